@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** ISO 4217 alphabetic code. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as EUR.')
+
+/** An amount in minor units (cents) of its currency. */
+export const minorUnits = z.int()
+
+const digits = new Map<string, number>()
+
+/** Decimal places of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function currencyDigits(code: string): number {
+  let known = digits.get(code)
+  if (known === undefined) {
+    known = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits!
+    digits.set(code, known)
+  }
+  return known
+}
+
+/** A decimal amount ("12.30") as minor units; rounded half away from zero. */
+export function toMinor(amount: number, code: string): number {
+  const scaled = Math.abs(amount) * 10 ** currencyDigits(code)
+  const rounded = Math.round(scaled + Number.EPSILON * scaled)
+  return amount < 0 ? -rounded || 0 : rounded
+}
+
+export function fromMinor(minor: number, code: string): number {
+  return minor / 10 ** currencyDigits(code)
+}
+
+/** Minor units of `from` as minor units of `to` at `rate` (units of `to` per unit of `from`). */
+export function convertMinor(minor: number, from: string, to: string, rate: number): number {
+  return from === to ? minor : toMinor(fromMinor(minor, from) * rate, to)
+}
+
+export function formatMoney(minor: number, code: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: code }).format(fromMinor(minor, code))
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+  /** Exact up to 10,000 rows, an estimate above; absent when not asked for. */
+  total?: { count: number; isEstimate: boolean }
+}
+
+/**
+ * Query of every list: `limit`, `cursor`, `sort` (`name`, `-createdAt`), `q`, `total` and any number of
+ * `filter[field]=value` or `filter[field][operator]=value`.
+ */
+export const listQuery = z.looseObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+  sort: z.string().max(100).optional(),
+  q: z.string().max(200).optional(),
+  total: z.stringbool().optional(),
+})
+export type ListQuery = z.infer<typeof listQuery>
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.object({ count: z.int(), isEstimate: z.boolean() }).optional(),
+  })
+}

@@ -1,0 +1,22 @@
+const marks = /\p{M}+/gu
+const special: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+/** Lower case without accents, white space collapsed: the form in which names are sorted and searched. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, letter => special[letter]!)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** `text` cut to at most `length` characters at a word where one is near, with an ellipsis. */
+export function excerpt(text: string, length = 200): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= length) return flat
+  const cut = flat.slice(0, length - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${space > length * 0.7 ? cut.slice(0, space) : cut}…`
+}
