@@ -1,0 +1,77 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../kernel/time.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { WorkspaceId } from '../kernel/ids.ts'
+import type { Permission, RecordRule, Role } from '../kernel/permissions.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db/database.ts'
+import type { LiveHub } from './events/live.ts'
+import type { FileStore } from './files/file-store.ts'
+
+/** What one process has: made once by `app/`, passed on as a parameter. */
+export interface App {
+  config: Config
+  db: Db
+  clock: Clock
+  log: Logger
+  live: LiveHub
+  files: FileStore
+  secret: string
+  /** Least role of every permission that the slices declare. */
+  permissions: ReadonlyMap<Permission, Role>
+}
+
+export interface WorkspaceSettings {
+  name: string
+  country: string
+  currency: string
+  timeZone: string
+  locale: string
+  isDemo: boolean
+}
+
+/** Who acts: a member, an API key (with the member who made it as `memberId`), or the system itself. */
+export interface Actor {
+  kind: 'member' | 'api-key' | 'system'
+  id: string | null
+  memberId: string | null
+  userId: string | null
+  sessionId: string | null
+  name: string
+  role: Role
+  teamIds: string[]
+  /** Scopes of an API key; null for people, whose role decides. */
+  scopes: ReadonlySet<string> | null
+  recordRule: RecordRule
+  locale: string | null
+  timeZone: string | null
+}
+
+/** Everything a command needs to know about where, by whom and when it runs. `db` may be a transaction. */
+export interface Ctx {
+  app: App
+  db: Db
+  workspaceId: WorkspaceId
+  workspace: WorkspaceSettings
+  actor: Actor
+  requestId: string
+  /** Address of the caller, already truncated; null for jobs. */
+  address: string | null
+  now(): Date
+}
+
+/** The same context working in the transaction `tx`. */
+export function within(ctx: Ctx, tx: Db): Ctx {
+  return { ...ctx, db: tx }
+}
+
+export function can(app: App, actor: Actor, permission: Permission, isAtLeast: (role: Role, least: Role) => boolean): boolean {
+  const least = app.permissions.get(permission)
+  if (least === undefined) throw new Error(`No slice declares the permission ${permission}.`)
+  if (actor.scopes !== null) return actor.scopes.has(permission)
+  return isAtLeast(actor.role, least)
+}
+
+export function forbidden(permission: string, least: string): AppError {
+  return new AppError('forbidden', `This needs the permission ${permission}, which starts at the role ${least}. Ask an admin of your workspace.`)
+}

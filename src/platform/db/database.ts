@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { checkStatement } from './guard.ts'
+import type { DB } from './tables.gen.ts'
+
+/** The guarded query builder; inside a transaction it is the transaction, so commands take either. */
+export type Db = Kysely<DB>
+
+// Counts and minor units stay far below 2^53; calendar days stay text.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+
+const names = new Map<string, string | undefined>()
+
+/** Statements are named by a hash of their text so that each connection plans them once. */
+function statementName(text: string): string | undefined {
+  if (names.has(text)) return names.get(text)
+  const name = names.size < 1000 && text.length < 20_000 ? createHash('sha1').update(text).digest('base64url') : undefined
+  names.set(text, name)
+  if (names.size > 10_000) for (const [key, value] of names) if (value === undefined) names.delete(key)
+  return name
+}
+
+/** A client that refuses statements on tenant tables without their workspace, and names the others. */
+class GuardedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => {})
+  }
+
+  // @ts-ignore the overloads of pg's query cannot be restated; what is passed through is unchanged
+  override query(statement: any, values?: any, callback?: any): any {
+    if (typeof statement === 'string') {
+      checkStatement(statement)
+      if (Array.isArray(values)) {
+        return super.query({ name: statementName(statement), text: statement, values } as pg.QueryConfig, callback)
+      }
+    } else if (typeof statement?.text === 'string' && typeof statement.submit !== 'function') {
+      checkStatement(statement.text)
+    }
+    return super.query(statement, values, callback)
+  }
+}
+
+export interface PoolOptions {
+  url: string
+  size?: number
+  /** Milliseconds after which the database gives a statement up; none by default. */
+  statementTimeout?: number
+  onError?: (error: Error) => void
+}
+
+export function createPool({ url, size = 10, statementTimeout, onError = () => {} }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    Client: GuardedClient,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'rapport',
+    ...(statementTimeout ? { statement_timeout: statementTimeout } : {}),
+  })
+  pool.on('error', onError)
+  return pool
+}
+
+export function createDatabase(pool: pg.Pool): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Runs `work` in one transaction; joins the one that `db` already is. */
+export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}

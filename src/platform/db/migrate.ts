@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { runMigrations as migrateJobs } from 'graphile-worker'
+import { AppError } from '../../kernel/errors.ts'
+
+export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
+
+const lockKey = 7_282_791
+
+/**
+ * Brings the database at `url` to the newest schema and returns the names of the migrations it ran. One migrator works
+ * at a time; each file is one transaction that waits at most 2 s for a lock.
+ */
+export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rapport migrate' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await requireVersion(client)
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query(
+      `create table if not exists schema_migrations (
+         name text not null, checksum text not null, applied_at timestamptz not null default now(),
+         constraint schema_migrations_pkey primary key (name))`,
+    )
+    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations')
+    const applied = new Map(rows.map(row => [row.name, row.checksum]))
+    const ran: string[] = []
+    for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
+      const sql = await readFile(join(folder, name), 'utf8')
+      const checksum = createHash('sha256').update(sql).digest('hex')
+      const known = applied.get(name)
+      if (known === checksum) continue
+      if (known !== undefined) {
+        throw new AppError('conflict', `The migration ${name} was changed after it ran here. Restore the file; write a new migration instead.`)
+      }
+      await runFile(client, name, sql, checksum)
+      ran.push(name)
+    }
+    await migrateJobs({ connectionString: url })
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+async function runFile(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(`set local lock_timeout = '2s'`)
+    await client.query(sql)
+    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw explain(name, error as pg.DatabaseError)
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  if (rows[0]!.version < 150_000) {
+    throw new AppError('unavailable', 'The database is older than PostgreSQL 15. Point DATABASE_URL at version 15 or newer.')
+  }
+}
+
+function explain(name: string, error: pg.DatabaseError): Error {
+  if (error.code === '42501') {
+    return new AppError('unavailable', `The database user may not do what ${name} needs (${error.message}). Make it the owner of the database.`)
+  }
+  if (error.code === '0A000' || error.code === '58P01') {
+    return new AppError('unavailable', `The database lacks an extension (${error.message}). Install PostgreSQL's contrib package with pg_trgm and btree_gin.`)
+  }
+  if (error.code === '55P03') {
+    return new AppError('unavailable', `${name} could not get a lock within 2 s because the database is busy; nothing was changed. Try again.`)
+  }
+  return new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
+}

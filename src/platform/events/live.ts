@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { WorkspaceId } from '../../kernel/ids.ts'
+import type { Db } from '../db/database.ts'
+import type { RecordedEvent } from './reaction.ts'
+
+/** What a live screen is told: something of these kinds happened to these records. It asks the API for the rest. */
+export interface LiveMessage {
+  workspaceId: string
+  kinds: string[]
+  /** Ids of contacts, companies and subjects concerned; empty when there are too many to name. */
+  ids: string[]
+}
+
+export interface LiveHub {
+  subscribe(workspaceId: WorkspaceId, listener: (message: LiveMessage) => void): () => void
+  close(): Promise<void>
+}
+
+const channel = 'rapport_live'
+
+export async function notifyLive(db: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const ids = new Set<string>()
+  for (const event of events) for (const id of [event.contactId, event.companyId, event.subjectId]) if (id) ids.add(id)
+  await tellLive(db, { workspaceId, kinds: [...new Set(events.map(event => event.kind))], ids: ids.size > 100 ? [] : [...ids] })
+}
+
+/** Tells the open screens of a workspace, when the caller's transaction commits. */
+export async function tellLive(db: Db, message: LiveMessage): Promise<void> {
+  await sql`select pg_notify(${channel}, ${JSON.stringify(message)})`.execute(db)
+}
+
+/** Listens on one connection of its own and passes messages on to this process's screens; reconnects for ever. */
+export function createLiveHub(url: string, log: Logger): LiveHub {
+  const listeners = new Map<string, Set<(message: LiveMessage) => void>>()
+  let client: pg.Client | undefined
+  let isClosed = false
+  let retry: NodeJS.Timeout | undefined
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url, application_name: 'rapport live', keepAlive: true })
+    client = next
+    const again = () => {
+      if (client !== next || isClosed) return
+      client = undefined
+      retry = setTimeout(() => void connect(), 500)
+    }
+    next.on('error', again)
+    next.on('end', again)
+    next.on('notification', ({ payload }) => {
+      const message = JSON.parse(payload ?? '{}') as LiveMessage
+      for (const listener of listeners.get(message.workspaceId) ?? []) listener(message)
+    })
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+    } catch (error) {
+      log.warn({ error: String(error) }, 'live updates wait for the database')
+      again()
+    }
+  }
+  void connect()
+
+  return {
+    subscribe(workspaceId, listener) {
+      const own = listeners.get(workspaceId) ?? new Set()
+      listeners.set(workspaceId, own.add(listener))
+      return () => {
+        own.delete(listener)
+        if (own.size === 0) listeners.delete(workspaceId)
+      }
+    },
+    async close() {
+      isClosed = true
+      clearTimeout(retry)
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { WorkspaceId } from '../../kernel/ids.ts'
+import type { App } from '../context.ts'
+import type { Db } from '../db/database.ts'
+
+/** One row of the event log as readers see it. */
+export interface RecordedEvent {
+  id: string
+  kind: string
+  contactId: string | null
+  companyId: string | null
+  channel: string | null
+  subjectType: string | null
+  subjectId: string | null
+  actorKind: string
+  actorId: string | null
+  occurredAt: Date
+  recordedAt: Date
+  data: Record<string, unknown>
+}
+
+/** A reader of the log. Its effects and the receipt of the batch commit together, so each batch counts once. */
+export interface Reaction {
+  name: string
+  /** Kinds of events it wants, or `all`. */
+  kinds: readonly string[] | 'all'
+  handle(app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void>
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint, Output } from '../../kernel/endpoint.ts'
+import type { App, Ctx } from '../context.ts'
+
+type Schema = z.ZodType | undefined
+
+export interface RouteInput<E> {
+  params: E extends Endpoint<infer P, Schema, Schema, Schema> ? Output<P> : never
+  query: E extends Endpoint<Schema, infer Q, Schema, Schema> ? Output<Q> : never
+  body: E extends Endpoint<Schema, Schema, infer B, Schema> ? Output<B> : never
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type Answer<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? (R extends z.ZodType ? z.input<R> | Raw : void | Raw) : never
+
+/** An answer that is not turned into JSON: a file, a stream, or JSON that the database has already written. */
+export class Raw {
+  readonly body: unknown
+  readonly mediaType: string
+  readonly headers: Record<string, string>
+
+  constructor(body: unknown, mediaType = 'application/json; charset=utf-8', headers: Record<string, string> = {}) {
+    this.body = body
+    this.mediaType = mediaType
+    this.headers = headers
+  }
+}
+
+/** An endpoint with what answers it. Endpoints with access `public` or `session` get no workspace context. */
+export type Route =
+  | { endpoint: Endpoint; scope: 'workspace'; run(ctx: Ctx, input: any): Promise<unknown> }
+  | { endpoint: Endpoint; scope: 'instance'; run(app: App, input: any): Promise<unknown> }
+
+export function handle<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  run: (ctx: Ctx, input: RouteInput<E>) => Promise<Answer<E>>,
+): Route {
+  return { endpoint, scope: 'workspace', run }
+}
+
+/** For endpoints that work without a workspace: sign-in, health, public links. */
+export function handleInstance<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  run: (app: App, input: RouteInput<E>) => Promise<Answer<E>>,
+): Route {
+  return { endpoint, scope: 'instance', run }
+}

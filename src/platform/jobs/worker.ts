@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events'
+import { Logger as WorkerLogger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import type { App } from '../context.ts'
+import type { Job } from './jobs.ts'
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+const presence = 'rapport worker '
+
+/** Runs jobs in this process until stopped. Jobs that a killed process had taken are released first, and every 30 s. */
+export async function startWorker(app: App, url: string, jobs: Job[], concurrency: number): Promise<Worker> {
+  const pool = createWorkerPool(app, url, concurrency + 3)
+  const events: WorkerEvents = new EventEmitter()
+  const orphans = releaseOrphans(app, url)
+  events.on('pool:create', ({ workerPool }) => void orphans.announce(workerPool.id))
+  await orphans.release()
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    logger: loggerOf(app),
+    taskList: taskListOf(app, jobs),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])),
+    ),
+    preset: { worker: { pollInterval: 1000, localQueue: { size: Math.max(concurrency * 4, 8), ttl: 10_000 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
+    events,
+  })
+  return {
+    async stop() {
+      await runner.stop()
+      await orphans.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** Runs all jobs that are due, in this process, and returns; for tests and commands. */
+export async function runDueJobs(app: App, pool: pg.Pool, jobs: Job[]): Promise<void> {
+  await runOnce({ pgPool: pool, noHandleSignals: true, logger: loggerOf(app), taskList: taskListOf(app, jobs), parsedCronItems: [] })
+}
+
+function createWorkerPool(app: App, url: string, size: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'rapport jobs' })
+  pool.on('error', error => app.log.warn({ error: String(error) }, 'a job connection was lost'))
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
+/**
+ * Each worker holds one connection whose name says which locks are its own. Locks of workers without such a connection
+ * belong to processes that are gone.
+ */
+function releaseOrphans(app: App, url: string) {
+  let client: pg.Client | undefined
+  let own: string | undefined
+  let isStopped = false
+  const connected = async (): Promise<pg.Client> => {
+    if (client) return client
+    const next = new pg.Client({ connectionString: url, application_name: own ? presence + own : 'rapport jobs' })
+    const forget = () => {
+      if (client === next) client = undefined
+    }
+    next.on('error', forget)
+    next.on('end', forget)
+    await next.connect()
+    return (client = next)
+  }
+  const release = async () => {
+    if (isStopped) return
+    try {
+      await (await connected()).query(
+        `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
+           select distinct locked_by from graphile_worker.jobs where locked_by like 'pool-%' and locked_at < now() - interval '1 second'
+         ) locks where not exists (select from pg_stat_activity where datname = current_database() and application_name = $1 || locked_by)
+         having count(*) > 0`,
+        [presence],
+      )
+    } catch (error) {
+      app.log.warn({ error: String(error) }, 'could not look for jobs of stopped workers; trying again')
+    }
+  }
+  const timer = setInterval(() => void release(), 30_000)
+  return {
+    release,
+    async announce(poolId: string) {
+      own = poolId
+      await client?.query(`select set_config('application_name', $1, false)`, [presence + poolId]).catch(() => {})
+    },
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+function taskListOf(app: App, jobs: Job[]): TaskList {
+  return Object.fromEntries(
+    jobs.map(job => [
+      job.name,
+      async (payload, helpers) => {
+        const parsed = job.payload.parse(job.schedule ? {} : payload)
+        await job.run(app, parsed, helpers.abortSignal ?? new AbortController().signal)
+      },
+    ]),
+  )
+}
+
+function loggerOf(app: App): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === 'error') app.log.error({ job: true }, message)
+    else if (level === 'warning') app.log.warn({ job: true }, message)
+    else app.log.trace({ job: true }, message)
+  })
+}
