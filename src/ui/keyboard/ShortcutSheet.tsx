@@ -1,0 +1,53 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { Kbd } from './Kbd.tsx'
+import classes from './ShortcutSheet.module.css'
+import { useShortcutRegistry, useShortcuts, type ShortcutGroup } from './shortcuts.tsx'
+
+const messages = defineMessages({
+  en: { title: 'Keyboard shortcuts', group: 'Everywhere', show: 'Show keyboard shortcuts', close: 'Close' },
+  cs: { title: 'Klávesové zkratky', group: 'Všude', show: 'Zobrazit klávesové zkratky', close: 'Zavřít' },
+})
+
+/** Opened by `?`: every shortcut that works on the screen behind it. Mounted once by the provider. */
+export function ShortcutSheet() {
+  const t = useMessages(messages)
+  const registry = useShortcutRegistry()
+  const [groups, setGroups] = useState<ShortcutGroup[] | null>(null)
+  useShortcuts(t('group'), [
+    { keys: '?', label: t('show'), everywhere: true, run: () => setGroups(open => (open ? null : merged(registry.active()))) },
+  ])
+  return (
+    <Modal
+      opened={groups !== null}
+      onClose={() => setGroups(null)}
+      title={t('title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className={classes.groups}>
+        {groups?.map(group => (
+          <section key={group.name} className={classes.group}>
+            <h3 className={classes.title}>{group.name}</h3>
+            <dl className={classes.list}>
+              {group.shortcuts.map(shortcut => (
+                <div key={shortcut.keys} className={classes.row}>
+                  <dt>{shortcut.label}</dt>
+                  <dd>
+                    <Kbd keys={shortcut.keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+function merged(groups: ShortcutGroup[]): ShortcutGroup[] {
+  const byName = Map.groupBy(groups, group => group.name)
+  return [...byName].map(([name, parts]) => ({ name, shortcuts: parts.flatMap(part => part.shortcuts) }))
+}
