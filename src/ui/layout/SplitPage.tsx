@@ -1,0 +1,95 @@
+import { Button, Drawer } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { ShortcutLayer } from '../keyboard/shortcuts.tsx'
+import classes from './SplitPage.module.css'
+
+const messages = defineMessages({
+  en: { more: 'Show details', less: 'Hide details', close: 'Close' },
+  cs: { more: 'Zobrazit podrobnosti', less: 'Skrýt podrobnosti', close: 'Zavřít' },
+})
+
+export interface SplitPageProps {
+  /** Left: who this is. */
+  who: ReactNode
+  /** What remains of it on a phone while folded. */
+  whoSummary: ReactNode
+  whoLabel: string
+  /** Middle: fills its column and scrolls by itself. */
+  children: ReactNode
+  mainLabel: string
+  /** Right: what is going on now; a sheet where there is no room. */
+  now?: ReactNode
+  nowLabel: string
+}
+
+/** Three columns for a record; goes inside `<Page layout="fill">`. */
+export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now, nowLabel }: SplitPageProps) {
+  const t = useMessages(messages)
+  const phone = useMediaQuery('(max-width: 48em)') ?? false
+  const narrow = useMediaQuery('(max-width: 70em)') ?? false
+  const [unfolded, fold] = useDisclosure(false)
+  const [nowOpen, nowSheet] = useDisclosure(false)
+  return (
+    <div className={classes.split}>
+      <section className={classes.who} aria-label={whoLabel}>
+        {phone ? (
+          <>
+            {whoSummary}
+            <div className={classes.folding}>
+              <Button
+                size="xs"
+                variant="subtle"
+                color="gray"
+                onClick={fold.toggle}
+                aria-expanded={unfolded}
+                rightSection={<IconChevronDown size={14} className={unfolded ? classes.turned : undefined} />}
+              >
+                {unfolded ? t('less') : t('more')}
+              </Button>
+              {now && <NowButton label={nowLabel} open={nowSheet.open} />}
+            </div>
+            {unfolded && who}
+          </>
+        ) : (
+          who
+        )}
+      </section>
+      <section className={classes.main} aria-label={mainLabel}>
+        {narrow && !phone && now && (
+          <div className={classes.nowBar}>
+            <NowButton label={nowLabel} open={nowSheet.open} />
+          </div>
+        )}
+        {children}
+      </section>
+      {now && !narrow && (
+        <section className={classes.now} aria-label={nowLabel}>
+          {now}
+        </section>
+      )}
+      {now && narrow && (
+        <Drawer
+          opened={nowOpen}
+          onClose={nowSheet.close}
+          position={phone ? 'bottom' : 'right'}
+          size={phone ? '85%' : 360}
+          title={nowLabel}
+          closeButtonProps={{ 'aria-label': t('close') }}
+        >
+          <ShortcutLayer>{now}</ShortcutLayer>
+        </Drawer>
+      )}
+    </div>
+  )
+}
+
+function NowButton({ label, open }: { label: string; open: () => void }) {
+  return (
+    <Button size="xs" variant="default" onClick={open} aria-haspopup="dialog">
+      {label}
+    </Button>
+  )
+}
