@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
+import { can, forbidden, type App, type Ctx } from '../context.ts'
+import { once } from './idempotency.ts'
+import { invalidInput } from './problem.ts'
+import { Raw, type Route } from './route.ts'
+
+/** Checks the permission, parses the input, runs the route and sends what it returns. */
+export async function answer(route: Route, app: App, ctx: Ctx | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { endpoint } = route
+  if (ctx !== null) requirePermission(app, ctx, endpoint.access)
+  const input = {
+    params: parse(endpoint.params, request.params, ''),
+    query: parse(endpoint.query, request.query, ''),
+    body: parse(endpoint.body, request.body, ''),
+    request,
+    reply,
+  }
+  const status = endpoint.status ?? (endpoint.response === undefined && endpoint.produces === undefined ? 204 : 200)
+  const key = request.headers['idempotency-key']
+
+  if (route.scope === 'instance') return send(await route.run(app, input), status, reply)
+  if (typeof key === 'string' && request.method !== 'GET' && endpoint.consumes === undefined) {
+    const fingerprint = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`
+    const stored = await once(ctx!, key, fingerprint, async inner => {
+      const result = await route.run(inner, input)
+      const raw = result instanceof Raw ? result.body : JSON.stringify(result ?? null)
+      return { status, body: String(raw) }
+    })
+    if (stored.isReplay) reply.header('idempotency-replayed', 'true')
+    if (stored.status === 204) return reply.status(204).send()
+    return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body)
+  }
+  return send(await route.run(ctx!, input), status, reply)
+}
+
+function send(result: unknown, status: number, reply: FastifyReply): unknown {
+  if (reply.sent) return reply
+  if (result instanceof Raw) return reply.status(status === 204 ? 200 : status).headers(result.headers).type(result.mediaType).send(result.body)
+  if (result === undefined) return reply.status(status).send()
+  return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
+}
+
+function requirePermission(app: App, ctx: Ctx, access: string): void {
+  if (access === 'workspace' || access === 'public' || access === 'session') return
+  const permission = access as Permission
+  if (!can(app, ctx.actor, permission, isAtLeast)) throw forbidden(permission, app.permissions.get(permission)!)
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
+  if (schema === undefined) return undefined
+  const result = schema.safeParse(value)
+  if (!result.success) throw invalidInput(result.error, prefix)
+  return result.data
+}

@@ -1,0 +1,92 @@
+import compress from '@fastify/compress'
+import etag from '@fastify/etag'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
+import { AppError } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { App, Ctx } from '../context.ts'
+import { answer } from './answer.ts'
+import type { Authentication } from './authentication.ts'
+import { countRequest } from './metrics.ts'
+import { sendProblem } from './problem.ts'
+import type { Route } from './route.ts'
+import { contentSecurityPolicy, refuseCrossSite, truncateAddress } from './security.ts'
+
+export interface ServerOptions {
+  app: App
+  routes: Route[]
+  authenticate(app: App, request: FastifyRequest): Promise<Authentication | null>
+}
+
+export const apiPrefix = '/api/v1'
+
+/** The HTTP server with all `routes` below `/api/v1`; not yet listening. */
+export async function buildServer({ app, routes, authenticate }: ServerOptions): Promise<FastifyInstance> {
+  const { config } = app
+  const server = Fastify({
+    loggerInstance: app.log,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 5 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  })
+  server.removeContentTypeParser('text/plain')
+  server.setErrorHandler(sendProblem)
+  server.setNotFoundHandler((request, reply) => sendProblem(new AppError('not-found', `There is nothing at ${request.url.split('?')[0]}.`), request, reply))
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  server.addHook('onResponse', async (request, reply) => countRequest(request, reply))
+
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: config.origin.startsWith('https:') ? undefined : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await server.register(etag)
+  await server.register(multipart, { limits: { fileSize: 1024 ** 3, files: 1, fields: 20, fieldSize: 64 * 1024 }, throwFileSizeLimit: true })
+  if (config.requestsPerMinute > 0) {
+    await server.register(rateLimit, {
+      max: config.requestsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: (_request, { after }) => new AppError('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
+    })
+  }
+
+  for (const route of routes) {
+    const { method, path } = route.endpoint
+    const options: RouteShorthandOptions = { exposeHeadRoute: false }
+    server.route({
+      method,
+      url: apiPrefix + path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      ...options,
+      handler: async (request, reply) => {
+        refuseCrossSite(request, config.origin)
+        if (route.scope === 'instance') return answer(route, app, null, request, reply)
+        const known = await authenticate(app, request)
+        if (known === null) throw new AppError('unauthenticated', 'Sign in, or send an API key as a bearer token.')
+        return answer(route, app, contextOf(app, known, request), request, reply)
+      },
+    })
+  }
+  return server
+}
+
+function contextOf(app: App, known: Authentication, request: FastifyRequest): Ctx {
+  return {
+    app,
+    db: app.db,
+    workspaceId: known.workspaceId,
+    workspace: known.workspace,
+    actor: known.actor,
+    requestId: request.id,
+    address: truncateAddress(request.ip),
+    now: () => app.clock.now(),
+  }
+}

@@ -1,0 +1,166 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalidField } from '../../kernel/errors.ts'
+import { fold } from '../../kernel/text.ts'
+
+export type ColumnType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice' | 'json'
+
+/** One thing a list can be filtered or sorted by. */
+export interface ListColumn {
+  type: ColumnType
+  /** SQL of the value, e.g. `c.sort_name`. */
+  sql: RawBuilder<unknown>
+  /** Has an index that leads with the workspace and this value. */
+  isSortable?: boolean
+  isNullable?: boolean
+  /** Compared in its folded form (names). */
+  isFolded?: boolean
+  choices?: readonly string[]
+  /** For `json`: where the value stands and what it is. */
+  json?: { container: RawBuilder<unknown>; key: string; holds: 'text' | 'number' | 'yesno' }
+}
+
+export const operators = ['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'empty'] as const
+export type Operator = (typeof operators)[number]
+
+export interface Filter {
+  field: string
+  operator: Operator
+  value: string
+}
+
+const filterKey = /^filter\[([A-Za-z][\w.-]{0,80})\](?:\[(\w+)\])?$/
+
+/** Reads `filter[field][operator]=value` from a flat query; unknown keys are refused by name. */
+export function parseFilters(query: Record<string, unknown>, known: ReadonlySet<string>): Filter[] {
+  const filters: Filter[] = []
+  for (const [key, raw] of Object.entries(query)) {
+    if (known.has(key)) continue
+    const match = filterKey.exec(key)
+    if (!match) throw invalidField(key, 'There is no such parameter.')
+    const operator = (match[2] ?? 'eq') as Operator
+    if (!operators.includes(operator)) throw invalidField(key, `Use one of the operators ${operators.join(', ')}.`)
+    for (const value of Array.isArray(raw) ? raw : [raw]) filters.push({ field: match[1]!, operator, value: String(value) })
+  }
+  return filters
+}
+
+/** The condition of one filter on its column. */
+export function condition(column: ListColumn, { field, operator, value }: Filter): RawBuilder<boolean> {
+  const path = `filter[${field}]`
+  if (operator === 'empty') return isEmpty(column, readYesNo(path, value))
+  if (column.type === 'json') return jsonCondition(column, path, operator, value)
+  if (column.type === 'ids') return idsCondition(column, path, operator, value)
+  if (operator === 'in') {
+    const values = value.split(',').slice(0, 500).map(part => readValue(column, path, part))
+    return sql<boolean>`${column.sql} = any(${values}::${sql.raw(arrayType[column.type])})`
+  }
+  if (operator === 'contains') {
+    if (column.type !== 'text') throw invalidField(path, 'Only text can be searched with contains.')
+    return sql<boolean>`${column.sql} like ${'%' + escapeLike(column.isFolded ? fold(value) : value) + '%'}`
+  }
+  const operand = readValue(column, path, value)
+  switch (operator) {
+    case 'eq':
+      return sql<boolean>`${column.sql} = ${operand}`
+    case 'ne':
+      return sql<boolean>`${column.sql} is distinct from ${operand}`
+    case 'gt':
+      return sql<boolean>`${column.sql} > ${operand}`
+    case 'gte':
+      return sql<boolean>`${column.sql} >= ${operand}`
+    case 'lt':
+      return sql<boolean>`${column.sql} < ${operand}`
+    case 'lte':
+      return sql<boolean>`${column.sql} <= ${operand}`
+  }
+}
+
+const arrayType: Record<ColumnType, string> = {
+  text: 'text[]',
+  choice: 'text[]',
+  number: 'numeric[]',
+  time: 'timestamptz[]',
+  day: 'date[]',
+  id: 'uuid[]',
+  ids: 'uuid[]',
+  yesno: 'boolean[]',
+  json: 'jsonb[]',
+}
+
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, character => `\\${character}`)
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A filter's or cursor's text as the value its column is compared with. */
+export function readValue(column: ListColumn, path: string, text: string): string | number | boolean {
+  switch (column.type) {
+    case 'number': {
+      const number = Number(text)
+      if (text.trim() === '' || !Number.isFinite(number)) throw invalidField(path, `“${text.slice(0, 40)}” is not a number.`)
+      return number
+    }
+    case 'time':
+    case 'day':
+      if (!/^\d{4}-\d\d-\d\d([T ][\d:.+Z-]+)?$/.test(text) || Number.isNaN(Date.parse(text))) throw invalidField(path, 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.')
+      return text
+    case 'id':
+    case 'ids':
+      if (!uuid.test(text)) throw invalidField(path, 'Use the id of a record.')
+      return text
+    case 'yesno':
+      return readYesNo(path, text)
+    case 'choice':
+      if (column.choices && !column.choices.includes(text)) throw invalidField(path, `Use one of ${column.choices.join(', ')}.`)
+      return text
+    default:
+      return column.isFolded ? fold(text) : text
+  }
+}
+
+function readYesNo(path: string, text: string): boolean {
+  if (text === 'true' || text === 'yes' || text === '1') return true
+  if (text === 'false' || text === 'no' || text === '0') return false
+  throw invalidField(path, 'Use true or false.')
+}
+
+function isEmpty(column: ListColumn, wanted: boolean): RawBuilder<boolean> {
+  const empty = column.json
+    ? sql<boolean>`not jsonb_exists(${column.json.container}, ${column.json.key})`
+    : column.type === 'ids'
+      ? sql<boolean>`${column.sql} = '{}'`
+      : sql<boolean>`${column.sql} is null`
+  return wanted ? empty : sql<boolean>`not (${empty})`
+}
+
+function idsCondition(column: ListColumn, path: string, operator: Operator, value: string): RawBuilder<boolean> {
+  const values = value.split(',').slice(0, 500).map(part => readValue(column, path, part))
+  if (operator === 'eq') return sql<boolean>`${column.sql} @> ${values}::uuid[]`
+  if (operator === 'in') return sql<boolean>`${column.sql} && ${values}::uuid[]`
+  if (operator === 'ne') return sql<boolean>`not ${column.sql} && ${values}::uuid[]`
+  throw invalidField(path, 'Use eq, in, ne or empty.')
+}
+
+const jsonComparison: Partial<Record<Operator, RawBuilder<unknown>>> = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` }
+
+/** Values of custom fields: compared as JSON, so numbers order as numbers and dates as dates. */
+function jsonCondition(column: ListColumn, path: string, operator: Operator, value: string): RawBuilder<boolean> {
+  const { container, key, holds } = column.json!
+  const parsed = (text: string) =>
+    holds === 'number' ? readValue({ ...column, type: 'number' }, path, text) : holds === 'yesno' ? readYesNo(path, text) : text
+  const holdsValue = (text: string) =>
+    sql<boolean>`(${container} @> ${JSON.stringify({ [key]: parsed(text) })}::jsonb or ${container} @> ${JSON.stringify({ [key]: [parsed(text)] })}::jsonb)`
+  const comparison = jsonComparison[operator]
+  if (comparison) return sql<boolean>`(${container} -> ${key}) ${comparison} ${JSON.stringify(parsed(value))}::jsonb`
+  switch (operator) {
+    case 'eq':
+      return holdsValue(value)
+    case 'ne':
+      return sql<boolean>`not ${holdsValue(value)}`
+    case 'in':
+      return sql<boolean>`(${sql.join(value.split(',').slice(0, 100).map(holdsValue), sql` or `)})`
+    default:
+      return sql<boolean>`lower(${container} ->> ${key}) like ${'%' + escapeLike(value.toLowerCase()) + '%'}`
+  }
+}

@@ -1,0 +1,139 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalidField } from '../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../kernel/page.ts'
+import type { Db } from '../db/database.ts'
+import { condition, parseFilters, readValue, type ListColumn } from './filter.ts'
+
+/** How a kind of record is listed. All fragments use the aliases of `from`. */
+export interface ListSpec {
+  /** `contacts c left join …`: joins must not multiply rows. */
+  from: RawBuilder<unknown>
+  select: RawBuilder<unknown>
+  /** Always holds: the workspace, not deleted, visible to the actor. */
+  where: RawBuilder<boolean>[]
+  id: RawBuilder<unknown>
+  columns: Record<string, ListColumn>
+  defaultSort: string
+  /** What `q` means. */
+  search?: (q: string) => RawBuilder<boolean>
+}
+
+interface Sort {
+  name: string
+  column: ListColumn
+  isDescending: boolean
+}
+
+interface Cursor {
+  value: string | number | boolean | null
+  id: string
+}
+
+const reserved = new Set(['limit', 'cursor', 'sort', 'q', 'total'])
+
+/**
+ * One page of a list, by key: constant cost at any depth. Rows whose sort value is empty come last. Costs one query; two
+ * on the page where the empty ones begin.
+ */
+export async function listPage<Row extends { id: string }>(db: Db, spec: ListSpec, query: ListQuery, extra: ReadonlySet<string> = new Set()): Promise<Page<Row>> {
+  const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter => {
+    const column = spec.columns[filter.field]
+    if (!column) throw invalidField(`filter[${filter.field}]`, `There is no field “${filter.field}” to filter by.`)
+    return condition(column, filter)
+  })
+  const where = [...spec.where, ...filters]
+  if (query.q?.trim() && spec.search) where.push(spec.search(query.q.trim()))
+  const sort = readSort(spec, query.sort ?? spec.defaultSort)
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor, sort)
+
+  const rows: (Row & { sortValue: unknown })[] = []
+  if (cursor === null || cursor.value !== null) {
+    rows.push(...(await fetch<Row>(db, spec, where, sort, cursor, query.limit + 1, false)))
+  }
+  if (sort.column.isNullable && rows.length <= query.limit) {
+    const from = cursor?.value === null ? cursor : null
+    rows.push(...(await fetch<Row>(db, spec, where, sort, from, query.limit + 1 - rows.length, true)))
+  }
+
+  const hasMore = rows.length > query.limit
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ sortValue: _, ...row }) => row as unknown as Row),
+    nextCursor: hasMore && last ? writeCursor(sort, { value: cursorValue(last.sortValue), id: last.id }) : null,
+    ...(query.total ? { total: await countRows(db, spec, where) } : {}),
+  }
+}
+
+async function fetch<Row>(db: Db, spec: ListSpec, where: RawBuilder<boolean>[], sort: Sort, cursor: Cursor | null, limit: number, isEmptyPart: boolean) {
+  const direction = sort.isDescending ? sql`desc` : sql`asc`
+  const beyond = sort.isDescending ? sql`<` : sql`>`
+  const value = sort.column.sql
+  const conditions = [...where]
+  if (isEmptyPart) conditions.push(sql<boolean>`${value} is null`)
+  else if (sort.column.isNullable) conditions.push(sql<boolean>`${value} is not null`)
+  if (cursor !== null) {
+    conditions.push(
+      isEmptyPart
+        ? sql<boolean>`${spec.id} ${beyond} ${cursor.id}::uuid`
+        : sql<boolean>`(${value}, ${spec.id}) ${beyond} (${typed(sort.column, cursor.value)}, ${cursor.id}::uuid)`,
+    )
+  }
+  const order = isEmptyPart ? sql`${spec.id} ${direction}` : sql`${value} ${direction}, ${spec.id} ${direction}`
+  const { rows } = await sql<Row & { sortValue: unknown }>`
+    select ${spec.select}, ${isEmptyPart ? sql`null` : value} as sort_value from ${spec.from}
+    where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(db)
+  return rows
+}
+
+const casts: Partial<Record<ListColumn['type'], string>> = { number: 'numeric', time: 'timestamptz', day: 'date', id: 'uuid', yesno: 'boolean', json: 'jsonb' }
+
+function typed(column: ListColumn, value: Cursor['value']): RawBuilder<unknown> {
+  const cast = casts[column.type]
+  return cast ? sql`${column.type === 'json' ? JSON.stringify(value) : value}::${sql.raw(cast)}` : sql`${value}`
+}
+
+function readSort(spec: ListSpec, text: string): Sort {
+  const isDescending = text.startsWith('-')
+  const name = isDescending ? text.slice(1) : text
+  const column = spec.columns[name]
+  if (!column?.isSortable) {
+    const sortable = Object.keys(spec.columns).filter(key => spec.columns[key]!.isSortable)
+    throw invalidField('sort', `Sort by one of ${sortable.join(', ')}; put - before it for the other direction.`)
+  }
+  return { name, column, isDescending }
+}
+
+function cursorValue(value: unknown): Cursor['value'] {
+  if (value instanceof Date) return value.toISOString()
+  return value as Cursor['value']
+}
+
+function writeCursor(sort: Sort, { value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([`${sort.isDescending ? '-' : ''}${sort.name}`, value, id])).toString('base64url')
+}
+
+function readCursor(text: string, sort: Sort): Cursor {
+  try {
+    const [name, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Cursor['value'], string]
+    if (name !== `${sort.isDescending ? '-' : ''}${sort.name}`) throw new Error('another sort')
+    readValue({ type: 'id', sql: sql`` }, 'cursor', id)
+    if (value !== null && sort.column.type !== 'json') readValue({ ...sort.column, isFolded: false }, 'cursor', String(value))
+    return { value, id }
+  } catch {
+    throw invalidField('cursor', 'Use the nextCursor of the page before, with the same sort and filters.')
+  }
+}
+
+const exactUpTo = 10_000
+
+/** Exact up to 10,000 rows; above that the planner's estimate. */
+async function countRows(db: Db, spec: ListSpec, where: RawBuilder<boolean>[]): Promise<{ count: number; isEstimate: boolean }> {
+  const matching = sql`select 1 from ${spec.from} where ${sql.join(where, sql` and `)}`
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${matching} limit ${exactUpTo + 1}) counted`.execute(db)
+  const count = rows[0]!.count
+  if (count <= exactUpTo) return { count, isEstimate: false }
+  const plan = await sql<Record<string, { Plan: { 'Plan Rows': number } }[]>>`explain (format json) ${matching}`.execute(db)
+  const estimate = Object.values(plan.rows[0]!)[0]![0]!.Plan['Plan Rows']
+  return { count: Math.max(estimate, exactUpTo + 1), isEstimate: true }
+}
