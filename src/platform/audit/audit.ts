@@ -1,0 +1,43 @@
+import { newId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { Db } from '../db/database.ts'
+
+/** What was done, verb last (`member.role-changed`), and to what. `detail` holds no personal text. */
+export interface AuditEntry {
+  action: string
+  subjectType?: string
+  subjectId?: string
+  detail?: Record<string, unknown>
+}
+
+/** Who did it; a `Ctx` is one. The address is truncated already. */
+export interface Auditor {
+  workspaceId: WorkspaceId
+  actor: { kind: string; id: string | null }
+  address: string | null
+  requestId: string
+  now(): Date
+}
+
+/** Writes one entry in the caller's transaction, so that it stands if and only if the deed does. */
+export async function audit(db: Db, by: Auditor, entry: AuditEntry): Promise<void> {
+  await db.insertInto('auditEntries').values(toRow(by, entry)).execute()
+}
+
+export type AuditRow = ReturnType<typeof toRow>
+
+export function toRow(by: Auditor, entry: AuditEntry) {
+  const at = by.now()
+  return {
+    workspaceId: by.workspaceId as string,
+    id: newId(at.getTime()),
+    at,
+    actorKind: by.actor.kind,
+    actorId: by.actor.id,
+    action: entry.action,
+    subjectType: entry.subjectType ?? null,
+    subjectId: entry.subjectId ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+    address: by.address,
+    requestId: by.requestId,
+  }
+}

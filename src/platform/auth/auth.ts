@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { APIError } from 'better-auth/api'
+import { newId } from '../../kernel/ids.ts'
+import type { App } from '../context.ts'
+import { deriveKey } from '../crypto/derive-key.ts'
+import type { Db } from '../db/database.ts'
+import { cookiePrefix } from './cookies.ts'
+import { authTables } from './auth-tables.ts'
+import { chooseWorkspace } from './workspace.ts'
+
+export const passwordLength = { min: 10, max: 128 } as const
+export const sessionSeconds = 30 * 24 * 3600
+export const resetSeconds = 3600
+/** Carries the client's address, as our HTTP server judged it, into better-auth; never read from a request. */
+export const addressHeader = 'x-rapport-address'
+
+export interface AuthOptions {
+  db: Db
+  /** Where the app is reached, from the configuration: links, cookies and passkeys are bound to it. */
+  origin: string
+  secret: string
+  onError?: (message: string, detail: unknown) => void
+}
+
+export interface PasswordReset {
+  token: string
+  user: { id: string; email: string; name: string }
+}
+
+/** Receives the token of the reset that runs in this async scope, so that the caller decides how it travels. */
+const issuedReset = new AsyncLocalStorage<{ reset: PasswordReset | null }>()
+
+export type Auth = ReturnType<typeof createAuth>
+
+const made = new WeakMap<App, Auth>()
+
+export function authOf(app: App): Auth {
+  let auth = made.get(app)
+  if (auth === undefined) {
+    const onError = (message: string, detail: unknown) => app.log.error({ detail: String(detail) }, `sign-in: ${message}`)
+    const secret = deriveKey(app.secret, 'sign-in').toString('base64url')
+    auth = createAuth({ db: app.db, origin: app.config.origin, secret, onError })
+    made.set(app, auth)
+  }
+  return auth
+}
+
+/** better-auth on our tables. It is called through `auth.api` only; its own HTTP handler is not mounted. */
+export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptions) {
+  return betterAuth({
+    appName: 'Rapport',
+    baseURL: origin,
+    trustedOrigins: [origin],
+    secret,
+    database: { db: db.withoutPlugins(), type: 'postgres', transaction: true },
+    user: authTables.user,
+    account: { ...authTables.account, accountLinking: { enabled: false } },
+    session: {
+      ...authTables.session,
+      expiresIn: sessionSeconds,
+      disableSessionRefresh: true,
+      freshAge: 0,
+      additionalFields: {
+        workspaceId: { type: 'string', required: false, input: false, fieldName: 'workspace_id' },
+      },
+    },
+    verification: { ...authTables.verification, storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      autoSignIn: false,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      resetPasswordTokenExpiresIn: resetSeconds,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        const holder = issuedReset.getStore()
+        if (holder) holder.reset = { token, user: { id: user.id, email: user.email, name: user.name } }
+      },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Rapport', backupCodeOptions: { amount: 10 }, schema: authTables.twoFactor }),
+      passkey({
+        rpID: new URL(origin).hostname,
+        rpName: 'Rapport',
+        origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: { afterVerification: async ({ verification }) => requireUserVerified(verification) },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        schema: authTables.passkey,
+      }),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async session => ({
+            data: { ...session, workspaceId: await chooseWorkspace(db, session.userId, session['workspaceId']) },
+          }),
+        },
+      },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message, ...detail) => onError(message, detail) },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: origin.startsWith('https:'),
+      database: { generateId: () => newId(), validateSchema: false },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+  })
+}
+
+/** Makes a reset token for the person with this e-mail; null when there is none. Never tell a stranger which. */
+export async function issuePasswordReset(auth: Auth, email: string): Promise<PasswordReset | null> {
+  const holder = { reset: null as PasswordReset | null }
+  await issuedReset.run(holder, () => auth.api.requestPasswordReset({ body: { email } }))
+  return holder.reset
+}
+
+/** A passkey replaces both factors, so the device must have checked its owner. */
+function requireUserVerified(verification: { authenticationInfo: { userVerified: boolean } }): void {
+  if (!verification.authenticationInfo.userVerified) {
+    throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'The device did not verify its owner.' })
+  }
+}

@@ -1,0 +1,77 @@
+import { APIError } from 'better-auth/api'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, invalidField } from '../../kernel/errors.ts'
+import type { App } from '../context.ts'
+import { truncateAddress } from '../http/security.ts'
+import { addressHeader, passwordLength } from './auth.ts'
+import { sessionCookieName, withoutCookie } from './cookies.ts'
+
+/**
+ * The headers better-auth sees of `request`: its cookies, device and address, and nothing that a caller could use to
+ * change where links lead. `asStranger` hides the session of whoever is signed in here already.
+ */
+export function authHeaders(app: App, request: FastifyRequest, options: { asStranger?: boolean } = {}): Headers {
+  const headers = new Headers()
+  const cookie = request.headers.cookie ?? ''
+  headers.set('cookie', options.asStranger ? withoutCookie(cookie, sessionCookieName(app.config.origin)) : cookie)
+  headers.set('user-agent', (request.headers['user-agent'] ?? '').slice(0, 400))
+  headers.set(addressHeader, truncateAddress(request.ip).split('/')[0]!)
+  return headers
+}
+
+/** Runs a call of `auth.api` made with `returnHeaders`, passes its cookies on and turns its refusals into ours. */
+export async function callAuth<T>(reply: FastifyReply, call: Promise<{ headers?: Headers | null; response: T }>): Promise<T> {
+  let result: { headers?: Headers | null; response: T }
+  try {
+    result = await call
+  } catch (error) {
+    if (error instanceof APIError) {
+      passCookies(reply, new Headers(error.headers as HeadersInit | undefined))
+      throw toAppError(error)
+    }
+    throw error
+  }
+  if (result.headers) passCookies(reply, result.headers)
+  return result.response
+}
+
+function passCookies(reply: FastifyReply, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie)
+}
+
+const refusals: Record<string, () => AppError> = {
+  INVALID_EMAIL_OR_PASSWORD: wrongCredentials,
+  INVALID_EMAIL: wrongCredentials,
+  NO_WORKSPACE: () => new AppError('forbidden', 'Your account belongs to no workspace any more. Ask an admin to invite you again.'),
+  INVALID_PASSWORD: () => invalidField('password', 'This is not your current password.'),
+  PASSWORD_TOO_SHORT: () => invalidField('password', `Use at least ${passwordLength.min} characters.`),
+  PASSWORD_TOO_LONG: () => invalidField('password', `Use at most ${passwordLength.max} characters.`),
+  INVALID_TOKEN: () => new AppError('invalid', 'This link was used already or is too old. Ask for a new one.'),
+  INVALID_CODE: () => new AppError('unauthenticated', 'This code is not right. Check the clock of your device, or use a backup code.'),
+  INVALID_BACKUP_CODE: () => new AppError('unauthenticated', 'This backup code is not right or was used already.'),
+  INVALID_TWO_FACTOR_COOKIE: () => new AppError('unauthenticated', 'Signing in took too long. Start again with your password.'),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => new AppError('too-many-requests', 'Too many wrong codes. Start again with your password.'),
+  ACCOUNT_TEMPORARILY_LOCKED: () => new AppError('too-many-requests', 'Too many wrong codes. Try again in 15 minutes.', { retryAfter: 900 }),
+  TOTP_ALREADY_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is on already. Turn it off first to use another device.'),
+  TOTP_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is not set up. Start with its secret.'),
+  TWO_FACTOR_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is off. Turn it on first.'),
+  BACKUP_CODES_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is off. Turn it on first.'),
+  CHALLENGE_NOT_FOUND: () => new AppError('invalid', 'This took too long. Start again.'),
+  PASSKEY_NOT_FOUND: () => new AppError('unauthenticated', 'This passkey is not known here. Sign in with your password.'),
+  AUTHENTICATION_FAILED: () => new AppError('unauthenticated', 'This passkey could not be verified. Sign in with your password.'),
+  FAILED_TO_VERIFY_REGISTRATION: () => new AppError('invalid', 'This passkey could not be verified. Start again.'),
+}
+
+export function wrongCredentials(): AppError {
+  return new AppError('unauthenticated', 'The e-mail or the password is not right.')
+}
+
+function toAppError(error: APIError): Error {
+  const code = (error.body as { code?: string } | undefined)?.code ?? ''
+  const refusal = refusals[code]
+  if (refusal) return refusal()
+  if (error.statusCode === 401) return new AppError('unauthenticated', 'Sign in first.')
+  if (error.statusCode === 429) return new AppError('too-many-requests', 'Too many attempts. Try again later.')
+  return error
+}
+
