@@ -27,6 +27,22 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Accounts {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Generated<Timestamp>;
+  userId: string;
+}
+
 export interface ApiKeyHashes {
   apiKeyId: string;
   hash: Buffer;
@@ -430,6 +446,20 @@ export interface ParkedEvents {
   workspaceId: string;
 }
 
+export interface Passkeys {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: Int8;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
 export interface ReactionReceipts {
   batchId: string;
   handledAt: Generated<Timestamp>;
@@ -457,6 +487,18 @@ export interface Returns {
   source: string;
   sourceId: string;
   workspaceId: string;
+}
+
+export interface Sessions {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Generated<Timestamp>;
+  userAgent: string | null;
+  userId: string;
+  workspaceId: string | null;
 }
 
 export interface Tags {
@@ -502,6 +544,36 @@ export interface Teams {
   workspaceId: string;
 }
 
+export interface TwoFactors {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
+export interface Users {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface Verifications {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
 export interface Views {
   columns: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -529,6 +601,7 @@ export interface Workspaces {
 }
 
 export interface DB {
+  accounts: Accounts;
   apiKeyHashes: ApiKeyHashes;
   apiKeys: ApiKeys;
   auditEntries: AuditEntries;
@@ -556,12 +629,17 @@ export interface DB {
   orders: Orders;
   outgoingMail: OutgoingMail;
   parkedEvents: ParkedEvents;
+  passkeys: Passkeys;
   reactionReceipts: ReactionReceipts;
   returns: Returns;
+  sessions: Sessions;
   tags: Tags;
   tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;
+  twoFactors: TwoFactors;
+  users: Users;
+  verifications: Verifications;
   views: Views;
   workspaces: Workspaces;
 }
