@@ -1,0 +1,54 @@
+import { isIP } from 'node:net'
+import { AppError } from '../../kernel/errors.ts'
+import { isAllowedAddress, isAllowedHost, type HostAddress, type OutgoingRules } from './outgoing-rules.ts'
+import { isPublicAddress } from './public-address.ts'
+
+/**
+ * The addresses of a host, all of which may be called. One private address among them refuses the host: names that
+ * answer with both are how a guard is tricked.
+ */
+export async function resolveHost(rules: OutgoingRules, hostname: string): Promise<HostAddress[]> {
+  const family = isIP(hostname)
+  if (family === 0 && /(^|\.)localhost\.?$/i.test(hostname) && !isAllowedHost(rules, hostname)) throw refused(hostname)
+  const addresses = family === 0 ? await lookUp(rules, hostname) : [{ address: hostname, family }]
+  if (!addresses.every(({ address }) => mayCall(rules, hostname, address))) throw refused(hostname)
+  return addresses
+}
+
+/** The address at which to call a mail server that a person named; connect to it, not to the name. */
+export async function guardedConnectHost(host: string, rules: OutgoingRules): Promise<HostAddress> {
+  const [first] = await resolveHost(rules, canonicalHost(host))
+  return first!
+}
+
+/** A host as a URL would hold it, so that `127.1`, `0x7f.1` and `①②⑦.0.0.1` are seen as the address they are. */
+function canonicalHost(text: string): string {
+  const host = text.trim()
+  if (isIP(host)) return host
+  if (!/^[^\s/\\?#@:[\]%]{1,253}$/.test(host) || !URL.canParse(`http://${host}`)) {
+    throw new AppError('invalid', `"${host.slice(0, 100)}" is not a host name. Use a name such as mail.example.com.`)
+  }
+  return new URL(`http://${host}`).hostname
+}
+
+function mayCall(rules: OutgoingRules, hostname: string, address: string): boolean {
+  return isPublicAddress(address) || isAllowedAddress(rules, address) || isAllowedHost(rules, hostname)
+}
+
+async function lookUp(rules: OutgoingRules, hostname: string): Promise<HostAddress[]> {
+  try {
+    const addresses = await rules.lookup(hostname)
+    if (addresses.length > 0) return addresses
+  } catch {
+    // Said below, in words; the resolver's own codes differ between systems.
+  }
+  throw new AppError('unavailable', `The host ${hostname} was not found. Check its name, or try again later.`)
+}
+
+function refused(hostname: string): AppError {
+  return new AppError(
+    'invalid',
+    `${hostname} is a private or reserved address, which Rapport does not call. ` +
+      'Use a public host, or have it allowed in OUTGOING_ALLOW by whoever runs this server.',
+  )
+}
