@@ -1,0 +1,81 @@
+export type FieldType =
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'choice'
+  | 'choices'
+  | 'yesno'
+  | 'link'
+  | 'contact'
+  | 'company'
+  | 'member'
+  | 'team'
+  | 'tag'
+
+export interface FieldOption {
+  value: string
+  label: string
+  /** Second line: an e-mail, a domain. */
+  hint?: string
+}
+
+export type SearchOptions = (query: string, signal: AbortSignal) => Promise<FieldOption[]>
+
+/** What tables, filters and forms need to know of one field, built in or custom. */
+export interface Field {
+  key: string
+  label: string
+  type: FieldType
+  /** For choice and choices. */
+  options?: readonly FieldOption[]
+  /** For contact, company, member, team and tag: finds options as the person types; '' lists the likeliest. */
+  search?: SearchOptions
+  /** For money; amounts are minor units of it. */
+  currency?: string
+  sortable?: boolean
+  filterable?: boolean
+  /** Narrows the operators offered for the type. */
+  operators?: readonly FilterOperator[]
+}
+
+/** As the API writes it: `filter[field][operator]=value`. */
+export type FilterOperator = 'eq' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains' | 'empty'
+
+export interface Filter {
+  field: string
+  operator: FilterOperator
+  /** As it goes to the API: `in` and several choices joined by commas, yes/no as true/false, money in minor units. */
+  value: string
+}
+
+export type FieldValue = string | number | boolean | readonly string[] | null
+
+const byType: Record<FieldType, readonly FilterOperator[]> = {
+  text: ['contains', 'eq', 'ne', 'empty'],
+  link: ['contains', 'eq', 'empty'],
+  number: ['eq', 'gt', 'gte', 'lt', 'lte', 'empty'],
+  money: ['gte', 'lte', 'eq', 'empty'],
+  date: ['gte', 'lte', 'eq', 'empty'],
+  choice: ['in', 'ne', 'empty'],
+  choices: ['in', 'empty'],
+  yesno: ['eq'],
+  contact: ['in', 'ne', 'empty'],
+  company: ['in', 'ne', 'empty'],
+  member: ['in', 'ne', 'empty'],
+  team: ['in', 'ne', 'empty'],
+  tag: ['in', 'ne', 'empty'],
+}
+
+export function operatorsOf(field: Field): readonly FilterOperator[] {
+  return field.operators ?? byType[field.type]
+}
+
+export function isRelation(type: FieldType): boolean {
+  return type === 'contact' || type === 'company' || type === 'member' || type === 'team' || type === 'tag'
+}
+
+/** A filter is ready when it says something: an operator with a value. */
+export function isComplete(filter: Filter): boolean {
+  return filter.value !== ''
+}

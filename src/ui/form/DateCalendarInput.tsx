@@ -1,0 +1,40 @@
+import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/cs'
+import { DateInput as MantineDateInput } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat.js'
+import { defineMessages, useLocale, useMessages } from '../i18n/i18n.tsx'
+import type { DateInputProps } from './DateInput.tsx'
+
+dayjs.extend(customParseFormat)
+
+const messages = defineMessages({
+  en: { format: 'D MMM YYYY', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'Clear date' },
+  cs: { format: 'D. M. YYYY', previousMonth: 'Předchozí měsíc', nextMonth: 'Další měsíc', clear: 'Vymazat datum' },
+})
+
+const accepted = ['YYYY-MM-DD', 'D. M. YYYY', 'D.M.YYYY', 'D/M/YYYY', 'D MMM YYYY', 'D MMMM YYYY']
+
+export default function DateCalendarInput({ onChange, ...props }: DateInputProps) {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  return (
+    <MantineDateInput
+      {...props}
+      onChange={value => onChange(value || null)}
+      locale={locale}
+      firstDayOfWeek={1}
+      clearable={!props.required}
+      clearButtonProps={{ 'aria-label': t('clear') }}
+      valueFormat={t('format')}
+      dateParser={text => {
+        const day = accepted.map(format => dayjs(text.trim(), format, locale, true)).find(parsed => parsed.isValid())
+        return day ? day.format('YYYY-MM-DD') : null
+      }}
+      leftSection={<IconCalendar size={15} aria-hidden />}
+      ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
+      getDayProps={date => ({ 'aria-label': new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${date}T12:00:00`)) })}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import type { FieldOption, SearchOptions } from '../fields/field.ts'
+
+const pause = 150
+
+/** Options for what is typed, asked for after a short pause; an answer to an older question is dropped. */
+export function useSearchOptions(search: SearchOptions, query: string, enabled: boolean) {
+  const [options, setOptions] = useState<readonly FieldOption[]>([])
+  const [searching, setSearching] = useState(false)
+  useEffect(() => {
+    if (!enabled) return
+    const abort = new AbortController()
+    setSearching(true)
+    const timer = setTimeout(
+      async () => {
+        try {
+          const found = await search(query, abort.signal)
+          if (!abort.signal.aborted) setOptions(found)
+        } catch {
+          if (!abort.signal.aborted) setOptions([])
+        } finally {
+          if (!abort.signal.aborted) setSearching(false)
+        }
+      },
+      query === '' ? 0 : pause,
+    )
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [search, query, enabled])
+  return { options, searching }
+}

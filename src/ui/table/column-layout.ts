@@ -1,0 +1,41 @@
+/** How a person arranged the columns; what a saved view stores. Columns not in `order` follow in their given order. */
+export interface ColumnLayout {
+  order: readonly string[]
+  hidden: readonly string[]
+  widths: Readonly<Record<string, number>>
+}
+
+export const naturalLayout: ColumnLayout = { order: [], hidden: [], widths: {} }
+
+/** All keys in the arranged order; keys that no longer exist are dropped, new ones come last. */
+export function arrange(keys: readonly string[], layout: ColumnLayout): string[] {
+  const known = layout.order.filter(key => keys.includes(key))
+  return [...known, ...keys.filter(key => !known.includes(key))]
+}
+
+/** Puts `key` where `target` stands now. */
+export function moveColumn(keys: readonly string[], layout: ColumnLayout, key: string, target: string): ColumnLayout {
+  const order = arrange(keys, layout)
+  const from = order.indexOf(key)
+  const to = order.indexOf(target)
+  if (from < 0 || to < 0 || from === to) return layout
+  order.splice(from, 1)
+  order.splice(to, 0, key)
+  return { ...layout, order }
+}
+
+/** Moves `key` one visible place to the left (−1) or right (+1). */
+export function shiftColumn(keys: readonly string[], layout: ColumnLayout, key: string, step: -1 | 1): ColumnLayout {
+  const visible = arrange(keys, layout).filter(other => !layout.hidden.includes(other))
+  const target = visible[visible.indexOf(key) + step]
+  return target === undefined ? layout : moveColumn(keys, layout, key, target)
+}
+
+export function showColumn(layout: ColumnLayout, key: string, shown: boolean): ColumnLayout {
+  const hidden = layout.hidden.filter(other => other !== key)
+  return { ...layout, hidden: shown ? hidden : [...hidden, key] }
+}
+
+export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
+  return { ...layout, widths: { ...layout.widths, [key]: Math.round(width) } }
+}
