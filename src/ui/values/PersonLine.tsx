@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { Link } from '../layout/Link.tsx'
+import { Avatar } from './Avatar.tsx'
+import classes from './PersonLine.module.css'
+
+export interface PersonLineProps {
+  name: string
+  src?: string
+  /** Second line, or beside the name in a table: an e-mail, a role. */
+  detail?: ReactNode
+  href?: string
+  size?: number
+  square?: boolean
+}
+
+/** Who: picture and name, one line in a table, two with a detail elsewhere. */
+export function PersonLine({ name, src, detail, href, size, square }: PersonLineProps) {
+  return (
+    <span className={classes.line}>
+      <Avatar name={name} src={src} size={size ?? (detail ? 32 : 22)} square={square} />
+      <span className={classes.text}>
+        {href ? (
+          <Link href={href} className={classes.name}>
+            {name}
+          </Link>
+        ) : (
+          <span className={classes.name}>{name}</span>
+        )}
+        {detail && <span className={classes.detail}>{detail}</span>}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+import { IconX } from '@tabler/icons-react'
+import type { CSSProperties } from 'react'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { hueOf } from './soft-colour.ts'
+import classes from './TagChip.module.css'
+
+const messages = defineMessages({ en: { remove: 'Remove {name}' }, cs: { remove: 'Odebrat {name}' } })
+
+export function TagChip({ name, onRemove }: { name: string; onRemove?: () => void }) {
+  const t = useMessages(messages)
+  return (
+    <span className={classes.chip} style={{ '--hue': hueOf(name) } as CSSProperties}>
+      <span className={classes.name}>{name}</span>
+      {onRemove && (
+        <button type="button" className={classes.remove} aria-label={t('remove', { name })} onClick={onRemove}>
+          <IconX size={12} aria-hidden />
+        </button>
+      )}
+    </span>
+  )
+}
+
+/** Tags side by side; in a table the row cuts what does not fit. */
+export function TagList({ names }: { names: readonly string[] }) {
+  return (
+    <span className={classes.list}>
+      {names.map(name => (
+        <TagChip key={name} name={name} />
+      ))}
+    </span>
+  )
+}
