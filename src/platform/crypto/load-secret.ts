@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../../kernel/errors.ts'
 import { randomKey } from './hash.ts'
 
 export const minSecretLength = 32
@@ -26,10 +27,11 @@ async function readSecret(path: string): Promise<string | null> {
     text = (await readFile(path, 'utf8')).trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new Error(`The secret in ${path} cannot be read: ${(error as Error).message}`, { cause: error })
+    throw new AppError('unavailable', `The secret in ${path} cannot be read: ${(error as Error).message}`)
   }
   if (text.length < minSecretLength) {
-    throw new Error(
+    throw new AppError(
+      'unavailable',
       `The file ${path} holds ${text.length} characters; a secret has at least ${minSecretLength}. Restore it from a backup: ` +
         'without it stored passwords cannot be read.',
     )

@@ -22,6 +22,7 @@ describe('mediaTypeOf', () => {
     ['an old document', latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'a.doc', 'application/msword'],
     ['a table', Buffer.from('name;mail\nŽofie;z@example.com'), 'list.csv', 'text/csv'],
     ['a table of cars', Buffer.from('BMW,ID3,WEBP\n'), 'list.txt', 'text/plain'],
+    ['a table from Windows', latin1('name;city\nM\xfcller;K\xf6ln \x80'), 'list.csv', 'text/csv'],
     ['UTF-16 text', Buffer.from('\ufeffahoj', 'utf16le'), 'a.txt', 'text/plain'],
     ['text that calls itself a photo', Buffer.from('hello'), 'photo.png', 'text/plain'],
     ['nothing', Buffer.alloc(0), '', 'text/plain'],

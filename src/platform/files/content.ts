@@ -97,15 +97,20 @@ function textTypeOf(head: Uint8Array): string {
   return 'text/plain'
 }
 
-/** The text of the bytes, or null when they are not text. A character cut at the end of the head is forgiven. */
+/** The bytes as text, or null when they cannot be: any text has a few kinds of control characters at most. */
 function decodeText(head: Uint8Array): string | null {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  const encoding = isUtf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  const text = decode(head)
+  return /(?![\t-\r\x1b])\p{Cc}/u.test(text) ? null : text
+}
+
+/** By the byte order mark, else UTF-8, else the Windows encoding. A character cut at the end of the head is forgiven. */
+function decode(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head)
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head)
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true })
-    return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text
+    return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
   } catch {
-    return null
+    return new TextDecoder('windows-1252').decode(head)
   }
 }
 

@@ -5,17 +5,19 @@ const maxLength = 150
 /** A name that any system can save: no path, no control characters, no tricks of direction; never empty. */
 export function safeFileName(name: string): string {
   const clean = name
+    .slice(-2000)
     .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .replace(invisible, '')
+    .normalize('NFC')
     .split(/[/\\]/)
     .at(-1)!
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  if (clean === '') return 'file'
-  return shortened(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(clean) ? `_${clean}` : clean)
+    .replace(/^[. ]+/, '')
+  const short = shortened(clean).replace(/[. ]+$/, '')
+  if (short === '') return 'file'
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short
 }
 
 function shortened(name: string): string {
@@ -33,9 +35,10 @@ export function contentDisposition(disposition: 'inline' | 'attachment', name: s
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\x20-\x7e]|[%"\\]/g, '_')
+    .trim()
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`
+  return `${disposition}; filename="${ascii || 'file'}"; filename*=UTF-8''${encoded}`
 }

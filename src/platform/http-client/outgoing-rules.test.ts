@@ -37,8 +37,6 @@ describe('guardedConnectHost', () => {
     'mapped.example.com': ['::ffff:127.0.0.1'],
     'six.example.com': ['2606:4700::1111'],
     'mail.internal': ['10.9.9.9'],
-    localhost: ['127.0.0.1'],
-    'localhost.': ['127.0.0.1'],
   }
   const lookup = async (hostname: string) => {
     if (!zone[hostname]) throw new Error('ENOTFOUND')
@@ -95,6 +93,8 @@ describe('guardedConnectHost', () => {
     ['mail.internal', open, '10.9.9.9'],
     ['both.example.com', open, '8.8.8.8'],
     ['10.0.0.1', open, '10.0.0.1'],
+    ['localhost', outgoingRules('127.0.0.1'), '127.0.0.1'],
+    ['localhost.', outgoingRules('localhost'), '127.0.0.1'],
   ])('gives the address of %s', async (host, rules, address) => {
     expect((await guardedConnectHost(host, rules)).address).toBe(address)
   })

@@ -8,9 +8,7 @@ import { isPublicAddress } from './public-address.ts'
  * answer with both are how a guard is tricked.
  */
 export async function resolveHost(rules: OutgoingRules, hostname: string): Promise<HostAddress[]> {
-  const family = isIP(hostname)
-  if (family === 0 && /(^|\.)localhost\.?$/i.test(hostname) && !isAllowedHost(rules, hostname)) throw refused(hostname)
-  const addresses = family === 0 ? await lookUp(rules, hostname) : [{ address: hostname, family }]
+  const addresses = await addressesOf(rules, hostname)
   if (!addresses.every(({ address }) => mayCall(rules, hostname, address))) throw refused(hostname)
   return addresses
 }
@@ -33,6 +31,14 @@ function canonicalHost(text: string): string {
 
 function mayCall(rules: OutgoingRules, hostname: string, address: string): boolean {
   return isPublicAddress(address) || isAllowedAddress(rules, address) || isAllowedHost(rules, hostname)
+}
+
+async function addressesOf(rules: OutgoingRules, hostname: string): Promise<HostAddress[]> {
+  const family = isIP(hostname)
+  if (family !== 0) return [{ address: hostname, family }]
+  // Resolvers differ on the names below localhost, which all mean this machine (RFC 6761).
+  if (/(^|\.)localhost\.?$/i.test(hostname)) return [{ address: '127.0.0.1', family: 4 }]
+  return lookUp(rules, hostname)
 }
 
 async function lookUp(rules: OutgoingRules, hostname: string): Promise<HostAddress[]> {
