@@ -100,7 +100,7 @@ function textTypeOf(head: Uint8Array): string {
 /** The bytes as text, or null when they cannot be: any text has a few kinds of control characters at most. */
 function decodeText(head: Uint8Array): string | null {
   const text = decode(head)
-  return /(?![\t-\r\x1b])\p{Cc}/u.test(text) ? null : text
+  return /(?![\t-\r])\p{Cc}/u.test(text) ? null : text
 }
 
 /** By the byte order mark, else UTF-8, else the Windows encoding. A character cut at the end of the head is forgiven. */
