@@ -60,6 +60,7 @@ export function createPool({ url, size = 10, statementTimeout, onError = () => {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'rapport',
+    options: '-c TimeZone=UTC',
     ...(statementTimeout ? { statement_timeout: statementTimeout } : {}),
   })
   pool.on('error', onError)

@@ -3,7 +3,7 @@ import etag from '@fastify/etag'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest, type RouteShorthandOptions } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { App, Ctx } from '../context.ts'
@@ -25,18 +25,18 @@ export const apiPrefix = '/api/v1'
 /** The HTTP server with all `routes` below `/api/v1`; not yet listening. */
 export async function buildServer({ app, routes, authenticate }: ServerOptions): Promise<FastifyInstance> {
   const { config } = app
+  const hops = config.trustProxy
   const server = Fastify({
-    loggerInstance: app.log,
-    disableRequestLogging: true,
+    loggerInstance: app.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    trustProxy: config.trustProxy,
+    trustProxy: typeof hops === 'number' ? (_address, hop) => hop < hops : hops,
     bodyLimit: 5 * 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
   })
   server.removeContentTypeParser('text/plain')
   server.setErrorHandler(sendProblem)
-  server.setNotFoundHandler((request, reply) => sendProblem(new AppError('not-found', `There is nothing at ${request.url.split('?')[0]}.`), request, reply))
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
@@ -61,11 +61,10 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
 
   for (const route of routes) {
     const { method, path } = route.endpoint
-    const options: RouteShorthandOptions = { exposeHeadRoute: false }
     server.route({
       method,
       url: apiPrefix + path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      ...options,
+      exposeHeadRoute: false,
       handler: async (request, reply) => {
         refuseCrossSite(request, config.origin)
         if (route.scope === 'instance') return answer(route, app, null, request, reply)

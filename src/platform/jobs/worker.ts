@@ -39,8 +39,10 @@ export async function startWorker(app: App, url: string, jobs: Job[], concurrenc
 }
 
 /** Runs all jobs that are due, in this process, and returns; for tests and commands. */
-export async function runDueJobs(app: App, pool: pg.Pool, jobs: Job[]): Promise<void> {
-  await runOnce({ pgPool: pool, noHandleSignals: true, logger: loggerOf(app), taskList: taskListOf(app, jobs), parsedCronItems: [] })
+export async function runDueJobs(app: App, url: string, jobs: Job[]): Promise<void> {
+  const pool = createWorkerPool(app, url, 3)
+  await runOnce({ pgPool: pool, noHandleSignals: true, logger: loggerOf(app), taskList: taskListOf(app, jobs) })
+  await pool.end()
 }
 
 function createWorkerPool(app: App, url: string, size: number): pg.Pool {

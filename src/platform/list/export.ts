@@ -37,5 +37,5 @@ export function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join('; ') : typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d .()-]*$/.test(text) ? `'${text}` : text
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import { pino, type Logger } from 'pino'
+import type { Permission, Role } from '../kernel/permissions.ts'
+import { systemClock, type Clock } from '../kernel/time.ts'
+import type { Config } from '../platform/config.ts'
+import type { App } from '../platform/context.ts'
+import { loadSecret } from '../platform/crypto/load-secret.ts'
+import { createDatabase, createPool } from '../platform/db/database.ts'
+import { deliveryJob } from '../platform/events/deliver.ts'
+import { createLiveHub } from '../platform/events/live.ts'
+import { openLocalFileStore } from '../platform/files/local-file-store.ts'
+import { openS3FileStore } from '../platform/files/s3-file-store.ts'
+import type { Job } from '../platform/jobs/jobs.ts'
+import { slices } from './slices.ts'
+
+export interface Composed {
+  app: App
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+export const permissions: ReadonlyMap<Permission, Role> = new Map(
+  slices.flatMap(slice => Object.entries(slice.permissions ?? {}) as [Permission, Role][]),
+)
+
+export const reactions = slices.flatMap(slice => slice.reactions ?? [])
+
+export const jobs: Job[] = [deliveryJob(reactions), ...slices.flatMap(slice => slice.jobs ?? [])]
+
+export function createLogger(level: Config['logLevel']): Logger {
+  return pino({ level, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+}
+
+/** Puts one process together on the database at `url`. */
+export async function compose(config: Config, url: string, log: Logger, clock: Clock = systemClock): Promise<Composed> {
+  const pool = createPool({
+    url,
+    size: config.databasePool,
+    statementTimeout: 60_000,
+    onError: error => log.warn({ error: String(error) }, 'a database connection was lost; the next request opens another'),
+  })
+  const app: App = {
+    config,
+    db: createDatabase(pool),
+    clock,
+    log,
+    live: createLiveHub(url, log),
+    files: config.s3
+      ? await openS3FileStore(config.s3, join(config.dataFolder, 'uploads'))
+      : await openLocalFileStore(join(config.dataFolder, 'files')),
+    secret: await loadSecret(config.dataFolder, config.secret),
+    permissions,
+  }
+  return {
+    app,
+    pool,
+    async close() {
+      await app.live.close()
+      await pool.end()
+    },
+  }
+}

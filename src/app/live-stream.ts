@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { AppError } from '../kernel/errors.ts'
+import { authenticate } from '../platform/auth/authenticate.ts'
+import type { App } from '../platform/context.ts'
+import { apiPrefix } from '../platform/http/server.ts'
+
+const heartbeatEvery = 20_000
+/** How long a removed member may go on listening. */
+const recheckEvery = 1000
+
+/** `GET /api/v1/live`: server-sent events of what happens in the caller's own workspace. */
+export function liveStream(server: FastifyInstance, app: App): void {
+  const open = new Set<() => void>()
+  server.addHook('preClose', async () => {
+    for (const end of open) end()
+  })
+  server.get(`${apiPrefix}/live`, async (request, reply) => {
+    const known = await authenticate(app, request)
+    if (known === null) throw new AppError('unauthenticated', 'Sign in first.')
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.write('retry: 500\n\nevent: open\ndata: {}\n\n')
+    const unsubscribe = app.live.subscribe(known.workspaceId, ({ kinds, ids }) => {
+      raw.write(`event: change\ndata: ${JSON.stringify({ kinds, ids })}\n\n`)
+    })
+    const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatEvery)
+    const recheck = setInterval(() => {
+      authenticate(app, request).then(
+        still => {
+          if (still?.workspaceId !== known.workspaceId) end()
+        },
+        () => {},
+      )
+    }, recheckEvery)
+    const end = () => {
+      clearInterval(heartbeat)
+      clearInterval(recheck)
+      unsubscribe()
+      open.delete(end)
+      raw.end()
+    }
+    open.add(end)
+    request.raw.on('close', end)
+  })
+}

@@ -1,0 +1,13 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../context.ts'
+
+/**
+ * The record rule: whoever is held to `team` sees records that are their own or their teams'. `alias` names the table
+ * in the statement that has `owner_id` and `team_id`.
+ */
+export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<boolean> {
+  const { recordRule, memberId, teamIds } = ctx.actor
+  if (recordRule === 'all') return sql<boolean>`true`
+  const table = sql.id(alias)
+  return sql<boolean>`(${table}.owner_id = ${memberId}::uuid or ${table}.team_id = any(${teamIds}::uuid[]))`
+}

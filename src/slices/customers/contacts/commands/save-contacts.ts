@@ -1,0 +1,149 @@
+import { AppError, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { fold } from '../../../../kernel/text.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { listFields, mergeFields } from '../../fields/public.ts'
+import type { Field } from '../../fields/schema.ts'
+import { requireTags } from '../../tags/public.ts'
+import { displayName, searchText } from '../contact.ts'
+import { normalizeHandle } from '../handle.ts'
+import type { ContactInput, RowResult } from '../schema.ts'
+import { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from '../store.ts'
+import { changeContact } from './change-contact.ts'
+
+/** Creates a contact with its handles. A handle that identifies somebody else already is a conflict that names them. */
+export async function createContact(ctx: Ctx, input: ContactInput): Promise<string> {
+  const [result] = await saveContacts(ctx, [input])
+  if (result!.error) {
+    const { code, message, ...details } = result!.error
+    throw new AppError(code as ErrorCode, message, details)
+  }
+  return result!.id!
+}
+
+type Item = ContactInput & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
+
+/** Creates or changes contacts, each on its own: a refused row says why and the others are kept. */
+export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
+  return inTransaction(ctx.db, async tx => {
+    await requireKnown(tx, ctx, items)
+    const results = new Array<RowResult>(items.length)
+    const fields = items.some(item => item.fields) ? await listFields(tx, ctx.workspaceId, 'contact') : []
+    const fresh: { index: number; contact: NewContact; handles: NewHandle[] }[] = []
+    for (const [index, item] of items.entries()) {
+      try {
+        if (item.id === undefined) fresh.push({ index, ...prepare(ctx, item, fields) })
+        else {
+          const { id, handles: _, source: __, ...patch } = item
+          await changeContact({ ...ctx, db: tx }, id, patch)
+          results[index] = { status: 'updated', id, error: null }
+        }
+      } catch (error) {
+        results[index] = failed(error)
+      }
+    }
+    const accepted = await refuseTaken(tx, ctx, fresh, results)
+    const now = ctx.now()
+    await insertContacts(tx, ctx.workspaceId, accepted.map(({ contact }) => contact), now)
+    await insertHandles(tx, ctx.workspaceId, accepted.flatMap(({ handles }) => handles), now)
+    await record(tx, ctx, accepted.map(({ contact }): NewEvent => created(contact)))
+    for (const { index, contact } of accepted) results[index] = { status: 'created', id: contact.id, error: null }
+    return results
+  })
+}
+
+function created(contact: NewContact): NewEvent {
+  return {
+    kind: 'contact.created',
+    contactId: contact.id,
+    companyId: contact.companyId,
+    subjectType: 'contact',
+    subjectId: contact.id,
+    data: { name: contact.name, source: contact.source },
+  }
+}
+
+function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact: NewContact; handles: NewHandle[] } {
+  const id = newId()
+  const source = input.source ?? (ctx.actor.kind === 'api-key' ? 'api' : 'manual')
+  const given = [
+    ...(input.email ? [{ kind: 'email' as const, value: input.email, isPrimary: true, path: 'email' }] : []),
+    ...(input.phone ? [{ kind: 'phone' as const, value: input.phone, isPrimary: true, path: 'phone' }] : []),
+    ...(input.handles ?? []).map((handle, index) => ({ ...handle, path: `handles.${index}.value` })),
+  ]
+  const handles: NewHandle[] = []
+  for (const { path, ...handle } of given) {
+    const normal = normalizeHandle(handle.kind, handle.value, ctx.workspace.country, path)
+    if (handles.some(known => known.kind === normal.kind && known.normal === normal.normal)) continue
+    const isFirst = !handles.some(known => known.kind === handle.kind)
+    const label = 'label' in handle ? (handle.label ?? null) : null
+    if (handle.isPrimary) for (const known of handles) if (known.kind === handle.kind) known.isPrimary = false
+    handles.push({ ...normal, id: newId(), contactId: id, label, isPrimary: handle.isPrimary ?? isFirst, isIdentifying: true, source })
+  }
+  if (handles.length === 0 && !input.name && !input.firstName && !input.lastName) {
+    const message = 'Give a name or at least one way to reach the contact.'
+    throw new AppError('invalid', message, { fields: [{ path: 'name', message }] })
+  }
+  const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
+  const name = displayName(input, handles.map(handle => handle.value))
+  return {
+    contact: {
+      id,
+      name,
+      sortName: fold(name),
+      searchText: searchText(name, handles.map(handle => handle.normal)),
+      firstName: input.firstName || null,
+      lastName: input.lastName || null,
+      jobTitle: input.jobTitle || null,
+      companyId: input.companyId ?? null,
+      ownerId: input.ownerId === undefined ? ctx.actor.memberId : input.ownerId,
+      teamId: input.teamId ?? null,
+      lifecycle: input.lifecycle ?? 'lead',
+      email: primary('email'),
+      phone: primary('phone'),
+      street: input.street || null,
+      city: input.city || null,
+      region: input.region || null,
+      postalCode: input.postalCode || null,
+      country: input.country ?? null,
+      language: input.language ?? null,
+      timeZone: input.timeZone ?? null,
+      birthday: input.birthday ?? null,
+      tagIds: [...new Set(input.tagIds ?? [])],
+      fields: input.fields ? mergeFields(definitions, {}, input.fields) : {},
+      source,
+    },
+    handles,
+  }
+}
+
+/** Tags have no foreign key, and an id of another workspace anywhere refuses the whole call. */
+async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
+  await requireTags(tx, ctx.workspaceId, items.flatMap(item => [...(item.tagIds ?? []), ...(item.addTagIds ?? [])]))
+  const ids = [...new Set(items.flatMap(item => item.id ?? []))]
+  if (ids.length === 0) return
+  const found = await tx.selectFrom('contacts').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
+  if (found.length < ids.length) throw notFound('contact')
+}
+
+async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(tx: Db, ctx: Ctx, fresh: T[], results: RowResult[]): Promise<T[]> {
+  const holders = await findHolders(tx, ctx.workspaceId, fresh.flatMap(row => row.handles))
+  const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
+  return fresh.filter(row => {
+    const clash = row.handles.find(handle => taken.has(`${handle.kind} ${handle.normal}`))
+    if (clash) results[row.index] = failed(takenBy(clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
+    else for (const handle of row.handles) taken.set(`${handle.kind} ${handle.normal}`, { kind: handle.kind, normal: handle.normal, contactId: handle.contactId, contactName: 'another row of this call' })
+    return !clash
+  })
+}
+
+export function takenBy(value: string, holder: { contactId: string; contactName: string }): AppError {
+  return new AppError('conflict', `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`, { contactId: holder.contactId })
+}
+
+function failed(error: unknown): RowResult {
+  if (!(error instanceof AppError)) throw error
+  return { status: 'failed', id: null, error: { code: error.code, message: error.message, ...error.details } }
+}

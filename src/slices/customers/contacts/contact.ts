@@ -1,0 +1,24 @@
+import { fold } from '../../../kernel/text.ts'
+
+interface Names {
+  name?: string | null
+  firstName?: string | null
+  lastName?: string | null
+}
+
+/** The name to show: as given, else first and last, else the best handle. */
+export function displayName({ name, firstName, lastName }: Names, handles: readonly string[] = []): string {
+  const given = name?.trim() || [firstName?.trim(), lastName?.trim()].filter(Boolean).join(' ')
+  return given || handles[0] || 'No name'
+}
+
+/** What a contact is found by: its name and every handle, folded. */
+export function searchText(name: string, normals: readonly string[]): string {
+  return [fold(name), ...new Set(normals.map(normal => normal.toLowerCase()))].join(' ').slice(0, 4000)
+}
+
+/** A typed query as it is looked for: phone fragments lose their spacing. */
+export function searchNeedle(q: string): string {
+  const folded = fold(q)
+  return /^\+?[\d\s().-]{3,}$/.test(folded) ? folded.replace(/[\s().-]/g, '') : folded
+}

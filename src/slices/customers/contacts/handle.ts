@@ -1,0 +1,65 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+import { invalidField } from '../../../kernel/errors.ts'
+import type { HandleKind } from './schema.ts'
+
+export interface NormalHandle {
+  kind: HandleKind
+  /** As it was given. */
+  value: string
+  /** What is compared: two handles of a kind are the same when this is. */
+  normal: string
+}
+
+/** Networks whose handles are @names, with the host of their profile addresses. */
+const profileHosts: Partial<Record<HandleKind, RegExp>> = {
+  x: /^(https?:\/\/)?(www\.)?(x|twitter)\.com\//i,
+  instagram: /^(https?:\/\/)?(www\.)?instagram\.com\//i,
+  facebook: /^(https?:\/\/)?(www\.|m\.)?facebook\.com\//i,
+  linkedin: /^(https?:\/\/)?([a-z]{2,3}\.)?linkedin\.com\/in\//i,
+  telegram: /^(https?:\/\/)?t\.me\//i,
+  github: /^(https?:\/\/)?(www\.)?github\.com\//i,
+  bluesky: /^(https?:\/\/)?bsky\.app\/profile\//i,
+}
+
+const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}$/u
+
+/** Normalises a handle, or refuses it naming `path`. Phones without a prefix are read as of `country`. */
+export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
+  const value = given.normalize('NFC').trim()
+  const refuse = (message: string) => invalidField(path, message)
+  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse('Use 1 to 320 characters without line breaks.')
+  switch (kind) {
+    case 'email':
+      if (!email.test(value)) throw refuse(`“${value.slice(0, 80)}” is not an e-mail address.`)
+      return { kind, value, normal: value.toLowerCase() }
+    case 'phone':
+    case 'whatsapp': {
+      const phone = parsePhoneNumberFromString(value, country as CountryCode)
+      if (!phone?.isPossible()) throw refuse(`“${value.slice(0, 80)}” is not a phone number. Begin with + and the country's code.`)
+      return { kind, value, normal: phone.number }
+    }
+    case 'mastodon': {
+      const name = value.replace(/^@/, '').toLowerCase()
+      if (!/^[a-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(name)) throw refuse('Use a name such as @marta@mastodon.social.')
+      return { kind, value, normal: name }
+    }
+    case 'website': {
+      const address = /^https?:\/\//i.test(value) ? value : `https://${value}`
+      if (!URL.canParse(address)) throw refuse('Use an address such as https://example.com.')
+      const { host, pathname } = new URL(address)
+      return { kind, value, normal: `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}` }
+    }
+    case 'loyalty-card':
+      return { kind, value, normal: value.replace(/[\s-]/g, '').toUpperCase() }
+    case 'external':
+      if (!/^[a-z0-9_.-]+:.+$/i.test(value)) throw refuse('Use the other system and its id, such as hubspot:1051.')
+      return { kind, value, normal: value }
+    case 'device':
+      return { kind, value, normal: value }
+    default: {
+      const name = value.replace(profileHosts[kind] ?? /^$/, '').replace(/^@/, '').split(/[/?#]/)[0]!.toLowerCase()
+      if (name === '' || /\s/.test(name)) throw refuse('Use a name such as @marta.')
+      return { kind, value, normal: name }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { createContact } from './commands/save-contacts.ts'
+export { lockVisible } from './commands/change-contact.ts'
+export { displayName, searchText } from './contact.ts'
+export { normalizeHandle } from './handle.ts'
+export { getContactKey, type ContactKey } from './queries.ts'
+export { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from './store.ts'

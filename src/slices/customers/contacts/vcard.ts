@@ -1,0 +1,36 @@
+import ICAL from 'ical.js'
+import type { Contact } from './schema.ts'
+
+type Exported = Pick<Contact, 'id' | 'name' | 'firstName' | 'lastName' | 'jobTitle' | 'companyName' | 'street' | 'city' | 'region' | 'postalCode' | 'country' | 'birthday' | 'updatedAt' | 'handles'>
+
+const addresses: Partial<Record<Contact['handles'][number]['kind'], string>> = {
+  x: 'https://x.com/', instagram: 'https://instagram.com/', facebook: 'https://facebook.com/', linkedin: 'https://linkedin.com/in/', telegram: 'https://t.me/', github: 'https://github.com/', bluesky: 'https://bsky.app/profile/', website: 'https://',
+}
+
+/** The contact as one vCard 4.0 (RFC 6350). */
+export function toVcard(contact: Exported): string {
+  const card = new ICAL.Component(['vcard', [], []])
+  const add = (name: string, value: string | string[], parameters: Record<string, string> = {}) => {
+    const property = new ICAL.Property(name, card)
+    property.setValue(value)
+    for (const [key, parameter] of Object.entries(parameters)) property.setParameter(key, parameter)
+    card.addProperty(property)
+  }
+  add('version', '4.0')
+  add('uid', `urn:uuid:${contact.id}`)
+  add('fn', contact.name)
+  add('n', [contact.lastName ?? '', contact.firstName ?? '', '', '', ''])
+  if (contact.companyName) add('org', contact.companyName)
+  if (contact.jobTitle) add('title', contact.jobTitle)
+  for (const handle of contact.handles) {
+    const parameters = { ...(handle.isPrimary ? { pref: '1' } : {}) }
+    if (handle.kind === 'email') add('email', handle.value, parameters)
+    else if (handle.kind === 'phone') add('tel', handle.normal, parameters)
+    else if (addresses[handle.kind]) add('url', addresses[handle.kind] + handle.normal, parameters)
+  }
+  if (contact.street || contact.city || contact.country) {
+    add('adr', ['', '', contact.street ?? '', contact.city ?? '', contact.region ?? '', contact.postalCode ?? '', contact.country ?? ''])
+  }
+  if (contact.birthday) add('bday', contact.birthday.replaceAll('-', ''))
+  return card.toString() + '\r\n'
+}

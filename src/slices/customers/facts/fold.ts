@@ -1,0 +1,99 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { undelivered } from '../../../platform/events/undelivered.ts'
+
+export const reactionName = 'facts.keep'
+
+/** Whose facts: those of contacts, or those of companies. */
+export type FactsOf = 'contact' | 'company'
+
+const target = {
+  contact: { table: sql.table('contact_facts'), key: sql.ref('contact_id'), records: sql.table('contacts') },
+  company: { table: sql.table('company_facts'), key: sql.ref('company_id'), records: sql.table('companies') },
+}
+
+const counted = ['orders', 'order_amount', 'returns', 'return_amount', 'net_amount', 'touchpoints']
+const earliest = ['first_touch_at', 'first_order_at']
+const latest = ['last_touch_at', 'last_order_at']
+const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.ref(column)))
+
+/**
+ * Facts are a fold over the event log whose steps may come in any order: sums, minima and maxima. The same statement
+ * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now.
+ */
+function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
+  const owner = of === 'contact' ? sql`coalesce(c.merged_into, e.contact_id)` : sql`e.company_id`
+  const resolve = of === 'contact' ? sql`join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id` : sql``
+  return sql`
+    select e.workspace_id, ${owner},
+      count(*) filter (where e.kind = 'order.placed')::int,
+      coalesce(sum(case e.kind when 'order.placed' then (e.data ->> 'baseAmount')::bigint when 'order.changed' then (e.data ->> 'baseAmountChange')::bigint end), 0)::bigint,
+      count(*) filter (where e.kind = 'return.received')::int,
+      coalesce(sum((e.data ->> 'baseAmount')::bigint) filter (where e.kind = 'return.received'), 0)::bigint,
+      coalesce(sum(case e.kind when 'order.placed' then (e.data ->> 'baseAmount')::bigint when 'order.changed' then (e.data ->> 'baseAmountChange')::bigint
+        when 'return.received' then -(e.data ->> 'baseAmount')::bigint end), 0)::bigint,
+      count(*) filter (where e.channel is not null)::int,
+      min(e.occurred_at) filter (where e.channel is not null),
+      min(e.occurred_at) filter (where e.kind = 'order.placed'),
+      max(e.occurred_at) filter (where e.channel is not null),
+      max(e.occurred_at) filter (where e.kind = 'order.placed')
+    from events e ${resolve}
+    where e.workspace_id = ${workspaceId} and e.${target[of].key} is not null and ${scope}
+      and not (e.kind in ('order.placed', 'order.changed') and exists (
+        select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and o.deleted_at is not null))
+      and not (e.kind = 'return.received' and exists (
+        select from returns r where r.workspace_id = e.workspace_id and r.id = e.subject_id and r.deleted_at is not null))
+    group by 1, 2`
+}
+
+/** Adds `events` to the facts of the records that they belong to. */
+export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, eventIds: string[]): Promise<void> {
+  const { table, key } = target[of]
+  const facts = sql.raw(of === 'contact' ? 'contact_facts' : 'company_facts')
+  const sums = counted.map(column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`)
+  const firsts = earliest.map(column => sql`${sql.ref(column)} = least(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`)
+  const lasts = latest.map(column => sql`${sql.ref(column)} = greatest(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`)
+  await sql`
+    insert into ${table} (workspace_id, ${key}, ${columns})
+    ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
+    on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(tx)
+}
+
+/** Computes the facts of these records (survivors of merges) anew from the log. */
+export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { table, key } = target[of]
+  await sql`delete from ${table} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(tx)
+  await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
+  const scope =
+    of === 'contact'
+      ? sql`e.contact_id in (select id from contacts m where m.workspace_id = ${workspaceId} and (m.id = any(${ids}::uuid[]) or m.merged_into = any(${ids}::uuid[])))`
+      : sql`e.company_id = any(${ids}::uuid[])`
+  await fillFacts(tx, of, workspaceId, scope)
+}
+
+/** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
+export async function rebuildFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
+  await sql`lock table ${target[of].table} in share row exclusive mode`.execute(tx)
+  await sql`delete from ${target[of].table} where workspace_id = ${workspaceId}`.execute(tx)
+  await openFacts(tx, of, workspaceId, sql`true`)
+  await fillFacts(tx, of, workspaceId, sql`true`)
+}
+
+async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
+  const { table, key, records } = target[of]
+  const isCounted = of === 'contact' ? sql`r.merged_into is null` : sql`true`
+  await sql`insert into ${table} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
+    where r.workspace_id = ${workspaceId} and ${isCounted} and ${scope}`.execute(tx)
+}
+
+async function fillFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
+  const { table, key } = target[of]
+  const handled = sql`${scope} and e.id not in (${undelivered(workspaceId, reactionName)})`
+  await sql`
+    insert into ${table} (workspace_id, ${key}, ${columns}) ${fold(of, workspaceId, handled)}
+    on conflict (workspace_id, ${key}) do update set ${sql.join(
+      [...counted, ...earliest, ...latest].map(column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
+    )}`.execute(tx)
+}

@@ -1,0 +1,1 @@
+export { addToFacts, rebuildFacts, refold } from './fold.ts'

@@ -1,0 +1,30 @@
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { App } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
+import { addToFacts, reactionName, refold } from './fold.ts'
+
+/** Kinds after which sums alone do not tell the first and last order: the record is computed anew. */
+const recounts = new Set(['order.deleted', 'order.restored', 'return.deleted', 'return.restored'])
+const counts = new Set(['order.placed', 'order.changed', 'return.received'])
+
+export const keepFacts: Reaction = {
+  name: reactionName,
+  kinds: 'all',
+  async handle(_app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]) {
+    const isRecount = events.some(event => recounts.has(event.kind))
+    const counted = events.filter(event => event.channel !== null || counts.has(event.kind))
+    for (const of of ['contact', 'company'] as const) {
+      const owned = counted.filter(event => event[`${of}Id`] !== null)
+      if (owned.length > 0) await addToFacts(tx, of, workspaceId, owned.map(event => event.id))
+      if (isRecount) await refold(tx, of, workspaceId, await ownersOf(tx, of, workspaceId, events))
+    }
+  },
+}
+
+async function ownersOf(tx: Db, of: 'contact' | 'company', workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<string[]> {
+  const ids = [...new Set(events.filter(event => recounts.has(event.kind)).flatMap(event => event[`${of}Id`] ?? []))]
+  if (of === 'company' || ids.length === 0) return ids
+  const rows = await tx.selectFrom('contacts').select(['id', 'mergedInto']).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
+  return [...new Set(rows.map(row => row.mergedInto ?? row.id))]
+}

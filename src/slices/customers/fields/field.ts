@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { AppError, type FieldError } from '../../../kernel/errors.ts'
+import { id } from '../../../kernel/ids.ts'
+import { minorUnits } from '../../../kernel/money.ts'
+import { day } from '../../../kernel/time.ts'
+import type { Field } from './schema.ts'
+
+/** What a value of each type must look like; null clears it. */
+function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodType {
+  const choice = z.string().refine(value => options.includes(value), `Use one of ${options.slice(0, 20).join(', ')}.`)
+  switch (type) {
+    case 'text':
+      return z.string().trim().min(1).max(5000)
+    case 'number':
+      return z.number()
+    case 'money':
+      return minorUnits
+    case 'date':
+      return day
+    case 'choice':
+      return choice
+    case 'choices':
+      return z.array(choice).min(1).max(100)
+    case 'yesno':
+      return z.boolean()
+    case 'link':
+      return z.url({ protocol: /^https?$/, error: 'Use an address such as https://example.com.' }).max(2000)
+    case 'contact':
+    case 'company':
+      return id
+  }
+}
+
+/**
+ * Merges the given values of custom fields into those there are. Throws `invalid` naming every unknown field and wrong value.
+ */
+export function mergeFields(definitions: Field[], before: Record<string, unknown>, given: Record<string, unknown>): Record<string, unknown> {
+  const merged = { ...before }
+  const faults: FieldError[] = []
+  for (const [key, value] of Object.entries(given)) {
+    const definition = definitions.find(field => field.key === key)
+    if (!definition) {
+      faults.push({ path: `fields.${key}`, message: 'There is no such field. Add it in Settings, Fields.' })
+      continue
+    }
+    if (value === null) {
+      delete merged[key]
+      continue
+    }
+    const result = valueSchema(definition).safeParse(value)
+    if (result.success) merged[key] = result.data
+    else faults.push({ path: `fields.${key}`, message: result.error.issues[0]!.message })
+  }
+  if (faults.length > 0) throw new AppError('invalid', `${faults[0]!.path}: ${faults[0]!.message}`, { fields: faults })
+  return merged
+}

@@ -1,0 +1,42 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { ListColumn } from '../../../platform/list/filter.ts'
+import type { Field, FieldObject } from './schema.ts'
+
+export { mergeFields } from './field.ts'
+
+/** The custom fields of an object that are in use, in their order. */
+export async function listFields(db: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<Field[]> {
+  const rows = await db
+    .selectFrom('fields')
+    .select(['id', 'object', 'key', 'label', 'type', 'options', 'currency', 'position'])
+    .where('workspaceId', '=', workspaceId)
+    .where('object', '=', object)
+    .where('archivedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('label')
+    .execute()
+  return rows as unknown as Field[]
+}
+
+/** Whether a list query asks for custom fields at all: most do not, and then their definitions need not be read. */
+export function usesFields(query: Record<string, unknown>): boolean {
+  return Object.entries(query).some(([key, value]) => key.startsWith('filter[fields.') || (key === 'sort' && /^-?fields\./.test(String(value))))
+}
+
+/** Columns `fields.<key>` by which a list can be filtered and sorted; `container` is the table's `fields` column. */
+export function fieldColumns(fields: Field[], container: RawBuilder<unknown>): Record<string, ListColumn> {
+  return Object.fromEntries(
+    fields.map(({ key, type }) => [
+      `fields.${key}`,
+      {
+        type: 'json',
+        sql: sql`(${container} -> ${key})`,
+        isSortable: true,
+        isNullable: true,
+        json: { container, key, holds: type === 'number' || type === 'money' ? 'number' : type === 'yesno' ? 'yesno' : 'text' },
+      } satisfies ListColumn,
+    ]),
+  )
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
+import { createHttp } from '../app/http.ts'
+import { newId, type WorkspaceId } from '../kernel/ids.ts'
+import type { Role } from '../kernel/permissions.ts'
+import type { Clock } from '../kernel/time.ts'
+import { loadConfig } from '../platform/config.ts'
+import type { App, Ctx } from '../platform/context.ts'
+import { runDueJobs } from '../platform/jobs/worker.ts'
+import { ApiClient } from './api-client.ts'
+import { databaseUrl, templateName } from './database-server.ts'
+import { makeWorkspace } from './workspaces.ts'
+
+/** The clock of tests: it stands still until moved. */
+export class FixedClock implements Clock {
+  #now: Date
+
+  constructor(now: string) {
+    this.#now = new Date(now)
+  }
+
+  now(): Date {
+    return new Date(this.#now)
+  }
+
+  set(now: string): void {
+    this.#now = new Date(now)
+  }
+
+  advance(milliseconds: number): void {
+    this.#now = new Date(this.#now.getTime() + milliseconds)
+  }
+}
+
+export interface TestApp {
+  app: App
+  server: FastifyInstance
+  url: string
+  clock: FixedClock
+  /** A new workspace with its owner's client. */
+  aWorkspace(settings?: { name?: string; country?: string; currency?: string; timeZone?: string }): Promise<TestWorkspace>
+  /** Runs all jobs that are due, deliveries of events among them. */
+  runJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface TestWorkspace {
+  id: WorkspaceId
+  owner: ApiClient
+  ownerId: string
+  /** A signed-in member with a role, and their client. */
+  aMember(role: Role, name?: string): Promise<{ id: string; client: ApiClient }>
+  anApiKey(scopes: string[]): Promise<ApiClient>
+  /** A context of the owner, for calling commands directly. */
+  ctx(): Ctx
+}
+
+export async function createTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const serverUrl = inject('serverUrl')
+  const name = `test_${newId().replaceAll('-', '')}`
+  await admin(serverUrl, `create database ${name} template ${templateName}`)
+  const url = databaseUrl(serverUrl, name)
+  const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-test-data-'))
+  const config = loadConfig({ RAPPORT_DATA: dataFolder, REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '5', ...env })
+  const clock = new FixedClock('2026-03-02T10:00:00Z')
+  const composed: Composed = await compose(config, url, createLogger(config.logLevel), clock)
+  const server = await createHttp(composed.app)
+  await server.ready()
+  return {
+    app: composed.app,
+    server,
+    url,
+    clock,
+    aWorkspace: settings => makeWorkspace(composed.app, server, settings),
+    runJobs: () => runDueJobs(composed.app, url, jobs),
+    async close() {
+      await server.close()
+      await composed.close()
+      await admin(serverUrl, `drop database ${name} with (force)`)
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function admin(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
