@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** `vite build` makes the web app; `vite build --mode gallery` makes the page that shows every component. */
+export default defineConfig(({ mode }) => {
+  const gallery = mode === 'gallery'
+  return {
+    root: here(gallery ? 'src/ui/gallery' : 'src/app/web'),
+    publicDir: here('src/app/web/public'),
+    base: '/',
+    cacheDir: here('node_modules/.vite'),
+    plugins: [react()],
+    build: {
+      outDir: here(gallery ? 'dist/gallery' : 'dist/web'),
+      emptyOutDir: true,
+      target: 'es2022',
+      sourcemap: false,
+      // Everything is a file of its own: the content security policy allows no data: scripts or fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  }
+})
