@@ -5,6 +5,15 @@ import { withLock } from './lock.mjs'
 import { removeUnusableNode } from './node-program.mjs'
 import { step } from './step.mjs'
 
+const installOptions = [
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  '--include=dev',
+  '--include=optional',
+]
+
 /** Installs exactly what package-lock.json says, unless that is there already. */
 export async function installDependencies(root, say) {
   const wanted = fingerprint(root)
@@ -14,20 +23,8 @@ export async function installDependencies(root, say) {
     if (read(stamp) === wanted) return
     if (!isInstalled(root)) {
       rmSync(stamp, { force: true })
-      await step(
-        say,
-        'Installing dependencies',
-        root,
-        ...npm(
-          'ci',
-          '--ignore-scripts',
-          '--no-audit',
-          '--loglevel=error',
-          '--no-fund',
-          '--include=dev',
-          '--include=optional',
-        ),
-      )
+      const [program, args] = npm('ci', ...installOptions)
+      await step(say, 'Installing dependencies', root, program, args)
       removeUnusableNode(root)
     }
     writeFileSync(stamp, wanted)

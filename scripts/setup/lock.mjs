@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startOf } from './process-table.mjs'
 
 /** Does the work while no other set-up of this clone runs; the lock of one that was killed is taken over. */
 export async function withLock(root, say, work) {
@@ -60,24 +61,5 @@ function setAside(folder, owner) {
     else renameSync(aside, folder)
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
-  }
-}
-
-function startOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? 'gone' : fields[19]
-  } catch {
-    return isAlive(pid) ? 'running' : 'gone'
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
   }
 }

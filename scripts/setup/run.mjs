@@ -11,7 +11,8 @@ export async function run(root, node, args) {
     PATH: [bin, process.env.PATH].filter(Boolean).join(delimiter),
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'dist/.setup/compile-cache'),
   }
-  const nodeArgs = ['--disable-warning=ExperimentalWarning', ...args]
+  const followNpm = new URL('follow-npm.mjs', import.meta.url).href
+  const nodeArgs = ['--disable-warning=ExperimentalWarning', `--import=${followNpm}`, ...args]
   if (process.execve && process.platform !== 'win32') {
     process.removeAllListeners('warning')
     process.execve(node, [node, ...nodeArgs], env)

@@ -124,6 +124,14 @@ test('the folder of a live Rapport is refused in one sentence, and its database 
   expect((await start('taken')).adopted).toBe(true)
 })
 
+test('a Rapport that is just stopping is waited for', async () => {
+  const folder = join(base, 'restart')
+  const rapport = await startInProcess(folder, `process.once('SIGTERM', () => setTimeout(() => process.exit(), 1_000))`)
+  rapport.process.kill('SIGTERM')
+  await start('restart')
+  expect(await rapport.exited).toBe(0)
+})
+
 test('of several that start at once on a folder one wins', async () => {
   const folder = join(base, 'race')
   const tries = await Promise.allSettled([1, 2, 3].map(() => startInProcess(folder)))

@@ -43,7 +43,7 @@ export async function startEmbedded({
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   try {
     const { location, user } = makeLocation(folder, log)
-    const lock = takeOwnerLock(location.root, folder)
+    const lock = await takeOwnerLock(location.root, folder)
     const leave = () => {
       const pid = findPostmaster(location.data)
       if (pid !== undefined) signal(pid, 'SIGINT')

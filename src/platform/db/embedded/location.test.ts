@@ -60,6 +60,15 @@ describe.runIf(isRoot)('as root, with a folder that the server’s user cannot g
     expect(fresh.dataFolder).not.toBe(join(places[0] ?? '', 'data'))
   })
 
+  test('the data folder itself is opened for passing through, so that a private new one holds its own data', async () => {
+    const own = join(base, 'private')
+    mkdirSync(own, { mode: 0o700 })
+    const database = await startEmbedded({ folder: own })
+    expect(database.dataFolder).toBe(join(own, 'postgres/data'))
+    expect(statSync(own).mode & 0o777).toBe(0o701)
+    await database.stop()
+  })
+
   test('a pointer to a place that is gone is said, not started over', async () => {
     for (const place of places.splice(0)) rmSync(place, { recursive: true, force: true })
     await expect(start()).rejects.toThrow(/which is not there\. Bring it back, or delete that file/)

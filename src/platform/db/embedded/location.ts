@@ -8,10 +8,11 @@ import {
   readFileSync,
   realpathSync,
   rmdirSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../../kernel/errors.ts'
 import { canEnter, chooseDatabaseUser, type DatabaseUser } from './database-user.ts'
 
@@ -46,13 +47,22 @@ export function makeLocation(folder: string, log: (line: string) => void): { loc
     if (!existsSync(pointed)) throw lostPointer(join(folder, pointerName), pointed)
     return { location: locationIn(pointed), user }
   }
-  if (user.ids === undefined || canEnter(user, folder)) return { location: make(inside, asRoot), user }
+  if (user.ids === undefined || letIn(user, realpathSync(folder))) return { location: make(inside, asRoot), user }
   if (existsSync(join(inside, 'data'))) throw unreachable(inside, user)
   const location = make(firstFree(join(sharedFolder, shortHash(inside))), asRoot)
   const outside = writePointer(folder, location.root)
   if (outside !== location.root) return { location: locationIn(outside), user }
   log(`User ${user.name}, who runs PostgreSQL, cannot get into ${folder}; its data is in ${outside}.`)
   return { location, user }
+}
+
+/** Lets the server's user pass through the data folder itself, which is Rapport's own; its parents are not ours to open. */
+function letIn(user: DatabaseUser, folder: string): boolean {
+  if (canEnter(user, folder)) return true
+  const { uid, mode } = statSync(folder)
+  if (uid !== process.getuid?.() || !canEnter(user, dirname(folder))) return false
+  chmodSync(folder, mode | 0o001)
+  return canEnter(user, folder)
 }
 
 /** A folder for the socket that only the server's user (and root) can enter, short enough for the system. */

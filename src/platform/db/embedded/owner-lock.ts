@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../../kernel/errors.ts'
 import { startOf } from './process-table.ts'
 
@@ -12,17 +13,22 @@ export interface OwnerLock {
   release(): void
 }
 
-/** Makes this process the only Rapport that uses the folder; the start time defeats a process id used again. */
-export function takeOwnerLock(folder: string, shownFolder: string): OwnerLock {
+/**
+ * Makes this process the only Rapport that uses the folder; one that is just stopping is waited for.
+ * The start time defeats a process id used again.
+ */
+export async function takeOwnerLock(folder: string, shownFolder: string, patience = 3_000): Promise<OwnerLock> {
   const file = join(folder, 'rapport.pid')
   const own: Owner = { pid: process.pid, startedAt: startOf(process.pid) ?? '' }
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, JSON.stringify(own))
+  const deadline = Date.now() + patience
   try {
     while (!tryLink(draft, file)) {
       const owner = readOwner(file)
-      if (owner && isAlive(owner)) throw inUse(owner.pid, shownFolder)
-      setAside(file, owner)
+      if (!owner || !isAlive(owner)) setAside(file, owner)
+      else if (Date.now() < deadline) await sleep(50)
+      else throw inUse(owner.pid, shownFolder)
     }
   } finally {
     unlinkSync(draft)
