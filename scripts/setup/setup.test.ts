@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { isRunning } from '../../src/platform/db/embedded/process-table.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'rapport setup-'))
 let clones = 0
@@ -148,6 +149,22 @@ test('passes on the exit code, and signals reach the program', async () => {
   writeFileSync(join(clone, 'src/app/cli.ts'), waiting)
   const { code } = await setup(['rapport'], child => child.stdout?.once('data', () => child.kill('SIGTERM')))
   expect(code).toBe(9)
+})
+
+test.each(['SIGTERM', 'SIGKILL'] as const)('the program ends when the npm that started it gets %s', async signal => {
+  await setup(['rapport'])
+  const manifest = JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8')) as object
+  const scripts = { rapport: 'node scripts/setup.mjs rapport' }
+  writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...manifest, scripts }))
+  writeFileSync(join(clone, 'src/app/cli.ts'), `console.log(process.pid); setInterval(() => {}, 1000)`)
+  const npm = spawn('npm', ['run', '--silent', 'rapport'], { cwd: clone })
+  const pid = await new Promise<number>(resolve => npm.stdout.once('data', chunk => resolve(Number(chunk))))
+  await new Promise(resolve => setTimeout(resolve, 300))
+  npm.kill(signal)
+  for (const deadline = Date.now() + 5_000; isRunning(pid) && Date.now() < deadline;) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  expect(isRunning(pid)).toBe(false)
 })
 
 test('an unknown command names those there are', async () => {
