@@ -32,14 +32,14 @@ export interface Rapport {
   exited: Promise<unknown>
 }
 
-/** A process of its own that starts the database, then runs `then`; fails with what the process said. */
+/** A process of its own that starts the database, runs `then` and reports; fails with what the process said. */
 export async function startInProcess(folder: string, then = '', env: Record<string, string> = {}): Promise<Rapport> {
   const code = `
     const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
     const database = await startEmbedded({ folder: ${JSON.stringify(folder)} })
-    console.log(JSON.stringify({ url: database.url, adopted: database.adopted }))
     setInterval(() => {}, 1000)
-    ${then}`
+    ${then}
+    console.log(JSON.stringify({ url: database.url, adopted: database.adopted }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -85,7 +85,11 @@ test('does not heed the PG… variables of the environment', async () => {
     PGDATA: '/nowhere',
     PGUSER: 'x',
   }
-  const rapport = await startInProcess(join(base, 'environment'), 'await database.stop(); process.exit(0)', env)
+  const rapport = await startInProcess(
+    join(base, 'environment'),
+    'setTimeout(() => database.stop().then(() => process.exit()), 50)',
+    env,
+  )
   expect(await rapport.exited).toBe(0)
 })
 
@@ -145,7 +149,7 @@ test('of several that start at once on a folder one wins', async () => {
 })
 
 test('a process that exits without stopping takes the server with it', async () => {
-  const rapport = await startInProcess(join(base, 'exit'), 'process.exit(3)')
+  const rapport = await startInProcess(join(base, 'exit'), 'setTimeout(() => process.exit(3), 50)')
   expect(await rapport.exited).toBe(3)
   expect(await until(() => findPostmaster(join(base, 'exit/postgres/data')) === undefined, 5_000)).toBe(true)
   expect(readdirSync(join(base, 'exit/postgres'))).not.toContain('rapport.pid')

@@ -127,7 +127,7 @@ test('pid files that name a zombie or a process of somebody else do not stand in
   const database = await start('stale')
   const pidFile = readFileSync(join(database.dataFolder, 'postmaster.pid'), 'utf8')
   await database.stop()
-  const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const shell = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const zombie = await new Promise<number>(resolve => shell.stdout.once('data', chunk => resolve(Number(chunk))))
   expect(await until(() => !isRunning(zombie), 2_000)).toBe(true)
   expect(execFileSync('ps', ['-o', 'stat=', '-p', String(zombie)], { encoding: 'utf8' })).toMatch(/^Z/)
