@@ -1,0 +1,58 @@
+import { newId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { App } from '../context.ts'
+import { inTransaction, type Db } from '../db/database.ts'
+import { addJob } from '../jobs/add-job.ts'
+import { checkMessage } from './send-mail.ts'
+
+export interface NewMail {
+  /** One address, without a name. */
+  to: string
+  subject: string
+  text: string
+  html?: string
+}
+
+export const deliveryName = 'mail.send'
+/** Over some nine hours, with growing pauses. */
+export const maxAttempts = 10
+
+/** Keeps a mail and has it sent once the caller's transaction commits. Returns its id. */
+export async function queueMail(
+  { app, db }: { app: App; db: Db },
+  workspaceId: WorkspaceId,
+  mail: NewMail,
+): Promise<string> {
+  const { to, subject, text, html = null } = mail
+  checkMessage({ to: { name: null, address: to }, subject })
+  const id = newId()
+  const messageId = `<${id}@${new URL(app.config.origin).hostname}>`
+  await inTransaction(db, async tx => {
+    await tx
+      .insertInto('outgoingMail')
+      .values({ workspaceId, id, toAddress: to, subject, text, html, messageId, createdAt: app.clock.now() })
+      .execute()
+    await addDelivery(tx, workspaceId, id)
+  })
+  return id
+}
+
+/** Has a mail that failed or waits in the outbox sent after all; false when there is none such. */
+export async function retryMail(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
+  return inTransaction(db, async tx => {
+    const { numUpdatedRows } = await tx
+      .updateTable('outgoingMail')
+      .set({ status: 'waiting', attempts: 0, error: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('status', 'in', ['outbox', 'failed'])
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    await addDelivery(tx, workspaceId, id)
+    return true
+  })
+}
+
+/** One mail of a workspace at a time, so that a slow server holds up nobody else. */
+function addDelivery(tx: Db, workspaceId: WorkspaceId, mailId: string): Promise<void> {
+  return addJob(tx, deliveryName, { workspaceId, mailId }, { queue: `mail ${workspaceId}`, maxAttempts })
+}

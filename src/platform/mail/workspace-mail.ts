@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { WorkspaceId } from '../../kernel/ids.ts'
+import type { App } from '../context.ts'
+import { decrypt, encrypt } from '../crypto/secret-box.ts'
+import { tlsModes, type MailServer } from './mail-server.ts'
+
+/** What a workspace keeps under `mail` in its settings. */
+export const workspaceMail = z.object({
+  host: z.string(),
+  port: z.int(),
+  tls: z.enum(tlsModes),
+  user: z.string().nullable(),
+  /** Encrypted by `sealMailPassword`. */
+  password: z.string().nullable(),
+  from: z.object({ name: z.string().nullable(), address: z.string() }),
+})
+export type WorkspaceMail = z.infer<typeof workspaceMail>
+
+const settingsWithMail = z.object({ mail: workspaceMail.nullish() })
+
+export function sealMailPassword(app: App, workspaceId: WorkspaceId, password: string): string {
+  return encrypt(app.secret, purpose(workspaceId), password)
+}
+
+/** The server for a workspace's mail: its own, else that of the instance, else null. */
+export async function findMailServer(app: App, workspaceId: WorkspaceId): Promise<MailServer | null> {
+  const row = await app.db.selectFrom('workspaces').select('settings').where('id', '=', workspaceId).executeTakeFirst()
+  const { mail } = settingsWithMail.parse(row?.settings ?? {})
+  if (!mail) return app.config.mail
+  const password = mail.password === null ? null : decrypt(app.secret, purpose(workspaceId), mail.password)
+  return { ...mail, password, rules: app.config.outgoing }
+}
+
+function purpose(workspaceId: WorkspaceId): string {
+  return `mail.password:${workspaceId}`
+}
