@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino'
 import type { Permission, Role } from '../kernel/permissions.ts'
 import { systemClock, type Clock } from '../kernel/time.ts'
 import type { Config } from '../platform/config.ts'
+import { flushAuditReads } from '../platform/audit/audit-read.ts'
 import type { App } from '../platform/context.ts'
 import { loadSecret } from '../platform/crypto/load-secret.ts'
 import { createDatabase, createPool } from '../platform/db/database.ts'
@@ -56,6 +57,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     app,
     pool,
     async close() {
+      await flushAuditReads(app)
       await app.live.close()
       await pool.end()
     },

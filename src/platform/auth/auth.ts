@@ -30,8 +30,13 @@ export interface PasswordReset {
   user: { id: string; email: string; name: string }
 }
 
-/** Receives the token of the reset that runs in this async scope, so that the caller decides how it travels. */
-const issuedReset = new AsyncLocalStorage<{ reset: PasswordReset | null }>()
+/** What better-auth tells its callbacks during a call of ours, handed back to the caller of that call. */
+interface Told {
+  reset: PasswordReset | null
+  userId: string | null
+}
+
+const told = new AsyncLocalStorage<Told>()
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -77,8 +82,10 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => {
-        const holder = issuedReset.getStore()
-        if (holder) holder.reset = { token, user: { id: user.id, email: user.email, name: user.name } }
+        told.getStore()!.reset = { token, user: { id: user.id, email: user.email, name: user.name } }
+      },
+      onPasswordReset: async ({ user }) => {
+        told.getStore()!.userId = user.id
       },
     },
     plugins: [
@@ -116,9 +123,20 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
 
 /** Makes a reset token for the person with this e-mail; null when there is none. Never tell a stranger which. */
 export async function issuePasswordReset(auth: Auth, email: string): Promise<PasswordReset | null> {
-  const holder = { reset: null as PasswordReset | null }
-  await issuedReset.run(holder, () => auth.api.requestPasswordReset({ body: { email } }))
-  return holder.reset
+  const { reset } = await listen(() => auth.api.requestPasswordReset({ body: { email } }))
+  return reset
+}
+
+/** Sets the password of whoever holds the token, ends their sessions and returns their id. */
+export async function resetPassword(auth: Auth, token: string, newPassword: string): Promise<string> {
+  const { userId } = await listen(() => auth.api.resetPassword({ body: { token, newPassword } }))
+  return userId!
+}
+
+async function listen(call: () => Promise<unknown>): Promise<Told> {
+  const heard: Told = { reset: null, userId: null }
+  await told.run(heard, call)
+  return heard
 }
 
 /** A passkey replaces both factors, so the device must have checked its owner. */

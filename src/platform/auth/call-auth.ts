@@ -19,24 +19,20 @@ export function authHeaders(app: App, request: FastifyRequest, options: { asStra
   return headers
 }
 
-/** Runs a call of `auth.api` made with `returnHeaders`, passes its cookies on and turns its refusals into ours. */
+/** Runs a call of `auth.api` made with `returnHeaders` and passes its cookies on. */
 export async function callAuth<T>(reply: FastifyReply, call: Promise<{ headers?: Headers | null; response: T }>): Promise<T> {
-  let result: { headers?: Headers | null; response: T }
-  try {
-    result = await call
-  } catch (error) {
-    if (error instanceof APIError) {
-      passCookies(reply, new Headers(error.headers as HeadersInit | undefined))
-      throw toAppError(error)
-    }
-    throw error
-  }
-  if (result.headers) passCookies(reply, result.headers)
-  return result.response
+  const { headers, response } = await withOurErrors(call)
+  for (const cookie of headers?.getSetCookie() ?? []) reply.header('set-cookie', cookie)
+  return response
 }
 
-function passCookies(reply: FastifyReply, headers: Headers): void {
-  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie)
+/** Turns better-auth's refusals into ours. */
+export async function withOurErrors<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    throw error instanceof APIError ? toAppError(error) : error
+  }
 }
 
 const refusals: Record<string, () => AppError> = {

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { instant } from '../../../kernel/time.ts'
+
+export const apiKey = z.object({
+  id,
+  name: z.string(),
+  /** The first characters, to recognise the key by. */
+  prefix: z.string(),
+  /** Permissions the key was given; it never may more than its maker may now. */
+  scopes: z.array(z.string()),
+  createdBy: id,
+  createdByName: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  /** Exact to the minute. */
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+})
+export type ApiKey = z.output<typeof apiKey>
+
+export const apiKeyInput = z.strictObject({
+  name: z.string().trim().min(1).max(80).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.'),
+  scopes: z.array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'Use permissions such as contacts:read.')).min(1).max(200),
+  /** Absent or null: until it is revoked. */
+  expiresAt: instant.nullish(),
+})
+export type ApiKeyInput = z.output<typeof apiKeyInput>
+
+const one = z.object({ id })
+const tag = 'api-keys'
+
+export const listApiKeys = endpoint({ method: 'GET', path: '/api-keys', access: 'api-keys:manage', tag, summary: 'List API keys', response: z.object({ items: z.array(apiKey) }) })
+export const createApiKey = endpoint({
+  method: 'POST', path: '/api-keys', access: 'api-keys:manage', tag, summary: 'Create an API key; the answer is the only time it is shown',
+  body: apiKeyInput, response: apiKey.extend({ key: z.string() }), status: 201,
+})
+export const revokeApiKey = endpoint({ method: 'DELETE', path: '/api-keys/{id}', access: 'api-keys:manage', tag, summary: 'Revoke an API key', params: one })

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { actorKinds, type AuditEntry } from './schema.ts'
+
+const columns: Record<string, ListColumn> = {
+  at: { type: 'time', sql: sql`a.at`, isSortable: true },
+  actorKind: { type: 'choice', sql: sql`a.actor_kind`, choices: actorKinds },
+  actorId: { type: 'id', sql: sql`a.actor_id` },
+  action: { type: 'text', sql: sql`a.action` },
+  subjectType: { type: 'text', sql: sql`a.subject_type` },
+  subjectId: { type: 'id', sql: sql`a.subject_id` },
+  requestId: { type: 'text', sql: sql`a.request_id` },
+}
+
+const from = sql`audit_entries a
+  left join members m on m.workspace_id = a.workspace_id and m.id = a.actor_id
+  left join api_keys k on k.workspace_id = a.workspace_id and k.id = a.actor_id`
+
+export function listAudit(ctx: Ctx, query: ListQuery): Promise<Page<AuditEntry>> {
+  const spec: ListSpec = {
+    from,
+    select: sql`a.id, a.at, a.actor_kind, a.actor_id, coalesce(m.name, k.name) as actor_name, a.action, a.subject_type, a.subject_id, a.detail, a.address, a.request_id`,
+    where: [sql<boolean>`a.workspace_id = ${ctx.workspaceId}`],
+    id: sql`a.id`,
+    columns,
+    defaultSort: '-at',
+    search: q => sql<boolean>`a.action like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
+  }
+  return listPage(ctx.db, spec, query)
+}

@@ -1,0 +1,16 @@
+import { audit } from '../../../platform/audit/audit.ts'
+import { handle } from '../../../platform/http/route.ts'
+import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
+import { listAudit } from './queries.ts'
+import * as schema from './schema.ts'
+
+const exported = ['at', 'actorKind', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'detail', 'address', 'requestId', 'id'] as const
+const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({ key, label: key, value: entry => entry[key] }))
+
+export const routes = [
+  handle(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),
+  handle(schema.exportAudit, async (ctx, { query: { format, ...query } }) => {
+    await audit(ctx.db, ctx, { action: 'audit.exported', detail: { format, ...query } })
+    return exportList(format, 'audit', columns, query, page => listAudit(ctx, page))
+  }),
+]

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+
+export const actorKinds = ['member', 'api-key', 'system'] as const
+
+export const auditEntry = z.object({
+  id,
+  at: z.string(),
+  actorKind: z.enum(actorKinds),
+  actorId: id.nullable(),
+  actorName: z.string().nullable(),
+  /** Subject and what was done to it, e.g. `member.role-changed`. */
+  action: z.string(),
+  subjectType: z.string().nullable(),
+  subjectId: id.nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  /** Truncated: /24 of IPv4, /48 of IPv6. */
+  address: z.string().nullable(),
+  requestId: z.string().nullable(),
+})
+export type AuditEntry = z.output<typeof auditEntry>
+
+const tag = 'audit'
+
+export const listAudit = endpoint({
+  method: 'GET', path: '/audit', access: 'audit:read', tag,
+  summary: 'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at', query: listQuery, response: page(auditEntry),
+})
+export const exportAudit = endpoint({
+  method: 'GET', path: '/audit/export', access: 'audit:export', tag, summary: 'Export the audit log as CSV or JSON Lines',
+  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }), produces: 'text/csv',
+})

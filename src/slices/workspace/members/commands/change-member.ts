@@ -1,0 +1,34 @@
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import type { Role } from '../../../../kernel/permissions.ts'
+import { setTeamsOf } from '../../teams/public.ts'
+import { requireMayChangeRole, requireMayManage, requireOwnerLeft } from '../policy.ts'
+import type { MemberPatch } from '../schema.ts'
+import { lockMember, lockOwners, updateMember } from '../store.ts'
+
+export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }: MemberPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const member = await lockMember(tx, ctx.workspaceId, id)
+    requireMayManage(ctx.actor, member)
+    await updateMember(tx, ctx.workspaceId, id, changes, ctx.now())
+    if (teamIds) await setTeamsOf(tx, ctx.workspaceId, id, teamIds)
+    await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: id }])
+    await audit(tx, ctx, { action: 'member.changed', subjectType: 'member', subjectId: id, detail: { fields: Object.keys(changes), ...(teamIds ? { teamIds } : {}) } })
+  })
+}
+
+export async function changeRole(ctx: Ctx, id: string, role: Role): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const owners = await lockOwners(tx, ctx.workspaceId)
+    const member = await lockMember(tx, ctx.workspaceId, id)
+    requireMayChangeRole(ctx.actor, member, role)
+    if (role === member.role) return
+    if (role !== 'owner') requireOwnerLeft(owners, member)
+    await updateMember(tx, ctx.workspaceId, id, { role }, ctx.now())
+    const data = { before: member.role, after: role }
+    await record(tx, ctx, [{ kind: 'member.role-changed', subjectType: 'member', subjectId: id, data }])
+    await audit(tx, ctx, { action: 'member.role-changed', subjectType: 'member', subjectId: id, detail: data })
+  })
+}

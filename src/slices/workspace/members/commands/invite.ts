@@ -1,0 +1,66 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { requireTeams } from '../../teams/public.ts'
+import { invitationMail } from '../mails.ts'
+import { requireMayGive } from '../policy.ts'
+import type { InvitationInput } from '../schema.ts'
+import { insertInvitation, isMember, lockInvitation, setInvitationHash } from '../store.ts'
+
+const days = 7
+
+export async function inviteMember(ctx: Ctx, { email, role, teamIds }: InvitationInput): Promise<string> {
+  requireMayGive(ctx.actor, role)
+  return inTransaction(ctx.db, async tx => {
+    await requireTeams(tx, ctx.workspaceId, teamIds)
+    if (await isMember(tx, ctx.workspaceId, email)) throw new AppError('conflict', `${email} belongs to this workspace already.`)
+    if (await lockInvitation(tx, ctx.workspaceId, { email })) throw new AppError('conflict', `${email} is invited already. Send that invitation again instead.`)
+    const id = await insertInvitation(tx, ctx.workspaceId, { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) }, ctx.now())
+    await sendLink(ctx, tx, { id, email })
+    await record(tx, ctx, [{ kind: 'member.invited', subjectType: 'invitation', subjectId: id, data: { email, role } }])
+    await audit(tx, ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
+    return id
+  })
+}
+
+/** Sends a new link; the one before stops working. */
+export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const invitation = await requireOpen(ctx, tx, id)
+    requireMayGive(ctx.actor, invitation.role)
+    await tx.updateTable('invitations').set({ expiresAt: expiry(ctx) }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await sendLink(ctx, tx, invitation)
+    await audit(tx, ctx, { action: 'invitation.renewed', subjectType: 'invitation', subjectId: id })
+  })
+}
+
+export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    await requireOpen(ctx, tx, id)
+    await tx.updateTable('invitations').set({ revokedAt: ctx.now() }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await setInvitationHash(tx, ctx.workspaceId, id, null)
+    await audit(tx, ctx, { action: 'invitation.revoked', subjectType: 'invitation', subjectId: id })
+  })
+}
+
+async function requireOpen(ctx: Ctx, tx: Db, id: string) {
+  const invitation = await lockInvitation(tx, ctx.workspaceId, { id })
+  if (!invitation) throw notFound('invitation')
+  return invitation
+}
+
+async function sendLink(ctx: Ctx, tx: Db, { id, email }: { id: string; email: string }): Promise<void> {
+  const token = randomKey()
+  await setInvitationHash(tx, ctx.workspaceId, id, hashKey(token))
+  const link = `${ctx.app.config.origin}/invitation/${token}`
+  const mail = invitationMail({ to: email, workspaceName: ctx.workspace.name, inviter: ctx.actor.name, link, days })
+  await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, mail)
+}
+
+function expiry(ctx: Ctx): Date {
+  return new Date(ctx.now().getTime() + days * 24 * 3600 * 1000)
+}

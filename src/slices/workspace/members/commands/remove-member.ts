@@ -1,0 +1,43 @@
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { endSessions } from '../../../../platform/auth/users.ts'
+import { revokeKeysOf } from '../../api-keys/public.ts'
+import { setTeamsOf } from '../../teams/public.ts'
+import { requireMayManage, requireOwnerLeft } from '../policy.ts'
+import { lockMember, lockOwners, updateMember } from '../store.ts'
+
+/**
+ * Shuts the member out at once: sessions, API keys, live screens. What they own is handed over by the slices that own
+ * the records, when they hear of it.
+ */
+export async function removeMember(ctx: Ctx, id: string, reassignTo: string | null): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const owners = await lockOwners(tx, ctx.workspaceId)
+    const member = await lockMember(tx, ctx.workspaceId, id)
+    requireMayManage(ctx.actor, member)
+    requireOwnerLeft(owners, member)
+    if (reassignTo === id) throw invalidField('reassignTo', 'Choose another member than the one you remove.')
+    if (reassignTo !== null) await requireHeir(() => lockMember(tx, ctx.workspaceId, reassignTo))
+    const now = ctx.now()
+    await updateMember(tx, ctx.workspaceId, id, { removedAt: now }, now)
+    await setTeamsOf(tx, ctx.workspaceId, id, [])
+    if (member.userId) await endSessions(tx, member.userId, ctx.workspaceId)
+    await revokeKeysOf(tx, ctx.workspaceId, id, now)
+    await record(tx, ctx, [{ kind: 'member.removed', subjectType: 'member', subjectId: id, data: { reassignTo } }])
+    await audit(tx, ctx, { action: 'member.removed', subjectType: 'member', subjectId: id, detail: { role: member.role, reassignTo } })
+    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
+  })
+}
+
+async function requireHeir(load: () => Promise<unknown>): Promise<void> {
+  try {
+    await load()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') throw new AppError('unprocessable', 'The member who should take over does not exist. Nothing was changed.')
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Role } from '../../../kernel/permissions.ts'
+import { hashKey } from '../../../platform/crypto/hash.ts'
+import type { Db } from '../../../platform/db/database.ts'
+
+export interface OpenInvitation {
+  id: string
+  workspaceId: WorkspaceId
+  workspaceName: string
+  email: string
+  role: Role
+  teamIds: string[]
+  invitedBy: string | null
+  invitedById: string
+}
+
+/** The invitation that `token` opens, as long as it can be accepted. */
+export async function getOpenInvitation(db: Db, token: string, now: Date): Promise<OpenInvitation> {
+  const key = await db.selectFrom('invitationHashes').select(['workspaceId', 'invitationId']).where('hash', '=', hashKey(token)).executeTakeFirst()
+  return requireOpen(db, key, now)
+}
+
+/** Uses the invitation up. Two browsers that open the same link race for the one row of its hash. */
+export async function takeInvitation(tx: Db, token: string, now: Date): Promise<OpenInvitation> {
+  const key = await tx.deleteFrom('invitationHashes').where('hash', '=', hashKey(token)).returning(['workspaceId', 'invitationId']).executeTakeFirst()
+  const invitation = await requireOpen(tx, key, now)
+  await tx.updateTable('invitations').set({ acceptedAt: now }).where('workspaceId', '=', invitation.workspaceId).where('id', '=', invitation.id).execute()
+  return invitation
+}
+
+async function requireOpen(db: Db, key: { workspaceId: string; invitationId: string } | undefined, now: Date): Promise<OpenInvitation> {
+  const invitation = key && (await find(db, key, now))
+  if (!invitation) throw new AppError('invalid', 'This invitation was used, withdrawn or is too old. Ask for a new one.')
+  return invitation
+}
+
+async function find(db: Db, key: { workspaceId: string; invitationId: string }, now: Date): Promise<OpenInvitation | undefined> {
+  const row = await db
+    .selectFrom('invitations as i')
+    .innerJoin('workspaces as w', 'w.id', 'i.workspaceId')
+    .leftJoin('members as m', join => join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'))
+    .select(['i.id', 'i.workspaceId', 'w.name as workspaceName', 'i.email', 'i.role', 'i.teamIds', 'm.name as invitedBy', 'i.invitedBy as invitedById'])
+    .where('i.workspaceId', '=', key.workspaceId)
+    .where('i.id', '=', key.invitationId)
+    .where('i.acceptedAt', 'is', null)
+    .where('i.revokedAt', 'is', null)
+    .where('i.expiresAt', '>', now)
+    .$if(db.isTransaction, query => query.modifyEnd(sql`for update of i`))
+    .executeTakeFirst()
+  return row as OpenInvitation | undefined
+}

@@ -1,0 +1,2 @@
+export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
+export { insertMember, isMember } from './store.ts'

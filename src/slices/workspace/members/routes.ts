@@ -1,0 +1,31 @@
+import { handle } from '../../../platform/http/route.ts'
+import { changeMember, changeRole } from './commands/change-member.ts'
+import { inviteMember, renewInvitation, revokeInvitation } from './commands/invite.ts'
+import { removeMember } from './commands/remove-member.ts'
+import { getMember, listInvitations, listMembers } from './queries.ts'
+import * as schema from './schema.ts'
+
+export const routes = [
+  handle(schema.listMembers, (ctx, { query }) => listMembers(ctx, query)),
+  handle(schema.listInvitations, async ctx => ({ items: await listInvitations(ctx) })),
+  handle(schema.inviteMember, async (ctx, { body }) => {
+    const [invitation] = await listInvitations(ctx, await inviteMember(ctx, body))
+    return invitation!
+  }),
+  handle(schema.renewInvitation, async (ctx, { params }) => {
+    await renewInvitation(ctx, params.id)
+    const [invitation] = await listInvitations(ctx, params.id)
+    return invitation!
+  }),
+  handle(schema.revokeInvitation, (ctx, { params }) => revokeInvitation(ctx, params.id)),
+  handle(schema.getMember, (ctx, { params }) => getMember(ctx, params.id)),
+  handle(schema.changeMember, async (ctx, { params, body }) => {
+    await changeMember(ctx, params.id, body)
+    return getMember(ctx, params.id)
+  }),
+  handle(schema.changeRole, async (ctx, { params, body }) => {
+    await changeRole(ctx, params.id, body.role)
+    return getMember(ctx, params.id)
+  }),
+  handle(schema.removeMember, (ctx, { params, query }) => removeMember(ctx, params.id, query.reassignTo ?? null)),
+]

@@ -1,0 +1,116 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import type { Role } from '../../../kernel/permissions.ts'
+import type { Db } from '../../../platform/db/database.ts'
+
+export interface StoredMember {
+  id: string
+  userId: string | null
+  role: Role
+  email: string
+}
+
+/** The active member, locked. */
+export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredMember> {
+  const row = await tx
+    .selectFrom('members')
+    .select(['id', 'userId', 'role', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('member')
+  return row as StoredMember
+}
+
+/** Ids of all owners, locked in one order so that two of them cannot take each other's role away at once. */
+export async function lockOwners(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('role', '=', 'owner')
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(row => row.id)
+}
+
+export interface MemberChanges {
+  name?: string | undefined
+  jobTitle?: string | null | undefined
+  role?: Role
+  removedAt?: Date
+}
+
+export async function updateMember(tx: Db, workspaceId: WorkspaceId, id: string, changes: MemberChanges, at: Date): Promise<void> {
+  await tx
+    .updateTable('members')
+    .set({ ...changes, updatedAt: at })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface NewMember {
+  userId: string
+  name: string
+  email: string
+  role: Role
+  locale?: string | null | undefined
+  timeZone?: string | null | undefined
+}
+
+export async function insertMember(tx: Db, workspaceId: WorkspaceId, { userId, name, email, role, locale = null, timeZone = null }: NewMember, at: Date): Promise<string> {
+  const id = newId(at.getTime())
+  await tx.insertInto('members').values({ workspaceId, id, userId, name, email, role, locale, timeZone, createdAt: at, updatedAt: at }).execute()
+  return id
+}
+
+export async function isMember(db: Db, workspaceId: WorkspaceId, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where(({ fn }) => fn<string>('lower', ['email']), '=', email)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface NewInvitation {
+  email: string
+  role: Role
+  teamIds: string[]
+  invitedBy: string
+  expiresAt: Date
+}
+
+export async function insertInvitation(tx: Db, workspaceId: WorkspaceId, invitation: NewInvitation, at: Date): Promise<string> {
+  const id = newId(at.getTime())
+  await tx.insertInto('invitations').values({ workspaceId, id, ...invitation, createdAt: at }).execute()
+  return id
+}
+
+/** Makes `hash` the only one that opens the invitation. */
+export async function setInvitationHash(tx: Db, workspaceId: WorkspaceId, invitationId: string, hash: Buffer | null): Promise<void> {
+  await tx.deleteFrom('invitationHashes').where('workspaceId', '=', workspaceId).where('invitationId', '=', invitationId).execute()
+  if (hash) await tx.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
+}
+
+/** The invitation that was neither accepted nor withdrawn, locked. */
+export async function lockInvitation(tx: Db, workspaceId: WorkspaceId, by: { id: string } | { email: string }): Promise<{ id: string; email: string; role: Role } | undefined> {
+  const row = await tx
+    .selectFrom('invitations')
+    .select(['id', 'email', 'role'])
+    .where('workspaceId', '=', workspaceId)
+    .where('acceptedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .$if('id' in by, query => query.where('id', '=', (by as { id: string }).id))
+    .$if('email' in by, query => query.where('email', '=', (by as { email: string }).email))
+    .forUpdate()
+    .executeTakeFirst()
+  return row as { id: string; email: string; role: Role } | undefined
+}

@@ -1,0 +1,29 @@
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { tellLive } from '../../../platform/events/live.ts'
+
+export interface NewNotification {
+  memberId: string
+  kind: string
+  title: string
+  link?: string | null
+  /** What it comes from, e.g. `note.mention:<id>`: a second one with the same key for the same member is ignored. */
+  sourceKey: string
+}
+
+/** Tells members something, in the caller's transaction; their open screens hear of it when it commits. */
+export async function notify(tx: Db, by: { workspaceId: WorkspaceId; now(): Date }, notifications: NewNotification[]): Promise<void> {
+  if (notifications.length === 0) return
+  const { workspaceId } = by
+  const at = by.now()
+  const rows = notifications.map(({ memberId, kind, title, link = null, sourceKey }) => ({
+    workspaceId: workspaceId as string, id: newId(at.getTime()), memberId, kind, title: title.slice(0, 300), link, sourceKey, createdAt: at,
+  }))
+  const told = await tx
+    .insertInto('notifications')
+    .values(rows)
+    .onConflict(conflict => conflict.columns(['workspaceId', 'memberId', 'sourceKey']).doNothing())
+    .returning('memberId')
+    .execute()
+  if (told.length > 0) await tellLive(tx, { workspaceId, kinds: ['notification.created'], ids: [...new Set(told.map(row => row.memberId))].slice(0, 100) })
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+
+export const notification = z.object({
+  id,
+  /** What it is about, e.g. `note.mention`; screens choose the icon by it. */
+  kind: z.string(),
+  title: z.string(),
+  /** Path in the app. */
+  link: z.string().nullable(),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+})
+export type Notification = z.output<typeof notification>
+
+const tag = 'notifications'
+
+export const listNotifications = endpoint({ method: 'GET', path: '/notifications', access: 'session', tag, summary: 'List my notifications, newest first', query: listQuery, response: page(notification) })
+export const countNotifications = endpoint({ method: 'GET', path: '/notifications/count', access: 'session', tag, summary: 'How many of my notifications are unread (99 at most)', response: z.object({ unread: z.int() }) })
+export const readNotifications = endpoint({
+  method: 'POST', path: '/notifications/reading', access: 'session', tag, summary: 'Mark some or all of my notifications as read',
+  body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }), response: z.object({ count: z.int() }),
+})

@@ -1,0 +1,14 @@
+import type { RecordRule } from '../../../kernel/permissions.ts'
+import { audit } from '../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import { mergeSettings } from '../settings/public.ts'
+
+export async function setRecordRules(ctx: Ctx, recordRules: { member: RecordRule; manager: RecordRule }): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    await mergeSettings(tx, ctx.workspaceId, { recordRules })
+    await record(tx, ctx, [{ kind: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: recordRules }])
+    await audit(tx, ctx, { action: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail: recordRules })
+  })
+}

@@ -1,0 +1,59 @@
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
+import { sendMail } from '../../../../platform/mail/send-mail.ts'
+import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
+import { findMail, findMemberAddress } from '../queries.ts'
+import type { MailInput } from '../schema.ts'
+import { mergeSettings } from '../store.ts'
+
+export async function setMail(ctx: Ctx, { password, ...input }: MailInput): Promise<void> {
+  checkMailbox('from', input.from)
+  const before = await findMail(ctx)
+  const mail: WorkspaceMail = { ...input, password: keptOrSealed(ctx, before, input, password) }
+  await save(ctx, mail, { host: mail.host, port: mail.port, tls: mail.tls, user: mail.user, from: mail.from.address })
+}
+
+export async function removeMail(ctx: Ctx): Promise<void> {
+  await save(ctx, null, {})
+}
+
+/** A kept password goes to no other server or user than it was given for. */
+function keptOrSealed(ctx: Ctx, before: WorkspaceMail | null, input: { host: string; port: number; user: string | null }, password: string | null | undefined): string | null {
+  if (password) return sealMailPassword(ctx.app, ctx.workspaceId, password)
+  if (password === null || input.user === null || before?.password == null) return null
+  const isSame = before.host === input.host && before.port === input.port && before.user === input.user
+  if (!isSame) throw invalidField('password', 'Enter the password again, as the server or the user is another one.')
+  return before.password
+}
+
+async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string, unknown>): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    await mergeSettings(tx, ctx.workspaceId, { mail })
+    await audit(tx, ctx, { action: 'settings.mail-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail })
+  })
+}
+
+/** Sends a mail to the caller's own address now, and says what the server answered. */
+export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
+  const server = await findMailServer(ctx.app, ctx.workspaceId)
+  if (server === null) throw new AppError('conflict', 'There is no mail server yet. Enter one first; until then mail waits in the outbox.')
+  const to = await findMemberAddress(ctx)
+  const message = {
+    messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,
+    to: { name: null, address: to },
+    subject: 'A test from Rapport',
+    text: `This mail shows that Rapport can send mail for ${ctx.workspace.name}.\n`,
+    html: null,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+  try {
+    await sendMail(server, message)
+    return { to, isSent: true, error: null }
+  } catch (error) {
+    return { to, isSent: false, error: (error as Error).message }
+  }
+}

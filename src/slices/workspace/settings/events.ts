@@ -1,0 +1,5 @@
+/** What settings publish, and the data of each. */
+export interface SettingsEvents {
+  /** What is new, by setting. */
+  'settings.changed': Record<string, unknown>
+}

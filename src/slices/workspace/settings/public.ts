@@ -1,0 +1,1 @@
+export { insertWorkspace, mergeSettings, readFurtherSettings } from './store.ts'

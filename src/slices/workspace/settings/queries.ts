@@ -1,0 +1,35 @@
+import type { Ctx } from '../../../platform/context.ts'
+import { workspaceMail, type WorkspaceMail } from '../../../platform/mail/workspace-mail.ts'
+import type { ExchangeRate, MailSettings, WorkspaceSettings } from './schema.ts'
+import { readFurtherSettings } from './store.ts'
+
+export async function getSettings(ctx: Ctx): Promise<WorkspaceSettings> {
+  const row = await ctx.db
+    .selectFrom('workspaces')
+    .select(['id', 'name', 'country', 'currency', 'timeZone', 'locale', 'isDemo', 'createdAt'])
+    .where('id', '=', ctx.workspaceId)
+    .executeTakeFirstOrThrow()
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}
+
+export async function listExchangeRates(ctx: Ctx): Promise<ExchangeRate[]> {
+  const rows = await ctx.db.selectFrom('exchangeRates').select(['currency', 'rate', 'updatedAt']).where('workspaceId', '=', ctx.workspaceId).orderBy('currency').execute()
+  return rows.map(row => ({ ...row, updatedAt: row.updatedAt.toISOString() }))
+}
+
+export async function findMail(ctx: Ctx): Promise<WorkspaceMail | null> {
+  const { mail } = await readFurtherSettings(ctx.db, ctx.workspaceId)
+  return mail ? workspaceMail.parse(mail) : null
+}
+
+/** Without the password: it is written, never read. */
+export async function getMailSettings(ctx: Ctx): Promise<MailSettings> {
+  const mail = await findMail(ctx)
+  const own = mail && { host: mail.host, port: mail.port, tls: mail.tls, user: mail.user, hasPassword: mail.password !== null, from: mail.from }
+  return { own, hasInstanceServer: ctx.app.config.mail !== null }
+}
+
+export async function findMemberAddress(ctx: Ctx): Promise<string> {
+  const { email } = await ctx.db.selectFrom('members').select('email').where('workspaceId', '=', ctx.workspaceId).where('id', '=', ctx.actor.memberId).executeTakeFirstOrThrow()
+  return email
+}

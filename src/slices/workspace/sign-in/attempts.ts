@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify'
+import ipaddr from 'ipaddr.js'
+import { AppError } from '../../../kernel/errors.ts'
+import { Throttle, type Limit } from '../../../platform/auth/throttle.ts'
+import type { App } from '../../../platform/context.ts'
+
+/** How often something may be tried, for one account and from one network, in any 15 minutes or hour. */
+const limits = {
+  password: { account: { attempts: 10, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
+  reset: { account: { attempts: 3, seconds: 3600 }, network: { attempts: 20, seconds: 3600 } },
+  link: { account: { attempts: 20, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
+} satisfies Record<string, { account: Limit; network: Limit }>
+
+export type AttemptKind = keyof typeof limits
+
+interface Throttles {
+  account: Throttle
+  network: Throttle
+}
+
+const throttles = new WeakMap<App, Record<AttemptKind, Throttles>>()
+
+/**
+ * Counts an attempt before it is made, known account or not, and refuses it when there were too many. Call what it
+ * returns when the attempt proved honest.
+ */
+export function countAttempt(app: App, kind: AttemptKind, account: string, request: FastifyRequest): () => void {
+  const { account: byAccount, network: byNetwork } = throttlesOf(app)[kind]
+  const network = networkOf(request.ip)
+  const now = app.clock.now()
+  const wait = byNetwork.attempt(network, now) || byAccount.attempt(account, now)
+  if (wait > 0) {
+    const minutes = Math.ceil(wait / 60)
+    throw new AppError('too-many-requests', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`, { retryAfter: wait })
+  }
+  return () => {
+    byNetwork.forgive(network)
+    byAccount.clear(account)
+  }
+}
+
+function throttlesOf(app: App): Record<AttemptKind, Throttles> {
+  let known = throttles.get(app)
+  if (known === undefined) {
+    const make = (kind: AttemptKind) => ({ account: new Throttle(limits[kind].account), network: new Throttle(limits[kind].network) })
+    known = { password: make('password'), reset: make('reset'), link: make('link') }
+    throttles.set(app, known)
+  }
+  return known
+}
+
+/** An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
+}

@@ -1,0 +1,67 @@
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { passwordLength } from '../../../../platform/auth/auth.ts'
+import { wrongCredentials } from '../../../../platform/auth/call-auth.ts'
+import { createUser, isPasswordOf } from '../../../../platform/auth/users.ts'
+import type { App } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { getOpenInvitation, insertMember, isMember, takeInvitation } from '../../members/public.ts'
+import { joinTeams } from '../../teams/public.ts'
+import { countAttempt } from '../attempts.ts'
+import { auditorOf } from '../audit-sign-in.ts'
+import type { Browser } from '../person.ts'
+import { findUser } from '../store.ts'
+import { startSession } from './sign-in.ts'
+
+export interface Acceptance {
+  name?: string | undefined
+  password: string
+  locale?: string | undefined
+  timeZone?: string | undefined
+}
+
+export async function getInvitation(app: App, { request }: Browser, token: string) {
+  const forgive = countAttempt(app, 'link', `invitation ${request.ip}`, request)
+  const invitation = await getOpenInvitation(app.db, token, app.clock.now())
+  forgive()
+  const { workspaceName, email, role, invitedBy } = invitation
+  return { workspaceName, email, role, invitedBy, hasAccount: (await findUser(app.db, email)) !== undefined }
+}
+
+/**
+ * Joins the workspace and signs in. A person who has an account already proves it with their password, and with their
+ * second factor before the session starts.
+ */
+export async function acceptInvitation(app: App, browser: Browser, token: string, body: Acceptance): Promise<{ twoFactorRequired: boolean }> {
+  const forgive = countAttempt(app, 'link', `invitation ${browser.request.ip}`, browser.request)
+  const invitation = await getOpenInvitation(app.db, token, app.clock.now())
+  forgive()
+  const user = await findUser(app.db, invitation.email)
+  if (user) {
+    const forgivePassword = countAttempt(app, 'password', invitation.email, browser.request)
+    if (!(await isPasswordOf(app.db, user.id, body.password))) throw wrongCredentials()
+    forgivePassword()
+  } else {
+    if (body.name === undefined) throw invalidField('name', 'Tell your colleagues your name.')
+    if (body.password.length < passwordLength.min) throw invalidField('password', `Use at least ${passwordLength.min} characters.`)
+  }
+  await inTransaction(app.db, tx => join(app, tx, browser, token, body, user))
+  return startSession(app, browser, { email: invitation.email, password: body.password }, 'invitation', undefined, invitation.workspaceId)
+}
+
+async function join(app: App, tx: Db, { request }: Browser, token: string, body: Acceptance, user: { id: string; name: string } | undefined): Promise<void> {
+  const now = app.clock.now()
+  const invitation = await takeInvitation(tx, token, now)
+  const { workspaceId, email, role } = invitation
+  if (await isMember(tx, workspaceId, email)) throw new AppError('conflict', 'You belong to this workspace already. Sign in.')
+  const name = body.name ?? user!.name
+  const userId = user?.id ?? (await createUser(tx, { name, email, password: body.password }))
+  const memberId = await insertMember(tx, workspaceId, { userId, name, email, role, locale: body.locale, timeZone: body.timeZone }, now)
+  await joinTeams(tx, workspaceId, memberId, invitation.teamIds)
+
+  const auditor = auditorOf(app, { workspaceId, memberId }, request)
+  const actor = { kind: 'member', memberId }
+  await record(tx, { workspaceId, actor, now: () => now }, [{ kind: 'member.joined', subjectType: 'member', subjectId: memberId, data: { role, invitedBy: invitation.invitedById } }])
+  await audit(tx, auditor, { action: 'member.joined', subjectType: 'member', subjectId: memberId, detail: { role, invitationId: invitation.id } })
+}

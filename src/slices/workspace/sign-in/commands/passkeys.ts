@@ -1,0 +1,37 @@
+import { notFound } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { authOf } from '../../../../platform/auth/auth.ts'
+import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { personOf, type Browser } from '../person.ts'
+import { getPasskey } from '../queries.ts'
+import type { Passkey } from '../schema.ts'
+import { requirePassword } from './passwords.ts'
+
+/** Asks for the password, so that a borrowed session cannot give itself a way to come back. */
+export async function startPasskey(ctx: Ctx, browser: Browser, password: string): Promise<Record<string, unknown>> {
+  await requirePassword(ctx, browser, password)
+  const headers = authHeaders(ctx.app, browser.request)
+  return { ...(await callAuth(browser.reply, authOf(ctx.app).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }))) }
+}
+
+export async function addPasskey(ctx: Ctx, browser: Browser, body: { name: string; response: Record<string, unknown> }): Promise<Passkey> {
+  const { userId, memberId } = personOf(ctx)
+  const headers = authHeaders(ctx.app, browser.request)
+  const made = await callAuth(browser.reply, authOf(ctx.app).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }))
+  await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectType: 'member', subjectId: memberId })
+  return getPasskey(ctx.db, userId, made.id)
+}
+
+export async function renamePasskey(ctx: Ctx, id: string, name: string): Promise<Passkey> {
+  const { userId } = personOf(ctx)
+  await ctx.db.updateTable('passkeys').set({ name }).where('userId', '=', userId).where('id', '=', id).execute()
+  return getPasskey(ctx.db, userId, id)
+}
+
+export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
+  const { userId, memberId } = personOf(ctx)
+  const { numDeletedRows } = await ctx.db.deleteFrom('passkeys').where('userId', '=', userId).where('id', '=', id).executeTakeFirst()
+  if (numDeletedRows === 0n) throw notFound('passkey')
+  await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectType: 'member', subjectId: memberId })
+}

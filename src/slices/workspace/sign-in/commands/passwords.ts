@@ -1,0 +1,52 @@
+import { invalidField } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { authOf, resetPassword as setPassword } from '../../../../platform/auth/auth.ts'
+import { authHeaders, callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
+import { dropChallenges, isPasswordOf } from '../../../../platform/auth/users.ts'
+import type { App, Ctx } from '../../../../platform/context.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { countAttempt } from '../attempts.ts'
+import { auditorOf } from '../audit-sign-in.ts'
+import { personOf, type Browser } from '../person.ts'
+import { findMemberships, moveSession } from '../store.ts'
+
+export async function requestPasswordReset(app: App, { request }: Browser, email: string): Promise<void> {
+  countAttempt(app, 'reset', email, request)
+  await addJob(app.db, 'sign-in.send-reset', { email }, { maxAttempts: 5 })
+}
+
+export async function resetPassword(app: App, { request }: Browser, token: string, password: string): Promise<void> {
+  const forgive = countAttempt(app, 'link', `reset ${request.ip}`, request)
+  const userId = await withOurErrors(setPassword(authOf(app), token, password))
+  forgive()
+  await dropChallenges(app.db, userId)
+  for (const member of await findMemberships(app.db, { userId })) {
+    await audit(app.db, auditorOf(app, member, request), { action: 'member.password-reset', subjectType: 'member', subjectId: member.memberId })
+  }
+}
+
+/** All other devices are signed out; this one goes on with a new session. */
+export async function changePassword(ctx: Ctx, { request, reply }: Browser, body: { password: string; newPassword: string }): Promise<void> {
+  const { userId, memberId } = personOf(ctx)
+  const forgive = countAttempt(ctx.app, 'password', userId, request)
+  const { token } = await callAuth(
+    reply,
+    authOf(ctx.app).api.changePassword({
+      body: { currentPassword: body.password, newPassword: body.newPassword, revokeOtherSessions: true },
+      headers: authHeaders(ctx.app, request),
+      returnHeaders: true,
+    }),
+  )
+  forgive()
+  await moveSession(ctx.db, { token: token! }, ctx.workspaceId)
+  await dropChallenges(ctx.db, userId)
+  await audit(ctx.db, ctx, { action: 'member.password-changed', subjectType: 'member', subjectId: memberId })
+}
+
+/** For what a borrowed, unlocked screen must not be enough for. */
+export async function requirePassword(ctx: Ctx, { request }: Browser, password: string): Promise<void> {
+  const { userId } = personOf(ctx)
+  const forgive = countAttempt(ctx.app, 'password', userId, request)
+  if (!(await isPasswordOf(ctx.app.db, userId, password))) throw invalidField('password', 'This is not your current password.')
+  forgive()
+}

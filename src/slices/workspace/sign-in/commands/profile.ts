@@ -1,0 +1,25 @@
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { personOf } from '../person.ts'
+
+export interface ProfileChange {
+  name?: string | undefined
+  jobTitle?: string | null | undefined
+  locale?: string | null | undefined
+  timeZone?: string | null | undefined
+}
+
+export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone }: ProfileChange): Promise<void> {
+  const { userId, memberId } = personOf(ctx)
+  await inTransaction(ctx.db, async tx => {
+    await tx
+      .updateTable('members')
+      .set({ name, jobTitle, locale, timeZone, updatedAt: ctx.now() })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', memberId)
+      .execute()
+    if (name !== undefined) await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
+    await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: memberId }])
+  })
+}

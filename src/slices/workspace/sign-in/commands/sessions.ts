@@ -1,0 +1,43 @@
+import { notFound } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { authOf, sessionSeconds } from '../../../../platform/auth/auth.ts'
+import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { personOf, type Browser } from '../person.ts'
+import { deleteOtherSessions, deleteSession, findMemberships, moveSession } from '../store.ts'
+
+export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<void> {
+  const { memberId } = personOf(ctx)
+  await callAuth(reply, authOf(ctx.app).api.signOut({ headers: authHeaders(ctx.app, request), returnHeaders: true }))
+  await audit(ctx.db, ctx, { action: 'member.signed-out', subjectType: 'member', subjectId: memberId })
+}
+
+export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
+  const { userId, memberId } = personOf(ctx)
+  if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound('session')
+  await audit(ctx.db, ctx, { action: 'member.session-ended', subjectType: 'member', subjectId: memberId })
+}
+
+export async function endOtherSessions(ctx: Ctx): Promise<number> {
+  const { userId, sessionId, memberId } = personOf(ctx)
+  const count = await deleteOtherSessions(ctx.db, userId, sessionId)
+  if (count > 0) await audit(ctx.db, ctx, { action: 'member.session-ended', subjectType: 'member', subjectId: memberId, detail: { count } })
+  return count
+}
+
+export async function changeWorkspace(ctx: Ctx, workspaceId: string): Promise<void> {
+  const { userId, sessionId } = personOf(ctx)
+  const memberships = await findMemberships(ctx.db, { userId })
+  if (!memberships.some(membership => membership.workspaceId === workspaceId)) throw notFound('workspace')
+  await moveSession(ctx.db, { id: sessionId }, workspaceId)
+}
+
+/** Gives the browser its cookie again with a full life, as the session's own expiry slides on the server. */
+export function renewCookie(ctx: Ctx, { request, reply }: Browser): void {
+  const name = sessionCookieName(ctx.app.config.origin)
+  const value = findCookie(request.headers.cookie ?? '', name)
+  if (ctx.actor.sessionId === null || value === undefined) return
+  const secure = name.startsWith('__Secure-') ? '; Secure' : ''
+  reply.header('set-cookie', `${name}=${value}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`)
+}

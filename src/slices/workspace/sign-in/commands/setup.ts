@@ -1,0 +1,71 @@
+import { AppError } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { createUser } from '../../../../platform/auth/users.ts'
+import type { App } from '../../../../platform/context.ts'
+import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { insertMember } from '../../members/public.ts'
+import { insertWorkspace } from '../../settings/public.ts'
+import { countAttempt } from '../attempts.ts'
+import { auditorOf } from '../audit-sign-in.ts'
+import type { Browser } from '../person.ts'
+import { startSession } from './sign-in.ts'
+
+const key = 'owner-link'
+
+export interface Setup {
+  workspaceName: string
+  country: string
+  currency: string
+  timeZone: string
+  locale: string
+  name: string
+  email: string
+  password: string
+}
+
+/**
+ * A one-time link to create the first workspace and its owner; null when there is a workspace. A new link replaces the
+ * one before, so that only what was printed last works.
+ */
+export async function createOwnerLink(db: Db, origin: string): Promise<string | null> {
+  if (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()) return null
+  const token = randomKey()
+  const value = JSON.stringify({ hash: hashKey(token).toString('hex') })
+  await db
+    .insertInto('instanceValues')
+    .values({ key, value })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  return `${origin}/setup/${token}`
+}
+
+export async function checkSetup(app: App, { request }: Browser, token: string): Promise<void> {
+  const forgive = countAttempt(app, 'link', `setup ${request.ip}`, request)
+  const row = await app.db.selectFrom('instanceValues').select('value').where('key', '=', key).executeTakeFirst()
+  if ((row?.value as { hash?: string } | undefined)?.hash !== hashKey(token).toString('hex')) throw used()
+  forgive()
+}
+
+export async function setUp(app: App, browser: Browser, token: string, body: Setup): Promise<{ twoFactorRequired: boolean }> {
+  await checkSetup(app, browser, token)
+  await inTransaction(app.db, async tx => {
+    const taken = await tx.deleteFrom('instanceValues').where('key', '=', key).returning('value').executeTakeFirst()
+    if ((taken?.value as { hash?: string } | undefined)?.hash !== hashKey(token).toString('hex')) throw used()
+    const now = app.clock.now()
+    const { workspaceName, country, currency, timeZone, locale, name, email, password } = body
+    const workspaceId = await insertWorkspace(tx, { name: workspaceName, country, currency, timeZone, locale }, now)
+    const userId = await createUser(tx, { name, email, password })
+    const memberId = await insertMember(tx, workspaceId, { userId, name, email, role: 'owner' }, now)
+    await record(tx, { workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
+      { kind: 'member.joined', subjectType: 'member', subjectId: memberId, data: { role: 'owner', invitedBy: null } },
+    ])
+    await audit(tx, auditorOf(app, { workspaceId, memberId }, browser.request), { action: 'workspace.created', subjectType: 'member', subjectId: memberId })
+  })
+  return startSession(app, browser, { email: body.email, password: body.password }, 'setup')
+}
+
+function used(): AppError {
+  return new AppError('invalid', 'This link was used already or replaced by a newer one. Start Rapport again to get a new link.')
+}

@@ -1,0 +1,87 @@
+import { AppError } from '../../../../kernel/errors.ts'
+import { authOf } from '../../../../platform/auth/auth.ts'
+import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { Throttle } from '../../../../platform/auth/throttle.ts'
+import type { App } from '../../../../platform/context.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { auditSignIn, type SignInMethod } from '../audit-sign-in.ts'
+import { countAttempt } from '../attempts.ts'
+import type { Browser } from '../person.ts'
+import { findSessionMember, moveSession } from '../store.ts'
+
+/** Checks the password. The same is done, answered and taken for an e-mail that nobody has. */
+export async function signIn(app: App, browser: Browser, body: { email: string; password: string }): Promise<{ twoFactorRequired: boolean }> {
+  const forgive = countAttempt(app, 'password', body.email, browser.request)
+  try {
+    return await startSession(app, browser, body, 'password', forgive)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unauthenticated') {
+      await addJob(app.db, 'sign-in.note-failure', { email: body.email, address: browser.request.ip, requestId: browser.request.id })
+    }
+    throw error
+  }
+}
+
+/** Signs in with a password that was checked or is checked here, into `workspaceId` where one is wanted. */
+export async function startSession(
+  app: App,
+  browser: Browser,
+  body: { email: string; password: string },
+  method: SignInMethod,
+  onPassword: () => void = () => {},
+  workspaceId?: string,
+): Promise<{ twoFactorRequired: boolean }> {
+  const headers = authHeaders(app, browser.request, { asStranger: true })
+  const answer = await callAuth(browser.reply, authOf(app).api.signInEmail({ body, headers, returnHeaders: true }))
+  onPassword()
+  if ('twoFactorRedirect' in answer) return { twoFactorRequired: true }
+  if (workspaceId !== undefined) await moveSession(app.db, { token: answer.token }, workspaceId)
+  await noteSignIn(app, browser, answer.token, method)
+  return { twoFactorRequired: false }
+}
+
+const usedCodes = new WeakMap<App, Throttle>()
+
+/** The second step: six digits from the app, or else a backup code. */
+export async function signInSecondFactor(app: App, browser: Browser, code: string): Promise<void> {
+  const { api } = authOf(app)
+  const headers = authHeaders(app, browser.request, { asStranger: true })
+  const isTotp = /^\d{6}$/.test(code)
+  const call = isTotp
+    ? api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
+    : api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+  const { token, user } = await callAuth(browser.reply, call)
+  if (isTotp && wasUsed(app, user.id, code)) {
+    browser.reply.removeHeader('set-cookie')
+    await app.db.deleteFrom('sessions').where('token', '=', token!).execute()
+    throw new AppError('unauthenticated', 'This code was used already. Wait for the next one and start again.')
+  }
+  await noteSignIn(app, browser, token!, isTotp ? 'two-factor' : 'backup-code')
+}
+
+/** A code that someone watched being typed is good for 90 s by itself; here it is good once. */
+function wasUsed(app: App, userId: string, code: string): boolean {
+  let used = usedCodes.get(app)
+  if (used === undefined) usedCodes.set(app, (used = new Throttle({ attempts: 1, seconds: 90 })))
+  return used.attempt(`${userId} ${code}`, app.clock.now()) > 0
+}
+
+export async function startPasskeySignIn(app: App, browser: Browser): Promise<Record<string, unknown>> {
+  countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)()
+  const headers = authHeaders(app, browser.request, { asStranger: true })
+  return { ...(await callAuth(browser.reply, authOf(app).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }))) }
+}
+
+export async function signInPasskey(app: App, browser: Browser, response: Record<string, unknown>): Promise<void> {
+  const forgive = countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)
+  const headers = authHeaders(app, browser.request, { asStranger: true })
+  const body = { response: response as never }
+  const { session } = await callAuth(browser.reply, authOf(app).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }))
+  forgive()
+  await noteSignIn(app, browser, session.token, 'passkey')
+}
+
+async function noteSignIn(app: App, browser: Browser, token: string, method: SignInMethod): Promise<void> {
+  const member = await findSessionMember(app.db, token)
+  if (member) await auditSignIn(app, member, browser.request, method)
+}

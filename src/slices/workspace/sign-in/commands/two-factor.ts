@@ -1,0 +1,48 @@
+import { audit } from '../../../../platform/audit/audit.ts'
+import { authOf } from '../../../../platform/auth/auth.ts'
+import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { personOf, type Browser } from '../person.ts'
+import { requirePassword } from './passwords.ts'
+
+export async function startTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<{ uri: string; secret: string; backupCodes: string[] }> {
+  await requirePassword(ctx, browser, password)
+  const headers = authHeaders(ctx.app, browser.request)
+  const answer = await callAuth(browser.reply, authOf(ctx.app).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }))
+  const { totpURI, backupCodes } = answer as { totpURI: string; backupCodes: string[] }
+  return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret')!, backupCodes }
+}
+
+/** The session is exchanged for a new one, as its rights grow. */
+export async function confirmTwoFactor(ctx: Ctx, browser: Browser, code: string): Promise<void> {
+  const { memberId } = personOf(ctx)
+  const headers = authHeaders(ctx.app, browser.request)
+  await callAuth(browser.reply, authOf(ctx.app).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+  await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectType: 'member', subjectId: memberId })
+}
+
+export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<void> {
+  const { memberId } = personOf(ctx)
+  await requirePassword(ctx, browser, password)
+  const headers = authHeaders(ctx.app, browser.request)
+  await callAuth(browser.reply, authOf(ctx.app).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))
+  await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectType: 'member', subjectId: memberId })
+}
+
+export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: string): Promise<string[]> {
+  const { memberId } = personOf(ctx)
+  await requirePassword(ctx, browser, password)
+  const headers = authHeaders(ctx.app, browser.request)
+  const { backupCodes } = await callAuth(browser.reply, authOf(ctx.app).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }))
+  await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectType: 'member', subjectId: memberId })
+  return backupCodes
+}
+
+/** Whether the second factor is on, and how many backup codes are unused. */
+export async function findTwoFactor(ctx: Ctx): Promise<{ isOn: boolean; backupCodesLeft: number }> {
+  const { userId } = personOf(ctx)
+  const row = await ctx.db.selectFrom('twoFactors').select('verified').where('userId', '=', userId).executeTakeFirst()
+  if (!row?.verified) return { isOn: false, backupCodesLeft: 0 }
+  const { backupCodes } = await authOf(ctx.app).api.viewBackupCodes({ body: { userId } })
+  return { isOn: true, backupCodesLeft: backupCodes.length }
+}

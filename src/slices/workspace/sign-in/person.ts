@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../../kernel/errors.ts'
+import type { Ctx } from '../../../platform/context.ts'
+
+/** The browser on the other side: its cookies come with the request and leave with the reply. */
+export interface Browser {
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export interface Person {
+  userId: string
+  sessionId: string
+  memberId: string
+}
+
+/** Whoever is signed in; what concerns a person's own account is closed to API keys. */
+export function personOf(ctx: Ctx): Person {
+  const { userId, sessionId, memberId } = ctx.actor
+  if (userId === null || sessionId === null || memberId === null) {
+    throw new AppError('forbidden', 'An API key cannot do this. Sign in as a person.')
+  }
+  return { userId, sessionId, memberId }
+}

@@ -1,0 +1,1 @@
+export { createOwnerLink } from './commands/setup.ts'

@@ -1,0 +1,1 @@
+export { joinTeams, requireMembers, requireTeams, setTeamsOf } from './store.ts'

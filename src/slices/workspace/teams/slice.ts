@@ -1,0 +1,9 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { routes } from './routes.ts'
+
+export const teamsSlice = defineSlice({
+  name: 'workspace/teams',
+  permissions: { 'teams:read': 'member', 'teams:manage': 'admin' },
+  routes,
+  tables: ['teams', 'team_members'],
+})

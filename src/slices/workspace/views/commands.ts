@@ -1,0 +1,52 @@
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { isAtLeast } from '../../../kernel/permissions.ts'
+import { can, type Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { mayChange, maySee } from './policy.ts'
+import type { ViewInput, ViewPatch } from './schema.ts'
+
+export async function createView(ctx: Ctx, { filter, columns, sort, ...view }: ViewInput): Promise<string> {
+  requireMayShare(ctx, view.isShared)
+  const id = newId()
+  const now = ctx.now()
+  await ctx.db
+    .insertInto('views')
+    .values({
+      workspaceId: ctx.workspaceId, id, memberId: ctx.actor.memberId!, ...view, sort: sort ?? null,
+      filter: JSON.stringify(filter), columns: JSON.stringify(columns), createdAt: now, updatedAt: now,
+    })
+    .execute()
+  return id
+}
+
+export async function changeView(ctx: Ctx, id: string, { filter, columns, ...patch }: ViewPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const before = await lockView(tx, ctx, id)
+    if (patch.isShared !== undefined && patch.isShared !== before.isShared) requireMayShare(ctx, true)
+    await tx
+      .updateTable('views')
+      .set({ ...patch, ...(filter ? { filter: JSON.stringify(filter) } : {}), ...(columns ? { columns: JSON.stringify(columns) } : {}), updatedAt: ctx.now() })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+  })
+}
+
+export async function deleteView(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    await lockView(tx, ctx, id)
+    await tx.deleteFrom('views').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+  })
+}
+
+async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boolean }> {
+  const view = await tx.selectFrom('views').select(['memberId', 'isShared']).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!view || !maySee(ctx.actor, view)) throw notFound('view')
+  if (!mayChange(ctx.actor, view)) throw new AppError('forbidden', 'This view was shared by someone else. Save a copy of your own instead.')
+  return view
+}
+
+function requireMayShare(ctx: Ctx, isShared: boolean): void {
+  if (isShared && !can(ctx.app, ctx.actor, 'views:share', isAtLeast)) throw new AppError('forbidden', 'Sharing a view with everyone needs the role manager.')
+}
