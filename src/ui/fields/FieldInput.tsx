@@ -20,7 +20,9 @@ export interface FieldInputProps {
   chosen?: readonly FieldOption[]
   label?: string
   'aria-label'?: string
+  description?: string
   error?: string
+  required?: boolean
   autoFocus?: boolean
   disabled?: boolean
 }

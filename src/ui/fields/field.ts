@@ -31,6 +31,8 @@ export interface Field {
   options?: readonly FieldOption[]
   /** For contact, company, member, team and tag: finds options as the person types; '' lists the likeliest. */
   search?: SearchOptions
+  /** Names of records whose ids stand in a filter that came from the URL or a saved view. */
+  resolve?: (ids: readonly string[]) => Promise<FieldOption[]>
   /** For money; amounts are minor units of it. */
   currency?: string
   sortable?: boolean

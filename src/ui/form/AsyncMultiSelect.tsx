@@ -19,7 +19,9 @@ export interface AsyncMultiSelectProps {
   onCreate?: (query: string) => Promise<FieldOption>
   label?: ReactNode
   'aria-label'?: string
+  description?: ReactNode
   placeholder?: string
+  required?: boolean
   error?: ReactNode
   disabled?: boolean
   autoFocus?: boolean

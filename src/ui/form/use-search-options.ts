@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldOption, SearchOptions } from '../fields/field.ts'
 
 const pause = 150
@@ -7,6 +7,8 @@ const pause = 150
 export function useSearchOptions(search: SearchOptions, query: string, enabled: boolean) {
   const [options, setOptions] = useState<readonly FieldOption[]>([])
   const [searching, setSearching] = useState(false)
+  const latest = useRef(search)
+  latest.current = search
   useEffect(() => {
     if (!enabled) return
     const abort = new AbortController()
@@ -14,7 +16,7 @@ export function useSearchOptions(search: SearchOptions, query: string, enabled: 
     const timer = setTimeout(
       async () => {
         try {
-          const found = await search(query, abort.signal)
+          const found = await latest.current(query, abort.signal)
           if (!abort.signal.aborted) setOptions(found)
         } catch {
           if (!abort.signal.aborted) setOptions([])
@@ -28,6 +30,6 @@ export function useSearchOptions(search: SearchOptions, query: string, enabled: 
       clearTimeout(timer)
       abort.abort()
     }
-  }, [search, query, enabled])
+  }, [query, enabled])
   return { options, searching }
 }

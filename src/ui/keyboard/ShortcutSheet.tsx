@@ -1,13 +1,13 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { Dialog } from '../layout/Dialog.tsx'
 import { Kbd } from './Kbd.tsx'
 import classes from './ShortcutSheet.module.css'
 import { useShortcutRegistry, useShortcuts, type ShortcutGroup } from './shortcuts.tsx'
 
 const messages = defineMessages({
-  en: { title: 'Keyboard shortcuts', group: 'Everywhere', show: 'Show keyboard shortcuts', close: 'Close' },
-  cs: { title: 'Klávesové zkratky', group: 'Všude', show: 'Zobrazit klávesové zkratky', close: 'Zavřít' },
+  en: { title: 'Keyboard shortcuts', group: 'Everywhere', show: 'Show keyboard shortcuts' },
+  cs: { title: 'Klávesové zkratky', group: 'Všude', show: 'Zobrazit klávesové zkratky' },
 })
 
 /** Opened by `?`: every shortcut that works on the screen behind it. Mounted once by the provider. */
@@ -19,13 +19,7 @@ export function ShortcutSheet() {
     { keys: '?', label: t('show'), everywhere: true, run: () => setGroups(open => (open ? null : merged(registry.active()))) },
   ])
   return (
-    <Modal
-      opened={groups !== null}
-      onClose={() => setGroups(null)}
-      title={t('title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={groups !== null} onClose={() => setGroups(null)} title={t('title')} size="lg">
       <div className={classes.groups}>
         {groups?.map(group => (
           <section key={group.name} className={classes.group}>
@@ -43,7 +37,7 @@ export function ShortcutSheet() {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,0 +1,97 @@
+import { Alert, Button } from '@mantine/core'
+import { createContext, use, useEffect, type ReactNode } from 'react'
+import type { Field, FieldOption, FieldValue } from '../fields/field.ts'
+import { FieldInput } from '../fields/FieldInput.tsx'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import classes from './Form.module.css'
+import { bind, type Form as FormState } from './use-form.ts'
+
+const messages = defineMessages({
+  en: { cancel: 'Cancel', request: 'Request {id}' },
+  cs: { cancel: 'Zrušit', request: 'Požadavek {id}' },
+})
+
+const FormContext = createContext<FormState<object> | null>(null)
+
+export interface FormProps<Values extends object> {
+  form: FormState<Values>
+  /** Verb + object: "Save contact". */
+  submitLabel: string
+  onCancel?: () => void
+  children: ReactNode
+}
+
+/** A form with its fields, what the server refused, and its buttons; warns before a changed form is left. */
+export function Form<Values extends object>({ form, submitLabel, onCancel, children }: FormProps<Values>) {
+  const t = useMessages(messages)
+  useDirtyGuard(form.dirty)
+  const elsewhere = form.problem && Object.keys(form.errors).length === 0
+  return (
+    <form className={classes.form} noValidate onSubmit={form.onSubmit} aria-busy={form.submitting}>
+      <FormContext value={form as unknown as FormState<object>}>{children}</FormContext>
+      {elsewhere && (
+        <Alert color="red" role="alert" title={form.problem!.title}>
+          {form.problem!.detail}
+          {form.problem!.requestId && <div className={classes.request}>{t('request', { id: form.problem!.requestId })}</div>}
+        </Alert>
+      )}
+      <div className={classes.actions}>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel} disabled={form.submitting}>
+            {t('cancel')}
+          </Button>
+        )}
+        <Button type="submit" loading={form.submitting}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export interface FormFieldProps {
+  /** JSON path in the values and in the server's errors: `emails.0.value`. */
+  path: string
+  field: Omit<Field, 'key'>
+  description?: string
+  required?: boolean
+  autoFocus?: boolean
+  disabled?: boolean
+  /** Names of chosen records, for relations. */
+  chosen?: readonly FieldOption[]
+  /** A control of one's own instead of the field type's. */
+  children?: (control: { value: unknown; error?: string; onChange: (value: unknown) => void }) => ReactNode
+}
+
+/** One field of the form around it, with its label and its error. */
+export function FormField({ path, field, children, ...input }: FormFieldProps) {
+  const form = use(FormContext)
+  if (!form) throw new Error('FormField stands outside a Form')
+  const control = bind(form, path)
+  return (
+    <div data-field={path}>
+      {children ? (
+        children(control)
+      ) : (
+        <FieldInput
+          {...input}
+          field={{ ...field, key: path }}
+          label={field.label}
+          value={(control.value ?? null) as FieldValue}
+          onChange={control.onChange}
+          error={control.error}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Asks the browser to warn before the page is closed with changes that are not saved. */
+export function useDirtyGuard(dirty: boolean) {
+  useEffect(() => {
+    if (!dirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [dirty])
+}

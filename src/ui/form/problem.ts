@@ -1,0 +1,51 @@
+import type { FieldError } from '../../kernel/errors.ts'
+
+/** What a failed request answers (RFC 9457), as far as a form needs it. */
+export interface Problem {
+  title: string
+  detail: string
+  requestId?: string
+  fields?: readonly FieldError[]
+}
+
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** The first message for each path. */
+export function fieldErrors(fields: readonly FieldError[] | undefined): FieldErrors {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of fields ?? []) errors[path] ??= message
+  return errors
+}
+
+interface Schema {
+  safeParse: (value: unknown) =>
+    | { success: true }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
+}
+
+/** What the schema shared with the server refuses, by JSON path. */
+export function schemaErrors(schema: Schema, value: unknown): FieldErrors {
+  const result = schema.safeParse(value)
+  if (result.success) return {}
+  return fieldErrors(result.error.issues.map(issue => ({ path: issue.path.map(String).join('.'), message: issue.message })))
+}
+
+/** Reads a thrown value as a problem: an API error carries one, anything else is told plainly. */
+export function toProblem(thrown: unknown, fallback: Problem): Problem {
+  const candidate = thrown as { problem?: Problem } | null
+  if (candidate?.problem?.detail) return candidate.problem
+  return fallback
+}
+
+/** The value at `addresses.0.city` of an object. */
+export function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], values)
+}
+
+/** A copy with the value at the path replaced; arrays stay arrays. */
+export function withValueAt<T>(values: T, path: string, value: unknown): T {
+  const [key = '', ...rest] = path.split('.')
+  const copy = (Array.isArray(values) ? [...values] : { ...values }) as Record<string, unknown>
+  copy[key] = rest.length > 0 ? withValueAt(copy[key] ?? {}, rest.join('.'), value) : value
+  return copy as T
+}

@@ -1,0 +1,76 @@
+import { Checkbox, Radio, SegmentedControl, Switch, Tabs, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { FieldOption } from '../fields/field.ts'
+import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
+import { AsyncSelect } from '../form/AsyncSelect.tsx'
+import { Form, FormField } from '../form/Form.tsx'
+import { useForm } from '../form/use-form.ts'
+import { toast } from '../feedback/toast.tsx'
+import { Page } from '../layout/Page.tsx'
+import { Section } from '../layout/Section.tsx'
+
+const all = ['Šumava Timber', 'Northwind', '青山商事', 'Blue Harbour Coffee', 'Kestrel Analytics'].map(label => ({
+  value: label,
+  label,
+  hint: 'Praha',
+}))
+const search = async (query: string) => {
+  await new Promise(done => setTimeout(done, 200))
+  return all.filter(option => option.label.toLowerCase().includes(query.toLowerCase()))
+}
+
+export function FormPage() {
+  const [company, setCompany] = useState<FieldOption | null>(all[0]!)
+  const [tags, setTags] = useState<FieldOption[]>(all.slice(0, 2))
+  const form = useForm({
+    initial: { name: 'Marta Nováková', email: 'marta', born: '1984-03-29', budget: 120_050, kind: 'loyal', newsletter: true },
+    submit: async values => {
+      await new Promise(done => setTimeout(done, 500))
+      if (!values.email.includes('@')) {
+        throw Object.assign(new Error(), {
+          problem: { title: '', detail: 'x', fields: [{ path: 'email', message: 'Use an address such as marta@example.com.' }] },
+        })
+      }
+      toast('Contact saved')
+    },
+  })
+  return (
+    <Page title="Edit contact" layout="narrow" breadcrumbs={[{ label: 'Settings', href: '?page=form' }]}>
+      <Section title="Contact" description="What you change is saved when you press Save contact.">
+        <Form form={form} submitLabel="Save contact" onCancel={() => form.reset()}>
+          <FormField path="name" field={{ label: 'Name', type: 'text' }} required />
+          <FormField path="email" field={{ label: 'E-mail', type: 'text' }} description="Where we write to" />
+          <FormField path="born" field={{ label: 'Birthday', type: 'date' }} />
+          <FormField path="budget" field={{ label: 'Budget', type: 'money', currency: 'EUR' }} />
+          <FormField
+            path="kind"
+            field={{ label: 'Lifecycle', type: 'choice', options: ['lead', 'loyal', 'advocate'].map(value => ({ value, label: value })) }}
+          />
+          <FormField path="newsletter" field={{ label: 'Newsletter', type: 'yesno' }} />
+          <AsyncSelect label="Company" value={company} onChange={setCompany} search={search} onCreate={async label => ({ value: label, label })} />
+          <AsyncMultiSelect label="Tags" value={tags} onChange={setTags} search={search} onCreate={async label => ({ value: label, label })} />
+          <Textarea label="Note" placeholder="What should others know" autosize minRows={3} />
+        </Form>
+      </Section>
+      <Section title="Controls">
+        <div style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
+          <Checkbox label="Subscribed to the newsletter" defaultChecked />
+          <Switch label="Send a digest each morning" defaultChecked />
+          <Radio.Group defaultValue="own" label="Members see">
+            <Radio value="own" label="their own and their team’s contacts" mt={8} />
+            <Radio value="all" label="all contacts" mt={8} />
+          </Radio.Group>
+          <SegmentedControl data={['Week', 'Month', 'Quarter']} aria-label="Period" />
+          <Tabs defaultValue="fields">
+            <Tabs.List>
+              <Tabs.Tab value="fields">Fields</Tabs.Tab>
+              <Tabs.Tab value="tags">Tags</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="fields">Fields of contacts</Tabs.Panel>
+            <Tabs.Panel value="tags">Tags of contacts</Tabs.Panel>
+          </Tabs>
+        </div>
+      </Section>
+    </Page>
+  )
+}

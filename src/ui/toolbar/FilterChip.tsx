@@ -1,0 +1,130 @@
+import { Button, Popover, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { FieldInput } from '../fields/FieldInput.tsx'
+import { isComplete, isRelation, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
+import { editorField, filterWords, namesOf, operatorWords, toFieldValue, toFilterText } from './filter-words.ts'
+import classes from './FilterChip.module.css'
+import { toolbarMessages } from './toolbar-messages.ts'
+
+export interface FilterChipProps {
+  field: Field
+  filter: Filter
+  onChange: (filter: Filter) => void
+  onRemove: () => void
+  startsOpen?: boolean
+}
+
+export function FilterChip({ field, filter, onChange, onRemove, startsOpen = false }: FilterChipProps) {
+  const t = useMessages(toolbarMessages)
+  const format = useFormat()
+  const [opened, setOpened] = useState(startsOpen)
+  const [draft, setDraft] = useState(filter)
+  const { options, remember } = useChosen(field, filter)
+  const words = filterWords(field, filter, namesOf(options), format, t)
+  const text = [field.label, words.operator, words.value].filter(Boolean).join(' ')
+  const editor = editorField(field, draft.operator, t)
+
+  const close = () => {
+    setOpened(false)
+    if (startsOpen && !isComplete(filter)) onRemove()
+  }
+  const apply = () => {
+    setOpened(false)
+    if (isComplete(draft)) onChange(draft)
+    else onRemove()
+  }
+
+  return (
+    <Popover opened={opened} onChange={open => !open && close()} position="bottom-start" width={280} trapFocus returnFocus>
+      <Popover.Target>
+        <span className={classes.chip}>
+          <button
+            type="button"
+            className={classes.edit}
+            aria-label={t('editFilter', { text })}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            onClick={() => {
+              setDraft(filter)
+              setOpened(!opened)
+            }}
+          >
+            <span className={classes.field}>{field.label}</span> <span className={classes.operator}>{words.operator}</span>{' '}
+            <span className={classes.value}>{words.value || (filter.operator === 'empty' ? '' : '…')}</span>
+          </button>
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={t('removeFilter', { field: field.label })}
+            onClick={onRemove}
+          >
+            <IconX size={12} aria-hidden />
+          </button>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={field.label}>
+        <form
+          className={classes.form}
+          onSubmit={event => {
+            event.preventDefault()
+            apply()
+          }}
+        >
+          <Select
+            aria-label={t('operator')}
+            data={operatorsOf(field).map(operator => ({ value: operator, label: operatorWords(field, operator, t) }))}
+            value={draft.operator}
+            allowDeselect={false}
+            onChange={operator => {
+              const chosen = (operator ?? draft.operator) as Filter['operator']
+              const sameEditor = editorField(field, chosen, t).type === editor.type && (chosen === 'empty') === (draft.operator === 'empty')
+              setDraft({ ...draft, operator: chosen, value: sameEditor ? draft.value : '' })
+            }}
+            comboboxProps={{ withinPortal: false }}
+          />
+          <div>
+            <FieldInput
+              key={`${editor.type}-${draft.operator}`}
+              field={{
+                ...editor,
+                search: editor.search && (async (query, signal) => remember(await editor.search!(query, signal))),
+              }}
+              value={toFieldValue(editor, draft.value)}
+              onChange={value => setDraft({ ...draft, value: toFilterText(value) })}
+              chosen={options.filter(option => draft.value.split(',').includes(option.value))}
+              aria-label={t('value')}
+              autoFocus
+            />
+          </div>
+          <Button type="submit" size="xs" disabled={!isComplete(draft)}>
+            {t('apply')}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Names of the records that a filter by relation points to: seen while picking, or asked for by id. */
+function useChosen(field: Field, filter: Filter) {
+  const [options, setOptions] = useState<readonly FieldOption[]>([])
+  const remember = (found: FieldOption[]) => {
+    setOptions(known => [...known.filter(option => !found.some(other => other.value === option.value)), ...found])
+    return found
+  }
+  const { resolve, type } = field
+  useEffect(() => {
+    if (!isRelation(type) || filter.operator === 'empty' || filter.value === '' || !resolve) return
+    let current = true
+    resolve(filter.value.split(',')).then(
+      found => current && setOptions(known => [...known.filter(option => !found.some(other => other.value === option.value)), ...found]),
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [type, resolve, filter.operator, filter.value])
+  return { options, remember }
+}
