@@ -51,7 +51,7 @@ export async function startEmbedded({
     }
     process.once('exit', leave)
     try {
-      const programs = await preparePrograms(location.root, user)
+      const programs = preparePrograms(location.root, user)
       await ensureCluster(location.data, programs, user)
       if (user.ids && statSync(location.data).uid !== user.ids.uid) handOver(location.data, user.ids)
       const socketFolder = makeSocketFolder(location.root, user)

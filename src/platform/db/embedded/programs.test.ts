@@ -33,10 +33,10 @@ afterAll(() => {
   rmSync(base, { recursive: true })
 })
 
-test('links and rights that npm leaves out are restored in place, again and again', async () => {
+test('links and rights that npm leaves out are restored in place, again and again', () => {
   const folder = unpack('open')
   for (let time = 0; time < 2; time++) {
-    const programs = await preparePrograms(join(base, 'root'), user, folder)
+    const programs = preparePrograms(join(base, 'root'), user, folder)
     expect(programs.postgres).toBe(join(folder, 'native/bin/postgres'))
     expect(programs.major).toBe('17')
     expect(canRun(user, programs.initdb)).toBe(true)
@@ -45,18 +45,18 @@ test('links and rights that npm leaves out are restored in place, again and agai
   expect(existsSync(join(base, 'root/programs'))).toBe(false)
 })
 
-test('programs out of reach, or in a folder that is not ours to write, are copied once', async () => {
+test('programs out of reach, or in a folder that is not ours to write, are copied once', () => {
   const folder = unpack('closed')
   const lib = join(folder, 'native/lib')
   if (isRoot) chmodSync(join(base, 'closed'), 0o700)
   else for (const path of [lib, join(folder, 'native/bin')]) chmodSync(path, 0o555)
   const root = join(base, 'root with copy')
   mkdirSync(root, { mode: 0o711 })
-  const { postgres, initdb } = await preparePrograms(root, user, folder)
+  const { postgres, initdb } = preparePrograms(root, user, folder)
   expect(postgres.startsWith(join(root, 'programs'))).toBe(true)
   expect(canRun(user, postgres) && canRun(user, initdb)).toBe(true)
   const made = statSync(postgres).ino
-  await preparePrograms(root, user, folder)
+  preparePrograms(root, user, folder)
   expect(statSync(postgres).ino).toBe(made)
   if (!isRoot) for (const path of [lib, join(folder, 'native/bin')]) chmodSync(path, 0o755)
 })

@@ -1,5 +1,16 @@
-import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../kernel/errors.ts'
@@ -19,13 +30,13 @@ interface Link {
 }
 
 /** Uses the programs of the npm package where they are, or a copy in `root` where the server's user cannot run those. */
-export async function preparePrograms(root: string, user: DatabaseUser, folder = packageFolder()): Promise<Programs> {
+export function preparePrograms(root: string, user: DatabaseUser, folder = packageFolder()): Programs {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
   const native = join(folder, 'native')
   if (makeRunnable(native) && canRun(user, join(native, 'bin/postgres'))) return programsIn(native, version)
   const copies = join(root, 'programs')
   const copy = join(copies, version)
-  if (!canRun(user, join(copy, 'bin/postgres'))) await copyPrograms(native, copies, copy)
+  if (!canRun(user, join(copy, 'bin/postgres'))) copyPrograms(native, copies, copy)
   if (!canRun(user, join(copy, 'bin/postgres'))) throw cannotRun(copy, user)
   return programsIn(copy, version)
 }
@@ -78,12 +89,11 @@ function makeExecutable(file: string): void {
   if ((mode & 0o111) !== 0o111) chmodSync(file, mode | 0o555)
 }
 
-async function copyPrograms(native: string, copies: string, copy: string): Promise<void> {
+function copyPrograms(native: string, copies: string, copy: string): void {
   const draft = join(copies, 'draft')
   rmSync(copies, { recursive: true, force: true })
   // A copy below `native/`, because the links are listed by their paths from the package's folder.
-  await cp(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: isNeeded })
-  makeReadable(join(draft, 'native'))
+  copyFolder(native, join(draft, 'native'))
   for (const link of readLinks(native)) restoreLink(draft, link)
   for (const name of ['initdb', 'postgres']) makeExecutable(join(draft, 'native/bin', name))
   chmodSync(copies, 0o755)
@@ -91,17 +101,26 @@ async function copyPrograms(native: string, copies: string, copy: string): Promi
   rmSync(draft, { recursive: true })
 }
 
-function isNeeded(path: string): boolean {
-  return !path.endsWith('.a') && basename(path) !== 'pkgconfig'
+/** Readable by everybody. What only compilers need stays behind, and so do links, which are made anew. */
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  chmodSync(to, 0o755)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) copyFolder(source, target)
+    else if (entry.isFile() && !entry.name.endsWith('.a')) copyFile(source, target)
+  }
 }
 
-function makeReadable(folder: string): void {
-  chmodSync(folder, 0o755)
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) makeReadable(path)
-    else if (entry.isFile()) chmodSync(path, lstatSync(path).mode | 0o444)
+/** A second name for the same file where the disk allows it: no time, no space. */
+function copyFile(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    copyFileSync(source, target)
   }
+  const { mode } = lstatSync(target)
+  if ((mode & 0o444) !== 0o444) chmodSync(target, mode | 0o444)
 }
 
 function cannotRun(folder: string, user: DatabaseUser): AppError {
