@@ -13,6 +13,7 @@ import { createLiveHub } from '../platform/events/live.ts'
 import { openLocalFileStore } from '../platform/files/local-file-store.ts'
 import { openS3FileStore } from '../platform/files/s3-file-store.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
+import { deliverMail } from '../platform/mail/deliver-mail.ts'
 import { slices } from './slices.ts'
 
 export interface Composed {
@@ -27,7 +28,7 @@ export const permissions: ReadonlyMap<Permission, Role> = new Map(
 
 export const reactions = slices.flatMap(slice => slice.reactions ?? [])
 
-export const jobs: Job[] = [deliveryJob(reactions), ...slices.flatMap(slice => slice.jobs ?? [])]
+export const jobs: Job[] = [deliveryJob(reactions), deliverMail, ...slices.flatMap(slice => slice.jobs ?? [])]
 
 export function createLogger(level: Config['logLevel']): Logger {
   return pino({ level, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie'] })

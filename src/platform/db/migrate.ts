@@ -46,6 +46,15 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   }
 }
 
+/** Names of the migrations that the database has not run yet. */
+export async function pendingMigrations(client: pg.Client, folder: string = migrationsFolder): Promise<string[]> {
+  const files = (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()
+  const { rows: known } = await client.query<{ name: string | null }>(`select to_regclass('schema_migrations')::text as name`)
+  if (known[0]!.name === null) return files
+  const { rows } = await client.query<{ name: string }>('select name from schema_migrations')
+  return files.filter(file => !rows.some(row => row.name === file))
+}
+
 async function runFile(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
   try {
     await client.query('begin')

@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../kernel/errors.ts'
+import { loadConfig } from '../../platform/config.ts'
+import { writeBackup } from '../../platform/db/backup/write-backup.ts'
+import { openDatabase } from '../open-database.ts'
+import type { Command } from './command.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  about: 'Writes the whole database into one compressed file. The app may run meanwhile.',
+  help: ['Uploaded files are not in it: back up the folder RAPPORT_DATA/files, or your bucket, as well.', 'RAPPORT_DATA/secret is not in it either; without it stored passwords of mail servers cannot be read.'],
+  async run({ positionals: [file] }) {
+    if (file === undefined) throw new AppError('invalid', 'Name the file to write: npm run rapport -- backup FILE')
+    const target = resolve(process.env.INIT_CWD ?? '.', file)
+    const database = await openDatabase(loadConfig(), line => console.error(line))
+    try {
+      const draft = `${target}.part`
+      try {
+        const { stream, counts } = await writeBackup(database.url)
+        await pipeline(stream, createWriteStream(draft, { mode: 0o600 }))
+        await rename(draft, target)
+        console.log(`Wrote ${counts.rows.toLocaleString('en')} rows of ${counts.tables} tables to ${target}.`)
+      } finally {
+        await rm(draft, { force: true })
+      }
+    } finally {
+      await database.close()
+    }
+  },
+}

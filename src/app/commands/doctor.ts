@@ -1,0 +1,93 @@
+import { access, constants, statfs } from 'node:fs/promises'
+import pg from 'pg'
+import { AppError } from '../../kernel/errors.ts'
+import { loadConfig, type Config } from '../../platform/config.ts'
+import { pendingMigrations } from '../../platform/db/migrate.ts'
+import { openDatabase } from '../open-database.ts'
+import type { Command } from './command.ts'
+
+type Check = { ok: true; what: string } | { ok: false; what: string; fix: string }
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: '',
+  about: 'Looks at the configuration, the disk, the database and the background work, and says what is wrong and how to mend it.',
+  help: ['Exit code 1 when something is wrong.'],
+  async run() {
+    let isWell = true
+    const report = (check: Check) => {
+      isWell &&= check.ok
+      console.log(check.ok ? `ok    ${check.what}` : `WRONG ${check.what}\n      ${check.fix}`)
+    }
+    let config: Config
+    try {
+      config = loadConfig()
+      report({ ok: true, what: 'configuration' })
+    } catch (error) {
+      report({ ok: false, what: 'configuration', fix: (error as Error).message })
+      return 1
+    }
+    report(await checkDisk(config))
+    try {
+      const database = await openDatabase(config)
+      try {
+        for (const check of await checkDatabase(database.url)) report(check)
+      } finally {
+        await database.close()
+      }
+    } catch (error) {
+      report({ ok: false, what: 'database', fix: error instanceof AppError ? error.message : String(error) })
+    }
+    if (config.mail === null) console.log('note  SMTP_URL is not set: mail is kept in the outbox (Settings, Mail) and not sent.')
+    return isWell ? 0 : 1
+  },
+}
+
+async function checkDisk(config: Config): Promise<Check> {
+  try {
+    await access(config.dataFolder, constants.W_OK)
+    const { bavail, bsize } = await statfs(config.dataFolder)
+    const free = (bavail * bsize) / 1024 ** 3
+    if (free < 1) return { ok: false, what: `disk: ${free.toFixed(2)} GB free`, fix: `Make room on the disk of ${config.dataFolder}.` }
+    return { ok: true, what: `disk: ${Math.round(free)} GB free at ${config.dataFolder}` }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, what: `disk: ${config.dataFolder} will be made at the first start` }
+    return { ok: false, what: `data folder ${config.dataFolder}`, fix: `It cannot be written (${(error as Error).message}). Change its owner, or set RAPPORT_DATA.` }
+  }
+}
+
+async function checkDatabase(url: string): Promise<Check[]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding`,
+    )
+    const { version, number, encoding } = rows[0]!
+    const checks: Check[] = [
+      number >= 150_000 ? { ok: true, what: `PostgreSQL ${version}` } : { ok: false, what: `PostgreSQL ${version}`, fix: 'Rapport needs version 15 or newer.' },
+    ]
+    if (encoding !== 'UTF8') checks.push({ ok: false, what: `encoding ${encoding}`, fix: `Make the database anew with encoding 'UTF8'.` })
+    const pending = await pendingMigrations(client)
+    checks.push(pending.length === 0 ? { ok: true, what: 'schema is up to date' } : { ok: false, what: `${pending.length} migrations have not run`, fix: 'Run: npm run rapport -- migrate' })
+    if (pending.length === 0) checks.push(...(await checkWork(client)))
+    return checks
+  } finally {
+    await client.end()
+  }
+}
+
+async function checkWork(client: pg.Client): Promise<Check[]> {
+  const { rows } = await client.query<{ failed: number; late: number; parked: number }>(
+    `select count(*) filter (where attempts >= max_attempts)::int as failed,
+       count(*) filter (where attempts < max_attempts and locked_at is null and run_at < now() - interval '10 minutes')::int as late,
+       (select count(*)::int from parked_events) as parked from graphile_worker.jobs`,
+  )
+  const { failed, late, parked } = rows[0]!
+  const given = failed + parked
+  return [
+    given === 0 ? { ok: true, what: 'no parked work' } : { ok: false, what: `${given} pieces of work failed and are parked`, fix: 'Look at Settings, Jobs, mend the cause and retry.' },
+    late === 0 ? { ok: true, what: 'background work is up to date' } : { ok: false, what: `${late} jobs wait for more than 10 minutes`, fix: 'Start the app, or another worker: npm run rapport -- worker' },
+  ]
+}

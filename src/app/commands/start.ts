@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { createOwnerLink } from '../../slices/workspace/sign-in/public.ts'
+import { flushAuditReads } from '../../platform/audit/audit-read.ts'
+import { loadConfig } from '../../platform/config.ts'
+import { choosePort } from '../../platform/config/choose-port.ts'
+import type { App } from '../../platform/context.ts'
+import { migrate } from '../../platform/db/migrate.ts'
+import { startWorker } from '../../platform/jobs/worker.ts'
+import { compose, createLogger, jobs } from '../compose.ts'
+import { demoSignIn, seedDemo } from '../demo/seed-demo.ts'
+import { createHttp } from '../http.ts'
+import { openDatabase } from '../open-database.ts'
+import type { Command } from './command.ts'
+
+export const start: Command = {
+  name: 'start',
+  usage: '',
+  about: 'Starts the app: database, web server and background work. This is what npm start runs.',
+  async run() {
+    const wanted = loadConfig()
+    const config = await choosePort(wanted)
+    const say = (line: string) => console.log(line)
+    if (config.port !== wanted.port) say(`Port ${wanted.port} is taken; using ${config.port}.`)
+    const database = await openDatabase(config, say)
+    const ran = await migrate(database.url)
+    if (ran.length > 0) say(`Database ready (${ran.length} migrations).`)
+    const composed = await compose(config, database.url, createLogger(config.logLevel))
+    const { app } = composed
+    const server = await createHttp(app)
+    await server.listen({ host: config.host, port: config.port })
+    const worker = config.workers > 0 ? await startWorker(app, database.url, jobs, config.workers) : null
+    await greet(app, say)
+
+    await new Promise<void>(done => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    })
+    say('Stopping …')
+    await server.close()
+    await worker?.stop()
+    await flushAuditReads(app)
+    await composed.close()
+    await database.close()
+  },
+}
+
+/** On the first start makes the demo company, or the link that makes the first owner; then tells how to come in. */
+async function greet(app: App, say: (line: string) => void): Promise<void> {
+  const { rows } = await sql<{ count: number; demos: number }>`select count(*)::int as count, count(*) filter (where is_demo)::int as demos from workspaces`.execute(app.db)
+  let { count, demos } = rows[0]!
+  if (count === 0 && app.config.seedsDemo) {
+    await seedDemo(app, { onProgress: say })
+    count = demos = 1
+  }
+  say(`\nRapport runs at ${app.config.origin}`)
+  if (demos > 0) {
+    const { email, password } = demoSignIn(app)
+    say(`Demo sign-in: ${email}  ${password}`)
+  }
+  if (count === 0) say(`Make the first owner here (works once): ${await createOwnerLink(app)}`)
+  say('Stop with Ctrl-C.')
+}
