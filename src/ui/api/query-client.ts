@@ -1,0 +1,24 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { isRefusal } from './call.ts'
+import { ProblemError } from './problem-error.ts'
+
+/** Answers stay fresh because live updates say when they are not. `onSignedOut` hears of the first refused session. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: error => {
+        if (error instanceof ProblemError && error.code === 'unauthenticated') onSignedOut()
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5 * 60_000,
+        gcTime: 15 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => count < 2 && !isRefusal(error),
+        retryDelay: count => 500 * 2 ** count,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

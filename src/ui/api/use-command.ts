@@ -1,0 +1,47 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { changeableCache, type Cache } from './cache.ts'
+import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
+import { asProblem, type ProblemError } from './problem-error.ts'
+
+export interface CommandOptions<E extends AnyEndpoint> {
+  /** Shows the effect at once; taken back when the server refuses. */
+  optimistic?: (cache: Cache, input: CallInput<E>) => void
+  /** Resources to ask for again afterwards, by tag; those of the endpoint when absent. */
+  refreshes?: readonly string[]
+}
+
+export interface Command<E extends AnyEndpoint> {
+  /** Rejects with a `ProblemError`. */
+  run: (input: CallInput<E>) => Promise<Answer<E>>
+  running: boolean
+  error: ProblemError | null
+  reset: () => void
+}
+
+/** A change: sent, shown before it is confirmed where that is possible, and everything it touches refreshed. */
+export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic, refreshes = [endpoint.tag] }: CommandOptions<E> = {}): Command<E> {
+  const client = useQueryClient()
+  const mutation = useMutation<Answer<E>, Error, CallInput<E>, () => void>({
+    mutationFn: input => call(endpoint, input),
+    onMutate: async input => {
+      if (!optimistic) return () => {}
+      await Promise.all(refreshes.map(tag => client.cancelQueries({ queryKey: [tag] })))
+      const { cache, undo } = changeableCache(client)
+      optimistic(cache, input)
+      return undo
+    },
+    onError: (_error, _input, undo) => undo?.(),
+    onSettled: () => refresh(client, refreshes),
+  })
+  return {
+    run: mutation.mutateAsync,
+    running: mutation.isPending,
+    error: mutation.error ? asProblem(mutation.error) : null,
+    reset: mutation.reset,
+  }
+}
+
+/** Asks again for what is on the screen of these resources; the rest is asked for when it is next shown. */
+export function refresh(client: QueryClient, tags: readonly string[]): void {
+  for (const tag of tags) void client.invalidateQueries({ queryKey: [tag] })
+}

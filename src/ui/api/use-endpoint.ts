@@ -1,0 +1,30 @@
+import { keepPreviousData, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
+import { keyOf } from './query-key.ts'
+
+/** The query of an endpoint, for prefetching and for reading the cache. */
+export function endpointQuery<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>) {
+  return queryOptions<Answer<E>>({
+    queryKey: keyOf(endpoint, input as object),
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+  })
+}
+
+export interface EndpointOptions {
+  /** Shows the last answer while another one is on its way: for filters and paging. */
+  keepPrevious?: boolean
+}
+
+/** The answer of a GET endpoint, kept and refreshed; `null` as input asks nothing yet. */
+export function useEndpoint<E extends AnyEndpoint>(endpoint: E, input: CallInput<E> | null, { keepPrevious = false }: EndpointOptions = {}) {
+  return useQuery({
+    ...endpointQuery(endpoint, input ?? ({} as CallInput<E>)),
+    enabled: input !== null,
+    placeholderData: keepPrevious ? keepPreviousData : undefined,
+  })
+}
+
+/** As `useEndpoint`, but the nearest Suspense waits and the nearest error boundary hears. */
+export function useLoadedEndpoint<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Answer<E> {
+  return useSuspenseQuery(endpointQuery(endpoint, input)).data
+}
