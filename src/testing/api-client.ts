@@ -43,11 +43,12 @@ export class ApiClient {
     return this.request(endpoint.method, apiPrefix + path + search, body, headers)
   }
 
-  async request(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<any>> {
+  async request(method: string, url: string, body?: unknown, headers: Record<string, string> = {}, remoteAddress?: string): Promise<Answer<any>> {
     const isText = typeof body === 'string' || Buffer.isBuffer(body)
     const response = await this.server.inject({
       method: method as 'GET',
       url,
+      ...(remoteAddress ? { remoteAddress } : {}),
       headers: { ...this.headers, ...(body !== undefined && !isText ? { 'content-type': 'application/json' } : {}), ...headers },
       ...(body === undefined ? {} : { payload: isText ? body : JSON.stringify(body) }),
     })

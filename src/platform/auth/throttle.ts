@@ -30,7 +30,7 @@ export class Throttle {
     if (window === undefined || window.endsAt <= at) {
       window = { count: 0, endsAt: at + this.#limit.seconds * 1000 }
       this.#windows.delete(key)
-      if (this.#windows.size >= maxKeys) this.#dropOldest(at)
+      this.#makeRoom(at)
       this.#windows.set(key, window)
     }
     if (window.count >= this.#limit.attempts) return Math.max(1, Math.ceil((window.endsAt - at) / 1000))
@@ -48,10 +48,10 @@ export class Throttle {
     this.#windows.delete(key)
   }
 
-  #dropOldest(at: number): void {
-    for (const [key, window] of this.#windows) if (window.endsAt <= at) this.#windows.delete(key)
-    for (const key of this.#windows.keys()) {
-      if (this.#windows.size < maxKeys) return
+  /** All windows are equally long, so the map's order is the order in which they end. */
+  #makeRoom(at: number): void {
+    for (const [key, window] of this.#windows) {
+      if (window.endsAt > at && this.#windows.size < maxKeys) return
       this.#windows.delete(key)
     }
   }

@@ -35,7 +35,7 @@ export function findFault(sql: string): string | null {
     )
     if (!isBound) return `The statement uses the tenant table ${table} without comparing its workspace_id.`
   }
-  return mentions.some(mention => mention.verb === 'assign')
+  return references.length > 0 && mentions.some(mention => mention.verb === 'assign')
     ? 'A statement may not change the workspace_id of a row.'
     : null
 }

@@ -65,8 +65,9 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
       method,
       url: apiPrefix + path.replaceAll(/\{(\w+)\}/g, ':$1'),
       exposeHeadRoute: false,
+      // Before the body is looked at: a form's text/plain is refused for where it comes from, not for what it is.
+      onRequest: async request => refuseCrossSite(request, config.origin),
       handler: async (request, reply) => {
-        refuseCrossSite(request, config.origin)
         if (route.scope === 'instance') return answer(route, app, null, request, reply)
         const known = await authenticate(app, request)
         if (known === null) throw new AppError('unauthenticated', 'Sign in, or send an API key as a bearer token.')

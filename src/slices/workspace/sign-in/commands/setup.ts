@@ -3,7 +3,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import { createUser } from '../../../../platform/auth/users.ts'
 import type { App } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { insertMember } from '../../members/public.ts'
 import { insertWorkspace } from '../../settings/public.ts'
@@ -29,7 +29,7 @@ export interface Setup {
  * A one-time link to create the first workspace and its owner; null when there is a workspace. A new link replaces the
  * one before, so that only what was printed last works.
  */
-export async function createOwnerLink(db: Db, origin: string): Promise<string | null> {
+export async function createOwnerLink({ db, config }: App): Promise<string | null> {
   if (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()) return null
   const token = randomKey()
   const value = JSON.stringify({ hash: hashKey(token).toString('hex') })
@@ -38,7 +38,7 @@ export async function createOwnerLink(db: Db, origin: string): Promise<string | 
     .values({ key, value })
     .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
     .execute()
-  return `${origin}/setup/${token}`
+  return `${config.origin}/setup/${token}`
 }
 
 export async function checkSetup(app: App, { request }: Browser, token: string): Promise<void> {
