@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 
 /**
- * Ids of the events that are in the log but that `reaction` has not handled yet. Whoever computes something anew from
- * the log leaves them out, because the reaction will still add them.
+ * Ids of the events that are in the log but that `reaction` has not handled yet, parked ones among them. Whoever computes
+ * something anew from the log leaves them out, because the reaction will still add them.
  */
 export function undelivered(workspaceId: WorkspaceId, reaction: string): RawBuilder<unknown> {
   return sql`
@@ -13,5 +13,7 @@ export function undelivered(workspaceId: WorkspaceId, reaction: string): RawBuil
       json_array_elements_text(j.payload -> 'eventIds') as waiting (id)
     where j.payload ->> 'workspaceId' = ${workspaceId} and not exists (
       select from reaction_receipts done where done.workspace_id = ${workspaceId}
-        and done.batch_id = (j.payload ->> 'batchId')::uuid and done.reaction = ${reaction})`
+        and done.batch_id = (j.payload ->> 'batchId')::uuid and done.reaction = ${reaction})
+    union all
+    select parked.event_id from parked_events parked where parked.workspace_id = ${workspaceId} and parked.reaction = ${reaction}`
 }

@@ -26,7 +26,7 @@ export async function answer(route: Route, app: App, ctx: Ctx | null, request: F
     const stored = await once(ctx!, key, fingerprint, async inner => {
       const result = await route.run(inner, input)
       const raw = result instanceof Raw ? result.body : JSON.stringify(result ?? null)
-      return { status, body: String(raw) }
+      return { status: (result instanceof Raw ? result.status : undefined) ?? status, body: String(raw) }
     })
     if (stored.isReplay) reply.header('idempotency-replayed', 'true')
     if (stored.status === 204) return reply.status(204).send()
@@ -37,7 +37,7 @@ export async function answer(route: Route, app: App, ctx: Ctx | null, request: F
 
 function send(result: unknown, status: number, reply: FastifyReply): unknown {
   if (reply.sent) return reply
-  if (result instanceof Raw) return reply.status(status === 204 ? 200 : status).headers(result.headers).type(result.mediaType).send(result.body)
+  if (result instanceof Raw) return reply.status(result.status ?? (status === 204 ? 200 : status)).headers(result.headers).type(result.mediaType).send(result.body)
   if (result === undefined) return reply.status(status).send()
   return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
 }

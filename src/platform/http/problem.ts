@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
+import { toViolation } from './violation.ts'
 
 /** RFC 9457 problem details, the body of every failed request. */
 export const problem = z.object({
@@ -63,6 +64,8 @@ function toAppError(error: unknown): AppError | null {
   if (statusCode === 429) return new AppError('too-many-requests', message)
   if (statusCode === 415) return new AppError('invalid', 'Send the body as application/json.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', message)
+  const violation = toViolation(error)
+  if (violation) return violation
   if (isDatabaseAway(error)) return new AppError('unavailable', 'The database does not answer. Nothing was saved; try again in a moment.')
   return null
 }

@@ -20,11 +20,14 @@ export class Raw {
   readonly body: unknown
   readonly mediaType: string
   readonly headers: Record<string, string>
+  /** Instead of the endpoint's own status of success. */
+  readonly status: number | undefined
 
-  constructor(body: unknown, mediaType = 'application/json; charset=utf-8', headers: Record<string, string> = {}) {
+  constructor(body: unknown, mediaType = 'application/json; charset=utf-8', headers: Record<string, string> = {}, status?: number) {
     this.body = body
     this.mediaType = mediaType
     this.headers = headers
+    this.status = status
   }
 }
 

@@ -11,3 +11,9 @@ export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<bo
   const table = sql.id(alias)
   return sql<boolean>`(${table}.owner_id = ${memberId}::uuid or ${table}.team_id = any(${teamIds}::uuid[]))`
 }
+
+/** The same rule for a record that has been read already. */
+export function mayTouch({ actor }: Pick<Ctx, 'actor'>, record: { ownerId: string | null; teamId: string | null }): boolean {
+  if (actor.recordRule === 'all') return true
+  return (record.ownerId !== null && record.ownerId === actor.memberId) || (record.teamId !== null && actor.teamIds.includes(record.teamId))
+}
