@@ -1,5 +1,5 @@
 export { createContact } from './commands/save-contacts.ts'
-export { lockVisible } from './commands/change-contact.ts'
+export { lockVisible } from './commands/lock-visible.ts'
 export { displayName, searchText } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export { getContactKey, type ContactKey } from './queries.ts'

@@ -2,8 +2,9 @@ import { notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
 import { binContacts, lockContacts, unbinContacts } from '../store.ts'
-import { eventOf, mayTouch } from './change-contact.ts'
+import { eventOf } from './lock-visible.ts'
 
 /** Moves contacts to the bin. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {

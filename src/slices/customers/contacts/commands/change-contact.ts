@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -10,8 +10,8 @@ import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { ContactPatch } from '../schema.ts'
-import { findHolders, insertHandles, lockContacts, lockHandles, makePrimary, updateContact, type ContactChanges, type StoredContact } from '../store.ts'
-import { takenBy } from './save-contacts.ts'
+import { findHolders, insertHandles, lockHandles, makePrimary, updateContact, type ContactChanges, type StoredContact } from '../store.ts'
+import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 
 const plain = [
   'firstName', 'lastName', 'jobTitle', 'companyId', 'ownerId', 'teamId', 'lifecycle', 'street', 'city', 'region', 'postalCode', 'country', 'language', 'timeZone', 'birthday',
@@ -40,23 +40,6 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
     await record(tx, ctx, events)
     return before.id
   })
-}
-
-/** The surviving contact, locked, if the actor may see it. */
-export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {
-  let [contact] = await lockContacts(tx, ctx.workspaceId, [id])
-  if (contact?.mergedInto) [contact] = await lockContacts(tx, ctx.workspaceId, [contact.mergedInto])
-  if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw notFound('contact')
-  return contact
-}
-
-export function mayTouch({ actor }: Ctx, contact: { ownerId: string | null; teamId: string | null }): boolean {
-  if (actor.recordRule === 'all') return true
-  return (contact.ownerId !== null && contact.ownerId === actor.memberId) || (contact.teamId !== null && actor.teamIds.includes(contact.teamId))
-}
-
-export function eventOf(contact: { id: string; companyId: string | null }, kind: string, data: Record<string, unknown>): NewEvent {
-  return { kind, contactId: contact.id, companyId: contact.companyId, subjectType: 'contact', subjectId: contact.id, data }
 }
 
 async function changeTags(tx: Db, ctx: Ctx, before: StoredContact, patch: ContactPatch, changes: ContactChanges): Promise<void> {

@@ -7,8 +7,7 @@ import { searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { HandleInput, HandleKind } from '../schema.ts'
 import { findHolders, insertHandles, lockHandles, makePrimary, updateContact, updateHandle, type ContactChanges, type StoredContact } from '../store.ts'
-import { eventOf, lockVisible } from './change-contact.ts'
-import { takenBy } from './save-contacts.ts'
+import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 
 export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {

@@ -12,6 +12,7 @@ import { normalizeHandle } from '../handle.ts'
 import type { ContactInput, RowResult } from '../schema.ts'
 import { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from '../store.ts'
 import { changeContact } from './change-contact.ts'
+import { takenBy } from './lock-visible.ts'
 
 /** Creates a contact with its handles. A handle that identifies somebody else already is a conflict that names them. */
 export async function createContact(ctx: Ctx, input: ContactInput): Promise<string> {
@@ -137,10 +138,6 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(tx
     else for (const handle of row.handles) taken.set(`${handle.kind} ${handle.normal}`, { kind: handle.kind, normal: handle.normal, contactId: handle.contactId, contactName: 'another row of this call' })
     return !clash
   })
-}
-
-export function takenBy(value: string, holder: { contactId: string; contactName: string }): AppError {
-  return new AppError('conflict', `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`, { contactId: holder.contactId })
 }
 
 function failed(error: unknown): RowResult {

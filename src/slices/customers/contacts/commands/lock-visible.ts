@@ -1,0 +1,22 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { NewEvent } from '../../../../platform/events/record.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
+import { lockContacts, type StoredContact } from '../store.ts'
+
+/** The surviving contact, locked, if the actor may see it. */
+export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {
+  let [contact] = await lockContacts(tx, ctx.workspaceId, [id])
+  if (contact?.mergedInto) [contact] = await lockContacts(tx, ctx.workspaceId, [contact.mergedInto])
+  if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw notFound('contact')
+  return contact
+}
+
+export function eventOf(contact: { id: string; companyId: string | null }, kind: string, data: Record<string, unknown>): NewEvent {
+  return { kind, contactId: contact.id, companyId: contact.companyId, subjectType: 'contact', subjectId: contact.id, data }
+}
+
+export function takenBy(value: string, holder: { contactId: string; contactName: string }): AppError {
+  return new AppError('conflict', `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`, { contactId: holder.contactId })
+}
