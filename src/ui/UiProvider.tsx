@@ -2,9 +2,9 @@ import './theme/fonts.css'
 import './theme/mantine.css'
 import './theme/global.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { ConfirmLossHost } from './feedback/confirm-loss.tsx'
+import { Toasts } from './feedback/toast.tsx'
 import { I18nProvider } from './i18n/i18n.tsx'
 import { ShortcutSheet } from './keyboard/ShortcutSheet.tsx'
 import { ShortcutProvider } from './keyboard/shortcuts.tsx'
@@ -31,7 +31,7 @@ export function UiProvider({ locale, timeZone, navigate, children }: UiProviderP
             {children}
             <ShortcutSheet />
             <ConfirmLossHost />
-            <Notifications position="bottom-right" limit={4} containerWidth={400} />
+            <Toasts />
           </ShortcutProvider>
         </NavigateProvider>
       </I18nProvider>

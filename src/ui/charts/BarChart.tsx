@@ -72,6 +72,8 @@ function Bars({ label, periods, series, formatValue, formatLabel, onOpen, height
   const [focused, setFocused] = useState(0)
   const stride = labelStride(periods.length, width, 56)
   const labelsFit = labelStride(periods.length, width, 44) === 1
+  const highest = Math.min(...ends.map(end => end.top))
+  const lowest = Math.max(...ends.map(end => end.bottom))
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -115,12 +117,12 @@ function Bars({ label, periods, series, formatValue, formatLabel, onOpen, height
           <g aria-hidden="true">
             {periods.map((period, index) => (
               <g key={period.key}>
-                {labelsFit && ends[index]!.top < zero && (
+                {(labelsFit || ends[index]!.top === highest) && ends[index]!.top < zero && (
                   <text x={centres[index]} y={ends[index]!.top - 4} className={classes.value}>
                     {formatLabel(sumOf(period, series, 1))}
                   </text>
                 )}
-                {labelsFit && ends[index]!.bottom > zero && (
+                {(labelsFit || ends[index]!.bottom === lowest) && ends[index]!.bottom > zero && (
                   <text x={centres[index]} y={ends[index]!.bottom + 12} className={classes.value}>
                     {formatLabel(sumOf(period, series, -1))}
                   </text>

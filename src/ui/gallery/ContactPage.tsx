@@ -61,7 +61,9 @@ export function ContactPage() {
         whoSummary={
           <>
             <PersonLine name="Marta Nováková" detail="marta.n@example.com" size={40} />
-            <ThreeV value={<Money amount={124000} currency="EUR" style="round" />} voice="4.6 / 5" valence={0.42} />
+            <div style={{ marginTop: 10 }}>
+              <ThreeV inline value={<Money amount={124000} currency="EUR" style="round" />} voice="4.6 / 5" valence={0.42} />
+            </div>
           </>
         }
         who={
@@ -114,7 +116,7 @@ export function ContactPage() {
         }
       >
         <div style={{ overflowY: 'auto', flex: 1 }}>
-          <div style={{ padding: '16px 24px 0' }}>
+          <div style={{ padding: '16px var(--gutter) 0' }}>
             <BarChart
               label="Orders by quarter"
               periods={['Q1 25', 'Q2 25', 'Q3 25', 'Q4 25', 'Q1 26', 'Q2 26', 'Q3 26', 'Q4 26'].map((label, index) => ({
@@ -123,7 +125,7 @@ export function ContactPage() {
                 values: { bought: [84, 120, 60, 310, 140, 0, 95, 220][index]! * 100, returned: -[0, 20, 0, 45, 0, 0, 95, 0][index]! * 100 },
               }))}
               series={[
-                { key: 'bought', label: 'Purchases', colour: 'var(--accent)' },
+                { key: 'bought', label: 'Purchases', colour: 'var(--chart)' },
                 { key: 'returned', label: 'Returns', colour: 'var(--valence-negative-mark)' },
               ]}
               formatValue={value => format.money(value, 'EUR')}
@@ -132,7 +134,7 @@ export function ContactPage() {
               height={128}
             />
           </div>
-          <div style={{ padding: '12px 24px 0' }}>
+          <div style={{ padding: '12px var(--gutter) 0' }}>
             <SegmentedControl size="xs" data={['All', 'Messages', 'Orders']} aria-label="Kind" />
           </div>
           <Timeline

@@ -41,7 +41,7 @@ export function ValuesPage() {
           label="Revenue and returns by month"
           periods={months.map((label, index) => ({ key: label, label, values: { in: 40 + ((index * 37) % 61), out: -((index * 13) % 17) } }))}
           series={[
-            { key: 'in', label: 'Purchases', colour: 'var(--accent)' },
+            { key: 'in', label: 'Purchases', colour: 'var(--chart)' },
             { key: 'out', label: 'Returns', colour: 'var(--valence-negative-mark)' },
           ]}
           formatValue={value => format.money(value * 100_00, 'EUR')}

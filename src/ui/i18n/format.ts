@@ -74,24 +74,23 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
   return {
     locale,
     timeZone,
-    number: (value, options = {}) => numberFormat(options).format(value),
-    compact: value => numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
+    number: (value, options = {}) => realMinus(numberFormat(options).format(value)),
+    compact: value => realMinus(numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value)),
     percent: (share, digits = 0) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
     signed: (value, digits = 2) =>
-      numberFormat({ signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits })
-        .format(value)
-        .replace('-', '−'),
+      realMinus(
+        numberFormat({ signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+      ),
     money: (minor, currency, style = 'exact') => {
       const digits = style === 'exact' ? currencyDigits(currency) : style === 'round' ? 0 : 1
-      return numberFormat({
+      const format = numberFormat({
         style: 'currency',
         currency,
         minimumFractionDigits: style === 'compact' ? 0 : digits,
         maximumFractionDigits: digits,
         ...(style === 'compact' ? { notation: 'compact' } : {}),
       })
-        .format(fromMinor(minor, currency))
-        .replace('-', '−')
+      return realMinus(format.format(fromMinor(minor, currency)))
     },
     bytes: bytes => {
       const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
@@ -126,6 +125,10 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
     },
     list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
   }
+}
+
+function realMinus(text: string): string {
+  return text.replace('-', '−')
 }
 
 function toDate(at: Instant): Date {

@@ -17,7 +17,6 @@ const messages = defineMessages({
     expand: 'Expand navigation',
     search: 'Search',
     more: 'More',
-    menu: 'Menu',
     close: 'Close menu',
     group: 'Everywhere',
   },
@@ -28,7 +27,6 @@ const messages = defineMessages({
     expand: 'Rozbalit navigaci',
     search: 'Hledat',
     more: 'Více',
-    menu: 'Nabídka',
     close: 'Zavřít nabídku',
     group: 'Všude',
   },
@@ -83,10 +81,10 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
             {collapsed ? <IconLayoutSidebarLeftExpand size={16} /> : <IconLayoutSidebarLeftCollapse size={16} />}
           </button>
         </div>
-        <button type="button" className={classes.search} onClick={onSearch} aria-label={t('search')}>
+        <button type="button" className={classes.search} onClick={onSearch}>
           <IconSearch size={15} aria-hidden />
           <span className={classes.searchText}>{t('search')}</span>
-          <span className={classes.searchKeys} aria-hidden>
+          <span className={classes.searchKeys}>
             <Kbd keys="mod+k" />
           </span>
         </button>
@@ -97,7 +95,7 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
       </nav>
 
       <div className={classes.content}>
-        {topBar && <div className={classes.topBar}>{topBar}</div>}
+        {topBar && <header className={classes.topBar}>{topBar}</header>}
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
@@ -126,7 +124,6 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
         position="bottom"
         size="auto"
         title={name}
-        aria-label={t('menu')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <ShortcutLayer>

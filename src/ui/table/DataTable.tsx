@@ -89,6 +89,7 @@ function WideTable<Row extends object>({
   const [active, setActive] = useState<GridPosition>({ row: -1, column: 0 })
   const [editing, setEditing] = useState<GridPosition | null>(null)
   const range = useRef<Selection>(nothing)
+  const [said, say] = useState('')
   const selectable = onSelectedChange !== undefined
 
   const showsRows = !error && (rows.length > 0 || loading)
@@ -256,6 +257,7 @@ function WideTable<Row extends object>({
           onLayoutChange={onLayoutChange}
           sort={parseSort(sort)}
           onSortChange={onSortChange}
+          onMoved={say}
           leading={
             selectable && (
               <SelectBox
@@ -308,6 +310,7 @@ function WideTable<Row extends object>({
       <div className={classes.foot} role="status">
         {countText}
         {loading && rows.length > 0 && <span>{t('loadingMore')}</span>}
+        <span className="visually-hidden">{said}</span>
       </div>
     </div>
   )

@@ -28,21 +28,22 @@ export interface TableHeadProps<Row extends object> {
   sort: Sort | null
   onSortChange?: (sort: string | undefined) => void
   leading: ReactNode
+  /** Told in words where a column went, for those who do not see it. */
+  onMoved: (words: string) => void
 }
 
 const step = 24
 
 export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
-  const { id, headers, columns, keys, layout, onLayoutChange, sort, onSortChange, leading } = props
+  const { id, headers, columns, keys, layout, onLayoutChange, sort, onSortChange, leading, onMoved } = props
   const t = useMessages(tableMessages)
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<string | null>(null)
-  const [said, say] = useState('')
 
   const announce = (key: string, next: ColumnLayout) => {
     const order = arrange(keys, next).filter(other => !next.hidden.includes(other))
     const column = columns.find(candidate => candidate.key === key)
-    say(t('moved', { column: column?.label ?? key, place: order.indexOf(key) + 1, total: order.length }))
+    onMoved(t('moved', { column: column?.label ?? key, place: order.indexOf(key) + 1, total: order.length }))
   }
   const shift = (key: string, by: -1 | 1) => {
     const next = shiftColumn(keys, layout, key, by)
@@ -193,9 +194,6 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
             </div>
           )
         })}
-      </div>
-      <div role="presentation" className="visually-hidden" aria-live="polite">
-        {said}
       </div>
     </div>
   )

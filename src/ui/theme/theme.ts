@@ -126,7 +126,6 @@ export const theme = createTheme({
         shadow: 'none',
       },
     },
-    Notification: { defaultProps: { withBorder: true } },
   },
 })
 

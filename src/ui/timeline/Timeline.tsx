@@ -78,7 +78,7 @@ export function Timeline<Item>({
                 data-last={closesDay || undefined}
                 style={{ transform: `translateY(${row.start - margin}px)` }}
               >
-                {opensDay && <h3 className={classes.day}>{format.dayHeading(at(item))}</h3>}
+                {opensDay && <h2 className={classes.day}>{format.dayHeading(at(item))}</h2>}
                 {renderItem(item)}
               </div>
             )

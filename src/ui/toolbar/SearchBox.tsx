@@ -34,7 +34,8 @@ export function SearchBox({ value, onChange, label }: SearchBoxProps) {
       ref={input}
       size="xs"
       className={classes.search}
-      type="search"
+      role="searchbox"
+      enterKeyHint="search"
       aria-label={label ?? t('search')}
       placeholder={label ?? t('search')}
       leftSection={<IconSearch size={14} aria-hidden />}

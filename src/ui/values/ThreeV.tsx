@@ -85,12 +85,23 @@ export interface ThreeVProps {
   value?: ReactNode
   voice?: ReactNode
   valence?: number
+  /** In one line without labels, for the folded header of a phone. */
+  inline?: boolean
 }
 
 /** The three Vs as a small labelled column, for the side of a record; what is not known is absent. */
-export function ThreeV({ value, voice, valence }: ThreeVProps) {
+export function ThreeV({ value, voice, valence, inline = false }: ThreeVProps) {
   const t = useMessages(messages)
   const format = useFormat()
+  if (inline) {
+    return (
+      <div className={classes.inline}>
+        {value !== undefined && <ValueChip>{value}</ValueChip>}
+        {voice !== undefined && <VoiceChip>{voice}</VoiceChip>}
+        {valence !== undefined && <ValenceChip valence={valence} />}
+      </div>
+    )
+  }
   return (
     <dl className={classes.column}>
       {value !== undefined && (

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { readFilters, sameFilters, writeFilters } from './list-filters.ts'
+import { formatUrlState, parseUrlState } from './use-url-state.ts'
+
+const filters = [
+  { field: 'lifecycle', operator: 'in', value: 'lead,customer' },
+  { field: 'fields.plan', operator: 'eq', value: 'Gold & more' },
+  { field: 'tagIds', operator: 'in', value: 'a' },
+  { field: 'tagIds', operator: 'in', value: 'b' },
+] as const
+
+test('filters survive the address, also two on one field', () => {
+  const address = formatUrlState({ q: 'ná?', ...writeFilters(filters) })
+  const state = parseUrlState(address.slice(1))
+  expect(state.q).toBe('ná?')
+  expect(sameFilters(readFilters(state), filters)).toBe(true)
+})
+
+test('the address stays readable', () => {
+  expect(formatUrlState(writeFilters([filters[0]]))).toBe('?filter[lifecycle][in]=lead,customer')
+  expect(formatUrlState({})).toBe('')
+})
+
+test('an operator left out is equality, and other keys are no filters', () => {
+  expect(readFilters({ 'filter[country]': 'CZ', sort: '-name', view: 'x' })).toEqual([{ field: 'country', operator: 'eq', value: 'CZ' }])
+})
+
+test('other values are other filters', () => {
+  expect(sameFilters(filters, filters.slice(1))).toBe(false)
+  expect(sameFilters([filters[0]], [{ ...filters[0], value: 'lead' }])).toBe(false)
+})

@@ -1,0 +1,30 @@
+import type { Filter, FilterOperator } from '../fields/field.ts'
+import type { UrlState } from './use-url-state.ts'
+
+const filterKey = /^filter\[([^\]]+)\](?:\[(\w+)\])?$/
+
+/** The filters that stand in an address or a saved view: `filter[field][operator]` → value. */
+export function readFilters(state: UrlState): Filter[] {
+  return Object.entries(state).flatMap(([key, value]) => {
+    const match = filterKey.exec(key)
+    if (!match) return []
+    const values = typeof value === 'string' ? [value] : value
+    return values.map(one => ({ field: match[1]!, operator: (match[2] ?? 'eq') as FilterOperator, value: one }))
+  })
+}
+
+export function writeFilters(filters: readonly Filter[]): Record<string, string | string[]> {
+  const state: Record<string, string | string[]> = {}
+  for (const { field, operator, value } of filters) {
+    const key = operator === 'eq' ? `filter[${field}]` : `filter[${field}][${operator}]`
+    const before = state[key]
+    state[key] = before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value]
+  }
+  return state
+}
+
+/** Whether two sets of filters ask the same, in whatever order. */
+export function sameFilters(one: readonly Filter[], other: readonly Filter[]): boolean {
+  const words = (filters: readonly Filter[]) => filters.map(filter => `${filter.field} ${filter.operator} ${filter.value}`).sort().join('\n')
+  return words(one) === words(other)
+}

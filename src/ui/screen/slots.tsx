@@ -1,0 +1,57 @@
+import { createContext, lazy, Suspense, use, type ComponentType, type ReactNode } from 'react'
+import type { Permission } from '../../kernel/permissions.ts'
+import { Boundary } from './Boundary.tsx'
+
+/**
+ * Places on screens where other slices show something: name → what the panel is told. The slice that owns the screen
+ * adds its places by declaration: `declare module '…/ui/screen/slots.tsx' { interface Slots { 'contact.now': { … } } }`.
+ */
+export interface Slots {}
+
+export interface Panel<Name extends keyof Slots> {
+  slot: Name
+  /** Smaller ones come first. */
+  order: number
+  load: () => Promise<{ default: ComponentType<Slots[Name]> }>
+  needs?: Permission
+}
+
+export type AnyPanel = { [Name in keyof Slots]: Panel<Name> }[keyof Slots]
+
+interface LoosePanel {
+  slot: string
+  order: number
+  load: () => Promise<{ default: ComponentType<any> }>
+}
+
+interface Loaded {
+  key: string
+  slot: string
+  Component: ComponentType<any>
+}
+
+const PanelsContext = createContext<readonly Loaded[]>([])
+
+/** Makes the panels known. `panels` must stay the same value: their code is fetched once. */
+export function PanelsProvider({ panels, children }: { panels: readonly Loaded[]; children: ReactNode }) {
+  return <PanelsContext value={panels}>{children}</PanelsContext>
+}
+
+export function preparePanels(panels: readonly AnyPanel[]): Loaded[] {
+  return (panels as readonly LoosePanel[])
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ slot, load }, index) => ({ key: `${slot} ${index}`, slot, Component: lazy(load) }))
+}
+
+/** All panels of a place, one below the other; one that fails does not take the others with it. */
+export function Slot<Name extends keyof Slots>({ name, fallback, props }: { name: Name; fallback?: ReactNode; props: Slots[Name] }) {
+  return use(PanelsContext)
+    .filter(panel => panel.slot === name)
+    .map(({ key, Component }) => (
+      <Boundary key={key}>
+        <Suspense fallback={fallback}>
+          <Component {...(props as object)} />
+        </Suspense>
+      </Boundary>
+    ))
+}

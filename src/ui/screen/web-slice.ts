@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '../../kernel/permissions.ts'
+import type { LiveNouns } from '../api/live.ts'
+import type { EventRows } from './event-rows.tsx'
+import type { AnyPanel } from './slots.tsx'
+import type { Words } from './words.ts'
+
+export interface ScreenProps {
+  /** What stands in the address for `$id` and the like. */
+  params: Readonly<Record<string, string>>
+}
+
+export interface Screen {
+  /** `/contacts/$id` */
+  path: string
+  /** The screen's code, fetched when it is first opened. */
+  load: () => Promise<{ default: ComponentType<ScreenProps> }>
+  /** For people who are not signed in; without navigation. */
+  isPublic?: boolean
+}
+
+/** An entry of the navigation. */
+export interface Place {
+  label: Words
+  href: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  /** Letter after `g` that goes there. */
+  key?: string
+  needs?: Permission
+}
+
+/** Something the command palette can do from anywhere. */
+export interface Action {
+  label: Words
+  href: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  keys?: string
+  needs?: Permission
+}
+
+/** What a slice adds to the web app; the value that its `web/screens.tsx` exports. */
+export interface WebSlice {
+  screens?: readonly Screen[]
+  places?: readonly Place[]
+  actions?: readonly Action[]
+  panels?: readonly AnyPanel[]
+  /** How its events look on a timeline. */
+  rows?: () => Promise<{ rows: EventRows }>
+  /** Nouns of the events that outdate its resources. */
+  live?: LiveNouns
+}
