@@ -95,7 +95,8 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
         rpName: 'Rapport',
         origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        authentication: { afterVerification: async ({ verification }) => requireUserVerified(verification) },
+        registration: { afterVerification: async ({ verification }) => requireUserVerified(verification.registrationInfo) },
+        authentication: { afterVerification: async ({ verification }) => requireUserVerified(verification.authenticationInfo) },
         advanced: { webAuthnChallengeCookie: 'passkey' },
         schema: authTables.passkey,
       }),
@@ -140,8 +141,8 @@ async function listen(call: () => Promise<unknown>): Promise<Told> {
 }
 
 /** A passkey replaces both factors, so the device must have checked its owner. */
-function requireUserVerified(verification: { authenticationInfo: { userVerified: boolean } }): void {
-  if (!verification.authenticationInfo.userVerified) {
-    throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'The device did not verify its owner.' })
+function requireUserVerified(device: { userVerified: boolean } | undefined): void {
+  if (!device?.userVerified) {
+    throw new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED', message: 'The device did not verify its owner.' })
   }
 }

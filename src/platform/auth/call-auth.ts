@@ -55,6 +55,7 @@ const refusals: Record<string, () => AppError> = {
   CHALLENGE_NOT_FOUND: () => new AppError('invalid', 'This took too long. Start again.'),
   PASSKEY_NOT_FOUND: () => new AppError('unauthenticated', 'This passkey is not known here. Sign in with your password.'),
   AUTHENTICATION_FAILED: () => new AppError('unauthenticated', 'This passkey could not be verified. Sign in with your password.'),
+  USER_NOT_VERIFIED: () => new AppError('unauthenticated', 'This device did not ask for your finger, face or PIN. Use another one.'),
   FAILED_TO_VERIFY_REGISTRATION: () => new AppError('invalid', 'This passkey could not be verified. Start again.'),
 }
 

@@ -1,0 +1,82 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { requestPasswordReset } from '../schema.ts'
+import { FormError } from './FormError.tsx'
+import { PublicPage } from './PublicPage.tsx'
+import classes from './SignIn.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Choose a new password',
+    lead: 'We send you a link to choose a new one. It works for one hour.',
+    email: 'E-mail',
+    submit: 'Send link',
+    sentTitle: 'Look into your mail',
+    sent: 'If {email} has an account here, a link is on its way. Nothing came? Look into the spam folder, or ask your admin.',
+    back: 'Back to sign-in',
+  },
+  cs: {
+    title: 'Nové heslo',
+    lead: 'Pošleme vám odkaz, kterým si zvolíte nové. Platí hodinu.',
+    email: 'E-mail',
+    submit: 'Poslat odkaz',
+    sentTitle: 'Podívejte se do pošty',
+    sent: 'Pokud tu má {email} účet, odkaz je na cestě. Nepřišel? Podívejte se do spamu, nebo se zeptejte správce.',
+    back: 'Zpět na přihlášení',
+  },
+})
+
+export default function ForgotPasswordScreen() {
+  const t = useMessages(messages)
+  const [state] = useUrlState()
+  const [email, setEmail] = useState(one(state, 'email') ?? '')
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const request = useCommand(requestPasswordReset)
+  const back = (
+    <Link href="/sign-in" className={classes.link}>
+      {t('back')}
+    </Link>
+  )
+  if (sentTo !== null) {
+    return (
+      <PublicPage title={t('sentTitle')} lead={t('sent', { email: sentTo })}>
+        {back}
+      </PublicPage>
+    )
+  }
+  return (
+    <PublicPage title={t('title')} lead={t('lead')}>
+      <FormError error={request.error} />
+      <form
+        className={classes.form}
+        onSubmit={event => {
+          event.preventDefault()
+          request.run({ body: { email } }).then(
+            () => setSentTo(email),
+            () => {},
+          )
+        }}
+      >
+        <TextInput
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={email}
+          onChange={event => setEmail(event.currentTarget.value)}
+          error={request.error?.field('email')}
+        />
+        <Button type="submit" size="md" fullWidth loading={request.running}>
+          {t('submit')}
+        </Button>
+        {back}
+      </form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,53 @@
+import { useEffect, type ReactNode } from 'react'
+import { defineMessages, locales, useLocale, useMessages, type Locale } from '../../../../ui/i18n/i18n.tsx'
+import { chooseLocale } from '../../../../ui/i18n/chosen-locale.ts'
+import { Wordmark } from '../../../../ui/layout/Logo.tsx'
+import classes from './PublicPage.module.css'
+import { Scene } from './Scene.tsx'
+
+const messages = defineMessages({
+  en: { promise: 'One record of every customer, and everyone who looks after them.', language: 'Language' },
+  cs: { promise: 'Jeden záznam o každém zákazníkovi a všichni, kdo se o něj starají.', language: 'Jazyk' },
+})
+
+export interface PublicPageProps {
+  title: string
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** A page for people who are not signed in. */
+export function PublicPage({ title, lead, children }: PublicPageProps) {
+  const t = useMessages(messages)
+  const current = useLocale()
+  useEffect(() => {
+    document.title = `${title} · Rapport`
+  }, [title])
+  return (
+    <div className={classes.page}>
+      <main className={classes.form}>
+        <div className={classes.brand}>
+          <Wordmark />
+        </div>
+        <div className={classes.middle}>
+          <h1 className={classes.title}>{title}</h1>
+          {lead && <p className={classes.lead}>{lead}</p>}
+          <div className={classes.content}>{children}</div>
+        </div>
+        <div className={classes.foot}>
+          <div className={classes.languages} role="group" aria-label={t('language')}>
+            {(Object.entries(locales) as [Locale, string][]).map(([locale, name]) => (
+              <button key={locale} type="button" lang={locale} className={classes.language} aria-pressed={locale === current} onClick={() => chooseLocale(locale)}>
+                {name}
+              </button>
+            ))}
+          </div>
+        </div>
+      </main>
+      <aside className={classes.scene} aria-hidden="true">
+        <Scene />
+        <p className={classes.promise}>{t('promise')}</p>
+      </aside>
+    </div>
+  )
+}

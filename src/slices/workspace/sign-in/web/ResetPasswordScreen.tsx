@@ -1,0 +1,84 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { resetPassword } from '../schema.ts'
+import { FormError } from './FormError.tsx'
+import { PublicPage } from './PublicPage.tsx'
+import classes from './SignIn.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Choose a new password',
+    lead: 'It signs you out on all your devices.',
+    password: 'New password',
+    help: 'At least 10 characters',
+    submit: 'Set password',
+    doneTitle: 'Your password is set',
+    done: 'Sign in with it now.',
+    signIn: 'Sign in',
+    again: 'Send a new link',
+  },
+  cs: {
+    title: 'Zvolte nové heslo',
+    lead: 'Odhlásí vás na všech zařízeních.',
+    password: 'Nové heslo',
+    help: 'Aspoň 10 znaků',
+    submit: 'Nastavit heslo',
+    doneTitle: 'Heslo je nastavené',
+    done: 'Teď se jím přihlaste.',
+    signIn: 'Přihlásit se',
+    again: 'Poslat nový odkaz',
+  },
+})
+
+export default function ResetPasswordScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const [password, setPassword] = useState('')
+  const [done, setDone] = useState(false)
+  const reset = useCommand(resetPassword)
+  if (done) {
+    return (
+      <PublicPage title={t('doneTitle')} lead={t('done')}>
+        <Button component={Link} href="/sign-in" size="md" fullWidth>
+          {t('signIn')}
+        </Button>
+      </PublicPage>
+    )
+  }
+  return (
+    <PublicPage title={t('title')} lead={t('lead')}>
+      <FormError error={reset.error} />
+      <form
+        className={classes.form}
+        onSubmit={event => {
+          event.preventDefault()
+          reset.run({ params: { token: params.token! }, body: { password } }).then(
+            () => setDone(true),
+            () => {},
+          )
+        }}
+      >
+        <PasswordInput
+          label={t('password')}
+          description={t('help')}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={password}
+          onChange={event => setPassword(event.currentTarget.value)}
+          error={reset.error?.field('password')}
+        />
+        <Button type="submit" size="md" fullWidth loading={reset.running}>
+          {t('submit')}
+        </Button>
+        <Link href="/password" className={classes.link}>
+          {t('again')}
+        </Link>
+      </form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,117 @@
+import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { getSetup, setUp } from '../schema.ts'
+import { FormError } from './FormError.tsx'
+import { PublicPage } from './PublicPage.tsx'
+import classes from './SignIn.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Set up Rapport',
+    lead: 'You become the owner. Everything here can be changed later.',
+    used: 'This link does not work',
+    workspace: 'Name of your company',
+    country: 'Country',
+    currency: 'Currency',
+    timeZone: 'Time zone',
+    name: 'Your name',
+    email: 'Your e-mail',
+    password: 'Choose a password',
+    help: 'At least 10 characters',
+    submit: 'Create workspace',
+  },
+  cs: {
+    title: 'Založte si Rapport',
+    lead: 'Stanete se vlastníkem. Všechno tu jde později změnit.',
+    used: 'Tento odkaz nefunguje',
+    workspace: 'Název vaší firmy',
+    country: 'Země',
+    currency: 'Měna',
+    timeZone: 'Časové pásmo',
+    name: 'Vaše jméno',
+    email: 'Váš e-mail',
+    password: 'Zvolte si heslo',
+    help: 'Aspoň 10 znaků',
+    submit: 'Založit pracovní prostor',
+  },
+})
+
+const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const ownCountry = new Intl.Locale(navigator.language).maximize().region ?? 'US'
+
+export default function SetupScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  const token = params.token!
+  const link = useEndpoint(getSetup, { params: { token } })
+  const create = useCommand(setUp)
+  const [form, setForm] = useState({
+    workspaceName: '',
+    country: ownCountry,
+    currency: currencyOf(ownCountry),
+    timeZone: ownTimeZone,
+    name: '',
+    email: '',
+    password: '',
+  })
+  if (link.error) {
+    return (
+      <PublicPage title={t('used')}>
+        <ProblemState problem={asProblem(link.error)} compact />
+      </PublicPage>
+    )
+  }
+  const text = (key: keyof typeof form) => ({
+    label: t(key === 'workspaceName' ? 'workspace' : key),
+    value: form[key],
+    onChange: (event: { currentTarget: { value: string } }) => setForm({ ...form, [key]: event.currentTarget.value }),
+    error: create.error?.field(key),
+    required: true,
+    withAsterisk: false,
+  })
+  const choice = (key: 'country' | 'currency' | 'timeZone', data: { value: string; label: string }[]) => ({
+    label: t(key),
+    data,
+    value: form[key],
+    onChange: (value: string | null) =>
+      setForm({ ...form, [key]: value ?? form[key], ...(key === 'country' && value ? { currency: currencyOf(value) } : {}) }),
+    error: create.error?.field(key),
+    searchable: true,
+    allowDeselect: false,
+  })
+  return (
+    <PublicPage title={t('title')} lead={t('lead')}>
+      <FormError error={create.error} />
+      <form
+        className={classes.form}
+        onSubmit={event => {
+          event.preventDefault()
+          create.run({ params: { token }, body: { ...form, locale } }).then(
+            () => location.assign('/'),
+            () => {},
+          )
+        }}
+      >
+        <TextInput {...text('workspaceName')} autoComplete="organization" autoFocus />
+        <div className={classes.row}>
+          <Select {...choice('country', countryOptions(locale))} />
+          <Select {...choice('currency', currencyOptions(locale))} />
+        </div>
+        <Select {...choice('timeZone', timeZoneOptions())} />
+        <TextInput {...text('name')} autoComplete="name" />
+        <TextInput {...text('email')} type="email" autoComplete="username" />
+        <PasswordInput {...text('password')} description={t('help')} autoComplete="new-password" />
+        <Button type="submit" size="md" fullWidth loading={create.running}>
+          {t('submit')}
+        </Button>
+      </form>
+    </PublicPage>
+  )
+}

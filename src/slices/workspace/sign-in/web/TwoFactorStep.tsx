@@ -1,0 +1,106 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { signInSecondFactor } from '../schema.ts'
+import { FormError } from './FormError.tsx'
+import { goIn } from './go-in.ts'
+import { PublicPage } from './PublicPage.tsx'
+import classes from './SignIn.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Enter your code',
+    lead: 'Open your authenticator app and type the six digits it shows.',
+    leadBackup: 'Type one of the backup codes you kept. Each works once.',
+    code: 'Code',
+    backupCode: 'Backup code',
+    submit: 'Confirm sign-in',
+    useBackup: 'Use a backup code',
+    useApp: 'Use the authenticator app',
+    back: 'Back to sign-in',
+  },
+  cs: {
+    title: 'Zadejte kód',
+    lead: 'Otevřete ověřovací aplikaci a opište šest číslic, které ukazuje.',
+    leadBackup: 'Napište jeden ze záložních kódů. Každý platí jednou.',
+    code: 'Kód',
+    backupCode: 'Záložní kód',
+    submit: 'Potvrdit přihlášení',
+    useBackup: 'Použít záložní kód',
+    useApp: 'Použít ověřovací aplikaci',
+    back: 'Zpět na přihlášení',
+  },
+})
+
+/** The second step of signing in: six digits are sent as soon as they are typed. */
+export function TwoFactorStep({ onBack }: { onBack: () => void }) {
+  const t = useMessages(messages)
+  const [code, setCode] = useState('')
+  const [backup, setBackup] = useState(false)
+  const [error, setError] = useState<ProblemError | null>(null)
+  const [running, setRunning] = useState(false)
+
+  const send = async (text: string) => {
+    setRunning(true)
+    setError(null)
+    try {
+      await call(signInSecondFactor, { body: { code: text } })
+      goIn()
+    } catch (problem) {
+      setError(asProblem(problem))
+      setCode('')
+      setRunning(false)
+    }
+  }
+  return (
+    <PublicPage title={t('title')} lead={backup ? t('leadBackup') : t('lead')}>
+      <FormError error={error} />
+      <form
+        className={classes.form}
+        onSubmit={event => {
+          event.preventDefault()
+          void send(code.trim())
+        }}
+      >
+        <TextInput
+          key={String(backup)}
+          className={classes.code}
+          size="md"
+          label={backup ? t('backupCode') : t('code')}
+          inputMode={backup ? 'text' : 'numeric'}
+          autoComplete="one-time-code"
+          autoFocus
+          value={code}
+          disabled={running}
+          error={error?.field('code')}
+          onChange={event => {
+            const text = backup ? event.currentTarget.value : event.currentTarget.value.replace(/\D/g, '').slice(0, 6)
+            setCode(text)
+            if (!backup && text.length === 6) void send(text)
+          }}
+        />
+        <div className={classes.actions}>
+          <Button type="submit" size="md" fullWidth loading={running} disabled={code.length < 6}>
+            {t('submit')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              setBackup(!backup)
+              setCode('')
+              setError(null)
+            }}
+          >
+            {backup ? t('useApp') : t('useBackup')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onBack}>
+            {t('back')}
+          </Button>
+        </div>
+      </form>
+    </PublicPage>
+  )
+}
