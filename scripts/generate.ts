@@ -25,7 +25,12 @@ async function main(args: string[]): Promise<void> {
   }
   if (wants('tables')) await put('src/platform/db/tables.gen.ts', await tables())
   if (wants('documents')) {
-    await put('docs/configuration.md', await markdown(`# Configuration\n\nEvery variable of the environment that Rapport reads, or of a file \`.env\` in its folder. Generated from \`src/platform/config/variables.ts\`.\n\n${configTable()}`))
+    await put(
+      'docs/configuration.md',
+      await markdown(
+        `# Configuration\n\nEvery variable of the environment that Rapport reads, or of a file \`.env\` in its folder. Generated from \`src/platform/config/variables.ts\`.\n\n${configTable()}`,
+      ),
+    )
     const { openApiDocument } = await import('../src/app/http.ts')
     await put('docs/openapi.json', JSON.stringify(openApiDocument(), null, 2) + '\n')
     const { permissionTable } = await import('./generate/permissions.ts')

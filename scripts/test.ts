@@ -37,8 +37,11 @@ async function main(names: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-totals-'))
   for (const [name, args] of Object.entries(suites).filter(([name]) => wants(name))) {
     const file = join(folder, `${name}.json`)
-    await run([bin('vitest/vitest.mjs'), 'run', ...args, `--reporter=${join(root, 'scripts/test/suite-reporter.ts')}`], { RAPPORT_TOTALS: file })
-    const told = await readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 1, skipped: 0 })) as Totals
+    await run(
+      [bin('vitest/vitest.mjs'), 'run', ...args, `--reporter=${join(root, 'scripts/test/suite-reporter.ts')}`],
+      { RAPPORT_TOTALS: file },
+    )
+    const told = (await readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 1, skipped: 0 }))) as Totals
     for (const key of ['passed', 'failed', 'skipped'] as const) totals[key] += told[key]
   }
   await rm(folder, { recursive: true })
@@ -50,7 +53,11 @@ async function main(names: string[]): Promise<void> {
 /** Runs a program of this project; what a vitest suite prints goes straight on. */
 function run(args: string[], env?: Record<string, string>): Promise<{ code: number; output: string }> {
   return new Promise(done => {
-    const child = spawn(node, args, { cwd: root, env: { ...process.env, ...env }, stdio: env ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(node, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: env ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout?.on('data', chunk => (output += chunk))
     child.stderr?.on('data', chunk => (output += chunk))

@@ -16,26 +16,45 @@ const isOpen = /\/(public|schema|events)\.ts$/
 const rules: Rule[] = [
   { name: 'the kernel stands alone', from: /^src\/kernel\//, allows: to => to.startsWith('src/kernel/') },
   { name: 'models see only the kernel', from: /^src\/models\//, allows: to => /^src\/(kernel|models)\//.test(to) },
-  { name: 'the platform knows no feature', from: /^src\/platform\//, not: isTest, allows: to => /^src\/(kernel|models|platform)\//.test(to) },
+  {
+    name: 'the platform knows no feature',
+    from: /^src\/platform\//,
+    not: isTest,
+    allows: to => /^src\/(kernel|models|platform)\//.test(to),
+  },
   { name: 'the design system knows no feature', from: /^src\/ui\//, allows: to => /^src\/(kernel|ui)\//.test(to) },
   {
     name: 'web sees ui, kernel, and of slices only schema, policy, events and web',
     from: /^src\/(slices\/[^/]+\/[^/]+|app)\/web\//,
-    allows: to => /^src\/(ui|kernel)\//.test(to) || /\/web\//.test(to) || /^src\/slices\/.*\/(schema|policy|events)\.ts$/.test(to),
+    allows: to =>
+      /^src\/(ui|kernel)\//.test(to) || /\/web\//.test(to) || /^src\/slices\/.*\/(schema|policy|events)\.ts$/.test(to),
   },
   {
     name: 'a slice sees another only through public, schema and events; reports may read any',
     from: /^src\/slices\/([^/]+\/[^/]+)\/(?!web\/)/,
     not: /\.(test|fixture)\.tsx?$|^src\/slices\/insight\/reports\//,
-    allows: (to, match) => /^src\/(kernel|models|platform)\//.test(to) || to.startsWith(`src/slices/${match[1]}/`) || (to.startsWith('src/slices/') && isOpen.test(to)),
+    allows: (to, match) =>
+      /^src\/(kernel|models|platform)\//.test(to) ||
+      to.startsWith(`src/slices/${match[1]}/`) ||
+      (to.startsWith('src/slices/') && isOpen.test(to)),
   },
-  { name: 'policies do no I/O', from: /\/policy\.ts$/, allows: to => !/^src\/platform\/(db|jobs|mail|files|http)\//.test(to) },
-  { name: 'only tests use the test harness', from: /^(src|scripts)\/(?!testing\/)/, not: isTest, allows: to => !to.startsWith('src/testing/') },
+  {
+    name: 'policies do no I/O',
+    from: /\/policy\.ts$/,
+    allows: to => !/^src\/platform\/(db|jobs|mail|files|http)\//.test(to),
+  },
+  {
+    name: 'only tests use the test harness',
+    from: /^(src|scripts)\/(?!testing\/)/,
+    not: isTest,
+    allows: to => !to.startsWith('src/testing/'),
+  },
 ]
 
 const root = join(import.meta.dirname, '../..')
 const files = globSync('{src,scripts,bench,e2e}/**/*.{ts,tsx}', { cwd: root })
-const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"](\.{1,2}\/[^'"]+)['"]|import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
+const statement =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"](\.{1,2}\/[^'"]+)['"]|import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
 const graph = new Map<string, string[]>()
 const faults: string[] = []
@@ -45,7 +64,8 @@ for (const file of files) {
   for (const match of text.matchAll(statement)) {
     const to = relative(root, resolve(root, dirname(file), match[3] ?? match[4]!))
     if (!existsSync(join(root, to))) faults.push(`${file} imports ${to}, which is not there`)
-    if (match[2] === undefined && match[3] !== undefined && !/^import\s*type\b|^export\s*type\b/.test(match[0].trim())) values.push(to)
+    if (match[2] === undefined && match[3] !== undefined && !/^import\s*type\b|^export\s*type\b/.test(match[0].trim()))
+      values.push(to)
     for (const rule of rules) {
       const from = rule.from.exec(file)
       if (from && !rule.not?.test(file) && !rule.allows(to, from)) faults.push(`${file} → ${to}: ${rule.name}`)

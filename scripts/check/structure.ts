@@ -5,8 +5,30 @@ import { join, relative } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 const faults: string[] = []
 
-const roles = new Set(['slice', 'policy', 'schema', 'events', 'store', 'queries', 'commands', 'reactions', 'jobs', 'routes', 'public'])
-const areas = new Set(['customers', 'channels', 'sales', 'service', 'marketing', 'experience', 'community', 'insight', 'workspace'])
+const roles = new Set([
+  'slice',
+  'policy',
+  'schema',
+  'events',
+  'store',
+  'queries',
+  'commands',
+  'reactions',
+  'jobs',
+  'routes',
+  'public',
+])
+const areas = new Set([
+  'customers',
+  'channels',
+  'sales',
+  'service',
+  'marketing',
+  'experience',
+  'community',
+  'insight',
+  'workspace',
+])
 const forbidden = /^(utils?|helpers?|services?|index|common|misc|manager|types)(\.tsx?)?$/
 const longest = 350
 
@@ -21,7 +43,12 @@ for (const path of [...walk(join(root, 'src')), ...walk(join(root, 'scripts')), 
   const shown = relative(root, path)
   const name = shown.split('/').at(-1)!
   if (forbidden.test(name)) faults.push(`${shown}: name what it is for; “${name}” is not in the vocabulary`)
-  if (/\.tsx$/.test(name) && !/^[A-Z]/.test(name) && !/^(main|screens|i18n|i18n-context|.*\.test)\.tsx$/.test(name) && /export (default )?function [A-Z]/.test(readFileSync(path, 'utf8'))) {
+  if (
+    /\.tsx$/.test(name) &&
+    !/^[A-Z]/.test(name) &&
+    !/^(main|screens|i18n|i18n-context|.*\.test)\.tsx$/.test(name) &&
+    /export (default )?function [A-Z]/.test(readFileSync(path, 'utf8'))
+  ) {
     faults.push(`${shown}: a file with a component is named like it, in PascalCase`)
   }
   if (/\.ts$/.test(name) && !/\.(gen|d)\.ts$/.test(name)) {
@@ -42,9 +69,11 @@ for (const area of readdirSync(join(root, 'src/slices'))) {
     const has = (role: string) => files.has(`${role}.ts`) || files.has(role)
     if (has('routes') && !has('schema')) faults.push(`src/slices/${area}/${slice}: routes without schema.ts`)
     for (const role of roles) {
-      if (files.has(`${role}.ts`) && files.has(role)) faults.push(`src/slices/${area}/${slice}: both ${role}.ts and ${role}/`)
+      if (files.has(`${role}.ts`) && files.has(role))
+        faults.push(`src/slices/${area}/${slice}: both ${role}.ts and ${role}/`)
     }
-    if (has('routes') && ![...files].some(file => file.endsWith('.test.ts'))) faults.push(`src/slices/${area}/${slice}: has no test`)
+    if (has('routes') && ![...files].some(file => file.endsWith('.test.ts')))
+      faults.push(`src/slices/${area}/${slice}: has no test`)
   }
 }
 

@@ -7,10 +7,14 @@ export function permissionTable(): string {
   const rows = [...permissions]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([permission, least]) => {
-      const needing = routes.filter(route => route.endpoint.access === permission).map(({ endpoint }) => `\`${endpoint.method} ${endpoint.path}\``)
+      const needing = routes
+        .filter(route => route.endpoint.access === permission)
+        .map(({ endpoint }) => `\`${endpoint.method} ${endpoint.path}\``)
       return `| \`${permission}\` | ${roles.map(role => (isAtLeast(role, least) ? '✓' : '')).join(' | ')} | ${needing.join('<br>')} |`
     })
-  const open = routes.filter(route => !permissions.has(route.endpoint.access as never)).map(({ endpoint }) => `- \`${endpoint.method} ${endpoint.path}\`: ${endpoint.access}`)
+  const open = routes
+    .filter(route => !permissions.has(route.endpoint.access as never))
+    .map(({ endpoint }) => `- \`${endpoint.method} ${endpoint.path}\`: ${endpoint.access}`)
   return `# Roles and permissions
 
 Every role may do all that the roles before it may. Each route declares the one permission that it needs. Which records a role sees, all or only its own and its teams', is set in Settings, Roles.

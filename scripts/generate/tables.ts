@@ -10,8 +10,20 @@ export async function generateTables(url: string): Promise<string> {
   const out = join(tmpdir(), `rapport-tables-${process.pid}.ts`)
   const codegen = join(import.meta.dirname, '../../node_modules/kysely-codegen/dist/cli/bin.js')
   await promisify(execFile)(process.execPath, [
-    codegen, '--url', url, '--dialect', 'postgres', '--camel-case', '--out-file', out,
-    '--include-pattern', 'public.*', '--exclude-pattern', 'schema_migrations', '--numeric-parser', 'number',
+    codegen,
+    '--url',
+    url,
+    '--dialect',
+    'postgres',
+    '--camel-case',
+    '--out-file',
+    out,
+    '--include-pattern',
+    'public.*',
+    '--exclude-pattern',
+    'schema_migrations',
+    '--numeric-parser',
+    'number',
   ])
   const types = await readFile(out, 'utf8')
   await rm(out)

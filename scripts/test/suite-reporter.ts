@@ -22,7 +22,9 @@ export default class SuiteReporter implements Reporter {
     this.#totals.skipped += skipped
     const name = relative(process.cwd(), module.moduleId)
     const seconds = (module.diagnostic().duration / 1000).toFixed(1)
-    console.log(`${module.ok() ? 'ok    ' : 'FAILED'} ${name}  ${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}  ${seconds} s`)
+    console.log(
+      `${module.ok() ? 'ok    ' : 'FAILED'} ${name}  ${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}  ${seconds} s`,
+    )
     for (const error of module.errors()) console.log(`  ${error.stack ?? error.message}`)
     for (const test of tests) if (test.result().state === 'failed') this.#explain(test)
   }
@@ -38,7 +40,8 @@ export default class SuiteReporter implements Reporter {
     for (const error of test.result().errors ?? []) {
       console.log(`    ${error.message}`)
       if (error.diff) console.log(error.diff)
-      for (const frame of error.stacks?.slice(0, 3) ?? []) console.log(`    at ${relative(process.cwd(), frame.file)}:${frame.line}`)
+      for (const frame of error.stacks?.slice(0, 3) ?? [])
+        console.log(`    at ${relative(process.cwd(), frame.file)}:${frame.line}`)
     }
   }
 }

@@ -12,7 +12,18 @@ import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { worker } from './commands/worker.ts'
 
-const commands: Command[] = [start, worker, migrateDatabase, demo, importFile, apiKey, backup, restore, rebuildFacts, doctor]
+const commands: Command[] = [
+  start,
+  worker,
+  migrateDatabase,
+  demo,
+  importFile,
+  apiKey,
+  backup,
+  restore,
+  rebuildFacts,
+  doctor,
+]
 
 /** Exit codes: 0 done, 1 it failed, 2 the command was not understood. */
 async function main([name, ...args]: string[]): Promise<number> {
@@ -24,7 +35,11 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
   let given
   try {
-    given = parseArgs({ args, options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+    given = parseArgs({
+      args,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    })
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${helpOf(command)}`)
     return 2
@@ -38,11 +53,22 @@ async function main([name, ...args]: string[]): Promise<number> {
 
 function overview(): string {
   const width = Math.max(...commands.map(command => `${command.name} ${command.usage}`.length))
-  return ['Usage: npm run rapport -- <command>', '', ...commands.map(command => `  ${`${command.name} ${command.usage}`.padEnd(width)}  ${command.about}`), '', 'Each command explains itself with --help.'].join('\n')
+  return [
+    'Usage: npm run rapport -- <command>',
+    '',
+    ...commands.map(command => `  ${`${command.name} ${command.usage}`.padEnd(width)}  ${command.about}`),
+    '',
+    'Each command explains itself with --help.',
+  ].join('\n')
 }
 
 function helpOf(command: Command): string {
-  return [`Usage: npm run rapport -- ${command.name} ${command.usage}`.trimEnd(), '', command.about, ...(command.help ? ['', ...command.help] : [])].join('\n')
+  return [
+    `Usage: npm run rapport -- ${command.name} ${command.usage}`.trimEnd(),
+    '',
+    command.about,
+    ...(command.help ? ['', ...command.help] : []),
+  ].join('\n')
 }
 
 main(process.argv.slice(2)).then(

@@ -40,7 +40,8 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     url,
     size: config.databasePool,
     statementTimeout: 60_000,
-    onError: error => log.warn({ error: String(error) }, 'a database connection was lost; the next request opens another'),
+    onError: error =>
+      log.warn({ error: String(error) }, 'a database connection was lost; the next request opens another'),
   })
   const app: App = {
     config,

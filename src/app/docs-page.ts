@@ -23,7 +23,10 @@ const escape = (text: string) => text.replace(/[&<>"]/g, character => `&#${chara
 
 /** The OpenAPI document as one readable page without scripts. */
 export function docsPage(document: object): string {
-  const { paths, info } = document as { paths: Record<string, Record<string, Operation>>; info: { title: string; version: string; description: string } }
+  const { paths, info } = document as {
+    paths: Record<string, Record<string, Operation>>
+    info: { title: string; version: string; description: string }
+  }
   const byTag = new Map<string, string[]>()
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
@@ -59,7 +62,10 @@ function describe(shape: Shape): string {
 
 function render(shape: Shape, indent = ''): string {
   if (shape.properties) {
-    const inner = Object.entries(shape.properties).map(([name, property]) => `${indent}  ${name}${shape.required?.includes(name) ? '' : '?'}: ${render(property, indent + '  ')}`)
+    const inner = Object.entries(shape.properties).map(
+      ([name, property]) =>
+        `${indent}  ${name}${shape.required?.includes(name) ? '' : '?'}: ${render(property, indent + '  ')}`,
+    )
     return `{\n${inner.join('\n')}\n${indent}}`
   }
   if (shape.items) return `[${render(shape.items, indent)}]`

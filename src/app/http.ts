@@ -22,7 +22,10 @@ const webFolder = join(import.meta.dirname, '../../dist/web')
 export const routes = slices.flatMap(slice => slice.routes ?? [])
 
 export function openApiDocument(): object {
-  return openApi(routes.map(route => route.endpoint), { version, permissions })
+  return openApi(
+    routes.map(route => route.endpoint),
+    { version, permissions },
+  )
 }
 
 /** The whole HTTP side: the API of all slices, its documentation, health, metrics, live updates and the web app. */
@@ -38,7 +41,8 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   })
   server.get('/metrics', async (request, reply) => {
     const token = app.config.metricsToken
-    if (token !== null && request.headers.authorization !== `Bearer ${token}`) throw new AppError('unauthenticated', 'Send METRICS_TOKEN as a bearer token.')
+    if (token !== null && request.headers.authorization !== `Bearer ${token}`)
+      throw new AppError('unauthenticated', 'Send METRICS_TOKEN as a bearer token.')
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
   liveStream(server, app)
@@ -50,9 +54,16 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
 async function serveWeb(server: FastifyInstance): Promise<void> {
   const first = join(webFolder, 'index.html')
   const index = existsSync(first) ? await readFile(first) : null
-  const sendIndex = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
+  const sendIndex = (reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
   if (index !== null) {
-    await server.register(fastifyStatic, { root: webFolder, index: false, wildcard: false, maxAge: '1y', immutable: true })
+    await server.register(fastifyStatic, {
+      root: webFolder,
+      index: false,
+      wildcard: false,
+      maxAge: '1y',
+      immutable: true,
+    })
     server.get('/', async (_request, reply) => sendIndex(reply))
   }
   server.setNotFoundHandler((request, reply) => {

@@ -35,7 +35,10 @@ async function requireAnswer(url: string): Promise<void> {
     await client.connect()
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
-    throw new AppError('unavailable', `The database of DATABASE_URL cannot be reached: ${reasons[code ?? ''] ?? message}. Check the address, or unset DATABASE_URL to use the embedded one.`)
+    throw new AppError(
+      'unavailable',
+      `The database of DATABASE_URL cannot be reached: ${reasons[code ?? ''] ?? message}. Check the address, or unset DATABASE_URL to use the embedded one.`,
+    )
   } finally {
     await client.end().catch(() => {})
   }

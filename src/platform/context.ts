@@ -65,7 +65,12 @@ export function within(ctx: Ctx, tx: Db): Ctx {
   return { ...ctx, db: tx }
 }
 
-export function can(app: App, actor: Actor, permission: Permission, isAtLeast: (role: Role, least: Role) => boolean): boolean {
+export function can(
+  app: App,
+  actor: Actor,
+  permission: Permission,
+  isAtLeast: (role: Role, least: Role) => boolean,
+): boolean {
   const least = app.permissions.get(permission)
   if (least === undefined) throw new Error(`No slice declares the permission ${permission}.`)
   if (actor.scopes !== null) return actor.scopes.has(permission)
@@ -73,5 +78,8 @@ export function can(app: App, actor: Actor, permission: Permission, isAtLeast: (
 }
 
 export function forbidden(permission: string, least: string): AppError {
-  return new AppError('forbidden', `This needs the permission ${permission}, which starts at the role ${least}. Ask an admin of your workspace.`)
+  return new AppError(
+    'forbidden',
+    `This needs the permission ${permission}, which starts at the role ${least}. Ask an admin of your workspace.`,
+  )
 }

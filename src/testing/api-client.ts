@@ -8,9 +8,8 @@ export interface Answer<Body> {
   headers: Record<string, unknown>
 }
 
-type Of<E, Part extends 'params' | 'query' | 'body' | 'response'> = E extends Endpoint<infer P, infer Q, infer B, infer R>
-  ? { params: P; query: Q; body: B; response: R }[Part]
-  : never
+type Of<E, Part extends 'params' | 'query' | 'body' | 'response'> =
+  E extends Endpoint<infer P, infer Q, infer B, infer R> ? { params: P; query: Q; body: B; response: R }[Part] : never
 
 type Given<E> = (Of<E, 'params'> extends undefined ? {} : { params: Input<Of<E, 'params'>> }) & {
   query?: Record<string, unknown>
@@ -30,29 +29,53 @@ export class ApiClient {
   /** Calls an endpoint, expects success, checks the answer against its declaration and returns the body. */
   async call<E extends Endpoint<any, any, any, any>>(endpoint: E, given: Given<E>): Promise<Output<Of<E, 'response'>>> {
     const answer = await this.try(endpoint, given)
-    if (answer.status >= 400) throw new Error(`${endpoint.method} ${endpoint.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 400)
+      throw new Error(`${endpoint.method} ${endpoint.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
     if (endpoint.response) return endpoint.response.parse(answer.body)
     return answer.body as never
   }
 
   /** Calls an endpoint and returns whatever it answers. */
   try<E extends Endpoint<any, any, any, any>>(endpoint: E, given: Given<E>): Promise<Answer<any>> {
-    const { params, query, body, headers } = given as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; headers?: Record<string, string> }
+    const { params, query, body, headers } = given as {
+      params?: Record<string, string>
+      query?: Record<string, unknown>
+      body?: unknown
+      headers?: Record<string, string>
+    }
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params?.[key] ?? ''))
-    const search = query ? '?' + new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString() : ''
+    const search = query
+      ? '?' + new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString()
+      : ''
     return this.request(endpoint.method, apiPrefix + path + search, body, headers)
   }
 
-  async request(method: string, url: string, body?: unknown, headers: Record<string, string> = {}, remoteAddress?: string): Promise<Answer<any>> {
+  async request(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    remoteAddress?: string,
+  ): Promise<Answer<any>> {
     const isText = typeof body === 'string' || Buffer.isBuffer(body)
     const response = await this.server.inject({
       method: method as 'GET',
       url,
       ...(remoteAddress ? { remoteAddress } : {}),
-      headers: { ...this.headers, ...(body !== undefined && !isText ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: {
+        ...this.headers,
+        ...(body !== undefined && !isText ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { payload: isText ? body : JSON.stringify(body) }),
     })
-    const isJson = String(response.headers['content-type'] ?? '').includes('json') && !String(response.headers['content-type']).includes('ndjson')
-    return { status: response.statusCode, body: isJson && response.body ? JSON.parse(response.body) : response.body, headers: response.headers }
+    const isJson =
+      String(response.headers['content-type'] ?? '').includes('json') &&
+      !String(response.headers['content-type']).includes('ndjson')
+    return {
+      status: response.statusCode,
+      body: isJson && response.body ? JSON.parse(response.body) : response.body,
+      headers: response.headers,
+    }
   }
 }

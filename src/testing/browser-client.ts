@@ -17,7 +17,12 @@ export class BrowserClient extends ApiClient {
     return new BrowserClient(this.server, this.cookies, this.address)
   }
 
-  override async request(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<any>> {
+  override async request(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<any>> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await super.request(method, url, body, { ...(cookie ? { cookie } : {}), ...headers }, this.address)
     for (const line of [answer.headers['set-cookie'] ?? []].flat() as string[]) {

@@ -15,7 +15,12 @@ export interface Person {
 }
 
 /** A member with a password of their own. */
-export async function aPerson(t: TestApp, workspaceId: string, role: Role = 'owner', name = 'Petra Person'): Promise<Person> {
+export async function aPerson(
+  t: TestApp,
+  workspaceId: string,
+  role: Role = 'owner',
+  name = 'Petra Person',
+): Promise<Person> {
   const memberId = newId()
   const email = `${memberId}@example.test`
   const password = 'correct horse battery'

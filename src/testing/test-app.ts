@@ -43,7 +43,12 @@ export interface TestApp {
   url: string
   clock: FixedClock
   /** A new workspace with its owner's client. */
-  aWorkspace(settings?: { name?: string; country?: string; currency?: string; timeZone?: string }): Promise<TestWorkspace>
+  aWorkspace(settings?: {
+    name?: string
+    country?: string
+    currency?: string
+    timeZone?: string
+  }): Promise<TestWorkspace>
   /** Runs all jobs that are due, deliveries of events among them. */
   runJobs(): Promise<void>
   close(): Promise<void>
@@ -66,7 +71,13 @@ export async function createTestApp(env: Record<string, string> = {}): Promise<T
   await admin(serverUrl, `create database ${name} template ${templateName}`)
   const url = databaseUrl(serverUrl, name)
   const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-test-data-'))
-  const config = loadConfig({ RAPPORT_DATA: dataFolder, REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '5', ...env })
+  const config = loadConfig({
+    RAPPORT_DATA: dataFolder,
+    REQUESTS_PER_MINUTE: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_POOL: '5',
+    ...env,
+  })
   const clock = new FixedClock('2026-03-02T10:00:00Z')
   const composed: Composed = await compose(config, url, createLogger(config.logLevel), clock)
   const server = await createHttp(composed.app)

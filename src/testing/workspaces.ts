@@ -17,10 +17,17 @@ interface Settings {
   timeZone?: string
 }
 
-export async function makeWorkspace(app: App, server: FastifyInstance, settings: Settings = {}): Promise<TestWorkspace> {
+export async function makeWorkspace(
+  app: App,
+  server: FastifyInstance,
+  settings: Settings = {},
+): Promise<TestWorkspace> {
   const workspaceId = newId() as WorkspaceId
   const workspace = { name: 'Acme', country: 'CZ', currency: 'EUR', timeZone: 'Europe/Prague', ...settings }
-  await app.db.insertInto('workspaces').values({ id: workspaceId, ...workspace }).execute()
+  await app.db
+    .insertInto('workspaces')
+    .values({ id: workspaceId, ...workspace })
+    .execute()
   const owner = await makeMember(app, server, workspaceId, 'owner', 'Olga Owner')
   return {
     id: workspaceId,
@@ -34,8 +41,18 @@ export async function makeWorkspace(app: App, server: FastifyInstance, settings:
       workspaceId,
       workspace: { locale: 'en', isDemo: false, ...workspace },
       actor: {
-        kind: 'member', id: owner.id, memberId: owner.id, userId: null, sessionId: null, name: 'Olga Owner', role: 'owner', teamIds: [], scopes: null,
-        recordRule: 'all', locale: null, timeZone: null,
+        kind: 'member',
+        id: owner.id,
+        memberId: owner.id,
+        userId: null,
+        sessionId: null,
+        name: 'Olga Owner',
+        role: 'owner',
+        teamIds: [],
+        scopes: null,
+        recordRule: 'all',
+        locale: null,
+        timeZone: null,
       },
       requestId: 'test',
       address: null,
@@ -44,7 +61,13 @@ export async function makeWorkspace(app: App, server: FastifyInstance, settings:
   }
 }
 
-async function makeMember(app: App, server: FastifyInstance, workspaceId: WorkspaceId, role: Role, name: string): Promise<{ id: string; client: ApiClient }> {
+async function makeMember(
+  app: App,
+  server: FastifyInstance,
+  workspaceId: WorkspaceId,
+  role: Role,
+  name: string,
+): Promise<{ id: string; client: ApiClient }> {
   const [id, userId, token] = [newId(), newId(), `token-${newId()}`]
   const email = `${userId}@example.test`
   const now = app.clock.now()
@@ -52,16 +75,36 @@ async function makeMember(app: App, server: FastifyInstance, workspaceId: Worksp
   await app.db.insertInto('members').values({ workspaceId, id, userId, name, email, role }).execute()
   await app.db
     .insertInto('sessions')
-    .values({ id: newId(), token, userId, workspaceId, createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + 30 * 24 * 3600_000) })
+    .values({
+      id: newId(),
+      token,
+      userId,
+      workspaceId,
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + 30 * 24 * 3600_000),
+    })
     .execute()
   const signature = createHmac('sha256', authOf(app).options.secret!).update(token).digest('base64')
   const cookie = `${sessionCookieName(app.config.origin)}=${encodeURIComponent(`${token}.${signature}`)}`
   return { id, client: new ApiClient(server, { cookie }) }
 }
 
-async function makeApiKey(app: App, server: FastifyInstance, workspaceId: WorkspaceId, memberId: string, scopes: Permission[]): Promise<ApiClient> {
+async function makeApiKey(
+  app: App,
+  server: FastifyInstance,
+  workspaceId: WorkspaceId,
+  memberId: string,
+  scopes: Permission[],
+): Promise<ApiClient> {
   const [id, key] = [newId(), newApiKey()]
-  await app.db.insertInto('apiKeys').values({ workspaceId, id, name: 'A key', prefix: apiKeyPrefix(key), scopes, createdBy: memberId }).execute()
-  await app.db.insertInto('apiKeyHashes').values({ hash: hashKey(key), workspaceId, apiKeyId: id }).execute()
+  await app.db
+    .insertInto('apiKeys')
+    .values({ workspaceId, id, name: 'A key', prefix: apiKeyPrefix(key), scopes, createdBy: memberId })
+    .execute()
+  await app.db
+    .insertInto('apiKeyHashes')
+    .values({ hash: hashKey(key), workspaceId, apiKeyId: id })
+    .execute()
   return new ApiClient(server, { authorization: `Bearer ${key}` })
 }

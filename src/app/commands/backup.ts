@@ -12,7 +12,10 @@ export const backup: Command = {
   name: 'backup',
   usage: 'FILE',
   about: 'Writes the whole database into one compressed file. The app may run meanwhile.',
-  help: ['Uploaded files are not in it: back up the folder RAPPORT_DATA/files, or your bucket, as well.', 'RAPPORT_DATA/secret is not in it either; without it stored passwords of mail servers cannot be read.'],
+  help: [
+    'Uploaded files are not in it: back up the folder RAPPORT_DATA/files, or your bucket, as well.',
+    'RAPPORT_DATA/secret is not in it either; without it stored passwords of mail servers cannot be read.',
+  ],
   async run({ positionals: [file] }) {
     if (file === undefined) throw new AppError('invalid', 'Name the file to write: npm run rapport -- backup FILE')
     const target = resolve(process.env.INIT_CWD ?? '.', file)

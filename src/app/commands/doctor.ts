@@ -11,7 +11,8 @@ type Check = { ok: true; what: string } | { ok: false; what: string; fix: string
 export const doctor: Command = {
   name: 'doctor',
   usage: '',
-  about: 'Looks at the configuration, the disk, the database and the background work, and says what is wrong and how to mend it.',
+  about:
+    'Looks at the configuration, the disk, the database and the background work, and says what is wrong and how to mend it.',
   help: ['Exit code 1 when something is wrong.'],
   async run() {
     let isWell = true
@@ -38,7 +39,8 @@ export const doctor: Command = {
     } catch (error) {
       report({ ok: false, what: 'database', fix: error instanceof AppError ? error.message : String(error) })
     }
-    if (config.mail === null) console.log('note  SMTP_URL is not set: mail is kept in the outbox (Settings, Mail) and not sent.')
+    if (config.mail === null)
+      console.log('note  SMTP_URL is not set: mail is kept in the outbox (Settings, Mail) and not sent.')
     return isWell ? 0 : 1
   },
 }
@@ -48,11 +50,21 @@ async function checkDisk(config: Config): Promise<Check> {
     await access(config.dataFolder, constants.W_OK)
     const { bavail, bsize } = await statfs(config.dataFolder)
     const free = (bavail * bsize) / 1024 ** 3
-    if (free < 1) return { ok: false, what: `disk: ${free.toFixed(2)} GB free`, fix: `Make room on the disk of ${config.dataFolder}.` }
+    if (free < 1)
+      return {
+        ok: false,
+        what: `disk: ${free.toFixed(2)} GB free`,
+        fix: `Make room on the disk of ${config.dataFolder}.`,
+      }
     return { ok: true, what: `disk: ${Math.round(free)} GB free at ${config.dataFolder}` }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, what: `disk: ${config.dataFolder} will be made at the first start` }
-    return { ok: false, what: `data folder ${config.dataFolder}`, fix: `It cannot be written (${(error as Error).message}). Change its owner, or set RAPPORT_DATA.` }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { ok: true, what: `disk: ${config.dataFolder} will be made at the first start` }
+    return {
+      ok: false,
+      what: `data folder ${config.dataFolder}`,
+      fix: `It cannot be written (${(error as Error).message}). Change its owner, or set RAPPORT_DATA.`,
+    }
   }
 }
 
@@ -66,11 +78,18 @@ async function checkDatabase(url: string): Promise<Check[]> {
     )
     const { version, number, encoding } = rows[0]!
     const checks: Check[] = [
-      number >= 150_000 ? { ok: true, what: `PostgreSQL ${version}` } : { ok: false, what: `PostgreSQL ${version}`, fix: 'Rapport needs version 15 or newer.' },
+      number >= 150_000
+        ? { ok: true, what: `PostgreSQL ${version}` }
+        : { ok: false, what: `PostgreSQL ${version}`, fix: 'Rapport needs version 15 or newer.' },
     ]
-    if (encoding !== 'UTF8') checks.push({ ok: false, what: `encoding ${encoding}`, fix: `Make the database anew with encoding 'UTF8'.` })
+    if (encoding !== 'UTF8')
+      checks.push({ ok: false, what: `encoding ${encoding}`, fix: `Make the database anew with encoding 'UTF8'.` })
     const pending = await pendingMigrations(client)
-    checks.push(pending.length === 0 ? { ok: true, what: 'schema is up to date' } : { ok: false, what: `${pending.length} migrations have not run`, fix: 'Run: npm run rapport -- migrate' })
+    checks.push(
+      pending.length === 0
+        ? { ok: true, what: 'schema is up to date' }
+        : { ok: false, what: `${pending.length} migrations have not run`, fix: 'Run: npm run rapport -- migrate' },
+    )
     if (pending.length === 0) checks.push(...(await checkWork(client)))
     return checks
   } finally {
@@ -87,7 +106,19 @@ async function checkWork(client: pg.Client): Promise<Check[]> {
   const { failed, late, parked } = rows[0]!
   const given = failed + parked
   return [
-    given === 0 ? { ok: true, what: 'no parked work' } : { ok: false, what: `${given} pieces of work failed and are parked`, fix: 'Look at Settings, Jobs, mend the cause and retry.' },
-    late === 0 ? { ok: true, what: 'background work is up to date' } : { ok: false, what: `${late} jobs wait for more than 10 minutes`, fix: 'Start the app, or another worker: npm run rapport -- worker' },
+    given === 0
+      ? { ok: true, what: 'no parked work' }
+      : {
+          ok: false,
+          what: `${given} pieces of work failed and are parked`,
+          fix: 'Look at Settings, Jobs, mend the cause and retry.',
+        },
+    late === 0
+      ? { ok: true, what: 'background work is up to date' }
+      : {
+          ok: false,
+          what: `${late} jobs wait for more than 10 minutes`,
+          fix: 'Start the app, or another worker: npm run rapport -- worker',
+        },
   ]
 }

@@ -45,7 +45,10 @@ export const start: Command = {
 
 /** On the first start makes the demo company, or the link that makes the first owner; then tells how to come in. */
 async function greet(app: App, say: (line: string) => void): Promise<void> {
-  const { rows } = await sql<{ count: number; demos: number }>`select count(*)::int as count, count(*) filter (where is_demo)::int as demos from workspaces`.execute(app.db)
+  const { rows } = await sql<{
+    count: number
+    demos: number
+  }>`select count(*)::int as count, count(*) filter (where is_demo)::int as demos from workspaces`.execute(app.db)
   let { count, demos } = rows[0]!
   if (count === 0 && app.config.seedsDemo) {
     await seedDemo(app, { onProgress: say })

@@ -17,7 +17,8 @@ const names = new Map<string, string | undefined>()
 /** Statements are named by a hash of their text so that each connection plans them once. */
 function statementName(text: string): string | undefined {
   if (names.has(text)) return names.get(text)
-  const name = names.size < 1000 && text.length < 20_000 ? createHash('sha1').update(text).digest('base64url') : undefined
+  const name =
+    names.size < 1000 && text.length < 20_000 ? createHash('sha1').update(text).digest('base64url') : undefined
   names.set(text, name)
   if (names.size > 10_000) for (const [key, value] of names) if (value === undefined) names.delete(key)
   return name

@@ -67,8 +67,40 @@ function tokenize(sql: string): string[] {
   return tokens
 }
 
-const clauseEnds = new Set(['where', 'group', 'order', 'having', 'limit', 'union', 'returning', 'set', 'on', 'select', 'values', 'offset', 'fetch', 'for', 'window', 'intersect', 'except'])
-const notAliases = new Set([...clauseEnds, 'left', 'right', 'inner', 'full', 'cross', 'join', 'natural', 'using', 'as', 'default', 'overriding', 'tablesample'])
+const clauseEnds = new Set([
+  'where',
+  'group',
+  'order',
+  'having',
+  'limit',
+  'union',
+  'returning',
+  'set',
+  'on',
+  'select',
+  'values',
+  'offset',
+  'fetch',
+  'for',
+  'window',
+  'intersect',
+  'except',
+])
+const notAliases = new Set([
+  ...clauseEnds,
+  'left',
+  'right',
+  'inner',
+  'full',
+  'cross',
+  'join',
+  'natural',
+  'using',
+  'as',
+  'default',
+  'overriding',
+  'tablesample',
+])
 
 function readReferences(tokens: string[]): { references: Reference[]; mentions: Mention[] } {
   const references: Reference[] = []
@@ -102,7 +134,10 @@ function readReferences(tokens: string[]): { references: Reference[]; mentions: 
     if (clauseEnds.has(token)) inFrom[inFrom.length - 1] = false
 
     const startsTable =
-      token === 'from' || token === 'join' || token === 'into' || token === 'using' ||
+      token === 'from' ||
+      token === 'join' ||
+      token === 'into' ||
+      token === 'using' ||
       (token === 'update' && tokens[i - 1] !== 'do' && tokens[i - 1] !== 'for' && tokens[i - 1] !== 'key') ||
       (token === ',' && inFrom.at(-1)!)
     if (token === 'from' || token === 'using') inFrom[inFrom.length - 1] = true

@@ -17,7 +17,9 @@ export async function insertRows<Row extends object, Returned = never>(
 ): Promise<Returned[]> {
   if (rows.length === 0) return []
   const names = Object.keys(columns)
-  const types = Object.entries<string | undefined>(columns).map(([name, type]) => sql`${asGiven(name)} ${sql.raw(type!)}`)
+  const types = Object.entries<string | undefined>(columns).map(
+    ([name, type]) => sql`${asGiven(name)} ${sql.raw(type!)}`,
+  )
   const result = await sql<Returned>`
     insert into ${sql.table(table)} (workspace_id, ${sql.join(names.map(name => sql.ref(name)))})
     select ${workspaceId}::uuid, ${sql.join(names.map(asGiven))}

@@ -25,7 +25,9 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
          name text not null, checksum text not null, applied_at timestamptz not null default now(),
          constraint schema_migrations_pkey primary key (name))`,
     )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations')
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migrations',
+    )
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     const ran: string[] = []
     for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
@@ -34,7 +36,10 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
       const known = applied.get(name)
       if (known === checksum) continue
       if (known !== undefined) {
-        throw new AppError('conflict', `The migration ${name} was changed after it ran here. Restore the file; write a new migration instead.`)
+        throw new AppError(
+          'conflict',
+          `The migration ${name} was changed after it ran here. Restore the file; write a new migration instead.`,
+        )
       }
       await runFile(client, name, sql, checksum)
       ran.push(name)
@@ -49,7 +54,9 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
 /** Names of the migrations that the database has not run yet. */
 export async function pendingMigrations(client: pg.Client, folder: string = migrationsFolder): Promise<string[]> {
   const files = (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()
-  const { rows: known } = await client.query<{ name: string | null }>(`select to_regclass('schema_migrations')::text as name`)
+  const { rows: known } = await client.query<{ name: string | null }>(
+    `select to_regclass('schema_migrations')::text as name`,
+  )
   if (known[0]!.name === null) return files
   const { rows } = await client.query<{ name: string }>('select name from schema_migrations')
   return files.filter(file => !rows.some(row => row.name === file))
@@ -69,21 +76,35 @@ async function runFile(client: pg.Client, name: string, sql: string, checksum: s
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
   if (rows[0]!.version < 150_000) {
-    throw new AppError('unavailable', 'The database is older than PostgreSQL 15. Point DATABASE_URL at version 15 or newer.')
+    throw new AppError(
+      'unavailable',
+      'The database is older than PostgreSQL 15. Point DATABASE_URL at version 15 or newer.',
+    )
   }
 }
 
 function explain(name: string, error: pg.DatabaseError): Error {
   if (error.code === '42501') {
-    return new AppError('unavailable', `The database user may not do what ${name} needs (${error.message}). Make it the owner of the database.`)
+    return new AppError(
+      'unavailable',
+      `The database user may not do what ${name} needs (${error.message}). Make it the owner of the database.`,
+    )
   }
   if (error.code === '0A000' || error.code === '58P01') {
-    return new AppError('unavailable', `The database lacks an extension (${error.message}). Install PostgreSQL's contrib package with pg_trgm and btree_gin.`)
+    return new AppError(
+      'unavailable',
+      `The database lacks an extension (${error.message}). Install PostgreSQL's contrib package with pg_trgm and btree_gin.`,
+    )
   }
   if (error.code === '55P03') {
-    return new AppError('unavailable', `${name} could not get a lock within 2 s because the database is busy; nothing was changed. Try again.`)
+    return new AppError(
+      'unavailable',
+      `${name} could not get a lock within 2 s because the database is busy; nothing was changed. Try again.`,
+    )
   }
   return new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
 }

@@ -24,7 +24,12 @@ export function deliveryJob(reactions: Reaction[]): Job {
 }
 
 /** Tries a parked event again; throws what the reaction throws. */
-export async function retryParked(app: App, reaction: Reaction, workspaceId: WorkspaceId, eventId: string): Promise<void> {
+export async function retryParked(
+  app: App,
+  reaction: Reaction,
+  workspaceId: WorkspaceId,
+  eventId: string,
+): Promise<void> {
   const events = await readEvents(app.db, workspaceId, [eventId])
   await inTransaction(app.db, async tx => {
     const { numDeletedRows } = await tx
@@ -37,22 +42,38 @@ export async function retryParked(app: App, reaction: Reaction, workspaceId: Wor
   })
 }
 
-async function react(app: App, reaction: Reaction, workspaceId: WorkspaceId, batchId: string, events: RecordedEvent[]): Promise<void> {
+async function react(
+  app: App,
+  reaction: Reaction,
+  workspaceId: WorkspaceId,
+  batchId: string,
+  events: RecordedEvent[],
+): Promise<void> {
   const wanted = reaction.kinds === 'all' ? events : events.filter(event => reaction.kinds.includes(event.kind))
   if (wanted.length === 0) return
   try {
     await inTransaction(app.db, async tx => {
-      if (await isFirstDelivery(tx, workspaceId, batchId, reaction.name)) await reaction.handle(app, tx, workspaceId, wanted)
+      if (await isFirstDelivery(tx, workspaceId, batchId, reaction.name))
+        await reaction.handle(app, tx, workspaceId, wanted)
     })
   } catch (error) {
     if (isPassing(error)) throw error
-    app.log.warn({ reaction: reaction.name, batchId, error: String(error) }, 'a reaction failed on a batch; trying each event alone')
+    app.log.warn(
+      { reaction: reaction.name, batchId, error: String(error) },
+      'a reaction failed on a batch; trying each event alone',
+    )
     await reactOneByOne(app, reaction, workspaceId, batchId, wanted)
   }
 }
 
 /** So that one bad event does not hold up the others: the bad one is parked with its error. */
-async function reactOneByOne(app: App, reaction: Reaction, workspaceId: WorkspaceId, batchId: string, events: RecordedEvent[]): Promise<void> {
+async function reactOneByOne(
+  app: App,
+  reaction: Reaction,
+  workspaceId: WorkspaceId,
+  batchId: string,
+  events: RecordedEvent[],
+): Promise<void> {
   await inTransaction(app.db, async tx => {
     if (!(await isFirstDelivery(tx, workspaceId, batchId, reaction.name))) return
     for (const event of events) {
@@ -86,13 +107,29 @@ async function isFirstDelivery(tx: Db, workspaceId: WorkspaceId, batchId: string
 /** Failures of the connection, deadlocks and shut-downs pass; the job is tried again as a whole. */
 function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? ''
-  return /^(08|40|53|55|57)/.test(code) || /ECONN|EPIPE|ENOENT|terminated|timeout/i.test(`${code} ${(error as Error).message}`)
+  return (
+    /^(08|40|53|55|57)/.test(code) ||
+    /ECONN|EPIPE|ENOENT|terminated|timeout/i.test(`${code} ${(error as Error).message}`)
+  )
 }
 
 async function readEvents(db: Db, workspaceId: WorkspaceId, eventIds: string[]): Promise<RecordedEvent[]> {
   const rows = await db
     .selectFrom('events')
-    .select(['id', 'kind', 'contactId', 'companyId', 'channel', 'subjectType', 'subjectId', 'actorKind', 'actorId', 'occurredAt', 'recordedAt', 'data'])
+    .select([
+      'id',
+      'kind',
+      'contactId',
+      'companyId',
+      'channel',
+      'subjectType',
+      'subjectId',
+      'actorKind',
+      'actorId',
+      'occurredAt',
+      'recordedAt',
+      'data',
+    ])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sql<string>`any(${eventIds}::uuid[])`)
     .orderBy('id')

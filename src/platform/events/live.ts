@@ -24,7 +24,11 @@ export async function notifyLive(db: Db, workspaceId: WorkspaceId, events: Recor
   if (events.length === 0) return
   const ids = new Set<string>()
   for (const event of events) for (const id of [event.contactId, event.companyId, event.subjectId]) if (id) ids.add(id)
-  await tellLive(db, { workspaceId, kinds: [...new Set(events.map(event => event.kind))], ids: ids.size > 100 ? [] : [...ids] })
+  await tellLive(db, {
+    workspaceId,
+    kinds: [...new Set(events.map(event => event.kind))],
+    ids: ids.size > 100 ? [] : [...ids],
+  })
 }
 
 /** Tells the open screens of a workspace, when the caller's transaction commits. */

@@ -57,7 +57,9 @@ export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent 
     const statement = tx.insertInto('events').values(chunk)
     if (chunk.some(row => row.sourceKey !== null)) {
       const kept = await statement
-        .onConflict(conflict => conflict.columns(['workspaceId', 'sourceKey']).where('sourceKey', 'is not', null).doNothing())
+        .onConflict(conflict =>
+          conflict.columns(['workspaceId', 'sourceKey']).where('sourceKey', 'is not', null).doNothing(),
+        )
         .returning('id')
         .execute()
       const ids = new Set(kept.map(row => row.id))
@@ -74,7 +76,12 @@ export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent 
       shards.set(shard, [...(shards.get(shard) ?? []), row.id])
     }
     for (const [shard, eventIds] of shards) {
-      await addJob(tx, 'events.deliver', { workspaceId: by.workspaceId, batchId: newId(), eventIds }, { queue: `events-${shard}` })
+      await addJob(
+        tx,
+        'events.deliver',
+        { workspaceId: by.workspaceId, batchId: newId(), eventIds },
+        { queue: `events-${shard}` },
+      )
     }
   }
   return rows.filter(row => inserted.has(row.id)).map(row => row.id)

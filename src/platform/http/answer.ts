@@ -7,7 +7,13 @@ import { invalidInput } from './problem.ts'
 import { Raw, type Route } from './route.ts'
 
 /** Checks the permission, parses the input, runs the route and sends what it returns. */
-export async function answer(route: Route, app: App, ctx: Ctx | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+export async function answer(
+  route: Route,
+  app: App,
+  ctx: Ctx | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const { endpoint } = route
   if (ctx !== null) requirePermission(app, ctx, endpoint.access)
   const input = {
@@ -37,7 +43,12 @@ export async function answer(route: Route, app: App, ctx: Ctx | null, request: F
 
 function send(result: unknown, status: number, reply: FastifyReply): unknown {
   if (reply.sent) return reply
-  if (result instanceof Raw) return reply.status(result.status ?? (status === 204 ? 200 : status)).headers(result.headers).type(result.mediaType).send(result.body)
+  if (result instanceof Raw)
+    return reply
+      .status(result.status ?? (status === 204 ? 200 : status))
+      .headers(result.headers)
+      .type(result.mediaType)
+      .send(result.body)
   if (result === undefined) return reply.status(status).send()
   return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
 }

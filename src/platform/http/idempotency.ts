@@ -15,7 +15,12 @@ const staleAfter = 60_000
  * Runs `work` once for an `Idempotency-Key`: the answer is stored in the transaction of its effects, so a repeat gets
  * the same answer; a repeat while the first is still running is a conflict; another body is refused.
  */
-export async function once(ctx: Ctx, key: string, fingerprint: string, work: (ctx: Ctx) => Promise<StoredAnswer>): Promise<StoredAnswer & { isReplay: boolean }> {
+export async function once(
+  ctx: Ctx,
+  key: string,
+  fingerprint: string,
+  work: (ctx: Ctx) => Promise<StoredAnswer>,
+): Promise<StoredAnswer & { isReplay: boolean }> {
   if (key.length > 200) throw new AppError('invalid', 'Idempotency-Key: use at most 200 characters.')
   const actorId = ctx.actor.id ?? nobody
   const requestHash = createHash('sha256').update(fingerprint).digest()
@@ -47,7 +52,11 @@ export async function once(ctx: Ctx, key: string, fingerprint: string, work: (ct
     if (known && !known.requestHash.equals(requestHash)) {
       throw new AppError('unprocessable', 'This Idempotency-Key was used for another request. Use a new key.')
     }
-    if (known?.response == null) throw new AppError('conflict', 'The first request with this Idempotency-Key is still running. Try again in a moment.')
+    if (known?.response == null)
+      throw new AppError(
+        'conflict',
+        'The first request with this Idempotency-Key is still running. Try again in a moment.',
+      )
     return { status: known.status!, body: known.response, isReplay: true }
   }
 

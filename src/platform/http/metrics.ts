@@ -24,8 +24,26 @@ export function countRequest(request: FastifyRequest, reply: FastifyReply): void
   const seconds = reply.elapsedTime / 1000
   durations.observe({ method: request.method, route, status: reply.statusCode }, seconds)
   if (reply.statusCode >= 500) {
-    request.log.error({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request failed')
+    request.log.error(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request failed',
+    )
   } else {
-    request.log.debug({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.debug(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
   }
 }

@@ -11,13 +11,19 @@ interface Described {
 /** The OpenAPI 3.1 document of all endpoints, sorted so that a change shows as a small difference. */
 export function openApi(endpoints: Endpoint[], { version, permissions }: Described): object {
   const paths: Record<string, Record<string, object>> = {}
-  for (const endpoint of [...endpoints].sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))) {
+  for (const endpoint of [...endpoints].sort(
+    (a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method),
+  )) {
     paths[endpoint.path] ??= {}
     paths[endpoint.path]![endpoint.method.toLowerCase()] = operation(endpoint, permissions)
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Rapport', version, description: 'Everything the web app does. Lists take limit, cursor, sort, q, total and filter[field][operator].' },
+    info: {
+      title: 'Rapport',
+      version,
+      description: 'Everything the web app does. Lists take limit, cursor, sort, q, total and filter[field][operator].',
+    },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }, { apiKey: [] }],
     paths,
@@ -43,11 +49,29 @@ function operation(endpoint: Endpoint, permissions: ReadonlyMap<Permission, Role
     ...(least ? { 'x-roles': roles.filter(role => isAtLeast(role, least)) } : {}),
     ...(endpoint.access === 'public' ? { security: [] } : {}),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-    ...(endpoint.body ? { requestBody: { required: true, content: { [endpoint.consumes ?? 'application/json']: { schema: jsonSchema(endpoint.body, 'input') } } } } : {}),
-    ...(endpoint.consumes && !endpoint.body ? { requestBody: { required: true, content: { [endpoint.consumes]: {} } } } : {}),
+    ...(endpoint.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { [endpoint.consumes ?? 'application/json']: { schema: jsonSchema(endpoint.body, 'input') } },
+          },
+        }
+      : {}),
+    ...(endpoint.consumes && !endpoint.body
+      ? { requestBody: { required: true, content: { [endpoint.consumes]: {} } } }
+      : {}),
     responses: {
-      [status]: status === 204 ? { description: 'Done.' } : { description: 'Success.', content: { [media]: endpoint.response ? { schema: jsonSchema(endpoint.response, 'output') } : {} } },
-      default: { description: 'What went wrong.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      [status]:
+        status === 204
+          ? { description: 'Done.' }
+          : {
+              description: 'Success.',
+              content: { [media]: endpoint.response ? { schema: jsonSchema(endpoint.response, 'output') } : {} },
+            },
+      default: {
+        description: 'What went wrong.',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
@@ -59,10 +83,27 @@ function operationId({ method, path }: Endpoint): string {
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): object[] {
   if (schema === undefined) return []
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] }
-  const list: object[] = Object.entries(properties).map(([name, property]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: property }))
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
+  const list: object[] = Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
+  }))
   if (where === 'query' && 'cursor' in properties) {
-    list.push({ name: 'filter', in: 'query', style: 'deepObject', explode: true, required: false, schema: { type: 'object', additionalProperties: true }, description: 'filter[field]=value or filter[field][operator]=value; operators eq, ne, in, gt, gte, lt, lte, contains, empty.' })
+    list.push({
+      name: 'filter',
+      in: 'query',
+      style: 'deepObject',
+      explode: true,
+      required: false,
+      schema: { type: 'object', additionalProperties: true },
+      description:
+        'filter[field]=value or filter[field][operator]=value; operators eq, ne, in, gt, gte, lt, lte, contains, empty.',
+    })
   }
   return list
 }

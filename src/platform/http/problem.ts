@@ -31,48 +31,61 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const known = toAppError(error)
   if (known === null) {
     request.log.error({ err: error, requestId: request.id }, 'unexpected error')
-    return reply.status(500).type('application/problem+json').send(
+    return reply
+      .status(500)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: 'Something went wrong on our side',
+          status: 500,
+          detail: `Nothing was saved. Try again; if it happens again, send us the request id ${request.id}.`,
+          code: 'internal',
+          requestId: request.id,
+        }),
+      )
+  }
+  if (known.code === 'too-many-requests' && known.details.retryAfter)
+    reply.header('retry-after', String(known.details.retryAfter))
+  return reply
+    .status(known.status)
+    .type('application/problem+json')
+    .send(
       JSON.stringify({
-        type: 'about:blank',
-        title: 'Something went wrong on our side',
-        status: 500,
-        detail: `Nothing was saved. Try again; if it happens again, send us the request id ${request.id}.`,
-        code: 'internal',
+        type: `/api/docs#problem-${known.code}`,
+        title: titles[known.code],
+        status: known.status,
+        detail: known.message,
+        code: known.code,
         requestId: request.id,
+        ...known.details,
       }),
     )
-  }
-  if (known.code === 'too-many-requests' && known.details.retryAfter) reply.header('retry-after', String(known.details.retryAfter))
-  return reply.status(known.status).type('application/problem+json').send(
-    JSON.stringify({
-      type: `/api/docs#problem-${known.code}`,
-      title: titles[known.code],
-      status: known.status,
-      detail: known.message,
-      code: known.code,
-      requestId: request.id,
-      ...known.details,
-    }),
-  )
 }
 
 function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (error instanceof z.ZodError) return invalidInput(error, '')
   const { statusCode, code, message } = error as FastifyError
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return new AppError('too-large', 'The request is too large. Send less at a time.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
+    return new AppError('too-large', 'The request is too large. Send less at a time.')
   if (statusCode === 429) return new AppError('too-many-requests', message)
   if (statusCode === 415) return new AppError('invalid', 'Send the body as application/json.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', message)
   const violation = toViolation(error)
   if (violation) return violation
-  if (isDatabaseAway(error)) return new AppError('unavailable', 'The database does not answer. Nothing was saved; try again in a moment.')
+  if (isDatabaseAway(error))
+    return new AppError('unavailable', 'The database does not answer. Nothing was saved; try again in a moment.')
   return null
 }
 
 function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  return /^(08|57P|53)/.test(code) || /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  return (
+    /^(08|57P|53)/.test(code) ||
+    /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  )
 }
 
 /** The refusal for input that its schema does not accept, naming each field at fault. */
@@ -85,5 +98,9 @@ export function invalidInput(error: z.ZodError, prefix: string): AppError {
     return [{ path, message: issue.message }]
   })
   const first = fields[0]
-  return new AppError('invalid', first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'The request is not valid.', { fields })
+  return new AppError(
+    'invalid',
+    first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'The request is not valid.',
+    { fields },
+  )
 }

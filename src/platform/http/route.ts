@@ -13,7 +13,8 @@ export interface RouteInput<E> {
   reply: FastifyReply
 }
 
-type Answer<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? (R extends z.ZodType ? z.input<R> | Raw : void | Raw) : never
+type Answer<E> =
+  E extends Endpoint<Schema, Schema, Schema, infer R> ? (R extends z.ZodType ? z.input<R> | Raw : void | Raw) : never
 
 /** An answer that is not turned into JSON: a file, a stream, or JSON that the database has already written. */
 export class Raw {
@@ -23,7 +24,12 @@ export class Raw {
   /** Instead of the endpoint's own status of success. */
   readonly status: number | undefined
 
-  constructor(body: unknown, mediaType = 'application/json; charset=utf-8', headers: Record<string, string> = {}, status?: number) {
+  constructor(
+    body: unknown,
+    mediaType = 'application/json; charset=utf-8',
+    headers: Record<string, string> = {},
+    status?: number,
+  ) {
     this.body = body
     this.mediaType = mediaType
     this.headers = headers

@@ -8,7 +8,10 @@ export function refuseCrossSite(request: FastifyRequest, origin: string): void {
   const { 'sec-fetch-site': site, origin: sender, host } = request.headers
   const isOwn = sender === undefined || sender === origin || hostOf(sender) === host
   if ((site !== undefined && site !== 'same-origin' && site !== 'none') || !isOwn) {
-    throw new AppError('forbidden', 'This request comes from another site. Use an API key instead of the session cookie.')
+    throw new AppError(
+      'forbidden',
+      'This request comes from another site. Use an API key instead of the session cookie.',
+    )
   }
 }
 

@@ -50,12 +50,16 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
   })
   await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await server.register(etag)
-  await server.register(multipart, { limits: { fileSize: 1024 ** 3, files: 1, fields: 20, fieldSize: 64 * 1024 }, throwFileSizeLimit: true })
+  await server.register(multipart, {
+    limits: { fileSize: 1024 ** 3, files: 1, fields: 20, fieldSize: 64 * 1024 },
+    throwFileSizeLimit: true,
+  })
   if (config.requestsPerMinute > 0) {
     await server.register(rateLimit, {
       max: config.requestsPerMinute,
       timeWindow: 60_000,
-      errorResponseBuilder: (_request, { after }) => new AppError('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
+      errorResponseBuilder: (_request, { after }) =>
+        new AppError('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
     })
   }
 

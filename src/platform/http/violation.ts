@@ -8,8 +8,14 @@ export function toViolation(error: unknown): AppError | null {
   const { code, constraint = '', message = '' } = error as { code?: string; constraint?: string; message?: string }
   if (code === '23503' && message.startsWith('insert or update')) {
     const what = /_([a-z]+)_fkey$/.exec(constraint)?.[1] ?? 'record'
-    return new AppError('unprocessable', `There is no such ${what}. Nothing was saved.`, { fields: [{ path: `${what}Id`, message: `There is no such ${what}.` }] })
+    return new AppError('unprocessable', `There is no such ${what}. Nothing was saved.`, {
+      fields: [{ path: `${what}Id`, message: `There is no such ${what}.` }],
+    })
   }
-  if (code === '23505') return new AppError('conflict', 'Someone else saved the same at the same moment. Nothing was saved; reload and try again.')
+  if (code === '23505')
+    return new AppError(
+      'conflict',
+      'Someone else saved the same at the same moment. Nothing was saved; reload and try again.',
+    )
   return null
 }

@@ -13,5 +13,7 @@ export interface JobOptions {
 /** Adds a job in the caller's transaction: it runs only if that commits. */
 export async function addJob(db: Db, name: string, payload: object, options: JobOptions = {}): Promise<void> {
   const { queue = null, runAt = null, key = null, maxAttempts = 12 } = options
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, ${queue}, ${runAt}::timestamptz, ${maxAttempts}::int, ${key})`.execute(db)
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, ${queue}, ${runAt}::timestamptz, ${maxAttempts}::int, ${key})`.execute(
+    db,
+  )
 }

@@ -24,9 +24,18 @@ export async function startWorker(app: App, url: string, jobs: Job[], concurrenc
     logger: loggerOf(app),
     taskList: taskListOf(app, jobs),
     parsedCronItems: parseCronItems(
-      jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])),
+      jobs.flatMap(job =>
+        job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [],
+      ),
     ),
-    preset: { worker: { pollInterval: 1000, localQueue: { size: Math.max(concurrency * 4, 8), ttl: 10_000 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
+    preset: {
+      worker: {
+        pollInterval: 1000,
+        localQueue: { size: Math.max(concurrency * 4, 8), ttl: 10_000 },
+        completeJobBatchDelay: 5,
+        failJobBatchDelay: 5,
+      },
+    },
     events,
   })
   return {
@@ -74,7 +83,9 @@ function releaseOrphans(app: App, url: string) {
   const release = async () => {
     if (isStopped) return
     try {
-      await (await connected()).query(
+      await (
+        await connected()
+      ).query(
         `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
            select distinct locked_by from graphile_worker.jobs where locked_by like 'pool-%' and locked_at < now() - interval '1 second'
          ) locks where not exists (select from pg_stat_activity where datname = current_database() and application_name = $1 || locked_by)

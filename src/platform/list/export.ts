@@ -23,19 +23,37 @@ export function exportList<Row>(
     do {
       const page: Page<Row> = await readPage({ ...query, limit: 1000, cursor, total: undefined })
       if (format === 'csv') yield stringify(page.items.map(row => columns.map(column => cell(column.value(row)))))
-      else if (page.items.length > 0) yield page.items.map(row => JSON.stringify(Object.fromEntries(columns.map(column => [column.key, column.value(row) ?? null])))).join('\n') + '\n'
+      else if (page.items.length > 0)
+        yield (
+          page.items
+            .map(row =>
+              JSON.stringify(Object.fromEntries(columns.map(column => [column.key, column.value(row) ?? null]))),
+            )
+            .join('\n') + '\n'
+        )
       cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)
   }
-  return new Raw(Readable.from(lines()), format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8', {
-    'content-disposition': `attachment; filename="${fileName}.${format}"`,
-  })
+  return new Raw(
+    Readable.from(lines()),
+    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
+    {
+      'content-disposition': `attachment; filename="${fileName}.${format}"`,
+    },
+  )
 }
 
 /** Text of a cell; what a spreadsheet would run as a formula gets an apostrophe before it. */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join('; ') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text =
+    value instanceof Date
+      ? value.toISOString()
+      : Array.isArray(value)
+        ? value.join('; ')
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value)
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -39,7 +39,8 @@ export function parseFilters(query: Record<string, unknown>, known: ReadonlySet<
     if (!match) throw invalidField(key, 'There is no such parameter.')
     const operator = (match[2] ?? 'eq') as Operator
     if (!operators.includes(operator)) throw invalidField(key, `Use one of the operators ${operators.join(', ')}.`)
-    for (const value of Array.isArray(raw) ? raw : [raw]) filters.push({ field: match[1]!, operator, value: String(value) })
+    for (const value of Array.isArray(raw) ? raw : [raw])
+      filters.push({ field: match[1]!, operator, value: String(value) })
   }
   return filters
 }
@@ -51,7 +52,10 @@ export function condition(column: ListColumn, { field, operator, value }: Filter
   if (column.type === 'json') return jsonCondition(column, path, operator, value)
   if (column.type === 'ids') return idsCondition(column, path, operator, value)
   if (operator === 'in') {
-    const values = value.split(',').slice(0, 500).map(part => readValue(column, path, part))
+    const values = value
+      .split(',')
+      .slice(0, 500)
+      .map(part => readValue(column, path, part))
     return sql<boolean>`${column.sql} = any(${values}::${sql.raw(arrayType[column.type])})`
   }
   if (operator === 'contains') {
@@ -98,12 +102,14 @@ export function readValue(column: ListColumn, path: string, text: string): strin
   switch (column.type) {
     case 'number': {
       const number = Number(text)
-      if (text.trim() === '' || !Number.isFinite(number)) throw invalidField(path, `“${text.slice(0, 40)}” is not a number.`)
+      if (text.trim() === '' || !Number.isFinite(number))
+        throw invalidField(path, `“${text.slice(0, 40)}” is not a number.`)
       return number
     }
     case 'time':
     case 'day':
-      if (!/^\d{4}-\d\d-\d\d([T ][\d:.+Z-]+)?$/.test(text) || Number.isNaN(Date.parse(text))) throw invalidField(path, 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.')
+      if (!/^\d{4}-\d\d-\d\d([T ][\d:.+Z-]+)?$/.test(text) || Number.isNaN(Date.parse(text)))
+        throw invalidField(path, 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.')
       return text
     case 'id':
     case 'ids':
@@ -112,7 +118,8 @@ export function readValue(column: ListColumn, path: string, text: string): strin
     case 'yesno':
       return readYesNo(path, text)
     case 'choice':
-      if (column.choices && !column.choices.includes(text)) throw invalidField(path, `Use one of ${column.choices.join(', ')}.`)
+      if (column.choices && !column.choices.includes(text))
+        throw invalidField(path, `Use one of ${column.choices.join(', ')}.`)
       return text
     default:
       return column.isFolded ? fold(text) : text
@@ -135,20 +142,32 @@ function isEmpty(column: ListColumn, wanted: boolean): RawBuilder<boolean> {
 }
 
 function idsCondition(column: ListColumn, path: string, operator: Operator, value: string): RawBuilder<boolean> {
-  const values = value.split(',').slice(0, 500).map(part => readValue(column, path, part))
+  const values = value
+    .split(',')
+    .slice(0, 500)
+    .map(part => readValue(column, path, part))
   if (operator === 'eq') return sql<boolean>`${column.sql} @> ${values}::uuid[]`
   if (operator === 'in') return sql<boolean>`${column.sql} && ${values}::uuid[]`
   if (operator === 'ne') return sql<boolean>`not ${column.sql} && ${values}::uuid[]`
   throw invalidField(path, 'Use eq, in, ne or empty.')
 }
 
-const jsonComparison: Partial<Record<Operator, RawBuilder<unknown>>> = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` }
+const jsonComparison: Partial<Record<Operator, RawBuilder<unknown>>> = {
+  gt: sql`>`,
+  gte: sql`>=`,
+  lt: sql`<`,
+  lte: sql`<=`,
+}
 
 /** Values of custom fields: compared as JSON, so numbers order as numbers and dates as dates. */
 function jsonCondition(column: ListColumn, path: string, operator: Operator, value: string): RawBuilder<boolean> {
   const { container, key, holds } = column.json!
   const parsed = (text: string) =>
-    holds === 'number' ? readValue({ ...column, type: 'number' }, path, text) : holds === 'yesno' ? readYesNo(path, text) : text
+    holds === 'number'
+      ? readValue({ ...column, type: 'number' }, path, text)
+      : holds === 'yesno'
+        ? readYesNo(path, text)
+        : text
   const holdsValue = (text: string) =>
     sql<boolean>`(${container} @> ${JSON.stringify({ [key]: parsed(text) })}::jsonb or ${container} @> ${JSON.stringify({ [key]: [parsed(text)] })}::jsonb)`
   const comparison = jsonComparison[operator]

@@ -35,7 +35,12 @@ const reserved = new Set(['limit', 'cursor', 'sort', 'q', 'total'])
  * One page of a list, by key: constant cost at any depth. Rows whose sort value is empty come last. Costs one query; two
  * on the page where the empty ones begin.
  */
-export async function listPage<Row extends { id: string }>(db: Db, spec: ListSpec, query: ListQuery, extra: ReadonlySet<string> = new Set()): Promise<Page<Row>> {
+export async function listPage<Row extends { id: string }>(
+  db: Db,
+  spec: ListSpec,
+  query: ListQuery,
+  extra: ReadonlySet<string> = new Set(),
+): Promise<Page<Row>> {
   const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter => {
     const column = spec.columns[filter.field]
     if (!column) throw invalidField(`filter[${filter.field}]`, `There is no field “${filter.field}” to filter by.`)
@@ -65,7 +70,15 @@ export async function listPage<Row extends { id: string }>(db: Db, spec: ListSpe
   }
 }
 
-async function fetch<Row>(db: Db, spec: ListSpec, where: RawBuilder<boolean>[], sort: Sort, cursor: Cursor | null, limit: number, isEmptyPart: boolean) {
+async function fetch<Row>(
+  db: Db,
+  spec: ListSpec,
+  where: RawBuilder<boolean>[],
+  sort: Sort,
+  cursor: Cursor | null,
+  limit: number,
+  isEmptyPart: boolean,
+) {
   const direction = sort.isDescending ? sql`desc` : sql`asc`
   const beyond = sort.isDescending ? sql`<` : sql`>`
   const value = sort.column.sql
@@ -86,7 +99,14 @@ async function fetch<Row>(db: Db, spec: ListSpec, where: RawBuilder<boolean>[], 
   return rows
 }
 
-const casts: Partial<Record<ListColumn['type'], string>> = { number: 'numeric', time: 'timestamptz', day: 'date', id: 'uuid', yesno: 'boolean', json: 'jsonb' }
+const casts: Partial<Record<ListColumn['type'], string>> = {
+  number: 'numeric',
+  time: 'timestamptz',
+  day: 'date',
+  id: 'uuid',
+  yesno: 'boolean',
+  json: 'jsonb',
+}
 
 function typed(column: ListColumn, value: Cursor['value']): RawBuilder<unknown> {
   const cast = casts[column.type]
@@ -118,7 +138,8 @@ function readCursor(text: string, sort: Sort): Cursor {
     const [name, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Cursor['value'], string]
     if (name !== `${sort.isDescending ? '-' : ''}${sort.name}`) throw new Error('another sort')
     readValue({ type: 'id', sql: sql`` }, 'cursor', id)
-    if (value !== null && sort.column.type !== 'json') readValue({ ...sort.column, isFolded: false }, 'cursor', String(value))
+    if (value !== null && sort.column.type !== 'json')
+      readValue({ ...sort.column, isFolded: false }, 'cursor', String(value))
     return { value, id }
   } catch {
     throw invalidField('cursor', 'Use the nextCursor of the page before, with the same sort and filters.')
@@ -128,12 +149,20 @@ function readCursor(text: string, sort: Sort): Cursor {
 const exactUpTo = 10_000
 
 /** Exact up to 10,000 rows; above that the planner's estimate. */
-async function countRows(db: Db, spec: ListSpec, where: RawBuilder<boolean>[]): Promise<{ count: number; isEstimate: boolean }> {
+async function countRows(
+  db: Db,
+  spec: ListSpec,
+  where: RawBuilder<boolean>[],
+): Promise<{ count: number; isEstimate: boolean }> {
   const matching = sql`select 1 from ${spec.from} where ${sql.join(where, sql` and `)}`
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (${matching} limit ${exactUpTo + 1}) counted`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from (${matching} limit ${exactUpTo + 1}) counted`.execute(db)
   const count = rows[0]!.count
   if (count <= exactUpTo) return { count, isEstimate: false }
-  const plan = await sql<Record<string, { Plan: { 'Plan Rows': number } }[]>>`explain (format json) ${matching}`.execute(db)
+  const plan = await sql<
+    Record<string, { Plan: { 'Plan Rows': number } }[]>
+  >`explain (format json) ${matching}`.execute(db)
   const estimate = Object.values(plan.rows[0]!)[0]![0]!.Plan['Plan Rows']
   return { count: Math.max(estimate, exactUpTo + 1), isEstimate: true }
 }

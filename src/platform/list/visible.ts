@@ -13,7 +13,13 @@ export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<bo
 }
 
 /** The same rule for a record that has been read already. */
-export function mayTouch({ actor }: Pick<Ctx, 'actor'>, record: { ownerId: string | null; teamId: string | null }): boolean {
+export function mayTouch(
+  { actor }: Pick<Ctx, 'actor'>,
+  record: { ownerId: string | null; teamId: string | null },
+): boolean {
   if (actor.recordRule === 'all') return true
-  return (record.ownerId !== null && record.ownerId === actor.memberId) || (record.teamId !== null && actor.teamIds.includes(record.teamId))
+  return (
+    (record.ownerId !== null && record.ownerId === actor.memberId) ||
+    (record.teamId !== null && actor.teamIds.includes(record.teamId))
+  )
 }

@@ -18,7 +18,9 @@ beforeAll(async () => {
   t = await createTestApp()
   acme = await t.aWorkspace()
   for (let index = 0; index < 50; index++) {
-    await acme.owner.call(createContact, { body: { name: `Žofie ${index}\\n"quoted"`, email: `z${index}@example.com` } })
+    await acme.owner.call(createContact, {
+      body: { name: `Žofie ${index}\\n"quoted"`, email: `z${index}@example.com` },
+    })
   }
   admin = new pg.Client({ connectionString: databaseUrl(inject('serverUrl'), 'postgres') })
   await admin.connect()
@@ -40,7 +42,12 @@ test('a backup restored into an empty database backs up to the same bytes, waiti
   const counts = await readBackup(emptyUrl, Readable.from([first]))
   expect(counts.rows).toBeGreaterThan(200)
   const second = await buffer((await writeBackup(emptyUrl)).stream)
-  const body = (backup: Buffer) => gunzipSync(backup).toString().split('\n').filter(line => !line.startsWith('{')).join('\n')
+  const body = (backup: Buffer) =>
+    gunzipSync(backup)
+      .toString()
+      .split('\n')
+      .filter(line => !line.startsWith('{'))
+      .join('\n')
   expect(body(second)).toBe(body(first))
   await expect(readBackup(emptyUrl, Readable.from([first]))).rejects.toMatchObject({ code: 'conflict' })
 })

@@ -16,9 +16,13 @@ export async function readBackup(url: string, file: Readable): Promise<Counts> {
   try {
     await client.query('begin')
     await requireEmpty(client)
-    await client.query('create temporary table jobs (identifier text, payload json, queue_name text, run_at timestamptz, max_attempts int, key text) on commit drop')
+    await client.query(
+      'create temporary table jobs (identifier text, payload json, queue_name text, run_at timestamptz, max_attempts int, key text) on commit drop',
+    )
     const counts = await fill(client, new FrameReader(file))
-    await client.query('select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, key) from jobs')
+    await client.query(
+      'select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, key) from jobs',
+    )
     await client.query('commit')
     return counts
   } catch (error) {
@@ -32,7 +36,11 @@ export async function readBackup(url: string, file: Readable): Promise<Counts> {
 async function requireEmpty(client: pg.Client): Promise<void> {
   for (const { table } of await listTables(client)) {
     const { rowCount } = await client.query(`select from public.${quote(table)} limit 1`)
-    if (rowCount) throw new AppError('conflict', `The database is not empty (${table} has rows). Restore into an empty one; nothing was changed.`)
+    if (rowCount)
+      throw new AppError(
+        'conflict',
+        `The database is not empty (${table} has rows). Restore into an empty one; nothing was changed.`,
+      )
   }
 }
 
@@ -65,7 +73,8 @@ async function fill(client: pg.Client, reader: FrameReader): Promise<Counts> {
         copy.on('error', () => {})
         open = { table: frame.table, copy }
       }
-      if (!open.copy.write(await reader.bytes(frame.bytes))) await Promise.race([once(open.copy, 'drain'), finished(open.copy)])
+      if (!open.copy.write(await reader.bytes(frame.bytes)))
+        await Promise.race([once(open.copy, 'drain'), finished(open.copy)])
     }
   } catch (error) {
     open?.copy.destroy()
@@ -77,7 +86,11 @@ async function requireMigrations(client: pg.Client, head: BackupHead): Promise<v
   const { rows } = await client.query<{ name: string }>('select name from schema_migrations')
   const known = new Set(rows.map(row => row.name))
   const missing = head.migrations.filter(name => !known.has(name))
-  if (missing.length > 0) throw new AppError('conflict', `The backup is from a newer Rapport (it has ${missing.join(', ')}). Update Rapport first; nothing was changed.`)
+  if (missing.length > 0)
+    throw new AppError(
+      'conflict',
+      `The backup is from a newer Rapport (it has ${missing.join(', ')}). Update Rapport first; nothing was changed.`,
+    )
 }
 
 function damaged(why: string): AppError {
@@ -124,7 +137,8 @@ class FrameReader {
       this.#buffer = this.#buffer.length === 0 ? value : Buffer.concat([this.#buffer, value])
       return true
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AppError('not-found', `There is no such file: ${(error as NodeJS.ErrnoException).path}`)
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+        throw new AppError('not-found', `There is no such file: ${(error as NodeJS.ErrnoException).path}`)
       throw damaged('it is cut short or not compressed by us')
     }
   }

@@ -27,7 +27,10 @@ export async function listTables(client: pg.Client): Promise<Table[]> {
   const place = (table: Table, path: string[]) => {
     if (ordered.includes(table) || path.includes(table.table)) return
     for (const { to } of references.filter(({ from }) => from === table.table)) {
-      place(tables.find(other => other.table === to)!, [...path, table.table])
+      place(
+        tables.find(other => other.table === to)!,
+        [...path, table.table],
+      )
     }
     ordered.push(table)
   }

@@ -21,9 +21,17 @@ export async function writeBackup(url: string): Promise<{ stream: Readable; coun
 
 async function* frames(client: pg.Client, counts: Counts): AsyncGenerator<Buffer> {
   const { rows: migrations } = await client.query<{ name: string }>('select name from schema_migrations order by name')
-  const head: BackupHead = { format: 'rapport-backup', version: 1, migrations: migrations.map(row => row.name), madeAt: new Date().toISOString() }
+  const head: BackupHead = {
+    format: 'rapport-backup',
+    version: 1,
+    migrations: migrations.map(row => row.name),
+    madeAt: new Date().toISOString(),
+  }
   yield line(head)
-  const sources = [...(await listTables(client)).map(source), { table: jobsTable, columns: jobColumns, query: waitingJobs }]
+  const sources = [
+    ...(await listTables(client)).map(source),
+    { table: jobsTable, columns: jobColumns, query: waitingJobs },
+  ]
   for (const { table, columns, query } of sources) {
     counts.tables++
     const copy = client.query(copyTo(`copy (${query}) to stdout`))
@@ -38,7 +46,11 @@ async function* frames(client: pg.Client, counts: Counts): AsyncGenerator<Buffer
 }
 
 function source({ table, columns, key }: Table) {
-  return { table, columns, query: `select ${columns.map(quote).join(', ')} from public.${quote(table)} order by ${key.map(quote).join(', ')}` }
+  return {
+    table,
+    columns,
+    query: `select ${columns.map(quote).join(', ')} from public.${quote(table)} order by ${key.map(quote).join(', ')}`,
+  }
 }
 
 /** Work that had not been done at the time of the snapshot: deliveries of events, mail, reminders. */

@@ -24,7 +24,8 @@ const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.
  */
 function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
   const owner = of === 'contact' ? sql`coalesce(c.merged_into, e.contact_id)` : sql`e.company_id`
-  const resolve = of === 'contact' ? sql`join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id` : sql``
+  const resolve =
+    of === 'contact' ? sql`join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id` : sql``
   return sql`
     select e.workspace_id, ${owner},
       count(*) filter (where e.kind = 'order.placed')::int,
@@ -51,9 +52,15 @@ function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>)
 export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, eventIds: string[]): Promise<void> {
   const { table, key } = target[of]
   const facts = sql.raw(of === 'contact' ? 'contact_facts' : 'company_facts')
-  const sums = counted.map(column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`)
-  const firsts = earliest.map(column => sql`${sql.ref(column)} = least(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`)
-  const lasts = latest.map(column => sql`${sql.ref(column)} = greatest(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`)
+  const sums = counted.map(
+    column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`,
+  )
+  const firsts = earliest.map(
+    column => sql`${sql.ref(column)} = least(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`,
+  )
+  const lasts = latest.map(
+    column => sql`${sql.ref(column)} = greatest(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`,
+  )
   await sql`
     insert into ${table} (workspace_id, ${key}, ${columns})
     ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2

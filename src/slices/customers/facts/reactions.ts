@@ -16,15 +16,31 @@ export const keepFacts: Reaction = {
     const counted = events.filter(event => event.channel !== null || counts.has(event.kind))
     for (const of of ['contact', 'company'] as const) {
       const owned = counted.filter(event => event[`${of}Id`] !== null)
-      if (owned.length > 0) await addToFacts(tx, of, workspaceId, owned.map(event => event.id))
+      if (owned.length > 0)
+        await addToFacts(
+          tx,
+          of,
+          workspaceId,
+          owned.map(event => event.id),
+        )
       if (isRecount) await refold(tx, of, workspaceId, await ownersOf(tx, of, workspaceId, events))
     }
   },
 }
 
-async function ownersOf(tx: Db, of: 'contact' | 'company', workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<string[]> {
+async function ownersOf(
+  tx: Db,
+  of: 'contact' | 'company',
+  workspaceId: WorkspaceId,
+  events: RecordedEvent[],
+): Promise<string[]> {
   const ids = [...new Set(events.filter(event => recounts.has(event.kind)).flatMap(event => event[`${of}Id`] ?? []))]
   if (of === 'company' || ids.length === 0) return ids
-  const rows = await tx.selectFrom('contacts').select(['id', 'mergedInto']).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
+  const rows = await tx
+    .selectFrom('contacts')
+    .select(['id', 'mergedInto'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute()
   return [...new Set(rows.map(row => row.mergedInto ?? row.id))]
 }
