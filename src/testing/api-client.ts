@@ -26,6 +26,11 @@ export class ApiClient {
     this.headers = headers
   }
 
+  /** The same server, called with other headers: without any, as a stranger. */
+  with(headers: Record<string, string>): ApiClient {
+    return new ApiClient(this.server, headers)
+  }
+
   /** Calls an endpoint, expects success, checks the answer against its declaration and returns the body. */
   async call<E extends Endpoint<any, any, any, any>>(endpoint: E, given: Given<E>): Promise<Output<Of<E, 'response'>>> {
     const answer = await this.try(endpoint, given)

@@ -14,16 +14,11 @@ export const keepFacts: Reaction = {
   async handle(_app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]) {
     const isRecount = events.some(event => recounts.has(event.kind))
     const counted = events.filter(event => event.channel !== null || counts.has(event.kind))
-    for (const of of ['contact', 'company'] as const) {
-      const owned = counted.filter(event => event[`${of}Id`] !== null)
-      if (owned.length > 0)
-        await addToFacts(
-          tx,
-          of,
-          workspaceId,
-          owned.map(event => event.id),
-        )
-      if (isRecount) await refold(tx, of, workspaceId, await ownersOf(tx, of, workspaceId, events))
+    for (const whose of ['contact', 'company'] as const) {
+      const owned = counted.filter(event => event[`${whose}Id`] !== null)
+      const ids = owned.map(event => event.id)
+      if (ids.length > 0) await addToFacts(tx, whose, workspaceId, ids)
+      if (isRecount) await refold(tx, whose, workspaceId, await ownersOf(tx, whose, workspaceId, events))
     }
   },
 }
