@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => {
     base: '/',
     cacheDir: here('node_modules/.vite'),
     plugins: [react()],
+    resolve: { alias: [{ find: /^zod$/, replacement: here('src/ui/api/zod-in-browser.ts') }] },
     build: {
       outDir: here(gallery ? 'dist/gallery' : 'dist/web'),
       emptyOutDir: true,

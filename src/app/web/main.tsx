@@ -1,16 +1,13 @@
 import { createRoot } from 'react-dom/client'
-import { EmptyState } from '../../ui/layout/EmptyState.tsx'
-import { Page } from '../../ui/layout/Page.tsx'
-import { UiProvider } from '../../ui/UiProvider.tsx'
+import { App } from './App.tsx'
 
-createRoot(document.getElementById('root')!).render(
-  <UiProvider
-    locale={navigator.language}
-    timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-    navigate={href => window.location.assign(href)}
-  >
-    <Page title="Rapport">
-      <EmptyState title="Screens appear here" />
-    </Page>
-  </UiProvider>,
-)
+// A page that was open while a new version was installed asks for code that is no longer there: it starts anew, once.
+window.addEventListener('vite:preloadError', event => {
+  const key = 'rapport.reloaded'
+  if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 10_000) return
+  event.preventDefault()
+  sessionStorage.setItem(key, String(Date.now()))
+  location.reload()
+})
+
+createRoot(document.getElementById('root')!).render(<App />)

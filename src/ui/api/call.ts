@@ -45,7 +45,8 @@ export async function call<E extends AnyEndpoint>(endpoint: E, input: CallInput<
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
   // The key makes a repeat after a lost answer harmless.
-  if (endpoint.method === 'POST' && endpoint.access !== 'public' && !isForm) headers['idempotency-key'] = newId()
+  const mayRepeat = endpoint.method === 'POST' && endpoint.access !== 'public' && !endpoint.holdsSecret && !isForm
+  if (mayRepeat) headers['idempotency-key'] = newId()
   const request: RequestInit = {
     method: endpoint.method,
     headers,
@@ -55,7 +56,7 @@ export async function call<E extends AnyEndpoint>(endpoint: E, input: CallInput<
   }
   const response = await send(addressOf(endpoint, input), request, 'idempotency-key' in headers ? 2 : 0)
   if (!response.ok) throw await readProblem(response)
-  if (endpoint.response === undefined) return undefined as Answer<E>
+  if (endpoint.response === undefined) return null as Answer<E>
   return (await response.json()) as Answer<E>
 }
 

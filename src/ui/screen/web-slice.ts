@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { LiveNouns } from '../api/live.ts'
 import type { EventRows } from './event-rows.tsx'
@@ -14,7 +14,7 @@ export interface Screen {
   /** `/contacts/$id` */
   path: string
   /** The screen's code, fetched when it is first opened. */
-  load: () => Promise<{ default: ComponentType<ScreenProps> }>
+  load: () => Promise<{ default: (props: ScreenProps) => ReactNode }>
   /** For people who are not signed in; without navigation. */
   isPublic?: boolean
 }

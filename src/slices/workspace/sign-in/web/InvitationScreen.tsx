@@ -75,7 +75,10 @@ export default function InvitationScreen({ params }: ScreenProps) {
     else goIn()
   }
   return (
-    <PublicPage title={t('title', { workspace: workspaceName })} lead={invitedBy ? t('lead', { inviter: invitedBy, email }) : t('leadNobody', { email })}>
+    <PublicPage
+      title={t('title', { workspace: workspaceName })}
+      lead={invitedBy ? t('lead', { inviter: invitedBy, email }) : t('leadNobody', { email })}
+    >
       <FormError error={accept.error} />
       <form
         className={classes.form}

@@ -37,7 +37,14 @@ export function PublicPage({ title, lead, children }: PublicPageProps) {
         <div className={classes.foot}>
           <div className={classes.languages} role="group" aria-label={t('language')}>
             {(Object.entries(locales) as [Locale, string][]).map(([locale, name]) => (
-              <button key={locale} type="button" lang={locale} className={classes.language} aria-pressed={locale === current} onClick={() => chooseLocale(locale)}>
+              <button
+                key={locale}
+                type="button"
+                lang={locale}
+                className={classes.language}
+                aria-pressed={locale === current}
+                onClick={() => chooseLocale(locale)}
+              >
                 {name}
               </button>
             ))}

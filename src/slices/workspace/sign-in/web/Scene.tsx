@@ -4,10 +4,22 @@ export function Scene() {
   return (
     <svg viewBox="0 0 640 720" preserveAspectRatio="xMidYMid slice" fill="none">
       {arcs.map(radius => (
-        <path key={`c${radius}`} d={arc(180, 250, radius)} stroke="var(--accent)" strokeOpacity={0.34 - radius / 2400} strokeWidth="1.5" />
+        <path
+          key={`c${radius}`}
+          d={arc(180, 250, radius)}
+          stroke="var(--accent)"
+          strokeOpacity={0.34 - radius / 2400}
+          strokeWidth="1.5"
+        />
       ))}
       {arcs.map(radius => (
-        <path key={`v${radius}`} d={arc(460, 250, radius)} stroke="var(--value-mark)" strokeOpacity={0.4 - radius / 2000} strokeWidth="1.5" />
+        <path
+          key={`v${radius}`}
+          d={arc(460, 250, radius)}
+          stroke="var(--value-mark)"
+          strokeOpacity={0.4 - radius / 2000}
+          strokeWidth="1.5"
+        />
       ))}
       <circle cx="180" cy="250" r="9" fill="var(--accent)" />
       <circle cx="460" cy="250" r="9" fill="var(--value-mark)" />

@@ -81,7 +81,11 @@ export default function SetupScreen({ params }: ScreenProps) {
     data,
     value: form[key],
     onChange: (value: string | null) =>
-      setForm({ ...form, [key]: value ?? form[key], ...(key === 'country' && value ? { currency: currencyOf(value) } : {}) }),
+      setForm({
+        ...form,
+        [key]: value ?? form[key],
+        ...(key === 'country' && value ? { currency: currencyOf(value) } : {}),
+      }),
     error: create.error?.field(key),
     searchable: true,
     allowDeselect: false,

@@ -111,7 +111,14 @@ export default function SignInScreen() {
       {canUsePasskeys() && (
         <>
           <Divider label={t('or')} my="md" />
-          <Button variant="default" size="md" fullWidth leftSection={<IconFingerprint size={18} stroke={1.6} aria-hidden />} loading={running === 'passkey'} onClick={withPasskey}>
+          <Button
+            variant="default"
+            size="md"
+            fullWidth
+            leftSection={<IconFingerprint size={18} stroke={1.6} aria-hidden />}
+            loading={running === 'passkey'}
+            onClick={withPasskey}
+          >
             {t('passkey')}
           </Button>
         </>

@@ -14,7 +14,9 @@ export async function askForPasskey(options: Options): Promise<Record<string, un
   const publicKey = (PublicKeyCredential as unknown as Required<CredentialJson>).parseRequestOptionsFromJSON(options)
   try {
     const credential = await navigator.credentials.get({ publicKey })
-    return credential === null ? null : ((credential as PublicKeyCredential).toJSON() as unknown as Record<string, unknown>)
+    return credential === null
+      ? null
+      : ((credential as PublicKeyCredential).toJSON() as unknown as Record<string, unknown>)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotAllowedError') return null
     throw error

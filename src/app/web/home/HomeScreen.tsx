@@ -1,0 +1,28 @@
+import { useSession } from '../../../slices/workspace/sign-in/web/public.tsx'
+import { defineMessages, useFormat, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { Page } from '../../../ui/layout/Page.tsx'
+import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
+import { Slot } from '../../../ui/screen/slots.tsx'
+import classes from './HomeScreen.module.css'
+import { RecentlyViewed } from './RecentlyViewed.tsx'
+
+const messages = defineMessages({ en: { title: 'Home' }, cs: { title: 'Domů' } })
+
+export default function HomeScreen() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { member } = useSession()
+  return (
+    <Page title={t('title')} aside={`${member.name} · ${format.dayHeading(Date.now())}`} layout="fill">
+      <div className={classes.home}>
+        <div className={classes.main}>
+          <Slot name="home.main" props={{}} fallback={<SkeletonRows />} />
+        </div>
+        <div className={classes.side}>
+          <Slot name="home.side" props={{}} fallback={<SkeletonRows />} />
+          <RecentlyViewed />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
+import { Section } from '../../../ui/layout/Section.tsx'
+import { useRecents } from '../../../ui/screen/recents.ts'
+import { PersonLine } from '../../../ui/values/PersonLine.tsx'
+import classes from './RecentlyViewed.module.css'
+
+const messages = defineMessages({
+  en: { title: 'Recently viewed', empty: 'Contacts and companies you open appear here.' },
+  cs: { title: 'Naposledy zobrazené', empty: 'Tady se objeví kontakty a firmy, které otevřete.' },
+})
+
+/** Kept in this browser: what this person looked at last. */
+export function RecentlyViewed() {
+  const t = useMessages(messages)
+  const recents = useRecents().slice(0, 8)
+  return (
+    <Section title={t('title')}>
+      {recents.length === 0 ? (
+        <EmptyState title={t('empty')} compact />
+      ) : (
+        <ul className={classes.list}>
+          {recents.map(({ id, kind, label, href }) => (
+            <li key={id} className={classes.item}>
+              <PersonLine name={label} href={href} square={kind === 'company'} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

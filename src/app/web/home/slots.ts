@@ -1,0 +1,10 @@
+declare module '../../../ui/screen/slots.tsx' {
+  interface Slots {
+    /** What to do next: the wide column of Home. */
+    'home.main': object
+    /** What else there is to know. */
+    'home.side': object
+  }
+}
+
+export {}

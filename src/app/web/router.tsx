@@ -1,0 +1,36 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useParams } from '@tanstack/react-router'
+import type { Screen, WebSlice } from '../../ui/screen/web-slice.ts'
+import { formatUrlState, parseUrlState } from '../../ui/screen/use-url-state.ts'
+import { ErrorScreen, LoadingScreen, MissingScreen } from './shell/OtherScreens.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+/** All screens of all slices; each one's code is fetched when it is first opened. */
+export function createAppRouter(slices: readonly WebSlice[]) {
+  const root = createRootRoute({ component: Outlet })
+  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+  const screens = slices.flatMap(slice => slice.screens ?? [])
+  const route = (parent: unknown, { path, load }: Screen) => createRoute({ getParentRoute: () => parent as never, path, component: withParams(load) })
+  const inside = screens.filter(screen => !screen.isPublic).map(screen => route(shell, screen))
+  const outside = screens.filter(screen => screen.isPublic).map(screen => route(root, screen))
+  const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen })
+  return createRouter({
+    routeTree: root.addChildren([shell.addChildren([...inside, missing] as never), ...outside] as never),
+    parseSearch: text => parseUrlState(text.replace(/^\?/, '')),
+    stringifySearch: formatUrlState,
+    defaultErrorComponent: ErrorScreen,
+    defaultPendingComponent: LoadingScreen,
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    scrollRestoration: false,
+  })
+}
+
+function withParams(load: Screen['load']) {
+  const LazyScreen = lazyRouteComponent(load)
+  function ScreenOfAddress() {
+    const params = useParams({ strict: false }) as Record<string, string>
+    return <LazyScreen params={params} />
+  }
+  // The router fetches the code before it shows the screen.
+  return Object.assign(ScreenOfAddress, { preload: LazyScreen.preload })
+}

@@ -1,0 +1,6 @@
+import { signInWeb } from '../../slices/workspace/sign-in/web/screens.tsx'
+import type { WebSlice } from '../../ui/screen/web-slice.ts'
+import { homeWeb } from './home/screens.tsx'
+
+/** THE list: what the web app is made of, in the order of its navigation. */
+export const webSlices: readonly WebSlice[] = [homeWeb, signInWeb]

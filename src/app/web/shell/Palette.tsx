@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { CommandPalette, type PaletteGroup } from '../../../ui/keyboard/CommandPalette.tsx'
+import { useRecents } from '../../../ui/screen/recents.ts'
+import type { Action, Place } from '../../../ui/screen/web-slice.ts'
+import { useWords } from '../../../ui/screen/words.ts'
+import { Avatar } from '../../../ui/values/Avatar.tsx'
+
+const messages = defineMessages({
+  en: { recent: 'Recently viewed', actions: 'Actions', go: 'Go to' },
+  cs: { recent: 'Naposledy zobrazené', actions: 'Akce', go: 'Přejít na' },
+})
+
+export interface PaletteProps {
+  opened: boolean
+  onClose: () => void
+  places: readonly Place[]
+  actions: readonly Action[]
+}
+
+/** ⌘K: records, then what can be done, then where one can go. */
+export function Palette({ opened, onClose, places, actions }: PaletteProps) {
+  const t = useMessages(messages)
+  const words = useWords()
+  const [query, setQuery] = useState('')
+  const recents = useRecents()
+  const wanted = query.trim().toLowerCase()
+  const matches = (label: string) => label.toLowerCase().includes(wanted)
+
+  const groups: PaletteGroup[] = [
+    {
+      key: 'recent',
+      label: t('recent'),
+      items: (wanted === '' ? recents.slice(0, 5) : []).map(({ id, label, href, kind }) => ({
+        key: id,
+        label,
+        href,
+        icon: <Avatar name={label} size={20} square={kind === 'company'} />,
+      })),
+    },
+    {
+      key: 'actions',
+      label: t('actions'),
+      items: actions
+        .map(action => ({ key: action.href, label: words(action.label), href: action.href, keys: action.keys, icon: <action.icon size={16} stroke={1.6} /> }))
+        .filter(item => matches(item.label)),
+    },
+    {
+      key: 'go',
+      label: t('go'),
+      items: places
+        .map(place => ({ key: place.href, label: words(place.label), href: place.href, keys: place.key && `g ${place.key}`, icon: <place.icon size={16} stroke={1.6} /> }))
+        .filter(item => matches(item.label)),
+    },
+  ]
+  return (
+    <CommandPalette
+      opened={opened}
+      onClose={() => {
+        onClose()
+        setQuery('')
+      }}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
+import { asProblem, ProblemError } from '../../../ui/api/problem-error.ts'
+import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../ui/keyboard/shortcuts.tsx'
+import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
+import { useNavigateTo } from '../../../ui/layout/Link.tsx'
+import type { NavGroup } from '../../../ui/layout/NavList.tsx'
+import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
+import { useWords } from '../../../ui/screen/words.ts'
+import { webSlices } from '../screens.ts'
+import { Footer } from './Footer.tsx'
+import { Palette } from './Palette.tsx'
+import { useLive } from './use-live.ts'
+
+const messages = defineMessages({
+  en: { go: 'Go to', create: 'Create' },
+  cs: { go: 'Přejít na', create: 'Vytvořit' },
+})
+
+/** Everything around a screen, for whoever is signed in; others are sent to sign in and come back. */
+export function Shell() {
+  const { data: session, error, refetch } = useQuery(sessionQuery)
+  const isOut = error instanceof ProblemError && error.code === 'unauthenticated'
+  useEffect(() => {
+    if (isOut) location.replace(`/sign-in${location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`}`)
+  }, [isOut])
+  if (session && !isOut) return <SignedIn session={session} />
+  if (error && !isOut) return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
+  return null
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const t = useMessages(messages)
+  const words = useWords()
+  const navigate = useNavigateTo()
+  const pathname = useRouterState({ select: state => state.location.pathname })
+  const [palette, setPalette] = useState(false)
+  const connected = useLive(session)
+  const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
+
+  const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
+  const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
+  const groups: NavGroup[] = [
+    {
+      items: places.map(place => ({
+        label: words(place.label),
+        href: place.href,
+        icon: place.icon,
+        keys: place.key && `g ${place.key}`,
+        active: place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`),
+      })),
+    },
+  ]
+  useShortcuts(
+    t('go'),
+    places.flatMap(place => (place.key ? [{ keys: `g ${place.key}`, label: words(place.label), run: () => navigate(place.href) }] : [])),
+  )
+  return (
+    <AppFrame
+      name={session.workspace.name}
+      groups={groups}
+      onSearch={() => setPalette(true)}
+      footer={<Footer session={session} connected={connected} />}
+    >
+      <Outlet />
+      <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
+    </AppFrame>
+  )
+}

@@ -1,0 +1,146 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun, IconUser } from '@tabler/icons-react'
+import { changeProfile, changeWorkspace, signOut } from '../../../slices/workspace/sign-in/schema.ts'
+import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
+import { call } from '../../../ui/api/call.ts'
+import { asProblem } from '../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../ui/api/use-command.ts'
+import { toastError } from '../../../ui/feedback/toast.tsx'
+import { defineMessages, locales, useLocale, useMessages, type Locale } from '../../../ui/i18n/i18n.tsx'
+import { useShortcutRegistry } from '../../../ui/keyboard/shortcuts.tsx'
+import { useNavigateTo } from '../../../ui/layout/Link.tsx'
+import { forgetRecents } from '../../../ui/screen/recents.ts'
+import { Avatar } from '../../../ui/values/Avatar.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { webSlices } from '../screens.ts'
+import classes from './UserMenu.module.css'
+
+const messages = defineMessages({
+  en: {
+    menu: 'Menu of {name}',
+    profile: 'Profile',
+    theme: 'Theme',
+    auto: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    language: 'Language',
+    shortcuts: 'Keyboard shortcuts',
+    workspaces: 'Other workspaces',
+    signOut: 'Sign out',
+  },
+  cs: {
+    menu: 'Nabídka: {name}',
+    profile: 'Profil',
+    theme: 'Vzhled',
+    auto: 'Podle systému',
+    light: 'Světlý',
+    dark: 'Tmavý',
+    language: 'Jazyk',
+    shortcuts: 'Klávesové zkratky',
+    workspaces: 'Další pracovní prostory',
+    signOut: 'Odhlásit se',
+  },
+})
+
+const schemes = [
+  ['auto', IconDeviceDesktop],
+  ['light', IconSun],
+  ['dark', IconMoon],
+] as const
+
+const hasProfile = webSlices.some(slice => slice.screens?.some(screen => screen.path === '/profile'))
+
+export function UserMenu({ session }: { session: Session }) {
+  const t = useMessages(messages)
+  const current = useLocale()
+  const client = useQueryClient()
+  const navigate = useNavigateTo()
+  const registry = useShortcutRegistry()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const profile = useCommand(changeProfile, { refreshes: [] })
+  const fail = (error: unknown) => toastError(asProblem(error).message)
+
+  const speak = (locale: Locale) =>
+    profile.run({ body: { locale } }).then(changed => client.setQueryData(sessionQuery.queryKey, changed), fail)
+  const leave = async () => {
+    await call(signOut, {}).catch(() => {})
+    forgetRecents()
+    location.assign('/sign-in')
+  }
+  const move = (workspaceId: string) =>
+    call(changeWorkspace, { body: { workspaceId } }).then(() => {
+      forgetRecents()
+      location.assign('/')
+    }, fail)
+  const showShortcuts = () =>
+    registry
+      .active()
+      .flatMap(group => group.shortcuts)
+      .find(shortcut => shortcut.keys === '?')
+      ?.run(new KeyboardEvent('keydown'))
+
+  return (
+    <Menu position="top-start" width={224}>
+      <Menu.Target>
+        <button type="button" className={classes.target} aria-label={t('menu', { name: session.member.name })}>
+          <Avatar name={session.member.name} size={24} />
+          <span className={classes.name}>{session.member.name}</span>
+          <IconSelector size={14} aria-hidden className={classes.arrows} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{session.member.email}</Menu.Label>
+        {hasProfile && (
+          <Menu.Item leftSection={<IconUser size={15} stroke={1.6} />} onClick={() => navigate('/profile')}>
+            {t('profile')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.6} />} onClick={showShortcuts}>
+          {t('shortcuts')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('theme')}</Menu.Label>
+        {schemes.map(([scheme, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={15} stroke={1.6} />}
+            rightSection={scheme === colorScheme ? <IconCheck size={14} /> : undefined}
+            aria-current={scheme === colorScheme || undefined}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(scheme)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {(Object.entries(locales) as [Locale, string][]).map(([locale, name]) => (
+          <Menu.Item
+            key={locale}
+            lang={locale}
+            rightSection={locale === current ? <IconCheck size={14} /> : undefined}
+            aria-current={locale === current || undefined}
+            onClick={() => speak(locale)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        {session.otherWorkspaces.length > 0 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('workspaces')}</Menu.Label>
+            {session.otherWorkspaces.map(workspace => (
+              <Menu.Item key={workspace.id} onClick={() => move(workspace.id)}>
+                {workspace.name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={15} stroke={1.6} />} onClick={leave}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
