@@ -31,6 +31,8 @@ export interface Endpoint<
   /** Media types of a request or response that is not JSON, for the documentation. */
   consumes?: string
   produces?: string
+  /** Request or answer carries a password or key: nothing of the call is kept, so an Idempotency-Key has no effect. */
+  holdsSecret?: boolean
 }
 
 export function endpoint<

@@ -21,7 +21,9 @@ export function auditRead(ctx: Ctx, entry: AuditEntry): void {
   const key = `${ctx.workspaceId} ${ctx.actor.id} ${entry.action} ${entry.subjectId ?? ''}`
   if (buffer.rows.has(key)) return
   if (buffer.rows.size >= maxWaiting) {
-    ctx.app.log.error('reads of personal data could not be written to the audit log: too many are waiting for the database')
+    ctx.app.log.error(
+      'reads of personal data could not be written to the audit log: too many are waiting for the database',
+    )
     return
   }
   buffer.rows.set(key, toRow(ctx, entry))
@@ -43,7 +45,10 @@ async function write(app: App, buffer: Buffer): Promise<void> {
   for (let at = 0; at < taken.length; at += 1000) {
     const chunk = taken.slice(at, at + 1000)
     try {
-      await app.db.insertInto('auditEntries').values(chunk.map(([, row]) => row)).execute()
+      await app.db
+        .insertInto('auditEntries')
+        .values(chunk.map(([, row]) => row))
+        .execute()
     } catch (error) {
       app.log.warn({ error: String(error) }, 'reads of personal data wait for the database')
       for (const [key, row] of taken.slice(at)) buffer.rows.set(key, row)

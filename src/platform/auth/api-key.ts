@@ -47,7 +47,15 @@ export async function readApiKey(app: App, bearer: string, now: Date): Promise<A
   if (row === undefined) return null
   await noteUse(app, row, now)
   const scopes = new Set(row.scopes.filter(scope => isHeld(app, row, scope)))
-  const actor = { ...toActor(row), kind: 'api-key' as const, id: row.api_key_id, name: row.api_key_name, userId: null, sessionId: null, scopes }
+  const actor = {
+    ...toActor(row),
+    kind: 'api-key' as const,
+    id: row.api_key_id,
+    name: row.api_key_name,
+    userId: null,
+    sessionId: null,
+    scopes,
+  }
   return { workspaceId: row.workspace_id as WorkspaceId, workspace: toWorkspace(row), actor }
 }
 

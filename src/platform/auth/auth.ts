@@ -45,7 +45,8 @@ const made = new WeakMap<App, Auth>()
 export function authOf(app: App): Auth {
   let auth = made.get(app)
   if (auth === undefined) {
-    const onError = (message: string, detail: unknown) => app.log.error({ detail: String(detail) }, `sign-in: ${message}`)
+    const onError = (message: string, detail: unknown) =>
+      app.log.error({ detail: String(detail) }, `sign-in: ${message}`)
     const secret = deriveKey(app.secret, 'sign-in').toString('base64url')
     auth = createAuth({ db: app.db, origin: app.config.origin, secret, onError })
     made.set(app, auth)
@@ -95,8 +96,12 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
         rpName: 'Rapport',
         origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        registration: { afterVerification: async ({ verification }) => requireUserVerified(verification.registrationInfo) },
-        authentication: { afterVerification: async ({ verification }) => requireUserVerified(verification.authenticationInfo) },
+        registration: {
+          afterVerification: async ({ verification }) => requireUserVerified(verification.registrationInfo),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => requireUserVerified(verification.authenticationInfo),
+        },
         advanced: { webAuthnChallengeCookie: 'passkey' },
         schema: authTables.passkey,
       }),

@@ -20,7 +20,10 @@ export function authHeaders(app: App, request: FastifyRequest, options: { asStra
 }
 
 /** Runs a call of `auth.api` made with `returnHeaders` and passes its cookies on. */
-export async function callAuth<T>(reply: FastifyReply, call: Promise<{ headers?: Headers | null; response: T }>): Promise<T> {
+export async function callAuth<T>(
+  reply: FastifyReply,
+  call: Promise<{ headers?: Headers | null; response: T }>,
+): Promise<T> {
   const { headers, response } = await withOurErrors(call)
   for (const cookie of headers?.getSetCookie() ?? []) reply.header('set-cookie', cookie)
   return response
@@ -38,24 +41,33 @@ export async function withOurErrors<T>(call: Promise<T>): Promise<T> {
 const refusals: Record<string, () => AppError> = {
   INVALID_EMAIL_OR_PASSWORD: wrongCredentials,
   INVALID_EMAIL: wrongCredentials,
-  NO_WORKSPACE: () => new AppError('forbidden', 'Your account belongs to no workspace any more. Ask an admin to invite you again.'),
+  NO_WORKSPACE: () =>
+    new AppError('forbidden', 'Your account belongs to no workspace any more. Ask an admin to invite you again.'),
   INVALID_PASSWORD: () => invalidField('password', 'This is not your current password.'),
   PASSWORD_TOO_SHORT: () => invalidField('password', `Use at least ${passwordLength.min} characters.`),
   PASSWORD_TOO_LONG: () => invalidField('password', `Use at most ${passwordLength.max} characters.`),
   INVALID_TOKEN: () => new AppError('invalid', 'This link was used already or is too old. Ask for a new one.'),
-  INVALID_CODE: () => new AppError('unauthenticated', 'This code is not right. Check the clock of your device, or use a backup code.'),
+  INVALID_CODE: () =>
+    new AppError('unauthenticated', 'This code is not right. Check the clock of your device, or use a backup code.'),
   INVALID_BACKUP_CODE: () => new AppError('unauthenticated', 'This backup code is not right or was used already.'),
-  INVALID_TWO_FACTOR_COOKIE: () => new AppError('unauthenticated', 'Signing in took too long. Start again with your password.'),
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => new AppError('too-many-requests', 'Too many wrong codes. Start again with your password.'),
-  ACCOUNT_TEMPORARILY_LOCKED: () => new AppError('too-many-requests', 'Too many wrong codes. Try again in 15 minutes.', { retryAfter: 900 }),
-  TOTP_ALREADY_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is on already. Turn it off first to use another device.'),
+  INVALID_TWO_FACTOR_COOKIE: () =>
+    new AppError('unauthenticated', 'Signing in took too long. Start again with your password.'),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () =>
+    new AppError('too-many-requests', 'Too many wrong codes. Start again with your password.'),
+  ACCOUNT_TEMPORARILY_LOCKED: () =>
+    new AppError('too-many-requests', 'Too many wrong codes. Try again in 15 minutes.', { retryAfter: 900 }),
+  TOTP_ALREADY_ENABLED: () =>
+    new AppError('conflict', 'Two-factor sign-in is on already. Turn it off first to use another device.'),
   TOTP_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is not set up. Start with its secret.'),
   TWO_FACTOR_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is off. Turn it on first.'),
   BACKUP_CODES_NOT_ENABLED: () => new AppError('conflict', 'Two-factor sign-in is off. Turn it on first.'),
   CHALLENGE_NOT_FOUND: () => new AppError('invalid', 'This took too long. Start again.'),
-  PASSKEY_NOT_FOUND: () => new AppError('unauthenticated', 'This passkey is not known here. Sign in with your password.'),
-  AUTHENTICATION_FAILED: () => new AppError('unauthenticated', 'This passkey could not be verified. Sign in with your password.'),
-  USER_NOT_VERIFIED: () => new AppError('unauthenticated', 'This device did not ask for your finger, face or PIN. Use another one.'),
+  PASSKEY_NOT_FOUND: () =>
+    new AppError('unauthenticated', 'This passkey is not known here. Sign in with your password.'),
+  AUTHENTICATION_FAILED: () =>
+    new AppError('unauthenticated', 'This passkey could not be verified. Sign in with your password.'),
+  USER_NOT_VERIFIED: () =>
+    new AppError('unauthenticated', 'This device did not ask for your finger, face or PIN. Use another one.'),
   FAILED_TO_VERIFY_REGISTRATION: () => new AppError('invalid', 'This passkey could not be verified. Start again.'),
 }
 
@@ -71,4 +83,3 @@ function toAppError(error: APIError): Error {
   if (error.statusCode === 429) return new AppError('too-many-requests', 'Too many attempts. Try again later.')
   return error
 }
-

@@ -24,11 +24,17 @@ const refreshAfter = 24 * 3600 * 1000
  * The member whose session cookie this is, or null. One statement; a removed member, a revoked or an expired session
  * finds no row. The expiry moves at most once a day, so that reading does not write.
  */
-export async function readSession(app: App, cookieHeader: string | undefined, now: Date): Promise<Authentication | null> {
+export async function readSession(
+  app: App,
+  cookieHeader: string | undefined,
+  now: Date,
+): Promise<Authentication | null> {
   const cookie = cookieHeader && findCookie(cookieHeader, sessionCookieName(app.config.origin))
   const token = cookie && readSignedToken(cookie, authOf(app).options.secret)
   if (!token) return null
-  const { rows } = await app.db.withoutPlugins().executeQuery(CompiledQuery.raw(query, [token, now]) as CompiledQuery<SessionRow>)
+  const { rows } = await app.db
+    .withoutPlugins()
+    .executeQuery(CompiledQuery.raw(query, [token, now]) as CompiledQuery<SessionRow>)
   const row = rows[0]
   if (row === undefined) return null
   const expiresAt = now.getTime() + sessionSeconds * 1000
@@ -39,6 +45,13 @@ export async function readSession(app: App, cookieHeader: string | undefined, no
       .where('id', '=', row.session_id)
       .execute()
   }
-  const actor = { ...toActor(row), kind: 'member' as const, id: row.member_id, userId: row.user_id, sessionId: row.session_id, scopes: null }
+  const actor = {
+    ...toActor(row),
+    kind: 'member' as const,
+    id: row.member_id,
+    userId: row.user_id,
+    sessionId: row.session_id,
+    scopes: null,
+  }
   return { workspaceId: row.workspace_id as WorkspaceId, workspace: toWorkspace(row), actor }
 }

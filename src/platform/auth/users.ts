@@ -3,12 +3,21 @@ import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 
 /** A person who can sign in with `password`, in the caller's transaction. `email` is lower case. */
-export async function createUser(tx: Db, { name, email, password }: { name: string; email: string; password: string }): Promise<string> {
+export async function createUser(
+  tx: Db,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<string> {
   const id = newId()
   await tx.insertInto('users').values({ id, name, email }).execute()
   await tx
     .insertInto('accounts')
-    .values({ id: newId(), userId: id, providerId: 'credential', accountId: id, password: await hashPassword(password) })
+    .values({
+      id: newId(),
+      userId: id,
+      providerId: 'credential',
+      accountId: id,
+      password: await hashPassword(password),
+    })
     .execute()
   return id
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { AppError } from '../../kernel/errors.ts'
 import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
 import { can, forbidden, type App, type Ctx } from '../context.ts'
 import { once } from './idempotency.ts'
@@ -27,7 +28,8 @@ export async function answer(
   const key = request.headers['idempotency-key']
 
   if (route.scope === 'instance') return send(await route.run(app, input), status, reply)
-  if (typeof key === 'string' && request.method !== 'GET' && endpoint.consumes === undefined) {
+  const mayKeep = endpoint.consumes === undefined && !endpoint.holdsSecret
+  if (typeof key === 'string' && request.method !== 'GET' && mayKeep) {
     const fingerprint = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`
     const stored = await once(ctx!, key, fingerprint, async inner => {
       const result = await route.run(inner, input)
@@ -54,6 +56,8 @@ function send(result: unknown, status: number, reply: FastifyReply): unknown {
 }
 
 function requirePermission(app: App, ctx: Ctx, access: string): void {
+  if (access === 'session' && ctx.actor.kind !== 'member')
+    throw new AppError('forbidden', 'An API key cannot do this. Sign in as a person.')
   if (access === 'workspace' || access === 'public' || access === 'session') return
   const permission = access as Permission
   if (!can(app, ctx.actor, permission, isAtLeast)) throw forbidden(permission, app.permissions.get(permission)!)

@@ -21,8 +21,16 @@ export const apiKey = z.object({
 export type ApiKey = z.output<typeof apiKey>
 
 export const apiKeyInput = z.strictObject({
-  name: z.string().trim().min(1).max(80).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.'),
-  scopes: z.array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'Use permissions such as contacts:read.')).min(1).max(200),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.'),
+  scopes: z
+    .array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'Use permissions such as contacts:read.'))
+    .min(1)
+    .max(200),
   /** Absent or null: until it is revoked. */
   expiresAt: instant.nullish(),
 })
@@ -31,9 +39,30 @@ export type ApiKeyInput = z.output<typeof apiKeyInput>
 const one = z.object({ id })
 const tag = 'api-keys'
 
-export const listApiKeys = endpoint({ method: 'GET', path: '/api-keys', access: 'api-keys:manage', tag, summary: 'List API keys', response: z.object({ items: z.array(apiKey) }) })
-export const createApiKey = endpoint({
-  method: 'POST', path: '/api-keys', access: 'api-keys:manage', tag, summary: 'Create an API key; the answer is the only time it is shown',
-  body: apiKeyInput, response: apiKey.extend({ key: z.string() }), status: 201,
+export const listApiKeys = endpoint({
+  method: 'GET',
+  path: '/api-keys',
+  access: 'api-keys:manage',
+  tag,
+  summary: 'List API keys',
+  response: z.object({ items: z.array(apiKey) }),
 })
-export const revokeApiKey = endpoint({ method: 'DELETE', path: '/api-keys/{id}', access: 'api-keys:manage', tag, summary: 'Revoke an API key', params: one })
+export const createApiKey = endpoint({
+  method: 'POST',
+  path: '/api-keys',
+  access: 'api-keys:manage',
+  holdsSecret: true,
+  tag,
+  summary: 'Create an API key; the answer is the only time it is shown',
+  body: apiKeyInput,
+  response: apiKey.extend({ key: z.string() }),
+  status: 201,
+})
+export const revokeApiKey = endpoint({
+  method: 'DELETE',
+  path: '/api-keys/{id}',
+  access: 'api-keys:manage',
+  tag,
+  summary: 'Revoke an API key',
+  params: one,
+})

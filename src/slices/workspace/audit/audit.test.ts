@@ -26,7 +26,15 @@ test('filters by actor, action, subject and period, newest first', async () => {
   t.clock.advance(60_000)
   await admin.client.call(teams.changeTeam, { params: { id }, body: { name: 'Service' } })
   expect(await list()).toMatchObject([
-    { action: 'team.changed', actorKind: 'member', actorId: admin.id, actorName: 'Anna', subjectType: 'team', subjectId: id, address: '127.0.0.0/24' },
+    {
+      action: 'team.changed',
+      actorKind: 'member',
+      actorId: admin.id,
+      actorName: 'Anna',
+      subjectType: 'team',
+      subjectId: id,
+      address: '127.0.0.0/24',
+    },
     { action: 'team.created', actorName: 'Olga Owner' },
   ])
   const actions = async (query: Record<string, unknown>) => (await list(query)).map(entry => entry.action)
@@ -56,13 +64,24 @@ test('is exported, which is itself noted', async () => {
   expect(csv.headers['content-type']).toContain('text/csv')
   expect(csv.body.split('\n')[0]).toContain('at,actorKind,actorId,actorName,action')
   expect(csv.body).toContain('team.created')
-  const jsonl = await acme.owner.try(schema.exportAudit, { query: { format: 'jsonl', 'filter[action]': 'audit.exported' } })
-  expect(jsonl.body.trim().split('\n').map((line: string) => JSON.parse(line).action)).toEqual(['audit.exported', 'audit.exported'])
+  const jsonl = await acme.owner.try(schema.exportAudit, {
+    query: { format: 'jsonl', 'filter[action]': 'audit.exported' },
+  })
+  expect(
+    jsonl.body
+      .trim()
+      .split('\n')
+      .map((line: string) => JSON.parse(line).action),
+  ).toEqual(['audit.exported', 'audit.exported'])
 })
 
 test('cannot be changed or deleted through the app', async () => {
-  await expect(sql`delete from audit_entries where workspace_id = ${acme.id}`.execute(t.app.db)).rejects.toThrow('append-only')
-  await expect(t.app.db.updateTable('auditEntries').set({ action: 'x' }).where('workspaceId', '=', acme.id).execute()).rejects.toThrow('append-only')
+  await expect(sql`delete from audit_entries where workspace_id = ${acme.id}`.execute(t.app.db)).rejects.toThrow(
+    'append-only',
+  )
+  await expect(
+    t.app.db.updateTable('auditEntries').set({ action: 'x' }).where('workspaceId', '=', acme.id).execute(),
+  ).rejects.toThrow('append-only')
 })
 
 test('is open to admins of this workspace only', async () => {

@@ -4,8 +4,24 @@ import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import { listAudit } from './queries.ts'
 import * as schema from './schema.ts'
 
-const exported = ['at', 'actorKind', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'detail', 'address', 'requestId', 'id'] as const
-const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({ key, label: key, value: entry => entry[key] }))
+const exported = [
+  'at',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'action',
+  'subjectType',
+  'subjectId',
+  'detail',
+  'address',
+  'requestId',
+  'id',
+] as const
+const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({
+  key,
+  label: key,
+  value: entry => entry[key],
+}))
 
 export const routes = [
   handle(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),

@@ -25,10 +25,20 @@ export type AuditEntry = z.output<typeof auditEntry>
 const tag = 'audit'
 
 export const listAudit = endpoint({
-  method: 'GET', path: '/audit', access: 'audit:read', tag,
-  summary: 'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at', query: listQuery, response: page(auditEntry),
+  method: 'GET',
+  path: '/audit',
+  access: 'audit:read',
+  tag,
+  summary: 'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at',
+  query: listQuery,
+  response: page(auditEntry),
 })
 export const exportAudit = endpoint({
-  method: 'GET', path: '/audit/export', access: 'audit:export', tag, summary: 'Export the audit log as CSV or JSON Lines',
-  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }), produces: 'text/csv',
+  method: 'GET',
+  path: '/audit/export',
+  access: 'audit:export',
+  tag,
+  summary: 'Export the audit log as CSV or JSON Lines',
+  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
+  produces: 'text/csv',
 })

@@ -18,30 +18,63 @@ export interface OpenInvitation {
 
 /** The invitation that `token` opens, as long as it can be accepted. */
 export async function getOpenInvitation(db: Db, token: string, now: Date): Promise<OpenInvitation> {
-  const key = await db.selectFrom('invitationHashes').select(['workspaceId', 'invitationId']).where('hash', '=', hashKey(token)).executeTakeFirst()
+  const key = await db
+    .selectFrom('invitationHashes')
+    .select(['workspaceId', 'invitationId'])
+    .where('hash', '=', hashKey(token))
+    .executeTakeFirst()
   return requireOpen(db, key, now)
 }
 
 /** Uses the invitation up. Two browsers that open the same link race for the one row of its hash. */
 export async function takeInvitation(tx: Db, token: string, now: Date): Promise<OpenInvitation> {
-  const key = await tx.deleteFrom('invitationHashes').where('hash', '=', hashKey(token)).returning(['workspaceId', 'invitationId']).executeTakeFirst()
+  const key = await tx
+    .deleteFrom('invitationHashes')
+    .where('hash', '=', hashKey(token))
+    .returning(['workspaceId', 'invitationId'])
+    .executeTakeFirst()
   const invitation = await requireOpen(tx, key, now)
-  await tx.updateTable('invitations').set({ acceptedAt: now }).where('workspaceId', '=', invitation.workspaceId).where('id', '=', invitation.id).execute()
+  await tx
+    .updateTable('invitations')
+    .set({ acceptedAt: now })
+    .where('workspaceId', '=', invitation.workspaceId)
+    .where('id', '=', invitation.id)
+    .execute()
   return invitation
 }
 
-async function requireOpen(db: Db, key: { workspaceId: string; invitationId: string } | undefined, now: Date): Promise<OpenInvitation> {
+async function requireOpen(
+  db: Db,
+  key: { workspaceId: string; invitationId: string } | undefined,
+  now: Date,
+): Promise<OpenInvitation> {
   const invitation = key && (await find(db, key, now))
-  if (!invitation) throw new AppError('invalid', 'This invitation was used, withdrawn or is too old. Ask for a new one.')
+  if (!invitation)
+    throw new AppError('invalid', 'This invitation was used, withdrawn or is too old. Ask for a new one.')
   return invitation
 }
 
-async function find(db: Db, key: { workspaceId: string; invitationId: string }, now: Date): Promise<OpenInvitation | undefined> {
+async function find(
+  db: Db,
+  key: { workspaceId: string; invitationId: string },
+  now: Date,
+): Promise<OpenInvitation | undefined> {
   const row = await db
     .selectFrom('invitations as i')
     .innerJoin('workspaces as w', 'w.id', 'i.workspaceId')
-    .leftJoin('members as m', join => join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'))
-    .select(['i.id', 'i.workspaceId', 'w.name as workspaceName', 'i.email', 'i.role', 'i.teamIds', 'm.name as invitedBy', 'i.invitedBy as invitedById'])
+    .leftJoin('members as m', join =>
+      join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'),
+    )
+    .select([
+      'i.id',
+      'i.workspaceId',
+      'w.name as workspaceName',
+      'i.email',
+      'i.role',
+      'i.teamIds',
+      'm.name as invitedBy',
+      'i.invitedBy as invitedById',
+    ])
     .where('i.workspaceId', '=', key.workspaceId)
     .where('i.id', '=', key.invitationId)
     .where('i.acceptedAt', 'is', null)

@@ -25,7 +25,8 @@ describe('listing', () => {
     const anna = await acme.aMember('member', 'Anna')
     await acme.aMember('manager', 'Boris')
     await acme.owner.call(schema.removeMember, { params: { id: anna.id }, query: {} })
-    const names = async (query: Record<string, unknown>) => (await acme.owner.call(schema.listMembers, { query })).items.map(item => item.name)
+    const names = async (query: Record<string, unknown>) =>
+      (await acme.owner.call(schema.listMembers, { query })).items.map(item => item.name)
     expect(await names({})).toEqual(['Boris', 'Olga Owner'])
     expect(await names({ status: 'removed' })).toEqual(['Anna'])
     expect(await names({ status: 'all', sort: '-name' })).toEqual(['Olga Owner', 'Boris', 'Anna'])
@@ -44,7 +45,8 @@ describe('listing', () => {
 describe('roles', () => {
   test('admins change roles up to their own; owners are made by owners', async () => {
     const [admin, member] = [await acme.aMember('admin'), await acme.aMember('member')]
-    const change = async (client: typeof admin.client, id: string, role: string) => (await client.try(schema.changeRole, { params: { id }, body: { role: role as never } })).status
+    const change = async (client: typeof admin.client, id: string, role: string) =>
+      (await client.try(schema.changeRole, { params: { id }, body: { role: role as never } })).status
     expect(await change(admin.client, member.id, 'manager')).toBe(200)
     expect(await change(admin.client, member.id, 'owner')).toBe(403)
     expect(await change(admin.client, acme.ownerId, 'member')).toBe(403)
@@ -55,7 +57,9 @@ describe('roles', () => {
   })
 
   test('the last owner stays', async () => {
-    expect((await acme.owner.try(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'admin' } })).status).toBe(409)
+    expect(
+      (await acme.owner.try(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'admin' } })).status,
+    ).toBe(409)
     expect((await acme.owner.try(schema.removeMember, { params: { id: acme.ownerId }, query: {} })).status).toBe(409)
     expect(await roleOf(acme.ownerId)).toBe('owner')
   })
@@ -67,7 +71,12 @@ describe('roles', () => {
       second.client.try(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'member' } }),
     ])
     expect(answers.filter(answer => answer.status === 200)).toHaveLength(1)
-    const owners = await t.app.db.selectFrom('members').select('id').where('workspaceId', '=', acme.id).where('role', '=', 'owner').execute()
+    const owners = await t.app.db
+      .selectFrom('members')
+      .select('id')
+      .where('workspaceId', '=', acme.id)
+      .where('role', '=', 'owner')
+      .execute()
     expect(owners).toHaveLength(1)
   })
 
@@ -77,16 +86,30 @@ describe('roles', () => {
     expect((await key.try(schema.changeRole, { params: { id: admin.id }, body: { role: 'member' } })).status).toBe(200)
     await acme.owner.call(schema.changeRole, { params: { id: admin.id }, body: { role: 'owner' } })
     await acme.owner.call(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'admin' } })
-    expect((await key.try(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'owner' } })).status).toBe(403)
+    expect((await key.try(schema.changeRole, { params: { id: acme.ownerId }, body: { role: 'owner' } })).status).toBe(
+      403,
+    )
   })
 
   test('a change is in the log and in the audit', async () => {
     const { id } = await acme.aMember('member')
     await acme.owner.call(schema.changeRole, { params: { id }, body: { role: 'admin' } })
-    const events = await t.app.db.selectFrom('events').select(['kind', 'data']).where('workspaceId', '=', acme.id).where('subjectId', '=', id).execute()
+    const events = await t.app.db
+      .selectFrom('events')
+      .select(['kind', 'data'])
+      .where('workspaceId', '=', acme.id)
+      .where('subjectId', '=', id)
+      .execute()
     expect(events).toEqual([{ kind: 'member.role-changed', data: { before: 'member', after: 'admin' } }])
-    const audit = await t.app.db.selectFrom('auditEntries').select(['action', 'actorId', 'detail']).where('workspaceId', '=', acme.id).where('subjectId', '=', id).execute()
-    expect(audit).toEqual([{ action: 'member.role-changed', actorId: acme.ownerId, detail: { before: 'member', after: 'admin' } }])
+    const audit = await t.app.db
+      .selectFrom('auditEntries')
+      .select(['action', 'actorId', 'detail'])
+      .where('workspaceId', '=', acme.id)
+      .where('subjectId', '=', id)
+      .execute()
+    expect(audit).toEqual([
+      { action: 'member.role-changed', actorId: acme.ownerId, detail: { before: 'member', after: 'admin' } },
+    ])
   })
 })
 
@@ -94,9 +117,18 @@ describe('changing', () => {
   test('name, job title and teams; never role, e-mail or workspace', async () => {
     const { id } = await acme.aMember('member')
     const sales = await acme.owner.call(teams.createTeam, { body: { name: 'Sales' } })
-    const changed = await acme.owner.call(schema.changeMember, { params: { id }, body: { name: 'Boris', jobTitle: 'Seller', teamIds: [sales.id] } })
+    const changed = await acme.owner.call(schema.changeMember, {
+      params: { id },
+      body: { name: 'Boris', jobTitle: 'Seller', teamIds: [sales.id] },
+    })
     expect(changed).toMatchObject({ name: 'Boris', jobTitle: 'Seller', teamIds: [sales.id] })
-    for (const extra of [{ role: 'admin' }, { workspaceId: acme.id }, { email: 'a@b.cz' }, { createdBy: id }, { removedAt: null }]) {
+    for (const extra of [
+      { role: 'admin' },
+      { workspaceId: acme.id },
+      { email: 'a@b.cz' },
+      { createdBy: id },
+      { removedAt: null },
+    ]) {
       expect((await acme.owner.request('PATCH', `/api/v1/members/${id}`, extra)).status).toBe(400)
     }
   })
@@ -104,7 +136,10 @@ describe('changing', () => {
   test('refuses a team of another workspace and writes nothing', async () => {
     const { id } = await acme.aMember('member', 'Anna')
     const foreign = await (await t.aWorkspace()).owner.call(teams.createTeam, { body: { name: 'Theirs' } })
-    expect((await acme.owner.try(schema.changeMember, { params: { id }, body: { name: 'Changed', teamIds: [foreign.id] } })).status).toBe(422)
+    expect(
+      (await acme.owner.try(schema.changeMember, { params: { id }, body: { name: 'Changed', teamIds: [foreign.id] } }))
+        .status,
+    ).toBe(422)
     expect((await acme.owner.call(schema.getMember, { params: { id } })).name).toBe('Anna')
   })
 })
@@ -114,20 +149,38 @@ describe('removing', () => {
     const admin = await aPerson(t, acme.id, 'admin')
     const browser = await admin.signIn()
     const { key } = (await browser.request('POST', '/api/v1/api-keys', { name: 'Mine', scopes: ['members:read'] })).body
-    const withKey = () => new BrowserClient(t.server).request('GET', '/api/v1/members', undefined, { authorization: `Bearer ${key}` })
+    const withKey = () =>
+      new BrowserClient(t.server).request('GET', '/api/v1/members', undefined, { authorization: `Bearer ${key}` })
     expect((await withKey()).status).toBe(200)
     await acme.owner.call(schema.removeMember, { params: { id: admin.memberId }, query: { reassignTo: acme.ownerId } })
     expect((await browser.try(signIn.getSession, {})).status).toBe(401)
     expect((await withKey()).status).toBe(401)
-    expect((await browser.try(signIn.signIn, { body: { email: admin.email, password: admin.password } })).status).toBe(403)
-    const events = await t.app.db.selectFrom('events').select('data').where('workspaceId', '=', acme.id).where('kind', '=', 'member.removed').execute()
+    expect((await browser.try(signIn.signIn, { body: { email: admin.email, password: admin.password } })).status).toBe(
+      403,
+    )
+    const events = await t.app.db
+      .selectFrom('events')
+      .select('data')
+      .where('workspaceId', '=', acme.id)
+      .where('kind', '=', 'member.removed')
+      .execute()
     expect(events).toEqual([{ data: { reassignTo: acme.ownerId } }])
   })
 
   test('leaves their membership elsewhere alone', async () => {
     const person = await aPerson(t, acme.id, 'member')
     const beta = await t.aWorkspace({ name: 'Beta' })
-    await t.app.db.insertInto('members').values({ workspaceId: beta.id, id: person.memberId, userId: person.userId, name: 'P', email: person.email, role: 'member' }).execute()
+    await t.app.db
+      .insertInto('members')
+      .values({
+        workspaceId: beta.id,
+        id: person.memberId,
+        userId: person.userId,
+        name: 'P',
+        email: person.email,
+        role: 'member',
+      })
+      .execute()
     await acme.owner.call(schema.removeMember, { params: { id: person.memberId }, query: {} })
     expect((await (await person.signIn()).call(signIn.getSession, {})).workspace.name).toBe('Beta')
   })
@@ -135,7 +188,11 @@ describe('removing', () => {
   test('refuses an heir who is gone, foreign or the same', async () => {
     const { id } = await acme.aMember('member')
     const foreign = await t.aWorkspace()
-    for (const [reassignTo, status] of [[id, 400], [foreign.ownerId, 422], ['00000000-0000-7000-8000-000000000000', 422]] as const) {
+    for (const [reassignTo, status] of [
+      [id, 400],
+      [foreign.ownerId, 422],
+      ['00000000-0000-7000-8000-000000000000', 422],
+    ] as const) {
       expect((await acme.owner.try(schema.removeMember, { params: { id }, query: { reassignTo } })).status).toBe(status)
     }
     expect((await acme.owner.call(schema.getMember, { params: { id } })).removedAt).toBeNull()
@@ -149,23 +206,41 @@ describe('removing', () => {
 
 describe('invitations', () => {
   const tokenFor = async (email: string) => {
-    const mails = await t.app.db.selectFrom('outgoingMail').select('text').where('workspaceId', '=', acme.id).where('toAddress', '=', email).orderBy('id').execute()
+    const mails = await t.app.db
+      .selectFrom('outgoingMail')
+      .select('text')
+      .where('workspaceId', '=', acme.id)
+      .where('toAddress', '=', email)
+      .orderBy('id')
+      .execute()
     return mails.at(-1)!.text.match(/\/invitation\/(\S+)/)![1]!
   }
   const invite = async (email: string, role: 'member' | 'admin' = 'member', teamIds: string[] = []) => {
     const invitation = await acme.owner.call(schema.inviteMember, { body: { email, role, teamIds } })
     return { invitation, token: await tokenFor(invitation.email) }
   }
-  const accept = (token: string, body: Record<string, unknown> = { name: 'Nina New', password: 'a password of my own' }, browser = new BrowserClient(t.server)) =>
-    browser.try(signIn.acceptInvitation, { params: { token }, body: body as never })
+  const accept = (
+    token: string,
+    body: Record<string, unknown> = { name: 'Nina New', password: 'a password of my own' },
+    browser = new BrowserClient(t.server),
+  ) => browser.try(signIn.acceptInvitation, { params: { token }, body: body as never })
 
   test('a new person joins with role and teams and is signed in', async () => {
     const sales = await acme.owner.call(teams.createTeam, { body: { name: 'Sales' } })
     const { token } = await invite('Nina@Example.test', 'admin', [sales.id])
     const browser = new BrowserClient(t.server)
-    expect(await browser.call(signIn.getInvitation, { params: { token } })).toEqual({ workspaceName: 'Acme', email: 'nina@example.test', role: 'admin', invitedBy: 'Olga Owner', hasAccount: false })
+    expect(await browser.call(signIn.getInvitation, { params: { token } })).toEqual({
+      workspaceName: 'Acme',
+      email: 'nina@example.test',
+      role: 'admin',
+      invitedBy: 'Olga Owner',
+      hasAccount: false,
+    })
     expect((await accept(token, undefined, browser)).body).toEqual({ twoFactorRequired: false })
-    expect(await browser.call(signIn.getSession, {})).toMatchObject({ member: { name: 'Nina New', role: 'admin', teamIds: [sales.id] }, workspace: { id: acme.id } })
+    expect(await browser.call(signIn.getSession, {})).toMatchObject({
+      member: { name: 'Nina New', role: 'admin', teamIds: [sales.id] },
+      workspace: { id: acme.id },
+    })
     expect(await acme.owner.call(schema.listInvitations, {})).toEqual({ items: [] })
   })
 
@@ -187,7 +262,14 @@ describe('invitations', () => {
     expect((await new BrowserClient(t.server).try(signIn.getInvitation, { params: { token: used } })).status).toBe(400)
     expect((await accept(used)).status).toBe(400)
     if (how === 'renewed') expect((await accept(await tokenFor(email))).status).toBe(200)
-    expect(await t.app.db.selectFrom('members').select('id').where('workspaceId', '=', acme.id).where('email', '=', email).execute()).toHaveLength(how === 'renewed' ? 1 : 0)
+    expect(
+      await t.app.db
+        .selectFrom('members')
+        .select('id')
+        .where('workspaceId', '=', acme.id)
+        .where('email', '=', email)
+        .execute(),
+    ).toHaveLength(how === 'renewed' ? 1 : 0)
   })
 
   test('a person with an account joins with their own password, whoever holds the link', async () => {
@@ -198,7 +280,11 @@ describe('invitations', () => {
     expect((await accept(token, { password: 'a guess of a thief' })).status).toBe(401)
     const browser = new BrowserClient(t.server)
     expect((await accept(token, { password: person.password }, browser)).status).toBe(200)
-    expect(await browser.call(signIn.getSession, {})).toMatchObject({ workspace: { name: 'Acme' }, member: { name: 'Hana' }, otherWorkspaces: [{ name: 'Elsewhere' }] })
+    expect(await browser.call(signIn.getSession, {})).toMatchObject({
+      workspace: { name: 'Acme' },
+      member: { name: 'Hana' },
+      otherWorkspaces: [{ name: 'Elsewhere' }],
+    })
   })
 
   test('a removed person can be invited again', async () => {
@@ -218,7 +304,8 @@ describe('invitations', () => {
 
   test('follows the ceiling of roles, and goes to nobody twice', async () => {
     const admin = await acme.aMember('admin')
-    const asAdmin = async (body: Record<string, unknown>) => (await admin.client.try(schema.inviteMember, { body: body as never })).status
+    const asAdmin = async (body: Record<string, unknown>) =>
+      (await admin.client.try(schema.inviteMember, { body: body as never })).status
     expect(await asAdmin({ email: 'o@example.test', role: 'owner' })).toBe(403)
     expect(await asAdmin({ email: 'm@example.test', role: 'member' })).toBe(201)
     expect(await asAdmin({ email: 'M@example.test', role: 'member' })).toBe(409)
@@ -226,7 +313,9 @@ describe('invitations', () => {
     const { email } = await acme.owner.call(schema.getMember, { params: { id: admin.id } })
     expect(await asAdmin({ email, role: 'member' })).toBe(409)
     const member = await acme.aMember('member')
-    expect((await member.client.try(schema.inviteMember, { body: { email: 'z@example.test', role: 'member' } })).status).toBe(403)
+    expect(
+      (await member.client.try(schema.inviteMember, { body: { email: 'z@example.test', role: 'member' } })).status,
+    ).toBe(403)
   })
 
   test('of another workspace cannot be renewed or withdrawn', async () => {

@@ -26,14 +26,22 @@ describe('who may change whose role', () => {
     ['manager', 'member', 'manager', true],
   ]
   it.each(table)('%s changes a %s to %s: %s', (actor, before, after, allowed) => {
-    expect(allows(() => requireMayChangeRole({ memberId: 'a', role: actor }, { id: 'b', role: before }, after))).toBe(allowed)
+    expect(allows(() => requireMayChangeRole({ memberId: 'a', role: actor }, { id: 'b', role: before }, after))).toBe(
+      allowed,
+    )
   })
 
   it('nobody raises their own role, but may lower it', () => {
-    expect(allows(() => requireMayChangeRole({ memberId: 'a', role: 'admin' }, { id: 'a', role: 'admin' }, 'owner'))).toBe(false)
+    expect(
+      allows(() => requireMayChangeRole({ memberId: 'a', role: 'admin' }, { id: 'a', role: 'admin' }, 'owner')),
+    ).toBe(false)
     // A key whose maker has become less than the key remembers.
-    expect(allows(() => requireMayChangeRole({ memberId: 'a', role: 'owner' }, { id: 'a', role: 'member' }, 'admin'))).toBe(false)
-    expect(allows(() => requireMayChangeRole({ memberId: 'a', role: 'owner' }, { id: 'a', role: 'owner' }, 'member'))).toBe(true)
+    expect(
+      allows(() => requireMayChangeRole({ memberId: 'a', role: 'owner' }, { id: 'a', role: 'member' }, 'admin')),
+    ).toBe(false)
+    expect(
+      allows(() => requireMayChangeRole({ memberId: 'a', role: 'owner' }, { id: 'a', role: 'owner' }, 'member')),
+    ).toBe(true)
   })
 
   it('invitations follow the same ceiling', () => {

@@ -13,7 +13,8 @@ interface Target {
 
 /** Throws unless the actor may give `role` to somebody. */
 export function requireMayGive(actor: Acting, role: Role): void {
-  if (role === 'owner' && actor.role !== 'owner') throw new AppError('forbidden', 'Only an owner can make someone an owner.')
+  if (role === 'owner' && actor.role !== 'owner')
+    throw new AppError('forbidden', 'Only an owner can make someone an owner.')
   if (!isAtLeast(actor.role, role)) throw new AppError('forbidden', 'You cannot give a role above your own.')
 }
 
@@ -27,7 +28,8 @@ export function requireMayChangeRole(actor: Acting, target: Target, role: Role):
 
 /** Owners are changed and removed by owners only. */
 export function requireMayManage(actor: Acting, target: Target): void {
-  if (target.role === 'owner' && actor.role !== 'owner') throw new AppError('forbidden', 'Only an owner can change or remove an owner.')
+  if (target.role === 'owner' && actor.role !== 'owner')
+    throw new AppError('forbidden', 'Only an owner can change or remove an owner.')
 }
 
 /** Throws when `target` is the only owner and would be one no longer. */

@@ -19,7 +19,11 @@ const select = sql`m.id, m.name, m.email, m.role, m.job_title, m.avatar_file_id,
 
 type Row = Omit<Member, 'hasAccount' | 'isTwoFactorOn'> & { userId: string | null }
 
-const wanted = { active: sql<boolean>`m.removed_at is null`, removed: sql<boolean>`m.removed_at is not null`, all: sql<boolean>`true` }
+const wanted = {
+  active: sql<boolean>`m.removed_at is null`,
+  removed: sql<boolean>`m.removed_at is not null`,
+  all: sql<boolean>`true`,
+}
 
 export async function listMembers(ctx: Ctx, { status, ...query }: MemberListQuery): Promise<Page<Member>> {
   const spec: ListSpec = {
@@ -39,7 +43,10 @@ export async function listMembers(ctx: Ctx, { status, ...query }: MemberListQuer
 }
 
 export async function getMember(ctx: Ctx, id: string): Promise<Member> {
-  const { rows } = await sql<Row>`select ${select} from members m where m.workspace_id = ${ctx.workspaceId} and m.id = ${id}`.execute(ctx.db)
+  const { rows } =
+    await sql<Row>`select ${select} from members m where m.workspace_id = ${ctx.workspaceId} and m.id = ${id}`.execute(
+      ctx.db,
+    )
   const [found] = await withAccounts(ctx, rows)
   if (!found) throw notFound('member')
   return found
@@ -47,17 +54,35 @@ export async function getMember(ctx: Ctx, id: string): Promise<Member> {
 
 async function withAccounts(ctx: Ctx, rows: Row[]): Promise<Member[]> {
   const userIds = rows.flatMap(row => row.userId ?? [])
-  const users = userIds.length === 0 ? [] : await ctx.db.selectFrom('users').select(['id', 'twoFactorEnabled']).where('id', 'in', userIds).execute()
+  const users =
+    userIds.length === 0
+      ? []
+      : await ctx.db.selectFrom('users').select(['id', 'twoFactorEnabled']).where('id', 'in', userIds).execute()
   const factors = new Map(users.map(user => [user.id, user.twoFactorEnabled]))
-  return rows.map(({ userId, ...row }) => ({ ...row, hasAccount: userId !== null, isTwoFactorOn: userId !== null && factors.get(userId) === true }))
+  return rows.map(({ userId, ...row }) => ({
+    ...row,
+    hasAccount: userId !== null,
+    isTwoFactorOn: userId !== null && factors.get(userId) === true,
+  }))
 }
 
 export async function listInvitations(ctx: Ctx, id?: string): Promise<Invitation[]> {
   const now = ctx.now()
   const rows = await ctx.db
     .selectFrom('invitations as i')
-    .leftJoin('members as m', join => join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'))
-    .select(['i.id', 'i.email', 'i.role', 'i.teamIds', 'i.invitedBy', 'm.name as invitedByName', 'i.createdAt', 'i.expiresAt'])
+    .leftJoin('members as m', join =>
+      join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'),
+    )
+    .select([
+      'i.id',
+      'i.email',
+      'i.role',
+      'i.teamIds',
+      'i.invitedBy',
+      'm.name as invitedByName',
+      'i.createdAt',
+      'i.expiresAt',
+    ])
     .where('i.workspaceId', '=', ctx.workspaceId)
     .where('i.acceptedAt', 'is', null)
     .where('i.revokedAt', 'is', null)

@@ -45,7 +45,13 @@ export interface MemberChanges {
   removedAt?: Date
 }
 
-export async function updateMember(tx: Db, workspaceId: WorkspaceId, id: string, changes: MemberChanges, at: Date): Promise<void> {
+export async function updateMember(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: MemberChanges,
+  at: Date,
+): Promise<void> {
   await tx
     .updateTable('members')
     .set({ ...changes, updatedAt: at })
@@ -63,9 +69,17 @@ export interface NewMember {
   timeZone?: string | null | undefined
 }
 
-export async function insertMember(tx: Db, workspaceId: WorkspaceId, { userId, name, email, role, locale = null, timeZone = null }: NewMember, at: Date): Promise<string> {
+export async function insertMember(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { userId, name, email, role, locale = null, timeZone = null }: NewMember,
+  at: Date,
+): Promise<string> {
   const id = newId(at.getTime())
-  await tx.insertInto('members').values({ workspaceId, id, userId, name, email, role, locale, timeZone, createdAt: at, updatedAt: at }).execute()
+  await tx
+    .insertInto('members')
+    .values({ workspaceId, id, userId, name, email, role, locale, timeZone, createdAt: at, updatedAt: at })
+    .execute()
   return id
 }
 
@@ -88,20 +102,41 @@ export interface NewInvitation {
   expiresAt: Date
 }
 
-export async function insertInvitation(tx: Db, workspaceId: WorkspaceId, invitation: NewInvitation, at: Date): Promise<string> {
+export async function insertInvitation(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  invitation: NewInvitation,
+  at: Date,
+): Promise<string> {
   const id = newId(at.getTime())
-  await tx.insertInto('invitations').values({ workspaceId, id, ...invitation, createdAt: at }).execute()
+  await tx
+    .insertInto('invitations')
+    .values({ workspaceId, id, ...invitation, createdAt: at })
+    .execute()
   return id
 }
 
 /** Makes `hash` the only one that opens the invitation. */
-export async function setInvitationHash(tx: Db, workspaceId: WorkspaceId, invitationId: string, hash: Buffer | null): Promise<void> {
-  await tx.deleteFrom('invitationHashes').where('workspaceId', '=', workspaceId).where('invitationId', '=', invitationId).execute()
+export async function setInvitationHash(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  invitationId: string,
+  hash: Buffer | null,
+): Promise<void> {
+  await tx
+    .deleteFrom('invitationHashes')
+    .where('workspaceId', '=', workspaceId)
+    .where('invitationId', '=', invitationId)
+    .execute()
   if (hash) await tx.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
 }
 
 /** The invitation that was neither accepted nor withdrawn, locked. */
-export async function lockInvitation(tx: Db, workspaceId: WorkspaceId, by: { id: string } | { email: string }): Promise<{ id: string; email: string; role: Role } | undefined> {
+export async function lockInvitation(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  by: { id: string } | { email: string },
+): Promise<{ id: string; email: string; role: Role } | undefined> {
   const row = await tx
     .selectFrom('invitations')
     .select(['id', 'email', 'role'])

@@ -15,7 +15,13 @@ beforeEach(async () => {
   acme = await t.aWorkspace()
 })
 
-const about = (memberId: string, n: number) => ({ memberId, kind: 'note.mention', title: `Mention ${n}`, link: `/contacts/${n}`, sourceKey: `note ${n}` })
+const about = (memberId: string, n: number) => ({
+  memberId,
+  kind: 'note.mention',
+  title: `Mention ${n}`,
+  link: `/contacts/${n}`,
+  sourceKey: `note ${n}`,
+})
 
 test('are listed newest first, counted, and marked read one by one or all', async () => {
   for (const n of [1, 2, 3]) {
@@ -26,7 +32,9 @@ test('are listed newest first, counted, and marked read one by one or all', asyn
   expect(items.map(item => item.title)).toEqual(['Mention 3', 'Mention 2', 'Mention 1'])
   expect(await acme.owner.call(schema.countNotifications, {})).toEqual({ unread: 3 })
   expect(await acme.owner.call(schema.readNotifications, { body: { ids: [items[0]!.id] } })).toEqual({ count: 1 })
-  expect((await acme.owner.call(schema.listNotifications, { query: { 'filter[readAt][empty]': 'true' } })).items).toHaveLength(2)
+  expect(
+    (await acme.owner.call(schema.listNotifications, { query: { 'filter[readAt][empty]': 'true' } })).items,
+  ).toHaveLength(2)
   expect(await acme.owner.call(schema.readNotifications, { body: {} })).toEqual({ count: 2 })
   expect(await acme.owner.call(schema.countNotifications, {})).toEqual({ unread: 0 })
 })
@@ -50,6 +58,8 @@ test('reach open screens when the transaction commits', async () => {
   const heard: LiveMessage[] = []
   const stop = t.app.live.subscribe(acme.id, message => heard.push(message))
   await notify(t.app.db, acme.ctx(), [about(acme.ownerId, 1)])
-  await expect.poll(() => heard, { timeout: 2000 }).toMatchObject([{ kinds: ['notification.created'], ids: [acme.ownerId] }])
+  await expect
+    .poll(() => heard, { timeout: 2000 })
+    .toMatchObject([{ kinds: ['notification.created'], ids: [acme.ownerId] }])
   stop()
 })

@@ -12,12 +12,23 @@ export interface NewNotification {
 }
 
 /** Tells members something, in the caller's transaction; their open screens hear of it when it commits. */
-export async function notify(tx: Db, by: { workspaceId: WorkspaceId; now(): Date }, notifications: NewNotification[]): Promise<void> {
+export async function notify(
+  tx: Db,
+  by: { workspaceId: WorkspaceId; now(): Date },
+  notifications: NewNotification[],
+): Promise<void> {
   if (notifications.length === 0) return
   const { workspaceId } = by
   const at = by.now()
   const rows = notifications.map(({ memberId, kind, title, link = null, sourceKey }) => ({
-    workspaceId: workspaceId as string, id: newId(at.getTime()), memberId, kind, title: title.slice(0, 300), link, sourceKey, createdAt: at,
+    workspaceId: workspaceId as string,
+    id: newId(at.getTime()),
+    memberId,
+    kind,
+    title: title.slice(0, 300),
+    link,
+    sourceKey,
+    createdAt: at,
   }))
   const told = await tx
     .insertInto('notifications')
@@ -25,5 +36,10 @@ export async function notify(tx: Db, by: { workspaceId: WorkspaceId; now(): Date
     .onConflict(conflict => conflict.columns(['workspaceId', 'memberId', 'sourceKey']).doNothing())
     .returning('memberId')
     .execute()
-  if (told.length > 0) await tellLive(tx, { workspaceId, kinds: ['notification.created'], ids: [...new Set(told.map(row => row.memberId))].slice(0, 100) })
+  if (told.length > 0)
+    await tellLive(tx, {
+      workspaceId,
+      kinds: ['notification.created'],
+      ids: [...new Set(told.map(row => row.memberId))].slice(0, 100),
+    })
 }

@@ -22,6 +22,8 @@ export function listNotifications(ctx: Ctx, query: ListQuery): Promise<Page<Noti
 
 export async function countUnread(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ unread: number }>`select count(*) as unread from (
-    select from notifications n where n.workspace_id = ${ctx.workspaceId} and n.member_id = ${ctx.actor.memberId} and n.read_at is null limit 99) unread`.execute(ctx.db)
+    select from notifications n where n.workspace_id = ${ctx.workspaceId} and n.member_id = ${ctx.actor.memberId} and n.read_at is null limit 99) unread`.execute(
+    ctx.db,
+  )
   return rows[0]!.unread
 }

@@ -17,9 +17,29 @@ export type Notification = z.output<typeof notification>
 
 const tag = 'notifications'
 
-export const listNotifications = endpoint({ method: 'GET', path: '/notifications', access: 'session', tag, summary: 'List my notifications, newest first', query: listQuery, response: page(notification) })
-export const countNotifications = endpoint({ method: 'GET', path: '/notifications/count', access: 'session', tag, summary: 'How many of my notifications are unread (99 at most)', response: z.object({ unread: z.int() }) })
+export const listNotifications = endpoint({
+  method: 'GET',
+  path: '/notifications',
+  access: 'session',
+  tag,
+  summary: 'List my notifications, newest first',
+  query: listQuery,
+  response: page(notification),
+})
+export const countNotifications = endpoint({
+  method: 'GET',
+  path: '/notifications/count',
+  access: 'session',
+  tag,
+  summary: 'How many of my notifications are unread (99 at most)',
+  response: z.object({ unread: z.int() }),
+})
 export const readNotifications = endpoint({
-  method: 'POST', path: '/notifications/reading', access: 'session', tag, summary: 'Mark some or all of my notifications as read',
-  body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }), response: z.object({ count: z.int() }),
+  method: 'POST',
+  path: '/notifications/reading',
+  access: 'session',
+  tag,
+  summary: 'Mark some or all of my notifications as read',
+  body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }),
+  response: z.object({ count: z.int() }),
 })

@@ -5,10 +5,20 @@ import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { mergeSettings } from '../settings/public.ts'
 
-export async function setRecordRules(ctx: Ctx, recordRules: { member: RecordRule; manager: RecordRule }): Promise<void> {
+export async function setRecordRules(
+  ctx: Ctx,
+  recordRules: { member: RecordRule; manager: RecordRule },
+): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await mergeSettings(tx, ctx.workspaceId, { recordRules })
-    await record(tx, ctx, [{ kind: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: recordRules }])
-    await audit(tx, ctx, { action: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail: recordRules })
+    await record(tx, ctx, [
+      { kind: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: recordRules },
+    ])
+    await audit(tx, ctx, {
+      action: 'role.record-rules-changed',
+      subjectType: 'workspace',
+      subjectId: ctx.workspaceId,
+      detail: recordRules,
+    })
   })
 }

@@ -7,7 +7,13 @@ export async function getRoles(ctx: Ctx): Promise<RoleTable> {
   const settings = await readFurtherSettings(ctx.db, ctx.workspaceId)
   const rules = (settings['recordRules'] ?? {}) as Partial<Record<Role, RecordRule>>
   return {
-    roles: roles.map(role => ({ role, recordRule: rules[role] ?? 'all', isRecordRuleFixed: role === 'admin' || role === 'owner' })),
-    permissions: [...ctx.app.permissions].map(([permission, leastRole]) => ({ permission, leastRole })).sort((a, b) => a.permission.localeCompare(b.permission)),
+    roles: roles.map(role => ({
+      role,
+      recordRule: rules[role] ?? 'all',
+      isRecordRuleFixed: role === 'admin' || role === 'owner',
+    })),
+    permissions: [...ctx.app.permissions]
+      .map(([permission, leastRole]) => ({ permission, leastRole }))
+      .sort((a, b) => a.permission.localeCompare(b.permission)),
   }
 }

@@ -36,6 +36,11 @@ test('a record rule holds from the next request on, for people and for keys', as
 test('only admins set rules, only for roles below them', async () => {
   const acme = await t.aWorkspace()
   const manager = await acme.aMember('manager')
-  expect((await manager.client.try(schema.setRecordRules, { body: { member: 'all', manager: 'all' } })).status).toBe(403)
-  expect((await acme.owner.request('PUT', '/api/v1/roles/record-rules', { member: 'all', manager: 'all', owner: 'team' })).status).toBe(400)
+  expect((await manager.client.try(schema.setRecordRules, { body: { member: 'all', manager: 'all' } })).status).toBe(
+    403,
+  )
+  expect(
+    (await acme.owner.request('PUT', '/api/v1/roles/record-rules', { member: 'all', manager: 'all', owner: 'team' }))
+      .status,
+  ).toBe(400)
 })

@@ -11,8 +11,20 @@ export type RoleTable = z.output<typeof roleTable>
 
 const tag = 'roles'
 
-export const getRoles = endpoint({ method: 'GET', path: '/roles', access: 'workspace', tag, summary: 'What each role may do, and whose records it sees', response: roleTable })
+export const getRoles = endpoint({
+  method: 'GET',
+  path: '/roles',
+  access: 'workspace',
+  tag,
+  summary: 'What each role may do, and whose records it sees',
+  response: roleTable,
+})
 export const setRecordRules = endpoint({
-  method: 'PUT', path: '/roles/record-rules', access: 'roles:manage', tag, summary: 'Set whether a role sees all records or its own and its teams’',
-  body: z.strictObject({ member: z.enum(recordRules), manager: z.enum(recordRules) }), response: roleTable,
+  method: 'PUT',
+  path: '/roles/record-rules',
+  access: 'roles:manage',
+  tag,
+  summary: 'Set whether a role sees all records or its own and its teams’',
+  body: z.strictObject({ member: z.enum(recordRules), manager: z.enum(recordRules) }),
+  response: roleTable,
 })

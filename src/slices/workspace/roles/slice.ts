@@ -1,4 +1,9 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { routes } from './routes.ts'
 
-export const rolesSlice = defineSlice({ name: 'workspace/roles', permissions: { 'roles:manage': 'admin' }, routes, tables: [] })
+export const rolesSlice = defineSlice({
+  name: 'workspace/roles',
+  permissions: { 'roles:manage': 'admin' },
+  routes,
+  tables: [],
+})

@@ -13,7 +13,12 @@ export async function getSettings(ctx: Ctx): Promise<WorkspaceSettings> {
 }
 
 export async function listExchangeRates(ctx: Ctx): Promise<ExchangeRate[]> {
-  const rows = await ctx.db.selectFrom('exchangeRates').select(['currency', 'rate', 'updatedAt']).where('workspaceId', '=', ctx.workspaceId).orderBy('currency').execute()
+  const rows = await ctx.db
+    .selectFrom('exchangeRates')
+    .select(['currency', 'rate', 'updatedAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .orderBy('currency')
+    .execute()
   return rows.map(row => ({ ...row, updatedAt: row.updatedAt.toISOString() }))
 }
 
@@ -25,11 +30,23 @@ export async function findMail(ctx: Ctx): Promise<WorkspaceMail | null> {
 /** Without the password: it is written, never read. */
 export async function getMailSettings(ctx: Ctx): Promise<MailSettings> {
   const mail = await findMail(ctx)
-  const own = mail && { host: mail.host, port: mail.port, tls: mail.tls, user: mail.user, hasPassword: mail.password !== null, from: mail.from }
+  const own = mail && {
+    host: mail.host,
+    port: mail.port,
+    tls: mail.tls,
+    user: mail.user,
+    hasPassword: mail.password !== null,
+    from: mail.from,
+  }
   return { own, hasInstanceServer: ctx.app.config.mail !== null }
 }
 
 export async function findMemberAddress(ctx: Ctx): Promise<string> {
-  const { email } = await ctx.db.selectFrom('members').select('email').where('workspaceId', '=', ctx.workspaceId).where('id', '=', ctx.actor.memberId).executeTakeFirstOrThrow()
+  const { email } = await ctx.db
+    .selectFrom('members')
+    .select('email')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', ctx.actor.memberId)
+    .executeTakeFirstOrThrow()
   return email
 }

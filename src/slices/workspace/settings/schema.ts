@@ -4,7 +4,12 @@ import { id } from '../../../kernel/ids.ts'
 import { currency } from '../../../kernel/money.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
-const name = z.string().trim().min(1).max(120).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
 const country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language code such as en or cs.')
 
@@ -39,7 +44,12 @@ export type ExchangeRate = z.output<typeof exchangeRate>
 
 const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
 const mailServer = {
-  host: z.string().trim().min(1).max(253).regex(/^[\w.:-]+$/, 'Use a host such as smtp.example.com.'),
+  host: z
+    .string()
+    .trim()
+    .min(1)
+    .max(253)
+    .regex(/^[\w.:-]+$/, 'Use a host such as smtp.example.com.'),
   port: z.int().min(1).max(65535),
   /** From the first byte, by STARTTLS, by STARTTLS where the server offers it, or not at all. */
   tls: z.enum(tlsModes),
@@ -61,18 +71,73 @@ export type MailInput = z.output<typeof mailInput>
 const tag = 'settings'
 const rates = z.object({ items: z.array(exchangeRate) })
 
-export const getSettings = endpoint({ method: 'GET', path: '/settings', access: 'workspace', tag, summary: 'Get the settings of the workspace', response: workspaceSettings })
-export const changeSettings = endpoint({ method: 'PATCH', path: '/settings', access: 'settings:manage', tag, summary: 'Change the settings of the workspace', body: settingsPatch, response: workspaceSettings })
-export const listExchangeRates = endpoint({ method: 'GET', path: '/settings/exchange-rates', access: 'workspace', tag, summary: 'List the exchange rates used for new amounts', response: rates })
+export const getSettings = endpoint({
+  method: 'GET',
+  path: '/settings',
+  access: 'workspace',
+  tag,
+  summary: 'Get the settings of the workspace',
+  response: workspaceSettings,
+})
+export const changeSettings = endpoint({
+  method: 'PATCH',
+  path: '/settings',
+  access: 'settings:manage',
+  tag,
+  summary: 'Change the settings of the workspace',
+  body: settingsPatch,
+  response: workspaceSettings,
+})
+export const listExchangeRates = endpoint({
+  method: 'GET',
+  path: '/settings/exchange-rates',
+  access: 'workspace',
+  tag,
+  summary: 'List the exchange rates used for new amounts',
+  response: rates,
+})
 export const setExchangeRates = endpoint({
-  method: 'PUT', path: '/settings/exchange-rates', access: 'settings:manage', tag, summary: 'Replace the exchange rates; amounts recorded before keep theirs',
-  body: z.strictObject({ items: z.array(z.strictObject({ currency, rate: z.number().positive().max(1e12) })).max(200) }), response: rates,
+  method: 'PUT',
+  path: '/settings/exchange-rates',
+  access: 'settings:manage',
+  tag,
+  summary: 'Replace the exchange rates; amounts recorded before keep theirs',
+  body: z.strictObject({
+    items: z.array(z.strictObject({ currency, rate: z.number().positive().max(1e12) })).max(200),
+  }),
+  response: rates,
 })
 
-export const getMailSettings = endpoint({ method: 'GET', path: '/settings/mail', access: 'mail:manage', tag, summary: 'Get the mail server of the workspace', response: mailSettings })
-export const setMailSettings = endpoint({ method: 'PUT', path: '/settings/mail', access: 'mail:manage', tag, summary: 'Set the mail server of the workspace', body: mailInput, response: mailSettings })
-export const removeMailSettings = endpoint({ method: 'DELETE', path: '/settings/mail', access: 'mail:manage', tag, summary: 'Go back to the mail server of the instance' })
+export const getMailSettings = endpoint({
+  method: 'GET',
+  path: '/settings/mail',
+  access: 'mail:manage',
+  tag,
+  summary: 'Get the mail server of the workspace',
+  response: mailSettings,
+})
+export const setMailSettings = endpoint({
+  method: 'PUT',
+  path: '/settings/mail',
+  access: 'mail:manage',
+  holdsSecret: true,
+  tag,
+  summary: 'Set the mail server of the workspace',
+  body: mailInput,
+  response: mailSettings,
+})
+export const removeMailSettings = endpoint({
+  method: 'DELETE',
+  path: '/settings/mail',
+  access: 'mail:manage',
+  tag,
+  summary: 'Go back to the mail server of the instance',
+})
 export const sendTestMail = endpoint({
-  method: 'POST', path: '/settings/mail/test', access: 'mail:manage', tag, summary: 'Send a test mail to my own address',
+  method: 'POST',
+  path: '/settings/mail/test',
+  access: 'mail:manage',
+  tag,
+  summary: 'Send a test mail to my own address',
   response: z.object({ to: z.string(), isSent: z.boolean(), error: z.string().nullable() }),
 })

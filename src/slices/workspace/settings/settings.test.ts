@@ -16,9 +16,26 @@ beforeEach(async () => {
 describe('workspace', () => {
   test('admins change its settings; what is not a setting is refused', async () => {
     const admin = await acme.aMember('admin')
-    const changed = await admin.client.call(schema.changeSettings, { body: { name: 'Acme & Co', timeZone: 'Asia/Tokyo', locale: 'cs' } })
-    expect(changed).toMatchObject({ name: 'Acme & Co', timeZone: 'Asia/Tokyo', locale: 'cs', currency: 'EUR', country: 'CZ' })
-    for (const body of [{ isDemo: true }, { id: acme.ownerId }, { settings: {} }, { timeZone: 'Mars/Olympus' }, { currency: 'eur' }, { country: 'Czechia' }, { name: '' }, { name: 'A\r\nB' }]) {
+    const changed = await admin.client.call(schema.changeSettings, {
+      body: { name: 'Acme & Co', timeZone: 'Asia/Tokyo', locale: 'cs' },
+    })
+    expect(changed).toMatchObject({
+      name: 'Acme & Co',
+      timeZone: 'Asia/Tokyo',
+      locale: 'cs',
+      currency: 'EUR',
+      country: 'CZ',
+    })
+    for (const body of [
+      { isDemo: true },
+      { id: acme.ownerId },
+      { settings: {} },
+      { timeZone: 'Mars/Olympus' },
+      { currency: 'eur' },
+      { country: 'Czechia' },
+      { name: '' },
+      { name: 'A\r\nB' },
+    ]) {
       expect((await admin.client.request('PATCH', '/api/v1/settings', body)).status).toBe(400)
     }
     const manager = await acme.aMember('manager')
@@ -28,9 +45,27 @@ describe('workspace', () => {
 
   test('exchange rates are replaced as a whole', async () => {
     const put = (items: unknown) => acme.owner.request('PUT', '/api/v1/settings/exchange-rates', { items })
-    expect((await put([{ currency: 'USD', rate: 0.91 }, { currency: 'CZK', rate: 0.04 }])).body.items).toMatchObject([{ currency: 'CZK', rate: 0.04 }, { currency: 'USD', rate: 0.91 }])
+    expect(
+      (
+        await put([
+          { currency: 'USD', rate: 0.91 },
+          { currency: 'CZK', rate: 0.04 },
+        ])
+      ).body.items,
+    ).toMatchObject([
+      { currency: 'CZK', rate: 0.04 },
+      { currency: 'USD', rate: 0.91 },
+    ])
     expect((await put([{ currency: 'USD', rate: 0.92 }])).body.items).toMatchObject([{ currency: 'USD', rate: 0.92 }])
-    for (const items of [[{ currency: 'EUR', rate: 1 }], [{ currency: 'USD', rate: 0 }], [{ currency: 'USD', rate: 1 }, { currency: 'USD', rate: 2 }], [{ currency: 'USD', rate: -1 }]]) {
+    for (const items of [
+      [{ currency: 'EUR', rate: 1 }],
+      [{ currency: 'USD', rate: 0 }],
+      [
+        { currency: 'USD', rate: 1 },
+        { currency: 'USD', rate: 2 },
+      ],
+      [{ currency: 'USD', rate: -1 }],
+    ]) {
       expect((await put(items)).status).toBe(400)
     }
     expect((await acme.owner.call(schema.listExchangeRates, {})).items).toMatchObject([{ currency: 'USD', rate: 0.92 }])
@@ -38,14 +73,26 @@ describe('workspace', () => {
 })
 
 describe('mail server', () => {
-  const server = { host: 'smtp.example.test', port: 587, tls: 'required' as const, user: 'acme', from: { name: 'Acme', address: 'hello@acme.test' } }
-  const stored = async () => JSON.stringify((await t.app.db.selectFrom('workspaces').select('settings').where('id', '=', acme.id).executeTakeFirstOrThrow()).settings)
+  const server = {
+    host: 'smtp.example.test',
+    port: 587,
+    tls: 'required' as const,
+    user: 'acme',
+    from: { name: 'Acme', address: 'hello@acme.test' },
+  }
+  const stored = async () =>
+    JSON.stringify(
+      (await t.app.db.selectFrom('workspaces').select('settings').where('id', '=', acme.id).executeTakeFirstOrThrow())
+        .settings,
+    )
 
   test('keeps its password encrypted and never shows it', async () => {
     const saved = await acme.owner.call(schema.setMailSettings, { body: { ...server, password: 'smtp secret' } })
     expect(saved).toEqual({ own: { ...server, hasPassword: true }, hasInstanceServer: false })
     expect(await stored()).not.toContain('smtp secret')
-    const renamed = await acme.owner.call(schema.setMailSettings, { body: { ...server, from: { name: 'Acme & Co', address: 'hello@acme.test' } } })
+    const renamed = await acme.owner.call(schema.setMailSettings, {
+      body: { ...server, from: { name: 'Acme & Co', address: 'hello@acme.test' } },
+    })
     expect(renamed.own).toMatchObject({ hasPassword: true, from: { name: 'Acme & Co' } })
     await acme.owner.call(schema.removeMailSettings, {})
     expect((await acme.owner.call(schema.getMailSettings, {})).own).toBeNull()
@@ -57,7 +104,10 @@ describe('mail server', () => {
       const answer = await acme.owner.try(schema.setMailSettings, { body: { ...server, ...change } })
       expect(answer.body).toMatchObject({ status: 400, fields: [{ path: 'password' }] })
     }
-    expect((await acme.owner.call(schema.setMailSettings, { body: { ...server, host: 'smtp.other.test', password: null } })).own).toMatchObject({ hasPassword: false })
+    expect(
+      (await acme.owner.call(schema.setMailSettings, { body: { ...server, host: 'smtp.other.test', password: null } }))
+        .own,
+    ).toMatchObject({ hasPassword: false })
   })
 
   test('is the owners’ alone, as it carries links that open accounts', async () => {
@@ -76,7 +126,14 @@ describe('mail server', () => {
   })
 
   test('refuses line breaks and nonsense', async () => {
-    for (const change of [{ from: { name: 'A\r\nBcc: x@y.z', address: 'hello@acme.test' } }, { from: { name: null, address: 'nonsense' } }, { host: 'a b' }, { port: 0 }, { tls: 'maybe' }, { rules: {} }]) {
+    for (const change of [
+      { from: { name: 'A\r\nBcc: x@y.z', address: 'hello@acme.test' } },
+      { from: { name: null, address: 'nonsense' } },
+      { host: 'a b' },
+      { port: 0 },
+      { tls: 'maybe' },
+      { rules: {} },
+    ]) {
       expect((await acme.owner.request('PUT', '/api/v1/settings/mail', { ...server, ...change })).status).toBe(400)
     }
   })

@@ -12,16 +12,29 @@ export interface NewWorkspace {
 
 export async function insertWorkspace(tx: Db, workspace: NewWorkspace, at: Date): Promise<WorkspaceId> {
   const id = newId(at.getTime()) as WorkspaceId
-  await tx.insertInto('workspaces').values({ id, ...workspace, createdAt: at }).execute()
+  await tx
+    .insertInto('workspaces')
+    .values({ id, ...workspace, createdAt: at })
+    .execute()
   return id
 }
 
 /** Sets the named keys of the workspace's further settings; the others stay. */
-export async function mergeSettings(tx: Db, workspaceId: WorkspaceId, settings: Record<string, unknown>): Promise<void> {
-  await sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`.execute(tx)
+export async function mergeSettings(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  settings: Record<string, unknown>,
+): Promise<void> {
+  await sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`.execute(
+    tx,
+  )
 }
 
 export async function readFurtherSettings(db: Db, workspaceId: WorkspaceId): Promise<Record<string, unknown>> {
-  const row = await db.selectFrom('workspaces').select('settings').where('id', '=', workspaceId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('workspaces')
+    .select('settings')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
   return row.settings as Record<string, unknown>
 }

@@ -31,7 +31,11 @@ export function countAttempt(app: App, kind: AttemptKind, account: string, reque
   const wait = byNetwork.attempt(network, now) || byAccount.attempt(account, now)
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60)
-    throw new AppError('too-many-requests', `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`, { retryAfter: wait })
+    throw new AppError(
+      'too-many-requests',
+      `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      { retryAfter: wait },
+    )
   }
   return () => {
     byNetwork.forgive(network)
@@ -42,7 +46,10 @@ export function countAttempt(app: App, kind: AttemptKind, account: string, reque
 function throttlesOf(app: App): Record<AttemptKind, Throttles> {
   let known = throttles.get(app)
   if (known === undefined) {
-    const make = (kind: AttemptKind) => ({ account: new Throttle(limits[kind].account), network: new Throttle(limits[kind].network) })
+    const make = (kind: AttemptKind) => ({
+      account: new Throttle(limits[kind].account),
+      network: new Throttle(limits[kind].network),
+    })
     known = { password: make('password'), reset: make('reset'), link: make('link') }
     throttles.set(app, known)
   }

@@ -17,6 +17,16 @@ export function auditorOf(app: App, member: Membership, request: { ip: string; i
   }
 }
 
-export async function auditSignIn(app: App, member: Membership, request: FastifyRequest, method: SignInMethod): Promise<void> {
-  await audit(app.db, auditorOf(app, member, request), { action: 'member.signed-in', subjectType: 'member', subjectId: member.memberId, detail: { method } })
+export async function auditSignIn(
+  app: App,
+  member: Membership,
+  request: FastifyRequest,
+  method: SignInMethod,
+): Promise<void> {
+  await audit(app.db, auditorOf(app, member, request), {
+    action: 'member.signed-in',
+    subjectType: 'member',
+    subjectId: member.memberId,
+    detail: { method },
+  })
 }

@@ -21,7 +21,9 @@ export const sendPasswordReset = defineJob({
     const [membership, ...others] = await findMemberships(app.db, { email })
     if (membership === undefined) return
     if (app.config.mail === null && others.length > 0) {
-      app.log.warn('a password reset was not sent: people of several workspaces need a mail server of the instance; set SMTP_URL and MAIL_FROM')
+      app.log.warn(
+        'a password reset was not sent: people of several workspaces need a mail server of the instance; set SMTP_URL and MAIL_FROM',
+      )
       return
     }
     const reset = await issuePasswordReset(authOf(app), email)
@@ -30,7 +32,18 @@ export const sendPasswordReset = defineJob({
     if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, { to, subject, text })
     else {
       const messageId = `<${newId()}@${new URL(app.config.origin).hostname}>`
-      await sendMail(app.config.mail, { messageId, to: { name: null, address: to }, subject, text, html: null, headers: { 'Auto-Submitted': 'auto-generated' } }, signal)
+      await sendMail(
+        app.config.mail,
+        {
+          messageId,
+          to: { name: null, address: to },
+          subject,
+          text,
+          html: null,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        },
+        signal,
+      )
     }
   },
 })

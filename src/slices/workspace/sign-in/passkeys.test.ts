@@ -41,10 +41,15 @@ test('a passkey is added with the password, signs in, is renamed and removed', a
 
   const { browser, status } = await signInWith(device)
   expect(status).toBe(204)
-  expect(await browser.call(schema.getSession, {})).toMatchObject({ member: { id: petra.memberId }, workspace: { id: acme.id } })
+  expect(await browser.call(schema.getSession, {})).toMatchObject({
+    member: { id: petra.memberId },
+    workspace: { id: acme.id },
+  })
 
   const params = { id: added.body.id }
-  expect(await owner.call(schema.renamePasskey, { params, body: { name: 'Work laptop' } })).toMatchObject({ name: 'Work laptop' })
+  expect(await owner.call(schema.renamePasskey, { params, body: { name: 'Work laptop' } })).toMatchObject({
+    name: 'Work laptop',
+  })
   await owner.call(schema.removePasskey, { params })
   expect(await owner.call(schema.listPasskeys, {})).toEqual({ items: [] })
   expect((await signInWith(device)).status).toBe(401)
@@ -80,7 +85,13 @@ test('a device that does not check its owner cannot replace password and second 
   expect((await signInWith(careless)).status).toBe(401)
 })
 
-test.each([[{}], [{ id: 1 }], [{ id: { x: 1 } }], [{ id: 'a', response: null }], [{ id: 'a', rawId: 'a', type: 'public-key', response: { clientDataJSON: '!!' } }]])('refuses the answer %j without failing', async response => {
+test.each([
+  [{}],
+  [{ id: 1 }],
+  [{ id: { x: 1 } }],
+  [{ id: 'a', response: null }],
+  [{ id: 'a', rawId: 'a', type: 'public-key', response: { clientDataJSON: '!!' } }],
+])('refuses the answer %j without failing', async response => {
   const owner = await petra.signIn()
   await register(owner)
   await owner.call(schema.startPasskey, { body: { password: petra.password } })

@@ -15,11 +15,14 @@ export async function getSession(ctx: Ctx): Promise<Session> {
     .where('m.id', '=', actor.memberId)
     .executeTakeFirstOrThrow()
   const user = actor.userId === null ? null : await findAccount(ctx.db, actor.userId)
-  const mayDo = (least: Role, permission: string) => (actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least))
+  const mayDo = (least: Role, permission: string) =>
+    actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least)
   return {
     user,
     member: { ...member, role: member.role as Role, teamIds: actor.teamIds },
-    permissions: [...app.permissions].filter(([permission, least]) => mayDo(least, permission)).map(([permission]) => permission),
+    permissions: [...app.permissions]
+      .filter(([permission, least]) => mayDo(least, permission))
+      .map(([permission]) => permission),
     recordRule: actor.recordRule,
     workspace: { id: workspaceId, ...ctx.workspace },
     otherWorkspaces: actor.userId === null ? [] : await listOtherWorkspaces(ctx.db, actor.userId, workspaceId),
@@ -27,11 +30,19 @@ export async function getSession(ctx: Ctx): Promise<Session> {
 }
 
 async function findAccount(db: Db, userId: string): Promise<Session['user']> {
-  const user = await db.selectFrom('users').select(['id', 'email', 'twoFactorEnabled as isTwoFactorOn']).where('id', '=', userId).executeTakeFirst()
+  const user = await db
+    .selectFrom('users')
+    .select(['id', 'email', 'twoFactorEnabled as isTwoFactorOn'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
   return user ?? null
 }
 
-async function listOtherWorkspaces(db: Db, userId: string, workspaceId: WorkspaceId): Promise<{ id: string; name: string }[]> {
+async function listOtherWorkspaces(
+  db: Db,
+  userId: string,
+  workspaceId: WorkspaceId,
+): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom('workspaces as w')
     .innerJoin('members as m', 'm.workspaceId', 'w.id')
@@ -62,7 +73,12 @@ export async function listDevices(ctx: Ctx, { userId, sessionId }: Person): Prom
 }
 
 export async function listPasskeys(db: Db, userId: string): Promise<Passkey[]> {
-  const rows = await db.selectFrom('passkeys').select(['id', 'name', 'createdAt']).where('userId', '=', userId).orderBy('createdAt').execute()
+  const rows = await db
+    .selectFrom('passkeys')
+    .select(['id', 'name', 'createdAt'])
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .execute()
   return rows.map(row => ({ id: row.id, name: row.name ?? 'Passkey', createdAt: row.createdAt.toISOString() }))
 }
 

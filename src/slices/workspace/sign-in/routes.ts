@@ -6,7 +6,13 @@ import { changeProfile } from './commands/profile.ts'
 import { changeWorkspace, endOtherSessions, endSession, renewCookie, signOut } from './commands/sessions.ts'
 import { checkSetup, setUp } from './commands/setup.ts'
 import { signIn, signInPasskey, signInSecondFactor, startPasskeySignIn } from './commands/sign-in.ts'
-import { confirmTwoFactor, findTwoFactor, renewBackupCodes, startTwoFactor, stopTwoFactor } from './commands/two-factor.ts'
+import {
+  confirmTwoFactor,
+  findTwoFactor,
+  renewBackupCodes,
+  startTwoFactor,
+  stopTwoFactor,
+} from './commands/two-factor.ts'
 import { personOf } from './person.ts'
 import { getSession, listDevices, listPasskeys } from './queries.ts'
 import * as schema from './schema.ts'
@@ -27,13 +33,17 @@ export const routes: Route[] = [
   handle(schema.endOtherSessions, async ctx => ({ count: await endOtherSessions(ctx) })),
 
   handleInstance(schema.requestPasswordReset, (app, input) => requestPasswordReset(app, input, input.body.email)),
-  handleInstance(schema.resetPassword, (app, input) => resetPassword(app, input, input.params.token, input.body.password)),
+  handleInstance(schema.resetPassword, (app, input) =>
+    resetPassword(app, input, input.params.token, input.body.password),
+  ),
   handle(schema.changePassword, (ctx, input) => changePassword(ctx, input, input.body)),
 
   handle(schema.getTwoFactor, ctx => findTwoFactor(ctx)),
   handle(schema.startTwoFactor, (ctx, input) => startTwoFactor(ctx, input, input.body.password)),
   handle(schema.confirmTwoFactor, (ctx, input) => confirmTwoFactor(ctx, input, input.body.code)),
-  handle(schema.renewBackupCodes, async (ctx, input) => ({ backupCodes: await renewBackupCodes(ctx, input, input.body.password) })),
+  handle(schema.renewBackupCodes, async (ctx, input) => ({
+    backupCodes: await renewBackupCodes(ctx, input, input.body.password),
+  })),
   handle(schema.stopTwoFactor, (ctx, input) => stopTwoFactor(ctx, input, input.body.password)),
 
   handle(schema.listPasskeys, async ctx => ({ items: await listPasskeys(ctx.db, personOf(ctx).userId) })),

@@ -5,7 +5,13 @@ import { currency } from '../../../kernel/money.ts'
 import { recordRules, roles } from '../../../kernel/permissions.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
-const line = (length: number) => z.string().trim().min(1).max(length).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const line = (length: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(length)
+    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Use an e-mail address such as marta@example.com.'))
 const newPassword = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.')
 const password = z.string().min(1).max(128)
@@ -65,56 +71,221 @@ const signedIn = z.object({
   twoFactorRequired: z.boolean(),
 })
 
-export const signIn = endpoint({ method: 'POST', path: '/sessions', access: 'public', tag: 'sessions', summary: 'Sign in with e-mail and password', body: z.strictObject({ email, password }), response: signedIn })
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/sessions',
+  access: 'public',
+  tag: 'sessions',
+  summary: 'Sign in with e-mail and password',
+  body: z.strictObject({ email, password }),
+  response: signedIn,
+})
 export const signInSecondFactor = endpoint({
-  method: 'POST', path: '/sessions/two-factor', access: 'public', tag: 'sessions', summary: 'Finish signing in with a code of the authenticator app or a backup code',
+  method: 'POST',
+  path: '/sessions/two-factor',
+  access: 'public',
+  tag: 'sessions',
+  summary: 'Finish signing in with a code of the authenticator app or a backup code',
   body: z.strictObject({ code: z.string().trim().min(6).max(40) }),
 })
-export const startPasskeySignIn = endpoint({ method: 'POST', path: '/sessions/passkey-options', access: 'public', tag: 'sessions', summary: 'Options for signing in with a passkey', response: ceremony })
-export const signInPasskey = endpoint({ method: 'POST', path: '/sessions/passkey', access: 'public', tag: 'sessions', summary: 'Sign in with a passkey', body: z.strictObject({ response: ceremony }) })
-export const getSession = endpoint({ method: 'GET', path: '/session', access: 'workspace', tag: 'sessions', summary: 'Who am I, where, and what may I do', response: session })
-export const signOut = endpoint({ method: 'DELETE', path: '/session', access: 'session', tag: 'sessions', summary: 'Sign out' })
-export const changeWorkspace = endpoint({ method: 'PUT', path: '/session/workspace', access: 'session', tag: 'sessions', summary: 'Work in another of my workspaces', body: z.strictObject({ workspaceId: id }) })
-export const listSessions = endpoint({ method: 'GET', path: '/sessions', access: 'session', tag: 'sessions', summary: 'List the devices I am signed in on', response: z.object({ items: z.array(device) }) })
-export const endSession = endpoint({ method: 'DELETE', path: '/sessions/{id}', access: 'session', tag: 'sessions', summary: 'Sign out one device', params: one })
-export const endOtherSessions = endpoint({ method: 'DELETE', path: '/sessions', access: 'session', tag: 'sessions', summary: 'Sign out all other devices', response: z.object({ count: z.int() }) })
+export const startPasskeySignIn = endpoint({
+  method: 'POST',
+  path: '/sessions/passkey-options',
+  access: 'public',
+  tag: 'sessions',
+  summary: 'Options for signing in with a passkey',
+  response: ceremony,
+})
+export const signInPasskey = endpoint({
+  method: 'POST',
+  path: '/sessions/passkey',
+  access: 'public',
+  tag: 'sessions',
+  summary: 'Sign in with a passkey',
+  body: z.strictObject({ response: ceremony }),
+})
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  access: 'workspace',
+  tag: 'sessions',
+  summary: 'Who am I, where, and what may I do',
+  response: session,
+})
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/session',
+  access: 'session',
+  tag: 'sessions',
+  summary: 'Sign out',
+})
+export const changeWorkspace = endpoint({
+  method: 'PUT',
+  path: '/session/workspace',
+  access: 'session',
+  tag: 'sessions',
+  summary: 'Work in another of my workspaces',
+  body: z.strictObject({ workspaceId: id }),
+})
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/sessions',
+  access: 'session',
+  tag: 'sessions',
+  summary: 'List the devices I am signed in on',
+  response: z.object({ items: z.array(device) }),
+})
+export const endSession = endpoint({
+  method: 'DELETE',
+  path: '/sessions/{id}',
+  access: 'session',
+  tag: 'sessions',
+  summary: 'Sign out one device',
+  params: one,
+})
+export const endOtherSessions = endpoint({
+  method: 'DELETE',
+  path: '/sessions',
+  access: 'session',
+  tag: 'sessions',
+  summary: 'Sign out all other devices',
+  response: z.object({ count: z.int() }),
+})
 
 export const requestPasswordReset = endpoint({
-  method: 'POST', path: '/password-resets', access: 'public', tag: 'passwords', summary: 'Ask for a mail with a link to a new password',
-  body: z.strictObject({ email }), status: 202,
+  method: 'POST',
+  path: '/password-resets',
+  access: 'public',
+  tag: 'passwords',
+  summary: 'Ask for a mail with a link to a new password',
+  body: z.strictObject({ email }),
+  status: 202,
 })
 export const resetPassword = endpoint({
-  method: 'PUT', path: '/password-resets/{token}', access: 'public', tag: 'passwords', summary: 'Set a new password with the link from the mail',
-  params: tokenParams, body: z.strictObject({ password: newPassword }),
+  method: 'PUT',
+  path: '/password-resets/{token}',
+  access: 'public',
+  tag: 'passwords',
+  summary: 'Set a new password with the link from the mail',
+  params: tokenParams,
+  body: z.strictObject({ password: newPassword }),
 })
 export const changePassword = endpoint({
-  method: 'PUT', path: '/password', access: 'session', tag: 'passwords', summary: 'Change my password and sign out all other devices',
+  method: 'PUT',
+  path: '/password',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'passwords',
+  summary: 'Change my password and sign out all other devices',
   body: z.strictObject({ password, newPassword }),
 })
 
-export const getTwoFactor = endpoint({ method: 'GET', path: '/two-factor', access: 'session', tag: 'two-factor', summary: 'Whether my second factor is on', response: z.object({ isOn: z.boolean(), backupCodesLeft: z.int() }) })
+export const getTwoFactor = endpoint({
+  method: 'GET',
+  path: '/two-factor',
+  access: 'session',
+  tag: 'two-factor',
+  summary: 'Whether my second factor is on',
+  response: z.object({ isOn: z.boolean(), backupCodesLeft: z.int() }),
+})
 export const startTwoFactor = endpoint({
-  method: 'POST', path: '/two-factor', access: 'session', tag: 'two-factor', summary: 'Get a secret for the authenticator app, and backup codes; on after its confirmation',
-  body: z.strictObject({ password }), response: z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) }),
+  method: 'POST',
+  path: '/two-factor',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'two-factor',
+  summary: 'Get a secret for the authenticator app, and backup codes; on after its confirmation',
+  body: z.strictObject({ password }),
+  response: z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) }),
 })
-export const confirmTwoFactor = endpoint({ method: 'PUT', path: '/two-factor/confirmation', access: 'session', tag: 'two-factor', summary: 'Turn the second factor on with a first code', body: z.strictObject({ code: z.string().trim().regex(/^\d{6}$/, 'Use the six digits that the app shows.') }) })
+export const confirmTwoFactor = endpoint({
+  method: 'PUT',
+  path: '/two-factor/confirmation',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'two-factor',
+  summary: 'Turn the second factor on with a first code',
+  body: z.strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/, 'Use the six digits that the app shows.'),
+  }),
+})
 export const renewBackupCodes = endpoint({
-  method: 'POST', path: '/two-factor/backup-codes', access: 'session', tag: 'two-factor', summary: 'Replace my backup codes',
-  body: z.strictObject({ password }), response: z.object({ backupCodes: z.array(z.string()) }),
+  method: 'POST',
+  path: '/two-factor/backup-codes',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'two-factor',
+  summary: 'Replace my backup codes',
+  body: z.strictObject({ password }),
+  response: z.object({ backupCodes: z.array(z.string()) }),
 })
-export const stopTwoFactor = endpoint({ method: 'POST', path: '/two-factor/removal', access: 'session', tag: 'two-factor', summary: 'Turn the second factor off', body: z.strictObject({ password }) })
+export const stopTwoFactor = endpoint({
+  method: 'POST',
+  path: '/two-factor/removal',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'two-factor',
+  summary: 'Turn the second factor off',
+  body: z.strictObject({ password }),
+})
 
-export const listPasskeys = endpoint({ method: 'GET', path: '/passkeys', access: 'session', tag: 'passkeys', summary: 'List my passkeys', response: z.object({ items: z.array(passkey) }) })
-export const startPasskey = endpoint({ method: 'POST', path: '/passkeys/options', access: 'session', tag: 'passkeys', summary: 'Options for a new passkey', body: z.strictObject({ password }), response: ceremony })
-export const addPasskey = endpoint({
-  method: 'POST', path: '/passkeys', access: 'session', tag: 'passkeys', summary: 'Add a passkey',
-  body: z.strictObject({ name: line(100), response: ceremony }), response: passkey, status: 201,
+export const listPasskeys = endpoint({
+  method: 'GET',
+  path: '/passkeys',
+  access: 'session',
+  tag: 'passkeys',
+  summary: 'List my passkeys',
+  response: z.object({ items: z.array(passkey) }),
 })
-export const renamePasskey = endpoint({ method: 'PATCH', path: '/passkeys/{id}', access: 'session', tag: 'passkeys', summary: 'Rename a passkey', params: one, body: z.strictObject({ name: line(100) }), response: passkey })
-export const removePasskey = endpoint({ method: 'DELETE', path: '/passkeys/{id}', access: 'session', tag: 'passkeys', summary: 'Remove a passkey', params: one })
+export const startPasskey = endpoint({
+  method: 'POST',
+  path: '/passkeys/options',
+  access: 'session',
+  holdsSecret: true,
+  tag: 'passkeys',
+  summary: 'Options for a new passkey',
+  body: z.strictObject({ password }),
+  response: ceremony,
+})
+export const addPasskey = endpoint({
+  method: 'POST',
+  path: '/passkeys',
+  access: 'session',
+  tag: 'passkeys',
+  summary: 'Add a passkey',
+  body: z.strictObject({ name: line(100), response: ceremony }),
+  response: passkey,
+  status: 201,
+})
+export const renamePasskey = endpoint({
+  method: 'PATCH',
+  path: '/passkeys/{id}',
+  access: 'session',
+  tag: 'passkeys',
+  summary: 'Rename a passkey',
+  params: one,
+  body: z.strictObject({ name: line(100) }),
+  response: passkey,
+})
+export const removePasskey = endpoint({
+  method: 'DELETE',
+  path: '/passkeys/{id}',
+  access: 'session',
+  tag: 'passkeys',
+  summary: 'Remove a passkey',
+  params: one,
+})
 
 export const getInvitation = endpoint({
-  method: 'GET', path: '/invitations/{token}', access: 'public', tag: 'invitations', summary: 'What an invitation invites to', params: tokenParams,
+  method: 'GET',
+  path: '/invitations/{token}',
+  access: 'public',
+  tag: 'invitations',
+  summary: 'What an invitation invites to',
+  params: tokenParams,
   response: z.object({
     workspaceName: z.string(),
     email: z.string(),
@@ -125,13 +296,36 @@ export const getInvitation = endpoint({
   }),
 })
 export const acceptInvitation = endpoint({
-  method: 'POST', path: '/invitations/{token}', access: 'public', tag: 'invitations', summary: 'Accept an invitation', params: tokenParams,
-  body: z.strictObject({ name: line(120).optional(), password, locale: locale.optional(), timeZone: timeZone.optional() }), response: signedIn,
+  method: 'POST',
+  path: '/invitations/{token}',
+  access: 'public',
+  tag: 'invitations',
+  summary: 'Accept an invitation',
+  params: tokenParams,
+  body: z.strictObject({
+    name: line(120).optional(),
+    password,
+    locale: locale.optional(),
+    timeZone: timeZone.optional(),
+  }),
+  response: signedIn,
 })
 
-export const getSetup = endpoint({ method: 'GET', path: '/setup/{token}', access: 'public', tag: 'setup', summary: 'Whether the link of the first owner is still good', params: tokenParams })
+export const getSetup = endpoint({
+  method: 'GET',
+  path: '/setup/{token}',
+  access: 'public',
+  tag: 'setup',
+  summary: 'Whether the link of the first owner is still good',
+  params: tokenParams,
+})
 export const setUp = endpoint({
-  method: 'POST', path: '/setup/{token}', access: 'public', tag: 'setup', summary: 'Create the workspace and its owner', params: tokenParams,
+  method: 'POST',
+  path: '/setup/{token}',
+  access: 'public',
+  tag: 'setup',
+  summary: 'Create the workspace and its owner',
+  params: tokenParams,
   body: z.strictObject({
     workspaceName: line(120),
     country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.'),
@@ -146,6 +340,16 @@ export const setUp = endpoint({
 })
 
 export const changeProfile = endpoint({
-  method: 'PATCH', path: '/profile', access: 'session', tag: 'profile', summary: 'Change my name, job title, language and time zone',
-  body: z.strictObject({ name: line(120).optional(), jobTitle: line(120).nullish(), locale: locale.nullish(), timeZone: timeZone.nullish() }), response: session,
+  method: 'PATCH',
+  path: '/profile',
+  access: 'session',
+  tag: 'profile',
+  summary: 'Change my name, job title, language and time zone',
+  body: z.strictObject({
+    name: line(120).optional(),
+    jobTitle: line(120).nullish(),
+    locale: locale.nullish(),
+    timeZone: timeZone.nullish(),
+  }),
+  response: session,
 })

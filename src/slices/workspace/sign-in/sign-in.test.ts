@@ -20,12 +20,20 @@ beforeEach(async () => {
 })
 
 const newBrowser = (address?: string) => new BrowserClient(t.server, [], address)
-const auditOf = (action: string) => t.app.db.selectFrom('auditEntries').selectAll().where('workspaceId', '=', acme.id).where('action', '=', action).execute()
+const auditOf = (action: string) =>
+  t.app.db
+    .selectFrom('auditEntries')
+    .selectAll()
+    .where('workspaceId', '=', acme.id)
+    .where('action', '=', action)
+    .execute()
 
 describe('signing in', () => {
   test('starts a session that knows who, where and what', async () => {
     const browser = newBrowser()
-    expect(await browser.call(schema.signIn, { body: { email: petra.email.toUpperCase(), password: petra.password } })).toEqual({ twoFactorRequired: false })
+    expect(
+      await browser.call(schema.signIn, { body: { email: petra.email.toUpperCase(), password: petra.password } }),
+    ).toEqual({ twoFactorRequired: false })
     const me = await browser.call(schema.getSession, {})
     expect(me).toMatchObject({
       user: { email: petra.email, isTwoFactorOn: false },
@@ -36,12 +44,16 @@ describe('signing in', () => {
     })
     expect(me.permissions).toContain('members:manage')
     expect(me.permissions).not.toContain('mail:manage')
-    expect(await auditOf('member.signed-in')).toMatchObject([{ actorId: petra.memberId, address: '203.0.113.0/24', detail: { method: 'password' } }])
+    expect(await auditOf('member.signed-in')).toMatchObject([
+      { actorId: petra.memberId, address: '203.0.113.0/24', detail: { method: 'password' } },
+    ])
   })
 
   test('gives a cookie that scripts cannot read and other sites do not send', async () => {
     const answer = await newBrowser().try(schema.signIn, { body: { email: petra.email, password: petra.password } })
-    expect(answer.headers['set-cookie']).toMatch(/^rapport\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(answer.headers['set-cookie']).toMatch(
+      /^rapport\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
   })
 
   test('answers an unknown e-mail and a wrong password alike, in about the same time', async () => {
@@ -65,22 +77,30 @@ describe('signing in', () => {
   })
 
   test('refuses a person who belongs to no workspace any more', async () => {
-    await t.app.db.updateTable('members').set({ removedAt: new Date() }).where('workspaceId', '=', acme.id).where('id', '=', petra.memberId).execute()
+    await t.app.db
+      .updateTable('members')
+      .set({ removedAt: new Date() })
+      .where('workspaceId', '=', acme.id)
+      .where('id', '=', petra.memberId)
+      .execute()
     const answer = await newBrowser().try(schema.signIn, { body: { email: petra.email, password: petra.password } })
     expect(answer.status).toBe(403)
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
 
-  test.each([[{ email: 'x' }], [{ email: 'a@b.cz', password: 'x', role: 'owner' }], [{ email: 'a\r\nb@c.cz', password: 'x' }], [{ email: { $ne: null }, password: 'x' }]])(
-    'refuses %j',
-    async body => {
-      expect((await newBrowser().request('POST', '/api/v1/sessions', body)).status).toBe(400)
-    },
-  )
+  test.each([
+    [{ email: 'x' }],
+    [{ email: 'a@b.cz', password: 'x', role: 'owner' }],
+    [{ email: 'a\r\nb@c.cz', password: 'x' }],
+    [{ email: { $ne: null }, password: 'x' }],
+  ])('refuses %j', async body => {
+    expect((await newBrowser().request('POST', '/api/v1/sessions', body)).status).toBe(400)
+  })
 })
 
 describe('throttling of wrong passwords', () => {
-  const attempt = (browser: BrowserClient, email: string, password = 'wrong password') => browser.try(schema.signIn, { body: { email, password } })
+  const attempt = (browser: BrowserClient, email: string, password = 'wrong password') =>
+    browser.try(schema.signIn, { body: { email, password } })
 
   test('per account, wherever they come from, until 15 minutes later', async () => {
     const statuses: number[] = []
@@ -95,7 +115,8 @@ describe('throttling of wrong passwords', () => {
 
   test('the same for an account that does not exist', async () => {
     const statuses: number[] = []
-    for (let i = 0; i < 11; i++) statuses.push((await attempt(newBrowser(`198.51.100.${i}`), 'ghost@example.test')).status)
+    for (let i = 0; i < 11; i++)
+      statuses.push((await attempt(newBrowser(`198.51.100.${i}`), 'ghost@example.test')).status)
     expect(statuses.at(-1)).toBe(429)
   })
 
@@ -103,7 +124,10 @@ describe('throttling of wrong passwords', () => {
     const flood = await Promise.all(
       Array.from({ length: 80 }, (_, i) => {
         const body = { email: `user${i}@example.test`, password: 'wrong password' }
-        return newBrowser('2001:db8:1:2::' + i.toString(16)).try(schema.signIn, { body, headers: { 'x-forwarded-for': `10.0.0.${i}` } })
+        return newBrowser('2001:db8:1:2::' + i.toString(16)).try(schema.signIn, {
+          body,
+          headers: { 'x-forwarded-for': `10.0.0.${i}` },
+        })
       }),
     )
     expect(flood.filter(answer => answer.status === 401)).toHaveLength(60)
@@ -125,7 +149,10 @@ describe('sessions', () => {
   test.each([
     ['an altered token', (value: string) => value.replace(/^./, letter => (letter === 'A' ? 'B' : 'A'))],
     ['no signature', (value: string) => decodeURIComponent(value).split('.')[0]!],
-    ['another signature', (value: string) => `${decodeURIComponent(value).split('.')[0]!}.${encodeURIComponent('A'.repeat(43) + '=')}`],
+    [
+      'another signature',
+      (value: string) => `${decodeURIComponent(value).split('.')[0]!}.${encodeURIComponent('A'.repeat(43) + '=')}`,
+    ],
     ['broken encoding', () => '%E0%A4%A'],
     ['nothing', () => ''],
   ])('refuses a cookie with %s', async (_, alter) => {
@@ -157,38 +184,74 @@ describe('sessions', () => {
 
   test('expire, slide at most once a day, and are refused when expired', async () => {
     const browser = await petra.signIn()
-    const read = () => t.app.db.selectFrom('sessions').select(['expiresAt', 'updatedAt']).where('userId', '=', petra.userId).executeTakeFirstOrThrow()
+    const read = () =>
+      t.app.db
+        .selectFrom('sessions')
+        .select(['expiresAt', 'updatedAt'])
+        .where('userId', '=', petra.userId)
+        .executeTakeFirstOrThrow()
     const inDays = (days: number) => new Date(t.clock.now().getTime() + days * 24 * 3600_000)
-    await t.app.db.updateTable('sessions').set({ expiresAt: inDays(29.5) }).where('userId', '=', petra.userId).execute()
+    await t.app.db
+      .updateTable('sessions')
+      .set({ expiresAt: inDays(29.5) })
+      .where('userId', '=', petra.userId)
+      .execute()
     await browser.call(schema.getSession, {})
     expect((await read()).expiresAt).toEqual(inDays(29.5))
-    await t.app.db.updateTable('sessions').set({ expiresAt: inDays(28) }).where('userId', '=', petra.userId).execute()
+    await t.app.db
+      .updateTable('sessions')
+      .set({ expiresAt: inDays(28) })
+      .where('userId', '=', petra.userId)
+      .execute()
     await browser.call(schema.getSession, {})
     expect((await read()).expiresAt).toEqual(inDays(30))
-    await t.app.db.updateTable('sessions').set({ expiresAt: inDays(-0.001) }).where('userId', '=', petra.userId).execute()
+    await t.app.db
+      .updateTable('sessions')
+      .set({ expiresAt: inDays(-0.001) })
+      .where('userId', '=', petra.userId)
+      .execute()
     expect((await browser.try(schema.getSession, {})).status).toBe(401)
   })
 
   test('move to another workspace of mine and to no other', async () => {
     const [beta, gamma] = [await t.aWorkspace({ name: 'Beta' }), await t.aWorkspace({ name: 'Gamma' })]
-    await t.app.db.insertInto('members').values({ workspaceId: beta.id, id: petra.memberId, userId: petra.userId, name: 'Petra', email: petra.email, role: 'member' }).execute()
+    await t.app.db
+      .insertInto('members')
+      .values({
+        workspaceId: beta.id,
+        id: petra.memberId,
+        userId: petra.userId,
+        name: 'Petra',
+        email: petra.email,
+        role: 'member',
+      })
+      .execute()
     const browser = await petra.signIn()
     expect((await browser.call(schema.getSession, {})).otherWorkspaces).toEqual([{ id: beta.id, name: 'Beta' }])
     await browser.call(schema.changeWorkspace, { body: { workspaceId: beta.id } })
-    expect(await browser.call(schema.getSession, {})).toMatchObject({ workspace: { name: 'Beta' }, member: { role: 'member' } })
+    expect(await browser.call(schema.getSession, {})).toMatchObject({
+      workspace: { name: 'Beta' },
+      member: { role: 'member' },
+    })
     expect((await browser.try(schema.changeWorkspace, { body: { workspaceId: gamma.id } })).status).toBe(404)
   })
 
   test('what concerns an account is closed to API keys, though they may ask who they are', async () => {
     const key = await acme.anApiKey(['contacts:read', 'settings:manage'])
-    expect(await key.call(schema.getSession, {})).toMatchObject({ user: null, permissions: ['contacts:read', 'settings:manage'] })
+    expect(await key.call(schema.getSession, {})).toMatchObject({
+      user: null,
+      permissions: ['contacts:read', 'settings:manage'],
+    })
     expect((await key.try(schema.listSessions, {})).status).toBe(403)
-    expect((await key.try(schema.changePassword, { body: { password: 'x', newPassword: 'long enough password' } })).status).toBe(403)
+    expect(
+      (await key.try(schema.changePassword, { body: { password: 'x', newPassword: 'long enough password' } })).status,
+    ).toBe(403)
   })
 })
 
 describe('cross-site requests', () => {
-  const json = (browser: BrowserClient, headers: Record<string, string>) => browser.request('PATCH', '/api/v1/settings', { name: 'Taken over' }, headers)
+  const json = (browser: BrowserClient, headers: Record<string, string>) =>
+    browser.request('PATCH', '/api/v1/settings', { name: 'Taken over' }, headers)
 
   test('a text/plain form post from another site is refused', async () => {
     const browser = await petra.signIn()
@@ -212,9 +275,21 @@ describe('cross-site requests', () => {
 describe('profile', () => {
   test('changes my own details and nothing that is not mine to change', async () => {
     const browser = await petra.signIn()
-    const me = await browser.call(schema.changeProfile, { body: { name: 'Petra Nová', jobTitle: 'Head of service', locale: 'cs', timeZone: 'Asia/Tokyo' } })
-    expect(me.member).toMatchObject({ name: 'Petra Nová', jobTitle: 'Head of service', locale: 'cs', timeZone: 'Asia/Tokyo' })
-    for (const extra of [{ role: 'owner' }, { workspaceId: acme.id }, { email: 'a@b.cz' }, { createdBy: petra.memberId }]) {
+    const me = await browser.call(schema.changeProfile, {
+      body: { name: 'Petra Nová', jobTitle: 'Head of service', locale: 'cs', timeZone: 'Asia/Tokyo' },
+    })
+    expect(me.member).toMatchObject({
+      name: 'Petra Nová',
+      jobTitle: 'Head of service',
+      locale: 'cs',
+      timeZone: 'Asia/Tokyo',
+    })
+    for (const extra of [
+      { role: 'owner' },
+      { workspaceId: acme.id },
+      { email: 'a@b.cz' },
+      { createdBy: petra.memberId },
+    ]) {
       expect((await browser.request('PATCH', '/api/v1/profile', extra)).status).toBe(400)
     }
     expect((await browser.call(schema.getSession, {})).member.role).toBe('admin')

@@ -25,7 +25,9 @@ export async function findMemberships(db: Db, by: { userId: string } | { email: 
 export async function findSessionMember(db: Db, token: string): Promise<Membership | undefined> {
   const row = await db
     .selectFrom('sessions as s')
-    .innerJoin('members as m', join => join.onRef('m.workspaceId', '=', 's.workspaceId').onRef('m.userId', '=', 's.userId'))
+    .innerJoin('members as m', join =>
+      join.onRef('m.workspaceId', '=', 's.workspaceId').onRef('m.userId', '=', 's.userId'),
+    )
     .select(['m.workspaceId', 'm.id as memberId'])
     .where('s.token', '=', token)
     .where('m.removedAt', 'is', null)
@@ -39,12 +41,20 @@ export async function moveSession(db: Db, by: { id: string } | { token: string }
 }
 
 export async function deleteSession(db: Db, userId: string, sessionId: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '=', sessionId).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
   return numDeletedRows === 1n
 }
 
 export async function deleteOtherSessions(db: Db, userId: string, sessionId: string): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('sessions').where('userId', '=', userId).where('id', '!=', sessionId).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('id', '!=', sessionId)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 

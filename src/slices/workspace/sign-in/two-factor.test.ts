@@ -21,7 +21,9 @@ beforeEach(async () => {
 
 /** RFC 6238 with SHA-1, 30 s and six digits: what an authenticator app shows. */
 function totp(base32: string, at = Date.now()): string {
-  const bits = [...base32].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = [...base32]
+    .map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
   const key = Buffer.from(bits.match(/.{8}/g)!.map(byte => parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
@@ -38,11 +40,14 @@ async function turnOn(browser: BrowserClient) {
 
 async function firstStep(): Promise<BrowserClient> {
   const browser = new BrowserClient(t.server)
-  expect(await browser.call(schema.signIn, { body: { email: petra.email, password: petra.password } })).toEqual({ twoFactorRequired: true })
+  expect(await browser.call(schema.signIn, { body: { email: petra.email, password: petra.password } })).toEqual({
+    twoFactorRequired: true,
+  })
   return browser
 }
 
-const secondStep = async (browser: BrowserClient, code: string) => (await browser.try(schema.signInSecondFactor, { body: { code } })).status
+const secondStep = async (browser: BrowserClient, code: string) =>
+  (await browser.try(schema.signInSecondFactor, { body: { code } })).status
 const wrongCode = (secret: string) => (totp(secret) === '000000' ? '111111' : '000000')
 
 describe('turning the second factor on', () => {
@@ -50,7 +55,9 @@ describe('turning the second factor on', () => {
     const browser = await petra.signIn()
     const before = browser.copy()
     expect((await browser.try(schema.startTwoFactor, { body: { password: 'not my password' } })).status).toBe(400)
-    const { secret, uri, backupCodes } = await browser.call(schema.startTwoFactor, { body: { password: petra.password } })
+    const { secret, uri, backupCodes } = await browser.call(schema.startTwoFactor, {
+      body: { password: petra.password },
+    })
     expect(uri).toContain('otpauth://totp/Rapport')
     expect(new Set(backupCodes).size).toBe(10)
     expect(await browser.call(schema.getTwoFactor, {})).toEqual({ isOn: false, backupCodesLeft: 0 })
@@ -63,7 +70,11 @@ describe('turning the second factor on', () => {
 
   test('keeps the secret encrypted', async () => {
     const { secret } = await turnOn(await petra.signIn())
-    const row = await t.app.db.selectFrom('twoFactors').selectAll().where('userId', '=', petra.userId).executeTakeFirstOrThrow()
+    const row = await t.app.db
+      .selectFrom('twoFactors')
+      .selectAll()
+      .where('userId', '=', petra.userId)
+      .executeTakeFirstOrThrow()
     expect(row.secret).not.toContain(secret)
     expect(row.secret.length).toBeGreaterThan(60)
   })
@@ -133,6 +144,8 @@ describe('leaving it', () => {
     expect((await browser.try(schema.stopTwoFactor, { body: { password: 'not my password' } })).status).toBe(400)
     await browser.call(schema.stopTwoFactor, { body: { password: petra.password } })
     const next = new BrowserClient(t.server)
-    expect(await next.call(schema.signIn, { body: { email: petra.email, password: petra.password } })).toEqual({ twoFactorRequired: false })
+    expect(await next.call(schema.signIn, { body: { email: petra.email, password: petra.password } })).toEqual({
+      twoFactorRequired: false,
+    })
   })
 })

@@ -10,7 +10,10 @@ import { setMembersOf } from './store.ts'
 export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Promise<string> {
   const id = newId()
   await inTransaction(ctx.db, async tx => {
-    await refuseTakenName(() => tx.insertInto('teams').values({ workspaceId: ctx.workspaceId, id, name, createdAt: ctx.now() }).execute(), name)
+    await refuseTakenName(
+      () => tx.insertInto('teams').values({ workspaceId: ctx.workspaceId, id, name, createdAt: ctx.now() }).execute(),
+      name,
+    )
     await setMembersOf(tx, ctx.workspaceId, id, memberIds)
     await record(tx, ctx, [{ kind: 'team.created', subjectType: 'team', subjectId: id, data: { name } }])
     await audit(tx, ctx, { action: 'team.created', subjectType: 'team', subjectId: id, detail: { memberIds } })
@@ -20,14 +23,36 @@ export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Prom
 
 export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: TeamPatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    const team = await tx.selectFrom('teams').select(['id', 'name']).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+    const team = await tx
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
     if (!team) throw notFound('team')
     if (name !== undefined && name !== team.name) {
-      await refuseTakenName(() => tx.updateTable('teams').set({ name }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute(), name)
+      await refuseTakenName(
+        () =>
+          tx
+            .updateTable('teams')
+            .set({ name })
+            .where('workspaceId', '=', ctx.workspaceId)
+            .where('id', '=', id)
+            .execute(),
+        name,
+      )
     }
     if (memberIds) await setMembersOf(tx, ctx.workspaceId, id, memberIds)
-    await record(tx, ctx, [{ kind: 'team.changed', subjectType: 'team', subjectId: id, data: { name: name ?? team.name } }])
-    await audit(tx, ctx, { action: 'team.changed', subjectType: 'team', subjectId: id, detail: { ...(name === undefined ? {} : { name }), ...(memberIds ? { memberIds } : {}) } })
+    await record(tx, ctx, [
+      { kind: 'team.changed', subjectType: 'team', subjectId: id, data: { name: name ?? team.name } },
+    ])
+    await audit(tx, ctx, {
+      action: 'team.changed',
+      subjectType: 'team',
+      subjectId: id,
+      detail: { ...(name === undefined ? {} : { name }), ...(memberIds ? { memberIds } : {}) },
+    })
   })
 }
 
@@ -35,10 +60,18 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     let deleted: { name: string } | undefined
     try {
-      deleted = await tx.deleteFrom('teams').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).returning('name').executeTakeFirst()
+      deleted = await tx
+        .deleteFrom('teams')
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', '=', id)
+        .returning('name')
+        .executeTakeFirst()
     } catch (error) {
       if ((error as { code?: string }).code !== '23503') throw error
-      throw new AppError('conflict', 'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.')
+      throw new AppError(
+        'conflict',
+        'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
+      )
     }
     if (!deleted) throw notFound('team')
     await record(tx, ctx, [{ kind: 'team.deleted', subjectType: 'team', subjectId: id, data: { name: deleted.name } }])

@@ -13,27 +13,48 @@ export async function requireMembers(db: Db, workspaceId: WorkspaceId, ids: stri
   await requireAll(db, 'members', workspaceId, ids, 'memberIds', 'There is no such member.')
 }
 
-async function requireAll(db: Db, table: 'teams' | 'members', workspaceId: WorkspaceId, ids: string[], path: string, message: string): Promise<void> {
+async function requireAll(
+  db: Db,
+  table: 'teams' | 'members',
+  workspaceId: WorkspaceId,
+  ids: string[],
+  path: string,
+  message: string,
+): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const alive = table === 'members' ? sql`and removed_at is null` : sql``
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[]) ${alive}`.execute(db)
-  if (rows[0]!.count < wanted.length) throw new AppError('unprocessable', `${message} Nothing was saved.`, { fields: [{ path, message }] })
+    select count(*) as count from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[]) ${alive}`.execute(
+    db,
+  )
+  if (rows[0]!.count < wanted.length)
+    throw new AppError('unprocessable', `${message} Nothing was saved.`, { fields: [{ path, message }] })
 }
 
 /** Makes these the only teams of the member. */
 export async function setTeamsOf(tx: Db, workspaceId: WorkspaceId, memberId: string, teamIds: string[]): Promise<void> {
   await requireTeams(tx, workspaceId, teamIds)
   await tx.deleteFrom('teamMembers').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
-  await insert(tx, [...new Set(teamIds)].map(teamId => ({ workspaceId, teamId, memberId })))
+  await insert(
+    tx,
+    [...new Set(teamIds)].map(teamId => ({ workspaceId, teamId, memberId })),
+  )
 }
 
 /** Makes these the only members of the team. */
-export async function setMembersOf(tx: Db, workspaceId: WorkspaceId, teamId: string, memberIds: string[]): Promise<void> {
+export async function setMembersOf(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  teamId: string,
+  memberIds: string[],
+): Promise<void> {
   await requireMembers(tx, workspaceId, memberIds)
   await tx.deleteFrom('teamMembers').where('workspaceId', '=', workspaceId).where('teamId', '=', teamId).execute()
-  await insert(tx, [...new Set(memberIds)].map(memberId => ({ workspaceId, teamId, memberId })))
+  await insert(
+    tx,
+    [...new Set(memberIds)].map(memberId => ({ workspaceId, teamId, memberId })),
+  )
 }
 
 async function insert(tx: Db, rows: { workspaceId: string; teamId: string; memberId: string }[]): Promise<void> {
@@ -43,5 +64,7 @@ async function insert(tx: Db, rows: { workspaceId: string; teamId: string; membe
 /** Puts the member into those of `teamIds` that still exist. */
 export async function joinTeams(tx: Db, workspaceId: WorkspaceId, memberId: string, teamIds: string[]): Promise<void> {
   await sql`insert into team_members (workspace_id, team_id, member_id)
-    select t.workspace_id, t.id, ${memberId}::uuid from teams t where t.workspace_id = ${workspaceId} and t.id = any(${teamIds}::uuid[])`.execute(tx)
+    select t.workspace_id, t.id, ${memberId}::uuid from teams t where t.workspace_id = ${workspaceId} and t.id = any(${teamIds}::uuid[])`.execute(
+    tx,
+  )
 }

@@ -19,11 +19,18 @@ test('a team is created with members, renamed, changed and deleted', async () =>
   const team = await acme.owner.call(schema.createTeam, { body: { name: 'Sales', memberIds: [anna.id, anna.id] } })
   expect(team).toMatchObject({ name: 'Sales', memberIds: [anna.id] })
   const params = { id: team.id }
-  expect(await acme.owner.call(schema.changeTeam, { params, body: { name: 'Service', memberIds: [boris.id] } })).toMatchObject({ name: 'Service', memberIds: [boris.id] })
+  expect(
+    await acme.owner.call(schema.changeTeam, { params, body: { name: 'Service', memberIds: [boris.id] } }),
+  ).toMatchObject({ name: 'Service', memberIds: [boris.id] })
   expect((await boris.client.call(schema.listTeams, {})).items).toHaveLength(1)
   await acme.owner.call(schema.deleteTeam, { params })
   expect((await acme.owner.try(schema.getTeam, { params })).status).toBe(404)
-  const actions = await t.app.db.selectFrom('auditEntries').select('action').where('workspaceId', '=', acme.id).orderBy('id').execute()
+  const actions = await t.app.db
+    .selectFrom('auditEntries')
+    .select('action')
+    .where('workspaceId', '=', acme.id)
+    .orderBy('id')
+    .execute()
   expect(actions.map(entry => entry.action)).toEqual(['team.created', 'team.changed', 'team.deleted'])
 })
 
@@ -31,7 +38,11 @@ test('belonging to a team counts from the next request on', async () => {
   const anna = await acme.aMember('member')
   const { id: teamId } = await acme.owner.call(schema.createTeam, { body: { name: 'Sales' } })
   const { id } = await acme.owner.call(contacts.createContact, { body: { name: 'Theirs', teamId } })
-  await t.app.db.updateTable('workspaces').set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) }).where('id', '=', acme.id).execute()
+  await t.app.db
+    .updateTable('workspaces')
+    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
+    .where('id', '=', acme.id)
+    .execute()
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(404)
   await acme.owner.call(schema.changeTeam, { params: { id: teamId }, body: { memberIds: [anna.id] } })
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(200)
@@ -53,14 +64,18 @@ test('a name is taken whatever its case', async () => {
 
 test('members of another workspace and members who are gone are refused, and nothing is written', async () => {
   const foreign = await t.aWorkspace()
-  expect((await acme.owner.try(schema.createTeam, { body: { name: 'Mixed', memberIds: [acme.ownerId, foreign.ownerId] } })).status).toBe(422)
+  expect(
+    (await acme.owner.try(schema.createTeam, { body: { name: 'Mixed', memberIds: [acme.ownerId, foreign.ownerId] } }))
+      .status,
+  ).toBe(422)
   expect(await acme.owner.call(schema.listTeams, {})).toEqual({ items: [] })
   const { id } = await foreign.owner.call(schema.createTeam, { body: { name: 'Theirs' } })
   for (const answer of [
     await acme.owner.try(schema.getTeam, { params: { id } }),
     await acme.owner.try(schema.changeTeam, { params: { id }, body: { name: 'Mine' } }),
     await acme.owner.try(schema.deleteTeam, { params: { id } }),
-  ]) expect(answer.status).toBe(404)
+  ])
+    expect(answer.status).toBe(404)
 })
 
 test('only admins change teams', async () => {

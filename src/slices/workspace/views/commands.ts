@@ -13,8 +13,15 @@ export async function createView(ctx: Ctx, { filter, columns, sort, ...view }: V
   await ctx.db
     .insertInto('views')
     .values({
-      workspaceId: ctx.workspaceId, id, memberId: ctx.actor.memberId!, ...view, sort: sort ?? null,
-      filter: JSON.stringify(filter), columns: JSON.stringify(columns), createdAt: now, updatedAt: now,
+      workspaceId: ctx.workspaceId,
+      id,
+      memberId: ctx.actor.memberId!,
+      ...view,
+      sort: sort ?? null,
+      filter: JSON.stringify(filter),
+      columns: JSON.stringify(columns),
+      createdAt: now,
+      updatedAt: now,
     })
     .execute()
   return id
@@ -26,7 +33,12 @@ export async function changeView(ctx: Ctx, id: string, { filter, columns, ...pat
     if (patch.isShared !== undefined && patch.isShared !== before.isShared) requireMayShare(ctx, true)
     await tx
       .updateTable('views')
-      .set({ ...patch, ...(filter ? { filter: JSON.stringify(filter) } : {}), ...(columns ? { columns: JSON.stringify(columns) } : {}), updatedAt: ctx.now() })
+      .set({
+        ...patch,
+        ...(filter ? { filter: JSON.stringify(filter) } : {}),
+        ...(columns ? { columns: JSON.stringify(columns) } : {}),
+        updatedAt: ctx.now(),
+      })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
@@ -41,12 +53,20 @@ export async function deleteView(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boolean }> {
-  const view = await tx.selectFrom('views').select(['memberId', 'isShared']).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+  const view = await tx
+    .selectFrom('views')
+    .select(['memberId', 'isShared'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!view || !maySee(ctx.actor, view)) throw notFound('view')
-  if (!mayChange(ctx.actor, view)) throw new AppError('forbidden', 'This view was shared by someone else. Save a copy of your own instead.')
+  if (!mayChange(ctx.actor, view))
+    throw new AppError('forbidden', 'This view was shared by someone else. Save a copy of your own instead.')
   return view
 }
 
 function requireMayShare(ctx: Ctx, isShared: boolean): void {
-  if (isShared && !can(ctx.app, ctx.actor, 'views:share', isAtLeast)) throw new AppError('forbidden', 'Sharing a view with everyone needs the role manager.')
+  if (isShared && !can(ctx.app, ctx.actor, 'views:share', isAtLeast))
+    throw new AppError('forbidden', 'Sharing a view with everyone needs the role manager.')
 }

@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 
-const name = z.string().trim().min(1).max(80).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
 const object = z.string().regex(/^[a-z][a-z-]{1,40}$/, 'Use the name of a list such as contacts.')
 /** The list's query parameters: `q` and `filter[field][operator]`, each with one value or several. */
-const filter = z.record(z.string().max(140), z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)])).refine(value => Object.keys(value).length <= 50, 'Use at most 50 filters.')
+const filter = z
+  .record(z.string().max(140), z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)]))
+  .refine(value => Object.keys(value).length <= 50, 'Use at most 50 filters.')
 const columns = z.array(z.string().max(120)).max(100)
 const sort = z.string().max(100)
 
@@ -24,15 +31,61 @@ export const view = z.object({
 })
 export type View = z.output<typeof view>
 
-export const viewInput = z.strictObject({ object, name, filter: filter.default({}), columns: columns.default([]), sort: sort.nullish(), isShared: z.boolean().default(false) })
+export const viewInput = z.strictObject({
+  object,
+  name,
+  filter: filter.default({}),
+  columns: columns.default([]),
+  sort: sort.nullish(),
+  isShared: z.boolean().default(false),
+})
 export type ViewInput = z.output<typeof viewInput>
-export const viewPatch = z.strictObject({ name: name.optional(), filter: filter.optional(), columns: columns.optional(), sort: sort.nullish(), isShared: z.boolean().optional() })
+export const viewPatch = z.strictObject({
+  name: name.optional(),
+  filter: filter.optional(),
+  columns: columns.optional(),
+  sort: sort.nullish(),
+  isShared: z.boolean().optional(),
+})
 export type ViewPatch = z.output<typeof viewPatch>
 
 const one = z.object({ id })
 const tag = 'views'
 
-export const listViews = endpoint({ method: 'GET', path: '/views', access: 'workspace', tag, summary: 'List my saved views and those shared with everyone', query: z.strictObject({ object: object.optional() }), response: z.object({ items: z.array(view) }) })
-export const createView = endpoint({ method: 'POST', path: '/views', access: 'workspace', tag, summary: 'Save a view', body: viewInput, response: view, status: 201 })
-export const changeView = endpoint({ method: 'PATCH', path: '/views/{id}', access: 'workspace', tag, summary: 'Change a saved view', params: one, body: viewPatch, response: view })
-export const deleteView = endpoint({ method: 'DELETE', path: '/views/{id}', access: 'workspace', tag, summary: 'Delete a saved view', params: one })
+export const listViews = endpoint({
+  method: 'GET',
+  path: '/views',
+  access: 'workspace',
+  tag,
+  summary: 'List my saved views and those shared with everyone',
+  query: z.strictObject({ object: object.optional() }),
+  response: z.object({ items: z.array(view) }),
+})
+export const createView = endpoint({
+  method: 'POST',
+  path: '/views',
+  access: 'workspace',
+  tag,
+  summary: 'Save a view',
+  body: viewInput,
+  response: view,
+  status: 201,
+})
+export const changeView = endpoint({
+  method: 'PATCH',
+  path: '/views/{id}',
+  access: 'workspace',
+  tag,
+  summary: 'Change a saved view',
+  params: one,
+  body: viewPatch,
+  response: view,
+})
+export const deleteView = endpoint({
+  method: 'DELETE',
+  path: '/views/{id}',
+  access: 'workspace',
+  tag,
+  summary: 'Delete a saved view',
+  params: one,
+})

@@ -1,4 +1,9 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { routes } from './routes.ts'
 
-export const viewsSlice = defineSlice({ name: 'workspace/views', permissions: { 'views:share': 'manager' }, routes, tables: ['views'] })
+export const viewsSlice = defineSlice({
+  name: 'workspace/views',
+  permissions: { 'views:share': 'manager' },
+  routes,
+  tables: ['views'],
+})

@@ -15,7 +15,12 @@ export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }
     await updateMember(tx, ctx.workspaceId, id, changes, ctx.now())
     if (teamIds) await setTeamsOf(tx, ctx.workspaceId, id, teamIds)
     await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: id }])
-    await audit(tx, ctx, { action: 'member.changed', subjectType: 'member', subjectId: id, detail: { fields: Object.keys(changes), ...(teamIds ? { teamIds } : {}) } })
+    await audit(tx, ctx, {
+      action: 'member.changed',
+      subjectType: 'member',
+      subjectId: id,
+      detail: { fields: Object.keys(changes), ...(teamIds ? { teamIds } : {}) },
+    })
   })
 }
 

@@ -17,9 +17,16 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
   requireMayGive(ctx.actor, role)
   return inTransaction(ctx.db, async tx => {
     await requireTeams(tx, ctx.workspaceId, teamIds)
-    if (await isMember(tx, ctx.workspaceId, email)) throw new AppError('conflict', `${email} belongs to this workspace already.`)
-    if (await lockInvitation(tx, ctx.workspaceId, { email })) throw new AppError('conflict', `${email} is invited already. Send that invitation again instead.`)
-    const id = await insertInvitation(tx, ctx.workspaceId, { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) }, ctx.now())
+    if (await isMember(tx, ctx.workspaceId, email))
+      throw new AppError('conflict', `${email} belongs to this workspace already.`)
+    if (await lockInvitation(tx, ctx.workspaceId, { email }))
+      throw new AppError('conflict', `${email} is invited already. Send that invitation again instead.`)
+    const id = await insertInvitation(
+      tx,
+      ctx.workspaceId,
+      { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) },
+      ctx.now(),
+    )
     await sendLink(ctx, tx, { id, email })
     await record(tx, ctx, [{ kind: 'member.invited', subjectType: 'invitation', subjectId: id, data: { email, role } }])
     await audit(tx, ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
@@ -32,7 +39,12 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const invitation = await requireOpen(ctx, tx, id)
     requireMayGive(ctx.actor, invitation.role)
-    await tx.updateTable('invitations').set({ expiresAt: expiry(ctx) }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await tx
+      .updateTable('invitations')
+      .set({ expiresAt: expiry(ctx) })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
     await sendLink(ctx, tx, invitation)
     await audit(tx, ctx, { action: 'invitation.renewed', subjectType: 'invitation', subjectId: id })
   })
@@ -41,7 +53,12 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await requireOpen(ctx, tx, id)
-    await tx.updateTable('invitations').set({ revokedAt: ctx.now() }).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await tx
+      .updateTable('invitations')
+      .set({ revokedAt: ctx.now() })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
     await setInvitationHash(tx, ctx.workspaceId, id, null)
     await audit(tx, ctx, { action: 'invitation.revoked', subjectType: 'invitation', subjectId: id })
   })

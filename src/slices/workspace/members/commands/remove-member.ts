@@ -28,7 +28,12 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     if (member.userId) await endSessions(tx, member.userId, ctx.workspaceId)
     await revokeKeysOf(tx, ctx.workspaceId, id, now)
     await record(tx, ctx, [{ kind: 'member.removed', subjectType: 'member', subjectId: id, data: { reassignTo } }])
-    await audit(tx, ctx, { action: 'member.removed', subjectType: 'member', subjectId: id, detail: { role: member.role, reassignTo } })
+    await audit(tx, ctx, {
+      action: 'member.removed',
+      subjectType: 'member',
+      subjectId: id,
+      detail: { role: member.role, reassignTo },
+    })
     await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
   })
 }
@@ -37,7 +42,8 @@ async function requireHeir(load: () => Promise<unknown>): Promise<void> {
   try {
     await load()
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') throw new AppError('unprocessable', 'The member who should take over does not exist. Nothing was changed.')
+    if (error instanceof AppError && error.code === 'not-found')
+      throw new AppError('unprocessable', 'The member who should take over does not exist. Nothing was changed.')
     throw error
   }
 }

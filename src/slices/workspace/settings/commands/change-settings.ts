@@ -9,20 +9,45 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
   if (Object.keys(patch).length === 0) return
   await inTransaction(ctx.db, async tx => {
     await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
-    await record(tx, ctx, [{ kind: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: { ...patch } }])
-    await audit(tx, ctx, { action: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail: { ...patch } })
+    await record(tx, ctx, [
+      { kind: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: { ...patch } },
+    ])
+    await audit(tx, ctx, {
+      action: 'settings.changed',
+      subjectType: 'workspace',
+      subjectId: ctx.workspaceId,
+      detail: { ...patch },
+    })
   })
 }
 
 export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate: number }[]): Promise<void> {
   rates.forEach(({ currency }, index) => {
-    if (currency === ctx.workspace.currency) throw invalidField(`items.${index}.currency`, 'This is the currency of the workspace; it needs no rate.')
-    if (rates.findIndex(rate => rate.currency === currency) < index) throw invalidField(`items.${index}.currency`, `${currency} is in the list twice.`)
+    if (currency === ctx.workspace.currency)
+      throw invalidField(`items.${index}.currency`, 'This is the currency of the workspace; it needs no rate.')
+    if (rates.findIndex(rate => rate.currency === currency) < index)
+      throw invalidField(`items.${index}.currency`, `${currency} is in the list twice.`)
   })
   await inTransaction(ctx.db, async tx => {
     await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
-    if (rates.length > 0) await tx.insertInto('exchangeRates').values(rates.map(rate => ({ ...rate, workspaceId: ctx.workspaceId, updatedAt: ctx.now() }))).execute()
-    await record(tx, ctx, [{ kind: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: { exchangeRates: rates } }])
-    await audit(tx, ctx, { action: 'settings.exchange-rates-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail: { rates } })
+    if (rates.length > 0)
+      await tx
+        .insertInto('exchangeRates')
+        .values(rates.map(rate => ({ ...rate, workspaceId: ctx.workspaceId, updatedAt: ctx.now() })))
+        .execute()
+    await record(tx, ctx, [
+      {
+        kind: 'settings.changed',
+        subjectType: 'workspace',
+        subjectId: ctx.workspaceId,
+        data: { exchangeRates: rates },
+      },
+    ])
+    await audit(tx, ctx, {
+      action: 'settings.exchange-rates-changed',
+      subjectType: 'workspace',
+      subjectId: ctx.workspaceId,
+      detail: { rates },
+    })
   })
 }

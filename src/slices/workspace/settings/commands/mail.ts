@@ -22,7 +22,12 @@ export async function removeMail(ctx: Ctx): Promise<void> {
 }
 
 /** A kept password goes to no other server or user than it was given for. */
-function keptOrSealed(ctx: Ctx, before: WorkspaceMail | null, input: { host: string; port: number; user: string | null }, password: string | null | undefined): string | null {
+function keptOrSealed(
+  ctx: Ctx,
+  before: WorkspaceMail | null,
+  input: { host: string; port: number; user: string | null },
+  password: string | null | undefined,
+): string | null {
   if (password) return sealMailPassword(ctx.app, ctx.workspaceId, password)
   if (password === null || input.user === null || before?.password == null) return null
   const isSame = before.host === input.host && before.port === input.port && before.user === input.user
@@ -33,14 +38,20 @@ function keptOrSealed(ctx: Ctx, before: WorkspaceMail | null, input: { host: str
 async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string, unknown>): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await mergeSettings(tx, ctx.workspaceId, { mail })
-    await audit(tx, ctx, { action: 'settings.mail-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, detail })
+    await audit(tx, ctx, {
+      action: 'settings.mail-changed',
+      subjectType: 'workspace',
+      subjectId: ctx.workspaceId,
+      detail,
+    })
   })
 }
 
 /** Sends a mail to the caller's own address now, and says what the server answered. */
 export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
   const server = await findMailServer(ctx.app, ctx.workspaceId)
-  if (server === null) throw new AppError('conflict', 'There is no mail server yet. Enter one first; until then mail waits in the outbox.')
+  if (server === null)
+    throw new AppError('conflict', 'There is no mail server yet. Enter one first; until then mail waits in the outbox.')
   const to = await findMemberAddress(ctx)
   const message = {
     messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,

@@ -33,7 +33,12 @@ export async function getInvitation(app: App, { request }: Browser, token: strin
  * Joins the workspace and signs in. A person who has an account already proves it with their password, and with their
  * second factor before the session starts.
  */
-export async function acceptInvitation(app: App, browser: Browser, token: string, body: Acceptance): Promise<{ twoFactorRequired: boolean }> {
+export async function acceptInvitation(
+  app: App,
+  browser: Browser,
+  token: string,
+  body: Acceptance,
+): Promise<{ twoFactorRequired: boolean }> {
   const forgive = countAttempt(app, 'link', `invitation ${browser.request.ip}`, browser.request)
   const invitation = await getOpenInvitation(app.db, token, app.clock.now())
   forgive()
@@ -44,24 +49,57 @@ export async function acceptInvitation(app: App, browser: Browser, token: string
     forgivePassword()
   } else {
     if (body.name === undefined) throw invalidField('name', 'Tell your colleagues your name.')
-    if (body.password.length < passwordLength.min) throw invalidField('password', `Use at least ${passwordLength.min} characters.`)
+    if (body.password.length < passwordLength.min)
+      throw invalidField('password', `Use at least ${passwordLength.min} characters.`)
   }
   await inTransaction(app.db, tx => join(app, tx, browser, token, body, user))
-  return startSession(app, browser, { email: invitation.email, password: body.password }, 'invitation', undefined, invitation.workspaceId)
+  return startSession(
+    app,
+    browser,
+    { email: invitation.email, password: body.password },
+    'invitation',
+    undefined,
+    invitation.workspaceId,
+  )
 }
 
-async function join(app: App, tx: Db, { request }: Browser, token: string, body: Acceptance, user: { id: string; name: string } | undefined): Promise<void> {
+async function join(
+  app: App,
+  tx: Db,
+  { request }: Browser,
+  token: string,
+  body: Acceptance,
+  user: { id: string; name: string } | undefined,
+): Promise<void> {
   const now = app.clock.now()
   const invitation = await takeInvitation(tx, token, now)
   const { workspaceId, email, role } = invitation
-  if (await isMember(tx, workspaceId, email)) throw new AppError('conflict', 'You belong to this workspace already. Sign in.')
+  if (await isMember(tx, workspaceId, email))
+    throw new AppError('conflict', 'You belong to this workspace already. Sign in.')
   const name = body.name ?? user!.name
   const userId = user?.id ?? (await createUser(tx, { name, email, password: body.password }))
-  const memberId = await insertMember(tx, workspaceId, { userId, name, email, role, locale: body.locale, timeZone: body.timeZone }, now)
+  const memberId = await insertMember(
+    tx,
+    workspaceId,
+    { userId, name, email, role, locale: body.locale, timeZone: body.timeZone },
+    now,
+  )
   await joinTeams(tx, workspaceId, memberId, invitation.teamIds)
 
   const auditor = auditorOf(app, { workspaceId, memberId }, request)
   const actor = { kind: 'member', memberId }
-  await record(tx, { workspaceId, actor, now: () => now }, [{ kind: 'member.joined', subjectType: 'member', subjectId: memberId, data: { role, invitedBy: invitation.invitedById } }])
-  await audit(tx, auditor, { action: 'member.joined', subjectType: 'member', subjectId: memberId, detail: { role, invitationId: invitation.id } })
+  await record(tx, { workspaceId, actor, now: () => now }, [
+    {
+      kind: 'member.joined',
+      subjectType: 'member',
+      subjectId: memberId,
+      data: { role, invitedBy: invitation.invitedById },
+    },
+  ])
+  await audit(tx, auditor, {
+    action: 'member.joined',
+    subjectType: 'member',
+    subjectId: memberId,
+    detail: { role, invitationId: invitation.id },
+  })
 }

@@ -12,13 +12,25 @@ import { requirePassword } from './passwords.ts'
 export async function startPasskey(ctx: Ctx, browser: Browser, password: string): Promise<Record<string, unknown>> {
   await requirePassword(ctx, browser, password)
   const headers = authHeaders(ctx.app, browser.request)
-  return { ...(await callAuth(browser.reply, authOf(ctx.app).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }))) }
+  return {
+    ...(await callAuth(
+      browser.reply,
+      authOf(ctx.app).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }),
+    )),
+  }
 }
 
-export async function addPasskey(ctx: Ctx, browser: Browser, body: { name: string; response: Record<string, unknown> }): Promise<Passkey> {
+export async function addPasskey(
+  ctx: Ctx,
+  browser: Browser,
+  body: { name: string; response: Record<string, unknown> },
+): Promise<Passkey> {
   const { userId, memberId } = personOf(ctx)
   const headers = authHeaders(ctx.app, browser.request)
-  const made = await callAuth(browser.reply, authOf(ctx.app).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }))
+  const made = await callAuth(
+    browser.reply,
+    authOf(ctx.app).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }),
+  )
   await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectType: 'member', subjectId: memberId })
   return getPasskey(ctx.db, userId, made.id)
 }
@@ -31,7 +43,11 @@ export async function renamePasskey(ctx: Ctx, id: string, name: string): Promise
 
 export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
   const { userId, memberId } = personOf(ctx)
-  const { numDeletedRows } = await ctx.db.deleteFrom('passkeys').where('userId', '=', userId).where('id', '=', id).executeTakeFirst()
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('passkeys')
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (numDeletedRows === 0n) throw notFound('passkey')
   await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectType: 'member', subjectId: memberId })
 }

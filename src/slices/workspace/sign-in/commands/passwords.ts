@@ -21,12 +21,20 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
   forgive()
   await dropChallenges(app.db, userId)
   for (const member of await findMemberships(app.db, { userId })) {
-    await audit(app.db, auditorOf(app, member, request), { action: 'member.password-reset', subjectType: 'member', subjectId: member.memberId })
+    await audit(app.db, auditorOf(app, member, request), {
+      action: 'member.password-reset',
+      subjectType: 'member',
+      subjectId: member.memberId,
+    })
   }
 }
 
 /** All other devices are signed out; this one goes on with a new session. */
-export async function changePassword(ctx: Ctx, { request, reply }: Browser, body: { password: string; newPassword: string }): Promise<void> {
+export async function changePassword(
+  ctx: Ctx,
+  { request, reply }: Browser,
+  body: { password: string; newPassword: string },
+): Promise<void> {
   const { userId, memberId } = personOf(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, request)
   const { token } = await callAuth(
@@ -47,6 +55,7 @@ export async function changePassword(ctx: Ctx, { request, reply }: Browser, body
 export async function requirePassword(ctx: Ctx, { request }: Browser, password: string): Promise<void> {
   const { userId } = personOf(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, request)
-  if (!(await isPasswordOf(ctx.app.db, userId, password))) throw invalidField('password', 'This is not your current password.')
+  if (!(await isPasswordOf(ctx.app.db, userId, password)))
+    throw invalidField('password', 'This is not your current password.')
   forgive()
 }

@@ -19,7 +19,8 @@ export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', memberId)
       .execute()
-    if (name !== undefined) await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
+    if (name !== undefined)
+      await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
     await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: memberId }])
   })
 }

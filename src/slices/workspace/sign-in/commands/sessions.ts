@@ -22,7 +22,13 @@ export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { userId, sessionId, memberId } = personOf(ctx)
   const count = await deleteOtherSessions(ctx.db, userId, sessionId)
-  if (count > 0) await audit(ctx.db, ctx, { action: 'member.session-ended', subjectType: 'member', subjectId: memberId, detail: { count } })
+  if (count > 0)
+    await audit(ctx.db, ctx, {
+      action: 'member.session-ended',
+      subjectType: 'member',
+      subjectId: memberId,
+      detail: { count },
+    })
   return count
 }
 

@@ -48,7 +48,12 @@ export async function checkSetup(app: App, { request }: Browser, token: string):
   forgive()
 }
 
-export async function setUp(app: App, browser: Browser, token: string, body: Setup): Promise<{ twoFactorRequired: boolean }> {
+export async function setUp(
+  app: App,
+  browser: Browser,
+  token: string,
+  body: Setup,
+): Promise<{ twoFactorRequired: boolean }> {
   await checkSetup(app, browser, token)
   await inTransaction(app.db, async tx => {
     const taken = await tx.deleteFrom('instanceValues').where('key', '=', key).returning('value').executeTakeFirst()
@@ -61,11 +66,18 @@ export async function setUp(app: App, browser: Browser, token: string, body: Set
     await record(tx, { workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
       { kind: 'member.joined', subjectType: 'member', subjectId: memberId, data: { role: 'owner', invitedBy: null } },
     ])
-    await audit(tx, auditorOf(app, { workspaceId, memberId }, browser.request), { action: 'workspace.created', subjectType: 'member', subjectId: memberId })
+    await audit(tx, auditorOf(app, { workspaceId, memberId }, browser.request), {
+      action: 'workspace.created',
+      subjectType: 'member',
+      subjectId: memberId,
+    })
   })
   return startSession(app, browser, { email: body.email, password: body.password }, 'setup')
 }
 
 function used(): AppError {
-  return new AppError('invalid', 'This link was used already or replaced by a newer one. Start Rapport again to get a new link.')
+  return new AppError(
+    'invalid',
+    'This link was used already or replaced by a newer one. Start Rapport again to get a new link.',
+  )
 }

@@ -10,13 +10,21 @@ import type { Browser } from '../person.ts'
 import { findSessionMember, moveSession } from '../store.ts'
 
 /** Checks the password. The same is done, answered and taken for an e-mail that nobody has. */
-export async function signIn(app: App, browser: Browser, body: { email: string; password: string }): Promise<{ twoFactorRequired: boolean }> {
+export async function signIn(
+  app: App,
+  browser: Browser,
+  body: { email: string; password: string },
+): Promise<{ twoFactorRequired: boolean }> {
   const forgive = countAttempt(app, 'password', body.email, browser.request)
   try {
     return await startSession(app, browser, body, 'password', forgive)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') {
-      await addJob(app.db, 'sign-in.note-failure', { email: body.email, address: browser.request.ip, requestId: browser.request.id })
+      await addJob(app.db, 'sign-in.note-failure', {
+        email: body.email,
+        address: browser.request.ip,
+        requestId: browser.request.id,
+      })
     }
     throw error
   }
@@ -69,14 +77,22 @@ function wasUsed(app: App, userId: string, code: string): boolean {
 export async function startPasskeySignIn(app: App, browser: Browser): Promise<Record<string, unknown>> {
   countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)()
   const headers = authHeaders(app, browser.request, { asStranger: true })
-  return { ...(await callAuth(browser.reply, authOf(app).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }))) }
+  return {
+    ...(await callAuth(
+      browser.reply,
+      authOf(app).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }),
+    )),
+  }
 }
 
 export async function signInPasskey(app: App, browser: Browser, response: Record<string, unknown>): Promise<void> {
   const forgive = countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)
   const headers = authHeaders(app, browser.request, { asStranger: true })
   const body = { response: response as never }
-  const { session } = await callAuth(browser.reply, authOf(app).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }))
+  const { session } = await callAuth(
+    browser.reply,
+    authOf(app).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }),
+  )
   forgive()
   await noteSignIn(app, browser, session.token, 'passkey')
 }

@@ -5,10 +5,17 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
 import { requirePassword } from './passwords.ts'
 
-export async function startTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<{ uri: string; secret: string; backupCodes: string[] }> {
+export async function startTwoFactor(
+  ctx: Ctx,
+  browser: Browser,
+  password: string,
+): Promise<{ uri: string; secret: string; backupCodes: string[] }> {
   await requirePassword(ctx, browser, password)
   const headers = authHeaders(ctx.app, browser.request)
-  const answer = await callAuth(browser.reply, authOf(ctx.app).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }))
+  const answer = await callAuth(
+    browser.reply,
+    authOf(ctx.app).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+  )
   const { totpURI, backupCodes } = answer as { totpURI: string; backupCodes: string[] }
   return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret')!, backupCodes }
 }
@@ -25,7 +32,10 @@ export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string
   const { memberId } = personOf(ctx)
   await requirePassword(ctx, browser, password)
   const headers = authHeaders(ctx.app, browser.request)
-  await callAuth(browser.reply, authOf(ctx.app).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))
+  await callAuth(
+    browser.reply,
+    authOf(ctx.app).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+  )
   await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectType: 'member', subjectId: memberId })
 }
 
@@ -33,7 +43,10 @@ export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: str
   const { memberId } = personOf(ctx)
   await requirePassword(ctx, browser, password)
   const headers = authHeaders(ctx.app, browser.request)
-  const { backupCodes } = await callAuth(browser.reply, authOf(ctx.app).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }))
+  const { backupCodes } = await callAuth(
+    browser.reply,
+    authOf(ctx.app).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
+  )
   await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectType: 'member', subjectId: memberId })
   return backupCodes
 }
