@@ -62,7 +62,7 @@ function ConfirmLossModal({ title, lost, kept, confirm, typed, answer }: Questio
     answer(confirmed)
   }
   return (
-    <Modal opened onClose={() => close(false)} title={title} withCloseButton={false} role="alertdialog">
+    <Modal opened onClose={() => close(false)} title={title} withCloseButton={false}>
       <ShortcutLayer>
         <h3 className={classes.heading}>{t('lost')}</h3>
         <ul className={classes.lost}>

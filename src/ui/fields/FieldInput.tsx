@@ -28,8 +28,10 @@ export interface FieldInputProps {
 }
 
 /** The right control for a field's type, built in or custom. */
-export function FieldInput({ field, value, onChange, chosen = [], ...input }: FieldInputProps) {
+export function FieldInput({ field, value, onChange, chosen = [], ...rest }: FieldInputProps) {
   const t = useMessages(messages)
+  // Dialogs and popovers look for this mark when they take the focus.
+  const input = { ...rest, 'data-autofocus': rest.autoFocus || undefined }
   const [picked, setPicked] = useState(chosen)
   switch (field.type) {
     case 'number':
@@ -139,8 +141,10 @@ function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputP
       value={value ?? ''}
       onChange={next => onChange(typeof next === 'number' ? next : next === '' ? null : Number(next))}
       decimalScale={digits}
+      fixedDecimalScale={digits !== undefined}
+      thousandSeparator={locale === 'cs' ? '\u00a0' : ','}
       decimalSeparator={locale === 'cs' ? ',' : '.'}
-      allowedDecimalSeparators={[',', '.']}
+      allowedDecimalSeparators={locale === 'cs' ? [',', '.'] : ['.']}
       hideControls
       rightSection={unit ? <span style={{ fontSize: 12, color: 'var(--text-dim)' }}>{unit}</span> : undefined}
       rightSectionWidth={44}

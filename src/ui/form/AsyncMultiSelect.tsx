@@ -8,8 +8,8 @@ import { OptionLine } from './AsyncSelect.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages({
-  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', remove: 'Remove {label}' },
-  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', remove: 'Odebrat {label}' },
+  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', options: 'Options', remove: 'Remove {label}' },
+  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', options: 'Možnosti', remove: 'Odebrat {label}' },
 })
 
 export interface AsyncMultiSelectProps {
@@ -25,12 +25,13 @@ export interface AsyncMultiSelectProps {
   error?: ReactNode
   disabled?: boolean
   autoFocus?: boolean
+  'data-autofocus'?: boolean
 }
 
 const createValue = '\u0000create'
 
 /** Picks several records: tags, members, companies. */
-export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholder, autoFocus, ...input }: AsyncMultiSelectProps) {
+export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholder, autoFocus, 'data-autofocus': marked, ...input }: AsyncMultiSelectProps) {
   const t = useMessages(messages)
   const [query, setQuery] = useState('')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -67,6 +68,7 @@ export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholde
                 value={query}
                 aria-label={input['aria-label']}
                 autoFocus={autoFocus}
+                data-autofocus={marked}
                 placeholder={value.length === 0 ? placeholder : undefined}
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
@@ -84,7 +86,7 @@ export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholde
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options mah={240} className={classes.options}>
+        <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
           {options.map(option => (
             <Combobox.Option key={option.value} value={option.value} active={chosen.has(option.value)}>
               <span className={classes.picked}>

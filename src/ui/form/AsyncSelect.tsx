@@ -7,8 +7,8 @@ import classes from './AsyncSelect.module.css'
 import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages({
-  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', clear: 'Clear' },
-  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', clear: 'Vymazat' },
+  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', options: 'Options', clear: 'Clear' },
+  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', options: 'Možnosti', clear: 'Vymazat' },
 })
 
 export interface AsyncSelectProps {
@@ -26,6 +26,7 @@ export interface AsyncSelectProps {
   disabled?: boolean
   clearable?: boolean
   autoFocus?: boolean
+  'data-autofocus'?: boolean
   size?: 'xs' | 'sm'
   onBlur?: () => void
 }
@@ -89,7 +90,7 @@ export function AsyncSelect({ value, onChange, search, onCreate, clearable = tru
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={240} className={classes.options}>
+        <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
           {options.map(option => (
             <Combobox.Option key={option.value} value={option.value} active={option.value === value?.value}>
               <OptionLine option={option} />

@@ -13,6 +13,7 @@ export interface DateInputProps {
   required?: boolean
   disabled?: boolean
   autoFocus?: boolean
+  'data-autofocus'?: boolean
   minDate?: string
   maxDate?: string
 }

@@ -64,9 +64,9 @@ export interface CommandPaletteProps {
 export function CommandPalette({ opened, onClose, ...rest }: CommandPaletteProps) {
   const t = useMessages(messages)
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" xOffset={12}>
+    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" xOffset={12} classNames={{ content: classes.content }}>
       <Modal.Overlay />
-      <Modal.Content aria-label={t('title')} className={classes.content}>
+      <Modal.Content aria-label={t('title')}>
         <ShortcutLayer>
           <Palette onClose={onClose} {...rest} />
         </ShortcutLayer>

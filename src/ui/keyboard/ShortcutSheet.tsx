@@ -16,7 +16,7 @@ export function ShortcutSheet() {
   const registry = useShortcutRegistry()
   const [groups, setGroups] = useState<ShortcutGroup[] | null>(null)
   useShortcuts(t('group'), [
-    { keys: '?', label: t('show'), everywhere: true, run: () => setGroups(open => (open ? null : merged(registry.active()))) },
+    { keys: '?', label: t('show'), everywhere: true, run: () => setGroups(open => (open ? null : merged(registry.active(), t('group')))) },
   ])
   return (
     <Dialog opened={groups !== null} onClose={() => setGroups(null)} title={t('title')} size="lg">
@@ -41,7 +41,10 @@ export function ShortcutSheet() {
   )
 }
 
-function merged(groups: ShortcutGroup[]): ShortcutGroup[] {
+/** One block a name, that of `first` on top. */
+function merged(groups: ShortcutGroup[], first: string): ShortcutGroup[] {
   const byName = Map.groupBy(groups, group => group.name)
-  return [...byName].map(([name, parts]) => ({ name, shortcuts: parts.flatMap(part => part.shortcuts) }))
+  return [...byName]
+    .map(([name, parts]) => ({ name, shortcuts: parts.flatMap(part => part.shortcuts) }))
+    .sort((a, b) => Number(b.name === first) - Number(a.name === first))
 }

@@ -17,6 +17,7 @@ const messages = defineMessages({
     expand: 'Expand navigation',
     search: 'Search',
     more: 'More',
+    notice: 'Notice',
     close: 'Close menu',
     group: 'Everywhere',
   },
@@ -27,6 +28,7 @@ const messages = defineMessages({
     expand: 'Rozbalit navigaci',
     search: 'Hledat',
     more: 'Více',
+    notice: 'Upozornění',
     close: 'Zavřít nabídku',
     group: 'Všude',
   },
@@ -95,7 +97,11 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
       </nav>
 
       <div className={classes.content}>
-        {topBar && <header className={classes.topBar}>{topBar}</header>}
+        {topBar && (
+          <aside className={classes.topBar} aria-label={t('notice')}>
+            {topBar}
+          </aside>
+        )}
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

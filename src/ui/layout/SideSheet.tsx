@@ -1,7 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useMediaQuery } from '@mantine/hooks'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer, useShortcuts } from '../keyboard/shortcuts.tsx'
 import { Link } from './Link.tsx'
@@ -29,23 +29,28 @@ export interface SideSheetProps {
 
 /** A record over the list it came from. Esc closes; the focus stays inside and returns where it was. */
 export function SideSheet({ opened, onClose, title, width = 560, ...rest }: SideSheetProps) {
-  const id = useId()
   const phone = useMediaQuery('(max-width: 48em)')
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={phone ? '100%' : width}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={phone ? '100%' : width}
+      classNames={{ content: classes.content }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content aria-labelledby={id} className={classes.content}>
+      <Drawer.Content>
         <ShortcutLayer>
-          <SheetInside id={id} title={title} onClose={onClose} {...rest} />
+          <SheetInside title={title} onClose={onClose} {...rest} />
         </ShortcutLayer>
       </Drawer.Content>
     </Drawer.Root>
   )
 }
 
-type InsideProps = Omit<SideSheetProps, 'opened' | 'width'> & { id: string }
+type InsideProps = Omit<SideSheetProps, 'opened' | 'width'>
 
-function SheetInside({ id, title, onClose, href, onPrevious, onNext, actions, footer, children }: InsideProps) {
+function SheetInside({ title, onClose, href, onPrevious, onNext, actions, footer, children }: InsideProps) {
   const t = useMessages(messages)
   useShortcuts(t('group'), [
     ...(onNext ? [{ keys: 'j', label: t('next'), run: onNext }] : []),
@@ -53,10 +58,8 @@ function SheetInside({ id, title, onClose, href, onPrevious, onNext, actions, fo
   ])
   return (
     <>
-      <header className={classes.header}>
-        <h2 id={id} className={classes.title}>
-          {title}
-        </h2>
+      <div className={classes.header}>
+        <Drawer.Title className={classes.title}>{title}</Drawer.Title>
         {actions}
         {onPrevious && (
           <ActionIcon aria-label={t('previous')} title={t('previous')} onClick={onPrevious}>
@@ -76,11 +79,11 @@ function SheetInside({ id, title, onClose, href, onPrevious, onNext, actions, fo
         <ActionIcon aria-label={t('close')} title={t('close')} onClick={onClose}>
           <IconX size={16} />
         </ActionIcon>
-      </header>
-      <div className={classes.body} tabIndex={0} role="group" aria-labelledby={id}>
-        {children}
       </div>
-      {footer && <footer className={classes.footer}>{footer}</footer>}
+      <Drawer.Body className={classes.body} tabIndex={0} data-autofocus>
+        {children}
+      </Drawer.Body>
+      {footer && <div className={classes.footer}>{footer}</div>}
     </>
   )
 }

@@ -214,6 +214,8 @@ function WideTable<Row extends object>({
     setActive({ row: index, column })
     if (link && !isPlainClick(event)) return
     event.preventDefault()
+    // In a cell that can be edited the first click picks it and the second edits; elsewhere a click opens the record.
+    if (visible[column]?.edit && !link) return scroller.current?.focus({ preventScroll: true })
     if (event.detail > 1 || String(window.getSelection() ?? '').length > 0) return
     open(row, event.metaKey || event.ctrlKey)
   }

@@ -49,6 +49,7 @@ function Row<Row>(props: TableRowProps<Row>) {
           data-cell={place}
           data-align={column.align}
           data-primary-cell={place === 0 || undefined}
+          data-editable={column.edit ? true : undefined}
           data-active={place === activeColumn || undefined}
         >
           {column.edit && place === editingColumn ? (

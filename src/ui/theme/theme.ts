@@ -109,7 +109,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, withinPortal: true } },
-    Menu: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
     Popover: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
     Combobox: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
     Modal: {
@@ -117,6 +117,7 @@ export const theme = createTheme({
         transitionProps: { duration: 140, transition: 'fade' },
         overlayProps: { backgroundOpacity: 1, color: 'var(--overlay)' },
         shadow: 'lg',
+        radius: 'lg',
       },
     },
     Drawer: {

@@ -111,7 +111,7 @@ function AddFilter({ fields, quiet, onPick }: AddFilterProps) {
           placeholder={t('findField')}
           aria-label={t('findField')}
         />
-        <Combobox.Options mah={280} className={classes.fields}>
+        <Combobox.Options aria-label={t('addFilter')} mah={280} className={classes.fields}>
           {found.map(field => (
             <Combobox.Option key={field.key} value={field.key}>
               {field.label}

@@ -6,6 +6,7 @@ import { isComplete, isRelation, operatorsOf, type Field, type FieldOption, type
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { editorField, filterWords, namesOf, operatorWords, toFieldValue, toFilterText } from './filter-words.ts'
 import classes from './FilterChip.module.css'
+import { OptionPicker } from './OptionPicker.tsx'
 import { toolbarMessages } from './toolbar-messages.ts'
 
 export interface FilterChipProps {
@@ -37,7 +38,7 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
   }
 
   return (
-    <Popover opened={opened} onChange={open => !open && close()} position="bottom-start" width={280} trapFocus returnFocus>
+    <Popover opened={opened} onChange={open => !open && close()} position="bottom-start" width={280} trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <span className={classes.chip}>
           <button
@@ -64,7 +65,7 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
           </button>
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={field.label}>
+      <Popover.Dropdown role="dialog" aria-label={field.label}>
         <form
           className={classes.form}
           onSubmit={event => {
@@ -84,20 +85,28 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
             }}
             comboboxProps={{ withinPortal: false }}
           />
-          <div>
-            <FieldInput
-              key={`${editor.type}-${draft.operator}`}
+          {editor.search || editor.options ? (
+            <OptionPicker
+              key={draft.operator}
               field={{
                 ...editor,
                 search: editor.search && (async (query, signal) => remember(await editor.search!(query, signal))),
               }}
+              multiple={draft.operator === 'in'}
+              value={draft.value === '' ? [] : draft.value.split(',')}
+              onChange={values => setDraft({ ...draft, value: values.join(',') })}
+              chosen={options.filter(option => draft.value.split(',').includes(option.value))}
+            />
+          ) : (
+            <FieldInput
+              key={`${editor.type}-${draft.operator}`}
+              field={editor}
               value={toFieldValue(editor, draft.value)}
               onChange={value => setDraft({ ...draft, value: toFilterText(value) })}
-              chosen={options.filter(option => draft.value.split(',').includes(option.value))}
               aria-label={t('value')}
               autoFocus
             />
-          </div>
+          )}
           <Button type="submit" size="xs" disabled={!isComplete(draft)}>
             {t('apply')}
           </Button>

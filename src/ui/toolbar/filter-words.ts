@@ -53,6 +53,7 @@ export function editorField(field: Field, operator: FilterOperator, t: Words): F
     return {
       ...field,
       type: 'choice',
+      search: undefined,
       options: [
         { value: 'true', label: t('isEmptyYes') },
         { value: 'false', label: t('isEmptyNo') },

@@ -1,0 +1,68 @@
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Field, FieldOption } from '../fields/field.ts'
+import { OptionLine } from '../form/AsyncSelect.tsx'
+import { useSearchOptions } from '../form/use-search-options.ts'
+import { useMessages } from '../i18n/i18n.tsx'
+import classes from './OptionPicker.module.css'
+import { toolbarMessages } from './toolbar-messages.ts'
+
+export interface OptionPickerProps {
+  field: Field
+  multiple: boolean
+  value: readonly string[]
+  onChange: (value: string[]) => void
+  /** Chosen records, so that they are listed before anything is searched. */
+  chosen: readonly FieldOption[]
+}
+
+const none = async () => []
+
+/** The values of a filter as a list that is open already: search, tick, done. */
+export function OptionPicker({ field, multiple, value, onChange, chosen }: OptionPickerProps) {
+  const t = useMessages(toolbarMessages)
+  const [query, setQuery] = useState('')
+  const combobox = useCombobox()
+  const { options: found, searching } = useSearchOptions(field.search ?? none, query, field.search !== undefined)
+  const wanted = query.trim().toLowerCase()
+  const all = field.search ? found : (field.options ?? []).filter(option => option.label.toLowerCase().includes(wanted))
+  const pinned = wanted === '' ? chosen.filter(option => !all.some(other => other.value === option.value)) : []
+  const toggle = (picked: string) => {
+    if (!multiple) onChange(value.includes(picked) ? [] : [picked])
+    else onChange(value.includes(picked) ? value.filter(other => other !== picked) : [...value, picked])
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={toggle}>
+      <Combobox.EventsTarget>
+        <TextInput
+          size="xs"
+          value={query}
+          onChange={event => {
+            setQuery(event.currentTarget.value)
+            combobox.selectFirstOption()
+          }}
+          placeholder={t('search')}
+          aria-label={field.label}
+          rightSection={searching ? <Loader size={12} /> : null}
+          autoComplete="off"
+          data-autofocus
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options aria-label={field.label} aria-multiselectable={multiple} className={classes.options}>
+        {[...pinned, ...all].map(option => {
+          const picked = value.includes(option.value)
+          return (
+            <Combobox.Option key={option.value} value={option.value} active={picked} aria-selected={picked}>
+              <span className={classes.option}>
+                <IconCheck size={14} aria-hidden className={picked ? classes.tick : classes.hidden} />
+                <OptionLine option={option} />
+              </span>
+            </Combobox.Option>
+          )
+        })}
+        {all.length === 0 && pinned.length === 0 && !searching && <Combobox.Empty>{t('noOption')}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox>
+  )
+}
