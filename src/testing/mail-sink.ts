@@ -19,6 +19,8 @@ export interface MailSink {
   /** For SMTP_URL. */
   url: string
   mails: ReceivedMail[]
+  /** How many mails were left hanging. */
+  readonly hung: number
   /** Behaviour towards the next mails, one after another; afterwards each is accepted. */
   behave(...next: Behaviour[]): void
   close(): Promise<void>
@@ -28,6 +30,7 @@ export interface MailSink {
 export async function startMailSink(): Promise<MailSink> {
   const mails: ReceivedMail[] = []
   let behaviours: Behaviour[] = []
+  let hung = 0
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     authOptional: true,
@@ -42,7 +45,8 @@ export async function startMailSink(): Promise<MailSink> {
     onRcptTo(_address, _session, done) {
       const behaviour = behaviours.shift() ?? 'accept'
       if (behaviour === 'accept') done()
-      else if (behaviour !== 'hang') done(Object.assign(new Error('As the test wants'), { responseCode: behaviour }))
+      else if (behaviour === 'hang') hung++
+      else done(Object.assign(new Error('As the test wants'), { responseCode: behaviour }))
     },
     onData(stream, session, done) {
       void receive(stream, session.envelope, (session.user as string | undefined) ?? null).then(() => done(), done)
@@ -67,6 +71,9 @@ export async function startMailSink(): Promise<MailSink> {
     port,
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    get hung() {
+      return hung
+    },
     behave(...next) {
       behaviours = next
     },

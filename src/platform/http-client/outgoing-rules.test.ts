@@ -36,6 +36,7 @@ describe('guardedConnectHost', () => {
     'inside.example.com': ['10.0.0.1'],
     'mapped.example.com': ['::ffff:127.0.0.1'],
     'six.example.com': ['2606:4700::1111'],
+    'dual.example.com': ['2606:4700::1111', '8.8.8.8'],
     'mail.internal': ['10.9.9.9'],
   }
   const lookup = async (hostname: string) => {
@@ -89,6 +90,7 @@ describe('guardedConnectHost', () => {
   it.each([
     ['smtp.example.com', strict, '8.8.8.8'],
     ['six.example.com', strict, '2606:4700::1111'],
+    ['dual.example.com', strict, '8.8.8.8'],
     [' SMTP.example.com ', strict, '8.8.8.8'],
     ['mail.internal', open, '10.9.9.9'],
     ['both.example.com', open, '8.8.8.8'],

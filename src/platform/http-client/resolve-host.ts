@@ -13,10 +13,13 @@ export async function resolveHost(rules: OutgoingRules, hostname: string): Promi
   return addresses
 }
 
-/** The address at which to call a mail server that a person named; connect to it, not to the name. */
+/**
+ * The one address at which to call a mail server that a person named; connect to it, not to the name. IPv4 where there is
+ * a choice, as machines without a way to IPv6 are common.
+ */
 export async function guardedConnectHost(host: string, rules: OutgoingRules): Promise<HostAddress> {
-  const [first] = await resolveHost(rules, canonicalHost(host))
-  return first!
+  const addresses = await resolveHost(rules, canonicalHost(host))
+  return addresses.find(({ family }) => family === 4) ?? addresses[0]!
 }
 
 /** A host as a URL would hold it, so that `127.1`, `0x7f.1` and `①②⑦.0.0.1` are seen as the address they are. */

@@ -1,73 +1,69 @@
 import { z } from 'zod'
+import { AppError } from '../../kernel/errors.ts'
 import { id, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
+import { addJob } from '../jobs/add-job.ts'
 import { defineJob } from '../jobs/jobs.ts'
-import { deliveryName, maxAttempts } from './outgoing-mail.ts'
-import { isPassing, sendMail } from './send-mail.ts'
+import { claimMail, findDue, settleMail, type ClaimedMail } from './mail-store.ts'
+import { deliveryName } from './outgoing-mail.ts'
+import { MailError, sendMail } from './send-mail.ts'
 import { findMailServer } from './workspace-mail.ts'
+
+/** Ten attempts, the pause growing threefold from ten seconds: over a day for the other side to recover. */
+export const maxAttempts = 10
+const firstPauseMs = 10_000
+/** How long a server in trouble is left alone, whichever mail comes next. */
+const restMs = 30_000
 
 /** Says to autoresponders that nobody waits for their answer (RFC 3834). */
 const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /**
- * Sends one kept mail. A mail that is known to be sent is never sent again; a process killed between the server's yes
- * and our note of it sends again under the same Message-ID.
+ * Sends the mails of a workspace that are due, one after another, so that a slow server takes one worker and no more. A
+ * mail that is known to be sent is never sent again; a process killed between the server's yes and our note of it sends
+ * again under the same Message-ID.
  */
 export const deliverMail = defineJob({
   name: deliveryName,
-  payload: z.object({ workspaceId: id, mailId: id }),
-  async run(app, { workspaceId, mailId }, signal) {
-    const mail = await claim(app, workspaceId as WorkspaceId, mailId)
-    if (!mail) return
-    const update = (values: { status?: string; error: string | null; sentAt?: Date }) =>
-      app.db
-        .updateTable('outgoingMail')
-        .set(values)
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', mailId)
-        .execute()
-    try {
-      const server = await findMailServer(app, workspaceId as WorkspaceId)
-      if (!server) {
-        await update({ status: 'outbox', error: null })
-        return
-      }
-      const { messageId, toAddress, subject, text, html } = mail
-      await sendMail(
-        server,
-        { messageId, to: { name: null, address: toAddress }, subject, text, html, headers },
-        signal,
-      )
-    } catch (error) {
-      const isLast = !isPassing(error) || mail.attempts >= maxAttempts
-      await update({ error: (error as Error).message, ...(isLast ? { status: 'failed' } : {}) })
-      if (isLast) return
-      throw new Error(`The mail ${mailId} was not taken at attempt ${mail.attempts}; its row says why.`, {
-        cause: error,
-      })
+  payload: z.object({ workspaceId: id }),
+  async run(app, payload, signal) {
+    const workspaceId = payload.workspaceId as WorkspaceId
+    let isServerInTrouble = false
+    while (!isServerInTrouble) {
+      signal.throwIfAborted()
+      const mail = await claimMail(app, workspaceId)
+      if (mail === null) break
+      if ('busyUntil' in mail) return wakeAt(app, workspaceId, mail.busyUntil, 0)
+      isServerInTrouble = (await attempt(app, workspaceId, mail, signal)) === 'server'
     }
-    await update({ status: 'sent', error: null, sentAt: app.clock.now() })
+    const due = await findDue(app, workspaceId)
+    if (due) await wakeAt(app, workspaceId, due, isServerInTrouble ? restMs : 0)
   },
 })
 
-/** Counts the attempt. Of two that read the same count one gets the mail. */
-async function claim(app: App, workspaceId: WorkspaceId, mailId: string) {
-  const mail = await app.db
-    .selectFrom('outgoingMail')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', mailId)
-    .where('status', '=', 'waiting')
-    .executeTakeFirst()
-  if (!mail) return null
-  const attempts = mail.attempts + 1
-  const { numUpdatedRows } = await app.db
-    .updateTable('outgoingMail')
-    .set({ attempts })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', mailId)
-    .where('status', '=', 'waiting')
-    .where('attempts', '=', mail.attempts)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n ? { ...mail, attempts } : null
+/** Sends one mail and notes what came of it; says where the trouble lies, if there is any. */
+async function attempt(app: App, workspaceId: WorkspaceId, mail: ClaimedMail, signal: AbortSignal) {
+  const { messageId, toAddress, subject, text, html, attempts } = mail
+  const settle = settleMail.bind(null, app, workspaceId, mail.id)
+  try {
+    const server = await findMailServer(app, workspaceId)
+    if (!server) return await settle({ status: 'outbox', error: null, sentAt: null })
+    await sendMail(server, { messageId, to: { name: null, address: toAddress }, subject, text, html, headers }, signal)
+  } catch (error) {
+    if (!(error instanceof MailError || error instanceof AppError)) throw error
+    const trouble = error instanceof MailError ? error.trouble : error.code === 'invalid' ? 'this-mail' : 'server'
+    const isOver = trouble === 'this-mail' || attempts >= maxAttempts
+    const pause = signal.aborted ? 0 : firstPauseMs * 3 ** (attempts - 1)
+    const retryAt = new Date(app.clock.now().getTime() + pause)
+    await settle({ status: isOver ? 'failed' : 'waiting', error: error.message, sentAt: isOver ? null : retryAt })
+    return trouble
+  }
+  await settle({ status: 'sent', error: null, sentAt: app.clock.now() })
+}
+
+/** One waiting wake-up for each workspace; a later one replaces it. */
+function wakeAt(app: App, workspaceId: WorkspaceId, time: Date, leastMs: number): Promise<void> {
+  const inMs = Math.max(time.getTime() - app.clock.now().getTime(), leastMs, 1000)
+  const runAt = new Date(Date.now() + inMs)
+  return addJob(app.db, deliveryName, { workspaceId }, { key: `${deliveryName} ${workspaceId}`, runAt })
 }

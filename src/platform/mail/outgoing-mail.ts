@@ -13,8 +13,6 @@ export interface NewMail {
 }
 
 export const deliveryName = 'mail.send'
-/** Over some nine hours, with growing pauses. */
-export const maxAttempts = 10
 
 /** Keeps a mail and has it sent once the caller's transaction commits. Returns its id. */
 export async function queueMail(
@@ -31,7 +29,7 @@ export async function queueMail(
       .insertInto('outgoingMail')
       .values({ workspaceId, id, toAddress: to, subject, text, html, messageId, createdAt: app.clock.now() })
       .execute()
-    await addDelivery(tx, workspaceId, id)
+    await addJob(tx, deliveryName, { workspaceId })
   })
   return id
 }
@@ -41,18 +39,13 @@ export async function retryMail(db: Db, workspaceId: WorkspaceId, id: string): P
   return inTransaction(db, async tx => {
     const { numUpdatedRows } = await tx
       .updateTable('outgoingMail')
-      .set({ status: 'waiting', attempts: 0, error: null })
+      .set({ status: 'waiting', attempts: 0, error: null, sentAt: null })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
       .where('status', 'in', ['outbox', 'failed'])
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await addDelivery(tx, workspaceId, id)
+    await addJob(tx, deliveryName, { workspaceId })
     return true
   })
-}
-
-/** One mail of a workspace at a time, so that a slow server holds up nobody else. */
-function addDelivery(tx: Db, workspaceId: WorkspaceId, mailId: string): Promise<void> {
-  return addJob(tx, deliveryName, { workspaceId, mailId }, { queue: `mail ${workspaceId}`, maxAttempts })
 }

@@ -15,14 +15,19 @@ export interface MailMessage {
   headers: Record<string, string>
 }
 
-/** A mail that the server did not take. A permanent refusal would be repeated; anything else may pass. */
-export class MailError extends Error {
-  readonly isPermanent: boolean
+/**
+ * Why a mail was not taken: the server refused `this-mail` for good, or `for-now`, or there is something wrong with the
+ * `server`, which other mails would meet too.
+ */
+export type MailTrouble = 'this-mail' | 'for-now' | 'server'
 
-  constructor(message: string, isPermanent: boolean) {
+export class MailError extends Error {
+  readonly trouble: MailTrouble
+
+  constructor(trouble: MailTrouble, message: string) {
     super(message)
     this.name = 'MailError'
-    this.isPermanent = isPermanent
+    this.trouble = trouble
   }
 }
 
@@ -52,7 +57,7 @@ export async function sendMail(
   checkMessage(message)
   checkHeaderText('messageId', message.messageId)
   for (const [name, value] of Object.entries(message.headers)) checkHeaderText(`headers.${name}`, value)
-  const { address } = await guardedConnectHost(server.host, server.rules)
+  const address = await findAddress(server)
   const deadline = AbortSignal.timeout(totalMs)
   const transport = createTransport({
     host: address,
@@ -83,28 +88,33 @@ export async function sendMail(
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     })
   } catch (error) {
-    if (deadline.aborted)
-      throw new MailError(`The mail server ${server.host} did not finish within ${totalMs / 1000} s.`, false)
+    if (deadline.aborted) {
+      throw new MailError('server', `The mail server ${server.host} did not finish within ${totalMs / 1000} s.`)
+    }
     throw described(error as NodemailerError, server.host)
   } finally {
     transport.close()
   }
 }
 
-function described(error: NodemailerError, host: string): MailError {
-  const { code, message, response, permanent } = error
-  if (code === 'EAUTH' || code === 'ENOAUTH') {
-    return new MailError(`The mail server ${host} refused the user name or password: ${message}`, false)
+async function findAddress({ host, rules }: MailServer): Promise<string> {
+  try {
+    return (await guardedConnectHost(host, rules)).address
+  } catch (error) {
+    if (error instanceof AppError) throw new MailError('server', error.message)
+    throw error
   }
-  // Only an answer about this mail is final; a refused connection, greeting or encryption is about the server.
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') {
-    return new MailError(`The mail server ${host} answered: ${response ?? message}`, permanent === true)
-  }
-  return new MailError(`The mail server ${host} could not be used: ${message}`, false)
 }
 
-/** Whether trying again later could help. */
-export function isPassing(error: unknown): boolean {
-  if (error instanceof MailError) return !error.isPermanent
-  return !(error instanceof AppError && error.code === 'invalid')
+function described({ code, message, response, permanent }: NodemailerError, host: string): MailError {
+  if (code === 'EAUTH' || code === 'ENOAUTH') {
+    return new MailError('server', `The mail server ${host} refused the user name or password: ${message}`)
+  }
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') {
+    return new MailError(
+      permanent ? 'this-mail' : 'for-now',
+      `The mail server ${host} answered: ${response ?? message}`,
+    )
+  }
+  return new MailError('server', `The mail server ${host} could not be used: ${message}`)
 }
