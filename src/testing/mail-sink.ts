@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -49,9 +50,10 @@ export async function startMailSink(): Promise<MailSink> {
       else done(Object.assign(new Error('As the test wants'), { responseCode: behaviour }))
     },
     onData(stream, session, done) {
-      void receive(stream, session.envelope, (session.user as string | undefined) ?? null).then(() => done(), done)
+      keep(stream, session.envelope, (session.user as string | undefined) ?? null, error => done(error))
     },
   })
+  const keep = callbackify(receive)
   async function receive(stream: NodeJS.ReadableStream, envelope: SMTPEnvelope, user: string | null): Promise<void> {
     const raw = await buffer(stream)
     const parsed = await PostalMime.parse(raw)
