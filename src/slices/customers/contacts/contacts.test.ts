@@ -18,7 +18,13 @@ const marta = { firstName: 'Marta', lastName: 'Nováková', email: 'Marta@Exampl
 describe('creating', () => {
   test('normalises handles and keeps the original', async () => {
     const contact = await acme.owner.call(schema.createContact, { body: marta })
-    expect(contact).toMatchObject({ name: 'Marta Nováková', email: 'marta@example.com', phone: '+420777123456', lifecycle: 'lead', ownerId: acme.ownerId })
+    expect(contact).toMatchObject({
+      name: 'Marta Nováková',
+      email: 'marta@example.com',
+      phone: '+420777123456',
+      lifecycle: 'lead',
+      ownerId: acme.ownerId,
+    })
     expect(contact.handles).toMatchObject([
       { kind: 'email', value: 'Marta@Example.com', normal: 'marta@example.com', isPrimary: true },
       { kind: 'phone', value: '777 123 456', normal: '+420777123456', isPrimary: true },
@@ -53,8 +59,17 @@ describe('changing', () => {
     await acme.owner.call(schema.changeContact, { params: { id }, body: { jobTitle: 'Buyer', version } })
     const again = await acme.owner.call(schema.changeContact, { params: { id }, body: { jobTitle: 'Buyer' } })
     expect(again).toMatchObject({ jobTitle: 'Buyer', version: version + 1 })
-    const events = await t.app.db.selectFrom('events').select(['kind', 'data']).where('workspaceId', '=', acme.id).where('contactId', '=', id).orderBy('id').execute()
-    expect(events).toMatchObject([{ kind: 'contact.created' }, { kind: 'contact.changed', data: { changes: { jobTitle: [null, 'Buyer'] } } }])
+    const events = await t.app.db
+      .selectFrom('events')
+      .select(['kind', 'data'])
+      .where('workspaceId', '=', acme.id)
+      .where('contactId', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(events).toMatchObject([
+      { kind: 'contact.created' },
+      { kind: 'contact.changed', data: { changes: { jobTitle: [null, 'Buyer'] } } },
+    ])
   })
 
   test('refuses a version that is no longer current', async () => {
@@ -68,7 +83,9 @@ describe('changing', () => {
     const { id } = await acme.owner.call(schema.createContact, { body: marta })
     const changed = await acme.owner.call(schema.changeContact, { params: { id }, body: { email: 'new@example.com' } })
     expect(changed.email).toBe('new@example.com')
-    expect(changed.handles.filter(handle => handle.kind === 'email').map(handle => [handle.normal, handle.isPrimary])).toEqual([
+    expect(
+      changed.handles.filter(handle => handle.kind === 'email').map(handle => [handle.normal, handle.isPrimary]),
+    ).toEqual([
       ['new@example.com', true],
       ['marta@example.com', false],
     ])
@@ -99,7 +116,10 @@ describe('lists', () => {
       const seen: string[] = []
       let cursor: string | null = ''
       while (cursor !== null) {
-        const page: { items: { id: string }[]; nextCursor: string | null } = await acme.owner.call(schema.listContacts, { query: { limit: 4, sort, ...(cursor ? { cursor } : {}) } })
+        const page: { items: { id: string }[]; nextCursor: string | null } = await acme.owner.call(
+          schema.listContacts,
+          { query: { limit: 4, sort, ...(cursor ? { cursor } : {}) } },
+        )
         seen.push(...page.items.map(item => item.id))
         cursor = page.nextCursor
       }
@@ -113,23 +133,33 @@ describe('lists', () => {
     await acme.owner.call(schema.createContact, { body: { name: '田中 花子', email: 'hanako@example.jp' } })
     for (const q of ['novak', 'NOVÁK', '777 123', 'rta@exam', 'ma']) {
       const page = await acme.owner.call(schema.listContacts, { query: { q } })
-      expect(page.items.map(item => item.id), q).toEqual([id])
+      expect(
+        page.items.map(item => item.id),
+        q,
+      ).toEqual([id])
     }
     expect((await acme.owner.call(schema.listContacts, { query: { q: '田中' } })).items).toHaveLength(1)
   })
 
-  test.each([['sort', 'sort=password'], ['filter[nothing]', 'filter[nothing]=1'], ['filter[ownerId]', "filter[ownerId]=1'; drop table"], ['cursor', 'cursor=abc'], ['wrong', 'wrong=1']])(
-    'refuse %s',
-    async (path, query) => {
-      const answer = await acme.owner.request('GET', `/api/v1/contacts?${query}`)
-      expect(answer.status).toBe(400)
-      expect(answer.body.fields[0].path).toBe(path)
-    },
-  )
+  test.each([
+    ['sort', 'sort=password'],
+    ['filter[nothing]', 'filter[nothing]=1'],
+    ['filter[ownerId]', "filter[ownerId]=1'; drop table"],
+    ['cursor', 'cursor=abc'],
+    ['wrong', 'wrong=1'],
+  ])('refuse %s', async (path, query) => {
+    const answer = await acme.owner.request('GET', `/api/v1/contacts?${query}`)
+    expect(answer.status).toBe(400)
+    expect(answer.body.fields[0].path).toBe(path)
+  })
 
   test('the record rule hides what is not own or of a team', async () => {
     const seller = await acme.aMember('member')
-    await t.app.db.updateTable('workspaces').set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) }).where('id', '=', acme.id).execute()
+    await t.app.db
+      .updateTable('workspaces')
+      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
+      .where('id', '=', acme.id)
+      .execute()
     const foreign = await acme.owner.call(schema.createContact, { body: marta })
     const own = await seller.client.call(schema.createContact, { body: { name: 'Own' } })
     const list = await seller.client.call(schema.listContacts, {})
@@ -139,14 +169,21 @@ describe('lists', () => {
       await seller.client.try(schema.changeContact, { params: { id: foreign.id }, body: { name: 'x' } }),
       await seller.client.try(schema.deleteContact, { params: { id: foreign.id } }),
       await seller.client.try(schema.deleteContacts, { body: { ids: [own.id, foreign.id] } }),
-    ]) expect(answer.status).toBe(404)
+    ])
+      expect(answer.status).toBe(404)
   })
 })
 
 describe('bulk', () => {
   test('gives a result for each row and keeps the good ones', async () => {
     const { items } = await acme.owner.call(schema.saveContacts, {
-      body: { items: [{ name: 'One', email: 'one@example.com' }, { name: 'Two', email: 'one@example.com' }, { name: 'Three', email: 'wrong' }] },
+      body: {
+        items: [
+          { name: 'One', email: 'one@example.com' },
+          { name: 'Two', email: 'one@example.com' },
+          { name: 'Three', email: 'wrong' },
+        ],
+      },
     })
     expect(items.map(item => item.status)).toEqual(['created', 'failed', 'failed'])
     expect(items[2]!.error!.fields![0]!.path).toBe('email')

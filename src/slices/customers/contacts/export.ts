@@ -8,15 +8,44 @@ import { getContact, listContacts } from './queries.ts'
 import type { ContactRow } from './schema.ts'
 import { toVcard } from './vcard.ts'
 
-const keys = ['id', 'name', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'companyName', 'ownerId', 'teamId', 'lifecycle', 'city', 'country', 'language', 'tagIds', 'source', 'orders', 'netAmount', 'lastTouchAt', 'createdAt', 'updatedAt'] as const
+const keys = [
+  'id',
+  'name',
+  'firstName',
+  'lastName',
+  'jobTitle',
+  'email',
+  'phone',
+  'companyName',
+  'ownerId',
+  'teamId',
+  'lifecycle',
+  'city',
+  'country',
+  'language',
+  'tagIds',
+  'source',
+  'orders',
+  'netAmount',
+  'lastTouchAt',
+  'createdAt',
+  'updatedAt',
+] as const
 
 /** The contacts of a list in `format`, with every custom field as a column of its own. */
 export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard', query: ListQuery): Promise<Raw> {
-  if (format === 'vcard') return new Raw(Readable.from(vcards(ctx, query)), 'text/vcard; charset=utf-8', { 'content-disposition': 'attachment; filename="contacts.vcf"' })
+  if (format === 'vcard')
+    return new Raw(Readable.from(vcards(ctx, query)), 'text/vcard; charset=utf-8', {
+      'content-disposition': 'attachment; filename="contacts.vcf"',
+    })
   const fields = await listFields(ctx.db, ctx.workspaceId, 'contact')
   const columns: ExportColumn<ContactRow>[] = [
     ...keys.map(key => ({ key, label: key, value: (row: ContactRow) => row[key] })),
-    ...fields.map(field => ({ key: `fields.${field.key}`, label: field.label, value: (row: ContactRow) => row.fields[field.key] })),
+    ...fields.map(field => ({
+      key: `fields.${field.key}`,
+      label: field.label,
+      value: (row: ContactRow) => row.fields[field.key],
+    })),
   ]
   return exportList(format, 'contacts', columns, query, page => listContacts(ctx, page))
 }

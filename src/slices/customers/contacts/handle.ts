@@ -27,7 +27,8 @@ const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{
 export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
   const value = given.normalize('NFC').trim()
   const refuse = (message: string) => invalidField(path, message)
-  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse('Use 1 to 320 characters without line breaks.')
+  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value))
+    throw refuse('Use 1 to 320 characters without line breaks.')
   switch (kind) {
     case 'email':
       if (!email.test(value)) throw refuse(`“${value.slice(0, 80)}” is not an e-mail address.`)
@@ -35,12 +36,14 @@ export function normalizeHandle(kind: HandleKind, given: string, country: string
     case 'phone':
     case 'whatsapp': {
       const phone = parsePhoneNumberFromString(value, country as CountryCode)
-      if (!phone?.isPossible()) throw refuse(`“${value.slice(0, 80)}” is not a phone number. Begin with + and the country's code.`)
+      if (!phone?.isPossible())
+        throw refuse(`“${value.slice(0, 80)}” is not a phone number. Begin with + and the country's code.`)
       return { kind, value, normal: phone.number }
     }
     case 'mastodon': {
       const name = value.replace(/^@/, '').toLowerCase()
-      if (!/^[a-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(name)) throw refuse('Use a name such as @marta@mastodon.social.')
+      if (!/^[a-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(name))
+        throw refuse('Use a name such as @marta@mastodon.social.')
       return { kind, value, normal: name }
     }
     case 'website': {
@@ -57,7 +60,11 @@ export function normalizeHandle(kind: HandleKind, given: string, country: string
     case 'device':
       return { kind, value, normal: value }
     default: {
-      const name = value.replace(profileHosts[kind] ?? /^$/, '').replace(/^@/, '').split(/[/?#]/)[0]!.toLowerCase()
+      const name = value
+        .replace(profileHosts[kind] ?? /^$/, '')
+        .replace(/^@/, '')
+        .split(/[/?#]/)[0]!
+        .toLowerCase()
       if (name === '' || /\s/.test(name)) throw refuse('Use a name such as @marta.')
       return { kind, value, normal: name }
     }

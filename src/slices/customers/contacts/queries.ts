@@ -43,7 +43,9 @@ const from = sql`contacts c
   left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id`
 
 export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
-  const custom = usesFields(query) ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'contact'), sql`c.fields`) : {}
+  const custom = usesFields(query)
+    ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'contact'), sql`c.fields`)
+    : {}
   const spec: ListSpec = {
     from,
     select,
@@ -57,7 +59,9 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
     defaultSort: isBin ? '-deletedAt' : 'name',
     search: q => {
       const needle = searchNeedle(q)
-      return needle.length < 3 ? sql<boolean>`c.sort_name like ${escapeLike(fold(q)) + '%'}` : sql<boolean>`c.search_text like ${'%' + escapeLike(needle) + '%'}`
+      return needle.length < 3
+        ? sql<boolean>`c.sort_name like ${escapeLike(fold(q)) + '%'}`
+        : sql<boolean>`c.search_text like ${'%' + escapeLike(needle) + '%'}`
     },
   }
   return listPage(ctx.db, spec, query)

@@ -17,7 +17,10 @@ export const routes = [
     await audit(ctx.db, ctx, { action: 'contacts.exported', detail: { format, ...query } })
     return exportContacts(ctx, format, query)
   }),
-  handle(schema.createContact, async (ctx, { body }) => new Raw(await getContactJson(ctx, await createContact(ctx, body)))),
+  handle(
+    schema.createContact,
+    async (ctx, { body }) => new Raw(await getContactJson(ctx, await createContact(ctx, body))),
+  ),
   handle(schema.saveContacts, async (ctx, { body }) => ({ items: await saveContacts(ctx, body.items) })),
   handle(schema.deleteContacts, async (ctx, { body }) => ({ count: await deleteContacts(ctx, body.ids) })),
   handle(schema.restoreContacts, async (ctx, { body }) => ({ count: await restoreContacts(ctx, body.ids) })),
@@ -26,7 +29,10 @@ export const routes = [
     auditRead(ctx, { action: 'contact.read', subjectType: 'contact', subjectId: params.id })
     return new Raw(contact)
   }),
-  handle(schema.changeContact, async (ctx, { params, body }) => new Raw(await getContactJson(ctx, await changeContact(ctx, params.id, body)))),
+  handle(
+    schema.changeContact,
+    async (ctx, { params, body }) => new Raw(await getContactJson(ctx, await changeContact(ctx, params.id, body))),
+  ),
   handle(schema.deleteContact, async (ctx, { params }) => {
     await deleteContacts(ctx, [params.id])
   }),
@@ -37,7 +43,9 @@ export const routes = [
   handle(schema.exportContact, async (ctx, { params }) => {
     const contact = await getContact(ctx, params.id)
     await audit(ctx.db, ctx, { action: 'contact.exported', subjectType: 'contact', subjectId: params.id })
-    return new Raw(toVcard(contact), 'text/vcard; charset=utf-8', { 'content-disposition': 'attachment; filename="contact.vcf"' })
+    return new Raw(toVcard(contact), 'text/vcard; charset=utf-8', {
+      'content-disposition': 'attachment; filename="contact.vcf"',
+    })
   }),
   handle(schema.listHandles, async (ctx, { params }) => ({ items: await listHandles(ctx, params.id) })),
   handle(schema.addHandle, async (ctx, { params, body }) => {

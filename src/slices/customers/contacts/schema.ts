@@ -6,11 +6,30 @@ import { day, timeZone } from '../../../kernel/time.ts'
 
 export const lifecycles = ['stranger', 'lead', 'prospect', 'customer', 'loyal', 'advocate', 'lapsed'] as const
 export const handleKinds = [
-  'email', 'phone', 'whatsapp', 'telegram', 'x', 'instagram', 'facebook', 'linkedin', 'mastodon', 'bluesky', 'github', 'website', 'loyalty-card', 'device', 'external',
+  'email',
+  'phone',
+  'whatsapp',
+  'telegram',
+  'x',
+  'instagram',
+  'facebook',
+  'linkedin',
+  'mastodon',
+  'bluesky',
+  'github',
+  'website',
+  'loyalty-card',
+  'device',
+  'external',
 ] as const
 export type HandleKind = (typeof handleKinds)[number]
 
-const line = (length = 200) => z.string().trim().max(length).regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const line = (length = 200) =>
+  z
+    .string()
+    .trim()
+    .max(length)
+    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
 const optionalLine = (length?: number) => line(length).nullish()
 
 export const handleInput = z.strictObject({
@@ -61,8 +80,14 @@ const details = {
   city: optionalLine(),
   region: optionalLine(),
   postalCode: optionalLine(20),
-  country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.').nullish(),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.').nullish(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
+    .nullish(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.')
+    .nullish(),
   timeZone: timeZone.nullish(),
   birthday: day.nullish(),
   fields: z.record(z.string(), z.unknown()).optional(),
@@ -134,26 +159,131 @@ export type Handle = z.output<typeof handle>
 const one = z.object({ id })
 const tag = 'contacts'
 
-export const listContacts = endpoint({ method: 'GET', path: '/contacts', access: 'contacts:read', tag, summary: 'List contacts', query: listQuery, response: page(contactRow) })
-export const listDeletedContacts = endpoint({ method: 'GET', path: '/contacts/bin', access: 'contacts:read', tag, summary: 'List deleted contacts', query: listQuery, response: page(contactRow) })
+export const listContacts = endpoint({
+  method: 'GET',
+  path: '/contacts',
+  access: 'contacts:read',
+  tag,
+  summary: 'List contacts',
+  query: listQuery,
+  response: page(contactRow),
+})
+export const listDeletedContacts = endpoint({
+  method: 'GET',
+  path: '/contacts/bin',
+  access: 'contacts:read',
+  tag,
+  summary: 'List deleted contacts',
+  query: listQuery,
+  response: page(contactRow),
+})
 export const exportContacts = endpoint({
-  method: 'GET', path: '/contacts/export', access: 'contacts:export', tag, summary: 'Export the contacts of a list as CSV, JSON Lines or vCard',
-  query: listQuery.extend({ format: z.enum(['csv', 'jsonl', 'vcard']).default('csv') }), produces: 'text/csv',
+  method: 'GET',
+  path: '/contacts/export',
+  access: 'contacts:export',
+  tag,
+  summary: 'Export the contacts of a list as CSV, JSON Lines or vCard',
+  query: listQuery.extend({ format: z.enum(['csv', 'jsonl', 'vcard']).default('csv') }),
+  produces: 'text/csv',
 })
-export const createContact = endpoint({ method: 'POST', path: '/contacts', access: 'contacts:write', tag, summary: 'Create a contact', body: contactInput, response: contact, status: 201 })
-export const getContact = endpoint({ method: 'GET', path: '/contacts/{id}', access: 'contacts:read', tag, summary: 'Get a contact', params: one, response: contact })
-export const changeContact = endpoint({ method: 'PATCH', path: '/contacts/{id}', access: 'contacts:write', tag, summary: 'Change a contact', params: one, body: contactPatch, response: contact })
-export const deleteContact = endpoint({ method: 'DELETE', path: '/contacts/{id}', access: 'contacts:write', tag, summary: 'Move a contact to the bin', params: one })
-export const restoreContact = endpoint({ method: 'POST', path: '/contacts/{id}/restoration', access: 'contacts:write', tag, summary: 'Take a contact out of the bin', params: one, response: contact })
-export const exportContact = endpoint({ method: 'GET', path: '/contacts/{id}/vcard', access: 'contacts:read', tag, summary: 'Get a contact as vCard 4.0', params: one, produces: 'text/vcard' })
+export const createContact = endpoint({
+  method: 'POST',
+  path: '/contacts',
+  access: 'contacts:write',
+  tag,
+  summary: 'Create a contact',
+  body: contactInput,
+  response: contact,
+  status: 201,
+})
+export const getContact = endpoint({
+  method: 'GET',
+  path: '/contacts/{id}',
+  access: 'contacts:read',
+  tag,
+  summary: 'Get a contact',
+  params: one,
+  response: contact,
+})
+export const changeContact = endpoint({
+  method: 'PATCH',
+  path: '/contacts/{id}',
+  access: 'contacts:write',
+  tag,
+  summary: 'Change a contact',
+  params: one,
+  body: contactPatch,
+  response: contact,
+})
+export const deleteContact = endpoint({
+  method: 'DELETE',
+  path: '/contacts/{id}',
+  access: 'contacts:write',
+  tag,
+  summary: 'Move a contact to the bin',
+  params: one,
+})
+export const restoreContact = endpoint({
+  method: 'POST',
+  path: '/contacts/{id}/restoration',
+  access: 'contacts:write',
+  tag,
+  summary: 'Take a contact out of the bin',
+  params: one,
+  response: contact,
+})
+export const exportContact = endpoint({
+  method: 'GET',
+  path: '/contacts/{id}/vcard',
+  access: 'contacts:read',
+  tag,
+  summary: 'Get a contact as vCard 4.0',
+  params: one,
+  produces: 'text/vcard',
+})
 
-export const listHandles = endpoint({ method: 'GET', path: '/contacts/{id}/handles', access: 'contacts:read', tag, summary: 'List the handles of a contact', params: one, response: z.object({ items: z.array(handle) }) })
-export const addHandle = endpoint({ method: 'POST', path: '/contacts/{id}/handles', access: 'contacts:write', tag, summary: 'Add a handle', params: one, body: handleInput, response: handle, status: 201 })
-export const changeHandle = endpoint({
-  method: 'PATCH', path: '/contacts/{id}/handles/{handleId}', access: 'contacts:write', tag, summary: 'Change a handle', params: z.object({ id, handleId: id }),
-  body: z.strictObject({ value: z.string().max(320).optional(), label: optionalLine(60), isPrimary: z.literal(true).optional() }), response: handle,
+export const listHandles = endpoint({
+  method: 'GET',
+  path: '/contacts/{id}/handles',
+  access: 'contacts:read',
+  tag,
+  summary: 'List the handles of a contact',
+  params: one,
+  response: z.object({ items: z.array(handle) }),
 })
-export const removeHandle = endpoint({ method: 'DELETE', path: '/contacts/{id}/handles/{handleId}', access: 'contacts:write', tag, summary: 'Remove a handle', params: z.object({ id, handleId: id }) })
+export const addHandle = endpoint({
+  method: 'POST',
+  path: '/contacts/{id}/handles',
+  access: 'contacts:write',
+  tag,
+  summary: 'Add a handle',
+  params: one,
+  body: handleInput,
+  response: handle,
+  status: 201,
+})
+export const changeHandle = endpoint({
+  method: 'PATCH',
+  path: '/contacts/{id}/handles/{handleId}',
+  access: 'contacts:write',
+  tag,
+  summary: 'Change a handle',
+  params: z.object({ id, handleId: id }),
+  body: z.strictObject({
+    value: z.string().max(320).optional(),
+    label: optionalLine(60),
+    isPrimary: z.literal(true).optional(),
+  }),
+  response: handle,
+})
+export const removeHandle = endpoint({
+  method: 'DELETE',
+  path: '/contacts/{id}/handles/{handleId}',
+  access: 'contacts:write',
+  tag,
+  summary: 'Remove a handle',
+  params: z.object({ id, handleId: id }),
+})
 
 export const rowResult = z.object({
   status: z.enum(['created', 'updated', 'failed']),
@@ -171,10 +301,40 @@ export const rowResult = z.object({
 export type RowResult = z.output<typeof rowResult>
 
 export const saveContacts = endpoint({
-  method: 'POST', path: '/contacts/bulk', access: 'contacts:write', tag, summary: 'Create (without id) or change (with id) up to 1,000 contacts',
-  body: z.strictObject({ items: z.array(contactInput.extend({ id: id.optional(), ...contactPatch.pick({ addTagIds: true, removeTagIds: true, version: true }).shape })).min(1).max(1000) }),
+  method: 'POST',
+  path: '/contacts/bulk',
+  access: 'contacts:write',
+  tag,
+  summary: 'Create (without id) or change (with id) up to 1,000 contacts',
+  body: z.strictObject({
+    items: z
+      .array(
+        contactInput.extend({
+          id: id.optional(),
+          ...contactPatch.pick({ addTagIds: true, removeTagIds: true, version: true }).shape,
+        }),
+      )
+      .min(1)
+      .max(1000),
+  }),
   response: z.object({ items: z.array(rowResult) }),
 })
 const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
-export const deleteContacts = endpoint({ method: 'POST', path: '/contacts/bulk-deletion', access: 'contacts:write', tag, summary: 'Move up to 1,000 contacts to the bin', body: ids, response: z.object({ count: z.int() }) })
-export const restoreContacts = endpoint({ method: 'POST', path: '/contacts/bulk-restoration', access: 'contacts:write', tag, summary: 'Take up to 1,000 contacts out of the bin', body: ids, response: z.object({ count: z.int() }) })
+export const deleteContacts = endpoint({
+  method: 'POST',
+  path: '/contacts/bulk-deletion',
+  access: 'contacts:write',
+  tag,
+  summary: 'Move up to 1,000 contacts to the bin',
+  body: ids,
+  response: z.object({ count: z.int() }),
+})
+export const restoreContacts = endpoint({
+  method: 'POST',
+  path: '/contacts/bulk-restoration',
+  access: 'contacts:write',
+  tag,
+  summary: 'Take up to 1,000 contacts out of the bin',
+  body: ids,
+  response: z.object({ count: z.int() }),
+})

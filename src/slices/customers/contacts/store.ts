@@ -44,8 +44,32 @@ export interface StoredHandle {
 }
 
 export const storedColumns = [
-  'id', 'name', 'firstName', 'lastName', 'jobTitle', 'companyId', 'ownerId', 'teamId', 'lifecycle', 'email', 'phone', 'street', 'city', 'region',
-  'postalCode', 'country', 'language', 'timeZone', 'birthday', 'tagIds', 'fields', 'source', 'mergedInto', 'hasMerged', 'version', 'deletedAt',
+  'id',
+  'name',
+  'firstName',
+  'lastName',
+  'jobTitle',
+  'companyId',
+  'ownerId',
+  'teamId',
+  'lifecycle',
+  'email',
+  'phone',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'language',
+  'timeZone',
+  'birthday',
+  'tagIds',
+  'fields',
+  'source',
+  'mergedInto',
+  'hasMerged',
+  'version',
+  'deletedAt',
 ] as const
 
 export async function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
@@ -67,18 +91,40 @@ export interface NewContact extends Omit<StoredContact, 'mergedInto' | 'hasMerge
 }
 
 /** Rows for contacts, with empty facts beside them. */
-export async function insertContacts(tx: Db, workspaceId: WorkspaceId, contacts: NewContact[], now: Date): Promise<void> {
+export async function insertContacts(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  contacts: NewContact[],
+  now: Date,
+): Promise<void> {
   if (contacts.length === 0) return
   await tx
     .insertInto('contacts')
-    .values(contacts.map(contact => ({ ...contact, workspaceId, fields: JSON.stringify(contact.fields), createdAt: now, updatedAt: now })))
+    .values(
+      contacts.map(contact => ({
+        ...contact,
+        workspaceId,
+        fields: JSON.stringify(contact.fields),
+        createdAt: now,
+        updatedAt: now,
+      })),
+    )
     .execute()
-  await tx.insertInto('contactFacts').values(contacts.map(({ id }) => ({ workspaceId, contactId: id }))).execute()
+  await tx
+    .insertInto('contactFacts')
+    .values(contacts.map(({ id }) => ({ workspaceId, contactId: id })))
+    .execute()
 }
 
 export type ContactChanges = Partial<Omit<NewContact, 'id'>> & { deletedAt?: Date | null }
 
-export async function updateContact(tx: Db, workspaceId: WorkspaceId, id: string, changes: ContactChanges, now: Date): Promise<void> {
+export async function updateContact(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: ContactChanges,
+  now: Date,
+): Promise<void> {
   const { fields, ...rest } = changes
   await tx
     .updateTable('contacts')
@@ -97,7 +143,10 @@ export interface NewHandle extends StoredHandle {
 
 export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
   if (handles.length === 0) return
-  await tx.insertInto('handles').values(handles.map(handle => ({ ...handle, workspaceId, createdAt: now }))).execute()
+  await tx
+    .insertInto('handles')
+    .values(handles.map(handle => ({ ...handle, workspaceId, createdAt: now })))
+    .execute()
 }
 
 /** Identifying handles that any of the given ones is equal to, with the surviving contact that holds each. */
@@ -111,7 +160,9 @@ export async function findHolders(
     select h.kind, h.normal, coalesce(c.merged_into, c.id) as contact_id, c.name as contact_name
     from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
     where h.workspace_id = ${workspaceId} and h.is_identifying and h.deleted_at is null
-      and (h.kind, h.normal) in (select * from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]))`.execute(tx)
+      and (h.kind, h.normal) in (select * from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]))`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -135,12 +186,23 @@ export async function lockHandles(tx: Db, workspaceId: WorkspaceId, contactId: s
   return rows as StoredHandle[]
 }
 
-export async function updateHandle(tx: Db, workspaceId: WorkspaceId, id: string, changes: Partial<StoredHandle> & { deletedAt?: Date | null }): Promise<void> {
+export async function updateHandle(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: Partial<StoredHandle> & { deletedAt?: Date | null },
+): Promise<void> {
   await tx.updateTable('handles').set(changes).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }
 
 /** One primary handle of a kind: `id`. */
-export async function makePrimary(tx: Db, workspaceId: WorkspaceId, contactId: string, kind: HandleKind, id: string): Promise<void> {
+export async function makePrimary(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  contactId: string,
+  kind: HandleKind,
+  id: string,
+): Promise<void> {
   await tx
     .updateTable('handles')
     .set({ isPrimary: sql<boolean>`id = ${id}::uuid` })
@@ -152,7 +214,12 @@ export async function makePrimary(tx: Db, workspaceId: WorkspaceId, contactId: s
 }
 
 /** Moves contacts to the bin with their handles, which become free for others; returns those that were not there yet. */
-export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<{ id: string; name: string; companyId: string | null }[]> {
+export async function binContacts(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: string[],
+  now: Date,
+): Promise<{ id: string; name: string; companyId: string | null }[]> {
   const rows = await tx
     .updateTable('contacts')
     .set({ deletedAt: now })
@@ -176,7 +243,11 @@ export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[
  * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now
  * comes back as one that no longer identifies.
  */
-export async function unbinContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<{ id: string; name: string; companyId: string | null }[]> {
+export async function unbinContacts(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: string[],
+): Promise<{ id: string; name: string; companyId: string | null }[]> {
   const contactIds = sql<string>`any(${ids}::uuid[])`
   await sql`
     update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (

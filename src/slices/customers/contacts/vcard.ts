@@ -1,10 +1,33 @@
 import ICAL from 'ical.js'
 import type { Contact } from './schema.ts'
 
-type Exported = Pick<Contact, 'id' | 'name' | 'firstName' | 'lastName' | 'jobTitle' | 'companyName' | 'street' | 'city' | 'region' | 'postalCode' | 'country' | 'birthday' | 'updatedAt' | 'handles'>
+type Exported = Pick<
+  Contact,
+  | 'id'
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'jobTitle'
+  | 'companyName'
+  | 'street'
+  | 'city'
+  | 'region'
+  | 'postalCode'
+  | 'country'
+  | 'birthday'
+  | 'updatedAt'
+  | 'handles'
+>
 
 const addresses: Partial<Record<Contact['handles'][number]['kind'], string>> = {
-  x: 'https://x.com/', instagram: 'https://instagram.com/', facebook: 'https://facebook.com/', linkedin: 'https://linkedin.com/in/', telegram: 'https://t.me/', github: 'https://github.com/', bluesky: 'https://bsky.app/profile/', website: 'https://',
+  x: 'https://x.com/',
+  instagram: 'https://instagram.com/',
+  facebook: 'https://facebook.com/',
+  linkedin: 'https://linkedin.com/in/',
+  telegram: 'https://t.me/',
+  github: 'https://github.com/',
+  bluesky: 'https://bsky.app/profile/',
+  website: 'https://',
 }
 
 /** The contact as one vCard 4.0 (RFC 6350). */
@@ -29,7 +52,15 @@ export function toVcard(contact: Exported): string {
     else if (addresses[handle.kind]) add('url', addresses[handle.kind] + handle.normal, parameters)
   }
   if (contact.street || contact.city || contact.country) {
-    add('adr', ['', '', contact.street ?? '', contact.city ?? '', contact.region ?? '', contact.postalCode ?? '', contact.country ?? ''])
+    add('adr', [
+      '',
+      '',
+      contact.street ?? '',
+      contact.city ?? '',
+      contact.region ?? '',
+      contact.postalCode ?? '',
+      contact.country ?? '',
+    ])
   }
   if (contact.birthday) add('bday', contact.birthday.replaceAll('-', ''))
   return card.toString() + '\r\n'

@@ -11,7 +11,11 @@ export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx.db, async tx => {
     await requireAll(ctx, await lockContacts(tx, ctx.workspaceId, ids), ids)
     const rows = await binContacts(tx, ctx.workspaceId, ids, ctx.now())
-    await record(tx, ctx, rows.map(row => eventOf(row, 'contact.deleted', { name: row.name })))
+    await record(
+      tx,
+      ctx,
+      rows.map(row => eventOf(row, 'contact.deleted', { name: row.name })),
+    )
     return rows.length
   })
 }
@@ -20,11 +24,19 @@ export async function restoreContacts(ctx: Ctx, ids: string[]): Promise<number> 
   return inTransaction(ctx.db, async tx => {
     await requireAll(ctx, await lockContacts(tx, ctx.workspaceId, ids), ids)
     const rows = await unbinContacts(tx, ctx.workspaceId, ids)
-    await record(tx, ctx, rows.map(row => eventOf(row, 'contact.restored', { name: row.name })))
+    await record(
+      tx,
+      ctx,
+      rows.map(row => eventOf(row, 'contact.restored', { name: row.name })),
+    )
     return rows.length
   })
 }
 
-async function requireAll(ctx: Ctx, found: { id: string; ownerId: string | null; teamId: string | null }[], ids: string[]): Promise<void> {
+async function requireAll(
+  ctx: Ctx,
+  found: { id: string; ownerId: string | null; teamId: string | null }[],
+  ids: string[],
+): Promise<void> {
   if (found.length < new Set(ids).size || !found.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
 }

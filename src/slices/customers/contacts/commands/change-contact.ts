@@ -5,16 +5,38 @@ import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
-import { listFields, mergeFields } from '../../fields/public.ts'
+import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { ContactPatch } from '../schema.ts'
-import { findHolders, insertHandles, lockHandles, makePrimary, updateContact, type ContactChanges, type StoredContact } from '../store.ts'
+import {
+  findHolders,
+  insertHandles,
+  lockHandles,
+  makePrimary,
+  updateContact,
+  type ContactChanges,
+  type StoredContact,
+} from '../store.ts'
 import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 
 const plain = [
-  'firstName', 'lastName', 'jobTitle', 'companyId', 'ownerId', 'teamId', 'lifecycle', 'street', 'city', 'region', 'postalCode', 'country', 'language', 'timeZone', 'birthday',
+  'firstName',
+  'lastName',
+  'jobTitle',
+  'companyId',
+  'ownerId',
+  'teamId',
+  'lifecycle',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'language',
+  'timeZone',
+  'birthday',
 ] as const
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. Returns the surviving contact's id. */
@@ -22,11 +44,21 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
   return inTransaction(ctx.db, async tx => {
     const before = await lockVisible(tx, ctx, id)
     if (patch.version !== undefined && patch.version !== before.version) {
-      throw new AppError('conflict', 'Someone changed this contact since you opened it. Nothing was saved; reload and try again.', { version: before.version })
+      throw new AppError(
+        'conflict',
+        'Someone changed this contact since you opened it. Nothing was saved; reload and try again.',
+        { version: before.version },
+      )
     }
     const changes: ContactChanges = {}
-    for (const key of plain) if (patch[key] !== undefined && (patch[key] || null) !== before[key]) Object.assign(changes, { [key]: patch[key] || null })
-    if (patch.fields) changes.fields = mergeFields(await listFields(tx, ctx.workspaceId, 'contact'), before.fields, patch.fields)
+    for (const key of plain)
+      if (patch[key] !== undefined && (patch[key] || null) !== before[key])
+        Object.assign(changes, { [key]: patch[key] || null })
+    if (patch.fields) {
+      const definitions = await listFields(tx, ctx.workspaceId, 'contact')
+      changes.fields = mergeFields(definitions, before.fields, patch.fields)
+      await requireReferences(tx, ctx, definitions, [patch.fields])
+    }
     await changeTags(tx, ctx, before, patch, changes)
     const events = [
       ...(await changePrimary(tx, ctx, before, 'email', patch.email, changes)),
@@ -42,15 +74,30 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
   })
 }
 
-async function changeTags(tx: Db, ctx: Ctx, before: StoredContact, patch: ContactPatch, changes: ContactChanges): Promise<void> {
+async function changeTags(
+  tx: Db,
+  ctx: Ctx,
+  before: StoredContact,
+  patch: ContactPatch,
+  changes: ContactChanges,
+): Promise<void> {
   if (!patch.tagIds && !patch.addTagIds && !patch.removeTagIds) return
   await requireTags(tx, ctx.workspaceId, [...(patch.tagIds ?? []), ...(patch.addTagIds ?? [])])
   const removed = new Set(patch.removeTagIds)
-  changes.tagIds = [...new Set([...(patch.tagIds ?? before.tagIds), ...(patch.addTagIds ?? [])])].filter(tagId => !removed.has(tagId))
+  changes.tagIds = [...new Set([...(patch.tagIds ?? before.tagIds), ...(patch.addTagIds ?? [])])].filter(
+    tagId => !removed.has(tagId),
+  )
 }
 
 /** Setting the e-mail or phone makes that handle the primary one, adding it when it is new; null leaves the handles alone. */
-async function changePrimary(tx: Db, ctx: Ctx, before: StoredContact, kind: 'email' | 'phone', given: string | null | undefined, changes: ContactChanges): Promise<NewEvent[]> {
+async function changePrimary(
+  tx: Db,
+  ctx: Ctx,
+  before: StoredContact,
+  kind: 'email' | 'phone',
+  given: string | null | undefined,
+  changes: ContactChanges,
+): Promise<NewEvent[]> {
   if (given === undefined) return []
   if (given === null || given.trim() === '') {
     changes[kind] = null
@@ -59,27 +106,59 @@ async function changePrimary(tx: Db, ctx: Ctx, before: StoredContact, kind: 'ema
   const wanted = normalizeHandle(kind, given, ctx.workspace.country, kind)
   if (wanted.normal === before[kind]) return []
   changes[kind] = wanted.normal
-  const own = (await lockHandles(tx, ctx.workspaceId, before.id)).find(handle => handle.kind === kind && handle.normal === wanted.normal)
+  const own = (await lockHandles(tx, ctx.workspaceId, before.id)).find(
+    handle => handle.kind === kind && handle.normal === wanted.normal,
+  )
   const handleId = own?.id ?? newId()
   if (!own) {
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
     if (holder) throw takenBy(given, holder)
-    await insertHandles(tx, ctx.workspaceId, [{ ...wanted, id: handleId, contactId: before.id, label: null, isPrimary: false, isIdentifying: true, source: 'manual' }], ctx.now())
+    await insertHandles(
+      tx,
+      ctx.workspaceId,
+      [
+        {
+          ...wanted,
+          id: handleId,
+          contactId: before.id,
+          label: null,
+          isPrimary: false,
+          isIdentifying: true,
+          source: 'manual',
+        },
+      ],
+      ctx.now(),
+    )
   }
   await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
   return own ? [] : [eventOf(before, 'handle.added', { kind, value: wanted.value })]
 }
 
-async function rename(tx: Db, ctx: Ctx, before: StoredContact, patch: ContactPatch, changes: ContactChanges): Promise<void> {
+async function rename(
+  tx: Db,
+  ctx: Ctx,
+  before: StoredContact,
+  patch: ContactPatch,
+  changes: ContactChanges,
+): Promise<void> {
   const isRenamed = patch.name !== undefined || changes.firstName !== undefined || changes.lastName !== undefined
   if (!isRenamed && changes.email === undefined && changes.phone === undefined) return
   const handles = await lockHandles(tx, ctx.workspaceId, before.id)
   if (isRenamed) {
-    const merged = { firstName: changes.firstName === undefined ? before.firstName : changes.firstName, lastName: changes.lastName === undefined ? before.lastName : changes.lastName }
-    changes.name = displayName({ name: patch.name, ...merged }, handles.map(handle => handle.value))
+    const merged = {
+      firstName: changes.firstName === undefined ? before.firstName : changes.firstName,
+      lastName: changes.lastName === undefined ? before.lastName : changes.lastName,
+    }
+    changes.name = displayName(
+      { name: patch.name, ...merged },
+      handles.map(handle => handle.value),
+    )
     changes.sortName = fold(changes.name)
   }
-  changes.searchText = searchText(changes.name ?? before.name, handles.map(handle => handle.normal))
+  changes.searchText = searchText(
+    changes.name ?? before.name,
+    handles.map(handle => handle.normal),
+  )
 }
 
 function compare(before: StoredContact, changes: ContactChanges): Record<string, [unknown, unknown]> {

@@ -6,7 +6,16 @@ import { record } from '../../../../platform/events/record.ts'
 import { searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { HandleInput, HandleKind } from '../schema.ts'
-import { findHolders, insertHandles, lockHandles, makePrimary, updateContact, updateHandle, type ContactChanges, type StoredContact } from '../store.ts'
+import {
+  findHolders,
+  insertHandles,
+  lockHandles,
+  makePrimary,
+  updateContact,
+  updateHandle,
+  type ContactChanges,
+  type StoredContact,
+} from '../store.ts'
 import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 
 export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput): Promise<string> {
@@ -18,7 +27,22 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     const own = await lockHandles(tx, ctx.workspaceId, contact.id)
     const isFirst = !own.some(handle => handle.kind === input.kind)
     const id = newId()
-    await insertHandles(tx, ctx.workspaceId, [{ ...wanted, id, contactId: contact.id, label: input.label ?? null, isPrimary: isFirst, isIdentifying: true, source: 'manual' }], ctx.now())
+    await insertHandles(
+      tx,
+      ctx.workspaceId,
+      [
+        {
+          ...wanted,
+          id,
+          contactId: contact.id,
+          label: input.label ?? null,
+          isPrimary: isFirst,
+          isIdentifying: true,
+          source: 'manual',
+        },
+      ],
+      ctx.now(),
+    )
     if (input.isPrimary && !isFirst) await makePrimary(tx, ctx.workspaceId, contact.id, input.kind, id)
     await refresh(tx, ctx, contact)
     await record(tx, ctx, [eventOf(contact, 'handle.added', { kind: input.kind, value: wanted.value })])
@@ -26,7 +50,12 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
   })
 }
 
-export async function changeHandle(ctx: Ctx, contactId: string, handleId: string, patch: { value?: string; label?: string | null; isPrimary?: true }): Promise<void> {
+export async function changeHandle(
+  ctx: Ctx,
+  contactId: string,
+  handleId: string,
+  patch: { value?: string; label?: string | null; isPrimary?: true },
+): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const contact = await lockVisible(tx, ctx, contactId)
     const handle = await requireHandle(tx, ctx, contact, handleId)
@@ -72,7 +101,10 @@ async function refresh(tx: Db, ctx: Ctx, contact: StoredContact): Promise<void> 
   const changes: ContactChanges = {
     email: primary('email'),
     phone: primary('phone'),
-    searchText: searchText(contact.name, handles.map(handle => handle.normal)),
+    searchText: searchText(
+      contact.name,
+      handles.map(handle => handle.normal),
+    ),
   }
   await updateContact(tx, ctx.workspaceId, contact.id, changes, ctx.now())
 }

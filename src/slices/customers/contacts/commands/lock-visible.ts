@@ -13,10 +13,25 @@ export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredC
   return contact
 }
 
-export function eventOf(contact: { id: string; companyId: string | null }, kind: string, data: Record<string, unknown>): NewEvent {
-  return { kind, contactId: contact.id, companyId: contact.companyId, subjectType: 'contact', subjectId: contact.id, data }
+export function eventOf(
+  contact: { id: string; companyId: string | null },
+  kind: string,
+  data: Record<string, unknown>,
+): NewEvent {
+  return {
+    kind,
+    contactId: contact.id,
+    companyId: contact.companyId,
+    subjectType: 'contact',
+    subjectId: contact.id,
+    data,
+  }
 }
 
 export function takenBy(value: string, holder: { contactId: string; contactName: string }): AppError {
-  return new AppError('conflict', `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`, { contactId: holder.contactId })
+  return new AppError(
+    'conflict',
+    `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`,
+    { contactId: holder.contactId },
+  )
 }

@@ -4,7 +4,7 @@ import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
-import { listFields, mergeFields } from '../../fields/public.ts'
+import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
@@ -32,6 +32,12 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
     await requireKnown(tx, ctx, items)
     const results = new Array<RowResult>(items.length)
     const fields = items.some(item => item.fields) ? await listFields(tx, ctx.workspaceId, 'contact') : []
+    await requireReferences(
+      tx,
+      ctx,
+      fields,
+      items.map(item => item.fields),
+    )
     const fresh: { index: number; contact: NewContact; handles: NewHandle[] }[] = []
     for (const [index, item] of items.entries()) {
       try {
@@ -47,9 +53,23 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
     }
     const accepted = await refuseTaken(tx, ctx, fresh, results)
     const now = ctx.now()
-    await insertContacts(tx, ctx.workspaceId, accepted.map(({ contact }) => contact), now)
-    await insertHandles(tx, ctx.workspaceId, accepted.flatMap(({ handles }) => handles), now)
-    await record(tx, ctx, accepted.map(({ contact }): NewEvent => created(contact)))
+    await insertContacts(
+      tx,
+      ctx.workspaceId,
+      accepted.map(({ contact }) => contact),
+      now,
+    )
+    await insertHandles(
+      tx,
+      ctx.workspaceId,
+      accepted.flatMap(({ handles }) => handles),
+      now,
+    )
+    await record(
+      tx,
+      ctx,
+      accepted.map(({ contact }): NewEvent => created(contact)),
+    )
     for (const { index, contact } of accepted) results[index] = { status: 'created', id: contact.id, error: null }
     return results
   })
@@ -81,20 +101,34 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
     const isFirst = !handles.some(known => known.kind === handle.kind)
     const label = 'label' in handle ? (handle.label ?? null) : null
     if (handle.isPrimary) for (const known of handles) if (known.kind === handle.kind) known.isPrimary = false
-    handles.push({ ...normal, id: newId(), contactId: id, label, isPrimary: handle.isPrimary ?? isFirst, isIdentifying: true, source })
+    handles.push({
+      ...normal,
+      id: newId(),
+      contactId: id,
+      label,
+      isPrimary: handle.isPrimary ?? isFirst,
+      isIdentifying: true,
+      source,
+    })
   }
   if (handles.length === 0 && !input.name && !input.firstName && !input.lastName) {
     const message = 'Give a name or at least one way to reach the contact.'
     throw new AppError('invalid', message, { fields: [{ path: 'name', message }] })
   }
   const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
-  const name = displayName(input, handles.map(handle => handle.value))
+  const name = displayName(
+    input,
+    handles.map(handle => handle.value),
+  )
   return {
     contact: {
       id,
       name,
       sortName: fold(name),
-      searchText: searchText(name, handles.map(handle => handle.normal)),
+      searchText: searchText(
+        name,
+        handles.map(handle => handle.normal),
+      ),
       firstName: input.firstName || null,
       lastName: input.lastName || null,
       jobTitle: input.jobTitle || null,
@@ -122,20 +156,45 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
 
 /** Tags have no foreign key, and an id of another workspace anywhere refuses the whole call. */
 async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
-  await requireTags(tx, ctx.workspaceId, items.flatMap(item => [...(item.tagIds ?? []), ...(item.addTagIds ?? [])]))
+  await requireTags(
+    tx,
+    ctx.workspaceId,
+    items.flatMap(item => [...(item.tagIds ?? []), ...(item.addTagIds ?? [])]),
+  )
   const ids = [...new Set(items.flatMap(item => item.id ?? []))]
   if (ids.length === 0) return
-  const found = await tx.selectFrom('contacts').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', 'in', ids).execute()
+  const found = await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
   if (found.length < ids.length) throw notFound('contact')
 }
 
-async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(tx: Db, ctx: Ctx, fresh: T[], results: RowResult[]): Promise<T[]> {
-  const holders = await findHolders(tx, ctx.workspaceId, fresh.flatMap(row => row.handles))
+async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
+  tx: Db,
+  ctx: Ctx,
+  fresh: T[],
+  results: RowResult[],
+): Promise<T[]> {
+  const holders = await findHolders(
+    tx,
+    ctx.workspaceId,
+    fresh.flatMap(row => row.handles),
+  )
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
   return fresh.filter(row => {
     const clash = row.handles.find(handle => taken.has(`${handle.kind} ${handle.normal}`))
     if (clash) results[row.index] = failed(takenBy(clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
-    else for (const handle of row.handles) taken.set(`${handle.kind} ${handle.normal}`, { kind: handle.kind, normal: handle.normal, contactId: handle.contactId, contactName: 'another row of this call' })
+    else
+      for (const handle of row.handles)
+        taken.set(`${handle.kind} ${handle.normal}`, {
+          kind: handle.kind,
+          normal: handle.normal,
+          contactId: handle.contactId,
+          contactName: 'another row of this call',
+        })
     return !clash
   })
 }
