@@ -44,14 +44,14 @@ for (const path of [...walk(join(root, 'src')), ...walk(join(root, 'scripts')), 
   const name = shown.split('/').at(-1)!
   if (forbidden.test(name)) faults.push(`${shown}: name what it is for; “${name}” is not in the vocabulary`)
   if (
-    /\.tsx$/.test(name) &&
+    name.endsWith('.tsx') &&
     !/^[A-Z]/.test(name) &&
     !/^(main|screens|i18n|i18n-context|.*\.test)\.tsx$/.test(name) &&
     /export (default )?function [A-Z]/.test(readFileSync(path, 'utf8'))
   ) {
     faults.push(`${shown}: a file with a component is named like it, in PascalCase`)
   }
-  if (/\.ts$/.test(name) && !/\.(gen|d)\.ts$/.test(name)) {
+  if (name.endsWith('.ts') && !/\.(gen|d)\.ts$/.test(name)) {
     if (!/^[a-z0-9]+([-.][a-z0-9]+)*\.ts$/.test(name)) faults.push(`${shown}: file names are kebab-case`)
   }
   if (/\.tsx?$/.test(name) && !/\.(gen\.ts|test\.tsx?)$/.test(name)) {

@@ -46,7 +46,7 @@ export function toVcard(contact: Exported): string {
   if (contact.companyName) add('org', contact.companyName)
   if (contact.jobTitle) add('title', contact.jobTitle)
   for (const handle of contact.handles) {
-    const parameters = { ...(handle.isPrimary ? { pref: '1' } : {}) }
+    const parameters: Record<string, string> = handle.isPrimary ? { pref: '1' } : {}
     if (handle.kind === 'email') add('email', handle.value, parameters)
     else if (handle.kind === 'phone') add('tel', handle.normal, parameters)
     else if (addresses[handle.kind]) add('url', addresses[handle.kind] + handle.normal, parameters)
