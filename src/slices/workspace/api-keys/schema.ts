@@ -26,7 +26,7 @@ export const apiKeyInput = z.strictObject({
     .trim()
     .min(1)
     .max(80)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.'),
+    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.'),
   scopes: z
     .array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'Use permissions such as contacts:read.'))
     .min(1)

@@ -1,2 +1,3 @@
+export { handOverRecords } from './hand-over.ts'
 export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
 export { insertMember, isMember } from './store.ts'

@@ -9,7 +9,7 @@ const line = (length: number) =>
     .string()
     .trim()
     .max(length)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Use an e-mail address such as marta@example.com.'))
 
 export const member = z.object({

@@ -9,7 +9,7 @@ const name = z
   .trim()
   .min(1)
   .max(120)
-  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
 const country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language code such as en or cs.')
 

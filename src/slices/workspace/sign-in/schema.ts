@@ -11,7 +11,7 @@ const line = (length: number) =>
     .trim()
     .min(1)
     .max(length)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Use an e-mail address such as marta@example.com.'))
 const newPassword = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.')
 const password = z.string().min(1).max(128)
@@ -71,11 +71,13 @@ const signedIn = z.object({
   twoFactorRequired: z.boolean(),
 })
 
+const newSessions = { access: 'public', tag: 'sessions' } as const
+const ownSessions = { access: 'session', tag: 'sessions' } as const
+
 export const signIn = endpoint({
   method: 'POST',
   path: '/sessions',
-  access: 'public',
-  tag: 'sessions',
+  ...newSessions,
   summary: 'Sign in with e-mail and password',
   body: z.strictObject({ email, password }),
   response: signedIn,
@@ -83,24 +85,21 @@ export const signIn = endpoint({
 export const signInSecondFactor = endpoint({
   method: 'POST',
   path: '/sessions/two-factor',
-  access: 'public',
-  tag: 'sessions',
+  ...newSessions,
   summary: 'Finish signing in with a code of the authenticator app or a backup code',
   body: z.strictObject({ code: z.string().trim().min(6).max(40) }),
 })
 export const startPasskeySignIn = endpoint({
   method: 'POST',
   path: '/sessions/passkey-options',
-  access: 'public',
-  tag: 'sessions',
+  ...newSessions,
   summary: 'Options for signing in with a passkey',
   response: ceremony,
 })
 export const signInPasskey = endpoint({
   method: 'POST',
   path: '/sessions/passkey',
-  access: 'public',
-  tag: 'sessions',
+  ...newSessions,
   summary: 'Sign in with a passkey',
   body: z.strictObject({ response: ceremony }),
 })
@@ -115,39 +114,34 @@ export const getSession = endpoint({
 export const signOut = endpoint({
   method: 'DELETE',
   path: '/session',
-  access: 'session',
-  tag: 'sessions',
+  ...ownSessions,
   summary: 'Sign out',
 })
 export const changeWorkspace = endpoint({
   method: 'PUT',
   path: '/session/workspace',
-  access: 'session',
-  tag: 'sessions',
+  ...ownSessions,
   summary: 'Work in another of my workspaces',
   body: z.strictObject({ workspaceId: id }),
 })
 export const listSessions = endpoint({
   method: 'GET',
   path: '/sessions',
-  access: 'session',
-  tag: 'sessions',
+  ...ownSessions,
   summary: 'List the devices I am signed in on',
   response: z.object({ items: z.array(device) }),
 })
 export const endSession = endpoint({
   method: 'DELETE',
   path: '/sessions/{id}',
-  access: 'session',
-  tag: 'sessions',
+  ...ownSessions,
   summary: 'Sign out one device',
   params: one,
 })
 export const endOtherSessions = endpoint({
   method: 'DELETE',
   path: '/sessions',
-  access: 'session',
-  tag: 'sessions',
+  ...ownSessions,
   summary: 'Sign out all other devices',
   response: z.object({ count: z.int() }),
 })
@@ -180,11 +174,13 @@ export const changePassword = endpoint({
   body: z.strictObject({ password, newPassword }),
 })
 
+const twoFactor = { access: 'session', tag: 'two-factor' } as const
+const passkeys = { access: 'session', tag: 'passkeys' } as const
+
 export const getTwoFactor = endpoint({
   method: 'GET',
   path: '/two-factor',
-  access: 'session',
-  tag: 'two-factor',
+  ...twoFactor,
   summary: 'Whether my second factor is on',
   response: z.object({ isOn: z.boolean(), backupCodesLeft: z.int() }),
 })
@@ -235,8 +231,7 @@ export const stopTwoFactor = endpoint({
 export const listPasskeys = endpoint({
   method: 'GET',
   path: '/passkeys',
-  access: 'session',
-  tag: 'passkeys',
+  ...passkeys,
   summary: 'List my passkeys',
   response: z.object({ items: z.array(passkey) }),
 })
@@ -253,8 +248,7 @@ export const startPasskey = endpoint({
 export const addPasskey = endpoint({
   method: 'POST',
   path: '/passkeys',
-  access: 'session',
-  tag: 'passkeys',
+  ...passkeys,
   summary: 'Add a passkey',
   body: z.strictObject({ name: line(100), response: ceremony }),
   response: passkey,
@@ -263,8 +257,7 @@ export const addPasskey = endpoint({
 export const renamePasskey = endpoint({
   method: 'PATCH',
   path: '/passkeys/{id}',
-  access: 'session',
-  tag: 'passkeys',
+  ...passkeys,
   summary: 'Rename a passkey',
   params: one,
   body: z.strictObject({ name: line(100) }),
@@ -273,8 +266,7 @@ export const renamePasskey = endpoint({
 export const removePasskey = endpoint({
   method: 'DELETE',
   path: '/passkeys/{id}',
-  access: 'session',
-  tag: 'passkeys',
+  ...passkeys,
   summary: 'Remove a passkey',
   params: one,
 })

@@ -7,7 +7,7 @@ const name = z
   .trim()
   .min(1)
   .max(80)
-  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
 
 export const team = z.object({ id, name: z.string(), memberIds: z.array(id), createdAt: z.string() })
 export type Team = z.output<typeof team>

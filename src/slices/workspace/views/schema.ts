@@ -7,7 +7,7 @@ const name = z
   .trim()
   .min(1)
   .max(80)
-  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
 const object = z.string().regex(/^[a-z][a-z-]{1,40}$/, 'Use the name of a list such as contacts.')
 /** The list's query parameters: `q` and `filter[field][operator]`, each with one value or several. */
 const filter = z
