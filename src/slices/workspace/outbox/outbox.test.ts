@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  acme = await t.aWorkspace()
+})
+
+const queue = (subject: string) =>
+  queueMail({ app: t.app, db: t.app.db }, acme.id, { to: 'nina@example.test', subject, text: `Text of ${subject}` })
+
+test('without a mail server mail waits in the outbox, is read there and can be sent later', async () => {
+  const id = await queue('Welcome')
+  await t.runJobs()
+  const { items } = await acme.owner.call(schema.listMail, { query: { 'filter[status]': 'outbox' } })
+  expect(items).toMatchObject([{ id, to: 'nina@example.test', subject: 'Welcome', status: 'outbox', sentAt: null }])
+  expect(items[0]).not.toHaveProperty('text')
+  expect(await acme.owner.call(schema.getMail, { params: { id } })).toMatchObject({ text: 'Text of Welcome' })
+  await acme.owner.call(schema.sendMailAgain, { params: { id } })
+  expect((await acme.owner.call(schema.getMail, { params: { id } })).status).toBe('waiting')
+  expect((await acme.owner.try(schema.sendMailAgain, { params: { id } })).status).toBe(409)
+  expect((await acme.owner.call(schema.listMail, { query: { q: 'WELC' } })).items).toHaveLength(1)
+})
+
+test('is closed to admins, who could open an owner’s account with what it holds', async () => {
+  const id = await queue('Choose a new password')
+  const { client } = await acme.aMember('admin')
+  expect((await client.try(schema.listMail, {})).status).toBe(403)
+  expect((await client.try(schema.getMail, { params: { id } })).status).toBe(403)
+  expect((await client.try(schema.sendMailAgain, { params: { id } })).status).toBe(403)
+})
+
+test('shows nothing of another workspace', async () => {
+  const id = await queue('Ours')
+  const other = await t.aWorkspace()
+  expect(await other.owner.call(schema.listMail, {})).toEqual({ items: [], nextCursor: null })
+  expect((await other.owner.try(schema.getMail, { params: { id } })).status).toBe(404)
+  expect((await other.owner.try(schema.sendMailAgain, { params: { id } })).status).toBe(404)
+})
