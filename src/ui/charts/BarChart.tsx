@@ -7,7 +7,12 @@ import classes from './BarChart.module.css'
 
 const messages = defineMessages({
   en: { table: 'View as table', chart: 'View as chart', period: 'Period', mark: '{series}, {period}: {value}' },
-  cs: { table: 'Zobrazit jako tabulku', chart: 'Zobrazit jako graf', period: 'Období', mark: '{series}, {period}: {value}' },
+  cs: {
+    table: 'Zobrazit jako tabulku',
+    chart: 'Zobrazit jako graf',
+    period: 'Období',
+    mark: '{series}, {period}: {value}',
+  },
 })
 
 export interface BarChartProps {
@@ -27,7 +32,15 @@ const labelRoom = 16
 const axisRoom = 20
 
 /** A few periods of one or two series, with its zero line; negative bars hang below. Each bar opens its rows. */
-export function BarChart({ label, periods, series, formatValue, formatLabel = formatValue, onOpen, height = 160 }: BarChartProps) {
+export function BarChart({
+  label,
+  periods,
+  series,
+  formatValue,
+  formatLabel = formatValue,
+  onOpen,
+  height = 160,
+}: BarChartProps) {
   const t = useMessages(messages)
   const [asTable, setAsTable] = useState(false)
   return (
@@ -109,8 +122,21 @@ function Bars({ label, periods, series, formatValue, formatLabel, onOpen, height
             >
               <title>{words(mark)}</title>
               {/* A wider target than the bar itself. */}
-              <rect x={mark.x - 4} y={mark.y - 2} width={mark.width + 8} height={Math.max(8, mark.height + 4)} fill="transparent" />
-              <rect x={mark.x} y={mark.y} width={mark.width} height={mark.height} rx={Math.min(2, mark.height / 2)} fill={mark.series.colour} />
+              <rect
+                x={mark.x - 4}
+                y={mark.y - 2}
+                width={mark.width + 8}
+                height={Math.max(8, mark.height + 4)}
+                fill="transparent"
+              />
+              <rect
+                x={mark.x}
+                y={mark.y}
+                width={mark.width}
+                height={mark.height}
+                rx={Math.min(2, mark.height / 2)}
+                fill={mark.series.colour}
+              />
             </g>
           ))}
           <line x1="0" x2={width} y1={zero} y2={zero} className={classes.zero} />

@@ -8,8 +8,20 @@ import { OptionLine } from './AsyncSelect.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages({
-  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', options: 'Options', remove: 'Remove {label}' },
-  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', options: 'Možnosti', remove: 'Odebrat {label}' },
+  en: {
+    create: 'Create “{query}”',
+    none: 'Nothing found',
+    searching: 'Searching',
+    options: 'Options',
+    remove: 'Remove {label}',
+  },
+  cs: {
+    create: 'Vytvořit „{query}“',
+    none: 'Nic se nenašlo',
+    searching: 'Hledám',
+    options: 'Možnosti',
+    remove: 'Odebrat {label}',
+  },
 })
 
 export interface AsyncMultiSelectProps {
@@ -31,14 +43,24 @@ export interface AsyncMultiSelectProps {
 const createValue = '\u0000create'
 
 /** Picks several records: tags, members, companies. */
-export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholder, autoFocus, 'data-autofocus': marked, ...input }: AsyncMultiSelectProps) {
+export function AsyncMultiSelect({
+  value,
+  onChange,
+  search,
+  onCreate,
+  placeholder,
+  autoFocus,
+  'data-autofocus': marked,
+  ...input
+}: AsyncMultiSelectProps) {
   const t = useMessages(messages)
   const [query, setQuery] = useState('')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const { options, searching } = useSearchOptions(search, query, combobox.dropdownOpened)
   const chosen = new Set(value.map(option => option.value))
   const typed = query.trim()
-  const canCreate = onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
+  const canCreate =
+    onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
 
   const submit = async (picked: string) => {
     setQuery('')
@@ -102,7 +124,9 @@ export function AsyncMultiSelect({ value, onChange, search, onCreate, placeholde
               </span>
             </Combobox.Option>
           )}
-          {options.length === 0 && !canCreate && <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>}
+          {options.length === 0 && !canCreate && (
+            <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

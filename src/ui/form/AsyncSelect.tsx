@@ -8,7 +8,13 @@ import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages({
   en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', options: 'Options', clear: 'Clear' },
-  cs: { create: 'Vytvořit „{query}“', none: 'Nic se nenašlo', searching: 'Hledám', options: 'Možnosti', clear: 'Vymazat' },
+  cs: {
+    create: 'Vytvořit „{query}“',
+    none: 'Nic se nenašlo',
+    searching: 'Hledám',
+    options: 'Možnosti',
+    clear: 'Vymazat',
+  },
 })
 
 export interface AsyncSelectProps {
@@ -34,7 +40,15 @@ export interface AsyncSelectProps {
 const createValue = '\u0000create'
 
 /** Picks one record of many: options are searched for as the person types. */
-export function AsyncSelect({ value, onChange, search, onCreate, clearable = true, onBlur, ...input }: AsyncSelectProps) {
+export function AsyncSelect({
+  value,
+  onChange,
+  search,
+  onCreate,
+  clearable = true,
+  onBlur,
+  ...input
+}: AsyncSelectProps) {
   const t = useMessages(messages)
   const [query, setQuery] = useState<string | null>(null)
   const combobox = useCombobox({
@@ -45,7 +59,8 @@ export function AsyncSelect({ value, onChange, search, onCreate, clearable = tru
   })
   const { options, searching } = useSearchOptions(search, query ?? '', combobox.dropdownOpened)
   const typed = (query ?? '').trim()
-  const canCreate = onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
+  const canCreate =
+    onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
 
   const submit = async (chosen: string) => {
     combobox.closeDropdown()
@@ -103,7 +118,9 @@ export function AsyncSelect({ value, onChange, search, onCreate, clearable = tru
               </span>
             </Combobox.Option>
           )}
-          {options.length === 0 && !canCreate && <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>}
+          {options.length === 0 && !canCreate && (
+            <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -34,7 +34,9 @@ export default function DateCalendarInput({ onChange, ...props }: DateInputProps
       }}
       leftSection={<IconCalendar size={15} aria-hidden />}
       ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
-      getDayProps={date => ({ 'aria-label': new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${date}T12:00:00`)) })}
+      getDayProps={date => ({
+        'aria-label': new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${date}T12:00:00`)),
+      })}
     />
   )
 }

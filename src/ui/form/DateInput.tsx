@@ -26,7 +26,13 @@ export function DateInput(props: DateInputProps) {
   return (
     <Suspense
       fallback={
-        <TextInput label={label} aria-label={props['aria-label']} description={description} placeholder={placeholder} readOnly />
+        <TextInput
+          label={label}
+          aria-label={props['aria-label']}
+          description={description}
+          placeholder={placeholder}
+          readOnly
+        />
       }
     >
       <Calendar {...props} />

@@ -32,7 +32,9 @@ export function Form<Values extends object>({ form, submitLabel, onCancel, child
       {elsewhere && (
         <Alert color="red" role="alert" title={form.problem!.title}>
           {form.problem!.detail}
-          {form.problem!.requestId && <div className={classes.request}>{t('request', { id: form.problem!.requestId })}</div>}
+          {form.problem!.requestId && (
+            <div className={classes.request}>{t('request', { id: form.problem!.requestId })}</div>
+          )}
         </Alert>
       )}
       <div className={classes.actions}>

@@ -13,7 +13,9 @@ test('of several messages for one field the first is shown', () => {
 test('the schema’s refusals come by JSON path', () => {
   const schema = z.object({ emails: z.array(z.object({ value: z.email('Not an e-mail.') })) })
   expect(schemaErrors(schema, { emails: [{ value: 'a@b.cz' }] })).toEqual({})
-  expect(schemaErrors(schema, { emails: [{ value: 'a@b.cz' }, { value: 'x' }] })).toEqual({ 'emails.1.value': 'Not an e-mail.' })
+  expect(schemaErrors(schema, { emails: [{ value: 'a@b.cz' }, { value: 'x' }] })).toEqual({
+    'emails.1.value': 'Not an e-mail.',
+  })
 })
 
 test('values are read and replaced by path without touching the original', () => {

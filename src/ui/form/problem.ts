@@ -18,7 +18,9 @@ export function fieldErrors(fields: readonly FieldError[] | undefined): FieldErr
 }
 
 interface Schema {
-  safeParse: (value: unknown) =>
+  safeParse: (
+    value: unknown,
+  ) =>
     | { success: true }
     | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
 }
@@ -27,7 +29,9 @@ interface Schema {
 export function schemaErrors(schema: Schema, value: unknown): FieldErrors {
   const result = schema.safeParse(value)
   if (result.success) return {}
-  return fieldErrors(result.error.issues.map(issue => ({ path: issue.path.map(String).join('.'), message: issue.message })))
+  return fieldErrors(
+    result.error.issues.map(issue => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+  )
 }
 
 /** Reads a thrown value as a problem: an API error carries one, anything else is told plainly. */
@@ -39,7 +43,9 @@ export function toProblem(thrown: unknown, fallback: Problem): Problem {
 
 /** The value at `addresses.0.city` of an object. */
 export function valueAt(values: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], values)
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], values)
 }
 
 /** A copy with the value at the path replaced; arrays stay arrays. */

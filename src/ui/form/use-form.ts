@@ -1,6 +1,14 @@
 import { useRef, useState } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
-import { schemaErrors, toProblem, valueAt, withValueAt, type FieldErrors, type Problem, fieldErrors } from './problem.ts'
+import {
+  schemaErrors,
+  toProblem,
+  valueAt,
+  withValueAt,
+  type FieldErrors,
+  type Problem,
+  fieldErrors,
+} from './problem.ts'
 
 const messages = defineMessages({
   en: {
@@ -45,7 +53,9 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
 
   const set = (path: string, value: unknown) => {
     setValues(current => withValueAt(current, path, value))
-    setErrors(current => Object.fromEntries(Object.entries(current).filter(([key]) => key !== path && !key.startsWith(`${path}.`))))
+    setErrors(current =>
+      Object.fromEntries(Object.entries(current).filter(([key]) => key !== path && !key.startsWith(`${path}.`))),
+    )
   }
   const reset = (next: Values = saved) => {
     setSaved(next)
@@ -82,7 +92,11 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
 
 /** What `FormField` gives a control; also for controls of one's own. */
 export function bind<Values extends object>(form: Form<Values>, path: string) {
-  return { value: valueAt(form.values, path), error: form.errors[path], onChange: (value: unknown) => form.set(path, value) }
+  return {
+    value: valueAt(form.values, path),
+    error: form.errors[path],
+    onChange: (value: unknown) => form.set(path, value),
+  }
 }
 
 function focusFirst(errors: FieldErrors) {

@@ -62,7 +62,12 @@ export function ContactPage() {
           <>
             <PersonLine name="Marta Nováková" detail="marta.n@example.com" size={40} />
             <div style={{ marginTop: 10 }}>
-              <ThreeV inline value={<Money amount={124000} currency="EUR" style="round" />} voice="4.6 / 5" valence={0.42} />
+              <ThreeV
+                inline
+                value={<Money amount={124000} currency="EUR" style="round" />}
+                voice="4.6 / 5"
+                valence={0.42}
+              />
             </div>
           </>
         }
@@ -96,7 +101,11 @@ export function ContactPage() {
         now={
           <>
             <Section title="Next best step">
-              <EmptyState compact title="Thank for the referral of Petr" action={<Button size="xs">Write thanks</Button>} />
+              <EmptyState
+                compact
+                title="Thank for the referral of Petr"
+                action={<Button size="xs">Write thanks</Button>}
+              />
             </Section>
             <Section title="Tickets">
               <StatusChip tone="due">Reply due in 20 min</StatusChip>
@@ -122,7 +131,10 @@ export function ContactPage() {
               periods={['Q1 25', 'Q2 25', 'Q3 25', 'Q4 25', 'Q1 26', 'Q2 26', 'Q3 26', 'Q4 26'].map((label, index) => ({
                 key: label,
                 label,
-                values: { bought: [84, 120, 60, 310, 140, 0, 95, 220][index]! * 100, returned: -[0, 20, 0, 45, 0, 0, 95, 0][index]! * 100 },
+                values: {
+                  bought: [84, 120, 60, 310, 140, 0, 95, 220][index]! * 100,
+                  returned: -[0, 20, 0, 45, 0, 0, 95, 0][index]! * 100,
+                },
               }))}
               series={[
                 { key: 'bought', label: 'Purchases', colour: 'var(--chart)' },
@@ -151,7 +163,9 @@ export function ContactPage() {
                 quiet={event.kind === 'merge'}
                 title={event.title}
                 href={event.kind === 'order' ? '?page=list' : undefined}
-                meta={event.kind === 'chat' ? 'chat · answered in 6 min' : event.kind === 'order' ? '2 items' : undefined}
+                meta={
+                  event.kind === 'chat' ? 'chat · answered in 6 min' : event.kind === 'order' ? '2 items' : undefined
+                }
                 body={event.body}
                 trailing={
                   event.amount ? (

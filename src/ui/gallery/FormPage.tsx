@@ -23,12 +23,23 @@ export function FormPage() {
   const [company, setCompany] = useState<FieldOption | null>(all[0]!)
   const [tags, setTags] = useState<FieldOption[]>(all.slice(0, 2))
   const form = useForm({
-    initial: { name: 'Marta Nováková', email: 'marta', born: '1984-03-29', budget: 120_050, kind: 'loyal', newsletter: true },
+    initial: {
+      name: 'Marta Nováková',
+      email: 'marta',
+      born: '1984-03-29',
+      budget: 120_050,
+      kind: 'loyal',
+      newsletter: true,
+    },
     submit: async values => {
       await new Promise(done => setTimeout(done, 500))
       if (!values.email.includes('@')) {
         throw Object.assign(new Error(), {
-          problem: { title: '', detail: 'x', fields: [{ path: 'email', message: 'Use an address such as marta@example.com.' }] },
+          problem: {
+            title: '',
+            detail: 'x',
+            fields: [{ path: 'email', message: 'Use an address such as marta@example.com.' }],
+          },
         })
       }
       toast('Contact saved')
@@ -44,11 +55,27 @@ export function FormPage() {
           <FormField path="budget" field={{ label: 'Budget', type: 'money', currency: 'EUR' }} />
           <FormField
             path="kind"
-            field={{ label: 'Lifecycle', type: 'choice', options: ['lead', 'loyal', 'advocate'].map(value => ({ value, label: value })) }}
+            field={{
+              label: 'Lifecycle',
+              type: 'choice',
+              options: ['lead', 'loyal', 'advocate'].map(value => ({ value, label: value })),
+            }}
           />
           <FormField path="newsletter" field={{ label: 'Newsletter', type: 'yesno' }} />
-          <AsyncSelect label="Company" value={company} onChange={setCompany} search={search} onCreate={async label => ({ value: label, label })} />
-          <AsyncMultiSelect label="Tags" value={tags} onChange={setTags} search={search} onCreate={async label => ({ value: label, label })} />
+          <AsyncSelect
+            label="Company"
+            value={company}
+            onChange={setCompany}
+            search={search}
+            onCreate={async label => ({ value: label, label })}
+          />
+          <AsyncMultiSelect
+            label="Tags"
+            value={tags}
+            onChange={setTags}
+            search={search}
+            onCreate={async label => ({ value: label, label })}
+          />
           <Textarea label="Note" placeholder="What should others know" autosize minRows={3} />
         </Form>
       </Section>

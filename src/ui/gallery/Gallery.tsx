@@ -106,8 +106,20 @@ function Inside({ query }: { query: URLSearchParams }) {
             key: 'recent',
             label: 'Recent',
             items: [
-              { key: 'r1', label: 'Marta Nováková', detail: 'marta.n@example.com', icon: <IconUser size={16} />, href: link('contact') },
-              { key: 'r2', label: '佐藤 花子', detail: '青山商事', icon: <IconUser size={16} />, href: link('contact') },
+              {
+                key: 'r1',
+                label: 'Marta Nováková',
+                detail: 'marta.n@example.com',
+                icon: <IconUser size={16} />,
+                href: link('contact'),
+              },
+              {
+                key: 'r2',
+                label: '佐藤 花子',
+                detail: '青山商事',
+                icon: <IconUser size={16} />,
+                href: link('contact'),
+              },
             ],
           },
           {
@@ -118,7 +130,10 @@ function Inside({ query }: { query: URLSearchParams }) {
               { key: 'a2', label: 'Go to contacts', keys: 'g c', href: link('list') },
             ],
           },
-        ].map(group => ({ ...group, items: group.items.filter(item => item.label.toLowerCase().includes(asked.toLowerCase())) }))}
+        ].map(group => ({
+          ...group,
+          items: group.items.filter(item => item.label.toLowerCase().includes(asked.toLowerCase())),
+        }))}
       />
     </>
   )

@@ -26,7 +26,8 @@ import { ValenceChip } from '../values/ThreeV.tsx'
 import { lifecycles, sampleContacts, type SampleContact } from './sample-data.ts'
 
 const members = ['Jana Horká', 'Tom Becker', 'Priya Nair'].map(name => ({ value: name, label: name }))
-const findMember = async (query: string) => members.filter(member => member.label.toLowerCase().includes(query.toLowerCase()))
+const findMember = async (query: string) =>
+  members.filter(member => member.label.toLowerCase().includes(query.toLowerCase()))
 
 const fields: Field[] = [
   { key: 'name', label: 'Name', type: 'text' },
@@ -47,7 +48,12 @@ export function ListPage({ query }: { query: URLSearchParams }) {
   const [sort, setSort] = useState<string | undefined>('-lastTouch')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(query.get('selected')?.split(',') ?? []))
   const [filters, setFilters] = useState<Filter[]>(
-    query.has('filters') ? [{ field: 'lifecycle', operator: 'in', value: 'loyal,advocate' }, { field: 'revenue', operator: 'gte', value: '100000' }] : [],
+    query.has('filters')
+      ? [
+          { field: 'lifecycle', operator: 'in', value: 'loyal,advocate' },
+          { field: 'revenue', operator: 'gte', value: '100000' },
+        ]
+      : [],
   )
   const [search, setSearch] = useState('')
   const [openId, setOpenId] = useState<string | null>(query.get('sheet'))
@@ -63,7 +69,9 @@ export function ListPage({ query }: { query: URLSearchParams }) {
   const columns = useMemo<TableColumn<SampleContact>[]>(() => {
     const save = (row: SampleContact, change: Partial<SampleContact>) => {
       setAll(before => before.map(contact => (contact.id === row.id ? { ...contact, ...change } : contact)))
-      toastUndo(`Changed ${row.name}`, () => setAll(before => before.map(contact => (contact.id === row.id ? row : contact))))
+      toastUndo(`Changed ${row.name}`, () =>
+        setAll(before => before.map(contact => (contact.id === row.id ? row : contact))),
+      )
     }
     return [
       { key: 'name', label: 'Name', width: 220, sortable: true, render: row => <PersonLine name={row.name} /> },
@@ -89,7 +97,13 @@ export function ListPage({ query }: { query: URLSearchParams }) {
         render: row => <Money amount={row.revenue} currency="EUR" />,
       },
       { key: 'orders', label: 'Orders', width: 84, align: 'end', sortable: true, render: row => row.orders },
-      { key: 'valence', label: 'Valence', width: 96, sortable: true, render: row => <ValenceChip valence={row.valence} /> },
+      {
+        key: 'valence',
+        label: 'Valence',
+        width: 96,
+        sortable: true,
+        render: row => <ValenceChip valence={row.valence} />,
+      },
       {
         key: 'company',
         label: 'Company',
@@ -106,7 +120,14 @@ export function ListPage({ query }: { query: URLSearchParams }) {
       },
       { key: 'tags', label: 'Tags', width: 200, render: row => <TagList names={row.tags} /> },
       { key: 'owner', label: 'Owner', width: 150, render: row => <PersonLine name={row.owner} /> },
-      { key: 'lastTouch', label: 'Last touch', width: 120, sortable: true, render: row => <RelativeTime at={row.lastTouch} />, phone: 'meta' },
+      {
+        key: 'lastTouch',
+        label: 'Last touch',
+        width: 120,
+        sortable: true,
+        render: row => <RelativeTime at={row.lastTouch} />,
+        phone: 'meta',
+      },
     ]
   }, [])
 

@@ -27,10 +27,20 @@ export function StatesPage({ open }: { open: string | null }) {
   return (
     <Page title="States">
       <Section title="Empty">
-        <EmptyState icon={IconInbox} title="Orders appear here" description="Connect a shop or import a file of orders." action={<Button>Import orders</Button>} />
+        <EmptyState
+          icon={IconInbox}
+          title="Orders appear here"
+          description="Connect a shop or import a file of orders."
+          action={<Button>Import orders</Button>}
+        />
       </Section>
       <Section title="Error">
-        <ErrorState title="The orders could not be loaded" description="Nothing was lost. Try again in a moment." onRetry={() => {}} requestId="req_01hf9k2v" />
+        <ErrorState
+          title="The orders could not be loaded"
+          description="Nothing was lost. Try again in a moment."
+          onRetry={() => {}}
+          requestId="req_01hf9k2v"
+        />
       </Section>
       <Section title="Loading">
         <SkeletonRows count={4} />
@@ -43,7 +53,10 @@ export function StatesPage({ open }: { open: string | null }) {
           <Button variant="default" onClick={() => toastUndo('Deleted 3 contacts', () => {})}>
             Show undo
           </Button>
-          <Button variant="default" onClick={() => toastError('Could not send the message. The draft is kept; try again.')}>
+          <Button
+            variant="default"
+            onClick={() => toastError('Could not send the message. The draft is kept; try again.')}
+          >
             Show error
           </Button>
           <Button variant="default" onClick={() => confirmLoss(loss)}>

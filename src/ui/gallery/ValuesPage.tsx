@@ -31,15 +31,33 @@ export function ValuesPage() {
             colour="var(--value-mark)"
             href="?page=list"
           />
-          <Stat label="Voice" glyph={<VoiceGlyph />} value="4.6" detail="of 5, 318 answers" series={[4.1, 4.2, 4.4, 4.3, 4.6]} colour="var(--voice-mark)" />
-          <Stat label="Valence" glyph={<ValenceGlyph valence={0.42} />} value="+0.42" detail="−0.03 on October" series={[0.1, -0.2, 0.1, 0.3, 0.42]} colour="var(--valence-positive-mark)" />
+          <Stat
+            label="Voice"
+            glyph={<VoiceGlyph />}
+            value="4.6"
+            detail="of 5, 318 answers"
+            series={[4.1, 4.2, 4.4, 4.3, 4.6]}
+            colour="var(--voice-mark)"
+          />
+          <Stat
+            label="Valence"
+            glyph={<ValenceGlyph valence={0.42} />}
+            value="+0.42"
+            detail="−0.03 on October"
+            series={[0.1, -0.2, 0.1, 0.3, 0.42]}
+            colour="var(--valence-positive-mark)"
+          />
           <Stat label="Answered in time" value={format.percent(0.964, 1)} detail="within one hour" />
         </StatRow>
       </Section>
       <Section title="Revenue">
         <BarChart
           label="Revenue and returns by month"
-          periods={months.map((label, index) => ({ key: label, label, values: { in: 40 + ((index * 37) % 61), out: -((index * 13) % 17) } }))}
+          periods={months.map((label, index) => ({
+            key: label,
+            label,
+            values: { in: 40 + ((index * 37) % 61), out: -((index * 13) % 17) },
+          }))}
           series={[
             { key: 'in', label: 'Purchases', colour: 'var(--chart)' },
             { key: 'out', label: 'Returns', colour: 'var(--valence-negative-mark)' },
@@ -72,7 +90,18 @@ export function ValuesPage() {
           <StatusChip tone="danger">failed</StatusChip>
         </div>
         <div style={{ ...row, marginTop: 12 }}>
-          {['Marta Nováková', 'Jiří Dvořák', '佐藤 花子', 'محمد', 'Zoë Brown', 'Petr', 'Ada', 'Lan', 'Ota', 'Tom Becker'].map(name => (
+          {[
+            'Marta Nováková',
+            'Jiří Dvořák',
+            '佐藤 花子',
+            'محمد',
+            'Zoë Brown',
+            'Petr',
+            'Ada',
+            'Lan',
+            'Ota',
+            'Tom Becker',
+          ].map(name => (
             <Avatar key={name} name={name} size={32} />
           ))}
           <Avatar name="Šumava Timber" size={32} square />

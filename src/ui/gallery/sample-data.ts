@@ -27,7 +27,14 @@ const people = [
   'Chloë de la Fontaine',
   'Zoë Brown',
 ]
-const companies = ['Šumava Timber', 'Northwind', '青山商事', 'Blue Harbour Coffee', 'Řemeslo & syn', 'Kestrel Analytics']
+const companies = [
+  'Šumava Timber',
+  'Northwind',
+  '青山商事',
+  'Blue Harbour Coffee',
+  'Řemeslo & syn',
+  'Kestrel Analytics',
+]
 const owners = ['Jana Horká', 'Tom Becker', 'Priya Nair']
 const tags = ['vip', 'wholesale', 'newsletter', 'at risk', 'referrer', 'věrnostní']
 export const lifecycles = ['lead', 'prospect', 'customer', 'loyal', 'advocate']
@@ -74,12 +81,26 @@ export interface SampleEvent {
 }
 
 const events: Omit<SampleEvent, 'id' | 'at'>[] = [
-  { kind: 'chat', title: '“Where is my order?”', valence: -0.4, body: 'It said Tuesday, now it is Friday. I need it for a birthday.' },
+  {
+    kind: 'chat',
+    title: '“Where is my order?”',
+    valence: -0.4,
+    body: 'It said Tuesday, now it is Friday. I need it for a birthday.',
+  },
   { kind: 'order', title: 'Order #10231', amount: 8400 },
-  { kind: 'complaint', title: 'Complaint: late delivery', body: 'Refunded 10 € and sent an apology; answered satisfied.', valence: 0.3 },
+  {
+    kind: 'complaint',
+    title: 'Complaint: late delivery',
+    body: 'Refunded 10 € and sent an apology; answered satisfied.',
+    valence: 0.3,
+  },
   { kind: 'survey', title: 'Survey NPS 9', body: '“fast and kind”', valence: 0.7 },
   { kind: 'merge', title: 'Joined with marta.n@example.com' },
-  { kind: 'email', title: 'Re: ご注文について', body: 'お世話になっております。商品は無事に届きました。ありがとうございます。' },
+  {
+    kind: 'email',
+    title: 'Re: ご注文について',
+    body: 'お世話になっております。商品は無事に届きました。ありがとうございます。',
+  },
 ]
 
 export function sampleEvents(count: number): SampleEvent[] {

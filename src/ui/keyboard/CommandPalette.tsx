@@ -64,7 +64,14 @@ export interface CommandPaletteProps {
 export function CommandPalette({ opened, onClose, ...rest }: CommandPaletteProps) {
   const t = useMessages(messages)
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" xOffset={12} classNames={{ content: classes.content }}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={600}
+      yOffset="12vh"
+      xOffset={12}
+      classNames={{ content: classes.content }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('title')}>
         <ShortcutLayer>

@@ -16,7 +16,12 @@ export function ShortcutSheet() {
   const registry = useShortcutRegistry()
   const [groups, setGroups] = useState<ShortcutGroup[] | null>(null)
   useShortcuts(t('group'), [
-    { keys: '?', label: t('show'), everywhere: true, run: () => setGroups(open => (open ? null : merged(registry.active(), t('group')))) },
+    {
+      keys: '?',
+      label: t('show'),
+      everywhere: true,
+      run: () => setGroups(open => (open ? null : merged(registry.active(), t('group')))),
+    },
   ])
   return (
     <Dialog opened={groups !== null} onClose={() => setGroups(null)} title={t('title')} size="lg">

@@ -44,7 +44,8 @@ export function advance<T extends Binding>(
   const pressed = [...pending, token].join(' ')
   const matched = bindings.findLast(binding => binding.keys === pressed)
   if (matched) return { matched, pending: [] }
-  if (bindings.some(binding => binding.keys.startsWith(`${pressed} `))) return { matched: undefined, pending: [...pending, token] }
+  if (bindings.some(binding => binding.keys.startsWith(`${pressed} `)))
+    return { matched: undefined, pending: [...pending, token] }
   return pending.length > 0 ? advance(bindings, [], token) : { matched: undefined, pending: [] }
 }
 

@@ -17,13 +17,7 @@ export interface DialogProps {
 export function Dialog({ opened, onClose, title, size = 'md', children }: DialogProps) {
   const t = useMessages(messages)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
       <ShortcutLayer>{children}</ShortcutLayer>
     </Modal>
   )

@@ -59,7 +59,9 @@ function SheetInside({ title, onClose, href, onPrevious, onNext, actions, footer
   return (
     <>
       <div className={classes.header}>
-        <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+        <Drawer.Title className={classes.title} tabIndex={-1} data-autofocus>
+          {title}
+        </Drawer.Title>
         {actions}
         {onPrevious && (
           <ActionIcon aria-label={t('previous')} title={t('previous')} onClick={onPrevious}>
@@ -80,7 +82,7 @@ function SheetInside({ title, onClose, href, onPrevious, onNext, actions, footer
           <IconX size={16} />
         </ActionIcon>
       </div>
-      <Drawer.Body className={classes.body} tabIndex={0} data-autofocus>
+      <Drawer.Body className={classes.body} tabIndex={0}>
         {children}
       </Drawer.Body>
       {footer && <div className={classes.footer}>{footer}</div>}

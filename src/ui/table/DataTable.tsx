@@ -1,6 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { pressToken } from '../keyboard/shortcut-keys.ts'
 import { useShortcuts } from '../keyboard/shortcuts.tsx'
@@ -148,7 +157,8 @@ function WideTable<Row extends object>({
     }
     setActive(to)
     virtualizer.scrollToIndex(to.row, { align: 'auto' })
-    if (to.column !== active.column) document.getElementById(`${id}-h${to.column}`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+    if (to.column !== active.column)
+      document.getElementById(`${id}-h${to.column}`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }
 
   /** True when the press was the grid's. */
@@ -225,7 +235,8 @@ function WideTable<Row extends object>({
   }
   const endEdit = (move: -1 | 0 | 1) => {
     const at = editing
-    const step = at && move !== 0 ? visible.findIndex((column, index) => column.edit && (index - at.column) * move > 0) : -1
+    const step =
+      at && move !== 0 ? visible.findIndex((column, index) => column.edit && (index - at.column) * move > 0) : -1
     setEditing(at && step >= 0 ? { row: at.row, column: step } : null)
     if (step < 0) scroller.current?.focus({ preventScroll: true })
   }
@@ -261,7 +272,8 @@ function WideTable<Row extends object>({
           onSortChange={onSortChange}
           onMoved={say}
           leading={
-            selectable && (
+            selectable &&
+            rows.length > 0 && (
               <SelectBox
                 label={t('selectAll')}
                 checked={allSelected}
@@ -283,7 +295,8 @@ function WideTable<Row extends object>({
           >
             {items.map(item => {
               const row = rows[item.index]
-              if (!row) return <SkeletonRow key={`s${item.index}`} index={item.index} start={item.start} columns={visible} />
+              if (!row)
+                return <SkeletonRow key={`s${item.index}`} index={item.index} start={item.start} columns={visible} />
               const key = rowId(row)
               const isActive = item.index === active.row
               return (

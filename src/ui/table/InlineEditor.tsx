@@ -1,3 +1,4 @@
+import { Popover } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import type { FieldValue } from '../fields/field.ts'
@@ -83,18 +84,21 @@ export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps
       <FieldInput
         field={edit.field}
         value={value}
+        chosen={edit.chosen?.(row)}
         onChange={next => {
           setValue(next)
           if (picksAtOnce.has(edit.field.type)) save(next, 0)
         }}
         aria-label={t('editCell', { column: label })}
-        disabled={saving}
       />
-      {error && (
-        <p role="alert" className={classes.error}>
-          {error}
-        </p>
-      )}
+      <Popover opened={error !== undefined} position="bottom-start" width={280} withRoles={false}>
+        <Popover.Target>
+          <span className={classes.anchor} />
+        </Popover.Target>
+        <Popover.Dropdown className={classes.error}>
+          <p role="alert">{error}</p>
+        </Popover.Dropdown>
+      </Popover>
     </div>
   )
 }

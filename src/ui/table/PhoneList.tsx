@@ -38,7 +38,8 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
   const title = shown.find(column => column.phone === 'title') ?? shown[0]!
   const trailing = shown.find(column => column.phone === 'trailing')
   const marked = shown.filter(column => column.phone === 'meta')
-  const meta = marked.length > 0 ? marked : shown.filter(column => column !== title && column.phone === undefined).slice(0, 2)
+  const meta =
+    marked.length > 0 ? marked : shown.filter(column => column !== title && column.phone === undefined).slice(0, 2)
   const toggle = (key: string) => {
     const next = new Set(selected)
     if (!next.delete(key)) next.add(key)
@@ -49,7 +50,13 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
     <div className={classes.wrap}>
       {!error && (rows.length > 0 || loading) ? (
         <div ref={scroller} className={classes.scroller}>
-          <div role="list" aria-label={label} aria-busy={loading} style={{ height: virtualizer.getTotalSize() }} className={classes.list}>
+          <div
+            role="list"
+            aria-label={label}
+            aria-busy={loading}
+            style={{ height: virtualizer.getTotalSize() }}
+            className={classes.list}
+          >
             {items.map(item => {
               const row = rows[item.index]
               const place = { transform: `translateY(${item.start}px)` }
@@ -65,8 +72,21 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
               }
               const key = rowId(row)
               return (
-                <div key={key} role="listitem" className={classes.item} style={place} data-selected={selected.has(key) || undefined}>
-                  {selecting && <SelectBox label={t('selectRow')} checked={selected.has(key)} onToggle={() => toggle(key)} tabbable />}
+                <div
+                  key={key}
+                  role="listitem"
+                  className={classes.item}
+                  style={place}
+                  data-selected={selected.has(key) || undefined}
+                >
+                  {selecting && (
+                    <SelectBox
+                      label={t('selectRow')}
+                      checked={selected.has(key)}
+                      onToggle={() => toggle(key)}
+                      tabbable
+                    />
+                  )}
                   <a
                     className={classes.link}
                     href={href?.(row) ?? '#'}
@@ -92,7 +112,9 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
       ) : (
         <div className={classes.scroller}>{error ?? empty}</div>
       )}
-      {selected.size > 0 && <BulkBar count={selected.size} onClear={() => onSelectedChange?.(new Set())} actions={bulkActions} />}
+      {selected.size > 0 && (
+        <BulkBar count={selected.size} onClear={() => onSelectedChange?.(new Set())} actions={bulkActions} />
+      )}
       <div className={classes.foot}>
         <span role="status">{countText}</span>
         {onSelectedChange && rows.length > 0 && (

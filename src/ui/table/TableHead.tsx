@@ -92,7 +92,9 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
               id={`${id}-h${place}`}
               role="columnheader"
               aria-colindex={place + 2}
-              aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : column.sortable ? 'none' : undefined}
+              aria-sort={
+                sorted ? (sorted.descending ? 'descending' : 'ascending') : column.sortable ? 'none' : undefined
+              }
               className={classes.cell}
               data-align={column.align}
               data-primary-cell={place === 0 || undefined}
@@ -118,7 +120,12 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
               {column.sortable && onSortChange ? (
                 <button type="button" className={classes.sort} onClick={() => cycle(column.key)}>
                   {label}
-                  {sorted && (sorted.descending ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
+                  {sorted &&
+                    (sorted.descending ? (
+                      <IconArrowDown size={13} aria-hidden />
+                    ) : (
+                      <IconArrowUp size={13} aria-hidden />
+                    ))}
                 </button>
               ) : (
                 <span className={classes.sort}>{label}</span>
@@ -132,10 +139,16 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
                 <Menu.Dropdown>
                   {column.sortable && onSortChange && (
                     <>
-                      <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => sortBy({ key: column.key, descending: false })}>
+                      <Menu.Item
+                        leftSection={<IconArrowUp size={14} />}
+                        onClick={() => sortBy({ key: column.key, descending: false })}
+                      >
                         {t('ascending')}
                       </Menu.Item>
-                      <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => sortBy({ key: column.key, descending: true })}>
+                      <Menu.Item
+                        leftSection={<IconArrowDown size={14} />}
+                        onClick={() => sortBy({ key: column.key, descending: true })}
+                      >
                         {t('descending')}
                       </Menu.Item>
                       {sorted && (
@@ -156,7 +169,11 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
                       {t('right')}
                     </Menu.Item>
                   )}
-                  <Menu.Item leftSection={<IconArrowsDiff size={14} />} onClick={() => resize(header, step * 2)} closeMenuOnClick={false}>
+                  <Menu.Item
+                    leftSection={<IconArrowsDiff size={14} />}
+                    onClick={() => resize(header, step * 2)}
+                    closeMenuOnClick={false}
+                  >
                     {t('wider')}
                   </Menu.Item>
                   <Menu.Item

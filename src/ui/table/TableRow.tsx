@@ -23,7 +23,8 @@ interface TableRowProps<Row> {
 }
 
 function Row<Row>(props: TableRowProps<Row>) {
-  const { id, row, index, start, columns, href, selectable, selected, open, activeColumn, editingColumn, onEditEnd } = props
+  const { id, row, index, start, columns, href, selectable, selected, open, activeColumn, editingColumn, onEditEnd } =
+    props
   const t = useMessages(tableMessages)
   return (
     <div
@@ -77,7 +78,15 @@ export const TableRow = memo(Row, (before, after) => {
   return true
 }) as <Row>(props: TableRowProps<Row>) => ReactElement
 
-export function SkeletonRow<Row>({ index, start, columns }: { index: number; start: number; columns: readonly TableColumn<Row>[] }) {
+export function SkeletonRow<Row>({
+  index,
+  start,
+  columns,
+}: {
+  index: number
+  start: number
+  columns: readonly TableColumn<Row>[]
+}) {
   return (
     <div role="row" aria-rowindex={index + 2} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
       <div role="gridcell" />

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Field, FieldValue } from '../fields/field.ts'
+import type { Field, FieldOption, FieldValue } from '../fields/field.ts'
 
 export interface CellEdit<Row> {
   /** Decides the editor. */
   field: Field
   value: (row: Row) => FieldValue
+  /** Names of the records whose ids are the value, for relations. */
+  chosen?: (row: Row) => readonly FieldOption[]
   /** Rejects with what went wrong; the editor stays open and shows it. */
   save: (row: Row, value: FieldValue) => Promise<unknown> | void
 }

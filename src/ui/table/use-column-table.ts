@@ -37,7 +37,12 @@ export function useColumnTable<Row extends object>(
 ) {
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
     () =>
-      columns.map(column => ({ id: column.key, header: column.label, size: column.width ?? defaultWidth, minSize: minWidth })),
+      columns.map(column => ({
+        id: column.key,
+        header: column.label,
+        size: column.width ?? defaultWidth,
+        minSize: minWidth,
+      })),
     [columns],
   )
   const [liveWidths, setLiveWidths] = useState<Readonly<Record<string, number>> | null>(null)
@@ -46,7 +51,10 @@ export function useColumnTable<Row extends object>(
   latest.current.widths = liveWidths ?? layout.widths
 
   const keys = columns.map(column => column.key)
-  const [first, ...others] = arrange(keys, { ...layout, order: [keys[0]!, ...layout.order.filter(key => key !== keys[0])] })
+  const [first, ...others] = arrange(keys, {
+    ...layout,
+    order: [keys[0]!, ...layout.order.filter(key => key !== keys[0])],
+  })
   const table = useTable<typeof features, Row>({
     features,
     columns: definitions,

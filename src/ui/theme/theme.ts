@@ -109,7 +109,14 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, withinPortal: true } },
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 120, transition: 'fade' },
+        shadow: 'md',
+        offset: 4,
+      },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
     Combobox: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
     Modal: {
@@ -120,10 +127,14 @@ export const theme = createTheme({
         radius: 'lg',
       },
     },
+    Select: { defaultProps: { checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: { checkIconPosition: 'right' } },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 1, color: 'var(--overlay)' } },
+    DrawerOverlay: { defaultProps: { backgroundOpacity: 1, color: 'var(--overlay-light)' } },
     Drawer: {
       defaultProps: {
         transitionProps: { duration: 160 },
-        overlayProps: { backgroundOpacity: 1, color: 'var(--overlay)' },
+        overlayProps: { backgroundOpacity: 1, color: 'var(--overlay-light)' },
         shadow: 'none',
       },
     },

@@ -109,7 +109,9 @@ function useScrollParent(list: React.RefObject<HTMLElement | null>) {
     while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
     const measure = () => {
       if (!list.current || !scroller) return
-      const margin = Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
+      const margin = Math.round(
+        list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+      )
       setFound(before => (before.scroller === scroller && before.margin === margin ? before : { scroller, margin }))
     }
     measure()

@@ -20,7 +20,17 @@ export interface TimelineRowProps {
   actions?: ReactNode
 }
 
-export function TimelineRow({ at, icon: Icon, quiet = false, title, href, meta, body, trailing, actions }: TimelineRowProps) {
+export function TimelineRow({
+  at,
+  icon: Icon,
+  quiet = false,
+  title,
+  href,
+  meta,
+  body,
+  trailing,
+  actions,
+}: TimelineRowProps) {
   const format = useFormat()
   return (
     <article className={classes.row}>

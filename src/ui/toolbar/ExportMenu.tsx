@@ -10,7 +10,13 @@ export interface ExportFormat {
 }
 
 /** Exports what the list shows, with its filter and columns. */
-export function ExportMenu({ formats, onExport }: { formats: readonly ExportFormat[]; onExport: (key: string) => void }) {
+export function ExportMenu({
+  formats,
+  onExport,
+}: {
+  formats: readonly ExportFormat[]
+  onExport: (key: string) => void
+}) {
   const t = useMessages(toolbarMessages)
   return (
     <Menu position="bottom-end">

@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import { operatorsOf, type Field, type Filter } from '../fields/field.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { isRelation, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { FilterChip } from './FilterChip.tsx'
 import classes from './FilterChip.module.css'
@@ -17,6 +17,7 @@ export interface FilterBarProps {
 export function FilterBar({ fields, filters, onChange }: FilterBarProps) {
   const t = useMessages(toolbarMessages)
   const [draft, setDraft] = useState<Filter | null>(null)
+  const { seen, remember } = useSeenOptions(fields, filters)
   const known = filters.filter(filter => fields.some(field => field.key === filter.field))
   const fieldOf = (filter: Filter) => fields.find(field => field.key === filter.field)!
   return (
@@ -26,6 +27,8 @@ export function FilterBar({ fields, filters, onChange }: FilterBarProps) {
           key={`${filter.field}-${index}`}
           field={fieldOf(filter)}
           filter={filter}
+          seen={seen}
+          onSeen={remember}
           onChange={next => onChange(filters.map(other => (other === filter ? next : other)))}
           onRemove={() => onChange(filters.filter(other => other !== filter))}
         />
@@ -35,6 +38,8 @@ export function FilterBar({ fields, filters, onChange }: FilterBarProps) {
           key="draft"
           field={fieldOf(draft)}
           filter={draft}
+          seen={seen}
+          onSeen={remember}
           startsOpen
           onChange={next => {
             setDraft(null)
@@ -57,6 +62,42 @@ export function FilterBar({ fields, filters, onChange }: FilterBarProps) {
       )}
     </>
   )
+}
+
+/** Names of the records that filters point to: seen while picking, or asked for by id when they came with the address. */
+function useSeenOptions(fields: readonly Field[], filters: readonly Filter[]) {
+  const [seen, setSeen] = useState<readonly FieldOption[]>([])
+  const latest = useRef(fields)
+  latest.current = fields
+  const remember = useCallback((found: readonly FieldOption[]) => {
+    setSeen(known => [...known.filter(option => !found.some(other => other.value === option.value)), ...found])
+  }, [])
+  const unknown = filters
+    .filter(filter => filter.operator !== 'empty' && filter.value !== '')
+    .flatMap(filter => {
+      const field = fields.find(candidate => candidate.key === filter.field)
+      if (!field?.resolve || !isRelation(field.type)) return []
+      return filter.value
+        .split(',')
+        .filter(id => !seen.some(option => option.value === id))
+        .map(id => `${field.key} ${id}`)
+    })
+    .join('\n')
+  useEffect(() => {
+    if (unknown === '') return
+    const wanted = Map.groupBy(
+      unknown.split('\n').map(line => line.split(' ') as [string, string]),
+      ([key]) => key,
+    )
+    for (const [key, pairs] of wanted) {
+      // A name that cannot be had stays an ellipsis; the filter works all the same.
+      latest.current
+        .find(field => field.key === key)
+        ?.resolve?.(pairs.map(([, id]) => id))
+        .then(remember, () => {})
+    }
+  }, [unknown, remember])
+  return { seen, remember }
 }
 
 interface AddFilterProps {

@@ -1,8 +1,8 @@
 import { Button, Popover, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { FieldInput } from '../fields/FieldInput.tsx'
-import { isComplete, isRelation, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
+import { isComplete, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { editorField, filterWords, namesOf, operatorWords, toFieldValue, toFilterText } from './filter-words.ts'
 import classes from './FilterChip.module.css'
@@ -12,18 +12,20 @@ import { toolbarMessages } from './toolbar-messages.ts'
 export interface FilterChipProps {
   field: Field
   filter: Filter
+  /** Records whose names are known. */
+  seen: readonly FieldOption[]
+  onSeen: (options: readonly FieldOption[]) => void
   onChange: (filter: Filter) => void
   onRemove: () => void
   startsOpen?: boolean
 }
 
-export function FilterChip({ field, filter, onChange, onRemove, startsOpen = false }: FilterChipProps) {
+export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, startsOpen = false }: FilterChipProps) {
   const t = useMessages(toolbarMessages)
   const format = useFormat()
   const [opened, setOpened] = useState(startsOpen)
   const [draft, setDraft] = useState(filter)
-  const { options, remember } = useChosen(field, filter)
-  const words = filterWords(field, filter, namesOf(options), format, t)
+  const words = filterWords(field, filter, namesOf(seen), format, t)
   const text = [field.label, words.operator, words.value].filter(Boolean).join(' ')
   const editor = editorField(field, draft.operator, t)
 
@@ -38,7 +40,15 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
   }
 
   return (
-    <Popover opened={opened} onChange={open => !open && close()} position="bottom-start" width={280} trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={open => !open && close()}
+      position="bottom-start"
+      width={280}
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={classes.chip}>
           <button
@@ -52,7 +62,8 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
               setOpened(!opened)
             }}
           >
-            <span className={classes.field}>{field.label}</span> <span className={classes.operator}>{words.operator}</span>{' '}
+            <span className={classes.field}>{field.label}</span>{' '}
+            <span className={classes.operator}>{words.operator}</span>{' '}
             <span className={classes.value}>{words.value || (filter.operator === 'empty' ? '' : '…')}</span>
           </button>
           <button
@@ -80,7 +91,9 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
             allowDeselect={false}
             onChange={operator => {
               const chosen = (operator ?? draft.operator) as Filter['operator']
-              const sameEditor = editorField(field, chosen, t).type === editor.type && (chosen === 'empty') === (draft.operator === 'empty')
+              const sameEditor =
+                editorField(field, chosen, t).type === editor.type &&
+                (chosen === 'empty') === (draft.operator === 'empty')
               setDraft({ ...draft, operator: chosen, value: sameEditor ? draft.value : '' })
             }}
             comboboxProps={{ withinPortal: false }}
@@ -90,12 +103,18 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
               key={draft.operator}
               field={{
                 ...editor,
-                search: editor.search && (async (query, signal) => remember(await editor.search!(query, signal))),
+                search:
+                  editor.search &&
+                  (async (query, signal) => {
+                    const found = await editor.search!(query, signal)
+                    onSeen(found)
+                    return found
+                  }),
               }}
               multiple={draft.operator === 'in'}
               value={draft.value === '' ? [] : draft.value.split(',')}
               onChange={values => setDraft({ ...draft, value: values.join(',') })}
-              chosen={options.filter(option => draft.value.split(',').includes(option.value))}
+              chosen={seen.filter(option => draft.value.split(',').includes(option.value))}
             />
           ) : (
             <FieldInput
@@ -114,26 +133,4 @@ export function FilterChip({ field, filter, onChange, onRemove, startsOpen = fal
       </Popover.Dropdown>
     </Popover>
   )
-}
-
-/** Names of the records that a filter by relation points to: seen while picking, or asked for by id. */
-function useChosen(field: Field, filter: Filter) {
-  const [options, setOptions] = useState<readonly FieldOption[]>([])
-  const remember = (found: FieldOption[]) => {
-    setOptions(known => [...known.filter(option => !found.some(other => other.value === option.value)), ...found])
-    return found
-  }
-  const { resolve, type } = field
-  useEffect(() => {
-    if (!isRelation(type) || filter.operator === 'empty' || filter.value === '' || !resolve) return
-    let current = true
-    resolve(filter.value.split(',')).then(
-      found => current && setOptions(known => [...known.filter(option => !found.some(other => other.value === option.value)), ...found]),
-      () => {},
-    )
-    return () => {
-      current = false
-    }
-  }, [type, resolve, filter.operator, filter.value])
-  return { options, remember }
 }

@@ -76,7 +76,9 @@ export function ViewMenu(props: ViewMenuProps) {
           {view?.editable && (
             <>
               <Menu.Item onClick={() => setNaming('rename')}>{t('rename')}</Menu.Item>
-              <Menu.Item onClick={() => onShare(view.id, !view.shared)}>{view.shared ? t('unshare') : t('share')}</Menu.Item>
+              <Menu.Item onClick={() => onShare(view.id, !view.shared)}>
+                {view.shared ? t('unshare') : t('share')}
+              </Menu.Item>
               <Menu.Item color="red" onClick={() => onDelete(view.id)}>
                 {t('remove')}
               </Menu.Item>

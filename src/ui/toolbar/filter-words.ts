@@ -1,5 +1,12 @@
 import { currencyDigits } from '../../kernel/money.ts'
-import { isRelation, type Field, type FieldOption, type FieldValue, type Filter, type FilterOperator } from '../fields/field.ts'
+import {
+  isRelation,
+  type Field,
+  type FieldOption,
+  type FieldValue,
+  type Filter,
+  type FilterOperator,
+} from '../fields/field.ts'
 import type { Formatters } from '../i18n/format.ts'
 import type { Translate } from '../i18n/i18n.tsx'
 import type { toolbarMessages } from './toolbar-messages.ts'
@@ -32,11 +39,19 @@ export function filterWords(
     if (field.type === 'number') return format.number(Number(part))
     if (field.type === 'money') {
       return field.currency
-        ? format.money(Number(part), field.currency, currencyDigits(field.currency) > 0 && Number(part) % 100 === 0 ? 'round' : 'exact')
+        ? format.money(
+            Number(part),
+            field.currency,
+            currencyDigits(field.currency) > 0 && Number(part) % 100 === 0 ? 'round' : 'exact',
+          )
         : format.number(Number(part) / 100)
     }
     if (field.type === 'yesno') return part === 'true' ? t('yes') : t('no')
-    return field.options?.find(option => option.value === part)?.label ?? names.get(part) ?? (isRelation(field.type) ? '…' : part)
+    return (
+      field.options?.find(option => option.value === part)?.label ??
+      names.get(part) ??
+      (isRelation(field.type) ? '…' : part)
+    )
   })
   const shown = words.slice(0, 2).join(', ')
   const rest = words.length - 2
@@ -60,7 +75,8 @@ export function editorField(field: Field, operator: FilterOperator, t: Words): F
       ],
     }
   }
-  if (field.type === 'choice' || field.type === 'choices') return { ...field, type: operator === 'in' ? 'choices' : 'choice' }
+  if (field.type === 'choice' || field.type === 'choices')
+    return { ...field, type: operator === 'in' ? 'choices' : 'choice' }
   if (isRelation(field.type)) return { ...field, type: operator === 'in' ? 'tag' : 'contact' }
   if (field.type === 'link') return { ...field, type: 'text' }
   return field

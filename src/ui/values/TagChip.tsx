@@ -6,10 +6,17 @@ import classes from './TagChip.module.css'
 
 const messages = defineMessages({ en: { remove: 'Remove {name}' }, cs: { remove: 'Odebrat {name}' } })
 
-export function TagChip({ name, onRemove }: { name: string; onRemove?: () => void }) {
+export interface TagChipProps {
+  name: string
+  /** A chosen hue, null for grey; by default one that stays with the name. */
+  hue?: number | null
+  onRemove?: () => void
+}
+
+export function TagChip({ name, hue = hueOf(name), onRemove }: TagChipProps) {
   const t = useMessages(messages)
   return (
-    <span className={classes.chip} style={{ '--hue': hueOf(name) } as CSSProperties}>
+    <span className={classes.chip} data-grey={hue === null || undefined} style={{ '--hue': hue ?? 0 } as CSSProperties}>
       <span className={classes.name}>{name}</span>
       {onRemove && (
         <button type="button" className={classes.remove} aria-label={t('remove', { name })} onClick={onRemove}>

@@ -12,7 +12,14 @@ export function ValueGlyph({ size = 14 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
       <circle cx="7" cy="7" r="5.6" fill="var(--value-mark)" />
-      <path d="M4.6 4.6 7 9.6l2.4-5" fill="none" stroke="var(--surface)" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M4.6 4.6 7 9.6l2.4-5"
+        fill="none"
+        stroke="var(--surface)"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }
@@ -34,7 +41,13 @@ export function ValenceGlyph({ valence, size = 14 }: { valence: number; size?: n
   const shape = valence >= 0.15 ? 'M7 2.2 12.2 11H1.8Z' : valence <= -0.15 ? 'M7 11.8 1.8 3h10.4Z' : 'M2 5.4h10v3.2H2Z'
   return (
     <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
-      <path d={shape} fill={valenceColour(valence, 'mark')} stroke={valenceColour(valence, 'mark')} strokeWidth="1.2" strokeLinejoin="round" />
+      <path
+        d={shape}
+        fill={valenceColour(valence, 'mark')}
+        stroke={valenceColour(valence, 'mark')}
+        strokeWidth="1.2"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }
