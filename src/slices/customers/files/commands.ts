@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify'
+import { notFound } from '../../../kernel/errors.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { safeFileName } from '../../../platform/files/file-name.ts'
+import { getParent } from '../timeline/public.ts'
+import { maxAttachmentBytes, type FilePatch } from './schema.ts'
+import { lockFile, updateFile, type StoredFile } from './store.ts'
+import { storeUpload } from './upload.ts'
+
+export async function uploadFile(
+  ctx: Ctx,
+  request: FastifyRequest,
+  of: { contactId?: string; companyId?: string },
+): Promise<string> {
+  const parent = of.contactId || of.companyId ? await getParent(ctx, of) : null
+  const file = await storeUpload(ctx, request, {
+    purpose: 'attachment',
+    maxBytes: maxAttachmentBytes,
+    contactId: parent?.contactId ?? null,
+    companyId: parent?.companyId ?? null,
+    async onStored(tx, stored) {
+      if (parent) await record(tx, ctx, [addedEvent(stored, parent.eventKeys)])
+    },
+  })
+  return file.id
+}
+
+export async function changeFile(ctx: Ctx, id: string, patch: FilePatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const file = await lockLive(tx, ctx, id)
+    if (patch.name !== undefined) await updateFile(tx, ctx.workspaceId, id, { name: safeFileName(patch.name) })
+    if (patch.contactId === undefined && patch.companyId === undefined) return
+    const { contactId, companyId, eventKeys } = await getParent(within(ctx, tx), patch)
+    if (contactId === file.contactId && companyId === file.companyId) return
+    await updateFile(tx, ctx.workspaceId, id, { contactId, companyId })
+    await record(tx, ctx, [addedEvent(file, eventKeys)])
+  })
+}
+
+export async function deleteFile(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const file = await lockLive(tx, ctx, id)
+    await updateFile(tx, ctx.workspaceId, id, { deletedAt: ctx.now() })
+    await recordFor(tx, ctx, file, 'file.deleted')
+  })
+}
+
+export async function restoreFile(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const file = await lockFile(tx, ctx, id)
+    if (!file) throw notFound('file')
+    if (file.deletedAt === null) return
+    await updateFile(tx, ctx.workspaceId, id, { deletedAt: null })
+    await recordFor(tx, ctx, file, 'file.restored')
+  })
+}
+
+type LockedFile = StoredFile & { contactCompanyId: string | null }
+
+async function lockLive(tx: Db, ctx: Ctx, id: string): Promise<LockedFile> {
+  const file = await lockFile(tx, ctx, id)
+  if (!file || file.deletedAt !== null) throw notFound('file')
+  return file
+}
+
+function addedEvent(file: StoredFile, keys: { contactId: string | null; companyId: string | null }): NewEvent {
+  const { id, name, mediaType, size } = file
+  return { kind: 'file.added', ...keys, subjectType: 'file', subjectId: id, data: { name, mediaType, size } }
+}
+
+async function recordFor(tx: Db, ctx: Ctx, file: LockedFile, kind: string): Promise<void> {
+  const { id, name, contactId, companyId, contactCompanyId } = file
+  if (contactId === null && companyId === null) return
+  await record(tx, ctx, [
+    { kind, contactId, companyId: companyId ?? contactCompanyId, subjectType: 'file', subjectId: id, data: { name } },
+  ])
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
+import { fileKey } from '../../../platform/files/file-store.ts'
+import { addJob } from '../../../platform/jobs/add-job.ts'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { removeExpired } from './store.ts'
+
+const removal = 'files.remove-bytes'
+const batch = 500
+
+/** Every night: rows go first, each with a job that takes its bytes away once that is certain. */
+export const purgeFiles = defineJob({
+  name: 'files.purge',
+  payload: z.object({}),
+  schedule: '41 3 * * *',
+  async run(app, _payload, signal) {
+    const workspaces = await app.db.selectFrom('workspaces').select('id').execute()
+    for (const workspace of workspaces) {
+      const workspaceId = workspace.id as WorkspaceId
+      let count = batch
+      while (count === batch && !signal.aborted) {
+        count = await inTransaction(app.db, async tx => {
+          const ids = await removeExpired(tx, workspaceId, app.clock.now(), batch)
+          for (const fileId of ids) await addJob(tx, removal, { workspaceId, fileId })
+          return ids.length
+        })
+      }
+    }
+  },
+})
+
+export const removeBytes = defineJob({
+  name: removal,
+  payload: z.object({ workspaceId: id, fileId: id }),
+  run: (app, { workspaceId, fileId }) => app.files.delete(fileKey(workspaceId, fileId)),
+})

@@ -1,0 +1,2 @@
+export { openFile, storeUpload, type UploadOptions } from './upload.ts'
+export type { FilePurpose, StoredFile } from './store.ts'

@@ -1,0 +1,11 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { purgeFiles, removeBytes } from './jobs.ts'
+import { routes } from './routes.ts'
+
+export const filesSlice = defineSlice({
+  name: 'customers/files',
+  permissions: { 'files:read': 'member', 'files:write': 'member' },
+  routes,
+  jobs: [purgeFiles, removeBytes],
+  tables: ['files'],
+})

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { parentJoins } from '../timeline/public.ts'
+import { isFileVisible } from './queries.ts'
+
+/** `import` is a file that an import reads; it is no one's attachment. */
+export type FilePurpose = 'attachment' | 'import'
+
+export interface StoredFile {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+  contactId: string | null
+  companyId: string | null
+  uploadedBy: string | null
+  createdAt: Date
+  deletedAt: Date | null
+}
+
+/** Hash of a file whose bytes have not all come in. */
+export const unfinished = Buffer.alloc(0)
+
+/** A row before its bytes, so that bytes without a row never are: until they have all come in it counts as deleted. */
+export async function insertUnfinished(
+  db: Db,
+  workspaceId: WorkspaceId,
+  file: {
+    id: string
+    name: string
+    purpose: FilePurpose
+    contactId: string | null
+    companyId: string | null
+    uploadedBy: string | null
+  },
+  now: Date,
+): Promise<void> {
+  const row = { ...file, workspaceId, mediaType: 'application/octet-stream', size: 0, sha256: unfinished }
+  await db
+    .insertInto('files')
+    .values({ ...row, createdAt: now, deletedAt: now })
+    .execute()
+}
+
+export async function updateFile(
+  db: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: Partial<Omit<StoredFile, 'id'>> & { sha256?: Buffer },
+): Promise<void> {
+  await db.updateTable('files').set(changes).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+}
+
+export async function removeFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+  await db.deleteFrom('files').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+}
+
+export async function findFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredFile | undefined> {
+  return db
+    .selectFrom('files')
+    .select(['id', 'name', 'mediaType', 'size', 'contactId', 'companyId', 'uploadedBy', 'createdAt', 'deletedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The attachment, deleted or not, if the actor may see it; locked. */
+export async function lockFile(
+  tx: Db,
+  ctx: Ctx,
+  id: string,
+): Promise<(StoredFile & { contactCompanyId: string | null }) | undefined> {
+  const { rows } = await sql<StoredFile & { contactCompanyId: string | null }>`
+    select f.id, f.name, f.media_type, f.size, f.contact_id, f.company_id, f.uploaded_by, f.created_at, f.deleted_at, pc.company_id as contact_company_id
+    from files f ${parentJoins('f')}
+    where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.purpose = 'attachment' and f.sha256 <> ${unfinished} and ${isFileVisible(ctx)}
+    for update of f`.execute(tx)
+  return rows[0]
+}
+
+/** Removes up to `limit` rows that nobody can want back: deleted 30 days ago, never finished, or attached to nothing. */
+export async function removeExpired(tx: Db, workspaceId: WorkspaceId, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from files where workspace_id = ${workspaceId} and id in (
+      select f.id from files f where f.workspace_id = ${workspaceId} and (
+        f.purpose <> 'import' and f.deleted_at < ${now}::timestamptz - interval '30 days'
+        or f.sha256 = ${unfinished} and f.created_at < ${now}::timestamptz - interval '1 day'
+        or f.purpose = 'attachment' and f.contact_id is null and f.company_id is null and f.created_at < ${now}::timestamptz - interval '7 days')
+      limit ${limit} for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
+import { safeFileName } from '../../../platform/files/file-name.ts'
+import { fileKey, tooLarge, type ByteRange } from '../../../platform/files/file-store.ts'
+import { findFile, insertUnfinished, removeFile, updateFile, type FilePurpose, type StoredFile } from './store.ts'
+
+/** What an upload's body may add to a request beside the file itself. */
+const envelopeBytes = 64 * 1024
+
+export interface UploadOptions {
+  purpose: FilePurpose
+  maxBytes: number
+  contactId?: string | null
+  companyId?: string | null
+  /** What else becomes true with the file, in the same transaction. */
+  onStored?(tx: Db, file: StoredFile): Promise<void>
+}
+
+/**
+ * Stores the one file of a multipart request as it streams in. Its name is kept to be shown only; its kind is told by
+ * its first bytes. A failure leaves nothing, a killed process a row that the nightly purge takes away with its bytes.
+ */
+export async function storeUpload(ctx: Ctx, request: FastifyRequest, options: UploadOptions): Promise<StoredFile> {
+  const { purpose, maxBytes, contactId = null, companyId = null, onStored } = options
+  if (!request.isMultipart()) throw new AppError('invalid', 'Send the file as multipart/form-data.')
+  if (Number(request.headers['content-length']) > maxBytes + envelopeBytes) throw tooLarge(maxBytes)
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 }, throwFileSizeLimit: false })
+  if (!part) throw invalidField('file', 'Add a file to the form.')
+
+  const id = newId()
+  const name = safeFileName(part.filename ?? '')
+  const uploadedBy = ctx.actor.memberId
+  const createdAt = ctx.now()
+  const head: Buffer[] = []
+  await insertUnfinished(ctx.db, ctx.workspaceId, { id, name, purpose, contactId, companyId, uploadedBy }, createdAt)
+  try {
+    const body = Readable.from(readWhole(part.file, head, maxBytes), { objectMode: false })
+    const { size, sha256 } = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
+    const mediaType = mediaTypeOf(Buffer.concat(head), name)
+    const file = { id, name, mediaType, size, contactId, companyId, uploadedBy, createdAt, deletedAt: null }
+    await inTransaction(ctx.db, async tx => {
+      await updateFile(tx, ctx.workspaceId, id, { size, sha256, mediaType, deletedAt: null })
+      await onStored?.(tx, file)
+    })
+    return file
+  } catch (error) {
+    await removeFile(ctx.db, ctx.workspaceId, id)
+    await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
+    throw error
+  }
+}
+
+/** Passes a part on and keeps its first bytes. Of one that is too large the rest is read and thrown away. */
+async function* readWhole(
+  part: Readable & { truncated?: boolean },
+  head: Buffer[],
+  maxBytes: number,
+): AsyncGenerator<Buffer> {
+  let missing = headLength
+  for await (const chunk of part as AsyncIterable<Buffer>) {
+    if (missing > 0) {
+      head.push(chunk.subarray(0, missing))
+      missing -= chunk.length
+    }
+    yield chunk
+  }
+  if (part.truncated) throw tooLarge(maxBytes)
+}
+
+/** A stored file with what reads it, whatever its purpose; the caller has checked who asks. */
+export async function openFile(
+  ctx: Pick<Ctx, 'app' | 'db' | 'workspaceId'>,
+  id: string,
+): Promise<{ file: StoredFile; read(range?: ByteRange): Promise<Readable> }> {
+  const file = await findFile(ctx.db, ctx.workspaceId, id)
+  if (!file) throw notFound('file')
+  return { file, read: range => ctx.app.files.get(fileKey(ctx.workspaceId, id), range) }
+}

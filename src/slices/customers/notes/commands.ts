@@ -1,0 +1,116 @@
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { excerpt } from '../../../kernel/text.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { notify } from '../../workspace/notifications/public.ts'
+import { getParent, type Parent } from '../timeline/public.ts'
+import { mentionsOf, plainText } from './note.ts'
+import { mayRewrite } from './policy.ts'
+import type { NoteInput, NotePatch } from './schema.ts'
+import {
+  insertNotes,
+  lockNote,
+  redactEvents,
+  requireMembers,
+  updateNote,
+  type NoteChanges,
+  type StoredNote,
+} from './store.ts'
+
+export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    const parent = await getParent(within(ctx, tx), input)
+    const mentionIds = mentionsOf(input.body)
+    await requireMembers(tx, ctx.workspaceId, mentionIds)
+    const id = newId()
+    const { contactId, companyId } = parent
+    const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
+    await insertNotes(tx, ctx.workspaceId, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
+    await record(tx, ctx, [eventOf(parent, 'note.added', note, true)])
+    await tellMentioned(tx, ctx, parent, id, mentionIds)
+    return id
+  })
+}
+
+export async function editNote(ctx: Ctx, id: string, patch: NotePatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { note, parent } = await lockVisible(tx, ctx, id)
+    const changes: NoteChanges = {}
+    if (patch.isPinned !== undefined && patch.isPinned !== note.isPinned) changes.isPinned = patch.isPinned
+    if (patch.body !== undefined && patch.body !== note.body) {
+      requireMayRewrite(ctx, note)
+      changes.body = patch.body
+      changes.mentionIds = mentionsOf(patch.body)
+      const added = changes.mentionIds.filter(memberId => !note.mentionIds.includes(memberId))
+      await requireMembers(tx, ctx.workspaceId, added)
+      await record(tx, ctx, [eventOf(parent, 'note.edited', { id, body: patch.body }, true)])
+      await tellMentioned(tx, ctx, parent, id, added)
+    }
+    if (Object.keys(changes).length > 0) await updateNote(tx, ctx.workspaceId, id, changes, ctx.now())
+  })
+}
+
+/** Deletes a note and takes its words out of the log; the row stays until it is restored or erased. */
+export async function deleteNote(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { note, parent } = await lockVisible(tx, ctx, id)
+    requireMayRewrite(ctx, note)
+    await updateNote(tx, ctx.workspaceId, id, { deletedAt: ctx.now() }, ctx.now())
+    await redactEvents(tx, ctx.workspaceId, id)
+    await record(tx, ctx, [eventOf(parent, 'note.deleted', note, false)])
+  })
+}
+
+export async function restoreNote(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { note, parent } = await lockVisible(tx, ctx, id, true)
+    if (note.deletedAt === null) return
+    requireMayRewrite(ctx, note)
+    await updateNote(tx, ctx.workspaceId, id, { deletedAt: null }, ctx.now())
+    await record(tx, ctx, [eventOf(parent, 'note.restored', note, true)])
+  })
+}
+
+async function lockVisible(
+  tx: Db,
+  ctx: Ctx,
+  id: string,
+  isDeletedToo = false,
+): Promise<{ note: StoredNote; parent: Parent }> {
+  const note = await lockNote(tx, ctx.workspaceId, id)
+  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw notFound('note')
+  try {
+    return { note, parent: await getParent(within(ctx, tx), note) }
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'not-found' ? notFound('note') : error
+  }
+}
+
+function requireMayRewrite(ctx: Ctx, note: StoredNote): void {
+  if (!mayRewrite(ctx.actor, note))
+    throw new AppError('forbidden', 'Only its author or a manager can edit or delete this note.')
+}
+
+function eventOf(parent: Parent, kind: string, note: { id: string; body: string }, hasText: boolean): NewEvent {
+  const data = { noteId: note.id, ...(hasText ? { excerpt: excerpt(plainText(note.body)) } : {}) }
+  return { kind, ...parent.eventKeys, subjectType: 'note', subjectId: note.id, data }
+}
+
+async function tellMentioned(tx: Db, ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {
+  const title = `${ctx.actor.name} mentioned you in a note on ${parent.name}`
+  await notify(
+    tx,
+    ctx,
+    memberIds
+      .filter(memberId => memberId !== ctx.actor.memberId)
+      .map(memberId => ({
+        memberId,
+        kind: 'note.mention',
+        title,
+        link: parent.link,
+        sourceKey: `note.mention:${noteId}`,
+      })),
+  )
+}

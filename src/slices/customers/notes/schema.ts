@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+
+/** Plain text with line breaks; mentions as `@[Name](member:ID)`. */
+const body = z
+  .string()
+  .max(20_000)
+  .transform(text => text.replaceAll(/\r\n?/g, '\n').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Write something.')
+      .regex(/^[^\x00-\x08\x0b-\x1f\x7f]*$/, 'Use plain text.'),
+  )
+
+export const noteInput = z.strictObject({
+  contactId: id.nullish(),
+  companyId: id.nullish(),
+  body,
+  isPinned: z.boolean().optional(),
+})
+export type NoteInput = z.output<typeof noteInput>
+
+export const notePatch = z.strictObject({ body: body.optional(), isPinned: z.boolean().optional() })
+export type NotePatch = z.output<typeof notePatch>
+
+export const note = z.object({
+  id,
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+  companyId: id.nullable(),
+  companyName: z.string().nullable(),
+  body: z.string(),
+  mentionIds: z.array(id),
+  isPinned: z.boolean(),
+  authorId: id.nullable(),
+  authorName: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Note = z.output<typeof note>
+
+const one = z.object({ id })
+const tag = 'notes'
+
+export const listNotes = endpoint({
+  method: 'GET',
+  path: '/notes',
+  access: 'notes:read',
+  tag,
+  summary: 'List notes, newest first; filter by contactId, companyId, authorId, isPinned and createdAt',
+  query: listQuery,
+  response: page(note),
+})
+export const getNote = endpoint({
+  method: 'GET',
+  path: '/notes/{id}',
+  access: 'notes:read',
+  tag,
+  summary: 'Get a note',
+  params: one,
+  response: note,
+})
+export const addNote = endpoint({
+  method: 'POST',
+  path: '/notes',
+  access: 'notes:write',
+  tag,
+  summary: 'Add a note to a contact or company',
+  body: noteInput,
+  response: note,
+  status: 201,
+})
+export const editNote = endpoint({
+  method: 'PATCH',
+  path: '/notes/{id}',
+  access: 'notes:write',
+  tag,
+  summary: 'Edit or pin a note; its words are changed by its author and managers only',
+  params: one,
+  body: notePatch,
+  response: note,
+})
+export const deleteNote = endpoint({
+  method: 'DELETE',
+  path: '/notes/{id}',
+  access: 'notes:write',
+  tag,
+  summary: 'Delete a note; its text leaves the timeline too',
+  params: one,
+})
+export const restoreNote = endpoint({
+  method: 'POST',
+  path: '/notes/{id}/restoration',
+  access: 'notes:write',
+  tag,
+  summary: 'Bring a deleted note back',
+  params: one,
+  response: note,
+})

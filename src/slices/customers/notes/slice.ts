@@ -1,0 +1,9 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { routes } from './routes.ts'
+
+export const notesSlice = defineSlice({
+  name: 'customers/notes',
+  permissions: { 'notes:read': 'member', 'notes:write': 'member' },
+  routes,
+  tables: ['notes'],
+})

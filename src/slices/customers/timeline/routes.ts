@@ -1,0 +1,19 @@
+import { auditRead } from '../../../platform/audit/audit-read.ts'
+import { handle, Raw } from '../../../platform/http/route.ts'
+import { getTimelineJson, getTimelineKinds } from './queries.ts'
+import * as schema from './schema.ts'
+
+export const routes = [
+  handle(schema.getContactTimeline, async (ctx, { params, query }) => {
+    const timeline = await getTimelineJson(ctx, 'contact', params.id, query)
+    auditRead(ctx, { action: 'contact.timeline-read', subjectType: 'contact', subjectId: params.id })
+    return new Raw(timeline)
+  }),
+  handle(schema.getContactTimelineKinds, (ctx, { params }) => getTimelineKinds(ctx, 'contact', params.id)),
+  handle(schema.getCompanyTimeline, async (ctx, { params, query }) => {
+    const timeline = await getTimelineJson(ctx, 'company', params.id, query)
+    auditRead(ctx, { action: 'company.timeline-read', subjectType: 'company', subjectId: params.id })
+    return new Raw(timeline)
+  }),
+  handle(schema.getCompanyTimelineKinds, (ctx, { params }) => getTimelineKinds(ctx, 'company', params.id)),
+]

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { instant } from '../../../kernel/time.ts'
+
+/** Several values: repeated, or with commas between them. */
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform(given => [given].flat().flatMap(part => part.split(',')))
+  .pipe(z.array(z.string().min(1).max(80)).min(1).max(50))
+
+export const timelineQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(
+      /^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+      'Use the nextCursor of the page before, with the same filters.',
+    )
+    .optional(),
+  /** Text that an event's own words must contain, in upper or lower case. */
+  q: z.string().trim().max(200).optional(),
+  'filter[kind]': list.optional(),
+  'filter[channel]': list.optional(),
+  /** When it happened: from this instant on, and before this one. */
+  'filter[from]': instant.optional(),
+  'filter[to]': instant.optional(),
+})
+export type TimelineQuery = z.output<typeof timelineQuery>
+
+export const timelineItem = z.object({
+  id,
+  kind: z.string(),
+  channel: z.string().nullable(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  actor: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
+  subjectType: z.string().nullable(),
+  subjectId: id.nullable(),
+  /** The contact that the event was written with: another one than asked for after a merge. */
+  contactId: id.nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type TimelineItem = z.output<typeof timelineItem>
+
+const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.string().nullable() })
+
+/** What there is to filter by, among the newest 5,000 events. */
+export const timelineKinds = z.object({ kinds: z.array(z.string()), channels: z.array(z.string()) })
+export type TimelineKinds = z.output<typeof timelineKinds>
+
+const one = z.object({ id })
+const tag = 'timeline'
+
+export const getContactTimeline = endpoint({
+  method: 'GET',
+  path: '/contacts/{id}/timeline',
+  access: 'contacts:read',
+  tag,
+  summary: 'What happened with a contact, newest first',
+  params: one,
+  query: timelineQuery,
+  response: timelinePage,
+})
+export const getContactTimelineKinds = endpoint({
+  method: 'GET',
+  path: '/contacts/{id}/timeline/kinds',
+  access: 'contacts:read',
+  tag,
+  summary: 'Which kinds of events and channels the timeline of a contact has',
+  params: one,
+  response: timelineKinds,
+})
+export const getCompanyTimeline = endpoint({
+  method: 'GET',
+  path: '/companies/{id}/timeline',
+  access: 'companies:read',
+  tag,
+  summary: 'What happened with a company and its contacts, newest first',
+  params: one,
+  query: timelineQuery,
+  response: timelinePage,
+})
+export const getCompanyTimelineKinds = endpoint({
+  method: 'GET',
+  path: '/companies/{id}/timeline/kinds',
+  access: 'companies:read',
+  tag,
+  summary: 'Which kinds of events and channels the timeline of a company has',
+  params: one,
+  response: timelineKinds,
+})

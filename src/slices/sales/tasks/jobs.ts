@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import type { App } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { addJob } from '../../../platform/jobs/add-job.ts'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { queueMail, type NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { notify } from '../../workspace/notifications/public.ts'
+
+const name = 'tasks.remind'
+const payload = z.object({ workspaceId: id, taskId: id, remindAt: z.string() })
+
+/** One reminder waits for each task; a changed time replaces it, a cleared one finds nothing to do when it runs. */
+export async function scheduleReminder(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  task: { id: string; remindAt: Date | null },
+): Promise<void> {
+  if (task.remindAt === null) return
+  const reminder = { workspaceId, taskId: task.id, remindAt: task.remindAt.toISOString() }
+  await addJob(tx, name, reminder, { runAt: task.remindAt, key: `${name}:${task.id}` })
+}
+
+/**
+ * Reminds the assignee, or else whoever made the task, once: the note of it stands or falls with what they are sent.
+ * Does nothing when by now the task is done, deleted, or to be reminded of at another time.
+ */
+export const remind = defineJob({
+  name,
+  payload,
+  async run(app, { workspaceId, taskId, remindAt }) {
+    await inTransaction(app.db, tx => remindOnce(app, tx, workspaceId as WorkspaceId, taskId, new Date(remindAt)))
+  },
+})
+
+async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: string, remindAt: Date): Promise<void> {
+  const task = await tx
+    .updateTable('tasks')
+    .set({ remindedAt: app.clock.now() })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', taskId)
+    .where('remindAt', '=', remindAt)
+    .where('remindedAt', 'is', null)
+    .where('doneAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .returning(['title', 'assigneeId', 'createdBy', 'contactId', 'companyId'])
+    .executeTakeFirst()
+  const memberId = task?.assigneeId ?? task?.createdBy
+  if (!task || !memberId) return
+  const member = await tx
+    .selectFrom('members')
+    .select(['name', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', memberId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!member) return
+  const link = task.contactId
+    ? `/contacts/${task.contactId}`
+    : task.companyId
+      ? `/companies/${task.companyId}`
+      : '/tasks'
+  const notification = { memberId, kind: 'task.reminder', title: `Reminder: ${task.title}`, link }
+  await notify(tx, { workspaceId, now: () => app.clock.now() }, [
+    { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },
+  ])
+  await queueMail({ app, db: tx }, workspaceId, reminderMail(app.config.origin + link, task.title, member))
+}
+
+function reminderMail(address: string, title: string, member: { name: string; email: string }): NewMail {
+  return {
+    to: member.email,
+    subject: `Reminder: ${title}`,
+    text: `Hello ${member.name},
+
+this is the reminder of your task:
+
+${title}
+
+${address}
+`,
+  }
+}

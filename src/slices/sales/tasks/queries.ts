@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalidField, notFound } from '../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { fold } from '../../../kernel/text.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/timeline/public.ts'
+import type { Task } from './schema.ts'
+
+const columns: Record<string, ListColumn> = {
+  assigneeId: { type: 'id', sql: sql`t.assignee_id` },
+  createdBy: { type: 'id', sql: sql`t.created_by` },
+  dueAt: { type: 'time', sql: sql`t.due_at`, isSortable: true, isNullable: true },
+  createdAt: { type: 'time', sql: sql`t.created_at`, isSortable: true },
+  doneAt: { type: 'time', sql: sql`t.done_at` },
+}
+
+const select = sql`t.id, t.title, t.body, t.contact_id, pc.name as contact_name, t.company_id, pco.name as company_name, t.assignee_id, m.name as assignee_name,
+  t.due_at, t.remind_at, t.created_by, t.created_at, t.updated_at, t.done_at, t.done_by`
+
+const from = sql`tasks t ${parentJoins('t')} left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id`
+
+export async function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>> {
+  const spec: ListSpec = {
+    from,
+    select,
+    where: [
+      sql<boolean>`t.workspace_id = ${ctx.workspaceId} and t.deleted_at is null`,
+      isTaskVisible(ctx),
+      ...isDoneFilter(query),
+      ...(await parentFilters(ctx, 't', query)),
+    ],
+    id: sql`t.id`,
+    columns,
+    defaultSort: 'dueAt',
+    search: q =>
+      sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,
+  }
+  const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
+  return listPage(ctx.db, spec, asked, new Set([...parentFilterKeys, 'filter[isDone]']))
+}
+
+export async function getTask(ctx: Ctx, id: string): Promise<Task> {
+  const { rows } = await sql<Task>`select ${select} from ${from}
+    where t.workspace_id = ${ctx.workspaceId} and t.id = ${id} and t.deleted_at is null and ${isTaskVisible(ctx)}`.execute(
+    ctx.db,
+  )
+  const row = rows[0]
+  if (!row) throw notFound('task')
+  return row
+}
+
+/** Own tasks are visible whatever they are about. */
+export function isTaskVisible(ctx: Ctx): RawBuilder<boolean> {
+  if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
+  const { memberId } = ctx.actor
+  return sql<boolean>`(${isParentVisible(ctx)} or coalesce(t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid, false))`
+}
+
+/** Written as the indexes of open tasks are, which a comparison with a parameter would not match. */
+function isDoneFilter(query: ListQuery): RawBuilder<boolean>[] {
+  switch (query['filter[isDone]']) {
+    case undefined:
+      return []
+    case 'true':
+      return [sql<boolean>`t.done_at is not null`]
+    case 'false':
+      return [sql<boolean>`t.done_at is null`]
+    default:
+      throw invalidField('filter[isDone]', 'Use true or false.')
+  }
+}

@@ -1,0 +1,15 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { handOverRecords } from '../../workspace/members/public.ts'
+import { remind } from './jobs.ts'
+import { routes } from './routes.ts'
+
+const handOver = handOverRecords('tasks')
+
+export const tasksSlice = defineSlice({
+  name: 'sales/tasks',
+  permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
+  routes,
+  reactions: [handOver.reaction],
+  jobs: [remind, handOver.job],
+  tables: ['tasks'],
+})
