@@ -2,8 +2,22 @@ import { z } from 'zod'
 import { AppError, type FieldError } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import { minorUnits } from '../../../kernel/money.ts'
+import { fold } from '../../../kernel/text.ts'
 import { day } from '../../../kernel/time.ts'
 import type { Field } from './schema.ts'
+
+/** The key of a new field: its label in Latin letters and underscores, told apart from the keys there are by a number. */
+export function fieldKey(label: string, taken: ReadonlySet<string>): string {
+  const slug =
+    fold(label)
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^[_0-9]+|_+$/g, '')
+      .slice(0, 50) || 'field'
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}_${number}`)) number++
+  return `${slug}_${number}`
+}
 
 /** What a value of each type must look like; null clears it. */
 function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodType {
@@ -34,7 +48,11 @@ function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodT
 /**
  * Merges the given values of custom fields into those there are. Throws `invalid` naming every unknown field and wrong value.
  */
-export function mergeFields(definitions: Field[], before: Record<string, unknown>, given: Record<string, unknown>): Record<string, unknown> {
+export function mergeFields(
+  definitions: Field[],
+  before: Record<string, unknown>,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
   const merged = { ...before }
   const faults: FieldError[] = []
   for (const [key, value] of Object.entries(given)) {

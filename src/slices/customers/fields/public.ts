@@ -4,7 +4,9 @@ import type { Db } from '../../../platform/db/database.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import type { Field, FieldObject } from './schema.ts'
 
+export { createField } from './commands.ts'
 export { mergeFields } from './field.ts'
+export { requireReferences } from './references.ts'
 
 /** The custom fields of an object that are in use, in their order. */
 export async function listFields(db: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<Field[]> {
@@ -22,7 +24,9 @@ export async function listFields(db: Db, workspaceId: WorkspaceId, object: Field
 
 /** Whether a list query asks for custom fields at all: most do not, and then their definitions need not be read. */
 export function usesFields(query: Record<string, unknown>): boolean {
-  return Object.entries(query).some(([key, value]) => key.startsWith('filter[fields.') || (key === 'sort' && /^-?fields\./.test(String(value))))
+  return Object.entries(query).some(
+    ([key, value]) => key.startsWith('filter[fields.') || (key === 'sort' && /^-?fields\./.test(String(value))),
+  )
 }
 
 /** Columns `fields.<key>` by which a list can be filtered and sorted; `container` is the table's `fields` column. */
@@ -35,7 +39,11 @@ export function fieldColumns(fields: Field[], container: RawBuilder<unknown>): R
         sql: sql`(${container} -> ${key})`,
         isSortable: true,
         isNullable: true,
-        json: { container, key, holds: type === 'number' || type === 'money' ? 'number' : type === 'yesno' ? 'yesno' : 'text' },
+        json: {
+          container,
+          key,
+          holds: type === 'number' || type === 'money' ? 'number' : type === 'yesno' ? 'yesno' : 'text',
+        },
       } satisfies ListColumn,
     ]),
   )

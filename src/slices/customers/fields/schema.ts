@@ -1,9 +1,23 @@
 import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { currency } from '../../../kernel/money.ts'
 
 export const fieldObjects = ['contact', 'company', 'order'] as const
 export type FieldObject = (typeof fieldObjects)[number]
-export const fieldTypes = ['text', 'number', 'money', 'date', 'choice', 'choices', 'yesno', 'link', 'contact', 'company'] as const
+export const fieldTypes = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'choices',
+  'yesno',
+  'link',
+  'contact',
+  'company',
+] as const
+export type FieldType = (typeof fieldTypes)[number]
 
 export const field = z.object({
   id,
@@ -16,3 +30,112 @@ export const field = z.object({
   position: z.int(),
 })
 export type Field = z.output<typeof field>
+
+export const fieldDefinition = field.extend({ createdAt: z.string(), archivedAt: z.string().nullable() })
+export type FieldDefinition = z.output<typeof fieldDefinition>
+
+/** How many records, those in the bin included; counted up to 10,000. */
+const records = z.object({ count: z.int(), isCapped: z.boolean() })
+export const fieldUses = z.object({ records, options: z.array(z.object({ option: z.string(), records })) })
+export type FieldUses = z.output<typeof fieldUses>
+
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const options = z
+  .array(line.regex(/^[^,;]*$/, 'Leave out commas and semicolons: they separate several choices.'))
+  .min(1)
+  .max(200)
+  .refine(given => new Set(given).size === given.length, 'Name each choice once.')
+
+export const fieldInput = z.strictObject({
+  object: z.enum(fieldObjects),
+  label: line,
+  type: z.enum(fieldTypes),
+  /** For choice and choices. */
+  options: options.optional(),
+  /** For money; the workspace's own when left out. */
+  currency: currency.optional(),
+})
+export type FieldInput = z.output<typeof fieldInput>
+
+export const fieldPatch = z.strictObject({
+  label: line.optional(),
+  options: options.optional(),
+  /** Where it stands among the fields of its object, from 0. */
+  position: z.int().min(0).optional(),
+  /** Takes options out of the list although records hold them; those records keep them. */
+  isConfirmed: z.literal(true).optional(),
+})
+export type FieldPatch = z.output<typeof fieldPatch>
+
+const tag = 'fields'
+const one = z.object({ id })
+
+export const listFields = endpoint({
+  method: 'GET',
+  path: '/fields',
+  access: 'fields:read',
+  tag,
+  summary: 'List the custom fields in their order',
+  query: z.strictObject({ object: z.enum(fieldObjects).optional(), archived: z.stringbool().default(false) }),
+  response: z.object({ items: z.array(fieldDefinition) }),
+})
+export const createField = endpoint({
+  method: 'POST',
+  path: '/fields',
+  access: 'fields:manage',
+  tag,
+  summary: 'Add a custom field',
+  body: fieldInput,
+  response: fieldDefinition,
+  status: 201,
+})
+export const getField = endpoint({
+  method: 'GET',
+  path: '/fields/{id}',
+  access: 'fields:read',
+  tag,
+  summary: 'Get a custom field',
+  params: one,
+  response: fieldDefinition,
+})
+export const getFieldUses = endpoint({
+  method: 'GET',
+  path: '/fields/{id}/uses',
+  access: 'fields:read',
+  tag,
+  summary: 'Count the records that have a value of a custom field',
+  params: one,
+  response: fieldUses,
+})
+export const changeField = endpoint({
+  method: 'PATCH',
+  path: '/fields/{id}',
+  access: 'fields:manage',
+  tag,
+  summary: 'Change the label, choices or place of a custom field',
+  params: one,
+  body: fieldPatch,
+  response: fieldDefinition,
+})
+export const archiveField = endpoint({
+  method: 'DELETE',
+  path: '/fields/{id}',
+  access: 'fields:manage',
+  tag,
+  summary: 'Archive a custom field; records keep its values',
+  params: one,
+})
+export const restoreField = endpoint({
+  method: 'POST',
+  path: '/fields/{id}/restoration',
+  access: 'fields:manage',
+  tag,
+  summary: 'Bring an archived custom field back',
+  params: one,
+  response: fieldDefinition,
+})

@@ -1,0 +1,25 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { NewEvent } from '../../../../platform/events/record.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
+import { lockCompanies, type Holder, type StoredCompany } from '../store.ts'
+
+/** The company, locked, if the actor may see it. */
+export async function lockVisibleCompany(tx: Db, ctx: Ctx, id: string): Promise<StoredCompany> {
+  const [company] = await lockCompanies(tx, ctx.workspaceId, [id])
+  if (!company || company.deletedAt || !mayTouch(ctx, company)) throw notFound('company')
+  return company
+}
+
+export function eventOf(company: { id: string }, kind: string, data: Record<string, unknown>): NewEvent {
+  return { kind, companyId: company.id, subjectType: 'company', subjectId: company.id, data }
+}
+
+export function takenBy(value: string, holder: Pick<Holder, 'id' | 'name'>): AppError {
+  return new AppError(
+    'conflict',
+    `${value} belongs to ${holder.name} already. Nothing was saved; open that company instead.`,
+    { companyId: holder.id },
+  )
+}

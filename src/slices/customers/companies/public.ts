@@ -1,0 +1,5 @@
+export { lockVisibleCompany } from './commands/lock-visible.ts'
+export { createCompany } from './commands/save-companies.ts'
+export { normalizeDomain, normalizePhone, searchText as companySearchText } from './company.ts'
+export { getCompanyKey } from './queries.ts'
+export { findCompanyHolders, insertCompanies, type NewCompany } from './store.ts'

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
+
+export interface StoredCompany {
+  id: string
+  name: string
+  domain: string | null
+  industry: string | null
+  employees: number | null
+  phone: string | null
+  website: string | null
+  street: string | null
+  city: string | null
+  region: string | null
+  postalCode: string | null
+  country: string | null
+  parentId: string | null
+  ownerId: string | null
+  teamId: string | null
+  tagIds: string[]
+  fields: Record<string, unknown>
+  source: string | null
+  sourceId: string | null
+  version: number
+  deletedAt: Date | null
+}
+
+const storedColumns = [
+  'id',
+  'name',
+  'domain',
+  'industry',
+  'employees',
+  'phone',
+  'website',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'parentId',
+  'ownerId',
+  'teamId',
+  'tagIds',
+  'fields',
+  'source',
+  'sourceId',
+  'version',
+  'deletedAt',
+] as const
+
+export async function lockCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredCompany[]> {
+  const rows = await tx
+    .selectFrom('companies')
+    .select(storedColumns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as StoredCompany[]
+}
+
+export interface NewCompany extends Omit<StoredCompany, 'version' | 'deletedAt'> {
+  sortName: string
+  searchText: string
+  importId?: string | null
+  isDemo?: boolean
+}
+
+const newColumns = {
+  id: 'uuid',
+  name: 'text',
+  sortName: 'text',
+  searchText: 'text',
+  domain: 'text',
+  industry: 'text',
+  employees: 'int',
+  phone: 'text',
+  website: 'text',
+  street: 'text',
+  city: 'text',
+  region: 'text',
+  postalCode: 'text',
+  country: 'text',
+  parentId: 'uuid',
+  ownerId: 'uuid',
+  teamId: 'uuid',
+  tagIds: 'uuid[]',
+  fields: 'jsonb',
+  source: 'text',
+  sourceId: 'text',
+  importId: 'uuid',
+  isDemo: 'boolean',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+} as const
+
+/** Rows for companies, with empty facts beside them; two statements for any number. */
+export async function insertCompanies(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  companies: NewCompany[],
+  now: Date,
+): Promise<void> {
+  const rows = companies.map(company => ({
+    ...company,
+    isDemo: company.isDemo ?? false,
+    createdAt: now,
+    updatedAt: now,
+  }))
+  await insertRows(tx, workspaceId, 'companies', newColumns, rows)
+  await insertRows(
+    tx,
+    workspaceId,
+    'company_facts',
+    { companyId: 'uuid' },
+    companies.map(({ id }) => ({ companyId: id })),
+  )
+}
+
+export type CompanyChanges = Partial<Omit<NewCompany, 'id'>>
+
+export async function updateCompany(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  { fields, ...rest }: CompanyChanges,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('companies')
+    .set({ ...rest, ...(fields ? { fields: JSON.stringify(fields) } : {}), updatedAt: now })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface Holder {
+  id: string
+  name: string
+  domain: string | null
+  source: string | null
+  sourceId: string | null
+}
+
+/** Live companies that have one of these domains or source ids. */
+export async function findCompanyHolders(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  wanted: readonly { domain?: string | null; source?: string | null; sourceId?: string | null }[],
+): Promise<Holder[]> {
+  const domains = wanted.flatMap(({ domain }) => domain ?? [])
+  const known = wanted.filter(({ source, sourceId }) => source && sourceId)
+  if (domains.length === 0 && known.length === 0) return []
+  const { rows } = await sql<Holder>`
+    select c.id, c.name, c.domain, c.source, c.source_id from companies c
+    where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.domain = any(${domains}::text[])
+    union
+    select c.id, c.name, c.domain, c.source, c.source_id from companies c
+      join unnest(${known.map(({ source }) => source)}::text[], ${known.map(({ sourceId }) => sourceId)}::text[]) as given (source, source_id)
+        on c.source = given.source and c.source_id = given.source_id
+    where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.source_id is not null`.execute(tx)
+  return rows
+}
+
+/** Moves companies to the bin, which frees their domains; returns those that were not there yet. */
+export async function binCompanies(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: string[],
+  now: Date,
+): Promise<{ id: string; name: string }[]> {
+  return tx
+    .updateTable('companies')
+    .set({ deletedAt: now })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('deletedAt', 'is', null)
+    .returning(['id', 'name'])
+    .execute()
+}
+
+/** Takes companies out of the bin. A domain or source id that another company has by now is not given back. */
+export async function unbinCompanies(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: string[],
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    with back as (
+      select b.id,
+        row_number() over (partition by b.domain order by b.deleted_at desc, b.id) = 1 and not exists (
+          select from companies d where d.workspace_id = ${workspaceId} and d.domain = b.domain and d.deleted_at is null) as keeps_domain,
+        row_number() over (partition by b.source, b.source_id order by b.deleted_at desc, b.id) = 1 and not exists (
+          select from companies s where s.workspace_id = ${workspaceId} and s.source = b.source and s.source_id = b.source_id and s.deleted_at is null) as keeps_source
+      from companies b where b.workspace_id = ${workspaceId} and b.id = any(${ids}::uuid[]) and b.deleted_at is not null)
+    update companies c set deleted_at = null, version = c.version + 1,
+      domain = case when back.keeps_domain then c.domain end, source_id = case when back.keeps_source then c.source_id end
+    from back where c.workspace_id = ${workspaceId} and c.id = back.id
+    returning c.id, c.name`.execute(tx)
+  return rows
+}
+
+/** Serialises changes of parents in a workspace, so that two of them cannot close a circle between them. */
+export async function lockParents(tx: Db, workspaceId: WorkspaceId): Promise<void> {
+  await sql`select from workspaces w where w.id = ${workspaceId} for no key update`.execute(tx)
+}
+
+/** The company `id`, its parent, that one's parent and so on. */
+export async function listAncestors(tx: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select c.id, c.parent_id from companies c where c.workspace_id = ${workspaceId} and c.id = ${id}
+      union
+      select c.id, c.parent_id from companies c join above on c.id = above.parent_id where c.workspace_id = ${workspaceId})
+    select id from above`.execute(tx)
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,171 @@
+import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { fold } from '../../../kernel/text.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { fieldKey } from './field.ts'
+import { countOptionUses } from './queries.ts'
+import type { FieldInput, FieldPatch } from './schema.ts'
+import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
+
+const mostFields = 300
+const nouns = {
+  contact: ['contact', 'contacts'],
+  company: ['company', 'companies'],
+  order: ['order', 'orders'],
+} as const
+
+/** Adds a custom field at the end of its object's fields. */
+export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredField> {
+  const hasOptions = input.type === 'choice' || input.type === 'choices'
+  if (hasOptions && !input.options) throw invalidField('options', 'Give at least one choice.')
+  if (!hasOptions && input.options)
+    throw invalidField('options', 'Only fields of the types choice and choices have choices.')
+  if (input.type !== 'money' && input.currency)
+    throw invalidField('currency', 'Only fields of the type money have a currency.')
+  return inTransaction(ctx.db, async tx => {
+    const others = await lockFields(tx, ctx.workspaceId, input.object)
+    if (others.length >= mostFields)
+      throw new AppError(
+        'unprocessable',
+        `There are ${mostFields} fields already, archived ones included. No more can be added.`,
+      )
+    requireFreeLabel(others, input.label)
+    const field = {
+      id: newId(),
+      object: input.object,
+      key: fieldKey(input.label, new Set(others.map(other => other.key))),
+      label: input.label,
+      type: input.type,
+      options: input.options ?? [],
+      currency: input.type === 'money' ? (input.currency ?? ctx.workspace.currency) : null,
+      position: Math.max(-1, ...others.map(other => other.position)) + 1,
+      createdAt: ctx.now(),
+    }
+    await insertField(tx, ctx.workspaceId, field)
+    await record(tx, ctx, [eventOf(field, 'field.created', { label: field.label, type: field.type })])
+    return { ...field, archivedAt: null }
+  })
+}
+
+/** A choice that records hold leaves the list only when the caller confirms it, knowing how many. */
+export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const [field, all] = await lockField(tx, ctx, id)
+    const changes: FieldChanges = {}
+    if (patch.label !== undefined && patch.label !== field.label) {
+      requireFreeLabel(
+        all.filter(other => other !== field),
+        patch.label,
+      )
+      changes.label = patch.label
+    }
+    if (patch.options && patch.options.join() !== field.options.join()) {
+      if (field.options.length === 0)
+        throw invalidField('options', 'Only fields of the types choice and choices have choices.')
+      if (!patch.isConfirmed)
+        await requireUnused(
+          tx,
+          ctx,
+          field,
+          field.options.filter(option => !patch.options!.includes(option)),
+        )
+      changes.options = patch.options
+    }
+    const differences: Record<string, [unknown, unknown]> = {}
+    for (const [key, value] of Object.entries(changes)) differences[key] = [field[key as keyof StoredField], value]
+    if (Object.keys(changes).length > 0) await updateField(tx, ctx.workspaceId, id, changes)
+    const place = patch.position === undefined ? undefined : await move(tx, ctx, field, all, patch.position)
+    if (place) differences['position'] = place
+    if (Object.keys(differences).length > 0)
+      await record(tx, ctx, [eventOf(field, 'field.changed', { changes: differences })])
+  })
+}
+
+/** Takes a field out of use. Records keep their values, which are back when the field is. */
+export async function archiveField(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const [field] = await lockField(tx, ctx, id)
+    if (field.archivedAt) return
+    await updateField(tx, ctx.workspaceId, id, { archivedAt: ctx.now() })
+    await record(tx, ctx, [eventOf(field, 'field.archived', { label: field.label })])
+  })
+}
+
+export async function restoreField(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const [field, all] = await lockField(tx, ctx, id)
+    if (!field.archivedAt) return
+    requireFreeLabel(all, field.label)
+    await updateField(tx, ctx.workspaceId, id, { archivedAt: null })
+    await record(tx, ctx, [eventOf(field, 'field.restored', { label: field.label })])
+  })
+}
+
+/** The field, and all fields of its object in their order, locked. */
+async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
+  const known = await tx
+    .selectFrom('fields')
+    .select('object')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const all = known ? await lockFields(tx, ctx.workspaceId, known.object as StoredField['object']) : []
+  const field = all.find(one => one.id === id)
+  if (!field) throw notFound('field')
+  return [field, all]
+}
+
+function requireFreeLabel(others: StoredField[], label: string): void {
+  const holder = others.find(other => other.archivedAt === null && fold(other.label) === fold(label))
+  if (holder)
+    throw new AppError('conflict', `There is a field “${holder.label}” already. Use another label.`, {
+      fieldId: holder.id,
+    })
+}
+
+async function requireUnused(tx: Db, ctx: Ctx, field: StoredField, removed: string[]): Promise<void> {
+  const used = (await countOptionUses(tx, ctx.workspaceId, field, removed)).filter(({ records }) => records.count > 0)
+  if (used.length === 0) return
+  const [one, many] = nouns[field.object]
+  const said = used.map(
+    ({ option, records }) =>
+      `“${option}” is used by ${records.isCapped ? `more than ${records.count} ${many}` : records.count === 1 ? `1 ${one}` : `${records.count} ${many}`}`,
+  )
+  throw new AppError(
+    'conflict',
+    `${said.join('; ')}. Nothing was saved. Confirm to take it out of the list; those records keep it.`,
+    { options: used },
+  )
+}
+
+async function move(
+  tx: Db,
+  ctx: Ctx,
+  field: StoredField,
+  all: StoredField[],
+  position: number,
+): Promise<[number, number] | undefined> {
+  const shown = all.filter(other => other === field || other.archivedAt === null)
+  const before = shown.indexOf(field)
+  const after = Math.min(position, shown.length - 1)
+  if (before === after) return undefined
+  await placeFields(
+    tx,
+    ctx.workspaceId,
+    shown
+      .toSpliced(before, 1)
+      .toSpliced(after, 0, field)
+      .map(one => one.id),
+  )
+  return [before, after]
+}
+
+function eventOf(
+  field: Pick<StoredField, 'id' | 'object' | 'key'>,
+  kind: string,
+  data: Record<string, unknown>,
+): NewEvent {
+  return { kind, subjectType: 'field', subjectId: field.id, data: { object: field.object, key: field.key, ...data } }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { notFound } from '../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { FieldDefinition, FieldObject, FieldUses } from './schema.ts'
+import { storedColumns, type StoredField } from './store.ts'
+
+export async function listDefinitions(
+  ctx: Ctx,
+  query: { object?: FieldObject; archived: boolean },
+): Promise<FieldDefinition[]> {
+  const rows = await ctx.db
+    .selectFrom('fields')
+    .select(storedColumns)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .$if(query.object !== undefined, list => list.where('object', '=', query.object!))
+    .where('archivedAt', query.archived ? 'is not' : 'is', null)
+    .orderBy('object')
+    .orderBy('position')
+    .orderBy('label')
+    .execute()
+  return (rows as unknown as StoredField[]).map(toDefinition)
+}
+
+export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefinition> {
+  const row = await ctx.db
+    .selectFrom('fields')
+    .select(storedColumns)
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('field')
+  return toDefinition(row as unknown as StoredField)
+}
+
+function toDefinition(row: StoredField): FieldDefinition {
+  return { ...row, createdAt: row.createdAt.toISOString(), archivedAt: row.archivedAt?.toISOString() ?? null }
+}
+
+const tables: Record<FieldObject, string> = { contact: 'contacts', company: 'companies', order: 'orders' }
+const countUpTo = 10_000
+
+type Counted = Pick<StoredField, 'object' | 'key' | 'type'>
+
+export async function countUses(
+  db: Db,
+  workspaceId: WorkspaceId,
+  field: Counted & { options: string[] },
+): Promise<FieldUses> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from ${sql.table(tables[field.object])} r where r.workspace_id = ${workspaceId} and jsonb_exists(r.fields, ${field.key}) limit ${countUpTo + 1}
+    ) counted`.execute(db)
+  return { records: capped(rows[0]!.count), options: await countOptionUses(db, workspaceId, field, field.options) }
+}
+
+/** How many records hold each of `options`. */
+export async function countOptionUses(
+  db: Db,
+  workspaceId: WorkspaceId,
+  field: Counted,
+  options: string[],
+): Promise<FieldUses['options']> {
+  if (options.length === 0) return []
+  const value = field.type === 'choices' ? sql`jsonb_build_array(given.option)` : sql`given.option`
+  const { rows } = await sql<{ option: string; count: number }>`
+    select given.option, (
+      select count(*) from (
+        select from ${sql.table(tables[field.object])} r
+        where r.workspace_id = ${workspaceId} and r.fields @> jsonb_build_object(${field.key}::text, ${value}) limit ${countUpTo + 1}
+      ) counted) as count
+    from unnest(${options}::text[]) with ordinality as given (option, n) order by given.n`.execute(db)
+  return rows.map(({ option, count }) => ({ option, records: capped(count) }))
+}
+
+function capped(count: number): { count: number; isCapped: boolean } {
+  return { count: Math.min(count, countUpTo), isCapped: count > countUpTo }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { AppError, type FieldError } from '../../../kernel/errors.ts'
+import { id } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import type { Field } from './schema.ts'
+
+const tables = { contact: 'contacts', company: 'companies' } as const
+
+/**
+ * Throws `unprocessable` unless every contact and company that the given values of custom fields name is there and may
+ * be seen. One statement for each kind of record, none where no such value is given.
+ */
+export async function requireReferences(
+  tx: Db,
+  ctx: Ctx,
+  definitions: Field[],
+  given: (Record<string, unknown> | undefined)[],
+): Promise<void> {
+  const faults: FieldError[] = []
+  for (const type of ['contact', 'company'] as const) {
+    const keys = definitions.filter(field => field.type === type).map(field => field.key)
+    const named = given
+      .flatMap(fields => keys.map(key => ({ key, value: fields?.[key] })))
+      .filter(({ value }) => id.safeParse(value).success)
+    if (named.length === 0) continue
+    const { rows } = await sql<{ id: string }>`
+      select r.id from ${sql.table(tables[type])} r
+      where r.workspace_id = ${ctx.workspaceId} and r.id = any(${named.map(({ value }) => value)}::uuid[])
+        and r.deleted_at is null and ${isVisible(ctx, 'r')}`.execute(tx)
+    const found = new Set(rows.map(row => row.id))
+    for (const { key, value } of named) {
+      if (!found.has(String(value).toLowerCase()))
+        faults.push({ path: `fields.${key}`, message: `There is no such ${type}.` })
+    }
+  }
+  if (faults.length > 0)
+    throw new AppError('unprocessable', `${faults[0]!.path}: ${faults[0]!.message} Nothing was saved.`, {
+      fields: faults,
+    })
+}

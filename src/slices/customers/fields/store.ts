@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { FieldObject, FieldType } from './schema.ts'
+
+export interface StoredField {
+  id: string
+  object: FieldObject
+  key: string
+  label: string
+  type: FieldType
+  options: string[]
+  currency: string | null
+  position: number
+  createdAt: Date
+  archivedAt: Date | null
+}
+
+export const storedColumns = [
+  'id',
+  'object',
+  'key',
+  'label',
+  'type',
+  'options',
+  'currency',
+  'position',
+  'createdAt',
+  'archivedAt',
+] as const
+
+/** Every field of an object, archived ones too, in their order. */
+export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<StoredField[]> {
+  const rows = await tx
+    .selectFrom('fields')
+    .select(storedColumns)
+    .where('workspaceId', '=', workspaceId)
+    .where('object', '=', object)
+    .orderBy('position')
+    .orderBy('label')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as unknown as StoredField[]
+}
+
+export async function insertField(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  field: Omit<StoredField, 'archivedAt'>,
+): Promise<void> {
+  await tx
+    .insertInto('fields')
+    .values({ ...field, workspaceId, options: JSON.stringify(field.options) })
+    .execute()
+}
+
+export type FieldChanges = Partial<Pick<StoredField, 'label' | 'options' | 'archivedAt'>>
+
+export async function updateField(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  { options, ...rest }: FieldChanges,
+): Promise<void> {
+  await tx
+    .updateTable('fields')
+    .set({ ...rest, ...(options ? { options: JSON.stringify(options) } : {}) })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Gives these fields the places 0, 1, 2 … in the order of `ids`. */
+export async function placeFields(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  await sql`
+    update fields f set position = placed.n - 1
+    from unnest(${ids}::uuid[]) with ordinality as placed (id, n)
+    where f.workspace_id = ${workspaceId} and f.id = placed.id and f.position <> placed.n - 1`.execute(tx)
+}

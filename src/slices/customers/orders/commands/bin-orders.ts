@@ -1,0 +1,42 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { binOrders, findRecordedAnew, unbinOrders } from '../store/bin.ts'
+import { lockOrders } from '../store/orders.ts'
+import { orderEvent, returnEvent } from './order-event.ts'
+
+/** Moves orders and their returns to the bin. One id that is unknown or not the actor's refuses the whole call. */
+export async function deleteOrders(ctx: Ctx, ids: string[]): Promise<number> {
+  return inTransaction(ctx.db, async tx => {
+    await requireAll(tx, ctx, ids)
+    const { orders, returns } = await binOrders(tx, ctx.workspaceId, ids, ctx.now())
+    await record(tx, ctx, [
+      ...orders.map(order => orderEvent(order, 'order.deleted', { orderId: order.id, number: order.number })),
+      ...returns.map(returned => returnEvent(returned, 'return.deleted')),
+    ])
+    return orders.length
+  })
+}
+
+export async function restoreOrders(ctx: Ctx, ids: string[]): Promise<number> {
+  return inTransaction(ctx.db, async tx => {
+    await requireAll(tx, ctx, ids)
+    const again = await findRecordedAnew(tx, ctx.workspaceId, ids)
+    if (again.length > 0)
+      throw new AppError(
+        'conflict',
+        `Recorded anew since: order ${again.join(', ')}. Nothing was restored; delete the new one first.`,
+      )
+    const { orders, returns } = await unbinOrders(tx, ctx.workspaceId, ids)
+    await record(tx, ctx, [
+      ...orders.map(order => orderEvent(order, 'order.restored', { orderId: order.id, number: order.number })),
+      ...returns.map(returned => returnEvent(returned, 'return.restored')),
+    ])
+    return orders.length
+  })
+}
+
+async function requireAll(tx: Db, ctx: Ctx, ids: string[]): Promise<void> {
+  if ((await lockOrders(tx, ctx, ids)).length < new Set(ids).size) throw notFound('order')
+}

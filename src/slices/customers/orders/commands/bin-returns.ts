@@ -1,0 +1,44 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { findBySource } from '../store/by-source.ts'
+import { lockOrders } from '../store/orders.ts'
+import { binReturn, lockReturn, type StoredReturn } from '../store/returns.ts'
+import { returnEvent } from './order-event.ts'
+
+export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const returned = await lockReturn(tx, ctx, id)
+    if (!returned) throw notFound('return')
+    if (returned.deletedAt) return
+    await binReturn(tx, ctx.workspaceId, id, ctx.now())
+    await record(tx, ctx, [returnEvent(returned, 'return.deleted')])
+  })
+}
+
+export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const returned = await lockReturn(tx, ctx, id)
+    if (!returned) throw notFound('return')
+    if (!returned.deletedAt) return
+    await requireCountedOrder(tx, ctx, returned)
+    const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
+    if (again)
+      throw new AppError(
+        'conflict',
+        `Return ${returned.number} has been recorded anew since. Nothing was restored; delete the new one first.`,
+      )
+    await binReturn(tx, ctx.workspaceId, id, null)
+    await record(tx, ctx, [returnEvent(returned, 'return.restored')])
+  })
+}
+
+async function requireCountedOrder(tx: Db, ctx: Ctx, { orderId }: StoredReturn): Promise<void> {
+  if (orderId === null) return
+  const [order] = await lockOrders(tx, ctx, [orderId])
+  if (order?.deletedAt)
+    throw new AppError('conflict', `Order ${order.number} is in the bin. Restore it, and its returns come with it.`)
+  if (order?.status === 'cancelled')
+    throw new AppError('conflict', `Order ${order.number} was cancelled. Reopen it first.`)
+}

@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { convertMinor } from '../../../../kernel/money.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
+import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
+import type { OrderPatch } from '../schema.ts'
+import {
+  listItems,
+  lockOrders,
+  replaceItems,
+  updateOrder,
+  type OrderChanges,
+  type StoredOrder,
+} from '../store/orders.ts'
+import { orderEvent } from './order-event.ts'
+
+/** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. */
+export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const [before] = await lockOrders(tx, ctx, [id])
+    if (!before || before.deletedAt) throw notFound('order')
+    if (patch.version !== undefined && patch.version !== before.version) {
+      throw new AppError(
+        'conflict',
+        'Someone changed this order since you opened it. Nothing was saved; reload and try again.',
+        { version: before.version },
+      )
+    }
+    const changes: OrderChanges = {}
+    for (const key of ['number', 'status', 'quantity'] as const)
+      if (patch[key] !== undefined) Object.assign(changes, { [key]: patch[key] })
+    if (patch.fields) {
+      const definitions = await listFields(tx, ctx.workspaceId, 'order')
+      changes.fields = mergeFields(definitions, before.fields, patch.fields)
+      await requireReferences(tx, ctx, definitions, [patch.fields])
+    }
+    const items = await correct(tx, ctx, before, patch, changes)
+    const { baseAmount, ...differences } = compare(before, changes)
+    if (items) differences['items'] = items
+    if (Object.keys(differences).length === 0) return
+    if (changes.status === 'cancelled' && before.status !== 'cancelled') await requireNoReturns(tx, ctx, before)
+    await updateOrder(tx, ctx.workspaceId, id, changes, ctx.now())
+    await record(
+      tx,
+      ctx,
+      changedEvents(before, changes, differences, baseAmount ? changes.baseAmount! - before.baseAmount : 0),
+    )
+  })
+}
+
+/** Corrects amount and items, which stay in step. Returns how many items there were and are, when they differ. */
+async function correct(
+  tx: Db,
+  ctx: Ctx,
+  before: StoredOrder,
+  patch: OrderPatch,
+  changes: OrderChanges,
+): Promise<[number, number] | undefined> {
+  if (patch.amount === undefined && patch.items === undefined) return undefined
+  const own = await listItems(tx, ctx.workspaceId, before.id)
+  if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
+    throw invalidField('items', 'The order has items, which its amount is the sum of. Send the corrected items too.')
+  }
+  const items = patch.items === undefined ? own : toItems(patch.items)
+  changes.amount = amountOf(patch.amount ?? (items.length === 0 ? before.amount : undefined), items)
+  changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
+  if (isDeepStrictEqual(items, own)) return undefined
+  if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
+  await replaceItems(tx, ctx.workspaceId, before.id, items)
+  return [own.length, items.length]
+}
+
+/** Cancelling and reopening are events of their own, because they take the order out of every sum and back. */
+function changedEvents(
+  before: StoredOrder,
+  changes: OrderChanges,
+  differences: Record<string, unknown>,
+  baseAmountChange: number,
+): NewEvent[] {
+  const named = { orderId: before.id, number: changes.number ?? before.number }
+  const after = changes.status ?? before.status
+  const { status, ...others } = differences
+  const turns = isCounted(before.status) !== isCounted(after)
+  const shown = turns || status === undefined ? others : { status, ...others }
+  return [
+    ...(Object.keys(shown).length > 0
+      ? [orderEvent(before, 'order.changed', { ...named, changes: shown, baseAmountChange })]
+      : []),
+    ...(turns ? [orderEvent(before, isCounted(after) ? 'order.reopened' : 'order.cancelled', named)] : []),
+  ]
+}
+
+async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<void> {
+  const returned = await tx
+    .selectFrom('returns')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('orderId', '=', order.id)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .execute()
+  if (returned.length > 0)
+    throw new AppError(
+      'unprocessable',
+      'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
+      { fields: [{ path: 'status', message: 'The order has returns.' }] },
+    )
+}
+
+function compare(before: StoredOrder, changes: OrderChanges): Record<string, [unknown, unknown]> {
+  const differences: Record<string, [unknown, unknown]> = {}
+  for (const [key, after] of Object.entries(changes)) {
+    const was = before[key as keyof StoredOrder]
+    if (!isDeepStrictEqual(was, after)) differences[key] = [was, after]
+  }
+  return differences
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+
+interface Named {
+  contactId?: string | null
+  companyId?: string | null
+}
+
+export interface Customer {
+  contactId: string | null
+  companyId: string | null
+}
+
+/**
+ * Whose order or return it is, for each of `given`: the surviving contact and the company named, else the contact's. One
+ * that is not there, in the bin or not to be seen by the actor refuses the whole call.
+ */
+export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
+  const contactIds = [...new Set(given.flatMap(one => one.contactId ?? []))]
+  const companyIds = [...new Set(given.flatMap(one => one.companyId ?? []))]
+  const contacts = new Map<string, { id: string; companyId: string | null }>()
+  if (contactIds.length > 0) {
+    const { rows } = await sql<{ askedId: string; id: string; companyId: string | null }>`
+      select asked.id as asked_id, c.id, c.company_id
+      from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+      where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
+      tx,
+    )
+    if (rows.length < contactIds.length) throw notFound('contact')
+    for (const { askedId, ...contact } of rows) contacts.set(askedId, contact)
+  }
+  if (companyIds.length > 0) {
+    const { rows } = await sql`
+      select from companies co
+      where co.workspace_id = ${ctx.workspaceId} and co.id = any(${companyIds}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
+      tx,
+    )
+    if (rows.length < companyIds.length) throw notFound('company')
+  }
+  return ({ contactId, companyId }) => {
+    if (!contactId && !companyId) {
+      const message = 'Name the contact or the company it belongs to.'
+      throw new AppError('invalid', message, { fields: [{ path: 'contactId', message }] })
+    }
+    const contact = contactId ? contacts.get(contactId)! : null
+    return { contactId: contact?.id ?? null, companyId: companyId ?? contact?.companyId ?? null }
+  }
+}
+
+/** The workspace's exchange rates, by currency. */
+export async function readRates(tx: Db, ctx: Ctx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('exchangeRates')
+    .select(['currency', 'rate'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .execute()
+  return new Map(rows.map(row => [row.currency, row.rate]))
+}
+
+/** Where something comes from that does not say so. */
+export function ownSource(ctx: Ctx): string {
+  return ctx.actor.kind === 'api-key' ? 'api' : 'manual'
+}

@@ -1,0 +1,79 @@
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { originOf, valueOf, type Valued } from '../order.ts'
+import type { LooseReturnInput } from '../schema.ts'
+import { findBySource } from '../store/by-source.ts'
+import { lockOrders } from '../store/orders.ts'
+import { insertReturns, type NewReturn } from '../store/returns.ts'
+import { findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
+import { returnEvent } from './order-event.ts'
+
+/** Records what came back. One whose source and source id are there already is answered with it. */
+export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {
+  return inTransaction(ctx.db, async tx => {
+    const id = newId()
+    const {
+      number: orderNumber,
+      customer,
+      value,
+    } = input.orderId ? await ofOrder(tx, ctx, input, input.orderId) : await ofNoOrder(tx, ctx, input)
+    const returned: NewReturn = {
+      id,
+      ...originOf(input, id, ownSource(ctx), orderNumber),
+      orderId: input.orderId ?? null,
+      ...customer,
+      returnedAt: input.returnedAt === undefined ? ctx.now() : new Date(input.returnedAt),
+      amount: input.amount,
+      ...value,
+      quantity: input.quantity ?? null,
+      reason: input.reason || null,
+    }
+    const inserted = await insertReturns(tx, ctx.workspaceId, [returned], ctx.now())
+    if (!inserted.has(id))
+      return { id: (await findBySource(tx, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
+    const { amount, currency, baseAmount } = returned
+    const event = returnEvent(returned, 'return.received', { amount, currency, baseAmount })
+    await record(tx, ctx, [{ ...event, channel: input.channel ?? 'shop', occurredAt: returned.returnedAt }])
+    return { id, isNew: true }
+  })
+}
+
+interface Basis {
+  number?: string
+  customer: Customer
+  value: Valued
+}
+
+/** A return of a known order is its customer's, in its currency and at its rate. */
+async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
+  const [order] = await lockOrders(tx, ctx, [orderId])
+  if (!order || order.deletedAt) throw notFound('order')
+  if (order.status === 'cancelled')
+    throw new AppError(
+      'unprocessable',
+      `Order ${order.number} was cancelled, so nothing can come back of it. Reopen it first.`,
+    )
+  if (input.currency && input.currency !== order.currency)
+    throw invalidField('currency', `The order is in ${order.currency}; give its return in the same currency.`)
+  for (const key of ['contactId', 'companyId'] as const) {
+    if (input[key] && input[key] !== order[key])
+      throw invalidField(key, 'The order belongs to somebody else. Leave this out.')
+  }
+  const rate = { currency: order.currency, exchangeRate: input.exchangeRate ?? order.exchangeRate }
+  return {
+    number: order.number,
+    customer: { contactId: order.contactId, companyId: order.companyId },
+    value: valueOf(input.amount, rate, ctx.workspace.currency, new Map()),
+  }
+}
+
+async function ofNoOrder(tx: Db, ctx: Ctx, input: LooseReturnInput): Promise<Basis> {
+  const customerOf = await findCustomers(tx, ctx, [input])
+  return {
+    customer: customerOf(input),
+    value: valueOf(input.amount, input, ctx.workspace.currency, await readRates(tx, ctx)),
+  }
+}

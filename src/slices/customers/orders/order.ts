@@ -1,0 +1,92 @@
+import { AppError, invalidField } from '../../../kernel/errors.ts'
+import { convertMinor } from '../../../kernel/money.ts'
+import type { OrderInput, OrderItemInput, OrderStatus } from './schema.ts'
+
+export interface OrderItem {
+  sku: string | null
+  name: string
+  quantity: number
+  unitAmount: number
+  amount: number
+}
+
+/** Lines with both amounts; a line that names neither is refused. */
+export function toItems(given: OrderItemInput[]): OrderItem[] {
+  return given.map((item, index) => {
+    const amount = item.amount ?? (item.unitAmount === undefined ? undefined : item.unitAmount * item.quantity)
+    if (amount === undefined) throw invalidField(`items.${index}.amount`, 'Give the amount of the line or of one unit.')
+    return {
+      sku: item.sku || null,
+      name: item.name,
+      quantity: item.quantity,
+      unitAmount: item.unitAmount ?? Math.round(amount / item.quantity),
+      amount,
+    }
+  })
+}
+
+/** The order's amount: that given, which the items must sum to, else their sum. */
+export function amountOf(given: number | undefined, items: OrderItem[]): number {
+  if (items.length === 0) {
+    if (given === undefined) throw invalidField('amount', 'Give the amount of the order, or its items.')
+    return given
+  }
+  const sum = items.reduce((total, item) => total + item.amount, 0)
+  if (sum < 0) throw invalidField('items', 'The items sum to less than nothing. Record what came back as a return.')
+  if (given !== undefined && given !== sum) {
+    throw invalidField(
+      'amount',
+      `The items sum to ${sum}, not ${given} (minor units). Correct one of them; discounts, shipping and tax are items too.`,
+    )
+  }
+  return sum
+}
+
+export function piecesOf(given: number | null | undefined, items: OrderItem[]): number | null {
+  if (given !== undefined) return given
+  return items.length === 0 ? null : items.reduce((total, item) => total + item.quantity, 0)
+}
+
+export interface Valued {
+  currency: string
+  exchangeRate: number
+  baseAmount: number
+}
+
+/** An amount in the workspace's currency: at rate 1 in that currency itself, else at the rate given, else at the workspace's. */
+export function valueOf(
+  amount: number,
+  given: Pick<OrderInput, 'currency' | 'exchangeRate'>,
+  baseCurrency: string,
+  rates: ReadonlyMap<string, number>,
+): Valued {
+  const currency = given.currency ?? baseCurrency
+  const exchangeRate = currency === baseCurrency ? 1 : (given.exchangeRate ?? rates.get(currency))
+  if (exchangeRate === undefined) {
+    const message = `There is no exchange rate from ${currency} to ${baseCurrency}. Send exchangeRate, or add the rate in Settings, Workspace.`
+    throw new AppError('unprocessable', `${message} Nothing was saved.`, {
+      fields: [{ path: 'exchangeRate', message }],
+    })
+  }
+  const baseAmount = convertMinor(amount, currency, baseCurrency, exchangeRate)
+  if (!Number.isSafeInteger(baseAmount))
+    throw invalidField('exchangeRate', `The amount at this rate is too large to keep in ${baseCurrency}.`)
+  return { currency, exchangeRate, baseAmount }
+}
+
+/** The number people know it by, and the pair by which a repeat is recognised. */
+export function originOf(
+  given: { number?: string; source?: string; sourceId?: string },
+  id: string,
+  ownSource: string,
+  otherNumber?: string,
+) {
+  const number = given.number ?? given.sourceId ?? otherNumber
+  if (number === undefined) throw invalidField('number', 'Give the number by which people know it.')
+  return { number, source: given.source ?? ownSource, sourceId: given.sourceId ?? id }
+}
+
+/** Cancelled orders keep their amount and count for nothing. */
+export function isCounted(status: OrderStatus): boolean {
+  return status !== 'cancelled'
+}

@@ -1,0 +1,8 @@
+export { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
+export { changeOrder } from './commands/change-order.ts'
+export { receiveReturn } from './commands/receive-return.ts'
+export { createOrder } from './commands/save-orders.ts'
+export { amountOf, toItems, valueOf, type OrderItem } from './order.ts'
+export { findBySource } from './store/by-source.ts'
+export { insertOrders, type NewOrder } from './store/orders.ts'
+export { insertReturns, type NewReturn } from './store/returns.ts'

@@ -1,0 +1,163 @@
+import { sql, type RawBuilder } from 'kysely'
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { fold } from '../../../kernel/text.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { getContactKey } from '../contacts/public.ts'
+import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
+import { isOwnersVisible, ownersOf } from './owners.ts'
+import { orderStatuses, type Order, type OrderRow, type ReturnRow } from './schema.ts'
+
+const orderColumns: Record<string, ListColumn> = {
+  number: { type: 'text', sql: sql`o.number`, isSortable: true },
+  companyId: { type: 'id', sql: sql`o.company_id` },
+  placedAt: { type: 'time', sql: sql`o.placed_at`, isSortable: true },
+  amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true },
+  currency: { type: 'choice', sql: sql`o.currency` },
+  status: { type: 'choice', sql: sql`o.status`, choices: orderStatuses },
+  source: { type: 'text', sql: sql`o.source` },
+  sourceId: { type: 'text', sql: sql`o.source_id` },
+  importId: { type: 'id', sql: sql`o.import_id` },
+  deletedAt: { type: 'time', sql: sql`o.deleted_at`, isSortable: true },
+}
+
+const orderSelect = sql`o.id, o.number, c.id as contact_id, c.name as contact_name, o.company_id, co.name as company_name, o.placed_at, o.currency,
+  o.amount, o.base_amount, o.exchange_rate, o.quantity, o.status, o.fields, o.source, o.source_id, o.created_at, o.updated_at, o.deleted_at`
+
+/** Filters that the statement resolves itself: whose an order is goes through merges. */
+const ownFilters = new Set(['filter[contactId]'])
+
+export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<OrderRow>> {
+  const custom = usesFields(query)
+    ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'order'), sql`o.fields`)
+    : {}
+  const spec: ListSpec = {
+    from: sql`orders o ${ownersOf('o')}`,
+    select: orderSelect,
+    where: [
+      sql<boolean>`o.workspace_id = ${ctx.workspaceId}`,
+      isBin ? sql<boolean>`o.deleted_at is not null` : sql<boolean>`o.deleted_at is null`,
+      isOwnersVisible(ctx),
+      ...(await contactFilter(ctx, query, sql`o.contact_id`)),
+    ],
+    id: sql`o.id`,
+    columns: { ...orderColumns, ...custom },
+    defaultSort: isBin ? '-deletedAt' : '-placedAt',
+    search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
+  }
+  return listPage(ctx.db, spec, query, ownFilters)
+}
+
+const returnColumns: Record<string, ListColumn> = {
+  orderId: { type: 'id', sql: sql`r.order_id` },
+  companyId: { type: 'id', sql: sql`r.company_id` },
+  returnedAt: { type: 'time', sql: sql`r.returned_at`, isSortable: true },
+  amount: { type: 'number', sql: sql`r.base_amount` },
+  currency: { type: 'choice', sql: sql`r.currency` },
+  number: { type: 'text', sql: sql`r.number` },
+  importId: { type: 'id', sql: sql`r.import_id` },
+}
+
+const returnSelect = sql`r.id, r.number, r.order_id, ord.number as order_number, c.id as contact_id, c.name as contact_name, r.company_id,
+  co.name as company_name, r.returned_at, r.currency, r.amount, r.base_amount, r.exchange_rate, r.quantity, r.reason, r.source, r.source_id,
+  r.created_at, r.deleted_at`
+const returnFrom = sql`returns r left join orders ord on ord.workspace_id = r.workspace_id and ord.id = r.order_id ${ownersOf('r')}`
+
+export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
+  const spec: ListSpec = {
+    from: returnFrom,
+    select: returnSelect,
+    where: [
+      sql<boolean>`r.workspace_id = ${ctx.workspaceId} and r.deleted_at is null`,
+      isOwnersVisible(ctx),
+      ...(await contactFilter(ctx, query, sql`r.contact_id`)),
+    ],
+    id: sql`r.id`,
+    columns: returnColumns,
+    defaultSort: '-returnedAt',
+    search: q => isOfNamed(ctx, 'r', q),
+  }
+  return listPage(ctx.db, spec, query, ownFilters)
+}
+
+/** Deleted ones too, so that one can be shown before it is brought back. */
+export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
+  const { rows } = await sql<ReturnRow>`
+    select ${returnSelect} from ${returnFrom}
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx)}`.execute(ctx.db)
+  if (!rows[0]) throw notFound('return')
+  return rows[0]
+}
+
+/** The order with its items and returns as JSON text, written by the database in one statement. */
+export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
+  const { rows } = await sql<{ order: string }>`
+    select json_build_object(
+      'id', o.id, 'number', o.number, 'contactId', c.id, 'contactName', c.name, 'companyId', o.company_id, 'companyName', co.name,
+      'placedAt', o.placed_at, 'currency', o.currency, 'amount', o.amount, 'baseAmount', o.base_amount, 'exchangeRate', o.exchange_rate,
+      'quantity', o.quantity, 'status', o.status, 'fields', o.fields, 'source', o.source, 'sourceId', o.source_id, 'version', o.version,
+      'isDemo', o.is_demo, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'deletedAt', o.deleted_at,
+      'items', (
+        select coalesce(json_agg(json_build_object('sku', i.sku, 'name', i.name, 'quantity', i.quantity, 'unitAmount', i.unit_amount, 'amount', i.amount)
+          order by i.position), '[]')
+        from order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id),
+      'returns', (
+        select coalesce(json_agg(json_build_object('id', b.id, 'number', b.number, 'returnedAt', b.returned_at, 'amount', b.amount,
+          'baseAmount', b.base_amount, 'quantity', b.quantity, 'reason', b.reason) order by b.returned_at desc, b.id desc), '[]')
+        from (select r.id, r.number, r.returned_at, r.amount, r.base_amount, r.quantity, r.reason from returns r
+          where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
+          order by r.returned_at desc, r.id desc limit 200) b)
+    )::text as "order"
+    from orders o ${ownersOf('o')}
+    where o.workspace_id = ${ctx.workspaceId} and o.id = ${id} and ${isOwnersVisible(ctx)}`.execute(ctx.db)
+  if (!rows[0]) throw notFound('order')
+  return rows[0].order
+}
+
+export async function getOrder(ctx: Ctx, id: string): Promise<Order> {
+  return JSON.parse(await getOrderJson(ctx, id)) as Order
+}
+
+/** The history of one contact, with that of those merged into it; of one that may not be seen there is none. */
+async function contactFilter(ctx: Ctx, query: ListQuery, column: RawBuilder<unknown>): Promise<RawBuilder<boolean>[]> {
+  const asked = query['filter[contactId]']
+  if (asked === undefined) return []
+  const id = String(readValue({ type: 'id', sql: column }, 'filter[contactId]', String(asked)))
+  try {
+    const { ids } = await getContactKey(ctx, id)
+    return [ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`]
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return [sql<boolean>`false`]
+    throw error
+  }
+}
+
+/** A range of the index, which a pattern in a prepared statement would not be. */
+function hasNumber(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
+  const prefixes = [...new Set([q, q.toUpperCase(), q.toLowerCase()])]
+  return sql<boolean>`(${sql.join(
+    prefixes.map(prefix => sql`${column} >= ${prefix} and ${column} < ${prefix + '\u{10FFFF}'}`),
+    sql` or `,
+  )})`
+}
+
+const mostNamed = 500
+
+/** Whether the order or return is of a contact or company that is found by `q`: the first 500 of them. */
+function isOfNamed(ctx: Ctx, alias: 'o' | 'r', q: string): RawBuilder<boolean> {
+  const needle = fold(q)
+  const found = (named: RawBuilder<unknown>) =>
+    needle.length < 3
+      ? sql`${named}.sort_name like ${escapeLike(needle) + '%'}`
+      : sql`${named}.search_text like ${'%' + escapeLike(needle) + '%'}`
+  const table = sql.id(alias)
+  return sql<boolean>`(
+    ${table}.contact_id = any(array(
+      select m.id from (
+        select n.id, n.merged_into from contacts n where n.workspace_id = ${ctx.workspaceId} and ${found(sql`n`)} limit ${mostNamed}) found
+      join contacts m on m.workspace_id = ${ctx.workspaceId} and m.id = found.id or m.workspace_id = ${ctx.workspaceId} and m.merged_into = found.id))
+    or ${table}.company_id = any(array(
+      select k.id from companies k where k.workspace_id = ${ctx.workspaceId} and ${found(sql`k`)} limit ${mostNamed})))`
+}

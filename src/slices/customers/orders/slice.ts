@@ -1,0 +1,9 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { routes } from './routes.ts'
+
+export const ordersSlice = defineSlice({
+  name: 'customers/orders',
+  permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },
+  routes,
+  tables: ['orders', 'order_items', 'returns'],
+})

@@ -1,0 +1,69 @@
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import { countUses } from './queries.ts'
+import type { TagInput, TagPatch } from './schema.ts'
+
+export async function createTag(ctx: Ctx, input: TagInput): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    await requireFreeName(tx, ctx, input.name)
+    const id = newId()
+    await tx
+      .insertInto('tags')
+      .values({ ...input, id, workspaceId: ctx.workspaceId, createdAt: ctx.now() })
+      .execute()
+    await record(tx, ctx, [{ kind: 'tag.created', subjectType: 'tag', subjectId: id, data: { ...input } }])
+    return id
+  })
+}
+
+export async function changeTag(ctx: Ctx, id: string, patch: TagPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const before = await lockTag(tx, ctx, id)
+    const changes: Record<string, [unknown, unknown]> = {}
+    for (const key of ['name', 'color'] as const)
+      if (patch[key] !== undefined && patch[key] !== before[key]) changes[key] = [before[key], patch[key]]
+    if (Object.keys(changes).length === 0) return
+    if (changes['name']) await requireFreeName(tx, ctx, patch.name!, id)
+    await tx.updateTable('tags').set(patch).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await record(tx, ctx, [{ kind: 'tag.changed', subjectType: 'tag', subjectId: id, data: { changes } }])
+  })
+}
+
+/** Deletes the tag; those that keep contacts and companies take it off them on hearing of it. */
+export async function deleteTag(ctx: Ctx, id: string): Promise<{ contacts: number; companies: number }> {
+  return inTransaction(ctx.db, async tx => {
+    const { name } = await lockTag(tx, ctx, id)
+    const [uses] = await countUses(tx, ctx.workspaceId, [id], 2_000_000_000)
+    await tx.deleteFrom('tags').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await record(tx, ctx, [{ kind: 'tag.deleted', subjectType: 'tag', subjectId: id, data: { name, ...uses } }])
+    return uses!
+  })
+}
+
+async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<{ name: string; color: string }> {
+  const tag = await tx
+    .selectFrom('tags')
+    .select(['name', 'color'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!tag) throw notFound('tag')
+  return tag
+}
+
+async function requireFreeName(tx: Db, ctx: Ctx, name: string, ownId?: string): Promise<void> {
+  const holder = await tx
+    .selectFrom('tags')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where(({ eb, fn, val }) => eb(fn('lower', ['name']), '=', fn<string>('lower', [val(name)])))
+    .executeTakeFirst()
+  if (holder && holder.id !== ownId)
+    throw new AppError('conflict', `There is a tag “${holder.name}” already. Use it, or another name.`, {
+      tagId: holder.id,
+    })
+}
