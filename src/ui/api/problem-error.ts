@@ -15,19 +15,26 @@ export interface Problem {
 export class ProblemError extends Error {
   readonly status: number
   readonly code: string
+  readonly title: string
   readonly requestId: string | undefined
   readonly fields: readonly FieldError[]
   /** Everything else that the server told, such as who holds a handle. */
   readonly details: Readonly<Record<string, unknown>>
 
-  constructor({ status, code, detail, requestId, fields = [], ...details }: Problem) {
+  constructor({ status, code, title, detail, requestId, fields = [], ...details }: Problem) {
     super(detail)
     this.name = 'ProblemError'
     this.status = status
     this.code = code
+    this.title = title
     this.requestId = requestId
     this.fields = fields
     this.details = details
+  }
+
+  /** As forms read it. */
+  get problem(): { title: string; detail: string; requestId?: string; fields: readonly FieldError[] } {
+    return { title: this.title, detail: this.message, requestId: this.requestId, fields: this.fields }
   }
 
   /** What is wrong with the field at `path`, for the form that sent it. */

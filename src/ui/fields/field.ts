@@ -35,6 +35,8 @@ export interface Field {
   resolve?: (ids: readonly string[]) => Promise<FieldOption[]>
   /** For money; amounts are minor units of it. */
   currency?: string
+  /** A date that is really a moment: a day in a filter means the reader's whole day. */
+  isInstant?: boolean
   sortable?: boolean
   filterable?: boolean
   /** Narrows the operators offered for the type. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFilters, sameFilters, writeFilters } from './list-filters.ts'
+import { expandDays, readFilters, sameFilters, writeFilters } from './list-filters.ts'
 import { formatUrlState, parseUrlState } from './use-url-state.ts'
 
 const filters = [
@@ -28,4 +28,17 @@ test('an operator left out is equality, and other keys are no filters', () => {
 test('other values are other filters', () => {
   expect(sameFilters(filters, filters.slice(1))).toBe(false)
   expect(sameFilters([filters[0]], [{ ...filters[0], value: 'lead' }])).toBe(false)
+})
+
+test('a day of a moment means the whole day where the reader is; a calendar day stays one', () => {
+  const fields = [
+    { key: 'createdAt', label: 'Created', type: 'date', isInstant: true },
+    { key: 'birthday', label: 'Birthday', type: 'date' },
+  ] as const
+  const asked = (operator: 'eq' | 'gte' | 'lte', field = 'createdAt') =>
+    expandDays([{ field, operator, value: '2026-03-29' }], fields, 'Europe/Prague').map(filter => `${filter.operator} ${filter.value}`)
+  expect(asked('eq')).toEqual(['gte 2026-03-28T23:00:00.000Z', 'lt 2026-03-29T22:00:00.000Z'])
+  expect(asked('lte')).toEqual(['lt 2026-03-29T22:00:00.000Z'])
+  expect(asked('gte')).toEqual(['gte 2026-03-28T23:00:00.000Z'])
+  expect(asked('eq', 'birthday')).toEqual(['eq 2026-03-29'])
 })

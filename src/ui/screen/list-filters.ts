@@ -1,4 +1,5 @@
-import type { Filter, FilterOperator } from '../fields/field.ts'
+import type { Field, Filter, FilterOperator } from '../fields/field.ts'
+import { nextDay, startOfDay } from '../i18n/day-bounds.ts'
 import type { UrlState } from './use-url-state.ts'
 
 const filterKey = /^filter\[([^\]]+)\](?:\[(\w+)\])?$/
@@ -27,4 +28,32 @@ export function writeFilters(filters: readonly Filter[]): Record<string, string 
 export function sameFilters(one: readonly Filter[], other: readonly Filter[]): boolean {
   const words = (filters: readonly Filter[]) => filters.map(filter => `${filter.field} ${filter.operator} ${filter.value}`).sort().join('\n')
   return words(one) === words(other)
+}
+
+/** Filters as the API is asked: a day of a moment becomes the instants between which it lies for the reader. */
+export function expandDays(filters: readonly Filter[], fields: readonly Field[], timeZone: string): Filter[] {
+  const instants = new Set(fields.filter(field => field.isInstant).map(field => field.key))
+  return filters.flatMap(filter => {
+    const { field, operator, value } = filter
+    if (!instants.has(field) || operator === 'empty' || !/^\d{4}-\d\d-\d\d$/.test(value)) return [filter]
+    const from = { field, value: startOfDay(value, timeZone) }
+    const to = { field, value: startOfDay(nextDay(value), timeZone) }
+    switch (operator) {
+      case 'eq':
+        return [
+          { ...from, operator: 'gte' as const },
+          { ...to, operator: 'lt' as const },
+        ]
+      case 'gte':
+        return [{ ...from, operator }]
+      case 'lt':
+        return [{ ...from, operator }]
+      case 'lte':
+        return [{ ...to, operator: 'lt' as const }]
+      case 'gt':
+        return [{ ...to, operator: 'gte' as const }]
+      default:
+        return [filter]
+    }
+  })
 }

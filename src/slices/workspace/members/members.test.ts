@@ -334,6 +334,30 @@ describe('invitations', () => {
     ).toBe(403)
   })
 
+  test('fall with the right of who gave them', async () => {
+    const admin = await acme.aMember('admin')
+    const give = async (email: string, role: 'member' | 'admin') => {
+      await admin.client.call(schema.inviteMember, { body: { email, role } })
+      return tokenFor(email)
+    }
+    const [asAdmin, asMember] = [await give('back@example.test', 'admin'), await give('plain@example.test', 'member')]
+    await acme.owner.call(schema.changeRole, { params: { id: admin.id }, body: { role: 'manager' } })
+    expect((await accept(asAdmin)).status).toBe(400)
+    const open = await acme.owner.call(schema.listInvitations, {})
+    expect(open.items.map(item => item.email)).toEqual(['plain@example.test'])
+    await acme.owner.call(schema.removeMember, { params: { id: admin.id }, query: {} })
+    expect((await accept(asMember)).status).toBe(400)
+  })
+
+  test('go to a person once, also when two admins press at once', async () => {
+    const admin = await acme.aMember('admin')
+    const body = { email: 'twice@example.test', role: 'member' as const }
+    const answers = await Promise.all(
+      [acme.owner, admin.client].map(client => client.try(schema.inviteMember, { body })),
+    )
+    expect(answers.map(answer => answer.status).sort()).toEqual([201, 409])
+  })
+
   test('of another workspace cannot be renewed or withdrawn', async () => {
     const { invitation } = await invite('mine@example.test')
     const other = await t.aWorkspace()

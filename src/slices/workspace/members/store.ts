@@ -131,6 +131,28 @@ export async function setInvitationHash(
   if (hash) await tx.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
 }
 
+/** Withdraws the open invitations of a member to any of `roles`: nobody comes in by a right its giver has lost. */
+export async function revokeInvitationsOf(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  memberId: string,
+  roles: readonly Role[],
+  at: Date,
+): Promise<void> {
+  if (roles.length === 0) return
+  const revoked = await tx
+    .updateTable('invitations')
+    .set({ revokedAt: at })
+    .where('workspaceId', '=', workspaceId)
+    .where('invitedBy', '=', memberId)
+    .where('role', 'in', roles)
+    .where('acceptedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of revoked) await setInvitationHash(tx, workspaceId, id, null)
+}
+
 /** The invitation that was neither accepted nor withdrawn, locked. */
 export async function lockInvitation(
   tx: Db,

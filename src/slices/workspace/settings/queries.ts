@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
 import { workspaceMail, type WorkspaceMail } from '../../../platform/mail/workspace-mail.ts'
 import type { ExchangeRate, MailSettings, WorkspaceSettings } from './schema.ts'
 import { readFurtherSettings } from './store.ts'
@@ -49,4 +52,12 @@ export async function findMemberAddress(ctx: Ctx): Promise<string> {
     .where('id', '=', ctx.actor.memberId)
     .executeTakeFirstOrThrow()
   return email
+}
+
+/** Whether amounts were counted in the workspace's currency already. */
+export async function hasAmounts(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`
+    (select from orders o where o.workspace_id = ${workspaceId} limit 1)
+    union all (select from returns r where r.workspace_id = ${workspaceId} limit 1)`.execute(db)
+  return rows.length > 0
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../kernel/ids.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
@@ -41,6 +42,29 @@ describe('workspace', () => {
     const manager = await acme.aMember('manager')
     expect((await manager.client.call(schema.getSettings, {})).name).toBe('Acme & Co')
     expect((await manager.client.try(schema.changeSettings, { body: { name: 'Mine' } })).status).toBe(403)
+  })
+
+  test('the currency stays once amounts are counted in it; its rates go with it before', async () => {
+    const change = (currency: string) => acme.owner.try(schema.changeSettings, { body: { currency } })
+    await acme.owner.call(schema.setExchangeRates, { body: { items: [{ currency: 'USD', rate: 0.9 }] } })
+    expect((await change('CZK')).body.currency).toBe('CZK')
+    expect((await acme.owner.call(schema.listExchangeRates, {})).items).toEqual([])
+    await t.app.db
+      .insertInto('orders')
+      .values({
+        workspaceId: acme.id,
+        id: newId(),
+        number: '1',
+        placedAt: t.clock.now(),
+        currency: 'CZK',
+        amount: 100,
+        baseAmount: 100,
+        source: 'test',
+        sourceId: '1',
+      })
+      .execute()
+    expect((await change('EUR')).body).toMatchObject({ status: 409, fields: [{ path: 'currency' }] })
+    expect((await change('CZK')).status).toBe(200)
   })
 
   test('exchange rates are replaced as a whole', async () => {

@@ -8,6 +8,7 @@ import type { App } from '../../../platform/context.ts'
 const limits = {
   password: { account: { attempts: 10, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
   reset: { account: { attempts: 3, seconds: 3600 }, network: { attempts: 20, seconds: 3600 } },
+  ceremony: { account: { attempts: 300, seconds: 900 }, network: { attempts: 300, seconds: 900 } },
   link: { account: { attempts: 20, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
 } satisfies Record<string, { account: Limit; network: Limit }>
 
@@ -50,7 +51,7 @@ function throttlesOf(app: App): Record<AttemptKind, Throttles> {
       account: new Throttle(limits[kind].account),
       network: new Throttle(limits[kind].network),
     })
-    known = { password: make('password'), reset: make('reset'), link: make('link') }
+    known = { password: make('password'), reset: make('reset'), ceremony: make('ceremony'), link: make('link') }
     throttles.set(app, known)
   }
   return known

@@ -56,6 +56,17 @@ describe('signing in', () => {
     )
   })
 
+  test('behind HTTPS the cookie never travels in clear', async () => {
+    const secure = await createTestApp({ RAPPORT_ORIGIN: 'https://crm.example.test' })
+    const workspace = await secure.aWorkspace()
+    const browser = await (await aPerson(secure, workspace.id)).signIn()
+    expect([...browser.cookies.keys()]).toEqual(['__Secure-rapport.session_token'])
+    const answer = await browser.try(schema.getSession, {})
+    expect(answer.status).toBe(200)
+    expect(answer.headers['set-cookie']).toMatch(/; HttpOnly; SameSite=Lax; Secure$/)
+    await secure.close()
+  })
+
   test('answers an unknown e-mail and a wrong password alike, in about the same time', async () => {
     const attempt = async (email: string) => {
       const start = performance.now()

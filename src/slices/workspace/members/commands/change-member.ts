@@ -2,11 +2,11 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import type { Role } from '../../../../kernel/permissions.ts'
+import { isAtLeast, roles, type Role } from '../../../../kernel/permissions.ts'
 import { setTeamsOf } from '../../teams/public.ts'
 import { requireMayChangeRole, requireMayManage, requireOwnerLeft } from '../policy.ts'
 import type { MemberPatch } from '../schema.ts'
-import { lockMember, lockOwners, updateMember } from '../store.ts'
+import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
 
 export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }: MemberPatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
@@ -32,6 +32,8 @@ export async function changeRole(ctx: Ctx, id: string, role: Role): Promise<void
     if (role === member.role) return
     if (role !== 'owner') requireOwnerLeft(owners, member)
     await updateMember(tx, ctx.workspaceId, id, { role }, ctx.now())
+    const above = roles.filter(given => !isAtLeast(role, given))
+    await revokeInvitationsOf(tx, ctx.workspaceId, id, above, ctx.now())
     const data = { before: member.role, after: role }
     await record(tx, ctx, [{ kind: 'member.role-changed', subjectType: 'member', subjectId: id, data }])
     await audit(tx, ctx, { action: 'member.role-changed', subjectType: 'member', subjectId: id, detail: data })

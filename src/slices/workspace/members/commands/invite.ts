@@ -16,6 +16,8 @@ const days = 7
 export async function inviteMember(ctx: Ctx, { email, role, teamIds }: InvitationInput): Promise<string> {
   requireMayGive(ctx.actor, role)
   return inTransaction(ctx.db, async tx => {
+    // Two invitations of one person at once take turns.
+    await tx.selectFrom('workspaces').select('id').where('id', '=', ctx.workspaceId).forNoKeyUpdate().execute()
     await requireTeams(tx, ctx.workspaceId, teamIds)
     if (await isMember(tx, ctx.workspaceId, email))
       throw new AppError('conflict', `${email} belongs to this workspace already.`)

@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { roles } from '../../../../kernel/permissions.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -8,10 +9,10 @@ import { endSessions } from '../../../../platform/auth/users.ts'
 import { revokeKeysOf } from '../../api-keys/public.ts'
 import { setTeamsOf } from '../../teams/public.ts'
 import { requireMayManage, requireOwnerLeft } from '../policy.ts'
-import { lockMember, lockOwners, updateMember } from '../store.ts'
+import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
 
 /**
- * Shuts the member out at once: sessions, API keys, live screens. What they own is handed over by the slices that own
+ * Shuts the member out at once: sessions, API keys, live screens, invitations they gave. What they own is handed over by the slices that own
  * the records, when they hear of it.
  */
 export async function removeMember(ctx: Ctx, id: string, reassignTo: string | null): Promise<void> {
@@ -27,6 +28,7 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     await setTeamsOf(tx, ctx.workspaceId, id, [])
     if (member.userId) await endSessions(tx, member.userId, ctx.workspaceId)
     await revokeKeysOf(tx, ctx.workspaceId, id, now)
+    await revokeInvitationsOf(tx, ctx.workspaceId, id, roles, now)
     await record(tx, ctx, [{ kind: 'member.removed', subjectType: 'member', subjectId: id, data: { reassignTo } }])
     await audit(tx, ctx, {
       action: 'member.removed',

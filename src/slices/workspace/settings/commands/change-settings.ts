@@ -1,13 +1,17 @@
-import { invalidField } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { hasAmounts } from '../queries.ts'
 import type { SettingsPatch } from '../schema.ts'
 
 export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<void> {
   if (Object.keys(patch).length === 0) return
   await inTransaction(ctx.db, async tx => {
+    const isOtherCurrency = patch.currency !== undefined && patch.currency !== ctx.workspace.currency
+    if (isOtherCurrency && (await hasAmounts(tx, ctx.workspaceId))) throw currencyInUse(ctx.workspace.currency)
+    if (isOtherCurrency) await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
     await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
     await record(tx, ctx, [
       { kind: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: { ...patch } },
@@ -19,6 +23,11 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
       detail: { ...patch },
     })
   })
+}
+
+function currencyInUse(currency: string): AppError {
+  const message = `Orders and returns are counted in ${currency} already, so it stays. Nothing was changed.`
+  return new AppError('conflict', message, { fields: [{ path: 'currency', message }] })
 }
 
 export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate: number }[]): Promise<void> {

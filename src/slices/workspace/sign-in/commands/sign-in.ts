@@ -75,7 +75,7 @@ function wasUsed(app: App, userId: string, code: string): boolean {
 }
 
 export async function startPasskeySignIn(app: App, browser: Browser): Promise<Record<string, unknown>> {
-  countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)()
+  countAttempt(app, 'ceremony', browser.request.ip, browser.request)
   const headers = authHeaders(app, browser.request, { asStranger: true })
   return {
     ...(await callAuth(

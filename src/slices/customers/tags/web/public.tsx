@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { useAllItems } from '../../../../ui/api/use-all-items.ts'
+import { refresh } from '../../../../ui/api/use-command.ts'
+import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
+import { TagChip } from '../../../../ui/values/TagChip.tsx'
+import classes from './Tags.module.css'
+import { createTag, listTags, type Tag, type TagColor } from '../schema.ts'
+
+export interface Tags {
+  all: readonly Tag[]
+  find: (ids: readonly string[]) => Tag[]
+  options: (ids: readonly string[]) => FieldOption[]
+  search: (query: string) => Promise<FieldOption[]>
+  /** Makes a tag of this name. */
+  create: (name: string) => Promise<FieldOption>
+  field: (key: string, label: string) => Field
+}
+
+const hues: Record<TagColor, number | null> = {
+  grey: null,
+  red: 25,
+  orange: 55,
+  yellow: 90,
+  green: 145,
+  teal: 185,
+  blue: 240,
+  indigo: 275,
+  violet: 305,
+  pink: 350,
+}
+
+export function hueOfTag(color: TagColor): number | null {
+  return hues[color]
+}
+
+export function useTags(): Tags {
+  const client = useQueryClient()
+  const all = useAllItems(listTags, {})
+  return useMemo(() => {
+    const byId = new Map(all.map(tag => [tag.id, tag]))
+    const option = ({ id, name }: Tag): FieldOption => ({ value: id, label: name })
+    const find = (ids: readonly string[]) => ids.flatMap(id => byId.get(id) ?? [])
+    const search = async (query: string) =>
+      all.filter(tag => tag.name.toLowerCase().includes(query.trim().toLowerCase())).slice(0, 50).map(option)
+    return {
+      all,
+      find,
+      options: ids => find(ids).map(option),
+      search,
+      create: async name => {
+        const made = await call(createTag, { body: { name } })
+        refresh(client, ['tags'])
+        return option(made)
+      },
+      field: (key, label) => ({ key, label, type: 'tag', search, resolve: async ids => find(ids).map(option) }),
+    }
+  }, [all, client])
+}
+
+/** Tags of a record, side by side. */
+export function TagChips({ ids, onRemove }: { ids: readonly string[]; onRemove?: (id: string) => void }) {
+  const tags = useTags().find(ids)
+  return (
+    <span className={classes.list} data-wraps={onRemove ? true : undefined}>
+      {tags.map(({ id, name, color }) => (
+        <TagChip key={id} name={name} hue={hueOfTag(color)} onRemove={onRemove && (() => onRemove(id))} />
+      ))}
+    </span>
+  )
+}

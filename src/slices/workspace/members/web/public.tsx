@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { useAllItems } from '../../../../ui/api/use-all-items.ts'
+import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
+import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
+import { listMembers, type Member } from '../schema.ts'
+
+export interface Members {
+  /** Those who belong to the workspace now. */
+  active: readonly Member[]
+  nameOf: (id: string | null) => string | undefined
+  optionOf: (id: string | null) => FieldOption[]
+  /** A field that holds a member, for filters, cells and forms. */
+  field: (key: string, label: string) => Field
+}
+
+/** Everybody on the staff side, those who left too, since records still name them. */
+export function useMembers(): Members {
+  const all = useAllItems(listMembers, { status: 'all' })
+  return useMemo(() => {
+    const byId = new Map(all.map(member => [member.id, member]))
+    const active = all.filter(member => member.removedAt === null)
+    const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
+    return {
+      active,
+      nameOf: id => (id === null ? undefined : byId.get(id)?.name),
+      optionOf: id => (id !== null && byId.has(id) ? [option(byId.get(id)!)] : []),
+      field: (key, label) => ({
+        key,
+        label,
+        type: 'member',
+        search: async query => {
+          const wanted = query.trim().toLowerCase()
+          return active
+            .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
+            .slice(0, 50)
+            .map(option)
+        },
+        resolve: async ids => ids.flatMap(id => (byId.has(id) ? [option(byId.get(id)!)] : [])),
+      }),
+    }
+  }, [all])
+}
+
+/** A member's picture and name; nothing where there is nobody. */
+export function MemberLine({ id }: { id: string | null }) {
+  const name = useMembers().nameOf(id)
+  return name === undefined ? null : <PersonLine name={name} />
+}

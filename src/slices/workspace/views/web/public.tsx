@@ -1,0 +1,159 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.tsx'
+import type { Field, Filter } from '../../../../ui/fields/field.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { expandDays, readFilters, sameFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { one, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
+import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
+import { ViewMenu } from '../../../../ui/toolbar/ViewMenu.tsx'
+import { useSession } from '../../sign-in/web/public.tsx'
+import { changeView, createView, deleteView, listViews, type View } from '../schema.ts'
+import { readColumns, writeColumns } from './column-codes.ts'
+
+const messages = defineMessages({
+  en: { deleted: 'View “{name}” deleted.' },
+  cs: { deleted: 'Pohled „{name}“ smazán.' },
+})
+
+export interface ListOptions {
+  /** Name of the list, as views are saved for it: `contacts`. */
+  object: string
+  /** Name of the list without a view: "All contacts". */
+  allName: string
+  /** What it can be filtered by. */
+  fields: readonly Field[]
+  /** Keys of all columns, in their natural order. */
+  columns: readonly string[]
+  hidden: readonly string[]
+  defaultSort: string
+}
+
+export interface ListState {
+  filters: readonly Filter[]
+  setFilters: (filters: Filter[]) => void
+  q: string
+  setQ: (q: string) => void
+  sort: string
+  setSort: (sort: string | undefined) => void
+  layout: ColumnLayout
+  setLayout: (layout: ColumnLayout) => void
+  /** Something narrows the list: a search or a filter. */
+  isNarrowed: boolean
+  clear: () => void
+  /** What the API is asked. */
+  query: Record<string, string | string[]>
+  viewMenu: ReactNode
+}
+
+const noViews: readonly View[] = []
+
+/** What a list shows: filters, search and sort stand in the address, columns in this browser, all of it in saved views. */
+export function useListState({ object, allName, fields, columns, hidden, defaultSort }: ListOptions): ListState {
+  const { timeZone } = useFormat()
+  const [state, change] = useUrlState()
+  const views = useEndpoint(listViews, { query: { object } }).data?.items ?? noViews
+  const view = views.find(candidate => candidate.id === one(state, 'view'))
+  const filters = useMemo(() => readFilters(state), [state])
+  const q = one(state, 'q') ?? ''
+  const sort = one(state, 'sort') ?? defaultSort
+  const [layout, keepLayout, layoutChanged] = useKeptLayout(`rapport.columns.${object}.${view?.id ?? 'all'}`, () =>
+    view && view.columns.length > 0 ? readColumns(columns, view.columns) : { order: [], hidden, widths: {} },
+  )
+  const shown = { ...writeFilters(filters), ...(q ? { q } : {}) }
+  const changed =
+    view !== undefined &&
+    (!sameFilters(readFilters(view.filter), filters) || q !== (one(view.filter, 'q') ?? '') || sort !== (view.sort ?? defaultSort) || layoutChanged)
+
+  const narrow = (next: Record<string, string | string[] | undefined>) => {
+    const gone = Object.fromEntries(Object.keys(state).filter(key => key.startsWith('filter[')).map(key => [key, undefined]))
+    change({ ...gone, open: undefined, ...next }, 'replace')
+  }
+  return {
+    filters,
+    setFilters: next => narrow(writeFilters(next)),
+    q,
+    setQ: next => change({ q: next, open: undefined }, 'replace'),
+    sort,
+    setSort: next => change({ sort: next === defaultSort ? undefined : next }, 'replace'),
+    layout,
+    setLayout: keepLayout,
+    isNarrowed: filters.length > 0 || q !== '',
+    clear: () => narrow({ q: undefined, view: undefined }),
+    query: { ...writeFilters(expandDays(filters, fields, timeZone)), ...(q ? { q } : {}), sort },
+    viewMenu: (
+      <Views
+        {...{ object, allName, views, view, changed, filter: shown, sort: sort === defaultSort ? null : sort }}
+        columns={writeColumns(columns, layout)}
+        onSaved={() => keepLayout(null)}
+        onSelect={next => narrow({ q: undefined, sort: next?.sort ?? undefined, view: next?.id, ...(next?.filter ?? {}) })}
+      />
+    ),
+  }
+}
+
+/** Columns as this person arranged them here, kept in this browser until they are saved in a view. */
+function useKeptLayout(key: string, natural: () => ColumnLayout): [ColumnLayout, (layout: ColumnLayout | null) => void, boolean] {
+  const [kept, setKept] = useState<Record<string, ColumnLayout | null>>({})
+  const own = kept[key] === undefined ? readLayout(key) : kept[key]
+  const keep = (layout: ColumnLayout | null) => {
+    if (layout === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(layout))
+    setKept(before => ({ ...before, [key]: layout }))
+  }
+  return [own ?? natural(), keep, own !== null]
+}
+
+function readLayout(key: string): ColumnLayout | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as ColumnLayout | null
+  } catch {
+    return null
+  }
+}
+
+interface ViewsProps {
+  object: string
+  allName: string
+  views: readonly View[]
+  view: View | undefined
+  changed: boolean
+  filter: UrlState
+  sort: string | null
+  columns: string[]
+  onSelect: (view: View | null) => void
+  onSaved: () => void
+}
+
+function Views({ object, allName, views, view, changed, filter, sort, columns, onSelect, onSaved }: ViewsProps) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const { member, permissions } = useSession()
+  const mayChange = (one: View) => one.memberId === member.id || (one.isShared && permissions.includes('views:share'))
+  const create = useCommand(createView)
+  const save = useCommand(changeView)
+  const remove = useCommand(deleteView, { optimistic: (cache, { params }) => cache.remove('views', [params.id]) })
+  const content = { filter: filter as View['filter'], sort, columns }
+  return (
+    <ViewMenu
+      allName={allName}
+      views={views.map(one => ({ id: one.id, name: one.name, shared: one.isShared, editable: mayChange(one) }))}
+      current={view?.id ?? null}
+      changed={changed}
+      onSelect={id => onSelect(views.find(one => one.id === id) ?? null)}
+      onSave={() => void attempt(save.run({ params: { id: view!.id }, body: content })).then(done => done && onSaved())}
+      onSaveAs={name => void attempt(create.run({ body: { object, name, ...content } }).then(made => onSelect(made)))}
+      onRename={(id, name) => void attempt(save.run({ params: { id }, body: { name } }))}
+      onShare={(id, isShared) => void attempt(save.run({ params: { id }, body: { isShared } }))}
+      onDelete={id => {
+        const gone = views.find(one => one.id === id)!
+        onSelect(null)
+        const { name, isShared } = gone
+        const again = { object, name, filter: gone.filter, columns: gone.columns, sort: gone.sort, isShared }
+        void attempt(remove.run({ params: { id } })).then(done => done && toastUndo(t('deleted', { name }), () => create.run({ body: again })))
+      }}
+    />
+  )
+}

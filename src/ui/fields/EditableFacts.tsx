@@ -1,0 +1,99 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { InlineEditor } from '../table/InlineEditor.tsx'
+import factClasses from '../values/FactList.module.css'
+import classes from './EditableFacts.module.css'
+import type { Field, FieldOption, FieldValue } from './field.ts'
+
+const messages = defineMessages({
+  en: {
+    add: 'Add',
+    edit: 'Edit {label}',
+    addLabel: 'Add {label}',
+    more: '{count, plural, one {Show # empty field} other {Show # empty fields}}',
+    less: 'Hide empty fields',
+  },
+  cs: {
+    add: 'Doplnit',
+    edit: 'Upravit {label}',
+    addLabel: 'Doplnit {label}',
+    more: '{count, plural, one {Zobrazit # prázdné pole} few {Zobrazit # prázdná pole} many {Zobrazit # prázdného pole} other {Zobrazit # prázdných polí}}',
+    less: 'Skrýt prázdná pole',
+  },
+})
+
+export interface EditableFact {
+  field: Field
+  value: FieldValue
+  /** How the value reads; empty values show a way to fill them. */
+  text: ReactNode
+  chosen?: readonly FieldOption[]
+  /** Absent: it is only read. Rejects with what went wrong. */
+  save?: (value: FieldValue) => Promise<unknown> | void
+  /** Shown even when empty. */
+  always?: boolean
+}
+
+/** The fields of a record in two columns, each edited where it stands. Empty ones wait behind a line. */
+export function EditableFacts({ facts }: { facts: readonly EditableFact[] }) {
+  const t = useMessages(messages)
+  const [all, setAll] = useState(false)
+  const empty = facts.filter(fact => isEmpty(fact) && !fact.always)
+  const shown = all ? facts : facts.filter(fact => !empty.includes(fact))
+  return (
+    <>
+      <dl className={factClasses.list}>
+        {shown.map(fact => (
+          <FactRow key={fact.field.key} fact={fact} />
+        ))}
+      </dl>
+      {empty.some(fact => fact.save) && (
+        <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('less') : t('more', { count: empty.length })}
+        </button>
+      )}
+    </>
+  )
+}
+
+function FactRow({ fact }: { fact: EditableFact }) {
+  const t = useMessages(messages)
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const { field, value, text, chosen, save } = fact
+  const empty = isEmpty(fact)
+  const end = () => {
+    setEditing(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  return (
+    <div className={factClasses.row}>
+      <dt title={field.label}>{field.label}</dt>
+      <dd className={classes.value}>
+        {editing && save ? (
+          <InlineEditor row={fact} label={field.label} edit={{ field, value: () => value, chosen: () => chosen ?? [], save: (_, next) => save(next) }} onEnd={end} />
+        ) : save ? (
+          <>
+            {!empty && <span className={classes.text}>{text}</span>}
+            <button
+              ref={button}
+              type="button"
+              className={classes.edit}
+              data-empty={empty || undefined}
+              aria-label={t(empty ? 'addLabel' : 'edit', { label: field.label })}
+              onClick={() => setEditing(true)}
+            >
+              {empty && t('add')}
+            </button>
+          </>
+        ) : (
+          text
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function isEmpty({ value }: EditableFact): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
