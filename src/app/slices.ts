@@ -1,9 +1,18 @@
+import { companiesSlice } from '../slices/customers/companies/slice.ts'
 import { contactsSlice } from '../slices/customers/contacts/slice.ts'
 import { factsSlice } from '../slices/customers/facts/slice.ts'
+import { fieldsSlice } from '../slices/customers/fields/slice.ts'
+import { filesSlice } from '../slices/customers/files/slice.ts'
+import { notesSlice } from '../slices/customers/notes/slice.ts'
+import { ordersSlice } from '../slices/customers/orders/slice.ts'
+import { tagsSlice } from '../slices/customers/tags/slice.ts'
+import { timelineSlice } from '../slices/customers/timeline/slice.ts'
+import { tasksSlice } from '../slices/sales/tasks/slice.ts'
 import { apiKeysSlice } from '../slices/workspace/api-keys/slice.ts'
 import { auditSlice } from '../slices/workspace/audit/slice.ts'
 import { membersSlice } from '../slices/workspace/members/slice.ts'
 import { notificationsSlice } from '../slices/workspace/notifications/slice.ts'
+import { outboxSlice } from '../slices/workspace/outbox/slice.ts'
 import { rolesSlice } from '../slices/workspace/roles/slice.ts'
 import { settingsSlice } from '../slices/workspace/settings/slice.ts'
 import { signInSlice } from '../slices/workspace/sign-in/slice.ts'
@@ -14,7 +23,15 @@ import type { AppSlice } from '../platform/slice.ts'
 /** THE list: what Rapport is made of. */
 export const slices: AppSlice[] = [
   contactsSlice,
+  companiesSlice,
   factsSlice,
+  fieldsSlice,
+  ordersSlice,
+  tagsSlice,
+  timelineSlice,
+  notesSlice,
+  filesSlice,
+  tasksSlice,
   signInSlice,
   membersSlice,
   teamsSlice,
@@ -22,6 +39,7 @@ export const slices: AppSlice[] = [
   apiKeysSlice,
   auditSlice,
   notificationsSlice,
+  outboxSlice,
   viewsSlice,
   settingsSlice,
 ]
