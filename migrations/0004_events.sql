@@ -23,15 +23,19 @@ create index events_subject_idx on events (workspace_id, subject_id) where subje
 create index events_import_idx on events (workspace_id, import_id) where import_id is not null;
 create unique index events_source_key on events (workspace_id, source_key) where source_key is not null;
 
--- Which batch of recorded events a reaction has already handled; written in the transaction of the reaction's effects.
-create table reaction_receipts (
+-- Recorded events that wait for delivery, a row for each call of record(); gone in the transaction that delivers them.
+create table event_batches (
   workspace_id uuid not null,
-  batch_id uuid not null,
-  reaction text not null,
-  handled_at timestamptz not null default now(),
-  constraint reaction_receipts_pkey primary key (workspace_id, batch_id, reaction)
+  id uuid not null,
+  event_ids uuid[] not null,
+  constraint event_batches_pkey primary key (workspace_id, id)
 );
-create index reaction_receipts_handled_idx on reaction_receipts (workspace_id, handled_at);
+
+-- Its row is locked by whoever delivers a workspace's events, so that they are delivered in order.
+create table event_deliveries (
+  workspace_id uuid not null,
+  constraint event_deliveries_pkey primary key (workspace_id)
+);
 
 -- Events that a reaction failed on; kept with the error until a retry succeeds or a person discards them.
 create table parked_events (

@@ -173,6 +173,16 @@ export interface Contacts {
   workspaceId: string;
 }
 
+export interface EventBatches {
+  eventIds: string[];
+  id: string;
+  workspaceId: string;
+}
+
+export interface EventDeliveries {
+  workspaceId: string;
+}
+
 export interface Events {
   actorId: string | null;
   actorKind: string;
@@ -460,13 +470,6 @@ export interface Passkeys {
   userId: string;
 }
 
-export interface ReactionReceipts {
-  batchId: string;
-  handledAt: Generated<Timestamp>;
-  reaction: string;
-  workspaceId: string;
-}
-
 export interface Returns {
   amount: Int8;
   baseAmount: Int8;
@@ -609,6 +612,8 @@ export interface DB {
   companyFacts: CompanyFacts;
   contactFacts: ContactFacts;
   contacts: Contacts;
+  eventBatches: EventBatches;
+  eventDeliveries: EventDeliveries;
   events: Events;
   exchangeRates: ExchangeRates;
   fields: Fields;
@@ -630,7 +635,6 @@ export interface DB {
   outgoingMail: OutgoingMail;
   parkedEvents: ParkedEvents;
   passkeys: Passkeys;
-  reactionReceipts: ReactionReceipts;
   returns: Returns;
   sessions: Sessions;
   tags: Tags;
@@ -652,6 +656,8 @@ export const tenantTables = [
   'company_facts',
   'contact_facts',
   'contacts',
+  'event_batches',
+  'event_deliveries',
   'events',
   'exchange_rates',
   'fields',
@@ -670,7 +676,6 @@ export const tenantTables = [
   'orders',
   'outgoing_mail',
   'parked_events',
-  'reaction_receipts',
   'returns',
   'tags',
   'tasks',

@@ -6,102 +6,163 @@ import { inTransaction, type Db } from '../db/database.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
 import { notifyLive } from './live.ts'
 import type { Reaction, RecordedEvent } from './reaction.ts'
+import { deliveryJobName } from './record.ts'
 
-const batch = z.object({ workspaceId: id, batchId: id, eventIds: z.array(id) })
+const batchesAtOnce = 500
 
-/** Hands each recorded batch to every reaction once, and tells live screens. */
+/**
+ * Hands what waits to every reaction, in the order in which it was recorded, and tells live screens. The effects and
+ * the end of waiting commit together, so each event counts once. One delivery of a workspace runs at a time: a job that
+ * finds another at work leaves its events to that one, which looks again after it has finished.
+ */
 export function deliveryJob(reactions: Reaction[]): Job {
   return defineJob({
-    name: 'events.deliver',
-    payload: batch,
-    async run(app, { workspaceId, batchId, eventIds }) {
-      const workspace = workspaceId as WorkspaceId
-      const events = await readEvents(app.db, workspace, eventIds)
-      for (const reaction of reactions) await react(app, reaction, workspace, batchId, events)
-      await notifyLive(app.db, workspace, events)
+    name: deliveryJobName,
+    payload: z.object({ workspaceId: id }),
+    async run(app, payload) {
+      const workspaceId = payload.workspaceId as WorkspaceId
+      while (await isWaiting(app.db, workspaceId)) {
+        if (!(await deliverSome(app, reactions, workspaceId))) return
+      }
     },
   })
 }
 
-/** Tries a parked event again; throws what the reaction throws. */
+/** Delivers the oldest batches; false when another process is at it. */
+async function deliverSome(app: App, reactions: Reaction[], workspaceId: WorkspaceId): Promise<boolean> {
+  return inTransaction(app.db, async tx => {
+    if (!(await takeTurn(tx, workspaceId))) return false
+    const batches = await tx
+      .selectFrom('eventBatches')
+      .select(['id', 'eventIds'])
+      .where('workspaceId', '=', workspaceId)
+      .orderBy('id')
+      .limit(batchesAtOnce)
+      .execute()
+    const events = await readEvents(
+      tx,
+      workspaceId,
+      batches.flatMap(batch => batch.eventIds),
+    )
+    await tx
+      .deleteFrom('eventBatches')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sql<string>`any(${batches.map(batch => batch.id)}::uuid[])`)
+      .execute()
+    for (const reaction of reactions) await react(app, tx, reaction, workspaceId, events)
+    await notifyLive(tx, workspaceId, events)
+    return true
+  })
+}
+
+/** Tries a parked event again; throws what the reaction throws, and the event stays parked. */
 export async function retryParked(
   app: App,
   reaction: Reaction,
   workspaceId: WorkspaceId,
   eventId: string,
 ): Promise<void> {
-  const events = await readEvents(app.db, workspaceId, [eventId])
   await inTransaction(app.db, async tx => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('parkedEvents')
-      .where('workspaceId', '=', workspaceId)
-      .where('reaction', '=', reaction.name)
-      .where('eventId', '=', eventId)
-      .executeTakeFirst()
-    if (numDeletedRows === 1n) await reaction.handle(app, tx, workspaceId, events)
+    for (const event of await readEvents(tx, workspaceId, [eventId]))
+      await handleParked(app, tx, reaction, workspaceId, event)
   })
+}
+
+async function isWaiting(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
+  const row = await db
+    .selectFrom('eventBatches')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function takeTurn(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
+  const lock = () =>
+    tx
+      .selectFrom('eventDeliveries')
+      .select('workspaceId')
+      .where('workspaceId', '=', workspaceId)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+  if (await lock()) return true
+  await tx
+    .insertInto('eventDeliveries')
+    .values({ workspaceId })
+    .onConflict(conflict => conflict.column('workspaceId').doNothing())
+    .execute()
+  return (await lock()) !== undefined
 }
 
 async function react(
   app: App,
+  tx: Db,
   reaction: Reaction,
   workspaceId: WorkspaceId,
-  batchId: string,
   events: RecordedEvent[],
 ): Promise<void> {
   const wanted = reaction.kinds === 'all' ? events : events.filter(event => reaction.kinds.includes(event.kind))
   if (wanted.length === 0) return
-  try {
-    await inTransaction(app.db, async tx => {
-      if (await isFirstDelivery(tx, workspaceId, batchId, reaction.name))
-        await reaction.handle(app, tx, workspaceId, wanted)
-    })
-  } catch (error) {
-    if (isPassing(error)) throw error
-    app.log.warn(
-      { reaction: reaction.name, batchId, error: String(error) },
-      'a reaction failed on a batch; trying each event alone',
-    )
-    await reactOneByOne(app, reaction, workspaceId, batchId, wanted)
+  const error = await attempt(tx, () => reaction.handle(app, tx, workspaceId, wanted))
+  if (error !== null) await reactOneByOne(app, tx, reaction, workspaceId, wanted)
+}
+
+/** So that one bad event does not hold up the others: it stays parked with its error until somebody retries it. */
+async function reactOneByOne(
+  app: App,
+  tx: Db,
+  reaction: Reaction,
+  workspaceId: WorkspaceId,
+  events: RecordedEvent[],
+): Promise<void> {
+  await tx
+    .insertInto('parkedEvents')
+    .values(events.map(event => ({ workspaceId, reaction: reaction.name, eventId: event.id, error: '' })))
+    .execute()
+  for (const event of events) {
+    const error = await attempt(tx, () => handleParked(app, tx, reaction, workspaceId, event))
+    if (error === null) continue
+    app.log.error({ reaction: reaction.name, eventId: event.id, kind: event.kind, err: error }, 'an event was parked')
+    await tx
+      .updateTable('parkedEvents')
+      .set({ error: String(error).slice(0, 2000) })
+      .where('workspaceId', '=', workspaceId)
+      .where('reaction', '=', reaction.name)
+      .where('eventId', '=', event.id)
+      .execute()
   }
 }
 
-/** So that one bad event does not hold up the others: the bad one is parked with its error. */
-async function reactOneByOne(
+async function handleParked(
   app: App,
+  tx: Db,
   reaction: Reaction,
   workspaceId: WorkspaceId,
-  batchId: string,
-  events: RecordedEvent[],
+  event: RecordedEvent,
 ): Promise<void> {
-  await inTransaction(app.db, async tx => {
-    if (!(await isFirstDelivery(tx, workspaceId, batchId, reaction.name))) return
-    for (const event of events) {
-      await sql`savepoint one_event`.execute(tx)
-      try {
-        await reaction.handle(app, tx, workspaceId, [event])
-      } catch (error) {
-        if (isPassing(error)) throw error
-        await sql`rollback to savepoint one_event`.execute(tx)
-        await tx
-          .insertInto('parkedEvents')
-          .values({ workspaceId, reaction: reaction.name, eventId: event.id, error: String(error).slice(0, 2000) })
-          .onConflict(conflict => conflict.columns(['workspaceId', 'reaction', 'eventId']).doNothing())
-          .execute()
-      }
-      await sql`release savepoint one_event`.execute(tx)
-    }
-  })
+  const { numDeletedRows } = await tx
+    .deleteFrom('parkedEvents')
+    .where('workspaceId', '=', workspaceId)
+    .where('reaction', '=', reaction.name)
+    .where('eventId', '=', event.id)
+    .executeTakeFirst()
+  if (numDeletedRows === 1n) await reaction.handle(app, tx, workspaceId, [event])
 }
 
-async function isFirstDelivery(tx: Db, workspaceId: WorkspaceId, batchId: string, reaction: string): Promise<boolean> {
-  const row = await tx
-    .insertInto('reactionReceipts')
-    .values({ workspaceId, batchId, reaction })
-    .onConflict(conflict => conflict.columns(['workspaceId', 'batchId', 'reaction']).doNothing())
-    .returning('reaction')
-    .executeTakeFirst()
-  return row !== undefined
+/** Null when `work` succeeded; else its error, with everything that it wrote undone. */
+async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
+  await sql`savepoint reaction`.execute(tx)
+  try {
+    await work()
+    await sql`release savepoint reaction`.execute(tx)
+    return null
+  } catch (error) {
+    if (isPassing(error)) throw error
+    await sql`rollback to savepoint reaction`.execute(tx)
+    return error
+  }
 }
 
 /** Failures of the connection, deadlocks and shut-downs pass; the job is tried again as a whole. */

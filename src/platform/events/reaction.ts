@@ -18,7 +18,7 @@ export interface RecordedEvent {
   data: Record<string, unknown>
 }
 
-/** A reader of the log. Its effects and the receipt of the batch commit together, so each batch counts once. */
+/** A reader of the log. Its effects commit together with the end of the events’ waiting, so each event counts once. */
 export interface Reaction {
   name: string
   /** Kinds of events it wants, or `all`. */

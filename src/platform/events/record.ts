@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
-import { addJob } from '../jobs/add-job.ts'
 
 export interface NewEvent {
   /** Past tense, `contact.created`. */
@@ -24,17 +24,48 @@ export interface Recorder {
   now(): Date
 }
 
-export const deliveryShards = 8
+export const deliveryJobName = 'events.deliver'
 
 /**
- * Writes `events` to the log in the caller's transaction, with one delivery job for each shard of contacts so that the
- * events of one contact are delivered in order. Returns the ids of the events that were new. `isSilent` writes the rows
- * only: the caller keeps facts itself (imports).
+ * Writes `events` to the log in the caller's transaction, queues them for delivery and adds a job for it. Returns the ids
+ * of the events that were new. `isSilent` writes the log only: the caller keeps facts itself (imports).
  */
 export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent = false): Promise<string[]> {
-  if (events.length === 0) return []
+  const recorded: string[] = []
+  for (let at = 0; at < events.length; at += 1000) {
+    const rows = toRows(by, events.slice(at, at + 1000))
+    if (rows.some(row => row.sourceKey !== null)) {
+      const ids = await insertNew(tx, rows)
+      if (!isSilent && ids.length > 0) await queue(tx, by.workspaceId, ids)
+      recorded.push(...ids)
+    } else {
+      const ids = rows.map(row => row.id)
+      const insert = tx.insertInto('events').values(rows)
+      if (isSilent) await insert.execute()
+      else
+        await queue(
+          tx.with('recorded', () => insert),
+          by.workspaceId,
+          ids,
+        )
+      recorded.push(...ids)
+    }
+  }
+  return recorded
+}
+
+/** The batch and the job in one statement, after whatever `db` already does in it. */
+async function queue(db: Pick<Db, 'with'>, workspaceId: WorkspaceId, eventIds: string[]): Promise<void> {
+  const job = JSON.stringify({ workspaceId })
+  await db
+    .with('queued', creator => creator.insertInto('eventBatches').values({ workspaceId, id: newId(), eventIds }))
+    .selectNoFrom(sql`graphile_worker.add_job(${deliveryJobName}, ${job}::json)`.as('job'))
+    .execute()
+}
+
+function toRows(by: Recorder, events: NewEvent[]) {
   const now = by.now()
-  const rows = events.map(event => ({
+  return events.map(event => ({
     workspaceId: by.workspaceId as string,
     id: newId(now.getTime()),
     kind: event.kind,
@@ -51,42 +82,17 @@ export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent 
     sourceKey: event.sourceKey ?? null,
     data: JSON.stringify(event.data ?? {}),
   }))
-  let inserted = new Set(rows.map(row => row.id))
-  for (let at = 0; at < rows.length; at += 1000) {
-    const chunk = rows.slice(at, at + 1000)
-    const statement = tx.insertInto('events').values(chunk)
-    if (chunk.some(row => row.sourceKey !== null)) {
-      const kept = await statement
-        .onConflict(conflict =>
-          conflict.columns(['workspaceId', 'sourceKey']).where('sourceKey', 'is not', null).doNothing(),
-        )
-        .returning('id')
-        .execute()
-      const ids = new Set(kept.map(row => row.id))
-      inserted = new Set([...inserted].filter(id => ids.has(id) || !chunk.some(row => row.id === id)))
-    } else {
-      await statement.execute()
-    }
-  }
-  if (!isSilent) {
-    const shards = new Map<number, string[]>()
-    for (const row of rows) {
-      if (!inserted.has(row.id)) continue
-      const shard = shardOf(row.contactId ?? row.companyId ?? row.id)
-      shards.set(shard, [...(shards.get(shard) ?? []), row.id])
-    }
-    for (const [shard, eventIds] of shards) {
-      await addJob(
-        tx,
-        'events.deliver',
-        { workspaceId: by.workspaceId, batchId: newId(), eventIds },
-        { queue: `events-${shard}` },
-      )
-    }
-  }
-  return rows.filter(row => inserted.has(row.id)).map(row => row.id)
 }
 
-function shardOf(id: string): number {
-  return parseInt(id.slice(-4), 16) % deliveryShards
+/** Inserts the rows whose source key is not known yet. */
+async function insertNew(tx: Db, rows: ReturnType<typeof toRows>): Promise<string[]> {
+  const inserted = await tx
+    .insertInto('events')
+    .values(rows)
+    .onConflict(conflict =>
+      conflict.columns(['workspaceId', 'sourceKey']).where('sourceKey', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .execute()
+  return inserted.map(row => row.id)
 }

@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 
 export interface JobOptions {
-  /** Jobs of one queue run one after another. */
-  queue?: string
   runAt?: Date
   /** A waiting job with the same key is replaced. */
   key?: string
@@ -12,8 +10,8 @@ export interface JobOptions {
 
 /** Adds a job in the caller's transaction: it runs only if that commits. */
 export async function addJob(db: Db, name: string, payload: object, options: JobOptions = {}): Promise<void> {
-  const { queue = null, runAt = null, key = null, maxAttempts = 12 } = options
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, ${queue}, ${runAt}::timestamptz, ${maxAttempts}::int, ${key})`.execute(
+  const { runAt = null, key = null, maxAttempts = 12 } = options
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, null, ${runAt}::timestamptz, ${maxAttempts}::int, ${key})`.execute(
     db,
   )
 }
