@@ -3,11 +3,11 @@ import './theme/mantine.css'
 import './theme/global.css'
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { ConfirmLossHost } from './feedback/confirm-loss.tsx'
-import { Toasts } from './feedback/toast.tsx'
+import { ConfirmLoss } from './feedback/ConfirmLoss.tsx'
+import { Toasts } from './feedback/Toasts.tsx'
 import { I18nProvider } from './i18n/i18n.tsx'
 import { ShortcutSheet } from './keyboard/ShortcutSheet.tsx'
-import { ShortcutProvider } from './keyboard/shortcuts.tsx'
+import { ShortcutProvider } from './keyboard/ShortcutProvider.tsx'
 import { NavigateProvider } from './layout/Link.tsx'
 import { cssVariablesResolver, theme } from './theme/theme.ts'
 
@@ -30,7 +30,7 @@ export function UiProvider({ locale, timeZone, navigate, children }: UiProviderP
           <ShortcutProvider>
             {children}
             <ShortcutSheet />
-            <ConfirmLossHost />
+            <ConfirmLoss />
             <Toasts />
           </ShortcutProvider>
         </NavigateProvider>

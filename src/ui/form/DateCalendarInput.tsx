@@ -25,6 +25,8 @@ export default function DateCalendarInput({ onChange, ...props }: DateInputProps
       onChange={value => onChange(value || null)}
       locale={locale}
       firstDayOfWeek={1}
+      hideOutsideDates
+      weekendDays={[]}
       clearable={!props.required}
       clearButtonProps={{ 'aria-label': t('clear') }}
       valueFormat={t('format')}

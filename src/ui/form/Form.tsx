@@ -1,9 +1,10 @@
 import { Alert, Button } from '@mantine/core'
-import { createContext, use, useEffect, type ReactNode } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import type { Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import classes from './Form.module.css'
+import { useUnsavedChanges } from './unsaved-changes.ts'
 import { bind, type Form as FormState } from './use-form.ts'
 
 const messages = defineMessages({
@@ -24,7 +25,7 @@ export interface FormProps<Values extends object> {
 /** A form with its fields, what the server refused, and its buttons; warns before a changed form is left. */
 export function Form<Values extends object>({ form, submitLabel, onCancel, children }: FormProps<Values>) {
   const t = useMessages(messages)
-  useDirtyGuard(form.dirty)
+  useUnsavedChanges(form.dirty)
   const elsewhere = form.problem && Object.keys(form.errors).length === 0
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit} aria-busy={form.submitting}>
@@ -86,14 +87,4 @@ export function FormField({ path, field, children, ...input }: FormFieldProps) {
       )}
     </div>
   )
-}
-
-/** Asks the browser to warn before the page is closed with changes that are not saved. */
-export function useDirtyGuard(dirty: boolean) {
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [dirty])
 }

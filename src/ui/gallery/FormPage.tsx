@@ -5,7 +5,7 @@ import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
 import { Form, FormField } from '../form/Form.tsx'
 import { useForm } from '../form/use-form.ts'
-import { toast } from '../feedback/toast.tsx'
+import { toast } from '../feedback/toast.ts'
 import { Page } from '../layout/Page.tsx'
 import { Section } from '../layout/Section.tsx'
 

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { CommandPalette } from '../keyboard/CommandPalette.tsx'
-import { useShortcuts } from '../keyboard/shortcuts.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { AppFrame } from '../layout/AppFrame.tsx'
 import { useNavigateTo } from '../layout/Link.tsx'
 import type { NavGroup } from '../layout/NavList.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { toast, toastUndo } from '../feedback/toast.tsx'
+import { toast, toastUndo } from '../feedback/toast.ts'
 import type { Field, Filter } from '../fields/field.ts'
 import { useFormat } from '../i18n/i18n.tsx'
 import { EmptyState } from '../layout/EmptyState.tsx'

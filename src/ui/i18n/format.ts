@@ -58,7 +58,8 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
   }
   // British order (14 Nov 2026, 24 hours) for plain English; a reader with a region keeps that region's habits.
   const dateLocale = locale === 'en' ? 'en-GB' : locale
-  const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateLocale, { timeZone, ...options })
+  const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(dateLocale, { timeZone, ...options })
   const date = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
   const utcDate = dateFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const time = dateFormat({ hour: '2-digit', minute: '2-digit' })
@@ -79,7 +80,11 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
     percent: (share, digits = 0) => numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(share),
     signed: (value, digits = 2) =>
       realMinus(
-        numberFormat({ signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+        numberFormat({
+          signDisplay: 'exceptZero',
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }).format(value),
       ),
     money: (minor, currency, style = 'exact') => {
       const digits = style === 'exact' ? currencyDigits(currency) : style === 'round' ? 0 : 1
@@ -95,7 +100,9 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
     bytes: bytes => {
       const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
       const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'][power]!
-      return numberFormat({ style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }).format(bytes / 1000 ** power)
+      return numberFormat({ style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }).format(
+        bytes / 1000 ** power,
+      )
     },
     date: at => date.format(toDate(at)),
     day: isoDay => utcDate.format(new Date(`${isoDay}T00:00:00Z`)),

@@ -29,7 +29,8 @@ test('a worded number keeps its words and takes the plural of its value', () => 
 })
 
 test('select, nesting and parameters inside branches', () => {
-  const message = '{kind, select, mail {Mail to {name}: {n, plural, one {# file} other {# files}}} other {Note on {name}}}'
+  const message =
+    '{kind, select, mail {Mail to {name}: {n, plural, one {# file} other {# files}}} other {Note on {name}}}'
   expect(translate(message, 'en', { kind: 'mail', name: 'Marta', n: 2 })).toBe('Mail to Marta: 2 files')
   expect(translate(message, 'en', { kind: 'call', name: 'Marta', n: 2 })).toBe('Note on Marta')
 })

@@ -37,9 +37,11 @@ function argument(source: string, locale: string, params: MessageParams): string
   if (param === undefined) return `{${name}}`
   if (kind === undefined) return textOf(param, locale)
   const branches = parseBranches(rest.join(','))
-  if (kind === 'select') return fill(branches.get(textOf(param, locale)) ?? branches.get('other') ?? '', locale, params, undefined)
+  if (kind === 'select')
+    return fill(branches.get(textOf(param, locale)) ?? branches.get('other') ?? '', locale, params, undefined)
   const number = typeof param === 'object' ? param.value : Number(param)
-  const branch = branches.get(`=${number}`) ?? branches.get(pluralRules(locale).select(number)) ?? branches.get('other') ?? ''
+  const branch =
+    branches.get(`=${number}`) ?? branches.get(pluralRules(locale).select(number)) ?? branches.get('other') ?? ''
   return fill(branch, locale, params, textOf(typeof param === 'string' ? number : param, locale))
 }
 

@@ -5,7 +5,7 @@ import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import classes from './CommandPalette.module.css'
 import { Kbd } from './Kbd.tsx'
-import { ShortcutLayer } from './shortcuts.tsx'
+import { ShortcutLayer } from './ShortcutLayer.tsx'
 
 const messages = defineMessages({
   en: {

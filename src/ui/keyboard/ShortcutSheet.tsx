@@ -3,7 +3,7 @@ import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import { Dialog } from '../layout/Dialog.tsx'
 import { Kbd } from './Kbd.tsx'
 import classes from './ShortcutSheet.module.css'
-import { useShortcutRegistry, useShortcuts, type ShortcutGroup } from './shortcuts.tsx'
+import { useShortcutRegistry, useShortcuts, type ShortcutGroup } from './shortcuts.ts'
 
 const messages = defineMessages({
   en: { title: 'Keyboard shortcuts', group: 'Everywhere', show: 'Show keyboard shortcuts' },

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { ShortcutLayer } from '../keyboard/shortcuts.tsx'
+import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 
 const messages = defineMessages({ en: { close: 'Close' }, cs: { close: 'Zavřít' } })

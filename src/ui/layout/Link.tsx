@@ -1,12 +1,26 @@
 import { createContext, use, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
+import { confirmLoss } from '../feedback/confirm-loss.ts'
+import { hasUnsavedChanges } from '../form/unsaved-changes.ts'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 
 type Navigate = (href: string) => void
 
+const messages = defineMessages({
+  en: { title: 'Leave without saving?', lost: 'What you changed on this page', leave: 'Leave page' },
+  cs: { title: 'Odejít bez uložení?', lost: 'Co jste na této stránce změnili', leave: 'Odejít ze stránky' },
+})
+
 const NavigateContext = createContext<Navigate>(href => window.location.assign(href))
 
-/** Tells links how to go to a page of the app without loading it anew. */
+/** Tells links how to go to a page of the app without loading it anew; asks first when a form holds unsaved changes. */
 export function NavigateProvider({ navigate, children }: { navigate: Navigate; children: ReactNode }) {
-  return <NavigateContext value={navigate}>{children}</NavigateContext>
+  const t = useMessages(messages)
+  const go = async (href: string) => {
+    if (hasUnsavedChanges() && !(await confirmLoss({ title: t('title'), lost: [t('lost')], confirm: t('leave') })))
+      return
+    navigate(href)
+  }
+  return <NavigateContext value={go}>{children}</NavigateContext>
 }
 
 export function useNavigateTo(): Navigate {

@@ -3,7 +3,8 @@ import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabl
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
-import { ShortcutLayer, useShortcuts } from '../keyboard/shortcuts.tsx'
+import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { Link } from './Link.tsx'
 import classes from './SideSheet.module.css'
 

@@ -3,7 +3,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
-import { ShortcutLayer } from '../keyboard/shortcuts.tsx'
+import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import classes from './SplitPage.module.css'
 
 const messages = defineMessages({

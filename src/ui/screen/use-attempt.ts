@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { asProblem } from '../api/problem-error.ts'
-import { toastError } from '../feedback/toast.tsx'
+import { toastError } from '../feedback/toast.ts'
 import { useProblemWords } from './problem-words.ts'
 
 /** Waits for a change; says in a toast when it failed. True when it was done. */

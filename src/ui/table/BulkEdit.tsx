@@ -32,7 +32,15 @@ export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEdit
       returnFocus
     >
       <Popover.Target>
-        <Button size="xs" variant="subtle" color="gray" leftSection={icon} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={icon}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
           {label}
         </Button>
       </Popover.Target>

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { pressToken } from '../keyboard/shortcut-keys.ts'
-import { useShortcuts } from '../keyboard/shortcuts.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { naturalLayout, type ColumnLayout } from './column-layout.ts'

@@ -2,7 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
-import { useShortcuts } from '../keyboard/shortcuts.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
 import classes from './SearchBox.module.css'
 import { toolbarMessages } from './toolbar-messages.ts'
 

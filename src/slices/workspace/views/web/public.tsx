@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { toastUndo } from '../../../../ui/feedback/toast.tsx'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { Field, Filter } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { expandDays, readFilters, sameFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'

@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
-import { useShortcuts } from '../keyboard/shortcuts.tsx'
-import classes from './toast.module.css'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { removeToast, toastError, useToasts, type Toast } from './toast.ts'
+import classes from './Toasts.module.css'
 
 const messages = defineMessages({
   en: {
@@ -22,57 +23,10 @@ const messages = defineMessages({
   },
 })
 
-interface Toast {
-  id: number
-  message: string
-  failed: boolean
-  /** Milliseconds until it goes by itself; null stays until closed. */
-  lasts: number | null
-  undo?: () => Promise<unknown> | void
-}
-
-let toasts: readonly Toast[] = []
-let lastId = 0
-const listeners = new Set<() => void>()
-
-function change(next: readonly Toast[]) {
-  toasts = next.slice(-4)
-  for (const listener of listeners) listener()
-}
-
-function add(next: Omit<Toast, 'id'>) {
-  change([...toasts, { ...next, id: ++lastId }])
-}
-
-function remove(id: number) {
-  change(toasts.filter(other => other.id !== id))
-}
-
-/** Says that something was done. */
-export function toast(message: string) {
-  add({ message, failed: false, lasts: 4000 })
-}
-
-/** Says what failed, what was kept and what to do; stays until closed. */
-export function toastError(message: string) {
-  add({ message, failed: true, lasts: null })
-}
-
-/** Says that something was done and offers to take it back, by button or ⌘Z, for ten seconds. */
-export function toastUndo(message: string, undo: () => Promise<unknown> | void) {
-  add({ message, failed: false, lasts: 10_000, undo })
-}
-
 /** Mounted once by the provider. */
 export function Toasts() {
   const t = useMessages(messages)
-  const shown = useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => toasts,
-  )
+  const shown = useToasts()
   const [held, setHeld] = useState(false)
   return (
     <section
@@ -96,14 +50,14 @@ function ToastLine({ toast: { id, message, failed, lasts, undo }, held }: { toas
   const t = useMessages(messages)
   useEffect(() => {
     if (lasts === null || held) return
-    const timer = setTimeout(() => remove(id), lasts)
+    const timer = setTimeout(() => removeToast(id), lasts)
     return () => clearTimeout(timer)
   }, [id, lasts, held])
   return (
     <div className={classes.toast} data-failed={failed || undefined} role={failed ? 'alert' : undefined}>
       <p className={classes.message}>{message}</p>
-      {undo && <UndoButton undo={undo} close={() => remove(id)} />}
-      <ActionIcon size="md" aria-label={t('close')} onClick={() => remove(id)}>
+      {undo && <UndoButton undo={undo} close={() => removeToast(id)} />}
+      <ActionIcon size="md" aria-label={t('close')} onClick={() => removeToast(id)}>
         <IconX size={14} />
       </ActionIcon>
     </div>
