@@ -119,7 +119,7 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message, ...detail) => onError(message, detail) },
     advanced: {
-      cookiePrefix,
+      cookiePrefix: cookiePrefix(origin),
       useSecureCookies: origin.startsWith('https:'),
       database: { generateId: () => newId(), validateSchema: false },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -1,10 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-export const cookiePrefix = 'rapport'
+/** Browsers share cookies between the ports of a host: the port keeps two instances on one machine apart. */
+export function cookiePrefix(origin: string): string {
+  const { port } = new URL(origin)
+  return port === '' ? 'rapport' : `rapport-${port}`
+}
 
 /** The session cookie's name; browsers accept the `__Secure-` prefix only over HTTPS. */
 export function sessionCookieName(origin: string): string {
-  return `${origin.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix}.session_token`
+  return `${origin.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix(origin)}.session_token`
 }
 
 /** The value of the first cookie called `name`, still percent-encoded. */

@@ -1,4 +1,5 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 
@@ -8,7 +9,13 @@ export async function createUser(
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<string> {
   const id = newId()
-  await tx.insertInto('users').values({ id, name, email }).execute()
+  const made = await tx
+    .insertInto('users')
+    .values({ id, name, email })
+    .onConflict(conflict => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 0n)
+    throw new AppError('conflict', `There is an account for ${email} already. Use its password.`)
   await tx
     .insertInto('accounts')
     .values({

@@ -6,7 +6,7 @@ import type { App } from '../../../platform/context.ts'
 
 /** How often something may be tried, for one account and from one network, in any 15 minutes or hour. */
 const limits = {
-  password: { account: { attempts: 10, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
+  password: { account: { attempts: 10, seconds: 900 }, network: { attempts: 30, seconds: 900 } },
   reset: { account: { attempts: 3, seconds: 3600 }, network: { attempts: 20, seconds: 3600 } },
   ceremony: { account: { attempts: 300, seconds: 900 }, network: { attempts: 300, seconds: 900 } },
   link: { account: { attempts: 20, seconds: 900 }, network: { attempts: 60, seconds: 900 } },
