@@ -9,38 +9,48 @@ export interface ExportColumn<Row> {
   value: (row: Row) => unknown
 }
 
+type ReadPage<Row> = (query: ListQuery) => Promise<Page<Row>>
+
+const mediaTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' }
+
 /** A whole list as CSV (with a heading, formula cells defused) or JSON Lines, streamed page by page. */
-export function exportList<Row>(
+export async function exportList<Row>(
   format: 'csv' | 'jsonl',
   fileName: string,
   columns: ExportColumn<Row>[],
   query: ListQuery,
-  readPage: (query: ListQuery) => Promise<Page<Row>>,
-): Raw {
-  const lines = async function* () {
-    if (format === 'csv') yield '\ufeff' + stringify([columns.map(column => column.label)])
-    let cursor: string | undefined
-    do {
-      const page: Page<Row> = await readPage({ ...query, limit: 1000, cursor, total: undefined })
-      if (format === 'csv') yield stringify(page.items.map(row => columns.map(column => cell(column.value(row)))))
-      else if (page.items.length > 0)
-        yield (
-          page.items
-            .map(row =>
-              JSON.stringify(Object.fromEntries(columns.map(column => [column.key, column.value(row) ?? null]))),
-            )
-            .join('\n') + '\n'
-        )
-      cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
+  readPage: ReadPage<Row>,
+): Promise<Raw> {
+  const pages = await readPages(query, readPage)
+  const write = format === 'csv' ? writeCsv : writeJsonLines
+  return new Raw(Readable.from(write(columns, pages)), mediaTypes[format], {
+    'content-disposition': `attachment; filename="${fileName}.${format}"`,
+  })
+}
+
+/** All pages of a list. The first is read at once, so that a query that is refused is refused before anything is sent. */
+export async function readPages<Row>(query: ListQuery, readPage: ReadPage<Row>): Promise<AsyncIterable<Row[]>> {
+  const read = (cursor?: string) => readPage({ ...query, limit: 1000, cursor, total: undefined })
+  const first = await read()
+  return (async function* () {
+    for (let page = first; ; page = await read(page.nextCursor)) {
+      yield page.items
+      if (page.nextCursor === null) return
+    }
+  })()
+}
+
+async function* writeCsv<Row>(columns: ExportColumn<Row>[], pages: AsyncIterable<Row[]>): AsyncGenerator<string> {
+  yield '\ufeff' + stringify([columns.map(column => column.label)])
+  for await (const rows of pages) yield stringify(rows.map(row => columns.map(column => cell(column.value(row)))))
+}
+
+async function* writeJsonLines<Row>(columns: ExportColumn<Row>[], pages: AsyncIterable<Row[]>): AsyncGenerator<string> {
+  for await (const rows of pages) {
+    for (const row of rows) {
+      yield JSON.stringify(Object.fromEntries(columns.map(({ key, value }) => [key, value(row) ?? null]))) + '\n'
+    }
   }
-  return new Raw(
-    Readable.from(lines()),
-    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
-    {
-      'content-disposition': `attachment; filename="${fileName}.${format}"`,
-    },
-  )
 }
 
 /** Text of a cell; what a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ListQuery } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
-import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
+import { exportList, readPages, type ExportColumn } from '../../../platform/list/export.ts'
 import { listFields } from '../fields/public.ts'
 import { getContact, listContacts } from './queries.ts'
 import type { ContactRow } from './schema.ts'
@@ -34,10 +34,12 @@ const keys = [
 
 /** The contacts of a list in `format`, with every custom field as a column of its own. */
 export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard', query: ListQuery): Promise<Raw> {
-  if (format === 'vcard')
-    return new Raw(Readable.from(vcards(ctx, query)), 'text/vcard; charset=utf-8', {
+  if (format === 'vcard') {
+    const cards = writeVcards(ctx, await readPages(query, page => listContacts(ctx, page)))
+    return new Raw(Readable.from(cards), 'text/vcard; charset=utf-8', {
       'content-disposition': 'attachment; filename="contacts.vcf"',
     })
+  }
   const fields = await listFields(ctx.db, ctx.workspaceId, 'contact')
   const columns: ExportColumn<ContactRow>[] = [
     ...keys.map(key => ({ key, label: key, value: (row: ContactRow) => row[key] })),
@@ -50,11 +52,6 @@ export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard'
   return exportList(format, 'contacts', columns, query, page => listContacts(ctx, page))
 }
 
-async function* vcards(ctx: Ctx, query: ListQuery): AsyncGenerator<string> {
-  let cursor: string | undefined
-  do {
-    const page = await listContacts(ctx, { ...query, limit: 200, cursor, total: undefined })
-    for (const row of page.items) yield toVcard(await getContact(ctx, row.id))
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined)
+async function* writeVcards(ctx: Ctx, pages: AsyncIterable<ContactRow[]>): AsyncGenerator<string> {
+  for await (const rows of pages) for (const row of rows) yield toVcard(await getContact(ctx, row.id))
 }
