@@ -280,6 +280,7 @@ export interface ImportChanges {
 export interface ImportErrors {
   cells: Json;
   importId: string;
+  isRefused: Generated<boolean>;
   reason: string;
   rowNumber: Int8;
   workspaceId: string;

@@ -1,0 +1,52 @@
+import { toMinor } from '../../../../kernel/money.ts'
+import type { Field } from '../../fields/schema.ts'
+import { parseTime, dayOf } from '../values/date.ts'
+import { parseNumber } from '../values/number.ts'
+import { isNothing, parseYesNo } from '../values/word.ts'
+import { splitCell, toLine } from './cell.ts'
+import type { RowRules } from './draft.ts'
+import { cut, quote, type Report } from './report.ts'
+
+/** Reads a cell as a value of a custom field; undefined with a warning when it is none. */
+export function fieldReader(field: Field, rules: RowRules): (text: string, report: Report) => unknown {
+  const notOne = (report: Report, text: string, what: string) => {
+    report.warn(`${quote(text)} is not ${what}; left empty.`)
+    return undefined
+  }
+  const options = new Map(field.options.map(option => [option.toLowerCase(), option]))
+  const choose = (text: string, report: Report) => {
+    const known = options.get(text.toLowerCase())
+    return known ?? notOne(report, text, `one of the choices of ${field.label}`)
+  }
+  const read = (text: string, report: Report): unknown => {
+    switch (field.type) {
+      case 'text':
+        return cut(text, 5000, report)
+      case 'number':
+        return parseNumber(text, rules.decimalMark) ?? notOne(report, text, 'a number')
+      case 'money': {
+        const amount = parseNumber(text, rules.decimalMark)
+        return amount === null ? notOne(report, text, 'an amount') : toMinor(amount, field.currency ?? rules.currency)
+      }
+      case 'date': {
+        const time = parseTime(text, rules.dateOrder)
+        return time === null ? notOne(report, text, 'a date') : dayOf(time)
+      }
+      case 'yesno':
+        return parseYesNo(text) ?? notOne(report, text, 'yes or no')
+      case 'link': {
+        const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
+        return URL.canParse(address) && !/\s/.test(text) && text.includes('.') ? address.slice(0, 2000) : notOne(report, text, 'a link')
+      }
+      case 'choice':
+        return choose(toLine(text), report)
+      case 'choices': {
+        const chosen = splitCell(text, /[;,|\n]/).flatMap(part => choose(part, report) ?? [])
+        return chosen.length > 0 ? [...new Set(chosen)].slice(0, 100) : undefined
+      }
+      default:
+        return notOne(report, text, 'something that can be imported into this field')
+    }
+  }
+  return (text, report) => (field.type !== 'text' && isNothing(text) ? undefined : read(text, report))
+}

@@ -1,0 +1,35 @@
+import type { Problem } from './draft.ts'
+
+/** Collects what is wrong with one row; `column` is set before each cell is read. */
+export class Report {
+  column: string | null = null
+  problems: Problem[] = []
+  warnings: Problem[] = []
+
+  refuse(reason: string, column = this.column): void {
+    this.problems.push({ column, reason })
+  }
+
+  warn(reason: string, column = this.column): void {
+    this.warnings.push({ column, reason })
+  }
+
+  reset(): void {
+    this.column = null
+    this.problems = []
+    this.warnings = []
+  }
+}
+
+/** A cell as it is quoted in a reason. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
+}
+
+/** Text of at most `length` characters; what is longer is cut, with a warning. */
+export function cut(text: string, length: number, report: Report): string {
+  if (text.length <= length) return text
+  report.warn(`Longer than ${length} characters; the rest was cut off.`)
+  return text.slice(0, length).toWellFormed().trimEnd()
+}
