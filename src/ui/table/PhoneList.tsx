@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import { SkeletonLine } from '../layout/SkeletonRows.tsx'
@@ -46,6 +46,8 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
     onSelectedChange?.(next)
   }
 
+  const Item = href ? 'a' : 'button'
+
   return (
     <div className={classes.wrap}>
       {!error && (rows.length > 0 || loading) ? (
@@ -87,10 +89,10 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
                       tabbable
                     />
                   )}
-                  <a
+                  <Item
                     className={classes.link}
-                    href={href?.(row) ?? '#'}
-                    onClick={event => {
+                    href={href?.(row)}
+                    onClick={(event: MouseEvent) => {
                       if (!isPlainClick(event)) return
                       event.preventDefault()
                       if (selecting) toggle(key)
@@ -103,7 +105,7 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
                       <Meta columns={meta} row={row} />
                     </span>
                     {trailing && <span className={classes.trailing}>{trailing.render(row)}</span>}
-                  </a>
+                  </Item>
                 </div>
               )
             })}
