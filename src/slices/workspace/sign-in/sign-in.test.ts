@@ -3,6 +3,7 @@ import { BrowserClient } from '../../../testing/browser-client.ts'
 import { aPerson, type Person } from '../../../testing/people.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as settings from '../settings/schema.ts'
+import { sweepSessions } from './jobs.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -222,6 +223,17 @@ describe('sessions', () => {
       .where('userId', '=', petra.userId)
       .execute()
     expect((await browser.try(schema.getSession, {})).status).toBe(401)
+  })
+
+  test('that expired are taken away, the others stay', async () => {
+    const [first] = [await petra.signIn(), await petra.signIn()]
+    const own = (await first.call(schema.listSessions, {})).items.find(item => !item.isCurrent)!
+    const past = new Date(t.clock.now().getTime() - 1000)
+    await t.app.db.updateTable('sessions').set({ expiresAt: past }).where('id', '=', own.id).execute()
+    await sweepSessions.run(t.app, {}, new AbortController().signal)
+    const left = await t.app.db.selectFrom('sessions').select('id').where('userId', '=', petra.userId).execute()
+    expect(left).toHaveLength(1)
+    expect((await first.try(schema.getSession, {})).status).toBe(200)
   })
 
   test('move to another workspace of mine and to no other', async () => {
