@@ -1,14 +1,16 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { handOverRecords } from '../../workspace/members/public.ts'
 import { takeDeletedTagsOff } from '../tags/public.ts'
 import { routes } from './routes.ts'
 
 const deletedTags = takeDeletedTagsOff('contacts')
+const handOver = handOverRecords('contacts')
 
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,
-  reactions: [deletedTags.reaction],
-  jobs: [deletedTags.job],
+  reactions: [deletedTags.reaction, handOver.reaction],
+  jobs: [deletedTags.job, handOver.job],
   tables: ['contacts', 'handles'],
 })
