@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useParams } from '@tanstack/react-router'
+import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useParams } from '@tanstack/react-router'
 import type { Screen, WebSlice } from '../../ui/screen/web-slice.ts'
 import { formatUrlState, parseUrlState } from '../../ui/screen/use-url-state.ts'
 import { ErrorScreen, LoadingScreen, MissingScreen } from './shell/OtherScreens.tsx'
@@ -13,8 +13,9 @@ export function createAppRouter(slices: readonly WebSlice[]) {
   const inside = screens.filter(screen => !screen.isPublic).map(screen => route(shell, screen))
   const outside = screens.filter(screen => screen.isPublic).map(screen => route(root, screen))
   const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen })
+  const tree = root.addChildren([shell.addChildren([...inside, missing] as never), ...outside] as never)
   return createRouter({
-    routeTree: root.addChildren([shell.addChildren([...inside, missing] as never), ...outside] as never),
+    routeTree: tree as unknown as AnyRoute,
     parseSearch: text => parseUrlState(text.replace(/^\?/, '')),
     stringifySearch: formatUrlState,
     defaultErrorComponent: ErrorScreen,

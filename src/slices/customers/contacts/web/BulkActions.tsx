@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { IconProgress, IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastError, toastUndo } from '../../../../ui/feedback/toast.tsx'
+import type { FieldValue } from '../../../../ui/fields/field.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
+import { deleteContacts, restoreContacts, saveContacts, type ContactRow } from '../schema.ts'
+import { contactWords } from './contact-words.ts'
+import { patched } from './use-change-contact.ts'
+import type { ContactFields } from './use-contact-fields.ts'
+
+const messages = defineMessages({
+  en: {
+    setOwner: 'Set owner',
+    setTeam: 'Set team',
+    setLifecycle: 'Set lifecycle',
+    addTags: 'Add tags',
+    removeTags: 'Remove tags',
+    delete: 'Delete',
+    deleteKeys: 'Delete selected contacts',
+    changed: '{count, plural, one {# contact changed.} other {# contacts changed.}}',
+    failed: '{count, plural, one {# contact was not changed} other {# contacts were not changed}}: {reason}',
+    deleted: '{count, plural, one {# contact moved to the bin.} other {# contacts moved to the bin.}}',
+  },
+  cs: {
+    setOwner: 'Nastavit vlastníka',
+    setTeam: 'Nastavit tým',
+    setLifecycle: 'Nastavit životní cyklus',
+    addTags: 'Přidat štítky',
+    removeTags: 'Odebrat štítky',
+    delete: 'Smazat',
+    deleteKeys: 'Smazat vybrané kontakty',
+    changed: '{count, plural, one {# kontakt změněn.} few {# kontakty změněny.} many {# kontaktu změněno.} other {# kontaktů změněno.}}',
+    failed: '{count, plural, one {# kontakt se nezměnil} few {# kontakty se nezměnily} many {# kontaktu se nezměnilo} other {# kontaktů se nezměnilo}}: {reason}',
+    deleted: '{count, plural, one {# kontakt přesunut do koše.} few {# kontakty přesunuty do koše.} many {# kontaktu přesunuto do koše.} other {# kontaktů přesunuto do koše.}}',
+  },
+})
+
+type Change = Pick<ContactRow, 'ownerId'> | Pick<ContactRow, 'teamId'> | Pick<ContactRow, 'lifecycle'> | { addTagIds: string[] } | { removeTagIds: string[] }
+
+export interface BulkActionsProps {
+  rows: readonly ContactRow[]
+  fields: ContactFields
+  onDone: () => void
+}
+
+/** What can be done with several contacts at once; all of it can be undone. */
+export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
+  const t = useMessages(messages)
+  const words = useMessages(contactWords)
+  const attempt = useAttempt()
+  const ids = rows.map(row => row.id)
+  const save = useCommand(saveContacts, {
+    optimistic: (cache, { body }) => {
+      for (const { id, ...change } of body.items) cache.patch('contacts', [id!], record => patched(record, change))
+    },
+  })
+  const remove = useCommand(deleteContacts, { optimistic: (cache, { body }) => cache.remove('contacts', body.ids) })
+  const restore = useCommand(restoreContacts)
+
+  const change = (change: Change) => {
+    void attempt(
+      save.run({ body: { items: ids.map(id => ({ id, ...change })) } }).then(({ items }) => {
+        const failed = items.filter(item => item.error !== null)
+        if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
+        const done = rows.filter((_, index) => items[index]?.error === null)
+        if (done.length > 0) toastUndo(t('changed', { count: done.length }), () => save.run({ body: { items: done.map(row => before(row, change)) } }))
+      }),
+    )
+    onDone()
+  }
+  const bin = () => {
+    void attempt(remove.run({ body: { ids } })).then(done => {
+      if (done) toastUndo(t('deleted', { count: ids.length }), () => restore.run({ body: { ids } }))
+    })
+    onDone()
+  }
+  useShortcuts(words('contacts'), [{ keys: 'backspace', label: t('deleteKeys'), run: bin }])
+
+  const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
+  return (
+    <>
+      <BulkEdit label={words('ownerId')} icon={<IconUser size={15} />} field={fields.builtIn.ownerId} submitLabel={t('setOwner')} onSubmit={value => change({ ownerId: value as string })} />
+      <BulkEdit label={words('teamId')} icon={<IconUsersGroup size={15} />} field={fields.builtIn.teamId} submitLabel={t('setTeam')} onSubmit={value => change({ teamId: value as string })} />
+      <BulkEdit
+        label={words('lifecycle')}
+        icon={<IconProgress size={15} />}
+        field={fields.builtIn.lifecycle}
+        submitLabel={t('setLifecycle')}
+        onSubmit={value => change({ lifecycle: value as ContactRow['lifecycle'] })}
+      />
+      <BulkEdit label={t('addTags')} icon={<IconTag size={15} />} field={fields.builtIn.tagIds} submitLabel={t('addTags')} onSubmit={value => change({ addTagIds: list(value) })} />
+      <BulkEdit label={t('removeTags')} icon={<IconTagOff size={15} />} field={fields.builtIn.tagIds} submitLabel={t('removeTags')} onSubmit={value => change({ removeTagIds: list(value) })} />
+      <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
+        {t('delete')}
+      </Button>
+    </>
+  )
+}
+
+/** What gives a row back what a change took from it. */
+function before(row: ContactRow, change: Change) {
+  const { id } = row
+  if ('ownerId' in change) return { id, ownerId: row.ownerId }
+  if ('teamId' in change) return { id, teamId: row.teamId }
+  if ('lifecycle' in change) return { id, lifecycle: row.lifecycle }
+  if ('addTagIds' in change) return { id, removeTagIds: change.addTagIds.filter(tagId => !row.tagIds.includes(tagId)) }
+  return { id, addTagIds: change.removeTagIds.filter(tagId => row.tagIds.includes(tagId)) }
+}

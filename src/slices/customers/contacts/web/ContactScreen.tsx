@@ -1,0 +1,164 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { addressOf } from '../../../../ui/api/call.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast, toastUndo } from '../../../../ui/feedback/toast.tsx'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { SplitPage } from '../../../../ui/layout/SplitPage.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { forgetRecent, useRemember } from '../../../../ui/screen/recents.ts'
+import { Slot } from '../../../../ui/screen/slots.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { deleteContact, exportContact, getContact, restoreContact, type Contact } from '../schema.ts'
+import { contactWords } from './contact-words.ts'
+import { Lifecycle } from './Lifecycle.tsx'
+import { NameLine } from './NameLine.tsx'
+import { Who } from './Who.tsx'
+
+const messages = defineMessages({
+  en: {
+    contact: 'Contact',
+    who: 'Who',
+    timeline: 'Timeline',
+    now: 'Now',
+    more: 'More',
+    copy: 'Copy link',
+    copied: 'Link copied.',
+    vcard: 'Download vCard',
+    delete: 'Delete contact',
+    deleted: '{name} moved to the bin.',
+    inBin: 'In the bin',
+    restore: 'Restore contact',
+  },
+  cs: {
+    contact: 'Kontakt',
+    who: 'Kdo',
+    timeline: 'Časová osa',
+    now: 'Nyní',
+    more: 'Více',
+    copy: 'Kopírovat odkaz',
+    copied: 'Odkaz zkopírován.',
+    vcard: 'Stáhnout vCard',
+    delete: 'Smazat kontakt',
+    deleted: '{name}: přesunuto do koše.',
+    inBin: 'V koši',
+    restore: 'Obnovit kontakt',
+  },
+})
+
+export default function ContactScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const words = useMessages(contactWords)
+  const router = useRouter()
+  const id = params.id!
+  const { data: contact, error, refetch } = useEndpoint(getContact, { params: { id } })
+  const isMerged = contact !== undefined && contact.id !== id
+  useEffect(() => {
+    // The id was merged into another contact: its address is the survivor's now.
+    if (isMerged) router.history.replace(`/contacts/${contact.id}`)
+  }, [isMerged, contact?.id, router])
+  useEffect(() => {
+    if (error && asProblem(error).code === 'not-found') forgetRecent(id)
+  }, [error, id])
+
+  if (contact && !isMerged) return <Loaded key={contact.id} contact={contact} />
+  return (
+    <Page title={t('contact')} breadcrumbs={[{ label: words('contacts'), href: '/contacts' }]}>
+      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : <SkeletonRows count={10} />}
+    </Page>
+  )
+}
+
+function Loaded({ contact }: { contact: Contact }) {
+  const t = useMessages(messages)
+  const words = useMessages(contactWords)
+  const navigate = useNavigateTo()
+  const attempt = useAttempt()
+  const mayWrite = useCan()('contacts:write')
+  const remove = useCommand(deleteContact, { optimistic: (cache, { params }) => cache.remove('contacts', [params.id]) })
+  const restore = useCommand(restoreContact)
+  const { id, name } = contact
+  const isDeleted = contact.deletedAt !== null
+  useRemember(isDeleted ? null : { kind: 'contact', id, label: name, href: `/contacts/${id}` })
+
+  const bin = async () => {
+    if (!(await attempt(remove.run({ params: { id } })))) return
+    forgetRecent(id)
+    navigate('/contacts')
+    toastUndo(t('deleted', { name }), async () => {
+      await restore.run({ params: { id } })
+      navigate(`/contacts/${id}`)
+    })
+  }
+  const back = () => void attempt(restore.run({ params: { id } }))
+  useShortcuts(words('contacts'), mayWrite && !isDeleted ? [{ keys: 'shift+backspace', label: t('delete'), run: () => void bin() }] : [])
+
+  return (
+    <Page
+      title={name}
+      breadcrumbs={[{ label: words('contacts'), href: '/contacts' }]}
+      aside={isDeleted ? <StatusChip tone="danger">{t('inBin')}</StatusChip> : <Lifecycle stage={contact.lifecycle} />}
+      layout="fill"
+      actions={
+        <>
+          {isDeleted && mayWrite && (
+            <Button variant="default" onClick={back}>
+              {t('restore')}
+            </Button>
+          )}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label={t('more')} title={t('more')}>
+                <IconDots size={16} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconCopy size={14} />}
+                onClick={() => void navigator.clipboard?.writeText(`${location.origin}/contacts/${id}`).then(() => toast(t('copied')))}
+              >
+                {t('copy')}
+              </Menu.Item>
+              <Menu.Item component="a" href={addressOf(exportContact, { params: { id } })} download leftSection={<IconDownload size={14} />}>
+                {t('vcard')}
+              </Menu.Item>
+              {mayWrite && !isDeleted && (
+                <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void bin()}>
+                  {t('delete')}
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+    >
+      <SplitPage
+        who={
+          <>
+            <NameLine contact={contact} />
+            <Who contact={contact} />
+          </>
+        }
+        whoSummary={<NameLine contact={contact} />}
+        whoLabel={t('who')}
+        mainLabel={t('timeline')}
+        nowLabel={t('now')}
+        now={<Slot name="contact.now" props={{ contactId: id, name, companyId: contact.companyId }} fallback={<SkeletonRows count={2} />} />}
+      >
+        {!isDeleted && <Slot name="contact.compose" props={{ contactId: id, name }} />}
+        <Slot name="contact.main" props={{ contactId: id, name }} fallback={<SkeletonRows count={8} height={52} />} />
+      </SplitPage>
+    </Page>
+  )
+}

@@ -1,0 +1,161 @@
+import { ActionIcon, CopyButton, Menu } from '@mantine/core'
+import { IconDots, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import type { Cache } from '../../../../ui/api/cache.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.tsx'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
+import { HandleForm } from './HandleForm.tsx'
+import { handleIcons, handleLink, handleWords } from './handle-words.ts'
+import classes from './Handles.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Ways to reach',
+    add: 'Add e-mail, phone or handle',
+    options: 'Options of {value}',
+    primary: 'primary',
+    makePrimary: 'Make primary',
+    edit: 'Edit',
+    copy: 'Copy',
+    remove: 'Remove',
+    removed: '{value} removed.',
+    more: '{count, plural, one {# more} other {# more}}',
+  },
+  cs: {
+    title: 'Jak zastihnout',
+    add: 'Přidat e-mail, telefon nebo účet',
+    options: 'Možnosti: {value}',
+    primary: 'hlavní',
+    makePrimary: 'Nastavit jako hlavní',
+    edit: 'Upravit',
+    copy: 'Kopírovat',
+    remove: 'Odebrat',
+    removed: '{value} odebráno.',
+    more: '{count, plural, one {# další} few {# další} many {# dalšího} other {# dalších}}',
+  },
+})
+
+const folded = 6
+
+/** All ways a contact is known, e-mails and phones first. */
+export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boolean }) {
+  const t = useMessages(messages)
+  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [all, setAll] = useState(false)
+  const sorted = contact.handles.toSorted((one, other) => handleKinds.indexOf(one.kind) - handleKinds.indexOf(other.kind))
+  const shown = all ? sorted : sorted.slice(0, folded)
+  const add = useCommand(addHandle)
+  const change = useCommand(changeHandle)
+  return (
+    <div role="group" aria-label={t('title')}>
+      <ul className={classes.list}>
+        {shown.map(handle =>
+          editing === handle.id ? (
+            <li key={handle.id}>
+              <HandleForm
+                kind={handle.kind}
+                value={handle.value}
+                label={handle.label}
+                onCancel={() => setEditing(null)}
+                onSave={async ({ value, label }) => {
+                  await change.run({ params: { id: contact.id, handleId: handle.id }, body: { value, label } })
+                  setEditing(null)
+                }}
+              />
+            </li>
+          ) : (
+            <HandleLine key={handle.id} contact={contact} handle={handle} mayWrite={mayWrite} onEdit={() => setEditing(handle.id)} />
+          ),
+        )}
+      </ul>
+      {sorted.length > shown.length && (
+        <button type="button" className={classes.quiet} onClick={() => setAll(true)}>
+          {t('more', { count: sorted.length - shown.length })}
+        </button>
+      )}
+      {adding ? (
+        <HandleForm
+          onCancel={() => setAdding(false)}
+          onSave={async ({ kind, value, label }) => {
+            await add.run({ params: { id: contact.id }, body: { kind, value, label } })
+            setAdding(false)
+          }}
+        />
+      ) : (
+        mayWrite && (
+          <button type="button" className={classes.quiet} onClick={() => setAdding(true)}>
+            <IconPlus size={13} aria-hidden /> {t('add')}
+          </button>
+        )
+      )}
+    </div>
+  )
+}
+
+interface HandleLineProps {
+  contact: Contact
+  handle: Handle
+  mayWrite: boolean
+  onEdit: () => void
+}
+
+function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
+  const t = useMessages(messages)
+  const words = useMessages(handleWords)
+  const attempt = useAttempt()
+  const params = { id: contact.id, handleId: handle.id }
+  const own = (cache: Cache, next: (handles: Handle[]) => Handle[]) =>
+    cache.patch('contacts', [contact.id], (record: Contact) => ('handles' in record ? { ...record, handles: next(record.handles) } : record))
+  const primary = useCommand(changeHandle, {
+    optimistic: cache => own(cache, handles => handles.map(one => (one.kind === handle.kind ? { ...one, isPrimary: one.id === handle.id } : one))),
+  })
+  const remove = useCommand(removeHandle, { optimistic: cache => own(cache, handles => handles.filter(one => one.id !== handle.id)) })
+  const again = useCommand(addHandle)
+  const Icon = handleIcons[handle.kind]
+  const link = handleLink(handle.kind, handle.normal)
+  const siblings = contact.handles.filter(one => one.kind === handle.kind).length
+  const drop = async () => {
+    if (!(await attempt(remove.run({ params })))) return
+    const { kind, value, label, isPrimary } = handle
+    toastUndo(t('removed', { value }), () => again.run({ params: { id: contact.id }, body: { kind, value, label, isPrimary } }))
+  }
+  return (
+    <li className={classes.item}>
+      <Icon size={15} stroke={1.6} className={classes.icon} aria-hidden />
+      <span className="visually-hidden">{words(handle.kind)}: </span>
+      {link ? (
+        <a href={link} className={classes.value} target={/^https/.test(link) ? '_blank' : undefined} rel="noopener noreferrer" title={handle.value}>
+          {handle.value}
+        </a>
+      ) : (
+        <span className={classes.value} title={handle.value}>
+          {handle.value}
+        </span>
+      )}
+      {(handle.label || (handle.isPrimary && siblings > 1)) && <span className={classes.label}>{handle.label ?? t('primary')}</span>}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" className={classes.options} aria-label={t('options', { value: handle.value })}>
+            <IconDots size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <CopyButton value={handle.value}>{({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}</CopyButton>
+          {mayWrite && (
+            <>
+              {!handle.isPrimary && siblings > 1 && <Menu.Item onClick={() => void attempt(primary.run({ params, body: { isPrimary: true } }))}>{t('makePrimary')}</Menu.Item>}
+              <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => void drop()}>
+                {t('remove')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  )
+}

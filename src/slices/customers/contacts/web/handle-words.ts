@@ -1,0 +1,97 @@
+import {
+  IconAt,
+  IconBrandBluesky,
+  IconBrandFacebook,
+  IconBrandGithub,
+  IconBrandInstagram,
+  IconBrandLinkedin,
+  IconBrandMastodon,
+  IconBrandTelegram,
+  IconBrandWhatsapp,
+  IconBrandX,
+  IconDeviceMobile,
+  IconId,
+  IconLink,
+  IconMail,
+  IconPhone,
+  IconWorld,
+} from '@tabler/icons-react'
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { HandleKind } from '../schema.ts'
+
+export const handleWords = defineMessages({
+  en: {
+    email: 'E-mail',
+    phone: 'Phone',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    x: 'X',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    linkedin: 'LinkedIn',
+    mastodon: 'Mastodon',
+    bluesky: 'Bluesky',
+    github: 'GitHub',
+    website: 'Website',
+    'loyalty-card': 'Loyalty card',
+    device: 'Device',
+    external: 'Id in another system',
+  },
+  cs: {
+    email: 'E-mail',
+    phone: 'Telefon',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    x: 'X',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    linkedin: 'LinkedIn',
+    mastodon: 'Mastodon',
+    bluesky: 'Bluesky',
+    github: 'GitHub',
+    website: 'Web',
+    'loyalty-card': 'Věrnostní karta',
+    device: 'Zařízení',
+    external: 'Id v jiném systému',
+  },
+})
+
+export const handleIcons: Record<HandleKind, typeof IconMail> = {
+  email: IconMail,
+  phone: IconPhone,
+  whatsapp: IconBrandWhatsapp,
+  telegram: IconBrandTelegram,
+  x: IconBrandX,
+  instagram: IconBrandInstagram,
+  facebook: IconBrandFacebook,
+  linkedin: IconBrandLinkedin,
+  mastodon: IconBrandMastodon,
+  bluesky: IconBrandBluesky,
+  github: IconBrandGithub,
+  website: IconWorld,
+  'loyalty-card': IconId,
+  device: IconDeviceMobile,
+  external: IconLink,
+}
+
+export const anyHandleIcon = IconAt
+
+const profiles: Partial<Record<HandleKind, (normal: string) => string>> = {
+  email: normal => `mailto:${normal}`,
+  phone: normal => `tel:${normal}`,
+  whatsapp: normal => `https://wa.me/${normal.replace('+', '')}`,
+  telegram: normal => `https://t.me/${normal}`,
+  x: normal => `https://x.com/${normal}`,
+  instagram: normal => `https://instagram.com/${normal}`,
+  facebook: normal => `https://facebook.com/${normal}`,
+  linkedin: normal => `https://linkedin.com/in/${normal}`,
+  mastodon: normal => `https://${normal.split('@')[1]}/@${normal.split('@')[0]}`,
+  bluesky: normal => `https://bsky.app/profile/${normal}`,
+  github: normal => `https://github.com/${normal}`,
+  website: normal => `https://${normal}`,
+}
+
+/** Where a handle leads: a mail, a call, a profile. */
+export function handleLink(kind: HandleKind, normal: string): string | undefined {
+  return profiles[kind]?.(normal)
+}

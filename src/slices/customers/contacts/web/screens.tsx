@@ -1,0 +1,15 @@
+import { IconUserPlus, IconUsers } from '@tabler/icons-react'
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const contactsWeb: WebSlice = {
+  screens: [
+    { path: '/contacts', load: () => import('./ContactsScreen.tsx') },
+    { path: '/contacts/bin', load: () => import('./BinScreen.tsx') },
+    { path: '/contacts/$id', load: () => import('./ContactScreen.tsx') },
+  ],
+  places: [{ label: { en: 'Contacts', cs: 'Kontakty' }, href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
+  actions: [{ label: { en: 'Create contact', cs: 'Vytvořit kontakt' }, href: '/contacts?new=contact', icon: IconUserPlus, needs: 'contacts:write' }],
+  panels: [{ slot: 'contact.now', order: 90, load: () => import('./FactsPanel.tsx') }],
+  rows: () => import('./rows.tsx'),
+  live: { contacts: ['contact', 'handle', 'order', 'return', 'import', 'tag', 'company'], tags: ['tag', 'contact', 'company'] },
+}

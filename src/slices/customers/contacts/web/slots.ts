@@ -1,0 +1,12 @@
+declare module '../../../../ui/screen/slots.tsx' {
+  interface Slots {
+    /** Above a contact's timeline: what can be written. */
+    'contact.compose': { contactId: string; name: string }
+    /** The middle of a contact's page. */
+    'contact.main': { contactId: string; name: string }
+    /** What is going on with a contact. */
+    'contact.now': { contactId: string; name: string; companyId: string | null }
+  }
+}
+
+export {}
