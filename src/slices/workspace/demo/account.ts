@@ -1,0 +1,45 @@
+import type { HandleKind } from '../../customers/contacts/schema.ts'
+import type { Diary } from './diary.ts'
+import type { DemoCompany } from './life.ts'
+import type { Person } from './people.ts'
+import type { Staff } from './shop.ts'
+import type { Talk } from './talk.ts'
+
+/** Who looks after a contact, and how the two talk. */
+export interface Care {
+  ownerId: string | null
+  teamId: string
+  talk: Talk
+  /** Where a stranger is known from; null for those who told their name. */
+  network: HandleKind | null
+}
+
+export function care(diary: Diary, { country }: Person, company: DemoCompany | null, isStranger: boolean): Care {
+  const { random, shop } = diary
+  const language = random.chance(0.93) ? country.language : 'en'
+  if (company) {
+    const talk = { diary, language, channel: 'email', agentId: company.ownerId }
+    return { ownerId: company.ownerId, teamId: company.teamId, talk, network: null }
+  }
+  const agentId = agentFor(shop.staff, country.code, random.int(1000)).id
+  const network = isStranger ? random.pick(['instagram', 'facebook', 'telegram', 'x'] as const) : null
+  const channel = network ?? (random.chance(0.6) ? 'email' : 'chat')
+  const team = shop.teams[network ? 2 : 0]!
+  return { ownerId: network || random.chance(0.5) ? null : agentId, teamId: team.id, talk: { diary, language, channel, agentId }, network }
+}
+
+function agentFor(staff: Staff[], country: string, lot: number): Staff {
+  if (country === 'JP') return staff[6]!
+  if (country === 'UA') return staff[11]!
+  if (country === 'FR' || country === 'ES') return staff[5]!
+  if (country === 'PL') return staff[4]!
+  return staff[[3, 3, 3, 2, 4, 5][lot % 6]!]!
+}
+
+/** The account manager of a company. */
+export function managerFor(staff: Staff[], country: string, lot: number): Staff {
+  if (lot % 10 === 0) return staff[0]!
+  if (country === 'DE' || country === 'AT') return staff[8]!
+  if (country === 'GB' || country === 'US') return staff[9]!
+  return staff[7]!
+}

@@ -1,0 +1,69 @@
+import { day, hour } from './plan.ts'
+import type { Diary } from './diary.ts'
+import { inOfficeHours } from './hours.ts'
+import { colleagues } from './world/staff.ts'
+
+/** What staff note down and set themselves to do. Written in the company's working language. */
+const consumerNotes = [
+  'Furnishing a new flat, room by room. Living room next.',
+  'Prefers the showroom pick-up, works around the corner.',
+  'Sensitive to wool, offer linen and cotton only.',
+  'Asked to be told when the dark green range arrives.',
+  'Has our very first table lamp from 2014 and still loves it.',
+  'Very patient when the courier lost the parcel. Be generous next time.',
+  'Gives lamps as wedding presents. Offer gift wrapping.',
+  'Wrote about us in her blog, the picture hangs in the office.',
+]
+const businessNotes = [
+  'Refit planned for the spring, 24 rooms. Decision by the owner and her brother.',
+  'Net 30 days, purchase order number on every invoice.',
+  'Compared us with two larger suppliers; price was not the point, the delivery date was.',
+  'Second house opens next year. Keep samples of Harbour and Skein ready.',
+  'Likes to talk on Tuesday mornings, hates long mails.',
+  'Maintenance asks for spare shades. Add five to the next order.',
+  'Guests keep asking where the lamps are from. Offered cards with a code for the rooms.',
+]
+const mentions = ['could you call them before Friday?', 'please check the invoice address.', 'this one is yours, they asked for you.', 'can we keep the stock until the end of the month?']
+const consumerTasks = ['Call back about the flickering lamp', 'Send linen samples', 'Check where the parcel is', 'Thank for the review', 'Offer a replacement shade']
+const businessTasks = ['Send the quote', 'Follow up on the quote', 'Prepare samples for the visit', 'Agree the delivery date', 'Renew the yearly contract', 'Invite to the open house', 'Check in after the delivery']
+
+export function writeNote(diary: Diary, at: number, authorId: string, isBusiness: boolean): void {
+  const { random, contactId, shop } = diary
+  const text = random.pick(isBusiness ? businessNotes : consumerNotes)
+  const mentioned = random.chance(0.16) ? shop.staff[random.int(colleagues.length)]! : null
+  const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
+  const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
+  const id = diary.newId(at)
+  const isKept = diary.add(at, 'note.added', JSON.stringify({ noteId: id, excerpt }), { subject: { type: 'note', id }, actorId: authorId })
+  if (!isKept) return
+  const mentionIds = mentioned ? [mentioned.id] : []
+  diary.notes.push({ id, contactId, companyId: null, body, mentionIds, isPinned: random.chance(0.06), authorId, createdAt: at })
+}
+
+/** A task made at `at`, due `within` days of it; done in time or a little late when its day has passed. */
+export function setTask(diary: Diary, at: number, assigneeId: string, isBusiness: boolean, within: number): void {
+  const { random, now } = diary
+  const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * within * day)
+  const doneAt = inOfficeHours(random, dueAt + random.normal() * day)
+  putTask(diary, at, random.pick(isBusiness ? businessTasks : consumerTasks), assigneeId, dueAt, dueAt < now && doneAt > at ? doneAt : null)
+}
+
+/** Something still to be done: overdue, due later today, or in the next two weeks. */
+export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: boolean): void {
+  const { random, now, createdAt } = diary
+  const draw = random.next()
+  const dueAt = draw < 0.2 ? now - random.between(0.4, 5) * day : draw < 0.4 ? now + random.between(0.5, 6) * hour : now + random.between(1, 14) * day
+  const at = Math.min(now - random.between(0.2, 3) * hour, dueAt - random.between(1, 9) * day)
+  putTask(diary, Math.floor(Math.min(now, Math.max(createdAt + hour, at))), random.pick(isBusiness ? businessTasks : consumerTasks), assigneeId, dueAt, null)
+}
+
+function putTask(diary: Diary, at: number, title: string, assigneeId: string, due: number, done: number | null): void {
+  const id = diary.newId(at)
+  const dueAt = Math.round(due / (15 * 60_000)) * 15 * 60_000
+  const subject = { type: 'task', id }
+  const data = JSON.stringify({ title, assigneeId, dueAt: new Date(dueAt).toISOString() })
+  if (!diary.add(at, 'task.created', data, { subject, actorId: assigneeId })) return
+  const isDone = done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
+  const { contactId } = diary
+  diary.tasks.push({ id, title, contactId, assigneeId, dueAt, createdBy: assigneeId, createdAt: at, doneAt: isDone ? done : null })
+}

@@ -1,0 +1,72 @@
+import { day, minute } from './plan.ts'
+import type { Diary } from './diary.ts'
+import type { DemoOrder } from './life.ts'
+import { drawSpend, fillBasket, moneyAt, toEuroCents } from './purchases.ts'
+import { deliveries } from './shop.ts'
+import { pages, products } from './world/catalogue.ts'
+
+/** How consumers' spend in the model becomes euro cents here. */
+const consumerScale = 240
+const businessScale = 1500
+
+const productPages = new Map(products.map(({ sku, name, path }) => [sku, JSON.stringify({ title: name, path })]))
+const otherPages = pages.map(page => JSON.stringify(page))
+
+/** Somebody looks around on the site: `count` pages, a few minutes apart, the last at `at`. */
+export function browse(diary: Diary, at: number, count: number): void {
+  const { random } = diary
+  for (let time = at, left = count; left > 0; left--, time -= Math.floor(20_000 + random.exponential(1.6 * minute))) {
+    diary.add(time, 'page.viewed', random.chance(0.35) ? random.pick(otherPages) : productPages.get(random.pick(products).sku)!, { channel: 'web' })
+  }
+}
+
+export interface Buyer {
+  spender: number
+  currency: string
+  isBusiness: boolean
+}
+
+export function placeOrder(diary: Diary, { spender, currency, isBusiness }: Buyer, at: number): DemoOrder | null {
+  const { random } = diary
+  if (at > diary.now) return null
+  const target = drawSpend(random, spender) * (isBusiness ? businessScale : consumerScale)
+  const money = moneyAt(currency, at)
+  const items = fillBasket(random, money, target, isBusiness ? 40 : 6)
+  const amount = items.reduce((sum, item) => sum + item.amount, 0)
+  const age = diary.now - at
+  const order: DemoOrder = {
+    id: diary.newId(at),
+    number: diary.register.orderNumber(at),
+    contactId: diary.contactId,
+    companyId: diary.companyId,
+    placedAt: at,
+    currency,
+    amount,
+    rate: money.rate,
+    baseAmount: toEuroCents(amount, money),
+    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    status: age < day ? 'placed' : age < 3 * day ? 'paid' : 'fulfilled',
+    fields: random.chance(0.35) ? { delivery: random.pick(deliveries), ...(random.chance(0.2) ? { gift_wrapping: true } : {}) } : {},
+    source: isBusiness ? 'b2b' : 'shop',
+    items,
+  }
+  diary.orders.push(order)
+  const { id, number, baseAmount } = order
+  const data = { orderId: id, number, amount, currency, baseAmount, itemCount: items.length }
+  diary.add(at, 'order.placed', JSON.stringify(data), { channel: isBusiness ? 'email' : 'shop', subject: { type: 'order', id }, baseAmount })
+  return order
+}
+
+/** One line of the order comes back, or all of it. */
+export function giveBack(diary: Diary, order: DemoOrder, at: number, reason: string): void {
+  const { random } = diary
+  if (at > diary.now || diary.returns.some(returned => returned.order === order)) return
+  const item = order.items.length > 1 && random.chance(0.7) ? random.pick(order.items) : null
+  const money = { currency: order.currency, rate: order.rate }
+  const amount = item?.amount ?? order.amount
+  const baseAmount = item ? toEuroCents(amount, money) : order.baseAmount
+  const id = diary.newId(at)
+  diary.returns.push({ id, order, returnedAt: at, amount, baseAmount, quantity: item?.quantity ?? order.quantity, reason })
+  const data = { returnId: id, orderId: order.id, number: order.number, amount, currency: order.currency, baseAmount }
+  diary.add(at, 'return.received', JSON.stringify(data), { channel: 'shop', subject: { type: 'return', id }, baseAmount })
+}
