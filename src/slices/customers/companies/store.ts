@@ -68,6 +68,8 @@ export interface NewCompany extends Omit<StoredCompany, 'version' | 'deletedAt'>
   searchText: string
   importId?: string | null
   isDemo?: boolean
+  /** When the company became known; now when left out. */
+  createdAt?: Date
 }
 
 const newColumns = {
@@ -108,7 +110,7 @@ export async function insertCompanies(
   const rows = companies.map(company => ({
     ...company,
     isDemo: company.isDemo ?? false,
-    createdAt: now,
+    createdAt: company.createdAt ?? now,
     updatedAt: now,
   }))
   await insertRows(tx, workspaceId, 'companies', newColumns, rows)

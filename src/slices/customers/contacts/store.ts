@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { HandleKind } from './schema.ts'
 
 export interface StoredContact {
@@ -88,32 +89,63 @@ export interface NewContact extends Omit<StoredContact, 'mergedInto' | 'hasMerge
   sortName: string
   searchText: string
   importId?: string | null
+  isDemo?: boolean
+  /** When the contact became known; now when left out. */
+  createdAt?: Date
 }
 
-/** Rows for contacts, with empty facts beside them. */
+const newColumns = {
+  id: 'uuid',
+  name: 'text',
+  sortName: 'text',
+  searchText: 'text',
+  firstName: 'text',
+  lastName: 'text',
+  jobTitle: 'text',
+  companyId: 'uuid',
+  ownerId: 'uuid',
+  teamId: 'uuid',
+  lifecycle: 'text',
+  email: 'text',
+  phone: 'text',
+  street: 'text',
+  city: 'text',
+  region: 'text',
+  postalCode: 'text',
+  country: 'text',
+  language: 'text',
+  timeZone: 'text',
+  birthday: 'date',
+  tagIds: 'uuid[]',
+  fields: 'jsonb',
+  source: 'text',
+  importId: 'uuid',
+  isDemo: 'boolean',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+} as const
+
+/** Rows for contacts, with empty facts beside them; two statements for any number. */
 export async function insertContacts(
   tx: Db,
   workspaceId: WorkspaceId,
   contacts: NewContact[],
   now: Date,
 ): Promise<void> {
-  if (contacts.length === 0) return
-  await tx
-    .insertInto('contacts')
-    .values(
-      contacts.map(contact => ({
-        ...contact,
-        workspaceId,
-        fields: JSON.stringify(contact.fields),
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('contactFacts')
-    .values(contacts.map(({ id }) => ({ workspaceId, contactId: id })))
-    .execute()
+  const rows = contacts.map(contact => ({
+    ...contact,
+    isDemo: contact.isDemo ?? false,
+    createdAt: contact.createdAt ?? now,
+    updatedAt: now,
+  }))
+  await insertRows(tx, workspaceId, 'contacts', newColumns, rows)
+  await insertRows(
+    tx,
+    workspaceId,
+    'contact_facts',
+    { contactId: 'uuid' },
+    contacts.map(({ id }) => ({ contactId: id })),
+  )
 }
 
 export type ContactChanges = Partial<Omit<NewContact, 'id'>> & { deletedAt?: Date | null }
@@ -142,12 +174,24 @@ export interface NewHandle extends StoredHandle {
 }
 
 export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
-  if (handles.length === 0) return
-  await tx
-    .insertInto('handles')
-    .values(handles.map(handle => ({ ...handle, workspaceId, createdAt: now })))
-    .execute()
+  const rows = handles.map(handle => ({ ...handle, confidence: handle.confidence ?? 1, createdAt: now }))
+  await insertRows(tx, workspaceId, 'handles', handleColumns, rows)
 }
+
+const handleColumns = {
+  id: 'uuid',
+  contactId: 'uuid',
+  kind: 'text',
+  value: 'text',
+  normal: 'text',
+  label: 'text',
+  isPrimary: 'boolean',
+  isIdentifying: 'boolean',
+  source: 'text',
+  confidence: 'real',
+  importId: 'uuid',
+  createdAt: 'timestamptz',
+} as const
 
 /** Identifying handles that any of the given ones is equal to, with the surviving contact that holds each. */
 export async function findHolders(

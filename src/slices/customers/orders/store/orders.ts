@@ -108,7 +108,7 @@ export async function insertOrders(
   return ids
 }
 
-async function insertItems(
+export async function insertItems(
   tx: Db,
   workspaceId: WorkspaceId,
   orders: readonly { id: string; items: OrderItem[] }[],
