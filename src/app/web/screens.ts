@@ -1,7 +1,16 @@
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
+import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
+import { tagsWeb } from '../../slices/customers/tags/web/screens.tsx'
+import { apiKeysWeb } from '../../slices/workspace/api-keys/web/screens.tsx'
+import { auditWeb } from '../../slices/workspace/audit/web/screens.tsx'
+import { membersWeb } from '../../slices/workspace/members/web/screens.tsx'
+import { outboxWeb } from '../../slices/workspace/outbox/web/screens.tsx'
+import { rolesWeb } from '../../slices/workspace/roles/web/screens.tsx'
+import { settingsWeb } from '../../slices/workspace/settings/web/screens.tsx'
 import { signInWeb } from '../../slices/workspace/sign-in/web/screens.tsx'
+import { teamsWeb } from '../../slices/workspace/teams/web/screens.tsx'
 import type { WebSlice } from '../../ui/screen/web-slice.ts'
 import { homeWeb } from './home/screens.tsx'
 
 /** THE list: what the web app is made of, in the order of its navigation. */
-export const webSlices: readonly WebSlice[] = [homeWeb, contactsWeb, signInWeb]
+export const webSlices: readonly WebSlice[] = [homeWeb, contactsWeb, fieldsWeb, tagsWeb, signInWeb, membersWeb, teamsWeb, rolesWeb, apiKeysWeb, auditWeb, outboxWeb, settingsWeb]

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { restoreField, type FieldDefinition } from '../schema.ts'
+import { fieldWords } from './field-words.ts'
+
+const messages = defineMessages({
+  en: { title: 'Archived', since: 'Archived {when}', restore: 'Bring back', restored: '“{name}” is back with its values' },
+  cs: { title: 'Archivovaná', since: 'Archivováno {when}', restore: 'Vrátit', restored: 'Pole „{name}“ je zpět i s hodnotami' },
+})
+
+export function ArchivedFields({ fields, mayManage }: { fields: readonly FieldDefinition[]; mayManage: boolean }) {
+  const t = useMessages(messages)
+  const words = useMessages(fieldWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const restore = useCommand(restoreField)
+  if (fields.length === 0) return null
+  const bringBack = async ({ id, label }: FieldDefinition) => {
+    if (await attempt(restore.run({ params: { id } }))) toast(t('restored', { name: label }))
+  }
+  return (
+    <Section title={t('title')}>
+      <ItemList label={t('title')}>
+        {fields.map(field => (
+          <ItemRow
+            key={field.id}
+            title={field.label}
+            detail={`${words(field.type)} · ${t('since', { when: format.relative(field.archivedAt!) })}`}
+            actions={
+              mayManage && (
+                <Button size="xs" variant="default" onClick={() => void bringBack(field)}>
+                  {t('restore')}
+                </Button>
+              )
+            }
+          />
+        ))}
+      </ItemList>
+    </Section>
+  )
+}

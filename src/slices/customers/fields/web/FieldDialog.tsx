@@ -1,0 +1,129 @@
+import { Select } from '@mantine/core'
+import { useMemo } from 'react'
+import { ProblemError } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { currencyOptions } from '../../../../ui/i18n/regions.ts'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { changeField, createField, fieldTypes, type FieldDefinition, type FieldObject, type FieldType } from '../schema.ts'
+import { fieldWords } from './field-words.ts'
+import { OptionsEditor } from './OptionsEditor.tsx'
+
+const messages = defineMessages({
+  en: {
+    create: 'Create field',
+    edit: 'Edit field',
+    save: 'Save field',
+    label: 'Label',
+    type: 'Type',
+    typeHint: 'It cannot be changed later.',
+    currency: 'Currency',
+    options: 'Choices',
+    saved: 'Field “{name}” saved',
+    usedTitle: 'Take used choices out of the list?',
+    usedLost: 'They can no longer be chosen or filtered by',
+    usedKept: 'Records that hold them keep them.',
+    usedConfirm: 'Remove choices',
+  },
+  cs: {
+    create: 'Vytvořit pole',
+    edit: 'Upravit pole',
+    save: 'Uložit pole',
+    label: 'Název',
+    type: 'Typ',
+    typeHint: 'Později už nepůjde změnit.',
+    currency: 'Měna',
+    options: 'Volby',
+    saved: 'Pole „{name}“ uloženo',
+    usedTitle: 'Odebrat použité volby?',
+    usedLost: 'Už nepůjdou zvolit ani podle nich filtrovat',
+    usedKept: 'Záznamy, které je mají, si je nechají.',
+    usedConfirm: 'Odebrat volby',
+  },
+})
+
+export interface FieldDialogProps {
+  field: FieldDefinition | null
+  object: FieldObject
+  onClose: () => void
+}
+
+export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(fieldWords)
+  const locale = useLocale()
+  const { workspace } = useSession()
+  const create = useCommand(createField)
+  const change = useCommand(changeField)
+  const currencies = useMemo(() => currencyOptions(locale), [locale])
+  const form = useForm({
+    initial: {
+      label: field?.label ?? '',
+      type: (field?.type ?? 'text') as FieldType,
+      options: field && field.options.length > 0 ? [...field.options] : [''],
+      currency: field?.currency ?? workspace.currency,
+    },
+    submit: async ({ label, type, options: written, currency }) => {
+      const hasOptions = type === 'choice' || type === 'choices'
+      const options = hasOptions ? written.map(option => option.trim()).filter(Boolean) : undefined
+      if (field === null) {
+        await create.run({ body: { object, label: label ?? '', type, options, currency: type === 'money' ? currency : undefined } })
+      } else if (!(await saveChange(field.id, { label: label ?? '', options }))) return
+      toast(t('saved', { name: label }))
+      onClose()
+    },
+  })
+  /** False when the person kept the choices that records hold. */
+  const saveChange = async (id: string, body: { label: string; options: string[] | undefined }): Promise<boolean> => {
+    try {
+      await change.run({ params: { id }, body })
+      return true
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.details.options === undefined) throw error
+      const sure = await confirmLoss({ title: t('usedTitle'), lost: [error.message, t('usedLost')], kept: t('usedKept'), confirm: t('usedConfirm') })
+      if (sure) await change.run({ params: { id }, body: { ...body, isConfirmed: true } })
+      return sure
+    }
+  }
+  const { type } = form.values
+  return (
+    <Dialog opened onClose={onClose} title={field ? t('edit') : t('create')} size="sm">
+      <Form form={form} submitLabel={field ? t('save') : t('create')} onCancel={onClose}>
+        <FormField path="label" field={{ label: t('label'), type: 'text' }} required autoFocus />
+        <FormField path="type" field={{ label: t('type'), type: 'choice' }}>
+          {({ value, onChange, error }) => (
+            <Select
+              label={t('type')}
+              description={field ? undefined : t('typeHint')}
+              data={fieldTypes.map(one => ({ value: one, label: words(one) }))}
+              value={value as string}
+              onChange={onChange}
+              error={error}
+              disabled={field !== null}
+              allowDeselect={false}
+            />
+          )}
+        </FormField>
+        {type === 'money' && (
+          <FormField path="currency" field={{ label: t('currency'), type: 'choice' }}>
+            {({ value, onChange, error }) => (
+              <Select label={t('currency')} data={currencies} value={value as string} onChange={onChange} error={error} disabled={field !== null} searchable allowDeselect={false} />
+            )}
+          </FormField>
+        )}
+        {(type === 'choice' || type === 'choices') && (
+          <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
+            {({ value, onChange, error }) => (
+              <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error ?? Object.entries(form.errors).find(([path]) => path.startsWith('options'))?.[1]} />
+            )}
+          </FormField>
+        )}
+      </Form>
+    </Dialog>
+  )
+}

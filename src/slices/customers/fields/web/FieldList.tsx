@@ -1,0 +1,140 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconArchive, IconChevronDown, IconChevronUp, IconDots, IconForms, IconGripVertical, IconPencil } from '@tabler/icons-react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { archiveField, changeField, restoreField, type FieldDefinition } from '../schema.ts'
+import { fieldWords } from './field-words.ts'
+
+const messages = defineMessages({
+  en: {
+    label: 'Fields in their order',
+    up: 'Move {name} up',
+    down: 'Move {name} down',
+    actions: 'Actions for {name}',
+    edit: 'Edit field',
+    archive: 'Archive field',
+    archived: '“{name}” archived. Records keep its values.',
+    empty: 'Fields appear here',
+    emptyText: 'A field has a type, so that it can be filtered and sorted: a number, a date, a choice and more.',
+  },
+  cs: {
+    label: 'Pole v pořadí',
+    up: 'Posunout {name} nahoru',
+    down: 'Posunout {name} dolů',
+    actions: 'Akce pro {name}',
+    edit: 'Upravit pole',
+    archive: 'Archivovat pole',
+    archived: 'Pole „{name}“ archivováno. Hodnoty v záznamech zůstaly.',
+    empty: 'Tady budou pole',
+    emptyText: 'Pole má typ, aby se podle něj dalo filtrovat a řadit: číslo, datum, výběr a další.',
+  },
+})
+
+export interface FieldListProps {
+  fields: readonly FieldDefinition[]
+  mayManage: boolean
+  onEdit: (field: FieldDefinition) => void
+  createButton: ReactNode
+}
+
+/** Fields in the order of forms and columns; moved by dragging, by buttons, or by Alt and the arrows. */
+export function FieldList({ fields, mayManage, onEdit, createButton }: FieldListProps) {
+  const t = useMessages(messages)
+  const words = useMessages(fieldWords)
+  const attempt = useAttempt()
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [order, setOrder] = useState<readonly string[] | null>(null)
+  const change = useCommand(changeField)
+  const archive = useCommand(archiveField)
+  const restore = useCommand(restoreField)
+  const shown = order ? fields.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id)) : fields
+  const ids = shown.map(field => field.id)
+
+  const place = (id: string, target: string) => {
+    const next = ids.filter(other => other !== id)
+    next.splice(ids.indexOf(target), 0, id)
+    setOrder(next)
+    return next.indexOf(id)
+  }
+  const save = (id: string, position: number) =>
+    attempt(change.run({ params: { id }, body: { position } })).then(() => setOrder(null))
+  const shift = (id: string, step: -1 | 1) => {
+    const target = ids[ids.indexOf(id) + step]
+    if (target) void save(id, place(id, target))
+  }
+  const onKeyDown = (event: KeyboardEvent, id: string) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    shift(id, event.key === 'ArrowUp' ? -1 : 1)
+  }
+  const put = async ({ id, label }: FieldDefinition) => {
+    if (await attempt(archive.run({ params: { id } }))) toastUndo(t('archived', { name: label }), () => restore.run({ params: { id } }))
+  }
+  if (fields.length === 0) return <EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />
+  return (
+    <ItemList label={t('label')}>
+      {shown.map((field, index) => (
+        <ItemRow
+          key={field.id}
+          row={
+            mayManage
+              ? {
+                  draggable: true,
+                  'data-dragged': dragged === field.id || undefined,
+                  onDragStart: event => {
+                    event.dataTransfer.effectAllowed = 'move'
+                    setDragged(field.id)
+                  },
+                  onDragOver: event => {
+                    event.preventDefault()
+                    if (dragged && dragged !== field.id) place(dragged, field.id)
+                  },
+                  onDragEnd: () => {
+                    if (dragged && order) void save(dragged, order.indexOf(dragged))
+                    setDragged(null)
+                  },
+                  onKeyDown: event => onKeyDown(event, field.id),
+                }
+              : undefined
+          }
+          lead={mayManage && <IconGripVertical size={15} aria-hidden />}
+          title={field.label}
+          detail={[words(field.type), field.currency, field.options.join(', ')].filter(Boolean).join(' · ')}
+          trailing={<code>{field.key}</code>}
+          actions={
+            mayManage && (
+              <>
+                <ActionIcon aria-label={t('up', { name: field.label })} disabled={index === 0} onClick={() => shift(field.id, -1)}>
+                  <IconChevronUp size={16} />
+                </ActionIcon>
+                <ActionIcon aria-label={t('down', { name: field.label })} disabled={index === shown.length - 1} onClick={() => shift(field.id, 1)}>
+                  <IconChevronDown size={16} />
+                </ActionIcon>
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <ActionIcon aria-label={t('actions', { name: field.label })}>
+                      <IconDots size={16} />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => onEdit(field)}>
+                      {t('edit')}
+                    </Menu.Item>
+                    <Menu.Item leftSection={<IconArchive size={15} stroke={1.6} />} onClick={() => void put(field)}>
+                      {t('archive')}
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              </>
+            )
+          }
+        />
+      ))}
+    </ItemList>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { fieldObjects, listFields, type FieldDefinition, type FieldObject } from '../schema.ts'
+import { ArchivedFields } from './ArchivedFields.tsx'
+import { FieldDialog } from './FieldDialog.tsx'
+import { FieldList } from './FieldList.tsx'
+import { fieldWords } from './field-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Fields',
+    lead: 'What your company wants to know beyond the built-in fields. They list, filter, sort, import and export like those.',
+    create: 'Create field',
+    object: 'Fields of',
+  },
+  cs: {
+    title: 'Pole',
+    lead: 'Co vaše firma chce vědět nad rámec vestavěných polí. Vypisují se, filtrují, řadí, importují a exportují stejně.',
+    create: 'Vytvořit pole',
+    object: 'Pole pro',
+  },
+})
+
+export default function FieldsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(fieldWords)
+  const mayManage = useCan()('fields:manage')
+  const [state, change] = useUrlState()
+  const wanted = one(state, 'object')
+  const object: FieldObject = fieldObjects.find(known => known === wanted) ?? 'contact'
+  const fields = useEndpoint(listFields, { query: { object, archived: 'true' } })
+  const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)
+  const create = () => setEditing('new')
+  useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: create }] : [])
+  const createButton = mayManage && (
+    <Button leftSection={<IconPlus size={15} />} onClick={create}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
+      <SegmentedControl
+        aria-label={t('object')}
+        value={object}
+        onChange={value => change({ object: value }, 'replace')}
+        data={fieldObjects.map(value => ({ value, label: words(`${value}Fields`) }))}
+        mb="xs"
+      />
+      {fields.error ? (
+        <ProblemState problem={asProblem(fields.error)} onRetry={() => void fields.refetch()} />
+      ) : fields.data ? (
+        <>
+          <FieldList
+            key={object}
+            fields={fields.data.items.filter(field => field.archivedAt === null)}
+            mayManage={mayManage}
+            onEdit={setEditing}
+            createButton={createButton}
+          />
+          <ArchivedFields fields={fields.data.items.filter(field => field.archivedAt !== null)} mayManage={mayManage} />
+        </>
+      ) : (
+        <SkeletonRows count={5} height={52} />
+      )}
+      {editing && <FieldDialog field={editing === 'new' ? null : editing} object={object} onClose={() => setEditing(null)} />}
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Input, TextInput } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useId, useRef } from 'react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import classes from './Fields.module.css'
+
+const messages = defineMessages({
+  en: { option: 'Choice {number}', add: 'Add choice', remove: 'Remove choice {number}', up: 'Move choice {number} up', down: 'Move choice {number} down' },
+  cs: { option: 'Volba {number}', add: 'Přidat volbu', remove: 'Odebrat volbu {number}', up: 'Posunout volbu {number} nahoru', down: 'Posunout volbu {number} dolů' },
+})
+
+export interface OptionsEditorProps {
+  label: string
+  options: readonly string[]
+  onChange: (options: string[]) => void
+  error?: string
+}
+
+/** The choices of a field in their order; Enter adds the next one, several lines pasted become several choices. */
+export function OptionsEditor({ label, options, onChange, error }: OptionsEditorProps) {
+  const t = useMessages(messages)
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const focus = (index: number) => requestAnimationFrame(() => list.current?.querySelectorAll('input')[index]?.focus())
+  const set = (index: number, text: string) => onChange(options.toSpliced(index, 1, ...text.split(/[\r\n\t]+/)))
+  const add = (index: number) => {
+    onChange(options.toSpliced(index, 0, ''))
+    focus(index)
+  }
+  const swap = (index: number, other: number) => onChange(options.with(index, options[other]!).with(other, options[index]!))
+  return (
+    <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={error}>
+      <div ref={list} className={classes.options} role="group" aria-labelledby={id}>
+        {options.map((option, index) => (
+          <div key={index} className={classes.option}>
+            <TextInput
+              aria-label={t('option', { number: index + 1 })}
+              value={option}
+              onChange={event => set(index, event.currentTarget.value)}
+              onPaste={event => {
+                const text = event.clipboardData.getData('text')
+                if (!/[\r\n\t]/.test(text.trim())) return
+                event.preventDefault()
+                set(index, text.trim())
+              }}
+              onKeyDown={event => {
+                if (event.key !== 'Enter') return
+                event.preventDefault()
+                add(index + 1)
+              }}
+            />
+            <ActionIcon aria-label={t('up', { number: index + 1 })} disabled={index === 0} onClick={() => swap(index, index - 1)}>
+              <IconChevronUp size={15} />
+            </ActionIcon>
+            <ActionIcon aria-label={t('down', { number: index + 1 })} disabled={index === options.length - 1} onClick={() => swap(index, index + 1)}>
+              <IconChevronDown size={15} />
+            </ActionIcon>
+            <ActionIcon aria-label={t('remove', { number: index + 1 })} disabled={options.length === 1} onClick={() => onChange(options.toSpliced(index, 1))}>
+              <IconTrash size={15} stroke={1.6} />
+            </ActionIcon>
+          </div>
+        ))}
+      </div>
+      <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => add(options.length)}>
+        {t('add')}
+      </Button>
+    </Input.Wrapper>
+  )
+}

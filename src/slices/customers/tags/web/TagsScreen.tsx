@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconTags } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList } from '../../../../ui/layout/ItemList.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listTags, type Tag } from '../schema.ts'
+import { TagDialog } from './TagDialog.tsx'
+import { TagRow } from './TagRow.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Tags',
+    lead: 'Words to sort contacts and companies by. A tag keeps its colour everywhere.',
+    create: 'Create tag',
+    more: 'Show more tags',
+    empty: 'Tags appear here',
+    emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
+  },
+  cs: {
+    title: 'Štítky',
+    lead: 'Slova, podle kterých se třídí kontakty a firmy. Štítek má všude stejnou barvu.',
+    create: 'Vytvořit štítek',
+    more: 'Zobrazit další štítky',
+    empty: 'Tady budou štítky',
+    emptyText: 'Vytvořte první, nebo ho přidejte ke kontaktu a vznikne cestou.',
+  },
+})
+
+export default function TagsScreen() {
+  const t = useMessages(messages)
+  const mayWrite = useCan()('tags:write')
+  const list = useInfiniteEndpoint(listTags, { query: { limit: 200 } })
+  const [editing, setEditing] = useState<Tag | 'new' | null>(null)
+  useShortcuts(t('title'), mayWrite ? [{ keys: 'c', label: t('create'), run: () => setEditing('new') }] : [])
+  const createButton = mayWrite && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
+      {list.error ? (
+        <ProblemState problem={list.error} onRetry={list.retry} />
+      ) : list.loading ? (
+        <SkeletonRows count={6} height={52} />
+      ) : list.items.length === 0 ? (
+        <EmptyState icon={IconTags} title={t('empty')} description={t('emptyText')} action={createButton} />
+      ) : (
+        <ItemList label={t('title')}>
+          {list.items.map(tag => (
+            <TagRow key={tag.id} tag={tag} onEdit={() => setEditing(tag)} />
+          ))}
+        </ItemList>
+      )}
+      {list.hasMore && (
+        <Button variant="subtle" color="gray" loading={list.loadingMore} onClick={list.loadMore}>
+          {t('more')}
+        </Button>
+      )}
+      {editing && <TagDialog tag={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </SettingsPage>
+  )
+}

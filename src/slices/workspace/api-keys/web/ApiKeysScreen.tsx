@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core'
+import { IconKey, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { SettingsPage } from '../../settings/web/public.tsx'
+import { listApiKeys, revokeApiKey, type ApiKey } from '../schema.ts'
+import { CreateKeyDialog } from './CreateKeyDialog.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'API keys',
+    lead: 'Programs sign in with a key. A key never may more than the member who made it.',
+    docs: 'Read the API documentation',
+    create: 'Create API key',
+    scopes: '{count, plural, one {# permission} other {# permissions}}',
+    by: 'made by {name}',
+    used: 'used {when}',
+    unused: 'never used',
+    until: 'Until {day}',
+    forever: 'No end',
+    expired: 'Expired',
+    revoked: 'Revoked',
+    revoke: 'Revoke key',
+    revokeTitle: 'Revoke “{name}”?',
+    revokeLost: 'Programs that use {prefix}… are refused at once',
+    revokeKept: 'A key cannot be brought back; you can create another.',
+    done: 'Key “{name}” revoked',
+    empty: 'API keys appear here',
+    emptyText: 'Connect your shop, your data warehouse or your own program.',
+  },
+  cs: {
+    title: 'Klíče API',
+    lead: 'Klíčem se přihlašují programy. Klíč nikdy nesmí víc než člen, který ho vytvořil.',
+    docs: 'Přečíst dokumentaci API',
+    create: 'Vytvořit klíč API',
+    scopes: '{count, plural, one {# oprávnění} few {# oprávnění} many {# oprávnění} other {# oprávnění}}',
+    by: 'vytvořil/a {name}',
+    used: 'použit {when}',
+    unused: 'nikdy nepoužit',
+    until: 'Do {day}',
+    forever: 'Bez konce',
+    expired: 'Vypršel',
+    revoked: 'Zneplatněn',
+    revoke: 'Zneplatnit klíč',
+    revokeTitle: 'Zneplatnit „{name}“?',
+    revokeLost: 'Programy s klíčem {prefix}… budou hned odmítnuty',
+    revokeKept: 'Klíč nejde vrátit; můžete vytvořit jiný.',
+    done: 'Klíč „{name}“ zneplatněn',
+    empty: 'Tady budou klíče API',
+    emptyText: 'Připojte svůj obchod, datový sklad nebo vlastní program.',
+  },
+})
+
+export default function ApiKeysScreen() {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const keys = useEndpoint(listApiKeys, {})
+  const [creating, setCreating] = useState(false)
+  const revoke = useCommand(revokeApiKey)
+  useShortcuts(t('title'), [{ keys: 'c', label: t('create'), run: () => setCreating(true) }])
+  const askRevoke = async ({ id, name, prefix }: ApiKey) => {
+    const sure = await confirmLoss({ title: t('revokeTitle', { name }), lost: [t('revokeLost', { prefix })], kept: t('revokeKept'), confirm: t('revoke') })
+    if (sure && (await attempt(revoke.run({ params: { id } })))) toast(t('done', { name }))
+  }
+  const createButton = (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <SettingsPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <Button component="a" href="/api/docs" target="_blank" rel="noreferrer" variant="subtle" color="gray" visibleFrom="sm">
+            {t('docs')}
+          </Button>
+          {createButton}
+        </>
+      }
+    >
+      {keys.error ? (
+        <ProblemState problem={asProblem(keys.error)} onRetry={() => void keys.refetch()} />
+      ) : !keys.data ? (
+        <SkeletonRows count={3} height={52} />
+      ) : keys.data.items.length === 0 ? (
+        <EmptyState icon={IconKey} title={t('empty')} description={t('emptyText')} action={createButton} />
+      ) : (
+        <ItemList label={t('title')}>
+          {keys.data.items.map(key => (
+            <KeyRow key={key.id} apiKey={key} onRevoke={() => void askRevoke(key)} />
+          ))}
+        </ItemList>
+      )}
+      {creating && <CreateKeyDialog onClose={() => setCreating(false)} />}
+    </SettingsPage>
+  )
+}
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const isExpired = apiKey.expiresAt !== null && Date.parse(apiKey.expiresAt) < Date.now()
+  const isOver = apiKey.revokedAt !== null || isExpired
+  return (
+    <ItemRow
+      faded={isOver}
+      lead={<IconKey size={18} stroke={1.6} aria-hidden />}
+      title={apiKey.name}
+      detail={
+        <>
+          <code>{apiKey.prefix}…</code>
+          {` · ${[
+            t('scopes', { count: apiKey.scopes.length }),
+            apiKey.createdByName && t('by', { name: apiKey.createdByName }),
+            apiKey.lastUsedAt ? t('used', { when: format.relative(apiKey.lastUsedAt) }) : t('unused'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}`}
+        </>
+      }
+      trailing={
+        apiKey.revokedAt ? (
+          <StatusChip>{t('revoked')}</StatusChip>
+        ) : isExpired ? (
+          <StatusChip>{t('expired')}</StatusChip>
+        ) : apiKey.expiresAt ? (
+          t('until', { day: format.date(apiKey.expiresAt) })
+        ) : (
+          t('forever')
+        )
+      }
+      actions={
+        apiKey.revokedAt === null && (
+          <Button size="xs" variant="subtle" color="red" onClick={onRevoke}>
+            {t('revoke')}
+          </Button>
+        )
+      }
+    />
+  )
+}

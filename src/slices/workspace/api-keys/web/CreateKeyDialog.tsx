@@ -1,0 +1,140 @@
+import { Alert, Button, Checkbox, CopyButton, Select, TextInput } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { permissionWords } from '../../roles/web/public.ts'
+import { useSession } from '../../sign-in/web/public.tsx'
+import { createApiKey } from '../schema.ts'
+import classes from './ApiKeys.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Create API key',
+    name: 'Name',
+    nameHint: 'What uses it, for example “Web shop”.',
+    expiry: 'Valid for',
+    days30: '30 days',
+    days90: '90 days',
+    days365: 'A year',
+    forever: 'Until it is revoked',
+    scopes: 'What it may do',
+    all: 'Everything that I may',
+    none: 'Choose at least one permission.',
+    submit: 'Create API key',
+    made: 'Copy the key now',
+    once: 'It is shown this once only. Keep it where secrets are kept.',
+    key: 'API key',
+    copy: 'Copy key',
+    copied: 'Copied',
+    done: 'Close',
+  },
+  cs: {
+    title: 'Vytvořit klíč API',
+    name: 'Název',
+    nameHint: 'Co ho používá, třeba „Webový obchod“.',
+    expiry: 'Platnost',
+    days30: '30 dní',
+    days90: '90 dní',
+    days365: 'Rok',
+    forever: 'Dokud nebude zneplatněn',
+    scopes: 'Co smí',
+    all: 'Vše, co smím já',
+    none: 'Zvolte aspoň jedno oprávnění.',
+    submit: 'Vytvořit klíč API',
+    made: 'Zkopírujte si klíč teď',
+    once: 'Ukáže se jen teď. Uložte ho tam, kde máte hesla.',
+    key: 'Klíč API',
+    copy: 'Kopírovat klíč',
+    copied: 'Zkopírováno',
+    done: 'Zavřít',
+  },
+})
+
+const day = 24 * 3600 * 1000
+const lengths = { days30: 30, days90: 90, days365: 365, forever: null } as const
+type Length = keyof typeof lengths
+
+export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  const { permissions } = useSession()
+  const [secret, setSecret] = useState<string | null>(null)
+  const create = useCommand(createApiKey)
+  const form = useForm({
+    initial: { name: '', length: 'days365' as Length, scopes: ['contacts:read', 'companies:read', 'orders:read'].filter(scope => permissions.includes(scope)) },
+    submit: async ({ name, length, scopes }) => {
+      const days = lengths[length]
+      const expiresAt = days === null ? null : new Date(Date.now() + days * day).toISOString()
+      setSecret((await create.run({ body: { name: name ?? '', scopes, expiresAt } })).key)
+    },
+  })
+  if (secret !== null) return <NewKey secret={secret} onClose={onClose} />
+  const sorted = permissions.toSorted()
+  return (
+    <Dialog opened onClose={onClose} title={t('title')}>
+      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <FormField path="name" field={{ label: t('name'), type: 'text' }} description={t('nameHint')} required autoFocus />
+        <FormField path="length" field={{ label: t('expiry'), type: 'choice' }}>
+          {({ value, onChange }) => (
+            <Select
+              label={t('expiry')}
+              data={(Object.keys(lengths) as Length[]).map(key => ({ value: key, label: t(key) }))}
+              value={value as string}
+              onChange={onChange}
+              allowDeselect={false}
+            />
+          )}
+        </FormField>
+        <FormField path="scopes" field={{ label: t('scopes'), type: 'choices' }}>
+          {({ value, onChange, error }) => {
+            const chosen = value as string[]
+            return (
+              <Checkbox.Group label={t('scopes')} value={chosen} onChange={onChange} error={error ? t('none') : undefined}>
+                <Checkbox
+                  className={classes.all}
+                  label={t('all')}
+                  checked={chosen.length === sorted.length}
+                  indeterminate={chosen.length > 0 && chosen.length < sorted.length}
+                  onChange={event => onChange(event.currentTarget.checked ? sorted : [])}
+                />
+                <div className={classes.scopes}>
+                  {sorted.map(scope => (
+                    <Checkbox key={scope} value={scope} label={permissionWords(scope, locale)} title={scope} />
+                  ))}
+                </div>
+              </Checkbox.Group>
+            )
+          }}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}
+
+function NewKey({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useMessages(messages)
+  return (
+    <Dialog opened onClose={onClose} title={t('made')}>
+      <Alert color="teal">{t('once')}</Alert>
+      <div className={classes.secret}>
+        <TextInput aria-label={t('key')} value={secret} readOnly data-autofocus onFocus={event => event.currentTarget.select()} classNames={{ input: classes.mono }} />
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <Button onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>
+              {copied ? t('copied') : t('copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <div className={classes.close}>
+        <Button variant="default" onClick={onClose}>
+          {t('done')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

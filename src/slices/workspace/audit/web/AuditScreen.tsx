@@ -1,0 +1,166 @@
+import { IconHistory } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { addressOf } from '../../../../ui/api/call.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import type { Field } from '../../../../ui/fields/field.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { expandDays, readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
+import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
+import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
+import { useMembers } from '../../members/web/public.tsx'
+import { SettingsPage } from '../../settings/web/public.tsx'
+import { useCan } from '../../sign-in/web/public.tsx'
+import { actorKinds, exportAudit, listAudit, type AuditEntry } from '../schema.ts'
+import { actionWords, isKnownAction, type KnownAction } from './action-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Audit log',
+    action: 'What',
+    actorId: 'Who',
+    actorKind: 'Kind of actor',
+    at: 'When',
+    address: 'From',
+    detail: 'Details',
+    subject: 'Record',
+    requestId: 'Request',
+    member: 'Member',
+    'api-key': 'API key',
+    system: 'Rapport',
+    empty: 'Nothing was found',
+    emptyText: 'Sign-ins, changes of rights, exports and reads of personal data are kept here. Nobody can change them.',
+    count: '{count, plural, one {# entry} other {# entries}}',
+  },
+  cs: {
+    title: 'Auditní záznam',
+    action: 'Co',
+    actorId: 'Kdo',
+    actorKind: 'Druh původce',
+    at: 'Kdy',
+    address: 'Odkud',
+    detail: 'Podrobnosti',
+    subject: 'Záznam',
+    requestId: 'Požadavek',
+    member: 'Člen',
+    'api-key': 'Klíč API',
+    system: 'Rapport',
+    empty: 'Nic se nenašlo',
+    emptyText: 'Tady zůstávají přihlášení, změny práv, exporty a čtení osobních údajů. Nikdo je nemůže změnit.',
+    count: '{count, plural, one {# záznam} few {# záznamy} many {# záznamu} other {# záznamů}}',
+  },
+})
+
+export default function AuditScreen() {
+  const t = useMessages(messages)
+  const actions = useMessages(actionWords)
+  const format = useFormat()
+  const members = useMembers()
+  const mayExport = useCan()('audit:export')
+  const [state, change] = useUrlState()
+  const filters = useMemo(() => readFilters(state), [state])
+  const fields = useMemo<Field[]>(
+    () => [
+      {
+        key: 'action',
+        label: t('action'),
+        type: 'choice',
+        operators: ['in'],
+        options: (Object.keys(actionWords.en) as KnownAction[]).map(value => ({ value, label: actions(value) })),
+      },
+      members.field('actorId', t('actorId')),
+      { key: 'actorKind', label: t('actorKind'), type: 'choice', operators: ['in'], options: actorKinds.map(value => ({ value, label: t(value) })) },
+      { key: 'at', label: t('at'), type: 'date', isInstant: true, operators: ['gte', 'lte', 'eq'] },
+    ],
+    [t, actions, members],
+  )
+  const query = writeFilters(expandDays(filters, fields, format.timeZone))
+  const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
+  const open = list.items.find(entry => entry.id === one(state, 'open'))
+  const whatOf = ({ action }: AuditEntry) => (isKnownAction(action) ? actions(action) : action)
+  const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
+  const columns: TableColumn<AuditEntry>[] = [
+    { key: 'action', label: t('action'), width: 260, phone: 'title', render: whatOf },
+    { key: 'actorId', label: t('actorId'), width: 168, phone: 'meta', render: whoOf },
+    { key: 'detail', label: t('detail'), width: 280, phone: 'hidden', render: entry => detailOf(entry) },
+    { key: 'address', label: t('address'), width: 132, phone: 'hidden', render: entry => entry.address },
+    { key: 'at', label: t('at'), width: 164, phone: 'trailing', render: entry => <span className="tabular">{format.dateTime(entry.at)}</span> },
+  ]
+  return (
+    <SettingsPage
+      title={t('title')}
+      layout="fill"
+      toolbar={
+        <ListToolbar
+          end={
+            mayExport && (
+              <ExportMenu
+                formats={[
+                  { key: 'csv', label: 'CSV' },
+                  { key: 'jsonl', label: 'JSON Lines' },
+                ]}
+                onExport={key => location.assign(addressOf(exportAudit, { query: { ...query, format: key as 'csv' | 'jsonl' } }))}
+              />
+            )
+          }
+        >
+          <FilterBar
+            fields={fields}
+            filters={filters}
+            onChange={next => {
+              const gone = Object.fromEntries(Object.keys(state).filter(key => key.startsWith('filter[')).map(key => [key, undefined]))
+              change({ ...gone, ...writeFilters(next) }, 'replace')
+            }}
+          />
+        </ListToolbar>
+      }
+    >
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={list.items}
+        rowId={entry => entry.id}
+        onOpen={entry => change({ open: entry.id })}
+        openId={open?.id}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconHistory} title={t('empty')} description={t('emptyText')} />}
+      />
+      <SideSheet opened={open !== undefined} onClose={() => change({ open: undefined }, 'replace')} title={open ? whatOf(open) : ''}>
+        {open && (
+          <FactList
+            facts={[
+              { label: t('actorId'), value: whoOf(open) },
+              { label: t('actorKind'), value: t(open.actorKind) },
+              { label: t('at'), value: format.fullDateTime(open.at) },
+              ...(open.address ? [{ label: t('address'), value: open.address }] : []),
+              ...(open.subjectId ? [{ label: t('subject'), value: `${open.subjectType} ${open.subjectId}` }] : []),
+              ...Object.entries(open.detail).map(([key, value]) => ({ label: key, value: wordOf(value) })),
+              ...(open.requestId ? [{ label: t('requestId'), value: open.requestId }] : []),
+            ]}
+          />
+        )}
+      </SideSheet>
+    </SettingsPage>
+  )
+}
+
+function detailOf({ detail }: AuditEntry): string {
+  return Object.entries(detail)
+    .map(([key, value]) => `${key}: ${wordOf(value)}`)
+    .join(', ')
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

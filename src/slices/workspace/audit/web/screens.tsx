@@ -1,0 +1,6 @@
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const auditWeb: WebSlice = {
+  screens: [{ path: '/settings/audit', load: () => import('./AuditScreen.tsx') }],
+  live: { audit: ['member', 'api-key', 'settings', 'role', 'team', 'import'] },
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconMail, IconTrash } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { inviteMember, listInvitations, renewInvitation, revokeInvitation, type Invitation } from '../schema.ts'
+import { roleWords } from './role-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Invitations',
+    by: 'Invited by {name}',
+    until: 'Valid until {day}',
+    expired: 'Expired',
+    renew: 'Send again',
+    renewed: 'A new link is on its way to {email}.',
+    revoke: 'Withdraw the invitation of {email}',
+    revoked: 'Invitation of {email} withdrawn.',
+  },
+  cs: {
+    title: 'Pozvánky',
+    by: 'Pozval/a {name}',
+    until: 'Platí do {day}',
+    expired: 'Vypršela',
+    renew: 'Poslat znovu',
+    renewed: 'Na {email} jde nový odkaz.',
+    revoke: 'Stáhnout pozvánku pro {email}',
+    revoked: 'Pozvánka pro {email} stažena.',
+  },
+})
+
+/** Invitations that wait to be accepted; nothing where there are none. */
+export function Invitations() {
+  const t = useMessages(messages)
+  const words = useMessages(roleWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const { data } = useEndpoint(listInvitations, {})
+  const renew = useCommand(renewInvitation)
+  const revoke = useCommand(revokeInvitation, { optimistic: (cache, { params }) => cache.remove('members', [params.id]) })
+  const invite = useCommand(inviteMember)
+  if (!data || data.items.length === 0) return null
+
+  const sendAgain = async ({ id, email }: Invitation) => {
+    if (await attempt(renew.run({ params: { id } }))) toast(t('renewed', { email }))
+  }
+  const withdraw = async ({ id, email, role, teamIds }: Invitation) => {
+    if (await attempt(revoke.run({ params: { id } }))) toastUndo(t('revoked', { email }), () => invite.run({ body: { email, role, teamIds } }))
+  }
+  return (
+    <Section title={t('title')}>
+      <ItemList label={t('title')}>
+        {data.items.map(invitation => (
+          <ItemRow
+            key={invitation.id}
+            lead={<IconMail size={18} stroke={1.6} aria-hidden />}
+            title={invitation.email}
+            detail={[words(invitation.role), invitation.invitedByName && t('by', { name: invitation.invitedByName })].filter(Boolean).join(' · ')}
+            trailing={invitation.isExpired ? <StatusChip tone="danger">{t('expired')}</StatusChip> : t('until', { day: format.date(invitation.expiresAt) })}
+            actions={
+              <>
+                <Button size="xs" variant="default" onClick={() => void sendAgain(invitation)}>
+                  {t('renew')}
+                </Button>
+                <ActionIcon aria-label={t('revoke', { email: invitation.email })} onClick={() => void withdraw(invitation)}>
+                  <IconTrash size={16} stroke={1.6} />
+                </ActionIcon>
+              </>
+            }
+          />
+        ))}
+      </ItemList>
+    </Section>
+  )
+}

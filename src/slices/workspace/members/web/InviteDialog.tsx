@@ -1,0 +1,70 @@
+import { roles, type Role } from '../../../../kernel/permissions.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useSession } from '../../sign-in/web/public.tsx'
+import { useTeams } from '../../teams/web/public.tsx'
+import { inviteMember } from '../schema.ts'
+import { roleWords } from './role-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Invite member',
+    email: 'E-mail',
+    role: 'Role',
+    roleHint: 'Settings, Roles shows what each may do.',
+    teams: 'Teams',
+    submit: 'Send invitation',
+    sent: 'An invitation is on its way to {email}.',
+  },
+  cs: {
+    title: 'Pozvat člena',
+    email: 'E-mail',
+    role: 'Role',
+    roleHint: 'Co která smí, ukazuje Nastavení, Role.',
+    teams: 'Týmy',
+    submit: 'Poslat pozvánku',
+    sent: 'Pozvánka jde na {email}.',
+  },
+})
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(roleWords)
+  const { member } = useSession()
+  const teams = useTeams()
+  const invite = useCommand(inviteMember)
+  const form = useForm({
+    initial: { email: '', role: 'member', teams: [] as FieldOption[] },
+    submit: async ({ email, role, teams: chosen }) => {
+      await invite.run({ body: { email: email ?? '', role: role as Role, teamIds: chosen.map(team => team.value) } })
+      toast(t('sent', { email }))
+      onClose()
+    },
+  })
+  const given = roles.slice(0, roles.indexOf(member.role) + 1)
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="sm">
+      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <FormField path="email" field={{ label: t('email'), type: 'text' }} required autoFocus />
+        <FormField
+          path="role"
+          field={{ label: t('role'), type: 'choice', options: given.map(value => ({ value, label: words(value) })) }}
+          description={t('roleHint')}
+        />
+        {teams.all.length > 0 && (
+          <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
+            {({ value, onChange }) => (
+              <AsyncMultiSelect label={t('teams')} value={value as FieldOption[]} onChange={onChange} search={teams.field('', '').search!} />
+            )}
+          </FormField>
+        )}
+      </Form>
+    </Dialog>
+  )
+}

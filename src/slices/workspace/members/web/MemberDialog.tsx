@@ -1,0 +1,42 @@
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useTeams } from '../../teams/web/public.tsx'
+import { changeMember, type Member } from '../schema.ts'
+
+const messages = defineMessages({
+  en: { title: 'Edit member', name: 'Name', jobTitle: 'Job title', teams: 'Teams', submit: 'Save member', saved: '{name} saved' },
+  cs: { title: 'Upravit člena', name: 'Jméno', jobTitle: 'Pozice', teams: 'Týmy', submit: 'Uložit člena', saved: 'Uloženo: {name}' },
+})
+
+export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useMessages(messages)
+  const teams = useTeams()
+  const change = useCommand(changeMember, { refreshes: ['members', 'teams', 'sessions'] })
+  const form = useForm({
+    initial: { name: member.name, jobTitle: member.jobTitle, teams: member.teamIds.flatMap(id => teams.optionOf(id)) },
+    submit: async ({ name, jobTitle, teams: chosen }) => {
+      await change.run({ params: { id: member.id }, body: { name: name ?? '', jobTitle, teamIds: chosen.map(team => team.value) } })
+      toast(t('saved', { name }))
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="sm">
+      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+        <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
+        <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
+          {({ value, onChange }) => (
+            <AsyncMultiSelect label={t('teams')} value={value as FieldOption[]} onChange={onChange} search={teams.field('', '').search!} />
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

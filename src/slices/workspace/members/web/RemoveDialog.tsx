@@ -1,0 +1,73 @@
+import { Alert, Button } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
+import { removeMember, type Member } from '../schema.ts'
+import classes from './Members.module.css'
+import { useMembers } from './public.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Remove {name}?',
+    text: '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
+    to: 'Who takes over their contacts, companies and tasks',
+    toHint: 'Leave empty and they have no owner.',
+    cancel: 'Keep member',
+    submit: 'Remove member',
+    removed: '{name} removed',
+  },
+  cs: {
+    title: 'Odebrat: {name}?',
+    text: '{name} se všude odhlásí a bez nové pozvánky se nevrátí. Co napsal/a, zůstane pod jeho/jejím jménem.',
+    to: 'Kdo převezme jeho/její kontakty, firmy a úkoly',
+    toHint: 'Nechte prázdné, mají-li zůstat bez vlastníka.',
+    cancel: 'Ponechat člena',
+    submit: 'Odebrat člena',
+    removed: 'Odebráno: {name}',
+  },
+})
+
+/** Asks, since the person loses their access, and who takes over. */
+export function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useMessages(messages)
+  const problemWords = useProblemWords()
+  const members = useMembers()
+  const [heir, setHeir] = useState<FieldOption | null>(null)
+  const remove = useCommand(removeMember, { refreshes: ['members', 'teams'] })
+  const { id, name } = member
+  const submit = () =>
+    remove.run({ params: { id }, query: { reassignTo: heir?.value } }).then(
+      () => {
+        toast(t('removed', { name }))
+        onClose()
+      },
+      () => {},
+    )
+  const search = async (query: string, signal: AbortSignal) => (await members.field('', '').search!(query, signal)).filter(option => option.value !== id)
+  return (
+    <Dialog opened onClose={onClose} title={t('title', { name })} size="sm">
+      <div className={classes.stack}>
+        <p>{t('text', { name })}</p>
+        <AsyncSelect label={t('to')} description={t('toHint')} value={heir} onChange={setHeir} search={search} />
+        {remove.error && (
+          <Alert color="red" role="alert">
+            {problemWords(remove.error)}
+          </Alert>
+        )}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button color="red" loading={remove.running} onClick={() => void submit()}>
+            {t('submit')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

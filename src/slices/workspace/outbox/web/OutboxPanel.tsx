@@ -1,0 +1,122 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconMail } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { listMail, mailStatuses, sendMailAgain, type MailRow } from '../schema.ts'
+import { MailSheet } from './MailSheet.tsx'
+import classes from './Outbox.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Mail that Rapport wrote',
+    all: 'All',
+    waiting: 'Being sent',
+    outbox: 'Kept here',
+    sent: 'Sent',
+    failed: 'Failed',
+    to: 'To {to}',
+    send: 'Send again',
+    sendKept: 'Send now',
+    queued: 'The mail goes out again',
+    more: 'Show older mail',
+    empty: 'Mail appears here',
+    emptyText: 'Invitations, password links and reminders are listed with what became of them.',
+  },
+  cs: {
+    title: 'Pošta, kterou Rapport napsal',
+    all: 'Vše',
+    waiting: 'Odesílá se',
+    outbox: 'Čeká tady',
+    sent: 'Odesláno',
+    failed: 'Selhalo',
+    to: 'Komu: {to}',
+    send: 'Poslat znovu',
+    sendKept: 'Poslat teď',
+    queued: 'Zpráva znovu odchází',
+    more: 'Zobrazit starší poštu',
+    empty: 'Tady se objeví pošta',
+    emptyText: 'Pozvánky, odkazy na heslo a připomínky s tím, jak dopadly.',
+  },
+})
+
+const tones = { waiting: 'neutral', outbox: 'due', sent: 'accent', failed: 'danger' } as const
+
+/** What became of each mail; without a server they are read here. */
+export default function OutboxPanel() {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const [status, setStatus] = useState('')
+  const [open, setOpen] = useState<MailRow | null>(null)
+  const list = useInfiniteEndpoint(listMail, { query: { limit: 25, ...(status ? { 'filter[status]': status } : {}) } })
+  const send = useCommand(sendMailAgain)
+  const sendAgain = async (id: string) => {
+    if (await attempt(send.run({ params: { id } }))) toast(t('queued'))
+  }
+  return (
+    <Section title={t('title')}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('title')}
+        value={status}
+        onChange={setStatus}
+        data={[{ value: '', label: t('all') }, ...mailStatuses.map(value => ({ value, label: t(value) }))]}
+      />
+      {list.error ? (
+        <ProblemState problem={list.error} onRetry={list.retry} compact />
+      ) : list.loading ? (
+        <SkeletonRows count={5} height={52} />
+      ) : list.items.length === 0 ? (
+        <EmptyState icon={IconMail} title={t('empty')} description={t('emptyText')} />
+      ) : (
+        <ItemList label={t('title')}>
+          {list.items.map(mail => (
+            <ItemRow
+              key={mail.id}
+              title={
+                <button type="button" className={classes.open} onClick={() => setOpen(mail)}>
+                  {mail.subject}
+                </button>
+              }
+              detail={
+                <>
+                  {t('to', { to: mail.to })}
+                  {mail.error && <span className={classes.error}>{mail.error}</span>}
+                </>
+              }
+              trailing={
+                <>
+                  <StatusChip tone={tones[mail.status]}>{t(mail.status)}</StatusChip>
+                  <RelativeTime at={mail.sentAt ?? mail.createdAt} />
+                </>
+              }
+              actions={
+                (mail.status === 'failed' || mail.status === 'outbox') && (
+                  <Button size="xs" variant="default" onClick={() => void sendAgain(mail.id)}>
+                    {mail.status === 'failed' ? t('send') : t('sendKept')}
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </ItemList>
+      )}
+      {list.hasMore && (
+        <Button variant="subtle" color="gray" loading={list.loadingMore} onClick={list.loadMore}>
+          {t('more')}
+        </Button>
+      )}
+      <MailSheet mail={open} onClose={() => setOpen(null)} />
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import { Radio } from '@mantine/core'
+import type { RecordRule } from '../../../../kernel/permissions.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { roleWords } from '../../members/web/role-words.ts'
+import { SettingsPage } from '../../settings/web/public.tsx'
+import { useCan } from '../../sign-in/web/public.tsx'
+import { getRoles, setRecordRules, type RoleTable } from '../schema.ts'
+import { PermissionTable } from './PermissionTable.tsx'
+import classes from './Roles.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Roles',
+    records: 'Whose records they see',
+    recordsLead: 'Admins and owners see everything. For the others you choose.',
+    sees: '{role}s see',
+    all: 'All contacts, companies and what belongs to them',
+    team: 'Only their own and their teams’',
+    changed: 'Record rule changed.',
+    permissions: 'What each role may do',
+    permissionsLead: 'Each role may do all that those before it may.',
+  },
+  cs: {
+    title: 'Role',
+    records: 'Čí záznamy vidí',
+    recordsLead: 'Správci a vlastníci vidí vše. U ostatních volíte vy.',
+    sees: '{role} vidí',
+    all: 'Všechny kontakty, firmy a co k nim patří',
+    team: 'Jen své a svých týmů',
+    changed: 'Pravidlo záznamů změněno.',
+    permissions: 'Co která role smí',
+    permissionsLead: 'Každá role smí vše, co ty před ní.',
+  },
+})
+
+export default function RolesScreen() {
+  const t = useMessages(messages)
+  const table = useEndpoint(getRoles, {})
+  return (
+    <SettingsPage title={t('title')}>
+      {table.error ? (
+        <ProblemState problem={asProblem(table.error)} onRetry={() => void table.refetch()} />
+      ) : table.data ? (
+        <>
+          <Section title={t('records')} description={t('recordsLead')}>
+            <RecordRules table={table.data} />
+          </Section>
+          <Section title={t('permissions')} description={t('permissionsLead')}>
+            <PermissionTable table={table.data} />
+          </Section>
+        </>
+      ) : (
+        <SkeletonRows count={12} />
+      )}
+    </SettingsPage>
+  )
+}
+
+function RecordRules({ table }: { table: RoleTable }) {
+  const t = useMessages(messages)
+  const words = useMessages(roleWords)
+  const attempt = useAttempt()
+  const mayManage = useCan()('roles:manage')
+  const save = useCommand(setRecordRules, { refreshes: ['roles', 'contacts', 'companies', 'orders', 'sessions'] })
+  const ruleOf = (wanted: 'member' | 'manager') => table.roles.find(({ role }) => role === wanted)!.recordRule
+  const rules = { member: ruleOf('member'), manager: ruleOf('manager') }
+  const change = async (role: 'member' | 'manager', rule: RecordRule) => {
+    if (await attempt(save.run({ body: { ...rules, [role]: rule } }))) toastUndo(t('changed'), () => save.run({ body: rules }))
+  }
+  return (
+    <div className={classes.rules}>
+      {(['member', 'manager'] as const).map(role => (
+        <Radio.Group key={role} label={t('sees', { role: words(role) })} value={rules[role]} onChange={rule => void change(role, rule as RecordRule)}>
+          <div className={classes.options}>
+            <Radio value="all" label={t('all')} disabled={!mayManage} />
+            <Radio value="team" label={t('team')} disabled={!mayManage} />
+          </div>
+        </Radio.Group>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { PasswordInput } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { setMailSettings, type MailInput, type MailSettings } from '../schema.ts'
+import classes from './Settings.module.css'
+
+const messages = defineMessages({
+  en: {
+    host: 'Host',
+    port: 'Port',
+    tls: 'Encryption',
+    implicit: 'TLS from the start (port 465)',
+    required: 'STARTTLS required (port 587)',
+    'when-offered': 'STARTTLS where the server offers it',
+    off: 'None',
+    user: 'User',
+    password: 'Password',
+    kept: 'Leave empty to keep the one before.',
+    fromName: 'Name of the sender',
+    fromAddress: 'Address of the sender',
+    save: 'Save mail server',
+    saved: 'Mail server saved. Mail that waited goes out now.',
+  },
+  cs: {
+    host: 'Adresa serveru',
+    port: 'Port',
+    tls: 'Šifrování',
+    implicit: 'TLS od začátku (port 465)',
+    required: 'Povinné STARTTLS (port 587)',
+    'when-offered': 'STARTTLS, když ho server nabízí',
+    off: 'Žádné',
+    user: 'Uživatel',
+    password: 'Heslo',
+    kept: 'Nechte prázdné, má-li zůstat dosavadní.',
+    fromName: 'Jméno odesílatele',
+    fromAddress: 'Adresa odesílatele',
+    save: 'Uložit poštovní server',
+    saved: 'Poštovní server uložen. Čekající pošta teď odchází.',
+  },
+})
+
+const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
+
+export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: () => void }) {
+  const t = useMessages(messages)
+  const save = useCommand(setMailSettings, { refreshes: ['settings', 'outbox'] })
+  const form = useForm({
+    initial: {
+      host: own?.host ?? '',
+      port: own?.port ?? 587,
+      tls: own?.tls ?? 'required',
+      user: own?.user ?? null,
+      password: '',
+      from: { name: own?.from.name ?? null, address: own?.from.address ?? '' },
+    },
+    submit: async ({ password, host, from, ...rest }) => {
+      const body = { ...rest, host: host ?? '', from: { ...from, address: from.address ?? '' }, ...(password ? { password } : {}) }
+      await save.run({ body: body as MailInput })
+      toast(t('saved'))
+      onDone()
+    },
+  })
+  return (
+    <Form form={form} submitLabel={t('save')} onCancel={onDone}>
+      <div className={classes.host}>
+        <FormField path="host" field={{ label: t('host'), type: 'text' }} required autoFocus />
+        <FormField path="port" field={{ label: t('port'), type: 'number' }} required />
+      </div>
+      <FormField path="tls" field={{ label: t('tls'), type: 'choice', options: tlsModes.map(value => ({ value, label: t(value) })) }} />
+      <div className={classes.pair}>
+        <FormField path="user" field={{ label: t('user'), type: 'text' }} />
+        <FormField path="password" field={{ label: t('password'), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <PasswordInput
+              label={t('password')}
+              description={own?.hasPassword ? t('kept') : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              autoComplete="new-password"
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value)}
+              error={error}
+            />
+          )}
+        </FormField>
+      </div>
+      <div className={classes.pair}>
+        <FormField path="from.name" field={{ label: t('fromName'), type: 'text' }} />
+        <FormField path="from.address" field={{ label: t('fromAddress'), type: 'text' }} required />
+      </div>
+    </Form>
+  )
+}

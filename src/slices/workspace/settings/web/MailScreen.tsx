@@ -1,0 +1,115 @@
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast, toastError } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Slot } from '../../../../ui/screen/slots.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { getMailSettings, removeMailSettings, sendTestMail, type MailSettings } from '../schema.ts'
+import { MailForm } from './MailForm.tsx'
+import { SettingsPage } from './public.tsx'
+import classes from './Settings.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Mail',
+    server: 'Mail server',
+    own: 'Mail is sent by {host}.',
+    instance: 'Mail is sent by the server of this installation. Set your own to send from your domain.',
+    none: 'There is no mail server yet. Mail is kept below and goes out once you set one; nothing is lost.',
+    set: 'Set mail server',
+    change: 'Change server',
+    test: 'Send test mail',
+    sent: 'A test mail to {to} was accepted by the server.',
+    kept: 'There is no server: the test mail to {to} waits below.',
+    failed: 'The test mail to {to} was refused: {error}',
+    remove: 'Remove server',
+    removeTitle: 'Remove the mail server?',
+    removeLost: 'Its address, user and password',
+    removeKept: 'Mail then goes out by the server of this installation, or waits here until there is one.',
+    removed: 'Mail server removed',
+  },
+  cs: {
+    title: 'Pošta',
+    server: 'Poštovní server',
+    own: 'Poštu odesílá {host}.',
+    instance: 'Poštu odesílá server této instalace. Nastavte vlastní, chcete-li posílat ze své domény.',
+    none: 'Poštovní server zatím není. Pošta se schovává níže a odejde, jakmile ho nastavíte; nic se neztratí.',
+    set: 'Nastavit poštovní server',
+    change: 'Změnit server',
+    test: 'Poslat zkušební zprávu',
+    sent: 'Zkušební zprávu pro {to} server přijal.',
+    kept: 'Server není: zkušební zpráva pro {to} čeká níže.',
+    failed: 'Server zkušební zprávu pro {to} odmítl: {error}',
+    remove: 'Odebrat server',
+    removeTitle: 'Odebrat poštovní server?',
+    removeLost: 'Jeho adresa, uživatel a heslo',
+    removeKept: 'Pošta pak půjde serverem této instalace, nebo tu počká, dokud nějaký nebude.',
+    removed: 'Poštovní server odebrán',
+  },
+})
+
+export default function MailScreen() {
+  const t = useMessages(messages)
+  const mail = useEndpoint(getMailSettings, {})
+  return (
+    <SettingsPage title={t('title')}>
+      {mail.error ? (
+        <ProblemState problem={asProblem(mail.error)} onRetry={() => void mail.refetch()} />
+      ) : mail.data ? (
+        <Server mail={mail.data} />
+      ) : (
+        <SkeletonRows count={3} />
+      )}
+      <Slot name="settings.mail" props={{}} fallback={<SkeletonRows count={6} />} />
+    </SettingsPage>
+  )
+}
+
+function Server({ mail }: { mail: MailSettings }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const [editing, setEditing] = useState(false)
+  const test = useCommand(sendTestMail, { refreshes: ['outbox'] })
+  const remove = useCommand(removeMailSettings)
+  const { own, hasInstanceServer } = mail
+
+  const sendTest = () =>
+    attempt(
+      test.run({}).then(({ to, isSent, error }) => {
+        if (error !== null) toastError(t('failed', { to, error }))
+        else toast(t(isSent ? 'sent' : 'kept', { to }))
+      }),
+    )
+  const removeServer = async () => {
+    if (!(await confirmLoss({ title: t('removeTitle'), lost: [t('removeLost')], kept: t('removeKept'), confirm: t('remove') }))) return
+    if (await attempt(remove.run({}))) toast(t('removed'))
+  }
+  return (
+    <Section title={t('server')} description={own ? t('own', { host: `${own.host}:${own.port}` }) : hasInstanceServer ? t('instance') : t('none')}>
+      {editing ? (
+        <MailForm own={own} onDone={() => setEditing(false)} />
+      ) : (
+        <div className={classes.row}>
+          <Button variant={own ? 'default' : 'filled'} onClick={() => setEditing(true)}>
+            {own ? t('change') : t('set')}
+          </Button>
+          <Button variant="default" loading={test.running} onClick={() => void sendTest()}>
+            {t('test')}
+          </Button>
+          {own && (
+            <Button variant="subtle" color="red" onClick={() => void removeServer()}>
+              {t('remove')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Section>
+  )
+}

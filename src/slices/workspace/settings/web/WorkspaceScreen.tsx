@@ -1,0 +1,144 @@
+import { Select } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, locales, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { countryName, countryOptions, currencyOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
+import { sessionQuery, useCan } from '../../sign-in/web/public.tsx'
+import { changeSettings, getSettings, settingsPatch, type WorkspaceSettings } from '../schema.ts'
+import { ExchangeRates } from './ExchangeRates.tsx'
+import { SettingsPage } from './public.tsx'
+import classes from './Settings.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'General',
+    workspace: 'Workspace',
+    name: 'Name',
+    country: 'Country',
+    countryHint: 'Phone numbers without a country code are read as of this country.',
+    currency: 'Currency',
+    currencyHint: 'Totals are counted in it. Amounts recorded before keep their rate.',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Days, weeks and quarters begin by it.',
+    locale: 'Language',
+    localeHint: 'For people who have not chosen their own.',
+    save: 'Save settings',
+    saved: 'Settings saved',
+  },
+  cs: {
+    title: 'Obecné',
+    workspace: 'Pracovní prostor',
+    name: 'Název',
+    country: 'Země',
+    countryHint: 'Telefonní čísla bez předvolby se čtou jako čísla této země.',
+    currency: 'Měna',
+    currencyHint: 'V ní se počítají součty. Dřívější částky si nechají svůj kurz.',
+    timeZone: 'Časové pásmo',
+    timeZoneHint: 'Podle něj začínají dny, týdny a čtvrtletí.',
+    locale: 'Jazyk',
+    localeHint: 'Pro ty, kdo si nezvolili vlastní.',
+    save: 'Uložit nastavení',
+    saved: 'Nastavení uloženo',
+  },
+})
+
+export default function WorkspaceScreen() {
+  const t = useMessages(messages)
+  const can = useCan()
+  const settings = useEndpoint(getSettings, {})
+  return (
+    <SettingsPage title={t('title')}>
+      {settings.error ? (
+        <ProblemState problem={asProblem(settings.error)} onRetry={() => void settings.refetch()} />
+      ) : settings.data ? (
+        <>
+          <Section title={t('workspace')}>
+            {can('settings:manage') ? <SettingsForm key={settings.data.id} settings={settings.data} /> : <SettingsFacts settings={settings.data} />}
+          </Section>
+          <ExchangeRates currency={settings.data.currency} />
+        </>
+      ) : (
+        <SkeletonRows count={6} height={56} />
+      )}
+    </SettingsPage>
+  )
+}
+
+function SettingsFacts({ settings }: { settings: WorkspaceSettings }) {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  return (
+    <FactList
+      facts={[
+        { label: t('name'), value: settings.name },
+        { label: t('country'), value: countryName(settings.country, locale) },
+        { label: t('currency'), value: settings.currency },
+        { label: t('timeZone'), value: settings.timeZone },
+        { label: t('locale'), value: locales[settings.locale as keyof typeof locales] ?? settings.locale },
+      ]}
+    />
+  )
+}
+
+function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  const client = useQueryClient()
+  const change = useCommand(changeSettings)
+  const { name, country, currency, timeZone } = settings
+  const form = useForm({
+    initial: { name, country, currency, timeZone, locale: settings.locale },
+    schema: settingsPatch,
+    submit: async body => {
+      await change.run({ body })
+      await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      toast(t('saved'))
+    },
+  })
+  const options = useMemo(
+    () => ({
+      country: countryOptions(locale),
+      currency: currencyOptions(locale),
+      timeZone: timeZoneOptions(),
+      locale: Object.entries(locales).map(([value, label]) => ({ value, label })),
+    }),
+    [locale],
+  )
+  const select = (path: 'country' | 'currency' | 'timeZone' | 'locale', description: string) => (
+    <FormField path={path} field={{ label: t(path), type: 'choice' }}>
+      {({ value, onChange, error }) => (
+        <Select
+          label={t(path)}
+          description={description}
+          data={options[path]}
+          value={value as string}
+          onChange={onChange}
+          error={error}
+          searchable={path !== 'locale'}
+          allowDeselect={false}
+        />
+      )}
+    </FormField>
+  )
+  return (
+    <Form form={form} submitLabel={t('save')}>
+      <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
+      <div className={classes.pair}>
+        {select('country', t('countryHint'))}
+        {select('currency', t('currencyHint'))}
+        {select('timeZone', t('timeZoneHint'))}
+        {select('locale', t('localeHint'))}
+      </div>
+    </Form>
+  )
+}
