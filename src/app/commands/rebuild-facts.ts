@@ -1,6 +1,4 @@
-import type { WorkspaceId } from '../../kernel/ids.ts'
-import { inTransaction } from '../../platform/db/database.ts'
-import { rebuildFacts as rebuild } from '../../slices/customers/facts/public.ts'
+import { rebuildAllFacts } from '../../slices/customers/facts/public.ts'
 import type { Command } from './command.ts'
 import { withApp } from './with-app.ts'
 
@@ -9,14 +7,10 @@ export const rebuildFacts: Command = {
   usage: '',
   about: 'Computes the facts of all contacts and companies anew from the event log. The app may run meanwhile.',
   async run() {
-    await withApp(async app => {
-      for (const { id, name } of await app.db.selectFrom('workspaces').select(['id', 'name']).execute()) {
-        await inTransaction(app.db, async tx => {
-          await rebuild(tx, 'contact', id as WorkspaceId)
-          await rebuild(tx, 'company', id as WorkspaceId)
-        })
-        console.log(`Rebuilt the facts of ${name}.`)
-      }
-    })
+    await withApp(app =>
+      rebuildAllFacts(app, ({ name, contacts, companies }) =>
+        console.log(`Rebuilt the facts of ${contacts} contacts and ${companies} companies of ${name}.`),
+      ),
+    )
   },
 }

@@ -12,6 +12,8 @@ export interface ListColumn {
   /** Has an index that leads with the workspace and this value. */
   isSortable?: boolean
   isNullable?: boolean
+  /** The id that ends that index, where it is another column than the list's own. */
+  id?: RawBuilder<unknown>
   /** Compared in its folded form (names). */
   isFolded?: boolean
   choices?: readonly string[]
@@ -62,7 +64,7 @@ export function condition(column: ListColumn, { field, operator, value }: Filter
     if (column.type !== 'text') throw invalidField(path, 'Only text can be searched with contains.')
     return sql<boolean>`${column.sql} like ${'%' + escapeLike(column.isFolded ? fold(value) : value) + '%'}`
   }
-  const operand = readValue(column, path, value)
+  const operand = typed(column, readValue(column, path, value))
   switch (operator) {
     case 'eq':
       return sql<boolean>`${column.sql} = ${operand}`
@@ -78,6 +80,16 @@ export function condition(column: ListColumn, { field, operator, value }: Filter
       return sql<boolean>`${column.sql} <= ${operand}`
   }
 }
+
+/** The value with a type that the column's index understands; a fraction is compared with whole numbers as it is. */
+export function typed(column: ListColumn, value: string | number | boolean | null): RawBuilder<unknown> {
+  if (column.type === 'number') return Number.isSafeInteger(value) ? sql`${value}::bigint` : sql`${value}::numeric`
+  if (column.type === 'json') return sql`${JSON.stringify(value)}::jsonb`
+  const cast = casts[column.type]
+  return cast ? sql`${value}::${sql.raw(cast)}` : sql`${value}`
+}
+
+const casts: Partial<Record<ColumnType, string>> = { time: 'timestamptz', day: 'date', id: 'uuid', yesno: 'boolean' }
 
 const arrayType: Record<ColumnType, string> = {
   text: 'text[]',

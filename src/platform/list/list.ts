@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import type { Db } from '../db/database.ts'
-import { condition, parseFilters, readValue, type ListColumn } from './filter.ts'
+import { condition, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
 
 /** How a kind of record is listed. All fragments use the aliases of `from`. */
 export interface ListSpec {
@@ -42,7 +42,7 @@ export async function listPage<Row extends { id: string }>(
   extra: ReadonlySet<string> = new Set(),
 ): Promise<Page<Row>> {
   const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter => {
-    const column = spec.columns[filter.field]
+    const column = findColumn(spec, filter.field)
     if (!column) throw invalidField(`filter[${filter.field}]`, `There is no field “${filter.field}” to filter by.`)
     return condition(column, filter)
   })
@@ -65,7 +65,7 @@ export async function listPage<Row extends { id: string }>(
   const last = shown.at(-1)
   return {
     items: shown.map(({ sortValue: _, ...row }) => row as unknown as Row),
-    nextCursor: hasMore && last ? writeCursor(sort, { value: cursorValue(last.sortValue), id: last.id }) : null,
+    nextCursor: hasMore && last ? writeCursor(sort, { value: last.sortValue as Cursor['value'], id: last.id }) : null,
     ...(query.total ? { total: await countRows(db, spec, where) } : {}),
   }
 }
@@ -82,51 +82,43 @@ async function fetch<Row>(
   const direction = sort.isDescending ? sql`desc` : sql`asc`
   const beyond = sort.isDescending ? sql`<` : sql`>`
   const value = sort.column.sql
+  const id = (!isEmptyPart && sort.column.id) || spec.id
   const conditions = [...where]
   if (isEmptyPart) conditions.push(sql<boolean>`${value} is null`)
   else if (sort.column.isNullable) conditions.push(sql<boolean>`${value} is not null`)
   if (cursor !== null) {
     conditions.push(
       isEmptyPart
-        ? sql<boolean>`${spec.id} ${beyond} ${cursor.id}::uuid`
-        : sql<boolean>`(${value}, ${spec.id}) ${beyond} (${typed(sort.column, cursor.value)}, ${cursor.id}::uuid)`,
+        ? sql<boolean>`${id} ${beyond} ${cursor.id}::uuid`
+        : sql<boolean>`(${value}, ${id}) ${beyond} (${typed(sort.column, cursor.value)}, ${cursor.id}::uuid)`,
     )
   }
-  const order = isEmptyPart ? sql`${spec.id} ${direction}` : sql`${value} ${direction}, ${spec.id} ${direction}`
+  const order = isEmptyPart ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`
   const { rows } = await sql<Row & { sortValue: unknown }>`
-    select ${spec.select}, ${isEmptyPart ? sql`null` : value} as sort_value from ${spec.from}
+    select ${spec.select}, ${isEmptyPart ? sql`null` : exact(sort.column)} as sort_value from ${spec.from}
     where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(db)
   return rows
 }
 
-const casts: Partial<Record<ListColumn['type'], string>> = {
-  number: 'numeric',
-  time: 'timestamptz',
-  day: 'date',
-  id: 'uuid',
-  yesno: 'boolean',
-  json: 'jsonb',
+/** The value as it goes into a cursor: times with their microseconds, which a JavaScript date would cut off. */
+function exact(column: ListColumn): RawBuilder<unknown> {
+  return column.type === 'time' ? sql`to_json(${column.sql})` : column.sql
 }
 
-function typed(column: ListColumn, value: Cursor['value']): RawBuilder<unknown> {
-  const cast = casts[column.type]
-  return cast ? sql`${column.type === 'json' ? JSON.stringify(value) : value}::${sql.raw(cast)}` : sql`${value}`
+/** Names such as `constructor` are no columns although every object has them. */
+function findColumn(spec: ListSpec, name: string): ListColumn | undefined {
+  return Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined
 }
 
 function readSort(spec: ListSpec, text: string): Sort {
   const isDescending = text.startsWith('-')
   const name = isDescending ? text.slice(1) : text
-  const column = spec.columns[name]
+  const column = findColumn(spec, name)
   if (!column?.isSortable) {
     const sortable = Object.keys(spec.columns).filter(key => spec.columns[key]!.isSortable)
     throw invalidField('sort', `Sort by one of ${sortable.join(', ')}; put - before it for the other direction.`)
   }
   return { name, column, isDescending }
-}
-
-function cursorValue(value: unknown): Cursor['value'] {
-  if (value instanceof Date) return value.toISOString()
-  return value as Cursor['value']
 }
 
 function writeCursor(sort: Sort, { value, id }: Cursor): string {

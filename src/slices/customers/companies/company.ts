@@ -30,7 +30,7 @@ export function normalizePhone(given: string | null | undefined, country: string
 
 /** What a company is found by: its name, domain (as written in its own script too) and phone. */
 export function searchText(company: { name: string; domain: string | null; phone: string | null }): string {
-  const domains = company.domain === null ? [] : [company.domain, domainToUnicode(company.domain)]
+  const domains = company.domain === null ? [] : [company.domain, fold(domainToUnicode(company.domain))]
   return [...new Set([fold(company.name), ...domains, ...(company.phone === null ? [] : [company.phone])])]
     .join(' ')
     .slice(0, 4000)

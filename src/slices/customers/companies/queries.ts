@@ -25,8 +25,8 @@ const columns: Record<string, ListColumn> = {
   source: { type: 'text', sql: sql`c.source` },
   importId: { type: 'id', sql: sql`c.import_id` },
   orders: { type: 'number', sql: sql`f.orders` },
-  netAmount: { type: 'number', sql: sql`f.net_amount`, isSortable: true },
-  lastTouchAt: { type: 'time', sql: sql`f.last_touch_at`, isSortable: true, isNullable: true },
+  netAmount: { type: 'number', sql: sql`f.net_amount`, isSortable: true, id: sql`f.company_id` },
+  lastTouchAt: { type: 'time', sql: sql`f.last_touch_at`, isSortable: true, isNullable: true, id: sql`f.company_id` },
   createdAt: { type: 'time', sql: sql`c.created_at`, isSortable: true },
   deletedAt: { type: 'time', sql: sql`c.deleted_at`, isSortable: true },
 }

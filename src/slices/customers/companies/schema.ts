@@ -205,12 +205,10 @@ export const saveCompanies = endpoint({
   body: z.strictObject({
     items: z
       .array(
-        companyInput
-          .partial({ name: true })
-          .extend({
-            id: id.optional(),
-            ...companyPatch.pick({ addTagIds: true, removeTagIds: true, version: true }).shape,
-          }),
+        companyInput.partial({ name: true }).extend({
+          id: id.optional(),
+          ...companyPatch.pick({ addTagIds: true, removeTagIds: true, version: true }).shape,
+        }),
       )
       .min(1)
       .max(1000),

@@ -147,6 +147,8 @@ export interface Holder {
   domain: string | null
   source: string | null
   sourceId: string | null
+  ownerId: string | null
+  teamId: string | null
 }
 
 /** Live companies that have one of these domains or source ids. */
@@ -159,10 +161,10 @@ export async function findCompanyHolders(
   const known = wanted.filter(({ source, sourceId }) => source && sourceId)
   if (domains.length === 0 && known.length === 0) return []
   const { rows } = await sql<Holder>`
-    select c.id, c.name, c.domain, c.source, c.source_id from companies c
+    select c.id, c.name, c.domain, c.source, c.source_id, c.owner_id, c.team_id from companies c
     where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.domain = any(${domains}::text[])
     union
-    select c.id, c.name, c.domain, c.source, c.source_id from companies c
+    select c.id, c.name, c.domain, c.source, c.source_id, c.owner_id, c.team_id from companies c
       join unnest(${known.map(({ source }) => source)}::text[], ${known.map(({ sourceId }) => sourceId)}::text[]) as given (source, source_id)
         on c.source = given.source and c.source_id = given.source_id
     where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.source_id is not null`.execute(tx)

@@ -20,12 +20,12 @@ const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.
 
 /**
  * Facts are a fold over the event log whose steps may come in any order: sums, minima and maxima. The same statement
- * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now.
+ * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now;
+ * orders that are deleted or cancelled, and deleted returns, do not.
  */
 function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
-  const owner = of === 'contact' ? sql`coalesce(c.merged_into, e.contact_id)` : sql`e.company_id`
-  const resolve =
-    of === 'contact' ? sql`join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id` : sql``
+  const owner = of === 'contact' ? sql`coalesce(c.merged_into, c.id)` : sql`c.id`
+  const { key, records } = target[of]
   return sql`
     select e.workspace_id, ${owner},
       count(*) filter (where e.kind = 'order.placed')::int,
@@ -39,10 +39,10 @@ function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>)
       min(e.occurred_at) filter (where e.kind = 'order.placed'),
       max(e.occurred_at) filter (where e.channel is not null),
       max(e.occurred_at) filter (where e.kind = 'order.placed')
-    from events e ${resolve}
-    where e.workspace_id = ${workspaceId} and e.${target[of].key} is not null and ${scope}
+    from events e join ${records} c on c.workspace_id = e.workspace_id and c.id = e.${key}
+    where e.workspace_id = ${workspaceId} and e.${key} is not null and ${scope}
       and not (e.kind in ('order.placed', 'order.changed') and exists (
-        select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and o.deleted_at is not null))
+        select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and (o.deleted_at is not null or o.status = 'cancelled')))
       and not (e.kind = 'return.received' and exists (
         select from returns r where r.workspace_id = e.workspace_id and r.id = e.subject_id and r.deleted_at is not null))
     group by 1, 2`
@@ -75,7 +75,9 @@ export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids:
   await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
   const scope =
     of === 'contact'
-      ? sql`e.contact_id in (select id from contacts m where m.workspace_id = ${workspaceId} and (m.id = any(${ids}::uuid[]) or m.merged_into = any(${ids}::uuid[])))`
+      ? sql`e.contact_id in (
+          select m.id from contacts m where m.workspace_id = ${workspaceId}
+            and (m.id = any(${ids}::uuid[]) and m.merged_into is null or m.merged_into = any(${ids}::uuid[])))`
       : sql`e.company_id = any(${ids}::uuid[])`
   await fillFacts(tx, of, workspaceId, scope)
 }

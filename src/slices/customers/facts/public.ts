@@ -1,1 +1,2 @@
 export { addToFacts, rebuildFacts, refold } from './fold.ts'
+export { rebuildAllFacts } from './rebuild.ts'

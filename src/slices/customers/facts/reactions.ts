@@ -5,7 +5,14 @@ import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.
 import { addToFacts, reactionName, refold } from './fold.ts'
 
 /** Kinds after which sums alone do not tell the first and last order: the record is computed anew. */
-const recounts = new Set(['order.deleted', 'order.restored', 'return.deleted', 'return.restored'])
+const recounts = new Set([
+  'order.cancelled',
+  'order.reopened',
+  'order.deleted',
+  'order.restored',
+  'return.deleted',
+  'return.restored',
+])
 const counts = new Set(['order.placed', 'order.changed', 'return.received'])
 
 export const keepFacts: Reaction = {

@@ -75,7 +75,7 @@ async function changeDomain(
   changes.domain = normalizeDomain(patch.domain)
   if (changes.domain === null || changes.domain === before.domain) return
   const [holder] = await findCompanyHolders(tx, ctx.workspaceId, [{ domain: changes.domain }])
-  if (holder) throw takenBy(changes.domain, holder)
+  if (holder) throw takenBy(ctx, changes.domain, holder)
 }
 
 async function changeTags(

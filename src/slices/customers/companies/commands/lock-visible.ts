@@ -16,7 +16,10 @@ export function eventOf(company: { id: string }, kind: string, data: Record<stri
   return { kind, companyId: company.id, subjectType: 'company', subjectId: company.id, data }
 }
 
-export function takenBy(value: string, holder: Pick<Holder, 'id' | 'name'>): AppError {
+/** A company that the actor may not see is not named. */
+export function takenBy(ctx: Ctx, value: string, holder: Pick<Holder, 'id' | 'name' | 'ownerId' | 'teamId'>): AppError {
+  if (!mayTouch(ctx, holder))
+    return new AppError('conflict', `${value} belongs to a company that you may not see. Nothing was saved.`)
   return new AppError(
     'conflict',
     `${value} belongs to ${holder.name} already. Nothing was saved; open that company instead.`,

@@ -127,7 +127,7 @@ async function refuseTaken<T extends { index: number; company: NewCompany }>(
   fresh: T[],
   results: RowResult[],
 ): Promise<T[]> {
-  const taken = new Map<string, Pick<Holder, 'id' | 'name'>>()
+  const taken = new Map<string, Pick<Holder, 'id' | 'name' | 'ownerId' | 'teamId'>>()
   for (const holder of await findCompanyHolders(
     tx,
     ctx.workspaceId,
@@ -137,8 +137,11 @@ async function refuseTaken<T extends { index: number; company: NewCompany }>(
   return fresh.filter(({ index, company }) => {
     const keys = keysOf(company)
     const clash = keys.find(key => taken.has(key))
-    if (clash) results[index] = failed(takenBy(clash, taken.get(clash)!))
-    else for (const key of keys) taken.set(key, { id: company.id, name: 'another row of this call' })
+    if (clash) results[index] = failed(takenBy(ctx, clash, taken.get(clash)!))
+    else {
+      const other = { id: company.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
+      for (const key of keys) taken.set(key, other)
+    }
     return !clash
   })
 }

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { App } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { refold, type FactsOf } from './fold.ts'
+
+const batchSize = 2000
+
+export interface Rebuilt {
+  workspaceId: WorkspaceId
+  name: string
+  contacts: number
+  companies: number
+}
+
+/**
+ * Computes the facts of every workspace anew from the log. In batches of records, each in a transaction of its own, so
+ * that work goes on meanwhile: a batch and a delivery of events wait for each other only over the same records.
+ */
+export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) => void = () => {}): Promise<void> {
+  for (const { id, name } of await app.db.selectFrom('workspaces').select(['id', 'name']).orderBy('id').execute()) {
+    const workspaceId = id as WorkspaceId
+    const contacts = await rebuildInBatches(app.db, 'contact', workspaceId)
+    onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(app.db, 'company', workspaceId) })
+  }
+}
+
+const tables = {
+  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: sql`r.merged_into is null` },
+  company: { records: 'companies', facts: 'company_facts', key: 'company_id', counts: sql`true` },
+}
+
+async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<number> {
+  const { records, facts, key, counts } = tables[of]
+  let count = 0
+  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ id: string }>`
+      select r.id from ${sql.table(records)} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${counts}
+      order by r.id limit ${batchSize}`.execute(db)
+    if (rows.length === 0) break
+    const ids = rows.map(row => row.id)
+    await inTransaction(db, tx => refold(tx, of, workspaceId, ids))
+    count += ids.length
+    last = ids.at(-1)!
+  }
+  await sql`
+    delete from ${sql.table(facts)} f where f.workspace_id = ${workspaceId} and not exists (
+      select from ${sql.table(records)} r where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(
+    db,
+  )
+  return count
+}
