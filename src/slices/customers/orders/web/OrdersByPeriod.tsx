@@ -1,0 +1,133 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { BarChart } from '../../../../ui/charts/BarChart.tsx'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
+import { Money } from '../../../../ui/values/Money.tsx'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { periods, type getCompanyQuantities, type getContactQuantities, type Period } from '../schema.ts'
+import classes from './OrdersByPeriod.module.css'
+import { periodLabel } from './period-label.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Orders',
+    period: 'Period',
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year',
+    bought: 'Purchases',
+    returned: 'Returns',
+    net: 'Revenue',
+    orders: 'Orders',
+    average: 'Average order',
+    chart: 'Purchases and returns by period',
+    empty: 'Orders and returns appear here.',
+  },
+  cs: {
+    title: 'Objednávky',
+    period: 'Období',
+    week: 'Týden',
+    month: 'Měsíc',
+    quarter: 'Čtvrtletí',
+    year: 'Rok',
+    bought: 'Nákupy',
+    returned: 'Vratky',
+    net: 'Tržby',
+    orders: 'Objednávky',
+    average: 'Průměrná objednávka',
+    chart: 'Nákupy a vratky podle období',
+    empty: 'Tady se objeví objednávky a vratky.',
+  },
+})
+
+const shown = 8
+
+export interface OrdersByPeriodProps {
+  quantities: typeof getContactQuantities | typeof getCompanyQuantities
+  id: string
+  /** Filter of the list of orders that a bar opens. */
+  filter: 'contactId' | 'companyId'
+}
+
+/** How much was bought and came back, as numbers, a small chart and its table. */
+export function OrdersByPeriod({ quantities, id, filter }: OrdersByPeriodProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const navigate = useNavigateTo()
+  const [period, setPeriod] = useState<Period>('quarter')
+  const { data, error, refetch } = useEndpoint(
+    quantities as typeof getContactQuantities,
+    { params: { id }, query: { period } },
+    { keepPrevious: true },
+  )
+  if (error) return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} compact />
+  if (!data) {
+    return (
+      <Section title={t('title')}>
+        <SkeletonRows count={5} height={40} />
+      </Section>
+    )
+  }
+  const { items, currency } = data
+  if (items.length === 0) {
+    return (
+      <Section title={t('title')}>
+        <EmptyState title={t('empty')} compact />
+      </Section>
+    )
+  }
+  const sum = (key: 'orders' | 'orderAmount' | 'returnAmount' | 'netAmount') =>
+    items.reduce((total, item) => total + item[key], 0)
+  const money = (amount: number) => <Money amount={amount} currency={currency} style="round" />
+  const open = (from: string) => {
+    const to = items.find(item => item.from === from)!.to
+    navigate(`/orders?filter[${filter}]=${id}&filter[placedAt][gte]=${from}&filter[placedAt][lt]=${to}`)
+  }
+  return (
+    <Section title={t('title')}>
+      <FactList
+        facts={[
+          { label: t('net'), value: money(sum('netAmount')) },
+          { label: t('orders'), value: format.number(sum('orders')) },
+          ...(sum('orders') > 0
+            ? [{ label: t('average'), value: money(Math.round(sum('orderAmount') / sum('orders'))) }]
+            : []),
+          ...(sum('returnAmount') > 0 ? [{ label: t('returned'), value: money(sum('returnAmount')) }] : []),
+        ]}
+      />
+      <SegmentedControl
+        className={classes.periods}
+        size="xs"
+        fullWidth
+        aria-label={t('period')}
+        data={periods.map(value => ({ value, label: t(value) }))}
+        value={period}
+        onChange={value => setPeriod(value as Period)}
+      />
+      <BarChart
+        label={t('chart')}
+        periods={items.slice(-shown).map(item => ({
+          key: item.from,
+          label: periodLabel(data.period, item.from, format.locale),
+          values: { bought: item.orderAmount, returned: -item.returnAmount },
+        }))}
+        series={[
+          { key: 'bought', label: t('bought'), colour: 'var(--chart)' },
+          { key: 'returned', label: t('returned'), colour: 'var(--valence-negative-mark)' },
+        ]}
+        formatValue={value => format.money(value, currency)}
+        formatLabel={value => format.compact(value / 100)}
+        onOpen={open}
+        height={104}
+      />
+    </Section>
+  )
+}
