@@ -10,6 +10,7 @@ import { loadSecret } from '../platform/crypto/load-secret.ts'
 import { createDatabase, createPool } from '../platform/db/database.ts'
 import { deliveryJob } from '../platform/events/deliver.ts'
 import { createLiveHub } from '../platform/events/live.ts'
+import { retryParkedJob } from '../platform/events/retry-parked.ts'
 import { openLocalFileStore } from '../platform/files/local-file-store.ts'
 import { openS3FileStore } from '../platform/files/s3-file-store.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
@@ -28,7 +29,12 @@ export const permissions: ReadonlyMap<Permission, Role> = new Map(
 
 export const reactions = slices.flatMap(slice => slice.reactions ?? [])
 
-export const jobs: Job[] = [deliveryJob(reactions), deliverMail, ...slices.flatMap(slice => slice.jobs ?? [])]
+export const jobs: Job[] = [
+  deliveryJob(reactions),
+  retryParkedJob(reactions),
+  deliverMail,
+  ...slices.flatMap(slice => slice.jobs ?? []),
+]
 
 export function createLogger(level: Config['logLevel']): Logger {
   return pino({ level, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie'] })

@@ -166,7 +166,7 @@ async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
 }
 
 /** Failures of the connection, deadlocks and shut-downs pass; the job is tried again as a whole. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? ''
   return (
     /^(08|40|53|55|57)/.test(code) ||

@@ -1,0 +1,88 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { id as anId } from '../../../kernel/ids.ts'
+import type { Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import type { EventQuery, RecordedEvent } from './schema.ts'
+
+const columns: Record<string, ListColumn> = {
+  kind: { type: 'text', sql: sql`e.kind` },
+  channel: { type: 'text', sql: sql`e.channel` },
+  contactId: { type: 'id', sql: sql`e.contact_id` },
+  companyId: { type: 'id', sql: sql`e.company_id` },
+  subjectType: { type: 'text', sql: sql`e.subject_type` },
+  subjectId: { type: 'id', sql: sql`e.subject_id` },
+  actorKind: { type: 'text', sql: sql`e.actor_kind` },
+  actorId: { type: 'id', sql: sql`e.actor_id` },
+  importId: { type: 'id', sql: sql`e.import_id` },
+  occurredAt: { type: 'time', sql: sql`e.occurred_at` },
+  recordedAt: { type: 'time', sql: sql`e.recorded_at` },
+}
+
+/** Filters whose own index makes a result small; the others are looked for among the newest events. */
+const indexed = new Set(['contactId', 'companyId', 'subjectId', 'importId'])
+const looksAt = 50_000
+
+const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subject_type, e.subject_id, e.actor_kind, e.actor_id, m.name as actor_name,
+  e.occurred_at, e.recorded_at, e.import_id, e.data`
+
+/**
+ * A page of the log, newest recorded first: ids are made in the order of recording, so the primary key is that order.
+ * What no index finds is looked for among `looksAt` events at a time, for there may be millions without a match.
+ */
+export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<RecordedEvent>> {
+  const filters = parseFilters(query, new Set(['limit', 'cursor', 'format']))
+  const where = [sql<boolean>`e.workspace_id = ${ctx.workspaceId}`, seesParty(ctx), ...filters.map(filter => condition(filterColumn(columns, filter), filter))]
+  const before = query.cursor === undefined ? null : readCursor(query.cursor)
+  if (before !== null) where.push(sql<boolean>`e.id < ${before}::uuid`)
+  const isBounded = filters.length > 0 && !filters.some(filter => indexed.has(filter.field) && filter.operator === 'eq')
+  const from = isBounded ? await findWindow(ctx, before) : null
+  if (from !== null) where.push(sql<boolean>`e.id >= ${from}::uuid`)
+  const { rows } = await sql<RecordedEvent>`
+    select ${select} from (
+      select e.* from events e where ${sql.join(where, sql` and `)} order by e.id desc limit ${query.limit + 1}) e
+      left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
+    order by e.id desc`.execute(ctx.db)
+  const items = rows.slice(0, query.limit)
+  const hasMore = rows.length > query.limit
+  return { items, nextCursor: hasMore ? items.at(-1)!.id : from }
+}
+
+/** The oldest of the next `looksAt` events before `before`; null when there are fewer. Read from the index alone. */
+async function findWindow(ctx: Ctx, before: string | null): Promise<string | null> {
+  const isBefore = before === null ? sql`true` : sql`e.id < ${before}::uuid`
+  const { rows } = await sql<{ id: string }>`
+    select e.id from events e where e.workspace_id = ${ctx.workspaceId} and ${isBefore} order by e.id desc offset ${looksAt} limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]?.id ?? null
+}
+
+export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {
+  const { rows } = await sql<RecordedEvent>`
+    select ${select} from events e left join members m on m.workspace_id = e.workspace_id and m.id = e.actor_id
+    where e.workspace_id = ${ctx.workspaceId} and e.id = ${id} and ${seesParty(ctx)}`.execute(ctx.db)
+  const row = rows[0]
+  if (!row) throw notFound('event')
+  return row
+}
+
+function readCursor(text: string): string {
+  const parsed = anId.safeParse(text)
+  if (!parsed.success) throw invalidField('cursor', 'Use the nextCursor of the page before, with the same filters.')
+  return parsed.data
+}
+
+/** The record rule: an event with a contact is for those who see the contact, one with a company alone likewise. */
+function seesParty(ctx: Ctx): RawBuilder<boolean> {
+  if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
+  return sql<boolean>`case
+    when e.contact_id is not null then exists (
+      select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = coalesce(met.merged_into, met.id)
+      where met.workspace_id = ${ctx.workspaceId} and met.id = e.contact_id and ${isVisible(ctx, 'c')})
+    when e.company_id is not null then exists (
+      select from companies co where co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and ${isVisible(ctx, 'co')})
+    else true end`
+}

@@ -1,0 +1,45 @@
+import { audit } from '../../../platform/audit/audit.ts'
+import { auditRead } from '../../../platform/audit/audit-read.ts'
+import { handle } from '../../../platform/http/route.ts'
+import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
+import { getEvent, listEvents } from './queries.ts'
+import * as schema from './schema.ts'
+
+const exported = [
+  'id',
+  'kind',
+  'contactId',
+  'companyId',
+  'channel',
+  'subjectType',
+  'subjectId',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'occurredAt',
+  'recordedAt',
+  'importId',
+  'data',
+] as const
+const columns: ExportColumn<schema.RecordedEvent>[] = exported.map(key => ({
+  key,
+  label: key,
+  value: event => event[key],
+}))
+
+export const routes = [
+  handle(schema.listEvents, async (ctx, { query }) => {
+    const page = await listEvents(ctx, query)
+    auditRead(ctx, { action: 'events.read' })
+    return page
+  }),
+  handle(schema.exportEvents, async (ctx, { query: { format, ...query } }) => {
+    await audit(ctx.db, ctx, { action: 'events.exported', detail: { format, ...query } })
+    return exportList(format, 'events', columns, query, page => listEvents(ctx, page))
+  }),
+  handle(schema.getEvent, async (ctx, { params }) => {
+    const event = await getEvent(ctx, params.id)
+    auditRead(ctx, { action: 'event.read', subjectType: 'event', subjectId: params.id })
+    return event
+  }),
+]

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
+
+const batch = 5000
+
+/** Every night: answers kept for an Idempotency-Key are good for two days. */
+export const forgetAnswers = defineJob({
+  name: 'jobs.forget-answers',
+  payload: z.object({}),
+  schedule: '23 3 * * *',
+  async run(app, _payload, signal) {
+    const before = new Date(app.clock.now().getTime() - 2 * 24 * 3600_000)
+    for (const { id } of await app.db.selectFrom('workspaces').select('id').execute()) {
+      let count = batch
+      while (count === batch && !signal.aborted) {
+        const { numAffectedRows } = await sql`
+          delete from idempotency_keys where workspace_id = ${id} and (actor_id, key) in (
+            select k.actor_id, k.key from idempotency_keys k where k.workspace_id = ${id} and k.claimed_at < ${before} limit ${batch})`.execute(
+          app.db,
+        )
+        count = Number(numAffectedRows)
+      }
+    }
+  },
+})
