@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findDemoSignIn, seedDemo } from '../../slices/workspace/demo/public.ts'
 import { createOwnerLink } from '../../slices/workspace/sign-in/public.ts'
 import { flushAuditReads } from '../../platform/audit/audit-read.ts'
 import { loadConfig } from '../../platform/config.ts'
@@ -7,7 +8,6 @@ import type { App } from '../../platform/context.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { compose, createLogger, jobs } from '../compose.ts'
-import { demoSignIn, seedDemo } from '../demo/seed-demo.ts'
 import { createHttp } from '../http.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
@@ -29,7 +29,7 @@ export const start: Command = {
     const server = await createHttp(app)
     await server.listen({ host: config.host, port: config.port })
     const worker = config.workers > 0 ? await startWorker(app, database.url, jobs, config.workers) : null
-    await greet(app, say)
+    await greet(app, database.url, say)
 
     await new Promise<void>(done => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
@@ -44,21 +44,13 @@ export const start: Command = {
 }
 
 /** On the first start makes the demo company, or the link that makes the first owner; then tells how to come in. */
-async function greet(app: App, say: (line: string) => void): Promise<void> {
-  const { rows } = await sql<{
-    count: number
-    demos: number
-  }>`select count(*)::int as count, count(*) filter (where is_demo)::int as demos from workspaces`.execute(app.db)
-  let { count, demos } = rows[0]!
-  if (count === 0 && app.config.seedsDemo) {
-    await seedDemo(app, { onProgress: say })
-    count = demos = 1
-  }
+async function greet(app: App, url: string, say: (line: string) => void): Promise<void> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from workspaces`.execute(app.db)
+  const isEmpty = rows[0]!.count === 0
+  if (isEmpty && app.config.seedsDemo) await seedDemo(app, { url, onProgress: say })
   say(`\nRapport runs at ${app.config.origin}`)
-  if (demos > 0) {
-    const { email, password } = demoSignIn(app)
-    say(`Demo sign-in: ${email}  ${password}`)
-  }
-  if (count === 0) say(`Make the first owner here (works once): ${await createOwnerLink(app)}`)
+  const demo = await findDemoSignIn(app)
+  if (demo) say(`Demo sign-in: ${demo.email}  ${demo.password}`)
+  else if (isEmpty) say(`Make the first owner here (works once): ${await createOwnerLink(app)}`)
   say('Stop with Ctrl-C.')
 }

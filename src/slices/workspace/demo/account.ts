@@ -25,7 +25,12 @@ export function care(diary: Diary, { country }: Person, company: DemoCompany | n
   const network = isStranger ? random.pick(['instagram', 'facebook', 'telegram', 'x'] as const) : null
   const channel = network ?? (random.chance(0.6) ? 'email' : 'chat')
   const team = shop.teams[network ? 2 : 0]!
-  return { ownerId: network || random.chance(0.5) ? null : agentId, teamId: team.id, talk: { diary, language, channel, agentId }, network }
+  return {
+    ownerId: network || random.chance(0.5) ? null : agentId,
+    teamId: team.id,
+    talk: { diary, language, channel, agentId },
+    network,
+  }
 }
 
 function agentFor(staff: Staff[], country: string, lot: number): Staff {

@@ -7,10 +7,22 @@ import { causes, phrases, type Cause } from './world/phrases/phrases.ts'
 
 export type Outcome = 'refunded' | 'replaced' | 'explained' | 'open'
 
-const weightsOf: Record<Cause, number> = { 'late delivery': 34, 'damaged in transit': 26, 'wrong item': 14, defective: 18, 'wrong invoice': 8 }
+const weightsOf: Record<Cause, number> = {
+  'late delivery': 34,
+  'damaged in transit': 26,
+  'wrong item': 14,
+  defective: 18,
+  'wrong invoice': 8,
+}
 const weighted = causes.map(cause => ({ cause, weight: weightsOf[cause] }))
 /** Days after the purchase at which each kind of failure shows, on average. */
-const showsAfter: Record<Cause, number> = { 'late delivery': 9, 'damaged in transit': 4, 'wrong item': 4, defective: 26, 'wrong invoice': 12 }
+const showsAfter: Record<Cause, number> = {
+  'late delivery': 9,
+  'damaged in transit': 4,
+  'wrong item': 4,
+  defective: 26,
+  'wrong invoice': 12,
+}
 
 /** Something went wrong with the order: the customer complains, is answered, and mostly it is put right. */
 export function complain(talk: Talk, order: DemoOrder): Outcome {
@@ -22,13 +34,24 @@ export function complain(talk: Talk, order: DemoOrder): Outcome {
   const [subject, text] = random.pick(phrases[language].complaint[cause])
   const at = Math.floor(order.placedAt + 2 * day + random.exponential(showsAfter[cause] * day))
   const data = { cause, number: order.number, subject: fill(subject, about), excerpt: fill(text, about) }
-  const isKept = diary.add(at, 'complaint.received', JSON.stringify(data), { channel, subject: { type: 'order', id: order.id } })
+  const isKept = diary.add(at, 'complaint.received', JSON.stringify(data), {
+    channel,
+    subject: { type: 'order', id: order.id },
+  })
   if (!isKept) return 'open'
   const answeredAt = whenAnswered(random, at)
   reply(talk, answeredAt, subject, random.pick(phrases[language].apology), about)
-  if (random.chance(0.25)) receive(talk, answeredAt + Math.floor(random.exponential(9 * hour)), [`Re: ${subject}`, text], about)
+  if (random.chance(0.25))
+    receive(talk, answeredAt + Math.floor(random.exponential(9 * hour)), [`Re: ${subject}`, text], about)
   if (random.chance(0.1)) return 'open'
-  const outcome = cause === 'wrong invoice' || cause === 'late delivery' ? (random.chance(0.3) ? 'refunded' : 'explained') : random.chance(0.45) ? 'refunded' : 'replaced'
+  const outcome =
+    cause === 'wrong invoice' || cause === 'late delivery'
+      ? random.chance(0.3)
+        ? 'refunded'
+        : 'explained'
+      : random.chance(0.45)
+        ? 'refunded'
+        : 'replaced'
   const resolvedAt = whenAnswered(random, answeredAt + Math.floor(random.exponential(2.2 * day)))
   const excerpt = random.pick(phrases[language][outcome])
   diary.add(resolvedAt, 'complaint.resolved', JSON.stringify({ cause, number: order.number, outcome, excerpt }), {
@@ -43,13 +66,17 @@ export function complain(talk: Talk, order: DemoOrder): Outcome {
 /** What the customer says in public; how it ended counts for more than what went wrong. */
 export function review({ diary, language }: Talk, order: DemoOrder, outcome: Outcome | null): number {
   const { random } = diary
-  const mood = outcome === null ? random.normal() + 1.1 : outcome === 'open' ? random.normal() - 1.9 : random.normal() + 0.3
+  const mood =
+    outcome === null ? random.normal() + 1.1 : outcome === 'open' ? random.normal() - 1.9 : random.normal() + 0.3
   const rating = Math.min(5, Math.max(1, Math.round(3.6 + mood)))
   const words = phrases[language]
   const text = random.pick(rating >= 4 ? words.delighted : rating === 3 ? words.mixed : words.upset)
   const about = aboutOrder(order, random)
   const at = Math.floor(order.placedAt + (outcome === null ? 6 : 21) * day + random.exponential(9 * day))
   const data = { rating, product: about.product, excerpt: fill(text, about) }
-  const isKept = diary.add(at, 'review.posted', JSON.stringify(data), { channel: 'reviews', subject: { type: 'order', id: order.id } })
+  const isKept = diary.add(at, 'review.posted', JSON.stringify(data), {
+    channel: 'reviews',
+    subject: { type: 'order', id: order.id },
+  })
   return isKept ? rating : 0
 }

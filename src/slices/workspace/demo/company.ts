@@ -23,7 +23,9 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
   const word = random.pick(words)
   const isKindLast = country.code === 'GB' || country.code === 'US' || country.code === 'JP'
   const name = country.code === 'JP' ? `${word}${kind}` : isKindLast ? `${word} ${kind}` : `${kind} ${word}`
-  const slug = fold(latinWords[word] ?? `${kind} ${word}`).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  const slug = fold(latinWords[word] ?? `${kind} ${word}`)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
   const domain = register.domain(slug)
   const owner = managerFor(shop.staff, country.code, random.int(1000))
   const id = newId(createdAt)
@@ -50,8 +52,17 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
   if (company.parentId === null) register.remember(register.owners, id)
   if (trade.industry === 'Interior design') register.remember(register.designers, id)
   const event: DemoEvent = {
-    id: newId(createdAt), kind: 'company.created', contactId: null, companyId: id, channel: null, subjectType: 'company', subjectId: id,
-    actorId: owner.id, at: createdAt, data: JSON.stringify({ name, source: 'website' }), baseAmount: 0,
+    id: newId(createdAt),
+    kind: 'company.created',
+    contactId: null,
+    companyId: id,
+    channel: null,
+    subjectType: 'company',
+    subjectId: id,
+    actorId: owner.id,
+    at: createdAt,
+    data: JSON.stringify({ name, source: 'website' }),
+    baseAmount: 0,
   }
   return { workplace: { company, employer: { country, city, domain }, trade }, event }
 }
@@ -59,7 +70,8 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
 function drawFields({ random, shop }: Tools, trade: Trade): Record<string, unknown> {
   const tier = random.chance(0.12) ? 0 : random.chance(0.35) ? 1 : 2
   const fields: Record<string, unknown> = { account_tier: tiers[tier] }
-  if (tier < 2) fields['contract_until'] = new Date(shop.plan.now + random.between(-60, 500) * day).toISOString().slice(0, 10)
+  if (tier < 2)
+    fields['contract_until'] = new Date(shop.plan.now + random.between(-60, 500) * day).toISOString().slice(0, 10)
   if (trade.industry === 'Hotels') fields['rooms'] = 6 + Math.floor(random.exponential(40))
   if (random.chance(0.4)) fields['yearly_budget'] = 50_000 * (1 + random.int(60))
   if (random.chance(0.3)) fields['purchase_orders'] = random.chance(0.7)

@@ -11,7 +11,14 @@ import { day } from './plan.ts'
 import { interests, styles, type TagName } from './shop.ts'
 
 /** The contact itself with its handles and its first event, made when the rest of its life is known. */
-export function introduce(tools: Tools, diary: Diary, person: Person, account: Care, workplace: Workplace | null, stage: Stage): { contact: DemoContact; handles: DemoHandle[] } {
+export function introduce(
+  tools: Tools,
+  diary: Diary,
+  person: Person,
+  account: Care,
+  workplace: Workplace | null,
+  stage: Stage,
+): { contact: DemoContact; handles: DemoHandle[] } {
   const { random, register } = tools
   const { contactId, createdAt, orders, events } = diary
   const company = workplace?.company ?? null
@@ -19,12 +26,17 @@ export function introduce(tools: Tools, diary: Diary, person: Person, account: C
   const handles = makeHandles(tools, diary, person, account, company, source)
   const name = account.network ? handles[0]!.value : person.name
   const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
-  diary.add(createdAt, 'contact.created', JSON.stringify({ name, source }), { subject: { type: 'contact', id: contactId } })
+  diary.add(createdAt, 'contact.created', JSON.stringify({ name, source }), {
+    subject: { type: 'contact', id: contactId },
+  })
   const hasAddress = !account.network && (orders.length > 0 || random.chance(0.2))
   const contact: DemoContact = {
     id: contactId,
     name,
-    searchText: searchText(name, handles.map(handle => handle.normal)),
+    searchText: searchText(
+      name,
+      handles.map(handle => handle.normal),
+    ),
     firstName: account.network ? null : person.firstName,
     lastName: account.network ? null : person.lastName,
     jobTitle: workplace ? random.pick(workplace.trade.jobTitles) : null,
@@ -66,7 +78,12 @@ function drawBirthday({ random }: Tools): string {
   return new Date(Date.UTC(1945 + random.int(60), 0, 1) + random.int(365) * day).toISOString().slice(0, 10)
 }
 
-function drawTags({ random }: Tools, { orders, events, now }: Diary, stage: Stage, workplace: Workplace | null): TagName[] {
+function drawTags(
+  { random }: Tools,
+  { orders, events, now }: Diary,
+  stage: Stage,
+  workplace: Workplace | null,
+): TagName[] {
   const spent = orders.reduce((sum, order) => sum + order.baseAmount, 0)
   const tags: TagName[] = []
   if (spent > (workplace ? 2_000_000 : 120_000)) tags.push('VIP')
@@ -83,17 +100,27 @@ function drawTags({ random }: Tools, { orders, events, now }: Diary, stage: Stag
 
 const rooms = ['Living room', 'Bedroom', 'Children’s room', 'Study', 'Kitchen', 'Hallway', 'Terrace', 'Weekend house']
 
-function drawFields({ random, register }: Tools, { createdAt, now, orders }: Diary, workplace: Workplace | null): Record<string, unknown> {
+function drawFields(
+  { random, register }: Tools,
+  { createdAt, now, orders }: Diary,
+  workplace: Workplace | null,
+): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   if (random.chance(0.3)) fields['style'] = random.pick(styles)
-  if (random.chance(0.25)) fields['interests'] = interests.filter(() => random.chance(0.4)).concat(random.pick(interests)).filter((one, at, all) => all.indexOf(one) === at)
-  if (random.chance(0.12)) fields['showroom_visit'] = new Date(random.between(createdAt, now)).toISOString().slice(0, 10)
+  if (random.chance(0.25))
+    fields['interests'] = interests
+      .filter(() => random.chance(0.4))
+      .concat(random.pick(interests))
+      .filter((one, at, all) => all.indexOf(one) === at)
+  if (random.chance(0.12))
+    fields['showroom_visit'] = new Date(random.between(createdAt, now)).toISOString().slice(0, 10)
   if (workplace) return fields
   if (random.chance(0.18)) fields['room_to_furnish'] = random.pick(rooms)
   if (random.chance(0.15)) fields['household_size'] = 1 + random.int(6)
   if (random.chance(0.06)) fields['gift_card_balance'] = 500 * (1 + random.int(30))
   if (random.chance(0.2)) fields['postal_catalogue'] = random.chance(0.6)
-  if (orders.length > 2 && random.chance(0.1)) fields['home_story'] = `https://www.lumenthread.example/journal/homes/${1000 + random.int(9000)}`
+  if (orders.length > 2 && random.chance(0.1))
+    fields['home_story'] = `https://www.lumenthread.example/journal/homes/${1000 + random.int(9000)}`
   if (register.regulars.length > 0 && random.chance(0.05)) fields['referred_by'] = random.pick(register.regulars)
   if (register.designers.length > 0 && random.chance(0.03)) fields['furnished_by'] = random.pick(register.designers)
   return fields

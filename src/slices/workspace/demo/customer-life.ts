@@ -42,10 +42,14 @@ export function liveLife(tools: Tools, browsing: Browsing, arrivedAt: number, wo
   if (kind === 'buyer') buyAndComeBack(self, firstOrderAt, marks)
   if (workplace) doBusiness(self, marks)
   lookAround(self, diary.orders.at(-1)?.placedAt ?? null)
-  if (random.chance(Math.min(0.25, 60 / shop.plan.contacts))) leaveTaskOpen(diary, openTaskFor(self), workplace !== null)
+  if (random.chance(Math.min(0.25, 60 / shop.plan.contacts)))
+    leaveTaskOpen(diary, openTaskFor(self), workplace !== null)
 
   const { stage, moves } = followStages(kind === 'stranger' ? 'stranger' : 'lead', marks, now)
-  for (const { at, from, to } of moves) diary.add(at, 'contact.changed', `{"changes":{"lifecycle":["${from}","${to}"]}}`, { subject: { type: 'contact', id: diary.contactId } })
+  for (const { at, from, to } of moves)
+    diary.add(at, 'contact.changed', `{"changes":{"lifecycle":["${from}","${to}"]}}`, {
+      subject: { type: 'contact', id: diary.contactId },
+    })
   const { contact, handles } = introduce(tools, diary, person, account, workplace, stage)
   diary.events.sort((a, b) => a.at - b.at)
   const { orders, returns, notes, tasks, events } = diary
@@ -105,15 +109,25 @@ function buyAndComeBack(self: Self, firstOrderAt: number, marks: Mark[]): void {
 function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mark[]): void {
   const { diary, account, offset } = self
   const { random, now } = diary
-  const later = (days: number) => atWakingHour(random, order.placedAt + random.exponential(days * day) + 12 * hour, offset, now)
+  const later = (days: number) =>
+    atWakingHour(random, order.placedAt + random.exponential(days * day) + 12 * hour, offset, now)
   if (random.chance(0.09)) exchange(account.talk, later(4), 'whereIsIt', aboutOrder(order, random))
   const hasFailed = random.chance(0.03 + 0.16 * dropout)
   const outcome = hasFailed ? complain(account.talk, order) : null
-  if (hasFailed && random.chance(0.3)) setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, false, 4)
-  if (outcome === null && random.chance(0.07)) giveBack(diary, order, later(13), random.pick(['Changed my mind', 'Other colour than expected', 'Too small', 'Unwanted gift']))
-  if (random.chance(outcome === null ? 0.13 : 0.3) && review(account.talk, order, outcome) === 5) marks.push({ at: order.placedAt + 30 * day, what: 'praised' })
+  if (hasFailed && random.chance(0.3))
+    setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, false, 4)
+  if (outcome === null && random.chance(0.07))
+    giveBack(
+      diary,
+      order,
+      later(13),
+      random.pick(['Changed my mind', 'Other colour than expected', 'Too small', 'Unwanted gift']),
+    )
+  if (random.chance(outcome === null ? 0.13 : 0.3) && review(account.talk, order, outcome) === 5)
+    marks.push({ at: order.placedAt + 30 * day, what: 'praised' })
   if (outcome === null && random.chance(0.035)) exchange(account.talk, later(8), 'thanks', aboutOrder(order, random))
-  if (random.chance(0.03)) writeNote(diary, inOfficeHours(random, order.placedAt + 2 * day), account.talk.agentId, self.workplace !== null)
+  if (random.chance(0.03))
+    writeNote(diary, inOfficeHours(random, order.placedAt + 2 * day), account.talk.agentId, self.workplace !== null)
 }
 
 /** Between companies people also call, visit, note and plan. */
@@ -122,10 +136,20 @@ function doBusiness(self: Self, marks: Mark[]): void {
   const { random, now, createdAt } = diary
   const weeks = (now - createdAt) / week
   const anyTime = () => inOfficeHours(random, createdAt + random.next() * (now - createdAt))
-  const calls = ['Went through the quote; wants the throw in a darker grey.', 'Delivery agreed for the first week of the month.', 'Not before the season, call again in March.', 'Happy with the last delivery. Asked about rugs.', 'Needs a corrected invoice by Monday.', 'Wants to see samples; visit arranged.']
-  for (let n = Math.min(40, random.poisson(weeks * 0.06)); n > 0; n--) call(account.talk, anyTime(), random.chance(0.6) ? 'outgoing' : 'incoming', random.pick(calls))
-  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--) writeNote(diary, anyTime(), account.talk.agentId, true)
-  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--) setTask(diary, anyTime(), account.talk.agentId, true, 10)
+  const calls = [
+    'Went through the quote; wants the throw in a darker grey.',
+    'Delivery agreed for the first week of the month.',
+    'Not before the season, call again in March.',
+    'Happy with the last delivery. Asked about rugs.',
+    'Needs a corrected invoice by Monday.',
+    'Wants to see samples; visit arranged.',
+  ]
+  for (let n = Math.min(40, random.poisson(weeks * 0.06)); n > 0; n--)
+    call(account.talk, anyTime(), random.chance(0.6) ? 'outgoing' : 'incoming', random.pick(calls))
+  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--)
+    writeNote(diary, anyTime(), account.talk.agentId, true)
+  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--)
+    setTask(diary, anyTime(), account.talk.agentId, true, 10)
   if (random.chance(0.25)) askAround(self, anyTime(), 1, marks)
 }
 
@@ -134,7 +158,10 @@ function lookAround({ diary, browsing, offset, kind }: Self, lastOrderAt: number
   const { random, now, createdAt } = diary
   const isFan = random.chance(0.02)
   const interest = isFan ? 16 + random.gamma(4, 0.5) : random.gamma(0.7, 1.1)
-  const ends = isFan || kind === 'reader' || random.chance(0.35) ? now : Math.min(now, (lastOrderAt ?? createdAt) + random.exponential(70 * day))
+  const ends =
+    isFan || kind === 'reader' || random.chance(0.35)
+      ? now
+      : Math.min(now, (lastOrderAt ?? createdAt) + random.exponential(70 * day))
   let left = random.poisson(browsing.otherwise * interest)
   while (left > 0) {
     const count = Math.min(left, 1 + random.poisson(1.3))

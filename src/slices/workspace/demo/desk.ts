@@ -23,9 +23,28 @@ const businessNotes = [
   'Maintenance asks for spare shades. Add five to the next order.',
   'Guests keep asking where the lamps are from. Offered cards with a code for the rooms.',
 ]
-const mentions = ['could you call them before Friday?', 'please check the invoice address.', 'this one is yours, they asked for you.', 'can we keep the stock until the end of the month?']
-const consumerTasks = ['Call back about the flickering lamp', 'Send linen samples', 'Check where the parcel is', 'Thank for the review', 'Offer a replacement shade']
-const businessTasks = ['Send the quote', 'Follow up on the quote', 'Prepare samples for the visit', 'Agree the delivery date', 'Renew the yearly contract', 'Invite to the open house', 'Check in after the delivery']
+const mentions = [
+  'could you call them before Friday?',
+  'please check the invoice address.',
+  'this one is yours, they asked for you.',
+  'can we keep the stock until the end of the month?',
+]
+const consumerTasks = [
+  'Call back about the flickering lamp',
+  'Send linen samples',
+  'Check where the parcel is',
+  'Thank for the review',
+  'Offer a replacement shade',
+]
+const businessTasks = [
+  'Send the quote',
+  'Follow up on the quote',
+  'Prepare samples for the visit',
+  'Agree the delivery date',
+  'Renew the yearly contract',
+  'Invite to the open house',
+  'Check in after the delivery',
+]
 
 export function writeNote(diary: Diary, at: number, authorId: string, isBusiness: boolean): void {
   const { random, contactId, shop } = diary
@@ -34,10 +53,22 @@ export function writeNote(diary: Diary, at: number, authorId: string, isBusiness
   const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
   const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
   const id = diary.newId(at)
-  const isKept = diary.add(at, 'note.added', JSON.stringify({ noteId: id, excerpt }), { subject: { type: 'note', id }, actorId: authorId })
+  const isKept = diary.add(at, 'note.added', JSON.stringify({ noteId: id, excerpt }), {
+    subject: { type: 'note', id },
+    actorId: authorId,
+  })
   if (!isKept) return
   const mentionIds = mentioned ? [mentioned.id] : []
-  diary.notes.push({ id, contactId, companyId: null, body, mentionIds, isPinned: random.chance(0.06), authorId, createdAt: at })
+  diary.notes.push({
+    id,
+    contactId,
+    companyId: null,
+    body,
+    mentionIds,
+    isPinned: random.chance(0.06),
+    authorId,
+    createdAt: at,
+  })
 }
 
 /** A task made at `at`, due `within` days of it; done in time or a little late when its day has passed. */
@@ -45,16 +76,35 @@ export function setTask(diary: Diary, at: number, assigneeId: string, isBusiness
   const { random, now } = diary
   const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * within * day)
   const doneAt = inOfficeHours(random, dueAt + random.normal() * day)
-  putTask(diary, at, random.pick(isBusiness ? businessTasks : consumerTasks), assigneeId, dueAt, dueAt < now && doneAt > at ? doneAt : null)
+  putTask(
+    diary,
+    at,
+    random.pick(isBusiness ? businessTasks : consumerTasks),
+    assigneeId,
+    dueAt,
+    dueAt < now && doneAt > at ? doneAt : null,
+  )
 }
 
 /** Something still to be done: overdue, due later today, or in the next two weeks. */
 export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: boolean): void {
   const { random, now, createdAt } = diary
   const draw = random.next()
-  const dueAt = draw < 0.2 ? now - random.between(0.4, 5) * day : draw < 0.4 ? now + random.between(0.5, 6) * hour : now + random.between(1, 14) * day
+  const dueAt =
+    draw < 0.2
+      ? now - random.between(0.4, 5) * day
+      : draw < 0.4
+        ? now + random.between(0.5, 6) * hour
+        : now + random.between(1, 14) * day
   const at = Math.min(now - random.between(0.2, 3) * hour, dueAt - random.between(1, 9) * day)
-  putTask(diary, Math.floor(Math.min(now, Math.max(createdAt + hour, at))), random.pick(isBusiness ? businessTasks : consumerTasks), assigneeId, dueAt, null)
+  putTask(
+    diary,
+    Math.floor(Math.min(now, Math.max(createdAt + hour, at))),
+    random.pick(isBusiness ? businessTasks : consumerTasks),
+    assigneeId,
+    dueAt,
+    null,
+  )
 }
 
 function putTask(diary: Diary, at: number, title: string, assigneeId: string, due: number, done: number | null): void {
@@ -63,7 +113,17 @@ function putTask(diary: Diary, at: number, title: string, assigneeId: string, du
   const subject = { type: 'task', id }
   const data = JSON.stringify({ title, assigneeId, dueAt: new Date(dueAt).toISOString() })
   if (!diary.add(at, 'task.created', data, { subject, actorId: assigneeId })) return
-  const isDone = done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
+  const isDone =
+    done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
   const { contactId } = diary
-  diary.tasks.push({ id, title, contactId, assigneeId, dueAt, createdBy: assigneeId, createdAt: at, doneAt: isDone ? done : null })
+  diary.tasks.push({
+    id,
+    title,
+    contactId,
+    assigneeId,
+    dueAt,
+    createdBy: assigneeId,
+    createdAt: at,
+    doneAt: isDone ? done : null,
+  })
 }

@@ -15,8 +15,15 @@ export interface Facts {
 
 export function countFacts(events: readonly DemoEvent[]): Facts {
   const facts: Facts = {
-    orders: 0, orderAmount: 0, returns: 0, returnAmount: 0, touchpoints: 0,
-    firstTouchAt: null, lastTouchAt: null, firstOrderAt: null, lastOrderAt: null,
+    orders: 0,
+    orderAmount: 0,
+    returns: 0,
+    returnAmount: 0,
+    touchpoints: 0,
+    firstTouchAt: null,
+    lastTouchAt: null,
+    firstOrderAt: null,
+    lastOrderAt: null,
   }
   for (const { kind, channel, at, baseAmount } of events) {
     if (channel !== null) {

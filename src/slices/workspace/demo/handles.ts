@@ -6,7 +6,14 @@ import type { Person } from './people.ts'
 import { day } from './plan.ts'
 
 /** How the contact is known: most by an e-mail address, some by several, strangers by a name on a network only. */
-export function makeHandles({ register, random, newId }: Tools, diary: Diary, person: Person, { network }: Care, company: DemoCompany | null, source: string): DemoHandle[] {
+export function makeHandles(
+  { register, random, newId }: Tools,
+  diary: Diary,
+  person: Person,
+  { network }: Care,
+  company: DemoCompany | null,
+  source: string,
+): DemoHandle[] {
   const { contactId, createdAt, now } = diary
   const handles: DemoHandle[] = []
   const add = (kind: HandleKind, value: string, normal: string, label: string | null = null) => {

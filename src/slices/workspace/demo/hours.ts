@@ -2,7 +2,10 @@ import { day, hour, minute } from './plan.ts'
 import type { Random } from './random.ts'
 
 /** Hours of the day at which people shop and write; each as often as it is likely. */
-const waking = [7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 14, 14, 15, 16, 16, 17, 17, 18, 18, 19, 19, 19, 20, 20, 20, 20, 21, 21, 21, 22, 22, 23]
+const waking = [
+  7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 14, 14, 15, 16, 16, 17, 17, 18, 18, 19, 19, 19, 20, 20, 20, 20, 21, 21, 21,
+  22, 22, 23,
+]
 const office = { opens: 8 * hour, closes: 18 * hour, offset: hour }
 
 /** A time on the day of `at` when people are up, `offset` hours east of Greenwich; never after `latest`. */

@@ -103,7 +103,12 @@ export class Register {
 
   /** An @name on a network. */
   nickname(random: Random, { latin: [first, last] }: Person, network: string): string {
-    const name = random.pick([`${first}_${last}`, `${first}.${last[0]}`, `${last}${first}`, `${first}at${random.pick(places)}`])
+    const name = random.pick([
+      `${first}_${last}`,
+      `${first}.${last[0]}`,
+      `${last}${first}`,
+      `${first}at${random.pick(places)}`,
+    ])
     return this.#free(name, ` ${network}`).slice(0, -network.length - 1)
   }
 

@@ -16,7 +16,12 @@ const otherPages = pages.map(page => JSON.stringify(page))
 export function browse(diary: Diary, at: number, count: number): void {
   const { random } = diary
   for (let time = at, left = count; left > 0; left--, time -= Math.floor(20_000 + random.exponential(1.6 * minute))) {
-    diary.add(time, 'page.viewed', random.chance(0.35) ? random.pick(otherPages) : productPages.get(random.pick(products).sku)!, { channel: 'web' })
+    diary.add(
+      time,
+      'page.viewed',
+      random.chance(0.35) ? random.pick(otherPages) : productPages.get(random.pick(products).sku)!,
+      { channel: 'web' },
+    )
   }
 }
 
@@ -46,14 +51,20 @@ export function placeOrder(diary: Diary, { spender, currency, isBusiness }: Buye
     baseAmount: toEuroCents(amount, money),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     status: age < day ? 'placed' : age < 3 * day ? 'paid' : 'fulfilled',
-    fields: random.chance(0.35) ? { delivery: random.pick(deliveries), ...(random.chance(0.2) ? { gift_wrapping: true } : {}) } : {},
+    fields: random.chance(0.35)
+      ? { delivery: random.pick(deliveries), ...(random.chance(0.2) ? { gift_wrapping: true } : {}) }
+      : {},
     source: isBusiness ? 'b2b' : 'shop',
     items,
   }
   diary.orders.push(order)
   const { id, number, baseAmount } = order
   const data = { orderId: id, number, amount, currency, baseAmount, itemCount: items.length }
-  diary.add(at, 'order.placed', JSON.stringify(data), { channel: isBusiness ? 'email' : 'shop', subject: { type: 'order', id }, baseAmount })
+  diary.add(at, 'order.placed', JSON.stringify(data), {
+    channel: isBusiness ? 'email' : 'shop',
+    subject: { type: 'order', id },
+    baseAmount,
+  })
   return order
 }
 
@@ -66,7 +77,19 @@ export function giveBack(diary: Diary, order: DemoOrder, at: number, reason: str
   const amount = item?.amount ?? order.amount
   const baseAmount = item ? toEuroCents(amount, money) : order.baseAmount
   const id = diary.newId(at)
-  diary.returns.push({ id, order, returnedAt: at, amount, baseAmount, quantity: item?.quantity ?? order.quantity, reason })
+  diary.returns.push({
+    id,
+    order,
+    returnedAt: at,
+    amount,
+    baseAmount,
+    quantity: item?.quantity ?? order.quantity,
+    reason,
+  })
   const data = { returnId: id, orderId: order.id, number: order.number, amount, currency: order.currency, baseAmount }
-  diary.add(at, 'return.received', JSON.stringify(data), { channel: 'shop', subject: { type: 'return', id }, baseAmount })
+  diary.add(at, 'return.received', JSON.stringify(data), {
+    channel: 'shop',
+    subject: { type: 'return', id },
+    baseAmount,
+  })
 }

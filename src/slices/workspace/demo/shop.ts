@@ -4,7 +4,7 @@ import type { TagColor } from '../../customers/tags/schema.ts'
 import { createIds } from './ids.ts'
 import { startOf, type Plan } from './plan.ts'
 import { Random } from './random.ts'
-import { colleagues, mailHost, teamNames, type Colleague } from './world/staff.ts'
+import { colleagues, mailHost, ownerAddress, teamNames, type Colleague } from './world/staff.ts'
 
 export interface Staff extends Colleague {
   id: string
@@ -94,6 +94,8 @@ export function openShop(plan: Plan, salt: number): Shop {
 
 const latinNames: Record<string, string> = { '中野 彩': 'aya nakano', 'Соломія Левицька': 'solomiia levytska' }
 
-function addressOf({ name }: Colleague): string {
+function addressOf(colleague: Colleague): string {
+  const { name } = colleague
+  if (colleague === colleagues[0]) return ownerAddress
   return `${(latinNames[name] ?? fold(name)).split(' ')[0]}@${mailHost}`
 }

@@ -47,7 +47,10 @@ function calibrate(shop: Shop): Browsing {
   const sample = Math.min(shop.plan.contacts, 600)
   let fixed = 0
   let orders = 0
-  for (const { lives } of liveAll({ ...shop, plan: { ...shop.plan, contacts: sample } }, 0, { beforePurchase: 0, otherwise: 0 })) {
+  for (const { lives } of liveAll({ ...shop, plan: { ...shop.plan, contacts: sample } }, 0, {
+    beforePurchase: 0,
+    otherwise: 0,
+  })) {
     for (const life of lives) {
       fixed += life.events.length
       orders += life.orders.length

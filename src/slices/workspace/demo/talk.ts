@@ -22,7 +22,12 @@ export interface About {
 }
 
 type Topic = 'question' | 'quote' | 'whereIsIt' | 'thanks'
-const answers = { question: 'questionAnswer', quote: 'quoteAnswer', whereIsIt: 'whereIsItAnswer', thanks: 'thanksAnswer' } as const satisfies Record<Topic, keyof Phrases>
+const answers = {
+  question: 'questionAnswer',
+  quote: 'quoteAnswer',
+  whereIsIt: 'whereIsItAnswer',
+  thanks: 'thanksAnswer',
+} as const satisfies Record<Topic, keyof Phrases>
 
 export function fill(text: string, { product = 'Aurora', order = '' }: About): string {
   return text.replaceAll('{product}', product).replaceAll('{order}', order)
@@ -48,8 +53,17 @@ export function receive({ diary, channel }: Talk, at: number, [subject, text]: M
   diary.add(at, 'message.received', JSON.stringify(data), { channel })
 }
 
-export function reply({ diary, channel, agentId }: Talk, at: number, subject: string, text: string, about: About): void {
-  const data = { ...(channel === 'email' ? { subject: `Re: ${fill(subject, about)}` } : {}), excerpt: fill(text, about) }
+export function reply(
+  { diary, channel, agentId }: Talk,
+  at: number,
+  subject: string,
+  text: string,
+  about: About,
+): void {
+  const data = {
+    ...(channel === 'email' ? { subject: `Re: ${fill(subject, about)}` } : {}),
+    excerpt: fill(text, about),
+  }
   diary.add(at, 'message.sent', JSON.stringify(data), { channel, actorId: agentId })
 }
 

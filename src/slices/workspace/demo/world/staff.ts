@@ -2,6 +2,7 @@ import type { Role } from '../../../../kernel/permissions.ts'
 
 export const shopName = 'Lumen & Thread (demo)'
 export const mailHost = 'lumenthread.example'
+export const ownerAddress = `demo@${mailHost}`
 export const teamNames = ['Customer care', 'Business customers', 'Marketing and community'] as const
 
 export interface Colleague {

@@ -15,7 +15,10 @@ export const cs: Phrases = {
     'Ano, stojí hned u okna. Zastavte se, kávu máte u nás.',
   ],
   quote: [
-    ['Poptávka pro 24 pokojů', 'Na jaře obnovujeme 24 pokojů a rádi bychom cenu za {product}, dva kusy na pokoj, dodání v květnu.'],
+    [
+      'Poptávka pro 24 pokojů',
+      'Na jaře obnovujeme 24 pokojů a rádi bychom cenu za {product}, dva kusy na pokoj, dodání v květnu.',
+    ],
     ['Cena při větším odběru', 'Kolik by stálo 40 kusů {product} s dopravou a fakturou se splatností 30 dní?'],
   ],
   quoteAnswer: [
@@ -23,7 +26,10 @@ export const cs: Phrases = {
     'Děkuji za zájem. Počítám se slevou 12 % a zboží držím do příštího pátku.',
   ],
   whereIsIt: [
-    ['Kde je objednávka {order}?', 'Mělo to přijít v úterý a je pátek. Potřebuji to k narozeninám. Zjistíte prosím, kde zásilka {order} je?'],
+    [
+      'Kde je objednávka {order}?',
+      'Mělo to přijít v úterý a je pátek. Potřebuji to k narozeninám. Zjistíte prosím, kde zásilka {order} je?',
+    ],
     ['Objednávka {order}', 'Sledování zásilky {order} se tři dny nehnulo. Je všechno v pořádku?'],
     ['Změna adresy, {order}', 'Mezitím jsem se přestěhovala. Dá se zásilka {order} ještě poslat na novou adresu?'],
   ],
@@ -38,18 +44,39 @@ export const cs: Phrases = {
   ],
   thanksAnswer: ['To je krásná zpráva, visí u nás na nástěnce. Děkujeme.', 'Udělala jste velkou radost celému skladu.'],
   complaint: {
-    'late delivery': [['Zásilka {order} přišla o týden později', 'Oslava byla v sobotu, zásilka {order} dorazila až ve středu. Nikdo se neozval.']],
-    'damaged in transit': [['{product} přišlo rozbité', 'Krabice vypadala v pořádku, ale {product} má po celé straně prasklinu. Fotky přikládám.'], ['Poškozený balík', 'Zásilka {order} byla promočená a na zboží je skvrna, která nejde dolů.']],
-    'wrong item': [['Přišlo něco jiného', 'Objednala jsem {product} a dostala něco úplně jiného. Pošlete prosím to správné.']],
-    defective: [['{product} bliká', '{product} bliká od druhého týdne, zkoušel jsem tři různé žárovky. Žárovkou to není.'], ['Páře se šev', 'Po dvou praních se u výrobku {product} páře šev. Za tu cenu jsem čekala víc.']],
-    'wrong invoice': [['Faktura k {order}', 'Na faktuře k {order} je plná cena, přitom byla dohodnutá sleva 12 %. Účetní ji vrací.']],
+    'late delivery': [
+      [
+        'Zásilka {order} přišla o týden později',
+        'Oslava byla v sobotu, zásilka {order} dorazila až ve středu. Nikdo se neozval.',
+      ],
+    ],
+    'damaged in transit': [
+      [
+        '{product} přišlo rozbité',
+        'Krabice vypadala v pořádku, ale {product} má po celé straně prasklinu. Fotky přikládám.',
+      ],
+      ['Poškozený balík', 'Zásilka {order} byla promočená a na zboží je skvrna, která nejde dolů.'],
+    ],
+    'wrong item': [
+      ['Přišlo něco jiného', 'Objednala jsem {product} a dostala něco úplně jiného. Pošlete prosím to správné.'],
+    ],
+    defective: [
+      ['{product} bliká', '{product} bliká od druhého týdne, zkoušel jsem tři různé žárovky. Žárovkou to není.'],
+      ['Páře se šev', 'Po dvou praních se u výrobku {product} páře šev. Za tu cenu jsem čekala víc.'],
+    ],
+    'wrong invoice': [
+      ['Faktura k {order}', 'Na faktuře k {order} je plná cena, přitom byla dohodnutá sleva 12 %. Účetní ji vrací.'],
+    ],
   },
   apology: [
     'Omlouvám se, takhle to být nemá. Hned to zjišťuji a ještě dnes se ozvu.',
     'Děkujeme za zprávu i za fotky. Je to naše chyba a napravíme ji.',
   ],
   refunded: ['Vrácena celá částka a přidán poukaz za potíže.', 'Vrácena část ceny, zboží zůstává zákazníkovi.'],
-  replaced: ['Nový kus odešel dnes expresně, starý vyzvedne dopravce.', 'Vyměněno ze zásob vzorkovny a doručeno osobně.'],
+  replaced: [
+    'Nový kus odešel dnes expresně, starý vyzvedne dopravce.',
+    'Vyměněno ze zásob vzorkovny a doručeno osobně.',
+  ],
   explained: ['Vysvětleno, zákazník je s odpovědí spokojený.', 'Opraveno a písemně potvrzeno.'],
   delighted: [
     '{product} proměnilo celý pokoj. Teplé světlo, krásné zpracování a přišlo to za dva dny.',
@@ -57,6 +84,12 @@ export const cs: Phrases = {
     'Objednávám potřetí a určitě ne naposledy.',
     'Bytelnější, než jsem čekal. {product} vypadá na dvojnásobek ceny.',
   ],
-  mixed: ['Hezké, ale {product} je menší, než vypadá na fotkách.', 'Dobrá kvalita, jen doručení trvalo déle, než slibovali.'],
-  upset: ['Tři týdny čekání a špatná barva. A pak ticho.', '{product} se po měsíci rozbilo a musela jsem psát třikrát.'],
+  mixed: [
+    'Hezké, ale {product} je menší, než vypadá na fotkách.',
+    'Dobrá kvalita, jen doručení trvalo déle, než slibovali.',
+  ],
+  upset: [
+    'Tři týdny čekání a špatná barva. A pak ticho.',
+    '{product} se po měsíci rozbilo a musela jsem psát třikrát.',
+  ],
 }

@@ -15,7 +15,10 @@ export const es: Phrases = {
     'Sí, está justo junto al escaparate. Pásese, al café invitamos nosotros.',
   ],
   quote: [
-    ['Presupuesto para 24 habitaciones', 'Renovamos 24 habitaciones esta primavera y querríamos precio para {product}, dos por habitación, con entrega en mayo.'],
+    [
+      'Presupuesto para 24 habitaciones',
+      'Renovamos 24 habitaciones esta primavera y querríamos precio para {product}, dos por habitación, con entrega en mayo.',
+    ],
     ['Precio por cantidad', '¿Cuánto costarían 40 unidades de {product} con transporte y factura a 30 días?'],
   ],
   quoteAnswer: [
@@ -23,7 +26,10 @@ export const es: Phrases = {
     'Gracias por su interés. He aplicado un 12 % de descuento y reservado el género hasta el viernes de la semana que viene.',
   ],
   whereIsIt: [
-    ['¿Dónde está mi pedido {order}?', 'Me dijeron martes y ya es viernes. Lo necesito para un cumpleaños. ¿Saben dónde está {order}?'],
+    [
+      '¿Dónde está mi pedido {order}?',
+      'Me dijeron martes y ya es viernes. Lo necesito para un cumpleaños. ¿Saben dónde está {order}?',
+    ],
     ['Pedido {order}', 'El seguimiento de {order} lleva tres días parado. ¿Va todo bien?'],
     ['Cambio de dirección, {order}', 'Me he mudado mientras tanto. ¿Puede ir {order} a la dirección nueva?'],
   ],
@@ -33,23 +39,54 @@ export const es: Phrases = {
     'Hecho, {order} va a la dirección nueva.',
   ],
   thanks: [
-    ['Gracias', 'Solo un apunte: {product} es aún más bonito que en las fotos. Y gracias por embalarlo con tanto cuidado.'],
+    [
+      'Gracias',
+      'Solo un apunte: {product} es aún más bonito que en las fotos. Y gracias por embalarlo con tanto cuidado.',
+    ],
     ['Una clienta contenta', 'Mi madre se emocionó al abrirlo. Vale cada céntimo.'],
   ],
-  thanksAnswer: ['Qué mensaje tan bonito, ya está colgado en nuestra pared. Gracias.', 'Ha alegrado el día a todo el almacén.'],
+  thanksAnswer: [
+    'Qué mensaje tan bonito, ya está colgado en nuestra pared. Gracias.',
+    'Ha alegrado el día a todo el almacén.',
+  ],
   complaint: {
-    'late delivery': [['{order} llegó una semana tarde', 'El cumpleaños era el sábado y {order} llegó el miércoles siguiente. Nadie avisó.']],
-    'damaged in transit': [['{product} llegó roto', 'La caja parecía bien, pero {product} está rajado por un lado. Adjunto fotos.'], ['Paquete dañado', 'El paquete {order} venía empapado y la mancha no sale.']],
+    'late delivery': [
+      [
+        '{order} llegó una semana tarde',
+        'El cumpleaños era el sábado y {order} llegó el miércoles siguiente. Nadie avisó.',
+      ],
+    ],
+    'damaged in transit': [
+      ['{product} llegó roto', 'La caja parecía bien, pero {product} está rajado por un lado. Adjunto fotos.'],
+      ['Paquete dañado', 'El paquete {order} venía empapado y la mancha no sale.'],
+    ],
     'wrong item': [['No es lo que pedí', 'Pedí {product} y me ha llegado otra cosa. Por favor, envíen el correcto.']],
-    defective: [['{product} parpadea', '{product} parpadea desde la segunda semana, con tres bombillas distintas. No es la bombilla.'], ['Se abre la costura', 'Tras dos lavados se abre la costura de {product}. Por este precio esperaba más.']],
-    'wrong invoice': [['Factura de {order}', 'La factura de {order} lleva el precio completo y habíamos acordado un 12 % menos. Contabilidad la devuelve.']],
+    defective: [
+      [
+        '{product} parpadea',
+        '{product} parpadea desde la segunda semana, con tres bombillas distintas. No es la bombilla.',
+      ],
+      ['Se abre la costura', 'Tras dos lavados se abre la costura de {product}. Por este precio esperaba más.'],
+    ],
+    'wrong invoice': [
+      [
+        'Factura de {order}',
+        'La factura de {order} lleva el precio completo y habíamos acordado un 12 % menos. Contabilidad la devuelve.',
+      ],
+    ],
   },
   apology: [
     'Lo siento, esto no debería pasar. Lo estoy mirando ya y le escribo hoy mismo.',
     'Gracias por avisar y por las fotos. El error es nuestro y lo vamos a arreglar.',
   ],
-  refunded: ['Reembolso completo y un vale por las molestias.', 'Reembolsada una parte; la clienta se queda el artículo.'],
-  replaced: ['Hoy ha salido uno nuevo por urgente; recogemos el otro.', 'Cambiado por el de la tienda y entregado en mano.'],
+  refunded: [
+    'Reembolso completo y un vale por las molestias.',
+    'Reembolsada una parte; la clienta se queda el artículo.',
+  ],
+  replaced: [
+    'Hoy ha salido uno nuevo por urgente; recogemos el otro.',
+    'Cambiado por el de la tienda y entregado en mano.',
+  ],
   explained: ['Explicado lo ocurrido; el cliente queda conforme.', 'Corregido y confirmado por escrito.'],
   delighted: [
     '{product} ha cambiado todo el cuarto. Luz cálida, acabado precioso y llegó en dos días.',
@@ -57,6 +94,12 @@ export const es: Phrases = {
     'Es la tercera vez que compro y no será la última.',
     'Más sólido y mejor hecho de lo que esperaba. {product} parece el doble de caro.',
   ],
-  mixed: ['Bonito, pero {product} es más pequeño de lo que parece.', 'Buena calidad, aunque la entrega tardó más de lo prometido.'],
-  upset: ['Tres semanas esperando y el color equivocado. Luego, silencio.', '{product} se rompió al mes y tuve que escribir tres veces.'],
+  mixed: [
+    'Bonito, pero {product} es más pequeño de lo que parece.',
+    'Buena calidad, aunque la entrega tardó más de lo prometido.',
+  ],
+  upset: [
+    'Tres semanas esperando y el color equivocado. Luego, silencio.',
+    '{product} se rompió al mes y tuve que escribir tres veces.',
+  ],
 }

@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads'
+import { openShop } from './shop.ts'
+import type { Plan } from './plan.ts'
+import { CopyText, type Table } from './copy-text.ts'
+import { writeHousehold, writeShop } from './rows.ts'
+import { simulate } from './simulate.ts'
+
+/** Rows of some thousand contacts in COPY's format, by table. */
+export interface Batch {
+  contacts: number
+  rows: Partial<Record<Table, Uint8Array<ArrayBuffer>>>
+}
+
+export interface Order {
+  plan: Plan
+  salt: number
+  workspaceId: string
+  ownerUserId: string
+}
+
+const batchSize = 2500
+const worthAThread = 20_000
+
+/** All rows of a demo. Large ones are made by a thread of its own, two batches ahead of the database. */
+export async function* makeBatches(order: Order): AsyncGenerator<Batch> {
+  if (order.plan.contacts < worthAThread) {
+    yield* batchesOf(order)
+    return
+  }
+  const worker = new Worker(new URL('./batch-thread.ts', import.meta.url), { workerData: order })
+  try {
+    yield* receive(worker)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+async function* receive(worker: Worker): AsyncGenerator<Batch> {
+  const waiting: (Batch | null)[] = []
+  let wake = () => {}
+  let failure: unknown
+  worker.on('message', (batch: Batch | null) => {
+    waiting.push(batch)
+    wake()
+  })
+  worker.on('error', error => {
+    failure = error
+    wake()
+  })
+  for (let n = 0; n < 3; n++) worker.postMessage('next')
+  for (;;) {
+    while (waiting.length === 0 && failure === undefined) await new Promise<void>(done => (wake = done))
+    if (failure !== undefined) throw failure
+    const batch = waiting.shift()!
+    if (batch === null) return
+    yield batch
+    worker.postMessage('next')
+  }
+}
+
+/** The shop itself first, then its customers. */
+export function* batchesOf({ plan, salt, workspaceId, ownerUserId }: Order): Generator<Batch> {
+  const shop = openShop(plan, salt)
+  const text = new CopyText(workspaceId)
+  writeShop(text, shop, ownerUserId)
+  let contacts = 0
+  for (const household of simulate(shop, salt)) {
+    writeHousehold(text, household)
+    contacts += household.lives.length
+    if (contacts >= batchSize) {
+      yield { contacts, rows: text.take() }
+      contacts = 0
+    }
+  }
+  yield { contacts, rows: text.take() }
+}

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto'
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { createUser } from '../../../../platform/auth/users.ts'
+import type { App } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { makeBatches } from '../batches.ts'
+import { loadBatches } from '../load.ts'
+import { demoSignIn } from '../sign-in.ts'
+import { colleagues } from '../world/staff.ts'
+
+export interface SeedOptions {
+  /** Where the app's database is; rows go in by COPY on a connection of their own. */
+  url: string
+  contacts?: number
+  months?: number
+  seed?: number
+  eventsPerContact?: number
+  onProgress?: (line: string) => void
+}
+
+/** Makes a workspace with the demo company, whole or not at all, and the account that signs in to it. */
+export async function seedDemo(
+  app: App,
+  { url, contacts = 2000, months = 18, seed = 1, eventsPerContact = 18, onProgress = () => {} }: SeedOptions,
+): Promise<WorkspaceId> {
+  const started = Date.now()
+  const workspaceId = newId() as WorkspaceId
+  const ownerUserId = await ensureOwner(app)
+  const plan = { contacts, months, seed, eventsPerContact, now: app.clock.now().getTime() }
+  const count = (number: number) => number.toLocaleString('en')
+  onProgress(`Making the demo company: ${count(contacts)} contacts over ${months} months …`)
+  let told = started
+  const onLoaded = (loaded: number) => {
+    if (Date.now() - told < 10_000) return
+    told = Date.now()
+    onProgress(`  ${count(loaded)} of ${count(contacts)} contacts`)
+  }
+  const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
+  await loadBatches(url, contacts, batches, onLoaded, line => onProgress(`  ${line}`))
+  onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)
+  return workspaceId
+}
+
+/** The account of an earlier demo serves again. */
+async function ensureOwner(app: App): Promise<string> {
+  const { email, password } = demoSignIn(app)
+  return inTransaction(app.db, async tx => {
+    const known = await tx.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
+    return known?.id ?? createUser(tx, { name: colleagues[0]!.name, email, password })
+  })
+}

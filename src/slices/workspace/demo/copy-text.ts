@@ -1,0 +1,76 @@
+/** Tables in the order in which they can be filled, with the columns that the rows below give. */
+export const columns = {
+  workspaces: 'id, name, country, currency, time_zone, locale, is_demo, created_at',
+  members: 'workspace_id, id, user_id, name, email, role, job_title, locale, is_demo, created_at, updated_at',
+  teams: 'workspace_id, id, name, is_demo, created_at',
+  team_members: 'workspace_id, team_id, member_id',
+  tags: 'workspace_id, id, name, color, is_demo, created_at',
+  fields: 'workspace_id, id, object, key, label, type, options, currency, position, is_demo, created_at',
+  exchange_rates: 'workspace_id, currency, rate, updated_at',
+  companies:
+    'workspace_id, id, name, sort_name, search_text, domain, industry, employees, phone, website, street, city, region, postal_code, country, parent_id, owner_id, team_id, tag_ids, fields, source, is_demo, created_at, updated_at',
+  company_facts:
+    'workspace_id, company_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
+  contacts:
+    'workspace_id, id, name, sort_name, search_text, first_name, last_name, job_title, company_id, owner_id, team_id, lifecycle, email, phone, street, city, region, postal_code, country, language, time_zone, birthday, tag_ids, fields, source, is_demo, created_at, updated_at',
+  contact_facts:
+    'workspace_id, contact_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
+  handles: 'workspace_id, id, contact_id, kind, value, normal, label, is_primary, verified_at, source, created_at',
+  orders:
+    'workspace_id, id, number, contact_id, company_id, placed_at, currency, amount, exchange_rate, base_amount, quantity, status, fields, source, source_id, is_demo, created_at, updated_at',
+  order_items: 'workspace_id, order_id, position, sku, name, quantity, unit_amount, amount',
+  returns:
+    'workspace_id, id, number, order_id, contact_id, company_id, returned_at, currency, amount, exchange_rate, base_amount, quantity, reason, source, source_id, is_demo, created_at',
+  notes:
+    'workspace_id, id, contact_id, company_id, body, mention_ids, is_pinned, author_id, is_demo, created_at, updated_at',
+  tasks:
+    'workspace_id, id, title, contact_id, assignee_id, due_at, created_by, is_demo, created_at, updated_at, done_at, done_by',
+  events:
+    'workspace_id, id, kind, contact_id, company_id, channel, subject_type, subject_id, actor_kind, actor_id, occurred_at, recorded_at, data',
+} as const
+export type Table = keyof typeof columns
+
+export const tables = Object.keys(columns) as Table[]
+
+const encoder = new TextEncoder()
+
+type Value = string | number | boolean | null
+
+/** Rows by table in COPY's text format. */
+export class CopyText {
+  readonly #workspaceId: string
+  #texts: Partial<Record<Table, string>> = {}
+
+  constructor(workspaceId: string) {
+    this.#workspaceId = workspaceId
+  }
+
+  /** Adds a row that begins with the workspace's id. */
+  add(table: Table, ...values: Value[]): void {
+    this.#texts[table] = (this.#texts[table] ?? '') + `${this.#workspaceId}\t${row(...values)}\n`
+  }
+
+  /** What was added since the last call. */
+  take(): Partial<Record<Table, Uint8Array<ArrayBuffer>>> {
+    const taken = Object.fromEntries(Object.entries(this.#texts).map(([table, text]) => [table, encoder.encode(text)]))
+    this.#texts = {}
+    return taken
+  }
+}
+
+const special = /[\\\t\n\r]/
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** One row of COPY's text format, without its end. */
+function row(...values: Value[]): string {
+  let line = ''
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (at > 0) line += '\t'
+    if (value === null) line += '\\N'
+    else if (typeof value === 'string' && special.test(value))
+      line += value.replace(/[\\\t\n\r]/g, found => escapes[found]!)
+    else line += value
+  }
+  return line
+}

@@ -1,0 +1,212 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { BrowserClient } from '../../../testing/browser-client.ts'
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { createCompany, listCompanies } from '../../customers/companies/schema.ts'
+import { changeContact, createContact, getContact, listContacts } from '../../customers/contacts/schema.ts'
+import { rebuildFacts } from '../../customers/facts/public.ts'
+import { getContactTimeline } from '../../customers/timeline/schema.ts'
+import { getSession, signIn } from '../sign-in/schema.ts'
+import { demoSignIn, seedDemo } from './public.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let workspaceId: WorkspaceId
+let owner: BrowserClient
+
+const count = async (table: string, where = sql`true`): Promise<number> => {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from ${sql.table(table)} r where r.workspace_id = ${workspaceId} and ${where}`.execute(
+    t.app.db,
+  )
+  return rows[0]!.count
+}
+
+async function signInToDemo(): Promise<BrowserClient> {
+  const browser = new BrowserClient(t.server)
+  await browser.call(signIn, { body: demoSignIn(t.app) })
+  return browser
+}
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+
+describe('a demo company', () => {
+  beforeAll(async () => {
+    workspaceId = await seedDemo(t.app, { url: t.url, contacts: 300, months: 12 })
+    owner = await signInToDemo()
+  })
+
+  test('is entered with the demo sign-in, as its owner', async () => {
+    const session = await owner.call(getSession, {})
+    expect(session).toMatchObject({
+      member: { role: 'owner' },
+      workspace: { id: workspaceId, isDemo: true, currency: 'EUR' },
+    })
+  })
+
+  test('has facts equal to those computed from its log', async () => {
+    for (const of of ['contact', 'company'] as const) {
+      const facts = async () =>
+        (
+          await sql`select * from ${sql.table(`${of}_facts`)} f where f.workspace_id = ${workspaceId} order by f.${sql.ref(`${of}_id`)}`.execute(
+            t.app.db,
+          )
+        ).rows
+      const loaded = await facts()
+      await t.app.db.transaction().execute(tx => rebuildFacts(tx, of, workspaceId))
+      expect(loaded).toEqual(await facts())
+    }
+  })
+
+  test('counts its records', async () => {
+    const demo = await owner.call(schema.getDemo, {})
+    expect(demo).toMatchObject({ isDemo: true, contacts: { count: 300, isCapped: false }, members: { count: 12 } })
+    expect(demo.orders.count).toBe(await count('orders'))
+  })
+
+  test('shows on the screens like any other data', async () => {
+    const { items } = await owner.call(listContacts, { query: { sort: '-netAmount', limit: 5 } })
+    const contact = await owner.call(getContact, { params: { id: items[0]!.id } })
+    expect(contact.facts.netAmount).toBe(items[0]!.netAmount)
+    const timeline = await owner.call(getContactTimeline, { params: { id: contact.id }, query: { limit: 200 } })
+    expect(timeline.items.filter(event => event.kind === 'order.placed')).toHaveLength(contact.facts.orders)
+    await owner.call(listCompanies, { query: { limit: 5 } })
+  })
+
+  test('has tasks that are late, due today and yet to come', async () => {
+    const now = t.clock.now()
+    const open = sql`r.done_at is null`
+    expect(await count('tasks', sql`${open} and r.due_at < ${now}`)).toBeGreaterThan(0)
+    expect(
+      await count('tasks', sql`${open} and r.due_at between ${now} and ${now}::timestamptz + interval '7 hours'`),
+    ).toBeGreaterThan(0)
+    expect(await count('tasks', sql`${open} and r.due_at > ${now}::timestamptz + interval '1 day'`)).toBeGreaterThan(0)
+  })
+
+  test('ends in the present and not after it', async () => {
+    const now = t.clock.now()
+    expect(await count('events', sql`r.occurred_at > ${now}`)).toBe(0)
+    expect(await count('events', sql`r.occurred_at > ${now}::timestamptz - interval '1 day'`)).toBeGreaterThan(0)
+  })
+})
+
+describe('the sign-in', () => {
+  const ask = (headers = {}, address = '127.0.0.1') =>
+    new BrowserClient(t.server, [], address).try(schema.getDemoSignIn, {
+      headers: { host: 'localhost:3000', ...headers },
+    })
+
+  test('is told on the machine itself', async () => {
+    const answer = await ask()
+    expect(answer.status).toBe(200)
+    expect(answer.body).toEqual(demoSignIn(t.app))
+  })
+
+  test.each([
+    ['another machine', {}, '203.0.113.7'],
+    ['a proxy', { 'x-forwarded-for': '203.0.113.7' }, '127.0.0.1'],
+    ['a foreign name for this address', { host: 'rebound.example:3000' }, '127.0.0.1'],
+  ])('is not told to %s', async (_who, headers, address) => {
+    expect((await ask(headers, address)).status).toBe(404)
+  })
+})
+
+describe('removing the demo', () => {
+  beforeEach(async () => {
+    await sql`delete from users`.execute(t.app.db)
+    workspaceId = await seedDemo(t.app, { url: t.url, contacts: 120, months: 12 })
+    owner = await signInToDemo()
+  })
+
+  test('leaves nothing of it but the workspace, its name and who removed it', async () => {
+    const removed = await owner.call(schema.removeDemo, {})
+    expect(removed).toMatchObject({ contacts: 120, members: 11 })
+    for (const table of [
+      'contacts',
+      'companies',
+      'orders',
+      'returns',
+      'order_items',
+      'notes',
+      'tasks',
+      'handles',
+      'tags',
+      'fields',
+      'teams',
+      'contact_facts',
+      'company_facts',
+    ]) {
+      expect(await count(table), table).toBe(0)
+    }
+    expect(await count('events', sql`r.kind <> 'demo.removed'`)).toBe(0)
+    expect(await count('members')).toBe(1)
+    const session = await owner.call(getSession, {})
+    expect(session.workspace).toMatchObject({ name: 'Lumen & Thread', isDemo: false })
+    expect(await owner.call(schema.removeDemo, {})).toMatchObject({ contacts: 0 })
+  })
+
+  test('keeps what is one’s own, without what pointed at the demo', async () => {
+    const { items: companies } = await owner.call(listCompanies, { query: { limit: 1 } })
+    const { rows: tags } = await sql<{
+      id: string
+    }>`select id from tags where workspace_id = ${workspaceId} order by name`.execute(t.app.db)
+    const { rows: people } = await sql<{ id: string; owner: string; team: string }>`
+      select c.id, m.id as owner, t.id as team from contacts c, members m, teams t
+      where c.workspace_id = ${workspaceId} and m.workspace_id = c.workspace_id and t.workspace_id = c.workspace_id and m.role = 'member' limit 1`.execute(
+      t.app.db,
+    )
+    const [demo] = people
+    const own = await owner.call(createContact, {
+      body: {
+        name: 'Own Contact',
+        email: 'own@example.com',
+        companyId: companies[0]!.id,
+        ownerId: demo!.owner,
+        teamId: demo!.team,
+        tagIds: [tags[0]!.id],
+        fields: { style: 'Minimal', referred_by: demo!.id },
+      },
+    })
+    const house = await owner.call(createCompany, { body: { name: 'Own Company' } })
+    await t.runJobs()
+    await owner.call(changeContact, { params: { id: demo!.id }, body: { companyId: house.id } })
+    const orderId = crypto.randomUUID()
+    await sql`insert into orders (workspace_id, id, number, contact_id, company_id, placed_at, currency, amount, base_amount, source, source_id)
+      values (${workspaceId}, ${orderId}, 'OWN-1', ${demo!.id}, ${companies[0]!.id}, now(), 'EUR', 1000, 1000, 'manual', 'OWN-1')`.execute(
+      t.app.db,
+    )
+
+    await owner.call(schema.removeDemo, {})
+    const kept = await owner.call(getContact, { params: { id: own.id } })
+    expect(kept).toMatchObject({
+      name: 'Own Contact',
+      companyId: null,
+      ownerId: null,
+      teamId: null,
+      tagIds: [tags[0]!.id],
+      fields: { style: 'Minimal' },
+    })
+    expect(kept.fields).not.toHaveProperty('referred_by')
+    expect(await count('contacts')).toBe(1)
+    expect(await count('companies')).toBe(1)
+    expect(await count('orders', sql`r.id = ${orderId} and r.contact_id is null and r.company_id is null`)).toBe(1)
+    expect(await count('tags')).toBe(1)
+    expect(await count('fields', sql`r.key = 'style' and not r.is_demo`)).toBe(1)
+    expect(await count('events', sql`r.contact_id = ${own.id} and r.company_id is null`)).toBe(
+      await count('events', sql`r.contact_id = ${own.id}`),
+    )
+  })
+
+  test('is the owner’s alone', async () => {
+    await sql`update members set role = 'admin' where workspace_id = ${workspaceId} and user_id is not null`.execute(
+      t.app.db,
+    )
+    expect((await owner.try(schema.removeDemo, {})).status).toBe(403)
+    expect(await count('contacts')).toBe(120)
+  })
+})

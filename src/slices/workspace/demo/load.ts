@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import pg from 'pg'
+import { from } from 'pg-copy-streams'
+import type { Batch } from './batches.ts'
+import { columns, tables, type Table } from './copy-text.ts'
+import { findEmpty, stripTables } from './strip-tables.ts'
+
+/** Tables that grow with the number of contacts. */
+const grown = tables.slice(tables.indexOf('companies'))
+/** From here on it is worth to build the indexes after the rows. */
+const isLarge = 50_000
+
+/**
+ * Loads the batches in one transaction: a demo is there whole or not at all. A large one into empty tables goes in
+ * without indexes, which are built at the end.
+ */
+export async function loadBatches(
+  url: string,
+  contacts: number,
+  batches: AsyncIterable<Batch>,
+  onLoaded: (contacts: number) => void,
+  say: (line: string) => void,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rapport demo' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('begin')
+    const restore = contacts >= isLarge && (await findEmpty(client, grown)) ? await stripTables(client, grown) : null
+    let loaded = 0
+    for await (const batch of batches) {
+      for (const table of tables) {
+        const bytes = batch.rows[table]
+        if (bytes) await copy(client, table, bytes, restore !== null && grown.includes(table))
+      }
+      loaded += batch.contacts
+      onLoaded(loaded)
+    }
+    await restore?.(say)
+    await client.query(`analyze ${grown.join(', ')}`)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
+async function copy(client: pg.Client, table: Table, bytes: Uint8Array, isFresh: boolean): Promise<void> {
+  const stream = client.query(from(`copy ${table} (${columns[table]}) from stdin${isFresh ? ' (freeze)' : ''}`))
+  stream.end(bytes)
+  await once(stream, 'finish')
+}

@@ -1,0 +1,2 @@
+export { seedDemo, type SeedOptions } from './commands/seed-demo.ts'
+export { demoSignIn, findDemoSignIn } from './sign-in.ts'

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Demo, DemoRecords } from './schema.ts'
+
+const countsUpTo = 10_000
+const kinds: DemoRecords[] = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members']
+
+export async function getDemo(ctx: Ctx): Promise<Demo> {
+  const { isDemo } = ctx.workspace
+  const counts = isDemo ? await Promise.all(kinds.map(kind => countDemo(ctx, kind))) : kinds.map(() => 0)
+  const records = kinds.map((kind, index) => {
+    const count = counts[index]!
+    return [kind, { count: Math.min(count, countsUpTo), isCapped: count > countsUpTo }]
+  })
+  return { isDemo, ...(Object.fromEntries(records) as Omit<Demo, 'isDemo'>) }
+}
+
+async function countDemo(ctx: Ctx, table: DemoRecords): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from ${sql.table(table)} d where d.workspace_id = ${ctx.workspaceId} and d.is_demo limit ${countsUpTo + 1}
+    ) counted`.execute(ctx.db)
+  return rows[0]!.count
+}

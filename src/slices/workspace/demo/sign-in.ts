@@ -1,0 +1,62 @@
+import { AppError } from '../../../kernel/errors.ts'
+import type { App } from '../../../platform/context.ts'
+import { deriveKey } from '../../../platform/crypto/derive-key.ts'
+import { ownerAddress } from './world/staff.ts'
+
+export interface DemoSignIn {
+  email: string
+  password: string
+}
+
+const consonants = 'bdfgklmnprstvz'
+const vowels = 'aeiou'
+
+/** How to come in as the owner of the demo. The password is this instance's own, and the same at every start. */
+export function demoSignIn({ secret }: Pick<App, 'secret'>): DemoSignIn {
+  const bytes = deriveKey(secret, 'demo sign-in')
+  const syllable = (at: number) => consonants[bytes[at]! % consonants.length]! + vowels[bytes[at + 1]! % vowels.length]!
+  const words = [0, 1, 2].map(word => [0, 1, 2].map(part => syllable(word * 6 + part * 2)).join(''))
+  return { email: ownerAddress, password: `${words.join('-')}-${10 + (bytes[18]! % 90)}` }
+}
+
+/** The demo sign-in while it works: there is a demo workspace, and its owner's password was never changed. */
+export async function findDemoSignIn(app: App): Promise<DemoSignIn | null> {
+  const row = await app.db
+    .selectFrom('workspaces as w')
+    .innerJoin('members as m', join => join.onRef('m.workspaceId', '=', 'w.id').on('m.email', '=', ownerAddress))
+    .innerJoin('accounts as a', 'a.userId', 'm.userId')
+    .select('w.id')
+    .where('w.isDemo', '=', true)
+    .where('m.removedAt', 'is', null)
+    .where('a.providerId', '=', 'credential')
+    .whereRef('a.updatedAt', '=', 'a.createdAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? demoSignIn(app) : null
+}
+
+export interface Reach {
+  /** Where the server listens, and the address under which people are told to reach it. */
+  host: string
+  origin: string
+  trustsProxy: boolean
+  /** Of the request. */
+  peer: string
+  hostHeader: string | undefined
+  wasForwarded: boolean
+}
+
+/** The demo sign-in is told on the machine itself only: no other machine, no proxy, no foreign name for this address. */
+export function requireOnThisMachine({ host, origin, trustsProxy, peer, hostHeader, wasForwarded }: Reach): void {
+  const asked = hostHeader === undefined ? null : URL.parse(`http://${hostHeader}`)?.hostname
+  const isLocal = [host, new URL(origin).hostname, peer, asked].every(isLoopback)
+  if (!isLocal || trustsProxy || wasForwarded) throw new AppError('not-found', 'There is no demo sign-in here.')
+}
+
+function isLoopback(name: string | null | undefined): boolean {
+  return (
+    name !== null &&
+    name !== undefined &&
+    /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|::ffff:127(\.\d{1,3}){3})$/.test(name)
+  )
+}

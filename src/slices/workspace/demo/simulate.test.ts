@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { normalizeHandle } from '../../customers/contacts/public.ts'
+import type { Life } from './life.ts'
+import { openShop } from './shop.ts'
+import { simulate } from './simulate.ts'
+
+const plan = { contacts: 1500, months: 18, seed: 1, now: Date.UTC(2026, 2, 2, 10), eventsPerContact: 18 }
+
+function run(changes: Partial<typeof plan> = {}, salt = 9) {
+  return [...simulate(openShop({ ...plan, ...changes }, salt), salt)]
+}
+
+const households = run()
+const lives: Life[] = households.flatMap(household => household.lives)
+const events = lives.flatMap(life => life.events)
+
+test('the same seed gives the same company, apart from its ids', () => {
+  const bare = (salt: number, seed = 1) =>
+    JSON.stringify(run({ contacts: 200, seed }, salt)).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+  expect(bare(2)).toBe(bare(1))
+  expect(bare(1, 2)).not.toBe(bare(1))
+})
+
+test('ids are version 7, unique and in the order of time', () => {
+  const ids = events.map(event => event.id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.every(id => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true)
+  for (const { id, at } of events) expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(at)
+})
+
+test('there are as many contacts as asked for, and about as many events', () => {
+  expect(lives).toHaveLength(plan.contacts)
+  expect(events.length / lives.length).toBeGreaterThan(14)
+  expect(events.length / lives.length).toBeLessThan(23)
+})
+
+test('handles are as the program itself normalises them, and nobody shares one', () => {
+  const seen = new Set<string>()
+  for (const { handles } of lives) {
+    for (const { kind, value, normal } of handles) {
+      expect(normalizeHandle(kind, value, 'CZ', 'value')).toEqual({ kind, value, normal })
+      expect(seen.has(`${kind} ${normal}`)).toBe(false)
+      seen.add(`${kind} ${normal}`)
+    }
+  }
+})
+
+test('nothing lies before the shop opened or after now, and each event’s data is JSON', () => {
+  const opened = openShop(plan, 1).openedAt
+  for (const { at, data } of events) {
+    expect(at).toBeGreaterThan(opened - 86_400_000)
+    expect(at).toBeLessThanOrEqual(plan.now)
+    expect(() => JSON.parse(data)).not.toThrow()
+  }
+})
+
+test('no text is left unfilled', () => {
+  expect(events.filter(event => /\{(product|order)\}|undefined/.test(event.data))).toEqual([])
+})
+
+describe('orders', () => {
+  test('cost what their items cost', () => {
+    for (const order of lives.flatMap(life => life.orders))
+      expect(order.items.reduce((sum, item) => sum + item.amount, 0)).toBe(order.amount)
+  })
+
+  test('come back at most once and never for more than was paid', () => {
+    for (const { returns } of lives) {
+      expect(new Set(returns.map(returned => returned.order)).size).toBe(returns.length)
+      for (const { amount, order, returnedAt } of returns) {
+        expect(amount).toBeLessThanOrEqual(order.amount)
+        expect(returnedAt).toBeGreaterThan(order.placedAt)
+      }
+    }
+  })
+})
+
+test('customers of every stage, country and script are there', () => {
+  const of = <K extends 'lifecycle' | 'country' | 'language'>(key: K) =>
+    new Set(lives.map(life => life.contact[key]).filter(Boolean))
+  expect(of('lifecycle').size).toBe(7)
+  expect(of('country').size).toBe(10)
+  expect(of('language').size).toBe(8)
+  expect(lives.some(life => /\p{Script=Han}/u.test(life.contact.name))).toBe(true)
+  expect(lives.some(life => /\p{Script=Cyrillic}/u.test(life.contact.name))).toBe(true)
+})
+
+test('about every sixth contact works at a company', () => {
+  const share = lives.filter(life => life.contact.companyId !== null).length / lives.length
+  expect(share).toBeGreaterThan(0.12)
+  expect(share).toBeLessThan(0.22)
+})
+
+test('a complaint is answered before it is resolved', () => {
+  for (const { events } of lives) {
+    for (const [at, event] of events.entries()) {
+      if (event.kind === 'complaint.resolved')
+        expect(events.slice(0, at).some(earlier => earlier.kind === 'complaint.received')).toBe(true)
+    }
+  }
+})
