@@ -1,2 +1,2 @@
 export { mentionsOf, plainText } from './note.ts'
-export { insertNotes, type NewNote } from './store.ts'
+export { insertNotes, removeNotes, rewriteNotes, type NewNote } from './store.ts'

@@ -61,6 +61,27 @@ const noteColumns = {
   updatedAt: 'timestamptz',
 }
 
+/** Gives many notes another text by one statement. */
+export async function rewriteNotes(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  notes: readonly { id: string; body: string }[],
+  now: Date,
+): Promise<void> {
+  if (notes.length === 0) return
+  const rows = notes.map(({ id, body }) => ({ id, body }))
+  await sql`
+    update notes n set body = r.body, updated_at = ${now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, body text)
+    where n.workspace_id = ${workspaceId} and n.id = r.id`.execute(tx)
+}
+
+/** Takes notes away for good. */
+export async function removeNotes(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from notes where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+}
+
 export type NoteChanges = Partial<Pick<StoredNote, 'body' | 'mentionIds' | 'isPinned' | 'deletedAt'>>
 
 export async function updateNote(

@@ -1,0 +1,5 @@
+import { NoteComposer } from './NoteComposer.tsx'
+
+export default function ContactNoteComposer({ contactId }: { contactId: string }) {
+  return <NoteComposer parent={{ contactId }} />
+}

@@ -1,0 +1,27 @@
+import { useRef } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { addNote } from '../schema.ts'
+import classes from './NoteComposer.module.css'
+import { NoteEditor } from './NoteEditor.tsx'
+
+const messages = defineMessages({
+  en: { add: 'Add note', group: 'Record' },
+  cs: { add: 'Přidat poznámku', group: 'Záznam' },
+})
+
+/** A line above the timeline that becomes a note; `n` goes there. */
+export function NoteComposer({ parent }: { parent: { contactId: string } | { companyId: string } }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const add = useCommand(addNote, { refreshes: ['notes', 'timeline'] })
+  const input = useRef<HTMLTextAreaElement>(null)
+  useShortcuts(t('group'), [{ keys: 'n', label: t('add'), run: () => input.current?.focus() }])
+  return (
+    <div className={classes.composer}>
+      <NoteEditor inputRef={input} submitLabel={t('add')} onSubmit={body => attempt(add.run({ body: { ...parent, body } }))} />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+
+const messages = defineMessages({
+  en: { options: 'Options of the note', edit: 'Edit note', save: 'Save note', pin: 'Pin note', unpin: 'Unpin note', delete: 'Delete note', deleted: 'Note deleted.' },
+  cs: { options: 'Možnosti poznámky', edit: 'Upravit poznámku', save: 'Uložit poznámku', pin: 'Připnout poznámku', unpin: 'Odepnout poznámku', delete: 'Smazat poznámku', deleted: 'Poznámka smazána.' },
+})
+
+const refreshes = ['notes', 'timeline']
+
+/** What can be done with a note, wherever it is shown. The note itself is asked for when the menu opens. */
+export function NoteMenu({ id }: { id: string }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const can = useCan()
+  const { member } = useSession()
+  const [opened, setOpened] = useState(false)
+  const [editing, setEditing] = useState(false)
+  const note = useEndpoint(getNote, opened || editing ? { params: { id } } : null).data
+  const edit = useCommand(editNote, { refreshes })
+  const remove = useCommand(deleteNote, { refreshes, optimistic: cache => cache.remove('notes', [id]) })
+  const restore = useCommand(restoreNote, { refreshes })
+  if (!can('notes:write')) return null
+  const isMine = note?.authorId === member.id || member.role !== 'member'
+  const drop = async () => {
+    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted'), () => restore.run({ params: { id } }))
+  }
+  return (
+    <>
+      <Menu opened={opened} onChange={setOpened} position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={t('options')}>
+            <IconDots size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={!note} onClick={() => void attempt(edit.run({ params: { id }, body: { isPinned: !note!.isPinned } }))}>
+            {note?.isPinned ? t('unpin') : t('pin')}
+          </Menu.Item>
+          {isMine && (
+            <>
+              <Menu.Item onClick={() => setEditing(true)}>{t('edit')}</Menu.Item>
+              <Menu.Item color="red" onClick={() => void drop()}>
+                {t('delete')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={editing} onClose={() => setEditing(false)} title={t('edit')} size="lg">
+        {note ? (
+          <NoteEditor
+            body={note.body}
+            submitLabel={t('save')}
+            autoFocus
+            onCancel={() => setEditing(false)}
+            onSubmit={async body => {
+              const done = await attempt(edit.run({ params: { id }, body: { body } }))
+              if (done) setEditing(false)
+              return done
+            }}
+          />
+        ) : (
+          <SkeletonRows count={3} />
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { listNotes } from '../schema.ts'
+import { NoteMenu } from './NoteMenu.tsx'
+import { NoteText } from './NoteText.tsx'
+import classes from './PinnedNotes.module.css'
+
+const messages = defineMessages({ en: { title: 'Pinned notes' }, cs: { title: 'Připnuté poznámky' } })
+
+/** Notes that matter every time; absent when there are none. */
+export function PinnedNotes({ filter }: { filter: Record<string, string> }) {
+  const t = useMessages(messages)
+  const notes = useEndpoint(listNotes, { query: { ...filter, 'filter[isPinned]': 'true', limit: 10 } }).data?.items ?? []
+  if (notes.length === 0) return null
+  return (
+    <Section title={t('title')}>
+      <ul className={classes.list}>
+        {notes.map(note => (
+          <li key={note.id} className={classes.note}>
+            <NoteText body={note.body} />
+            <div className={classes.meta}>
+              <span>{note.authorName}</span>
+              <RelativeTime at={note.createdAt} />
+              <span className={classes.menu}>
+                <NoteMenu id={note.id} />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
