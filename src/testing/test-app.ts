@@ -60,7 +60,8 @@ export interface TestWorkspace {
   ownerId: string
   /** A signed-in member with a role, and their client. */
   aMember(role: Role, name?: string): Promise<{ id: string; client: ApiClient }>
-  anApiKey(scopes: string[]): Promise<ApiClient>
+  /** A key of the owner's, or of another member's. */
+  anApiKey(scopes: string[], makerId?: string): Promise<ApiClient>
   /** A context of the owner, for calling commands directly. */
   ctx(): Ctx
 }

@@ -34,7 +34,7 @@ export async function makeWorkspace(
     owner: owner.client,
     ownerId: owner.id,
     aMember: (role, name = `A ${role}`) => makeMember(app, server, workspaceId, role, name),
-    anApiKey: scopes => makeApiKey(app, server, workspaceId, owner.id, scopes as Permission[]),
+    anApiKey: (scopes, makerId = owner.id) => makeApiKey(app, server, workspaceId, makerId, scopes as Permission[]),
     ctx: (): Ctx => ({
       app,
       db: app.db,

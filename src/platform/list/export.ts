@@ -29,8 +29,11 @@ export async function exportList<Row>(
 }
 
 /** All pages of a list. The first is read at once, so that a query that is refused is refused before anything is sent. */
-export async function readPages<Row>(query: ListQuery, readPage: ReadPage<Row>): Promise<AsyncIterable<Row[]>> {
-  const read = (cursor?: string) => readPage({ ...query, limit: 1000, cursor, total: undefined })
+export async function readPages<Row>(
+  { total: _, ...query }: ListQuery,
+  readPage: ReadPage<Row>,
+): Promise<AsyncIterable<Row[]>> {
+  const read = (cursor?: string) => readPage({ ...query, limit: 1000, cursor })
   const first = await read()
   return (async function* () {
     for (let page = first; ; page = await read(page.nextCursor)) {

@@ -47,6 +47,18 @@ export function parseFilters(query: Record<string, unknown>, known: ReadonlySet<
   return filters
 }
 
+/** Names such as `constructor` are no columns although every object has them. */
+export function findColumn(columns: Record<string, ListColumn>, name: string): ListColumn | undefined {
+  return Object.hasOwn(columns, name) ? columns[name] : undefined
+}
+
+/** The column that a filter names, or a refusal. */
+export function filterColumn(columns: Record<string, ListColumn>, { field }: Filter): ListColumn {
+  const column = findColumn(columns, field)
+  if (!column) throw invalidField(`filter[${field}]`, `There is no field “${field}” to filter by.`)
+  return column
+}
+
 /** The condition of one filter on its column. */
 export function condition(column: ListColumn, { field, operator, value }: Filter): RawBuilder<boolean> {
   const path = `filter[${field}]`

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import type { Db } from '../db/database.ts'
-import { condition, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
+import { condition, filterColumn, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
 
 /** How a kind of record is listed. All fragments use the aliases of `from`. */
 export interface ListSpec {
@@ -41,11 +41,9 @@ export async function listPage<Row extends { id: string }>(
   query: ListQuery,
   extra: ReadonlySet<string> = new Set(),
 ): Promise<Page<Row>> {
-  const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter => {
-    const column = findColumn(spec, filter.field)
-    if (!column) throw invalidField(`filter[${filter.field}]`, `There is no field “${filter.field}” to filter by.`)
-    return condition(column, filter)
-  })
+  const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter =>
+    condition(filterColumn(spec.columns, filter), filter),
+  )
   const where = [...spec.where, ...filters]
   if (query.q?.trim() && spec.search) where.push(spec.search(query.q.trim()))
   const sort = readSort(spec, query.sort ?? spec.defaultSort)
@@ -105,15 +103,10 @@ function exact(column: ListColumn): RawBuilder<unknown> {
   return column.type === 'time' ? sql`to_json(${column.sql})` : column.sql
 }
 
-/** Names such as `constructor` are no columns although every object has them. */
-function findColumn(spec: ListSpec, name: string): ListColumn | undefined {
-  return Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined
-}
-
 function readSort(spec: ListSpec, text: string): Sort {
   const isDescending = text.startsWith('-')
   const name = isDescending ? text.slice(1) : text
-  const column = findColumn(spec, name)
+  const column = findColumn(spec.columns, name)
   if (!column?.isSortable) {
     const sortable = Object.keys(spec.columns).filter(key => spec.columns[key]!.isSortable)
     throw invalidField('sort', `Sort by one of ${sortable.join(', ')}; put - before it for the other direction.`)

@@ -193,16 +193,27 @@ const handleColumns = {
   createdAt: 'timestamptz',
 } as const
 
+export interface HandleHolder {
+  kind: string
+  normal: string
+  contactId: string
+  contactName: string
+  ownerId: string | null
+  teamId: string | null
+}
+
 /** Identifying handles that any of the given ones is equal to, with the surviving contact that holds each. */
 export async function findHolders(
   tx: Db,
   workspaceId: WorkspaceId,
   handles: readonly { kind: string; normal: string }[],
-): Promise<{ kind: string; normal: string; contactId: string; contactName: string }[]> {
+): Promise<HandleHolder[]> {
   if (handles.length === 0) return []
-  const { rows } = await sql<{ kind: string; normal: string; contactId: string; contactName: string }>`
-    select h.kind, h.normal, coalesce(c.merged_into, c.id) as contact_id, c.name as contact_name
-    from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+  const { rows } = await sql<HandleHolder>`
+    select h.kind, h.normal, c.id as contact_id, c.name as contact_name, c.owner_id, c.team_id
+    from handles h
+      join contacts w on w.workspace_id = h.workspace_id and w.id = h.contact_id
+      join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
     where h.workspace_id = ${workspaceId} and h.is_identifying and h.deleted_at is null
       and (h.kind, h.normal) in (select * from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]))`.execute(
     tx,

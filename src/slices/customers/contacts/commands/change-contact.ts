@@ -20,6 +20,7 @@ import {
   type StoredContact,
 } from '../store.ts'
 import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
+import { requireCompanies } from './require-companies.ts'
 
 const plain = [
   'firstName',
@@ -54,6 +55,7 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
     for (const key of plain)
       if (patch[key] !== undefined && (patch[key] || null) !== before[key])
         Object.assign(changes, { [key]: patch[key] || null })
+    if (changes.companyId) await requireCompanies(tx, ctx, [changes.companyId])
     if (patch.fields) {
       const definitions = await listFields(tx, ctx.workspaceId, 'contact')
       changes.fields = mergeFields(definitions, before.fields, patch.fields)
@@ -112,7 +114,7 @@ async function changePrimary(
   const handleId = own?.id ?? newId()
   if (!own) {
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
-    if (holder) throw takenBy(given, holder)
+    if (holder) throw takenBy(ctx, given, holder)
     await insertHandles(
       tx,
       ctx.workspaceId,

@@ -23,7 +23,7 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     const contact = await lockVisible(tx, ctx, contactId)
     const wanted = normalizeHandle(input.kind, input.value, ctx.workspace.country, 'value')
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
-    if (holder) throw takenBy(input.value, holder)
+    if (holder) throw takenBy(ctx, input.value, holder)
     const own = await lockHandles(tx, ctx.workspaceId, contact.id)
     const isFirst = !own.some(handle => handle.kind === input.kind)
     const id = newId()
@@ -62,7 +62,7 @@ export async function changeHandle(
     if (patch.value !== undefined) {
       const wanted = normalizeHandle(handle.kind, patch.value, ctx.workspace.country, 'value')
       const [holder] = wanted.normal === handle.normal ? [] : await findHolders(tx, ctx.workspaceId, [wanted])
-      if (holder) throw takenBy(patch.value, holder)
+      if (holder) throw takenBy(ctx, patch.value, holder)
       await updateHandle(tx, ctx.workspaceId, handleId, { value: wanted.value, normal: wanted.normal })
       await record(tx, ctx, [
         eventOf(contact, 'handle.removed', { kind: handle.kind, value: handle.value }),

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { lockContacts, type StoredContact } from '../store.ts'
+import { lockContacts, type HandleHolder, type StoredContact } from '../store.ts'
 
 /** The surviving contact, locked, if the actor may see it. */
 export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {
@@ -28,7 +28,10 @@ export function eventOf(
   }
 }
 
-export function takenBy(value: string, holder: { contactId: string; contactName: string }): AppError {
+/** Somebody whom the actor may not see is not named. */
+export function takenBy(ctx: Ctx, value: string, holder: HandleHolder): AppError {
+  if (!mayTouch(ctx, holder))
+    return new AppError('conflict', `${value} belongs to a contact that you may not see. Nothing was saved.`)
   return new AppError(
     'conflict',
     `${value} belongs to ${holder.contactName} already. Nothing was saved; open that contact instead.`,

@@ -4,6 +4,7 @@ import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
@@ -13,6 +14,7 @@ import type { ContactInput, RowResult } from '../schema.ts'
 import { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from '../store.ts'
 import { changeContact } from './change-contact.ts'
 import { takenBy } from './lock-visible.ts'
+import { requireCompanies } from './require-companies.ts'
 
 /** Creates a contact with its handles. A handle that identifies somebody else already is a conflict that names them. */
 export async function createContact(ctx: Ctx, input: ContactInput): Promise<string> {
@@ -154,22 +156,27 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
   }
 }
 
-/** Tags have no foreign key, and an id of another workspace anywhere refuses the whole call. */
+/** An id of another workspace, or of a record that is not the actor's, anywhere refuses the whole call. */
 async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
   await requireTags(
     tx,
     ctx.workspaceId,
     items.flatMap(item => [...(item.tagIds ?? []), ...(item.addTagIds ?? [])]),
   )
+  await requireCompanies(
+    tx,
+    ctx,
+    items.flatMap(item => (item.id === undefined && item.companyId) || []),
+  )
   const ids = [...new Set(items.flatMap(item => item.id ?? []))]
   if (ids.length === 0) return
   const found = await tx
     .selectFrom('contacts')
-    .select('id')
+    .select(['id', 'ownerId', 'teamId'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .execute()
-  if (found.length < ids.length) throw notFound('contact')
+  if (found.length < ids.length || !found.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
 }
 
 async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
@@ -186,7 +193,7 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
   return fresh.filter(row => {
     const clash = row.handles.find(handle => taken.has(`${handle.kind} ${handle.normal}`))
-    if (clash) results[row.index] = failed(takenBy(clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
+    if (clash) results[row.index] = failed(takenBy(ctx, clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
     else
       for (const handle of row.handles)
         taken.set(`${handle.kind} ${handle.normal}`, {
@@ -194,6 +201,8 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
           normal: handle.normal,
           contactId: handle.contactId,
           contactName: 'another row of this call',
+          ownerId: ctx.actor.memberId,
+          teamId: null,
         })
     return !clash
   })

@@ -1,0 +1,75 @@
+import type { ApiClient } from '../../testing/api-client.ts'
+import type { TestWorkspace } from '../../testing/test-app.ts'
+
+/** Ids of one record of every kind in a workspace, by the name that parameters and bodies give them. */
+export type World = Record<string, string>
+
+const post = async (client: ApiClient, path: string, body: unknown): Promise<any> => {
+  const answer = await client.request('POST', `/api/v1${path}`, body)
+  if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** One record of every kind, made through the API as the owner; `name` is part of every name, to be searched for. */
+export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name: string): Promise<World> {
+  const team = await post(owner, '/teams', { name: `Team ${name}` })
+  const member = await aMember('member', `Member ${name}`)
+  const tag = await post(owner, '/tags', { name: `Tag ${name}` })
+  const field = await post(owner, '/fields', { object: 'contact', label: `Field ${name}`, type: 'contact' })
+  const company = await post(owner, '/companies', { name: `Company ${name}`, domain: `${name}.example` })
+  const contact = await post(owner, '/contacts', { name: `Contact ${name}`, email: `${name}@example.com` })
+  const order = await post(owner, '/orders', {
+    contactId: contact.id,
+    number: `N-${name}`,
+    currency: 'EUR',
+    amount: 1000,
+    placedAt: '2026-02-01T10:00:00Z',
+  })
+  const returned = await post(owner, `/orders/${order.id}/returns`, { amount: 100, returnedAt: '2026-02-03T10:00:00Z' })
+  const note = await post(owner, '/notes', { contactId: contact.id, body: `Note ${name}` })
+  const task = await post(owner, '/tasks', { title: `Task ${name}`, contactId: contact.id })
+  const view = await post(owner, '/views', { object: 'contacts', name: `View ${name}`, isShared: true })
+  const invitation = await post(owner, '/members/invitations', { email: `${name}.invited@example.com`, role: 'member' })
+  const apiKey = await post(owner, '/api-keys', { name: `Key ${name}`, scopes: ['contacts:read'] })
+  const file = await upload(owner, `/files?contactId=${contact.id}`, `${name}.txt`, 'text')
+  const events = await owner.request('GET', '/api/v1/events?limit=1&filter[kind]=contact.created')
+  const eventId = events.body.items[0].id
+  const reaction = 'facts'
+  await ctx()
+    .db.insertInto('parkedEvents')
+    .values({ workspaceId: id, eventId, reaction, error: `Failed on ${name}` })
+    .execute()
+  const mail = await owner.request('GET', '/api/v1/outbox?limit=1')
+  return {
+    teams: team.id,
+    members: member.id,
+    tags: tag.id,
+    fields: field.id,
+    fieldKey: field.key,
+    companies: company.id,
+    contacts: contact.id,
+    handleId: contact.handles[0].id,
+    orders: order.id,
+    returns: returned.id,
+    notes: note.id,
+    tasks: task.id,
+    views: view.id,
+    invitations: invitation.id,
+    'api-keys': apiKey.id,
+    files: file.id,
+    events: eventId,
+    parked: `event.${eventId}.${reaction}`,
+    outbox: mail.body.items[0].id,
+  }
+}
+
+/** Sends a file as a browser does. */
+async function upload(client: ApiClient, path: string, fileName: string, content: string): Promise<any> {
+  const boundary = 'rapport-test-boundary'
+  const body = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n${content}\r\n--${boundary}--\r\n`
+  const answer = await client.request('POST', `/api/v1${path}`, body, {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  })
+  if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+
+/** Throws `unprocessable` unless each of these companies is there, not in the bin, and may be seen. */
+export async function requireCompanies(tx: Db, ctx: Ctx, given: string[]): Promise<void> {
+  const ids = [...new Set(given)]
+  if (ids.length === 0) return
+  const { rows } = await sql`
+    select from companies co
+    where co.workspace_id = ${ctx.workspaceId} and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
+    tx,
+  )
+  if (rows.length < ids.length) {
+    const message = 'There is no such company.'
+    throw new AppError('unprocessable', `${message} Nothing was saved.`, { fields: [{ path: 'companyId', message }] })
+  }
+}
