@@ -1,0 +1,5 @@
+import { FilesPanel } from './FilesPanel.tsx'
+
+export default function CompanyFiles({ companyId }: { companyId: string }) {
+  return <FilesPanel parent={{ companyId }} />
+}

@@ -1,0 +1,201 @@
+import { ActionIcon, Menu, Progress } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { IconDots, IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { deleteFile, getFileAddress, listFiles, maxAttachmentBytes, restoreFile, type File as StoredFile } from '../schema.ts'
+import classes from './FilesPanel.module.css'
+import { upload } from './upload.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Files',
+    upload: 'Upload files',
+    empty: 'Drop files here, or upload them.',
+    drop: 'Drop to upload',
+    options: 'Options of {name}',
+    download: 'Download',
+    delete: 'Delete file',
+    deleted: '{name} deleted.',
+    cancel: 'Cancel upload of {name}',
+    tooLarge: '{name} is larger than {limit}. Nothing of it was uploaded.',
+    failed: '{name} was not uploaded: {reason}',
+    more: 'Show more',
+  },
+  cs: {
+    title: 'Soubory',
+    upload: 'Nahrát soubory',
+    empty: 'Přetáhněte sem soubory, nebo je nahrajte.',
+    drop: 'Pusťte a soubory se nahrají',
+    options: 'Možnosti: {name}',
+    download: 'Stáhnout',
+    delete: 'Smazat soubor',
+    deleted: '{name}: smazáno.',
+    cancel: 'Zrušit nahrávání: {name}',
+    tooLarge: '{name} je větší než {limit}. Nic z něj se nenahrálo.',
+    failed: '{name} se nepodařilo nahrát: {reason}',
+    more: 'Zobrazit další',
+  },
+})
+
+type Parent = { contactId: string } | { companyId: string }
+
+interface Running {
+  key: number
+  name: string
+  share: number
+  cancel: () => void
+}
+
+let lastKey = 0
+
+/** Files of a contact or company: dropped or picked, with their progress. */
+export function FilesPanel({ parent }: { parent: Parent }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const client = useQueryClient()
+  const mayWrite = useCan()('files:write')
+  const picker = useRef<HTMLInputElement>(null)
+  const [running, setRunning] = useState<readonly Running[]>([])
+  const [over, setOver] = useState(false)
+  const filter = 'contactId' in parent ? { 'filter[contactId]': parent.contactId } : { 'filter[companyId]': parent.companyId }
+  const files = useInfiniteEndpoint(listFiles, { query: { ...filter, limit: 10 } })
+
+  const send = (chosen: Iterable<File>) => {
+    for (const file of chosen) {
+      if (file.size > maxAttachmentBytes) {
+        toastError(t('tooLarge', { name: file.name, limit: format.bytes(maxAttachmentBytes) }))
+        continue
+      }
+      const key = ++lastKey
+      const change = (share: number) => setRunning(all => all.map(one => (one.key === key ? { ...one, share } : one)))
+      const { done, cancel } = upload(file, parent, change)
+      setRunning(all => [...all, { key, name: file.name, share: 0, cancel }])
+      done
+        .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))
+        .finally(() => {
+          setRunning(all => all.filter(one => one.key !== key))
+          refresh(client, ['files', 'timeline'])
+        })
+    }
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    send(event.dataTransfer.files)
+  }
+  const dropTarget = mayWrite
+    ? {
+        onDragOver: (event: DragEvent) => {
+          if (!event.dataTransfer.types.includes('Files')) return
+          event.preventDefault()
+          setOver(true)
+        },
+        onDragLeave: (event: DragEvent) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
+        onDrop,
+      }
+    : {}
+  return (
+    <Section
+      title={t('title')}
+      actions={
+        mayWrite && (
+          <ActionIcon size="sm" aria-label={t('upload')} title={t('upload')} onClick={() => picker.current?.click()}>
+            <IconUpload size={14} />
+          </ActionIcon>
+        )
+      }
+    >
+      <div className={classes.target} data-over={over || undefined} {...dropTarget}>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          onChange={event => {
+            send(event.currentTarget.files ?? [])
+            event.currentTarget.value = ''
+          }}
+        />
+        {over && <div className={classes.drop}>{t('drop')}</div>}
+        {files.error && <ProblemState problem={files.error} onRetry={files.retry} compact />}
+        {files.loading && <SkeletonRows count={2} />}
+        {!files.loading && !files.error && files.items.length === 0 && running.length === 0 && <EmptyState title={t('empty')} compact />}
+        <ul className={classes.list}>
+          {running.map(({ key, name, share, cancel }) => (
+            <li key={key} className={classes.file}>
+              <IconUpload size={15} stroke={1.6} aria-hidden className={classes.icon} />
+              <span className={classes.text}>
+                <span className={classes.name}>{name}</span>
+                <Progress value={share * 100} size={3} aria-label={name} />
+              </span>
+              <ActionIcon size="sm" aria-label={t('cancel', { name })} onClick={cancel}>
+                <IconX size={14} />
+              </ActionIcon>
+            </li>
+          ))}
+          {files.items.map(file => (
+            <FileLine key={file.id} file={file} mayWrite={mayWrite} />
+          ))}
+        </ul>
+        {files.hasMore && (
+          <button type="button" className={classes.more} onClick={files.loadMore}>
+            {t('more')}
+          </button>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const params = { id: file.id }
+  const remove = useCommand(deleteFile, { refreshes: ['files', 'timeline'], optimistic: cache => cache.remove('files', [file.id]) })
+  const restore = useCommand(restoreFile, { refreshes: ['files', 'timeline'] })
+  const open = () => void attempt(call(getFileAddress, { params }).then(({ address }) => location.assign(address)))
+  const drop = async () => {
+    if (await attempt(remove.run({ params }))) toastUndo(t('deleted', { name: file.name }), () => restore.run({ params }))
+  }
+  return (
+    <li className={classes.file}>
+      <IconPaperclip size={15} stroke={1.6} aria-hidden className={classes.icon} />
+      <span className={classes.text}>
+        <button type="button" className={classes.open} onClick={open} title={file.name}>
+          {file.name}
+        </button>
+        <span className={classes.meta}>
+          {[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={t('options', { name: file.name })}>
+            <IconDots size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={open}>{t('download')}</Menu.Item>
+          {mayWrite && (
+            <Menu.Item color="red" onClick={() => void drop()}>
+              {t('delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  )
+}

@@ -1,0 +1,9 @@
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const filesWeb: WebSlice = {
+  panels: [
+    { slot: 'contact.now', order: 50, needs: 'files:read', load: () => import('./ContactFiles.tsx') },
+    { slot: 'company.now', order: 50, needs: 'files:read', load: () => import('./CompanyFiles.tsx') },
+  ],
+  rows: () => import('./rows.tsx'),
+}
