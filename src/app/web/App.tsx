@@ -5,13 +5,11 @@ import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
 import { EventRowsProvider, type EventRows } from '../../ui/screen/event-rows.tsx'
-import { PanelsProvider, preparePanels } from '../../ui/screen/slots.tsx'
 import { UiProvider } from '../../ui/UiProvider.tsx'
 import { createAppRouter } from './router.tsx'
 import { webSlices } from './screens.ts'
 
 const router = createAppRouter(webSlices)
-const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
 let rows: Promise<EventRows> | undefined
 const loadRows = () =>
   (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(all => Object.assign({}, ...all.map(part => part.rows)) as EventRows))
@@ -37,11 +35,9 @@ function Localised() {
   }, [session, locale])
   return (
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
-      <PanelsProvider panels={panels}>
-        <EventRowsProvider load={loadRows}>
-          <RouterProvider router={router} />
-        </EventRowsProvider>
-      </PanelsProvider>
+      <EventRowsProvider load={loadRows}>
+        <RouterProvider router={router} />
+      </EventRowsProvider>
     </UiProvider>
   )
 }

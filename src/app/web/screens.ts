@@ -1,6 +1,13 @@
+import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
+import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
+import { notesWeb } from '../../slices/customers/notes/web/screens.tsx'
+import { ordersWeb } from '../../slices/customers/orders/web/screens.tsx'
+import { searchWeb } from '../../slices/customers/search/web/screens.tsx'
 import { tagsWeb } from '../../slices/customers/tags/web/screens.tsx'
+import { timelineWeb } from '../../slices/customers/timeline/web/screens.tsx'
+import { tasksWeb } from '../../slices/sales/tasks/web/screens.tsx'
 import { apiKeysWeb } from '../../slices/workspace/api-keys/web/screens.tsx'
 import { auditWeb } from '../../slices/workspace/audit/web/screens.tsx'
 import { membersWeb } from '../../slices/workspace/members/web/screens.tsx'
@@ -13,4 +20,24 @@ import type { WebSlice } from '../../ui/screen/web-slice.ts'
 import { homeWeb } from './home/screens.tsx'
 
 /** THE list: what the web app is made of, in the order of its navigation. */
-export const webSlices: readonly WebSlice[] = [homeWeb, contactsWeb, fieldsWeb, tagsWeb, signInWeb, membersWeb, teamsWeb, rolesWeb, apiKeysWeb, auditWeb, outboxWeb, settingsWeb]
+export const webSlices: readonly WebSlice[] = [
+  homeWeb,
+  contactsWeb,
+  companiesWeb,
+  ordersWeb,
+  tasksWeb,
+  timelineWeb,
+  notesWeb,
+  filesWeb,
+  searchWeb,
+  fieldsWeb,
+  tagsWeb,
+  signInWeb,
+  membersWeb,
+  teamsWeb,
+  rolesWeb,
+  apiKeysWeb,
+  auditWeb,
+  outboxWeb,
+  settingsWeb,
+]

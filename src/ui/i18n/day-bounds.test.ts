@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextDay, startOfDay } from './day-bounds.ts'
+import { addDays, instantAt, startOfDay, timeOfDay } from './day-bounds.ts'
 
 test.each([
   ['2026-01-15', 'Europe/Prague', '2026-01-14T23:00:00.000Z'],
@@ -15,5 +15,9 @@ test.each([
 })
 
 test('the day after the last of a month is the first of the next', () => {
-  expect(nextDay('2026-02-28')).toBe('2026-03-01')
+  expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
+})
+
+test.each(['2026-01-15', '2026-03-29', '2026-07-01', '2026-10-25'])('five in the afternoon of %s reads as it was said', day => {
+  expect(timeOfDay(instantAt(day, '17:00', 'Europe/Prague'), 'Europe/Prague')).toBe('17:00')
 })

@@ -1,5 +1,5 @@
 import type { Field, Filter, FilterOperator } from '../fields/field.ts'
-import { nextDay, startOfDay } from '../i18n/day-bounds.ts'
+import { addDays, startOfDay } from '../i18n/day-bounds.ts'
 import type { UrlState } from './use-url-state.ts'
 
 const filterKey = /^filter\[([^\]]+)\](?:\[(\w+)\])?$/
@@ -37,7 +37,7 @@ export function expandDays(filters: readonly Filter[], fields: readonly Field[],
     const { field, operator, value } = filter
     if (!instants.has(field) || operator === 'empty' || !/^\d{4}-\d\d-\d\d$/.test(value)) return [filter]
     const from = { field, value: startOfDay(value, timeZone) }
-    const to = { field, value: startOfDay(nextDay(value), timeZone) }
+    const to = { field, value: startOfDay(addDays(value, 1), timeZone) }
     switch (operator) {
       case 'eq':
         return [

@@ -21,18 +21,20 @@ export type AnyPanel = { [Name in keyof Slots]: Panel<Name> }[keyof Slots]
 interface LoosePanel {
   slot: string
   order: number
+  needs?: Permission
   load: () => Promise<{ default: ComponentType<any> }>
 }
 
 interface Loaded {
   key: string
   slot: string
+  needs: Permission | undefined
   Component: ComponentType<any>
 }
 
 const PanelsContext = createContext<readonly Loaded[]>([])
 
-/** Makes the panels known. `panels` must stay the same value: their code is fetched once. */
+/** Makes panels known; prepare them once, so that their code is fetched once. */
 export function PanelsProvider({ panels, children }: { panels: readonly Loaded[]; children: ReactNode }) {
   return <PanelsContext value={panels}>{children}</PanelsContext>
 }
@@ -40,7 +42,7 @@ export function PanelsProvider({ panels, children }: { panels: readonly Loaded[]
 export function preparePanels(panels: readonly AnyPanel[]): Loaded[] {
   return (panels as readonly LoosePanel[])
     .toSorted((one, other) => one.order - other.order)
-    .map(({ slot, load }, index) => ({ key: `${slot} ${index}`, slot, Component: lazy(load) }))
+    .map(({ slot, needs, load }, index) => ({ key: `${slot} ${index}`, slot, needs, Component: lazy(load) }))
 }
 
 /** All panels of a place, one below the other; one that fails does not take the others with it. */

@@ -1,4 +1,6 @@
+import { IconSearch, IconShoppingBag } from '@tabler/icons-react'
 import { useState } from 'react'
+import { hitAddress, hitWords, useSearch } from '../../../slices/customers/search/web/public.tsx'
 import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { CommandPalette, type PaletteGroup } from '../../../ui/keyboard/CommandPalette.tsx'
 import { useRecents } from '../../../ui/screen/recents.ts'
@@ -7,8 +9,8 @@ import { useWords } from '../../../ui/screen/words.ts'
 import { Avatar } from '../../../ui/values/Avatar.tsx'
 
 const messages = defineMessages({
-  en: { recent: 'Recently viewed', actions: 'Actions', go: 'Go to' },
-  cs: { recent: 'Naposledy zobrazené', actions: 'Akce', go: 'Přejít na' },
+  en: { recent: 'Recently viewed', actions: 'Actions', go: 'Go to', more: 'More', all: 'Show all results for “{query}”' },
+  cs: { recent: 'Naposledy zobrazené', actions: 'Akce', go: 'Přejít na', more: 'Více', all: 'Zobrazit všechny výsledky pro „{query}“' },
 })
 
 export interface PaletteProps {
@@ -24,6 +26,8 @@ export function Palette({ opened, onClose, places, actions }: PaletteProps) {
   const words = useWords()
   const [query, setQuery] = useState('')
   const recents = useRecents()
+  const kindName = useMessages(hitWords)
+  const { groups: found, searching } = useSearch(opened ? query : '', 6)
   const wanted = query.trim().toLowerCase()
   const matches = (label: string) => label.toLowerCase().includes(wanted)
 
@@ -38,6 +42,17 @@ export function Palette({ opened, onClose, places, actions }: PaletteProps) {
         icon: <Avatar name={label} size={20} square={kind === 'company'} />,
       })),
     },
+    ...found.map(group => ({
+      key: group.kind,
+      label: kindName(group.kind),
+      items: group.items.map(hit => ({
+        key: hit.id,
+        label: hit.title,
+        detail: hit.subtitle ?? undefined,
+        href: hitAddress(hit),
+        icon: hit.kind === 'order' ? <IconShoppingBag size={16} stroke={1.6} /> : <Avatar name={hit.title} size={20} square={hit.kind === 'company'} />,
+      })),
+    })),
     {
       key: 'actions',
       label: t('actions'),
@@ -52,6 +67,11 @@ export function Palette({ opened, onClose, places, actions }: PaletteProps) {
         .map(place => ({ key: place.href, label: words(place.label), href: place.href, keys: place.key && `g ${place.key}`, icon: <place.icon size={16} stroke={1.6} /> }))
         .filter(item => matches(item.label)),
     },
+    {
+      key: 'all',
+      label: t('more'),
+      items: found.length > 0 ? [{ key: 'all', label: t('all', { query: query.trim() }), href: `/search?q=${encodeURIComponent(query.trim())}`, icon: <IconSearch size={16} stroke={1.6} /> }] : [],
+    },
   ]
   return (
     <CommandPalette
@@ -63,6 +83,7 @@ export function Palette({ opened, onClose, places, actions }: PaletteProps) {
       query={query}
       onQuery={setQuery}
       groups={groups}
+      loading={searching}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { asProblem, ProblemError } from '../../../ui/api/problem-error.ts'
 import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
@@ -9,6 +9,7 @@ import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import type { NavGroup } from '../../../ui/layout/NavList.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
+import { PanelsProvider, preparePanels } from '../../../ui/screen/slots.tsx'
 import { useWords } from '../../../ui/screen/words.ts'
 import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
@@ -19,6 +20,8 @@ const messages = defineMessages({
   en: { go: 'Go to', create: 'Create' },
   cs: { go: 'Přejít na', create: 'Vytvořit' },
 })
+
+const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
 
 /** Everything around a screen, for whoever is signed in; others are sent to sign in and come back. */
 export function Shell() {
@@ -41,6 +44,7 @@ function SignedIn({ session }: { session: Session }) {
   const connected = useLive(session)
   const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
 
+  const seen = useMemo(() => panels.filter(({ needs }) => needs === undefined || session.permissions.includes(needs)), [session.permissions])
   const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
   const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
   const groups: NavGroup[] = [
@@ -65,7 +69,9 @@ function SignedIn({ session }: { session: Session }) {
       onSearch={() => setPalette(true)}
       footer={<Footer session={session} connected={connected} />}
     >
-      <Outlet />
+      <PanelsProvider panels={seen}>
+        <Outlet />
+      </PanelsProvider>
       <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
     </AppFrame>
   )

@@ -17,7 +17,7 @@ import classes from './UserMenu.module.css'
 
 const messages = defineMessages({
   en: {
-    menu: 'Menu of {name}',
+    menu: 'My menu',
     profile: 'Profile',
     theme: 'Theme',
     auto: 'As the system',
@@ -29,7 +29,7 @@ const messages = defineMessages({
     signOut: 'Sign out',
   },
   cs: {
-    menu: 'Nabídka: {name}',
+    menu: 'Moje nabídka',
     profile: 'Profil',
     theme: 'Vzhled',
     auto: 'Podle systému',
@@ -82,7 +82,8 @@ export function UserMenu({ session }: { session: Session }) {
   return (
     <Menu position="top-start" width={224}>
       <Menu.Target>
-        <button type="button" className={classes.target} aria-label={t('menu', { name: session.member.name })}>
+        <button type="button" className={classes.target}>
+          <span className="visually-hidden">{t('menu')}: </span>
           <Avatar name={session.member.name} size={24} />
           <span className={classes.name}>{session.member.name}</span>
           <IconSelector size={14} aria-hidden className={classes.arrows} />

@@ -1,0 +1,87 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch, IconShoppingBag } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { Avatar } from '../../../../ui/values/Avatar.tsx'
+import type { Hit } from '../schema.ts'
+import { hitAddress, hitWords, useSearch } from './public.tsx'
+import classes from './SearchScreen.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Search',
+    label: 'Name, e-mail, phone, handle, domain or order number',
+    hint: 'Find anybody and anything',
+    hintText: 'Type part of a name, even with a slip, an e-mail, a phone number, a handle, a company or an order number.',
+    none: 'Nothing found for “{query}”',
+    noneText: 'Try fewer letters, or another of the ways in which they are known.',
+  },
+  cs: {
+    title: 'Hledání',
+    label: 'Jméno, e-mail, telefon, účet, doména nebo číslo objednávky',
+    hint: 'Najděte kohokoli a cokoli',
+    hintText: 'Napište část jména, třeba i s překlepem, e-mail, telefon, účet, firmu nebo číslo objednávky.',
+    none: 'Pro „{query}“ se nic nenašlo',
+    noneText: 'Zkuste méně písmen, nebo jiný způsob, jakým je znáte.',
+  },
+})
+
+export default function SearchScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(hitWords)
+  const [state, change] = useUrlState()
+  const [query, setQuery] = useState(one(state, 'q') ?? '')
+  const { groups, searching, error } = useSearch(query, 20)
+  return (
+    <Page title={t('title')} layout="narrow">
+      <TextInput
+        size="md"
+        type="search"
+        aria-label={t('label')}
+        placeholder={t('label')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        autoFocus
+        value={query}
+        onChange={event => {
+          setQuery(event.currentTarget.value)
+          change({ q: event.currentTarget.value }, 'replace')
+        }}
+      />
+      <div className={classes.results} aria-busy={searching}>
+        {error && <ProblemState problem={asProblem(error)} />}
+        {query.trim() === '' && <EmptyState icon={IconSearch} title={t('hint')} description={t('hintText')} />}
+        {groups.length === 0 && query.trim() !== '' && !error && (searching ? <SkeletonRows count={6} height={44} /> : <EmptyState title={t('none', { query: query.trim() })} description={t('noneText')} />)}
+        {groups.map(group => (
+          <Section key={group.kind} title={words(group.kind)}>
+            <ul className={classes.list}>
+              {group.items.map(hit => (
+                <li key={hit.id}>
+                  <Link href={hitAddress(hit)} className={classes.hit}>
+                    <HitIcon hit={hit} />
+                    <span className={classes.text}>
+                      <span className={classes.name}>{hit.title}</span>
+                      {hit.subtitle && <span className={classes.detail}>{hit.subtitle}</span>}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function HitIcon({ hit }: { hit: Hit }) {
+  if (hit.kind === 'order') return <IconShoppingBag size={18} stroke={1.6} aria-hidden />
+  return <Avatar name={hit.title} size={28} square={hit.kind === 'company'} />
+}

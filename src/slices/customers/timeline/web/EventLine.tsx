@@ -1,0 +1,39 @@
+import { IconPointFilled } from '@tabler/icons-react'
+import { rowOf, type EventRow, type EventRows, type ShownEvent, type UseEventRow } from '../../../../ui/screen/event-rows.tsx'
+import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
+import type { TimelineItem } from '../schema.ts'
+import { useChannelWords } from './channel-words.ts'
+import { spoken } from './kind-groups.ts'
+
+/** One event as its slice draws it; what no slice draws still says what it is. */
+export function EventLine({ event, rows }: { event: TimelineItem; rows: EventRows }) {
+  const shown: ShownEvent = {
+    id: event.id,
+    kind: event.kind,
+    at: event.occurredAt,
+    channel: event.channel,
+    contactId: event.contactId,
+    companyId: null,
+    subjectId: event.subjectId,
+    actorName: event.actor.kind === 'member' || event.actor.kind === 'api-key' ? event.actor.name : null,
+    data: event.data,
+  }
+  // The kind of an event never changes, so the same hooks run each time.
+  return <Drawn useRow={rowOf(rows, event.kind) ?? usePlainRow} event={shown} />
+}
+
+function Drawn({ useRow, event }: { useRow: UseEventRow; event: ShownEvent }) {
+  return <TimelineRow at={event.at} {...useRow(event)} />
+}
+
+function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {
+  const channelName = useChannelWords()
+  const words = Object.values(data).find(value => typeof value === 'string' && value !== '' && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) as string | undefined
+  return {
+    icon: channel ? undefined : IconPointFilled,
+    quiet: channel === null,
+    title: spoken(kind),
+    meta: [channel && channelName(channel), actorName].filter(Boolean).join(' · ') || undefined,
+    body: words,
+  }
+}

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useEventRows } from '../../../../ui/screen/event-rows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
+import { ChoiceMenu } from '../../../../ui/toolbar/ChoiceMenu.tsx'
+import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
+import type { getCompanyTimeline, getCompanyTimelineKinds, getContactTimeline, getContactTimelineKinds, TimelineItem } from '../schema.ts'
+import { useChannelWords } from './channel-words.ts'
+import { EventLine } from './EventLine.tsx'
+import classes from './EventTimeline.module.css'
+import { groupOf, groupWords, isKnownGroup, spoken } from './kind-groups.ts'
+
+const messages = defineMessages({
+  en: {
+    label: 'Timeline of {name}',
+    all: 'Everything',
+    kind: 'Kind',
+    allChannels: 'All channels',
+    channel: 'Channel',
+    search: 'Search the timeline',
+    empty: 'Nothing has happened yet',
+    emptyText: 'Orders, messages, notes and changes appear here as they happen.',
+    none: 'Nothing fits',
+    clear: 'Show everything',
+  },
+  cs: {
+    label: 'Časová osa: {name}',
+    all: 'Všechno',
+    kind: 'Druh',
+    allChannels: 'Všechny kanály',
+    channel: 'Kanál',
+    search: 'Hledat v časové ose',
+    empty: 'Zatím se nic nestalo',
+    emptyText: 'Objednávky, zprávy, poznámky a změny se tu objeví, jakmile nastanou.',
+    none: 'Nic neodpovídá',
+    clear: 'Zobrazit všechno',
+  },
+})
+
+export interface EventTimelineProps {
+  list: typeof getContactTimeline | typeof getCompanyTimeline
+  kinds: typeof getContactTimelineKinds | typeof getCompanyTimelineKinds
+  id: string
+  name: string
+}
+
+/** Everything that happened with a contact or company, newest first, as it happens. */
+export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineProps) {
+  const t = useMessages(messages)
+  const groupName = useMessages(groupWords)
+  const channelName = useChannelWords()
+  const rows = useEventRows()
+  const [groups, setGroups] = useState<string[]>([])
+  const [channels, setChannels] = useState<string[]>([])
+  const [q, setQ] = useState('')
+  const known = useEndpoint(kindsOf, { params: { id } }).data
+  const kinds = known?.kinds ?? []
+  const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({ value: group, label: isKnownGroup(group) ? groupName(group) : spoken(group) }))
+  const channelChoices = (known?.channels ?? []).map(channel => ({ value: channel, label: channelName(channel) }))
+
+  const wanted = kinds.filter(kind => groups.includes(groupOf(kind)))
+  const query = {
+    limit: 50,
+    q: q || undefined,
+    'filter[kind]': wanted.length > 0 ? wanted.join(',') : undefined,
+    'filter[channel]': channels.length > 0 ? channels.join(',') : undefined,
+  }
+  const events = useInfiniteEndpoint(list as typeof getContactTimeline, { params: { id }, query })
+  const narrowed = groups.length > 0 || channels.length > 0 || q !== ''
+  const clear = () => {
+    setGroups([])
+    setChannels([])
+    setQ('')
+  }
+  return (
+    <>
+      <div className={classes.toolbar}>
+        {groupChoices.length > 1 && <ChoiceMenu label={t('kind')} allLabel={t('all')} choices={groupChoices} value={groups} onChange={setGroups} />}
+        {channelChoices.length > 1 && <ChoiceMenu label={t('channel')} allLabel={t('allChannels')} choices={channelChoices} value={channels} onChange={setChannels} />}
+        <span className={classes.search}>
+          <SearchBox value={q} onChange={setQ} label={t('search')} />
+        </span>
+      </div>
+      <Timeline
+        label={t('label', { name })}
+        items={events.items as readonly TimelineItem[]}
+        itemId={event => event.id}
+        at={event => event.occurredAt}
+        renderItem={event => <EventLine event={event} rows={rows} />}
+        loading={events.loading || events.loadingMore}
+        hasMore={events.hasMore}
+        onLoadMore={events.loadMore}
+        error={events.error && <ProblemState problem={events.error} onRetry={events.retry} />}
+        empty={
+          narrowed ? (
+            <EmptyState
+              title={t('none')}
+              action={
+                <Button variant="default" onClick={clear}>
+                  {t('clear')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState title={t('empty')} description={t('emptyText')} />
+          )
+        }
+      />
+    </>
+  )
+}

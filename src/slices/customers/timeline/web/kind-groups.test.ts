@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { groupOf, isKnownGroup, spoken } from './kind-groups.ts'
+
+test('orders and returns are one group; a noun nobody grouped is its own', () => {
+  expect(groupOf('order.placed')).toBe('orders')
+  expect(groupOf('return.received')).toBe('orders')
+  expect(groupOf('survey.answered')).toBe('survey')
+  expect(isKnownGroup('survey')).toBe(false)
+})
+
+test('a kind without words is still readable', () => {
+  expect(spoken('survey.answered')).toBe('Survey answered')
+  expect(spoken('loyalty-card.points_added')).toBe('Loyalty card points added')
+})

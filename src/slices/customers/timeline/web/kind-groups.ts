@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+
+/** How kinds of events are grouped in the filter; a noun without a group is a group of its own. */
+const groups: Readonly<Record<string, string>> = {
+  order: 'orders',
+  return: 'orders',
+  note: 'notes',
+  task: 'tasks',
+  file: 'files',
+  contact: 'record',
+  handle: 'record',
+  company: 'record',
+  import: 'record',
+}
+
+export const groupWords = defineMessages({
+  en: { orders: 'Orders and returns', notes: 'Notes', tasks: 'Tasks', files: 'Files', record: 'Changes of the record' },
+  cs: { orders: 'Objednávky a vratky', notes: 'Poznámky', tasks: 'Úkoly', files: 'Soubory', record: 'Změny záznamu' },
+})
+
+export type KnownGroup = keyof (typeof groupWords)['en']
+
+export function groupOf(kind: string): string {
+  const noun = kind.split('.')[0]!
+  return groups[noun] ?? noun
+}
+
+export function isKnownGroup(group: string): group is KnownGroup {
+  return group in groupWords.en
+}
+
+/** `survey.answered` as "Survey answered", for what has no words of its own. */
+export function spoken(kind: string): string {
+  const text = kind.replaceAll(/[._-]+/g, ' ').trim()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

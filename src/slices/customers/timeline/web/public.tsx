@@ -1,0 +1,1 @@
+export { useChannelWords } from './channel-words.ts'

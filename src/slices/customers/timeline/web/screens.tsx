@@ -1,0 +1,9 @@
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const timelineWeb: WebSlice = {
+  panels: [
+    { slot: 'contact.main', order: 0, load: () => import('./ContactTimeline.tsx') },
+    { slot: 'company.main', order: 0, load: () => import('./CompanyTimeline.tsx') },
+  ],
+  live: { timeline: ['*'] },
+}

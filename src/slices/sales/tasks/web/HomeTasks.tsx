@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listTasks, type Task } from '../schema.ts'
+import { dueGroup, dueGroups } from './due.ts'
+import classes from './HomeTasks.module.css'
+import { TaskDialog } from './TaskDialog.tsx'
+import { TaskLine } from './TaskLine.tsx'
+import { taskWords } from './task-words.ts'
+
+const messages = defineMessages({
+  en: { title: 'My tasks', empty: 'Nothing to do', emptyText: 'Tasks that are yours appear here, the most pressing first.', all: 'Show all tasks' },
+  cs: { title: 'Moje úkoly', empty: 'Není co dělat', emptyText: 'Tady se objeví vaše úkoly, nejnaléhavější první.', all: 'Zobrazit všechny úkoly' },
+})
+
+const shownAtMost = 50
+
+/** What I have to do, by how it presses. */
+export default function HomeTasks() {
+  const t = useMessages(messages)
+  const words = useMessages(taskWords)
+  const format = useFormat()
+  const mayWrite = useCan()('tasks:write')
+  const { data, error, refetch } = useEndpoint(listTasks, { query: { 'filter[assigneeId]': 'me', 'filter[isDone]': 'false', limit: shownAtMost } })
+  const [shown, setShown] = useState<Task | 'new' | null>(null)
+  const now = new Date()
+  const groups = Map.groupBy(data?.items ?? [], task => dueGroup(task, now, format.dayKey))
+  return (
+    <Section
+      title={t('title')}
+      actions={
+        mayWrite && (
+          <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => setShown('new')}>
+            {words('create')}
+          </Button>
+        )
+      }
+    >
+      {error && <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} compact />}
+      {!data && !error && <SkeletonRows count={6} />}
+      {data?.items.length === 0 && <EmptyState title={t('empty')} description={t('emptyText')} />}
+      {dueGroups.map(group => {
+        const tasks = groups.get(group)
+        return (
+          tasks && (
+            <section key={group} className={classes.group}>
+              <h3 className={classes.heading}>
+                {words(group)} <span className={classes.count}>{tasks.length}</span>
+              </h3>
+              <ul className={classes.list}>
+                {tasks.map(task => (
+                  <TaskLine key={task.id} task={task} onOpen={setShown} />
+                ))}
+              </ul>
+            </section>
+          )
+        )
+      })}
+      {data?.nextCursor && (
+        <Link href="/tasks" className={classes.all}>
+          {t('all')}
+        </Link>
+      )}
+      {shown && <TaskDialog task={shown === 'new' ? undefined : shown} onClose={() => setShown(null)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,76 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listTasks, type Task } from '../schema.ts'
+import { TaskDialog } from './TaskDialog.tsx'
+import { TaskLine } from './TaskLine.tsx'
+import classes from './ParentTasks.module.css'
+import { taskWords } from './task-words.ts'
+
+const messages = defineMessages({
+  en: { empty: 'Nothing to do here.', group: 'Record' },
+  cs: { empty: 'Tady není co dělat.', group: 'Záznam' },
+})
+
+export interface ParentTasksProps {
+  filter: Record<string, string>
+  contact?: FieldOption
+  companyId?: string
+}
+
+/** Open tasks about one contact or company. */
+export function ParentTasks({ filter, contact, companyId }: ParentTasksProps) {
+  const t = useMessages(messages)
+  const words = useMessages(taskWords)
+  const mayWrite = useCan()('tasks:write')
+  const tasks = useEndpoint(listTasks, { query: { ...filter, 'filter[isDone]': 'false', limit: 50 } })
+  const [shown, setShown] = useState<Task | 'new' | null>(null)
+  useShortcuts(t('group'), mayWrite ? [{ keys: 't', label: words('create'), run: () => setShown('new') }] : [])
+  return (
+    <Section
+      title={words('tasks')}
+      actions={
+        mayWrite && (
+          <ActionIcon size="sm" aria-label={words('create')} title={words('create')} onClick={() => setShown('new')}>
+            <IconPlus size={14} />
+          </ActionIcon>
+        )
+      }
+    >
+      {tasks.error ? (
+        <ProblemState problem={asProblem(tasks.error)} onRetry={() => void tasks.refetch()} compact />
+      ) : !tasks.data ? (
+        <SkeletonRows count={2} />
+      ) : tasks.data.items.length === 0 ? (
+        <EmptyState
+          title={t('empty')}
+          compact
+          action={
+            mayWrite && (
+              <Button size="xs" variant="default" onClick={() => setShown('new')}>
+                {words('create')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <ul className={classes.list}>
+          {tasks.data.items.map(task => (
+            <TaskLine key={task.id} task={task} hidesParent showsAssignee onOpen={setShown} />
+          ))}
+        </ul>
+      )}
+      {shown && <TaskDialog task={shown === 'new' ? undefined : shown} contact={contact} companyId={companyId} onClose={() => setShown(null)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,161 @@
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { DateInput } from '../../../../ui/form/DateInput.tsx'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { searchContacts } from '../../../customers/contacts/web/public.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../schema.ts'
+import classes from './TaskDialog.module.css'
+import { taskWords } from './task-words.ts'
+
+const messages = defineMessages({
+  en: {
+    edit: 'Edit task',
+    save: 'Save task',
+    what: 'What is to be done',
+    time: 'Time',
+    remind: 'Remind',
+    never: 'No reminder',
+    atDue: 'When it is due',
+    hour: 'An hour before',
+    day: 'A day before',
+    details: 'Details',
+    delete: 'Delete task',
+  },
+  cs: {
+    edit: 'Upravit úkol',
+    save: 'Uložit úkol',
+    what: 'Co je třeba udělat',
+    time: 'Čas',
+    remind: 'Připomenout',
+    never: 'Nepřipomínat',
+    atDue: 'V termínu',
+    hour: 'Hodinu předem',
+    day: 'Den předem',
+    details: 'Podrobnosti',
+    delete: 'Smazat úkol',
+  },
+})
+
+const endOfWork = '17:00'
+const leads: Record<string, number> = { atDue: 0, hour: 3600_000, day: 86_400_000 }
+
+export interface TaskDialogProps {
+  /** Absent for a new one. */
+  task?: Task
+  /** Whom a new task is about. */
+  contact?: FieldOption
+  companyId?: string
+  onClose: () => void
+}
+
+export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(taskWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const members = useMembers()
+  const { member } = useSession()
+  const refreshes = ['tasks', 'timeline']
+  const create = useCommand(createTask, { refreshes })
+  const change = useCommand(changeTask, { refreshes })
+  const remove = useCommand(deleteTask, { refreshes, optimistic: (cache, { params }) => cache.remove('tasks', [params.id]) })
+  const restore = useCommand(restoreTask, { refreshes })
+  const lead = task?.remindAt && task.dueAt ? Date.parse(task.dueAt) - Date.parse(task.remindAt) : null
+  const form = useForm({
+    initial: {
+      title: task?.title ?? '',
+      day: task?.dueAt ? format.dayKey(task.dueAt) : null,
+      time: task?.dueAt ? timeOfDay(task.dueAt, format.timeZone) : endOfWork,
+      remind: lead === null ? 'never' : (Object.keys(leads).find(key => leads[key] === lead) ?? 'atDue'),
+      assignee: (task ? (members.optionOf(task.assigneeId)[0] ?? null) : { value: member.id, label: member.name }) as FieldOption | null,
+      contact: (task?.contactId ? { value: task.contactId, label: task.contactName ?? '' } : (contact ?? null)) as FieldOption | null,
+      body: task?.body ?? '',
+    },
+    submit: async ({ title, day, time, remind, assignee, contact: about, body }) => {
+      const dueAt = day === null ? null : instantAt(day, time || endOfWork, format.timeZone)
+      const remindAt = dueAt === null || remind === 'never' ? null : new Date(Date.parse(dueAt) - leads[remind]!).toISOString()
+      const parent = about ? { contactId: about.value } : companyId ? { companyId } : task?.contactId ? { contactId: null } : {}
+      const content = { title, dueAt, remindAt, assigneeId: assignee?.value ?? null, body: body.trim() || null, ...parent }
+      if (task) await change.run({ params: { id: task.id }, body: content })
+      else await create.run({ body: content })
+      onClose()
+    },
+  })
+  const drop = async () => {
+    onClose()
+    const params = { id: task!.id }
+    if (await attempt(remove.run({ params }))) toastUndo(words('deleted', { title: task!.title }), () => restore.run({ params }))
+  }
+  const needsContact = companyId === undefined && !task?.companyId
+  return (
+    <Dialog opened onClose={onClose} title={task ? t('edit') : words('create')}>
+      <Form form={form} submitLabel={task ? t('save') : words('create')} onCancel={onClose}>
+        <FormField path="title" field={{ label: words('title'), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <TextInput label={t('what')} value={value as string} onChange={event => onChange(event.currentTarget.value)} error={error} maxLength={300} data-autofocus />
+          )}
+        </FormField>
+        <div className={classes.row}>
+          <FormField path="day" field={{ label: words('dueAt'), type: 'date' }}>
+            {({ value, onChange }) => <DateInput label={words('dueAt')} value={value as string | null} onChange={onChange} error={form.errors.dueAt} />}
+          </FormField>
+          <FormField path="time" field={{ label: t('time'), type: 'text' }}>
+            {({ value, onChange }) => (
+              <TextInput label={t('time')} type="time" disabled={form.values.day === null} value={value as string} onChange={event => onChange(event.currentTarget.value)} />
+            )}
+          </FormField>
+          <FormField path="remind" field={{ label: t('remind'), type: 'choice' }}>
+            {({ value, onChange }) => (
+              <Select
+                label={t('remind')}
+                disabled={form.values.day === null}
+                data={(['never', 'atDue', 'hour', 'day'] as const).map(one => ({ value: one, label: t(one) }))}
+                value={value as string}
+                onChange={onChange}
+                allowDeselect={false}
+                error={form.errors.remindAt}
+              />
+            )}
+          </FormField>
+        </div>
+        <div className={classes.pair}>
+          <FormField path="assignee" field={{ label: words('assigneeId'), type: 'member' }}>
+            {({ value, onChange }) => (
+              <AsyncSelect label={words('assigneeId')} value={value as FieldOption | null} onChange={onChange} search={members.field('', '').search!} error={form.errors.assigneeId} />
+            )}
+          </FormField>
+          {needsContact && (
+            <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
+              {({ value, onChange }) => (
+                <AsyncSelect label={words('contactId')} value={value as FieldOption | null} onChange={onChange} search={searchContacts} error={form.errors.contactId} />
+              )}
+            </FormField>
+          )}
+        </div>
+        <FormField path="body" field={{ label: t('details'), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <Textarea label={t('details')} autosize minRows={2} maxRows={10} value={value as string} onChange={event => onChange(event.currentTarget.value)} error={error} />
+          )}
+        </FormField>
+        {task && (
+          <div>
+            <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={14} />} onClick={() => void drop()}>
+              {t('delete')}
+            </Button>
+          </div>
+        )}
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,61 @@
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { Avatar } from '../../../../ui/values/Avatar.tsx'
+import type { Task } from '../schema.ts'
+import { dueGroup } from './due.ts'
+import { TaskTick } from './TaskTick.tsx'
+import classes from './TaskLine.module.css'
+import { taskWords } from './task-words.ts'
+
+export interface TaskLineProps {
+  task: Task
+  /** Leaves out whom it is about, where that is plain. */
+  hidesParent?: boolean
+  /** Whose it is, when not only one's own are shown. */
+  showsAssignee?: boolean
+  onOpen: (task: Task) => void
+}
+
+/** A task in one line: tick, what, about whom, until when. */
+export function TaskLine({ task, hidesParent, showsAssignee, onOpen }: TaskLineProps) {
+  const parent = task.contactId ? { name: task.contactName, href: `/contacts/${task.contactId}` } : task.companyId ? { name: task.companyName, href: `/companies/${task.companyId}` } : null
+  return (
+    <li className={classes.line} data-done={task.doneAt !== null || undefined}>
+      <TaskTick task={task} />
+      <div className={classes.text}>
+        <button type="button" className={classes.title} onClick={() => onOpen(task)}>
+          {task.title}
+        </button>
+        {parent?.name && !hidesParent && (
+          <Link href={parent.href} className={classes.parent}>
+            {parent.name}
+          </Link>
+        )}
+      </div>
+      {showsAssignee && task.assigneeName && (
+        <span title={task.assigneeName}>
+          <span className="visually-hidden">{task.assigneeName}</span>
+          <Avatar name={task.assigneeName} size={20} />
+        </span>
+      )}
+      <Due task={task} />
+    </li>
+  )
+}
+
+/** Until when: amber once it is late. */
+export function Due({ task }: { task: Task }) {
+  const t = useMessages(taskWords)
+  const format = useFormat()
+  if (task.dueAt === null) return null
+  const now = new Date()
+  const group = dueGroup(task, now, format.dayKey)
+  const text = group === 'today' ? format.time(task.dueAt) : group === 'overdue' || group === 'week' ? format.relative(task.dueAt, now) : format.date(task.dueAt)
+  const title = `${t('dueAt')}: ${format.fullDateTime(task.dueAt)}`
+  return (
+    <span className={classes.due} title={title}>
+      {group === 'overdue' && task.doneAt === null ? <StatusChip tone="due">{text}</StatusChip> : text}
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Cache } from '../../../../ui/api/cache.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { completeTask, reopenTask, type Task } from '../schema.ts'
+import { taskWords } from './task-words.ts'
+
+const refreshes = ['tasks', 'timeline']
+
+/** Ticks a task off, or takes the tick away; shown at once, with a way back. */
+export function useComplete(): (task: Task) => void {
+  const t = useMessages(taskWords)
+  const attempt = useAttempt()
+  const mark = (doneAt: string | null) => ({
+    refreshes,
+    optimistic: (cache: Cache, { params }: { params: { id: string } }) =>
+      cache.patch('tasks', [params.id], task => ({ ...task, doneAt })),
+  })
+  const complete = useCommand(completeTask, mark(new Date().toISOString()))
+  const reopen = useCommand(reopenTask, mark(null))
+  return ({ id, title, doneAt }) => {
+    const params = { id }
+    if (doneAt !== null) return void attempt(reopen.run({ params }))
+    void attempt(complete.run({ params })).then(done => done && toastUndo(t('completed', { title }), () => reopen.run({ params })))
+  }
+}
