@@ -5,7 +5,7 @@ import type { ListColumn } from '../../../platform/list/filter.ts'
 import type { Field, FieldObject } from './schema.ts'
 
 export { createField } from './commands.ts'
-export { mergeFields } from './field.ts'
+export { fieldKey, mergeFields } from './field.ts'
 export { requireReferences } from './references.ts'
 
 /** The custom fields of an object that are in use, in their order. */

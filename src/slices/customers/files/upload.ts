@@ -17,6 +17,8 @@ export interface UploadOptions {
   maxBytes: number
   contactId?: string | null
   companyId?: string | null
+  /** Sees each piece of the file as it passes. */
+  watch?(chunk: Buffer): void
   /** What else becomes true with the file, in the same transaction. */
   onStored?(tx: Db, file: StoredFile): Promise<void>
 }
@@ -26,7 +28,7 @@ export interface UploadOptions {
  * its first bytes. A failure leaves nothing, a killed process a row that the nightly purge takes away with its bytes.
  */
 export async function storeUpload(ctx: Ctx, request: FastifyRequest, options: UploadOptions): Promise<StoredFile> {
-  const { purpose, maxBytes, contactId = null, companyId = null, onStored } = options
+  const { purpose, maxBytes, contactId = null, companyId = null, watch, onStored } = options
   if (!request.isMultipart()) throw new AppError('invalid', 'Send the file as multipart/form-data.')
   if (Number(request.headers['content-length']) > maxBytes + envelopeBytes) throw tooLarge(maxBytes)
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1 }, throwFileSizeLimit: false })
@@ -39,7 +41,7 @@ export async function storeUpload(ctx: Ctx, request: FastifyRequest, options: Up
   const head: Buffer[] = []
   await insertUnfinished(ctx.db, ctx.workspaceId, { id, name, purpose, contactId, companyId, uploadedBy }, createdAt)
   try {
-    const body = Readable.from(readWhole(part.file, head, maxBytes), { objectMode: false })
+    const body = Readable.from(readWhole(part.file, head, maxBytes, watch), { objectMode: false })
     const { size, sha256 } = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
     const mediaType = mediaTypeOf(Buffer.concat(head), name)
     const file = { id, name, mediaType, size, contactId, companyId, uploadedBy, createdAt, deletedAt: null }
@@ -60,6 +62,7 @@ async function* readWhole(
   part: Readable & { truncated?: boolean },
   head: Buffer[],
   maxBytes: number,
+  watch?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer> {
   let missing = headLength
   for await (const chunk of part as AsyncIterable<Buffer>) {
@@ -67,6 +70,7 @@ async function* readWhole(
       head.push(chunk.subarray(0, missing))
       missing -= chunk.length
     }
+    watch?.(chunk)
     yield chunk
   }
   if (part.truncated) throw tooLarge(maxBytes)
