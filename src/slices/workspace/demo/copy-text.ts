@@ -36,10 +36,38 @@ const encoder = new TextEncoder()
 
 type Value = string | number | boolean | null
 
+/** Text that is turned into bytes a piece at a time: short pieces cost the garbage collector little. */
+class Bytes {
+  #text = ''
+  #bytes = new Uint8Array(1 << 16)
+  #length = 0
+
+  add(text: string): void {
+    this.#text += text
+    if (this.#text.length > 8192) this.#encode()
+  }
+
+  take(): Uint8Array<ArrayBuffer> {
+    this.#encode()
+    return this.#bytes.slice(0, this.#length)
+  }
+
+  #encode(): void {
+    const needed = this.#length + this.#text.length * 3
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+      larger.set(this.#bytes.subarray(0, this.#length))
+      this.#bytes = larger
+    }
+    this.#length += encoder.encodeInto(this.#text, this.#bytes.subarray(this.#length)).written
+    this.#text = ''
+  }
+}
+
 /** Rows by table in COPY's text format. */
 export class CopyText {
   readonly #workspaceId: string
-  #texts: Partial<Record<Table, string>> = {}
+  #rows: Partial<Record<Table, Bytes>> = {}
 
   constructor(workspaceId: string) {
     this.#workspaceId = workspaceId
@@ -47,13 +75,14 @@ export class CopyText {
 
   /** Adds a row that begins with the workspace's id. */
   add(table: Table, ...values: Value[]): void {
-    this.#texts[table] = (this.#texts[table] ?? '') + `${this.#workspaceId}\t${row(...values)}\n`
+    const bytes = (this.#rows[table] ??= new Bytes())
+    bytes.add(`${this.#workspaceId}\t${row(values)}\n`)
   }
 
   /** What was added since the last call. */
   take(): Partial<Record<Table, Uint8Array<ArrayBuffer>>> {
-    const taken = Object.fromEntries(Object.entries(this.#texts).map(([table, text]) => [table, encoder.encode(text)]))
-    this.#texts = {}
+    const taken = Object.fromEntries(Object.entries(this.#rows).map(([table, bytes]) => [table, bytes.take()]))
+    this.#rows = {}
     return taken
   }
 }
@@ -62,7 +91,7 @@ const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** One row of COPY's text format, without its end. */
-function row(...values: Value[]): string {
+function row(values: readonly Value[]): string {
   let line = ''
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!
