@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { newId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Permission, Role } from '../kernel/permissions.ts'
 import { apiKeyPrefix, newApiKey } from '../platform/auth/api-key.ts'
-import { authOf } from '../platform/auth/auth.ts'
+import { authSecret } from '../platform/auth/auth-of.ts'
 import { sessionCookieName } from '../platform/auth/cookies.ts'
 import type { App, Ctx } from '../platform/context.ts'
 import { hashKey } from '../platform/crypto/hash.ts'
@@ -85,7 +85,7 @@ async function makeMember(
       expiresAt: new Date(now.getTime() + 30 * 24 * 3600_000),
     })
     .execute()
-  const signature = createHmac('sha256', authOf(app).options.secret!).update(token).digest('base64')
+  const signature = createHmac('sha256', authSecret(app)).update(token).digest('base64')
   const cookie = `${sessionCookieName(app.config.origin)}=${encodeURIComponent(`${token}.${signature}`)}`
   return { id, client: new ApiClient(server, { cookie }) }
 }

@@ -4,18 +4,13 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { APIError } from 'better-auth/api'
 import { newId } from '../../kernel/ids.ts'
-import type { App } from '../context.ts'
-import { deriveKey } from '../crypto/derive-key.ts'
 import type { Db } from '../db/database.ts'
 import { cookiePrefix } from './cookies.ts'
+import { addressHeader, passwordLength, sessionSeconds } from './auth-settings.ts'
 import { authTables } from './auth-tables.ts'
 import { chooseWorkspace } from './workspace.ts'
 
-export const passwordLength = { min: 10, max: 128 } as const
-export const sessionSeconds = 30 * 24 * 3600
-export const resetSeconds = 3600
-/** Carries the client's address, as our HTTP server judged it, into better-auth; never read from a request. */
-export const addressHeader = 'x-rapport-address'
+const resetSeconds = 3600
 
 export interface AuthOptions {
   db: Db
@@ -40,22 +35,25 @@ const told = new AsyncLocalStorage<Told>()
 
 export type Auth = ReturnType<typeof createAuth>
 
-const made = new WeakMap<App, Auth>()
-
-export function authOf(app: App): Auth {
-  let auth = made.get(app)
-  if (auth === undefined) {
-    const onError = (message: string, detail: unknown) =>
-      app.log.error({ detail: String(detail) }, `sign-in: ${message}`)
-    const secret = deriveKey(app.secret, 'sign-in').toString('base64url')
-    auth = createAuth({ db: app.db, origin: app.config.origin, secret, onError })
-    made.set(app, auth)
+/** What the rest of the program uses of better-auth on our tables; its own HTTP handler is not mounted. */
+export function createAuth(options: AuthOptions) {
+  const { api } = configure(options)
+  return {
+    api,
+    /** Makes a reset token for the person with this e-mail; null when there is none. Never tell a stranger which. */
+    async issuePasswordReset(email: string): Promise<PasswordReset | null> {
+      const { reset } = await listen(() => api.requestPasswordReset({ body: { email } }))
+      return reset
+    },
+    /** Sets the password of whoever holds the token, ends their sessions and returns their id. */
+    async resetPassword(token: string, newPassword: string): Promise<string> {
+      const { userId } = await listen(() => api.resetPassword({ body: { token, newPassword } }))
+      return userId!
+    },
   }
-  return auth
 }
 
-/** better-auth on our tables. It is called through `auth.api` only; its own HTTP handler is not mounted. */
-export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptions) {
+function configure({ db, origin, secret, onError = () => {} }: AuthOptions) {
   return betterAuth({
     appName: 'Rapport',
     baseURL: origin,
@@ -125,18 +123,6 @@ export function createAuth({ db, origin, secret, onError = () => {} }: AuthOptio
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
   })
-}
-
-/** Makes a reset token for the person with this e-mail; null when there is none. Never tell a stranger which. */
-export async function issuePasswordReset(auth: Auth, email: string): Promise<PasswordReset | null> {
-  const { reset } = await listen(() => auth.api.requestPasswordReset({ body: { email } }))
-  return reset
-}
-
-/** Sets the password of whoever holds the token, ends their sessions and returns their id. */
-export async function resetPassword(auth: Auth, token: string, newPassword: string): Promise<string> {
-  const { userId } = await listen(() => auth.api.resetPassword({ body: { token, newPassword } }))
-  return userId!
 }
 
 async function listen(call: () => Promise<unknown>): Promise<Told> {

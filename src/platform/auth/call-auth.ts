@@ -1,9 +1,9 @@
-import { APIError } from 'better-auth/api'
+import type { APIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import type { App } from '../context.ts'
 import { truncateAddress } from '../http/security.ts'
-import { addressHeader, passwordLength } from './auth.ts'
+import { addressHeader, passwordLength } from './auth-settings.ts'
 import { sessionCookieName, withoutCookie } from './cookies.ts'
 
 /**
@@ -34,8 +34,13 @@ export async function withOurErrors<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    throw error instanceof APIError ? toAppError(error) : error
+    throw isApiError(error) ? toAppError(error) : error
   }
+}
+
+/** By name, so that the library is not loaded for asking. */
+function isApiError(error: unknown): error is APIError {
+  return error instanceof Error && error.name === 'APIError'
 }
 
 const refusals: Record<string, () => AppError> = {

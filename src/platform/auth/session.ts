@@ -2,7 +2,8 @@ import { CompiledQuery } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import type { Authentication } from '../http/authentication.ts'
-import { authOf, sessionSeconds } from './auth.ts'
+import { authSecret } from './auth-of.ts'
+import { sessionSeconds } from './auth-settings.ts'
 import { findCookie, readSignedToken, sessionCookieName } from './cookies.ts'
 import { identityColumns, type IdentityRow, toActor, toWorkspace } from './identity.ts'
 
@@ -30,7 +31,7 @@ export async function readSession(
   now: Date,
 ): Promise<Authentication | null> {
   const cookie = cookieHeader && findCookie(cookieHeader, sessionCookieName(app.config.origin))
-  const token = cookie && readSignedToken(cookie, authOf(app).options.secret)
+  const token = cookie && readSignedToken(cookie, authSecret(app))
   if (!token) return null
   const { rows } = await app.db
     .withoutPlugins()

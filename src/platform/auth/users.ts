@@ -1,4 +1,3 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
@@ -8,6 +7,7 @@ export async function createUser(
   tx: Db,
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<string> {
+  const { hashPassword } = await import('better-auth/crypto')
   const id = newId()
   const made = await tx
     .insertInto('users')
@@ -36,7 +36,9 @@ export async function isPasswordOf(db: Db, userId: string, password: string): Pr
     .where('userId', '=', userId)
     .where('providerId', '=', 'credential')
     .executeTakeFirst()
-  return account?.password ? verifyPassword({ hash: account.password, password }) : false
+  if (!account?.password) return false
+  const { verifyPassword } = await import('better-auth/crypto')
+  return verifyPassword({ hash: account.password, password })
 }
 
 /** Ends every challenge under way for a person: other reset links, half-finished sign-ins. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
-import { authOf, issuePasswordReset } from '../../../platform/auth/auth.ts'
+import { authOf } from '../../../platform/auth/auth-of.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
@@ -26,7 +26,7 @@ export const sendPasswordReset = defineJob({
       )
       return
     }
-    const reset = await issuePasswordReset(authOf(app), email)
+    const reset = await (await authOf(app)).issuePasswordReset(email)
     if (reset === null) return
     const { to, subject, text } = passwordResetMail(app.config.origin, reset)
     if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, { to, subject, text })

@@ -1,6 +1,6 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { passwordLength } from '../../../../platform/auth/auth.ts'
+import { passwordLength } from '../../../../platform/auth/auth-settings.ts'
 import { wrongCredentials } from '../../../../platform/auth/call-auth.ts'
 import { createUser, isPasswordOf } from '../../../../platform/auth/users.ts'
 import type { App } from '../../../../platform/context.ts'

@@ -1,6 +1,6 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf } from '../../../../platform/auth/auth.ts'
+import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
@@ -15,7 +15,7 @@ export async function startPasskey(ctx: Ctx, browser: Browser, password: string)
   return {
     ...(await callAuth(
       browser.reply,
-      authOf(ctx.app).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }),
+      (await authOf(ctx.app)).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }),
     )),
   }
 }
@@ -29,7 +29,7 @@ export async function addPasskey(
   const headers = authHeaders(ctx.app, browser.request)
   const made = await callAuth(
     browser.reply,
-    authOf(ctx.app).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }),
+    (await authOf(ctx.app)).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }),
   )
   await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectType: 'member', subjectId: memberId })
   return getPasskey(ctx.db, userId, made.id)

@@ -1,6 +1,6 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf, resetPassword as setPassword } from '../../../../platform/auth/auth.ts'
+import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
 import { dropChallenges, isPasswordOf } from '../../../../platform/auth/users.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
@@ -17,7 +17,7 @@ export async function requestPasswordReset(app: App, { request }: Browser, email
 
 export async function resetPassword(app: App, { request }: Browser, token: string, password: string): Promise<void> {
   const forgive = countAttempt(app, 'link', `reset ${request.ip}`, request)
-  const userId = await withOurErrors(setPassword(authOf(app), token, password))
+  const userId = await withOurErrors((await authOf(app)).resetPassword(token, password))
   forgive()
   await dropChallenges(app.db, userId)
   for (const member of await findMemberships(app.db, { userId })) {
@@ -39,7 +39,7 @@ export async function changePassword(
   const forgive = countAttempt(ctx.app, 'password', userId, request)
   const { token } = await callAuth(
     reply,
-    authOf(ctx.app).api.changePassword({
+    (await authOf(ctx.app)).api.changePassword({
       body: { currentPassword: body.password, newPassword: body.newPassword, revokeOtherSessions: true },
       headers: authHeaders(ctx.app, request),
       returnHeaders: true,

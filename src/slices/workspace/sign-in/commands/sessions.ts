@@ -1,6 +1,7 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf, sessionSeconds } from '../../../../platform/auth/auth.ts'
+import { authOf } from '../../../../platform/auth/auth-of.ts'
+import { sessionSeconds } from '../../../../platform/auth/auth-settings.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -9,7 +10,10 @@ import { deleteOtherSessions, deleteSession, findMemberships, moveSession } from
 
 export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<void> {
   const { memberId } = personOf(ctx)
-  await callAuth(reply, authOf(ctx.app).api.signOut({ headers: authHeaders(ctx.app, request), returnHeaders: true }))
+  await callAuth(
+    reply,
+    (await authOf(ctx.app)).api.signOut({ headers: authHeaders(ctx.app, request), returnHeaders: true }),
+  )
   await audit(ctx.db, ctx, { action: 'member.signed-out', subjectType: 'member', subjectId: memberId })
 }
 

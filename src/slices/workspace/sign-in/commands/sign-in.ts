@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kernel/errors.ts'
-import { authOf } from '../../../../platform/auth/auth.ts'
+import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import { Throttle } from '../../../../platform/auth/throttle.ts'
 import type { App } from '../../../../platform/context.ts'
@@ -40,7 +40,10 @@ export async function startSession(
   workspaceId?: string,
 ): Promise<{ twoFactorRequired: boolean }> {
   const headers = authHeaders(app, browser.request, { asStranger: true })
-  const answer = await callAuth(browser.reply, authOf(app).api.signInEmail({ body, headers, returnHeaders: true }))
+  const answer = await callAuth(
+    browser.reply,
+    (await authOf(app)).api.signInEmail({ body, headers, returnHeaders: true }),
+  )
   onPassword()
   if ('twoFactorRedirect' in answer) return { twoFactorRequired: true }
   if (workspaceId !== undefined) await moveSession(app.db, { token: answer.token }, workspaceId)
@@ -52,7 +55,7 @@ const usedCodes = new WeakMap<App, Throttle>()
 
 /** The second step: six digits from the app, or else a backup code. */
 export async function signInSecondFactor(app: App, browser: Browser, code: string): Promise<void> {
-  const { api } = authOf(app)
+  const { api } = await authOf(app)
   const headers = authHeaders(app, browser.request, { asStranger: true })
   const isTotp = /^\d{6}$/.test(code)
   const call = isTotp
@@ -80,7 +83,7 @@ export async function startPasskeySignIn(app: App, browser: Browser): Promise<Re
   return {
     ...(await callAuth(
       browser.reply,
-      authOf(app).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }),
+      (await authOf(app)).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }),
     )),
   }
 }
@@ -91,7 +94,7 @@ export async function signInPasskey(app: App, browser: Browser, response: Record
   const body = { response: response as never }
   const { session } = await callAuth(
     browser.reply,
-    authOf(app).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }),
+    (await authOf(app)).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }),
   )
   forgive()
   await noteSignIn(app, browser, session.token, 'passkey')

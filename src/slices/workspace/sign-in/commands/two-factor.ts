@@ -1,5 +1,5 @@
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf } from '../../../../platform/auth/auth.ts'
+import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
@@ -14,7 +14,7 @@ export async function startTwoFactor(
   const headers = authHeaders(ctx.app, browser.request)
   const answer = await callAuth(
     browser.reply,
-    authOf(ctx.app).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+    (await authOf(ctx.app)).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
   )
   const { totpURI, backupCodes } = answer as { totpURI: string; backupCodes: string[] }
   return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret')!, backupCodes }
@@ -24,7 +24,10 @@ export async function startTwoFactor(
 export async function confirmTwoFactor(ctx: Ctx, browser: Browser, code: string): Promise<void> {
   const { memberId } = personOf(ctx)
   const headers = authHeaders(ctx.app, browser.request)
-  await callAuth(browser.reply, authOf(ctx.app).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+  await callAuth(
+    browser.reply,
+    (await authOf(ctx.app)).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
+  )
   await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectType: 'member', subjectId: memberId })
 }
 
@@ -34,7 +37,7 @@ export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string
   const headers = authHeaders(ctx.app, browser.request)
   await callAuth(
     browser.reply,
-    authOf(ctx.app).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+    (await authOf(ctx.app)).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
   )
   await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectType: 'member', subjectId: memberId })
 }
@@ -45,7 +48,7 @@ export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: str
   const headers = authHeaders(ctx.app, browser.request)
   const { backupCodes } = await callAuth(
     browser.reply,
-    authOf(ctx.app).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
+    (await authOf(ctx.app)).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
   )
   await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectType: 'member', subjectId: memberId })
   return backupCodes
@@ -56,6 +59,6 @@ export async function findTwoFactor(ctx: Ctx): Promise<{ isOn: boolean; backupCo
   const { userId } = personOf(ctx)
   const row = await ctx.db.selectFrom('twoFactors').select('verified').where('userId', '=', userId).executeTakeFirst()
   if (!row?.verified) return { isOn: false, backupCodesLeft: 0 }
-  const { backupCodes } = await authOf(ctx.app).api.viewBackupCodes({ body: { userId } })
+  const { backupCodes } = await (await authOf(ctx.app)).api.viewBackupCodes({ body: { userId } })
   return { isOn: true, backupCodesLeft: backupCodes.length }
 }
