@@ -1,9 +1,5 @@
 import { parse } from 'csv-parse/sync'
-
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251'] as const
-export type Encoding = (typeof encodings)[number]
-export const delimiters = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
+import { delimiters, type Delimiter, type Encoding } from './schema.ts'
 
 /** How a text file is written. `hint` is the line `sep=;` that Excel puts before the heading. */
 export interface Dialect {
@@ -63,7 +59,12 @@ export function sniffDialect(text: string, encoding: Encoding, isWhole: boolean)
 
 /** The first records of `text` without the last, cut one. */
 export function readSample(text: string, delimiter: Delimiter, isWhole: boolean, to = 2000): string[][] {
-  const records = parse(text, { ...csvOptions(delimiter), to: to + 1, on_skip: () => undefined, skip_records_with_error: true }) as string[][]
+  const records = parse(text, {
+    ...csvOptions(delimiter),
+    to: to + 1,
+    on_skip: () => undefined,
+    skip_records_with_error: true,
+  }) as string[][]
   if (!isWhole && records.length <= to) records.pop()
   return records.slice(0, to)
 }
@@ -86,7 +87,9 @@ function sniffDelimiter(text: string, isWhole: boolean): Delimiter {
   let best: Delimiter = ','
   let bestScore = 0
   for (const delimiter of delimiters) {
-    const widths = readSample(text.slice(0, 65_536), delimiter, isWhole && text.length <= 65_536, 100).map(record => record.length)
+    const widths = readSample(text.slice(0, 65_536), delimiter, isWhole && text.length <= 65_536, 100).map(
+      record => record.length,
+    )
     const width = widths[0] ?? 1
     if (width < 2) continue
     const score = widths.filter(own => own === width).length / widths.length + width / 1000

@@ -1,6 +1,9 @@
 import { fold } from '../../../kernel/text.ts'
+import { fieldKey } from '../fields/public.ts'
 import type { FieldType } from '../fields/schema.ts'
-import { fieldsOf, headingKey, targetOf, targets, type ImportObject } from './columns.ts'
+import { clip } from './rows/report.ts'
+import { fieldsOf, headingKey, targetOf, targets } from './columns.ts'
+import type { ImportObject } from './schema.ts'
 import type { Preset } from './presets/preset.ts'
 import { isNothing, parseYesNo } from './values/word.ts'
 import { parseCountry } from './values/country.ts'
@@ -27,10 +30,16 @@ export interface KnownField {
   type: FieldType
 }
 
-const manyOf = (object: ImportObject) => new Set(targets[object].filter(target => target.isMany).map(target => target.key))
+const manyOf = (object: ImportObject) =>
+  new Set(targets[object].filter(target => target.isMany).map(target => target.key))
 
 /** A mapping for every column: by the preset, by the heading's words, by its values, else to a custom field. */
-export function proposeMapping(object: ImportObject, columns: ColumnSample[], preset: Preset | null, fields: KnownField[]): Mapping {
+export function proposeMapping(
+  object: ImportObject,
+  columns: ColumnSample[],
+  preset: Preset | null,
+  fields: KnownField[],
+): Mapping {
   const many = manyOf(object)
   const taken = new Set<string>()
   const mapping: Mapping = columns.map(() => null)
@@ -57,11 +66,16 @@ export function proposeMapping(object: ImportObject, columns: ColumnSample[], pr
   const keys = new Set(fields.map(field => field.key))
   for (const [at, column] of columns.entries()) {
     if (decided[at] || fieldsOf[object] === null || column.values.length === 0) continue
-    const known = fields.find(field => fold(field.label) === fold(column.name) || field.key === fieldKey(column.name))
+    const known = fields.find(
+      field => fold(field.label) === fold(column.name) || field.key === fieldKey(column.name, new Set()),
+    )
     if (known && !taken.has(`fields.${known.key}`)) claim(at, { target: `fields.${known.key}` })
     else {
-      const key = freeKey(fieldKey(column.name), new Set([...keys, ...[...taken].map(target => target.replace(/^fields\./, ''))]))
-      claim(at, { target: `fields.${key}`, label: column.name.trim().slice(0, 60), type: sniffType(column) })
+      const key = fieldKey(
+        column.name,
+        new Set([...keys, ...[...taken].map(target => target.replace(/^fields\./, ''))]),
+      )
+      claim(at, { target: `fields.${key}`, label: clip(column.name.trim(), 60), type: sniffType(column) })
     }
   }
   return mapping
@@ -71,11 +85,25 @@ export function proposeMapping(object: ImportObject, columns: ColumnSample[], pr
 export function proposeObject(columns: ColumnSample[]): ImportObject {
   const found = (object: ImportObject) => new Set(columns.flatMap(({ name }) => targetOf(object, name) ?? []))
   const [contacts, companies, orders, notes] = [found('contacts'), found('companies'), found('orders'), found('notes')]
-  const isSale = ['amount', 'itemUnitAmount', 'itemAmount'].some(key => orders.has(key)) && (orders.has('placedAt') || orders.has('number'))
-  if (isSale && ['customerId', 'customerEmail', 'customerName', 'customerPhone', 'number'].some(key => orders.has(key))) return 'orders'
+  const isSale =
+    ['amount', 'itemUnitAmount', 'itemAmount'].some(key => orders.has(key)) &&
+    (orders.has('placedAt') || orders.has('number'))
+  if (isSale && ['customerId', 'customerEmail', 'customerName', 'customerPhone', 'number'].some(key => orders.has(key)))
+    return 'orders'
   const isPerson = ['firstName', 'lastName', 'email', 'birthday', 'jobTitle'].some(key => contacts.has(key))
-  if (notes.has('body') && !contacts.has('lastName') && ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key)) && notes.size >= contacts.size) return 'notes'
-  const isCompany = companies.has('domain') || companies.has('industry') || companies.has('employees') || companies.has('parent') || (contacts.has('company') && !contacts.has('name'))
+  if (
+    notes.has('body') &&
+    !contacts.has('lastName') &&
+    ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key)) &&
+    notes.size >= contacts.size
+  )
+    return 'notes'
+  const isCompany =
+    companies.has('domain') ||
+    companies.has('industry') ||
+    companies.has('employees') ||
+    companies.has('parent') ||
+    (contacts.has('company') && !contacts.has('name'))
   return companies.has('name') && isCompany && !isPerson ? 'companies' : 'contacts'
 }
 
@@ -83,40 +111,47 @@ export function proposeObject(columns: ColumnSample[]): ImportObject {
 export function sniffType({ name, values }: ColumnSample): FieldType {
   const given = values.filter(value => !isNothing(value))
   if (given.length === 0) return 'text'
-  const isCode = /\b(id|code|number|no|nr|zip|phone|cislo|kod|nummer)\b/.test(headingKey(name)) || given.some(value => /^0\d|^\d{16,}$/.test(value.trim()))
+  const isCode =
+    /\b(id|code|number|no|nr|zip|phone|cislo|kod|nummer)\b/.test(headingKey(name)) ||
+    given.some(value => /^0\d|^\d{16,}$/.test(value.trim()))
   const distinct = new Set(given.map(value => value.trim()))
   const mark = sniffDecimalMark(given) ?? '.'
-  if (distinct.size <= 2 && given.every(value => parseYesNo(value) !== null) && (distinct.size === 2 || ![...distinct].every(value => /^\d$/.test(value)))) return 'yesno'
+  if (
+    distinct.size <= 2 &&
+    given.every(value => parseYesNo(value) !== null) &&
+    (distinct.size === 2 || ![...distinct].every(value => /^\d$/.test(value)))
+  )
+    return 'yesno'
   if (!isCode && given.every(value => parseNumber(value, mark) !== null)) return 'number'
-  if (given.every(value => /\d/.test(value) && !/^\d{10,13}$/.test(value.trim()) && (parseTime(value, 'dmy') ?? parseTime(value, 'mdy')) !== null)) return 'date'
+  if (
+    given.every(
+      value =>
+        /\d/.test(value) &&
+        !/^\d{10,13}$/.test(value.trim()) &&
+        (parseTime(value, 'dmy') ?? parseTime(value, 'mdy')) !== null,
+    )
+  )
+    return 'date'
   if (given.every(value => /^https?:\/\/\S+$/i.test(value.trim()))) return 'link'
   const isRepeated = given.length >= 10 && distinct.size <= 12 && distinct.size * 3 <= given.length
-  return isRepeated && !isCode && [...distinct].every(value => value.length <= 40) ? 'choice' : 'text'
+  return isRepeated && !isCode && [...distinct].every(value => value.length <= 40 && !/[,;]/.test(value))
+    ? 'choice'
+    : 'text'
 }
 
-/** A heading as the key of a custom field. */
-export function fieldKey(heading: string): string {
-  const key = headingKey(heading).replace(/[^a-z0-9 ]+/g, '').trim().replace(/\s+/g, '_').slice(0, 40).replace(/_$/, '')
-  return /^[a-z]/.test(key) ? key : `field_${key}`.replace(/_$/, '')
-}
-
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(key)) return key
-  let number = 2
-  while (taken.has(`${key}_${number}`)) number++
-  return `${key}_${number}`
-}
-
-const isMostly = (values: string[], is: (value: string) => boolean) => values.length > 0 && values.filter(is).length >= values.length * 0.8
+const isMostly = (values: string[], is: (value: string) => boolean) =>
+  values.length > 0 && values.filter(is).length >= values.length * 0.8
 
 function targetOfValues(object: ImportObject, { name, values }: ColumnSample): string | null {
   const given = values.filter(value => !isNothing(value)).slice(0, 200)
   if (isMostly(given, value => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value.trim()))) {
     return { contacts: 'email', companies: null, orders: 'customerEmail', notes: 'contactEmail' }[object]
   }
-  if (isMostly(given, value => /^\+\d[\d\s().-]{7,}$/.test(value.trim()))) return { contacts: 'phone', companies: 'phone', orders: 'customerPhone', notes: 'contactPhone' }[object]
+  if (isMostly(given, value => /^\+\d[\d\s().-]{7,}$/.test(value.trim())))
+    return { contacts: 'phone', companies: 'phone', orders: 'customerPhone', notes: 'contactPhone' }[object]
   const isPlace = /\b(country|location|office|land|zeme|stat|herkunft)\b/.test(headingKey(name))
-  if (isPlace && looksLikeCountries(given)) return { contacts: 'country', companies: 'country', orders: 'customerCountry', notes: null }[object]
+  if (isPlace && looksLikeCountries(given))
+    return { contacts: 'country', companies: 'country', orders: 'customerCountry', notes: null }[object]
   return null
 }
 

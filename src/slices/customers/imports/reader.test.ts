@@ -3,10 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { sniffDialect, sniffEncoding, decodeHead, Utf8Check, type Dialect } from './dialect.ts'
 import { readCards, readCsv, type Open, type Position, type SourceRow } from './reader.ts'
 
-const opener = (bytes: Buffer, size = 7): Open => start =>
-  Promise.resolve(Readable.from((function* () {
-    for (let at = start; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-  })()))
+const opener =
+  (bytes: Buffer, size = 7): Open =>
+  start =>
+    Promise.resolve(
+      Readable.from(
+        (function* () {
+          for (let at = start; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+        })(),
+      ),
+    )
 
 async function all(rows: AsyncGenerator<SourceRow[]>): Promise<SourceRow[]> {
   const found: SourceRow[] = []
@@ -74,7 +80,11 @@ describe('reading on', () => {
   test.each([
     ['UTF-8', Buffer.from(text), plain],
     ['UTF-16', utf16(text), { ...plain, encoding: 'utf-16le' as const }],
-    ['Windows-1252', Buffer.from(text.slice(1).replace('č', 'é'), 'latin1'), { ...plain, encoding: 'windows-1252' as const }],
+    [
+      'Windows-1252',
+      Buffer.from(text.slice(1).replace('č', 'é'), 'latin1'),
+      { ...plain, encoding: 'windows-1252' as const },
+    ],
   ])('from any row gives the same rows, in %s', async (_, bytes, dialect) => {
     for (const size of [1, 2, 5, 64]) {
       const rows = await all(readCsv(opener(bytes, size), dialect, null))
@@ -82,7 +92,10 @@ describe('reading on', () => {
       for (const [index, { offset, row }] of rows.entries()) {
         const from: Position = { offset, row: row + 1 }
         const rest = await all(readCsv(opener(bytes, size), dialect, from))
-        expect(rest.map(({ cells }) => cells), `after row ${row}, pieces of ${size}`).toEqual(rows.slice(index + 1).map(({ cells }) => cells))
+        expect(
+          rest.map(({ cells }) => cells),
+          `after row ${row}, pieces of ${size}`,
+        ).toEqual(rows.slice(index + 1).map(({ cells }) => cells))
       }
     }
   })
@@ -100,10 +113,15 @@ describe('reading on', () => {
 })
 
 test('cards', async () => {
-  const text = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jiří\r\nEND:VCARD\r\n\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Eva\r\nEND:VCARD\r\nBEGIN:VCARD\nFN:cut'
+  const text =
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jiří\r\nEND:VCARD\r\n\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Eva\r\nEND:VCARD\r\nBEGIN:VCARD\nFN:cut'
   const bytes = Buffer.from(text)
   const rows = await all(readCards(opener(bytes), 'utf-8', null))
-  expect(rows.map(({ row, fault }) => [row, fault !== undefined])).toEqual([[1, false], [2, false], [3, true]])
+  expect(rows.map(({ row, fault }) => [row, fault !== undefined])).toEqual([
+    [1, false],
+    [2, false],
+    [3, true],
+  ])
   expect(rows[1]!.cells[0]).toContain('FN:Eva')
   const rest = await all(readCards(opener(bytes), 'utf-8', { offset: rows[0]!.offset, row: 2 }))
   expect(rest[0]).toEqual(rows[1])

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '../../../kernel/errors.ts'
-import { csvOptions, type Dialect, type Encoding } from './dialect.ts'
+import { csvOptions, type Dialect } from './dialect.ts'
+import type { Encoding } from './schema.ts'
 
 /** Where reading goes on: after how many bytes of the text (in UTF-8), and which row comes next. */
 export interface Position {
@@ -70,11 +71,21 @@ export async function* readCsv(open: Open, dialect: Dialect, from: Position | nu
     if (!failure) return
     parser.destroy()
     if (++faults > mostFaults) {
-      throw new AppError('unprocessable', `More than ${mostFaults} rows have a quotation mark that is never closed. Correct the file and import it again.`)
+      throw new AppError(
+        'unprocessable',
+        `More than ${mostFaults} rows have a quotation mark that is never closed. Correct the file and import it again.`,
+      )
     }
     const line = await readLine(open, dialect.encoding, at.offset)
     const next = { offset: at.offset + line.length, row: at.row + 1 }
-    yield [{ row: at.row, cells: [line.text], offset: next.offset, fault: 'A quotation mark in this row is opened and never closed.' }]
+    yield [
+      {
+        row: at.row,
+        cells: [line.text],
+        offset: next.offset,
+        fault: 'A quotation mark in this row is opened and never closed.',
+      },
+    ]
     at = next
   }
 }
@@ -114,7 +125,14 @@ export async function* readCards(open: Open, encoding: Encoding, from: Position 
   text += decoder.decode()
   if (text.trim() !== '') {
     const isWhole = /^END:VCARD\s*$/im.test(text)
-    yield [{ row, cells: [text.trim()], offset: offset + Buffer.byteLength(text), ...(isWhole ? {} : { fault: 'This card has no end.' }) }]
+    yield [
+      {
+        row,
+        cells: [text.trim()],
+        offset: offset + Buffer.byteLength(text),
+        ...(isWhole ? {} : { fault: 'This card has no end.' }),
+      },
+    ]
   }
 }
 

@@ -10,12 +10,43 @@ import { Report } from './rows/report.ts'
 type Setter<Raw> = (raw: Raw, text: string, report: Report) => void
 
 /** Reads rows of one import: the mapping is worked out once, so that each row costs one call a filled cell. */
-export function rowReader<O extends keyof Drafts>(object: O, rules: RowRules): (row: number, cells: readonly string[]) => ParsedRow<Drafts[O]> {
+export function rowReader<O extends keyof Drafts>(
+  object: O,
+  rules: RowRules,
+): (row: number, cells: readonly string[]) => ParsedRow<Drafts[O]> {
   const readers = {
-    contacts: () => reader(rules, target => contactSetter(target, rules), emptyContact, draft => draft.fields, (draft, _, report) => settleContact(draft, rules, report)),
-    companies: () => reader(rules, target => companySetter(target, rules), emptyCompany, draft => draft.fields, (draft, _, report) => (settleCompany(draft, rules, report), draft)),
-    orders: () => reader(rules, target => orderSetter(target, rules), emptyOrder, raw => raw.draft.fields, (raw, cells, report) => settleOrder(raw, cells, rules, report)),
-    notes: () => reader(rules, target => noteSetter(target, rules), emptyNote, () => ({}), (raw, _, report) => settleNote(raw, rules, report)),
+    contacts: () =>
+      reader(
+        rules,
+        target => contactSetter(target, rules),
+        emptyContact,
+        draft => draft.fields,
+        (draft, _, report) => settleContact(draft, rules, report),
+      ),
+    companies: () =>
+      reader(
+        rules,
+        target => companySetter(target, rules),
+        emptyCompany,
+        draft => draft.fields,
+        (draft, _, report) => (settleCompany(draft, rules, report), draft),
+      ),
+    orders: () =>
+      reader(
+        rules,
+        target => orderSetter(target, rules),
+        emptyOrder,
+        raw => raw.draft.fields,
+        (raw, cells, report) => settleOrder(raw, cells, rules, report),
+      ),
+    notes: () =>
+      reader(
+        rules,
+        target => noteSetter(target, rules),
+        emptyNote,
+        () => ({}),
+        (raw, _, report) => settleNote(raw, rules, report),
+      ),
   }
   return readers[object]() as (row: number, cells: readonly string[]) => ParsedRow<Drafts[O]>
 }
@@ -47,14 +78,20 @@ function reader<Raw, Draft>(
     }
     report.column = null
     if (cells.length > rules.columns.length && cells.slice(rules.columns.length).some(cell => cell.trim() !== '')) {
-      report.refuse(`Has ${cells.length} cells, but the file has ${rules.columns.length} columns. A quotation mark or delimiter may be missing.`)
+      report.refuse(
+        `Has ${cells.length} cells, but the file has ${rules.columns.length} columns. A quotation mark or delimiter may be missing.`,
+      )
     }
     const draft = settle(raw, cells, report)
     return { row, draft, problems: report.problems, warnings: report.warnings }
   }
 }
 
-function fieldSetter<Raw>(key: string, rules: RowRules, fieldsOf: (raw: Raw) => Record<string, unknown>): Setter<Raw> | null {
+function fieldSetter<Raw>(
+  key: string,
+  rules: RowRules,
+  fieldsOf: (raw: Raw) => Record<string, unknown>,
+): Setter<Raw> | null {
   const field = rules.fields.find(known => known.key === key)
   if (!field) return null
   const read = fieldReader(field, rules)
@@ -69,6 +106,7 @@ export function settleContact(draft: ContactDraft, rules: RowRules, report: Repo
   settleHandles(draft, rules, report)
   if (draft.values.country === undefined) delete draft.values.country
   const isNamed = Boolean(draft.name || draft.firstName || draft.lastName)
-  if (!isNamed && draft.handles.length === 0 && report.problems.length === 0) report.refuse('Has no name, e-mail, phone or id.', null)
+  if (!isNamed && draft.handles.length === 0 && report.problems.length === 0)
+    report.refuse('Has no name, e-mail, phone or id.', null)
   return draft
 }

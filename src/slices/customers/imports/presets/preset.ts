@@ -1,4 +1,4 @@
-import type { ImportObject } from '../columns.ts'
+import type { ImportObject } from '../schema.ts'
 
 /** An export of another system, known by its headings. Headings are compared in lower case. */
 export interface Preset {
@@ -13,7 +13,8 @@ export interface Preset {
   columns: Record<string, PresetTarget>
 }
 
-export type PresetTarget = string | { target: string; label: string; type: 'text' | 'choice' | 'yesno' | 'number' | 'date' } | null
+export type PresetTarget =
+  string | { target: string; label: string; type: 'text' | 'choice' | 'yesno' | 'number' | 'date' } | null
 
 export const unsubscribed: PresetTarget = { target: 'fields.unsubscribed', label: 'Unsubscribed', type: 'yesno' }
 

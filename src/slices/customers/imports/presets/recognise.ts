@@ -8,11 +8,31 @@ export const presets: Preset[] = [chatwoot, shopify, ...salesforce, ...hubspot]
 
 /** Exports that cannot be imported, with what they hold. */
 const refused: { holds: string; isRecognised(headings: ReadonlySet<string>): boolean }[] = [
-  { holds: 'deals exported from HubSpot', isRecognised: headings => headings.has('deal name') && hasAny(headings, 'pipeline', 'deal stage') },
-  { holds: 'tickets exported from HubSpot', isRecognised: headings => headings.has('ticket name') && hasAny(headings, 'pipeline', 'ticket status') },
-  { holds: 'opportunities exported from Salesforce', isRecognised: headings => hasAny(headings, 'stagename', 'stage') && hasAny(headings, 'closedate', 'close date') && hasAny(headings, 'name', 'opportunity name') },
-  { holds: 'deals', isRecognised: headings => hasAny(headings, 'opportunity_id', 'opportunity id', 'deal_id', 'deal id') && hasAny(headings, 'deal_stage', 'deal stage', 'stage') },
-  { holds: 'ideas exported from Fider', isRecognised: headings => hasAll(headings, 'number', 'title', 'description', 'votes_count', 'status') },
+  {
+    holds: 'deals exported from HubSpot',
+    isRecognised: headings => headings.has('deal name') && hasAny(headings, 'pipeline', 'deal stage'),
+  },
+  {
+    holds: 'tickets exported from HubSpot',
+    isRecognised: headings => headings.has('ticket name') && hasAny(headings, 'pipeline', 'ticket status'),
+  },
+  {
+    holds: 'opportunities exported from Salesforce',
+    isRecognised: headings =>
+      hasAny(headings, 'stagename', 'stage') &&
+      hasAny(headings, 'closedate', 'close date') &&
+      hasAny(headings, 'name', 'opportunity name'),
+  },
+  {
+    holds: 'deals',
+    isRecognised: headings =>
+      hasAny(headings, 'opportunity_id', 'opportunity id', 'deal_id', 'deal id') &&
+      hasAny(headings, 'deal_stage', 'deal stage', 'stage'),
+  },
+  {
+    holds: 'ideas exported from Fider',
+    isRecognised: headings => hasAll(headings, 'number', 'title', 'description', 'votes_count', 'status'),
+  },
 ]
 
 export function headingSet(headings: readonly string[]): ReadonlySet<string> {

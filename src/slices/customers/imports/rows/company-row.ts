@@ -4,22 +4,35 @@ import { parseNumber } from '../values/number.ts'
 import { toLine } from './cell.ts'
 import { addTags, joinStreet, readCountry, readMember, readTime } from './contact-row.ts'
 import type { CompanyDraft, RowRules } from './draft.ts'
-import { cut, quote, type Report } from './report.ts'
+import { clip, cut, quote, type Report } from './report.ts'
 
 export function emptyCompany(row: number): CompanyDraft {
-  return { row, sourceId: null, name: '', isNamed: false, values: {}, parent: null, ownerId: null, fields: {}, tags: [], note: null, createdAt: null }
+  return {
+    row,
+    sourceId: null,
+    name: '',
+    isNamed: false,
+    values: {},
+    parent: null,
+    ownerId: null,
+    fields: {},
+    tags: [],
+    note: null,
+    createdAt: null,
+  }
 }
 
 type Setter = (draft: CompanyDraft, text: string, report: Report) => void
 
 /** Hosts of pages that many companies have one on: not a company's own domain. */
-const shared = /(^|\.)(facebook|linkedin|instagram|twitter|x|youtube|google|wixsite|wordpress|blogspot|github|etsy)\.[a-z.]+$/
+const shared =
+  /(^|\.)(facebook|linkedin|instagram|twitter|x|youtube|google|wixsite|wordpress|blogspot|github|etsy)\.[a-z.]+$/
 
 export function companySetter(target: string, rules: RowRules): Setter {
   switch (target) {
     case 'externalId':
       return (draft, text) => {
-        if (!isNothing(text)) draft.sourceId = toLine(text).slice(0, 200)
+        if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
       }
     case 'name':
       return (draft, text, report) => {
@@ -41,15 +54,17 @@ export function companySetter(target: string, rules: RowRules): Setter {
       return (draft, text, report) => {
         if (isNothing(text)) return
         const count = parseNumber(text.replace(/\+$/, '').replace(/^(\d+)\s*[-–]\s*\d+$/, '$1'), rules.decimalMark)
-        if (count === null || count < 0 || count > 1_000_000_000) report.warn(`${quote(text)} is not a number of people; left empty.`)
+        if (count === null || count < 0 || count > 1_000_000_000)
+          report.warn(`${quote(text)} is not a number of people; left empty.`)
         else draft.values.employees = Math.round(count)
       }
     case 'phone':
       return (draft, text) => {
-        if (!isNothing(text)) draft.values.phone = toLine(text).slice(0, 60)
+        if (!isNothing(text)) draft.values.phone = clip(toLine(text), 60)
       }
     case 'street':
-      return (draft, text, report) => (draft.values.street = cut(joinStreet(draft.values.street, toLine(text)), 200, report))
+      return (draft, text, report) =>
+        (draft.values.street = cut(joinStreet(draft.values.street, toLine(text)), 200, report))
     case 'industry':
     case 'city':
     case 'region':
@@ -63,7 +78,7 @@ export function companySetter(target: string, rules: RowRules): Setter {
       }
     case 'parent':
       return (draft, text) => {
-        if (!isNothing(text)) draft.parent = toLine(text).slice(0, 200)
+        if (!isNothing(text)) draft.parent = clip(toLine(text), 200)
       }
     case 'owner':
       return (draft, text, report) => (draft.ownerId = readMember(text, rules, report))

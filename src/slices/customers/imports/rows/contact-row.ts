@@ -7,11 +7,23 @@ import { dayOf, instantOf, parseTime } from '../values/date.ts'
 import { isNothing, parseLanguage, parseLifecycle } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
 import type { CompanyKey, ContactDraft, DraftHandle, RowRules } from './draft.ts'
-import { cut, quote, type Report } from './report.ts'
+import { clip, cut, quote, type Report } from './report.ts'
 
 export function emptyContact(row: number): ContactDraft {
   return {
-    row, externalId: null, name: null, firstName: null, lastName: null, handles: [], company: null, ownerId: null, values: {}, fields: {}, tags: [], note: null, createdAt: null,
+    row,
+    externalId: null,
+    name: null,
+    firstName: null,
+    lastName: null,
+    handles: [],
+    company: null,
+    ownerId: null,
+    values: {},
+    fields: {},
+    tags: [],
+    note: null,
+    createdAt: null,
   }
 }
 
@@ -39,7 +51,8 @@ export function contactSetter(target: string, rules: RowRules): Setter {
     case 'owner':
       return (draft, text, report) => (draft.ownerId = readMember(text, rules, report))
     case 'street':
-      return (draft, text, report) => (draft.values.street = cut(joinStreet(draft.values.street, toLine(text)), 200, report))
+      return (draft, text, report) =>
+        (draft.values.street = cut(joinStreet(draft.values.street, toLine(text)), 200, report))
     case 'jobTitle':
     case 'city':
     case 'region':
@@ -84,7 +97,8 @@ export function contactSetter(target: string, rules: RowRules): Setter {
       return (draft, text, report) => (draft.createdAt = readTime(text, rules, report))
     case 'handle.identifier':
       return (draft, text) => {
-        if (!isNothing(text)) push(draft, { kind: 'external', ...externalNormal('identifier', text), isIdentifying: true, confidence: 1 })
+        if (!isNothing(text))
+          push(draft, { kind: 'external', ...externalNormal('identifier', text), isIdentifying: true, confidence: 1 })
       }
     default:
       if (!target.startsWith('handle.')) throw new Error(`Contacts have no target ${target}.`)
@@ -100,7 +114,7 @@ export function setExternalId(draft: ContactDraft, source: string, text: string)
 }
 
 function externalNormal(source: string, text: string): { value: string; normal: string } {
-  const id = text.slice(0, 250)
+  const id = clip(text, 250)
   const normal = /^[a-z0-9_.-]+:./i.test(id) && source === 'identifier' ? id : `${source}:${id}`
   return { value: normal, normal }
 }
@@ -121,7 +135,9 @@ export const addEmails: Setter = (draft, text, report) => {
 /** Keeps what was given until the row is complete. */
 export function addRaw(draft: ContactDraft, kind: HandleKind, text: string): void {
   const parts = kind === 'phone' || kind === 'whatsapp' ? splitCell(text, multiple) : splitCell(text, /[;|\n]+/)
-  for (const value of parts) if (!isNothing(value)) draft.handles.push({ kind, value: value.slice(0, 320), normal: '', isIdentifying: true, confidence: 1 })
+  for (const value of parts)
+    if (!isNothing(value))
+      draft.handles.push({ kind, value: clip(value, 320), normal: '', isIdentifying: true, confidence: 1 })
 }
 
 /** Brings the handles into their normal form once the whole row is read. */
@@ -138,25 +154,44 @@ export function settleHandles(draft: ContactDraft, rules: RowRules, report: Repo
 function settle(draft: ContactDraft, handle: DraftHandle, country: string, report: Report): void {
   try {
     const isOwn = handle.kind !== 'website'
-    push(draft, { ...normalizeHandle(handle.kind, handle.value, country, ''), isIdentifying: isOwn, confidence: isOwn ? 1 : 0.5 })
+    push(draft, {
+      ...normalizeHandle(handle.kind, handle.value, country, ''),
+      isIdentifying: isOwn,
+      confidence: isOwn ? 1 : 0.5,
+    })
   } catch {
     const digits = handle.value.replace(/\D+/g, '')
     if (handle.kind === 'phone' && digits.length >= 3) {
       push(draft, { ...handle, normal: digits, isIdentifying: false, confidence: 0.3 })
-      report.warn(`${quote(handle.value)} is not a whole phone number; kept as it is written, but nobody is recognised by it.`, null)
-    } else report.warn(`${quote(handle.value)} is not a ${handle.kind === 'phone' ? 'phone number' : `${handle.kind} name`}; left out.`, null)
+      report.warn(
+        `${quote(handle.value)} is not a whole phone number; kept as it is written, but nobody is recognised by it.`,
+        null,
+      )
+    } else
+      report.warn(
+        `${quote(handle.value)} is not a ${handle.kind === 'phone' ? 'phone number' : `${handle.kind} name`}; left out.`,
+        null,
+      )
   }
 }
 
 function push(draft: ContactDraft, handle: DraftHandle): void {
-  if (!draft.handles.some(known => known.kind === handle.kind && known.normal === handle.normal && handle.normal !== '')) draft.handles.push(handle)
+  if (
+    !draft.handles.some(known => known.kind === handle.kind && known.normal === handle.normal && handle.normal !== '')
+  )
+    draft.handles.push(handle)
 }
 
-export function companyKey(before: CompanyKey | null, target: 'company' | 'companyDomain' | 'companyId', text: string, report: Report): CompanyKey | null {
+export function companyKey(
+  before: CompanyKey | null,
+  target: 'company' | 'companyDomain' | 'companyId',
+  text: string,
+  report: Report,
+): CompanyKey | null {
   if (isNothing(text) && target !== 'company') return before
   const key = before ?? { sourceId: null, domain: null, name: null }
   if (target === 'company') return { ...key, name: key.name ?? cut(toLine(text), 200, report) }
-  if (target === 'companyId') return { ...key, sourceId: key.sourceId ?? splitCell(text, /[;,|]/)[0]!.slice(0, 200) }
+  if (target === 'companyId') return { ...key, sourceId: key.sourceId ?? clip(splitCell(text, /[;,|]/)[0]!, 200) }
   try {
     return { ...key, domain: key.domain ?? normalizeDomain(text) }
   } catch {
@@ -174,7 +209,9 @@ export function readCountry(text: string, report: Report): string | undefined {
 
 export function readMember(text: string, rules: RowRules, report: Report): string | null {
   if (isNothing(text)) return null
-  const id = rules.members.get(/<([^<>]+)>|\(([^()@]+@[^()]+)\)/.exec(text)?.slice(1).find(Boolean)?.toLowerCase() ?? text.toLowerCase())
+  const id = rules.members.get(
+    /<([^<>]+)>|\(([^()@]+@[^()]+)\)/.exec(text)?.slice(1).find(Boolean)?.toLowerCase() ?? text.toLowerCase(),
+  )
   if (id === undefined) report.warn(`Nobody in this workspace has the e-mail or name ${quote(text)}; left empty.`)
   return id ?? null
 }

@@ -5,7 +5,9 @@ import { parseNumber } from '../values/number.ts'
 import { isNothing, parseYesNo } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
 import type { RowRules } from './draft.ts'
-import { cut, quote, type Report } from './report.ts'
+import { clip, cut, quote, type Report } from './report.ts'
+
+const mostChoices = 200
 
 /** Reads a cell as a value of a custom field; undefined with a warning when it is none. */
 export function fieldReader(field: Field, rules: RowRules): (text: string, report: Report) => unknown {
@@ -13,10 +15,17 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
     report.warn(`${quote(text)} is not ${what}; left empty.`)
     return undefined
   }
-  const options = new Map(field.options.map(option => [option.toLowerCase(), option]))
+  const { options, isOpen } = rules.choices.get(field.key) ?? {
+    options: new Map(field.options.map(option => [option.toLowerCase(), option])),
+    isOpen: false,
+  }
   const choose = (text: string, report: Report) => {
     const known = options.get(text.toLowerCase())
-    return known ?? notOne(report, text, `one of the choices of ${field.label}`)
+    if (known !== undefined) return known
+    if (!isOpen || text.length > 120 || /[,;]/.test(text) || options.size >= mostChoices)
+      return notOne(report, text, `one of the choices of ${field.label}`)
+    options.set(text.toLowerCase(), text)
+    return text
   }
   const read = (text: string, report: Report): unknown => {
     switch (field.type) {
@@ -36,7 +45,9 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
         return parseYesNo(text) ?? notOne(report, text, 'yes or no')
       case 'link': {
         const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
-        return URL.canParse(address) && !/\s/.test(text) && text.includes('.') ? address.slice(0, 2000) : notOne(report, text, 'a link')
+        return URL.canParse(address) && !/\s/.test(text) && text.includes('.')
+          ? clip(address, 2000)
+          : notOne(report, text, 'a link')
       }
       case 'choice':
         return choose(toLine(text), report)

@@ -1,10 +1,9 @@
 import type { HandleKind, Contact } from '../../contacts/schema.ts'
 import type { Field } from '../../fields/schema.ts'
 import type { OrderStatus } from '../../orders/schema.ts'
-import type { ImportObject } from '../columns.ts'
+import type { ImportObject } from '../schema.ts'
 import type { Mapping } from '../mapping.ts'
-import type { DateOrder } from '../values/date.ts'
-import type { DecimalMark } from '../values/number.ts'
+import type { DateOrder, DecimalMark } from '../schema.ts'
 
 /** How the cells of one import are to be understood. */
 export interface RowRules {
@@ -20,8 +19,18 @@ export interface RowRules {
   isNegativeReturn: boolean
   /** Definitions of the custom fields that the mapping names. */
   fields: Field[]
+  /** Choices of choice fields by their key; those of a field that the import makes grow with what the file holds. */
+  choices: ReadonlyMap<string, Choices>
+  /** Currencies that can be counted in the workspace's. */
+  currencies: ReadonlySet<string>
   /** Ids of members by e-mail and by name, in lower case. */
   members: ReadonlyMap<string, string>
+}
+
+export interface Choices {
+  /** By the choice in lower case. */
+  options: Map<string, string>
+  isOpen: boolean
 }
 
 /** Something about a row that its file's owner should know. Refused rows are not imported. */

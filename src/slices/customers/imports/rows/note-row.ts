@@ -1,8 +1,17 @@
 import { toLine } from './cell.ts'
-import { addEmails, addRaw, companyKey, emptyContact, readMember, readTime, setExternalId, settleHandles } from './contact-row.ts'
+import {
+  addEmails,
+  addRaw,
+  companyKey,
+  emptyContact,
+  readMember,
+  readTime,
+  setExternalId,
+  settleHandles,
+} from './contact-row.ts'
 import { isNothing } from '../values/word.ts'
 import type { NoteDraft, RowRules } from './draft.ts'
-import { cut, type Report } from './report.ts'
+import { clip, cut, type Report } from './report.ts'
 
 export interface RawNote {
   draft: NoteDraft
@@ -10,7 +19,18 @@ export interface RawNote {
 }
 
 export function emptyNote(row: number): RawNote {
-  return { draft: { row, sourceId: null, body: '', contact: emptyContact(row), company: null, authorId: null, createdAt: null }, title: null }
+  return {
+    draft: {
+      row,
+      sourceId: null,
+      body: '',
+      contact: emptyContact(row),
+      company: null,
+      authorId: null,
+      createdAt: null,
+    },
+    title: null,
+  }
 }
 
 type Setter = (raw: RawNote, text: string, report: Report) => void
@@ -21,7 +41,7 @@ export function noteSetter(target: string, rules: RowRules): Setter {
   switch (target) {
     case 'externalId':
       return ({ draft }, text) => {
-        if (!isNothing(text)) draft.sourceId = toLine(text).slice(0, 200)
+        if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
       }
     case 'body':
       return ({ draft }, text, report) => (draft.body = cut(toText(text), 20_000, report))
@@ -56,7 +76,8 @@ export function settleNote({ draft, title }: RawNote, rules: RowRules, report: R
   if (draft.body === '') report.refuse('Has no text.', null)
   settleHandles(draft.contact!, rules, report)
   if (draft.contact!.handles.length === 0) draft.contact = null
-  if (draft.contact === null && draft.company === null) report.refuse('Names neither a contact (by e-mail, phone or id) nor a company.', null)
+  if (draft.contact === null && draft.company === null)
+    report.refuse('Names neither a contact (by e-mail, phone or id) nor a company.', null)
   return draft
 }
 
@@ -69,7 +90,10 @@ export function toText(text: string): string {
         .replace(/<[^<>]{0,5000}>/g, '')
         .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name]!)
     : text
-  return plain.replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
+  return plain
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" }

@@ -6,9 +6,17 @@ import { instantOf, parseTime } from '../values/date.ts'
 import { isNothing } from '../values/word.ts'
 import { parseNumber } from '../values/number.ts'
 import { toLine } from './cell.ts'
-import { addEmails, addRaw, companyKey, emptyContact, readCountry, setExternalId, settleHandles } from './contact-row.ts'
+import {
+  addEmails,
+  addRaw,
+  companyKey,
+  emptyContact,
+  readCountry,
+  setExternalId,
+  settleHandles,
+} from './contact-row.ts'
 import type { ContactDraft, OrderDraft, RowRules } from './draft.ts'
-import { cut, quote, type Report } from './report.ts'
+import { clip, cut, quote, type Report } from './report.ts'
 
 /** What the cells of an order row say, before it is known in which currency and whether it is a return. */
 export interface RawOrder {
@@ -30,20 +38,89 @@ export interface RawOrder {
 
 export function emptyOrder(row: number): RawOrder {
   return {
-    number: null, externalId: null, placedAt: null, amount: null, currency: null, quantity: null, status: null, itemSku: null, itemName: null, itemQuantity: null, itemUnitAmount: null, itemAmount: null,
-    customer: emptyContact(row), draft: { row, company: null, fields: {}, returnOf: null, returnReason: null },
+    number: null,
+    externalId: null,
+    placedAt: null,
+    amount: null,
+    currency: null,
+    quantity: null,
+    status: null,
+    itemSku: null,
+    itemName: null,
+    itemQuantity: null,
+    itemUnitAmount: null,
+    itemAmount: null,
+    customer: emptyContact(row),
+    draft: { row, company: null, fields: {}, returnOf: null, returnReason: null },
   }
 }
 
 type Setter = (raw: RawOrder, text: string, report: Report) => void
 
 const statuses: Record<string, OrderStatus> = {
-  placed: 'placed', open: 'placed', new: 'placed', pending: 'placed', processing: 'placed', received: 'placed', 'on hold': 'placed', authorized: 'placed', unpaid: 'placed', prijata: 'placed', nova: 'placed', offen: 'placed', neu: 'placed',
-  paid: 'paid', 'partially paid': 'paid', refunded: 'paid', 'partially refunded': 'paid', zaplaceno: 'paid', zaplacena: 'paid', bezahlt: 'paid',
-  fulfilled: 'fulfilled', shipped: 'fulfilled', delivered: 'fulfilled', completed: 'fulfilled', complete: 'fulfilled', done: 'fulfilled', closed: 'fulfilled', sent: 'fulfilled', vyrizeno: 'fulfilled', vyrizena: 'fulfilled', doruceno: 'fulfilled', odeslano: 'fulfilled', geliefert: 'fulfilled', versendet: 'fulfilled', abgeschlossen: 'fulfilled',
-  cancelled: 'cancelled', canceled: 'cancelled', voided: 'cancelled', void: 'cancelled', failed: 'cancelled', expired: 'cancelled', storno: 'cancelled', stornovano: 'cancelled', zrusena: 'cancelled', zruseno: 'cancelled', storniert: 'cancelled',
+  placed: 'placed',
+  open: 'placed',
+  new: 'placed',
+  pending: 'placed',
+  processing: 'placed',
+  received: 'placed',
+  'on hold': 'placed',
+  authorized: 'placed',
+  unpaid: 'placed',
+  prijata: 'placed',
+  nova: 'placed',
+  offen: 'placed',
+  neu: 'placed',
+  paid: 'paid',
+  'partially paid': 'paid',
+  refunded: 'paid',
+  'partially refunded': 'paid',
+  zaplaceno: 'paid',
+  zaplacena: 'paid',
+  bezahlt: 'paid',
+  fulfilled: 'fulfilled',
+  shipped: 'fulfilled',
+  delivered: 'fulfilled',
+  completed: 'fulfilled',
+  complete: 'fulfilled',
+  done: 'fulfilled',
+  closed: 'fulfilled',
+  sent: 'fulfilled',
+  vyrizeno: 'fulfilled',
+  vyrizena: 'fulfilled',
+  doruceno: 'fulfilled',
+  odeslano: 'fulfilled',
+  geliefert: 'fulfilled',
+  versendet: 'fulfilled',
+  abgeschlossen: 'fulfilled',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  voided: 'cancelled',
+  void: 'cancelled',
+  failed: 'cancelled',
+  expired: 'cancelled',
+  storno: 'cancelled',
+  stornovano: 'cancelled',
+  zrusena: 'cancelled',
+  zruseno: 'cancelled',
+  storniert: 'cancelled',
 }
-const signs: Record<string, string> = { '€': 'EUR', $: 'USD', us$: 'USD', '£': 'GBP', '¥': 'JPY', kč: 'CZK', kc: 'CZK', zł: 'PLN', zl: 'PLN', ft: 'HUF', '₹': 'INR', '₽': 'RUB', '₴': 'UAH', 'fr.': 'CHF' }
+const signs: Record<string, string> = {
+  '€': 'EUR',
+  $: 'USD',
+  us$: 'USD',
+  '£': 'GBP',
+  '¥': 'JPY',
+  kč: 'CZK',
+  kc: 'CZK',
+  zł: 'PLN',
+  zl: 'PLN',
+  ft: 'HUF',
+  '₹': 'INR',
+  '₽': 'RUB',
+  '₴': 'UAH',
+  'fr.': 'CHF',
+}
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 export function orderSetter(target: string, rules: RowRules): Setter {
@@ -52,10 +129,10 @@ export function orderSetter(target: string, rules: RowRules): Setter {
     case 'externalId':
     case 'itemSku':
       return (raw, text) => {
-        if (!isNothing(text)) raw[target] = toLine(text).slice(0, 100)
+        if (!isNothing(text)) raw[target] = clip(toLine(text), 100)
       }
     case 'itemName':
-      return (raw, text) => (raw.itemName = toLine(text).slice(0, 200))
+      return (raw, text) => (raw.itemName = clip(toLine(text), 200))
     case 'placedAt':
       return (raw, text, report) => {
         const time = parseTime(text, rules.dateOrder)
@@ -68,7 +145,8 @@ export function orderSetter(target: string, rules: RowRules): Setter {
       return (raw, text, report) => {
         if (isNothing(text)) return
         const amount = parseNumber(text, rules.decimalMark)
-        if (amount === null || Math.abs(amount) > 1e12) report.refuse(`${quote(text)} is not an amount with “${rules.decimalMark}” before the decimals.`)
+        if (amount === null || Math.abs(amount) > 1e12)
+          report.refuse(`${quote(text)} is not an amount with “${rules.decimalMark}” before the decimals.`)
         else raw[target] = amount
       }
     case 'quantity':
@@ -90,7 +168,8 @@ export function orderSetter(target: string, rules: RowRules): Setter {
       return (raw, text, report) => {
         const status = statuses[fold(text).replaceAll('_', ' ')]
         if (status !== undefined) raw.status = status
-        else if (!isNothing(text)) report.warn(`${quote(text)} is not a status that Rapport knows; the order counts as placed.`)
+        else if (!isNothing(text))
+          report.warn(`${quote(text)} is not a status that Rapport knows; the order counts as placed.`)
       }
     case 'customerId':
       return (raw, text) => setExternalId(raw.customer, rules.source, text)
@@ -109,10 +188,10 @@ export function orderSetter(target: string, rules: RowRules): Setter {
     case 'company':
       return (raw, text, report) => (raw.draft.company = companyKey(raw.draft.company, 'company', text, report))
     case 'returnReason':
-      return (raw, text) => (raw.draft.returnReason = toLine(text).slice(0, 1000))
+      return (raw, text) => (raw.draft.returnReason = clip(toLine(text), 1000))
     case 'returnOf':
       return (raw, text) => {
-        if (!isNothing(text)) raw.draft.returnOf = toLine(text).slice(0, 100)
+        if (!isNothing(text)) raw.draft.returnOf = clip(toLine(text), 100)
       }
     default:
       throw new Error(`Orders have no target ${target}.`)
@@ -123,6 +202,11 @@ export function orderSetter(target: string, rules: RowRules): Setter {
 export function settleOrder(raw: RawOrder, cells: readonly string[], rules: RowRules, report: Report): OrderDraft {
   const currency = raw.currency ?? rules.currency
   const minor = (amount: number) => toMinor(amount, currency)
+  if (!rules.currencies.has(currency))
+    report.refuse(
+      `There is no exchange rate from ${currency} to ${rules.currency} yet. Add it in Settings, Workspace.`,
+      null,
+    )
   if (raw.placedAt === null && report.problems.length === 0) report.refuse('Has no date.', null)
   const item = itemOf(raw, minor)
   if (raw.amount === null && item === null && report.problems.length === 0) report.refuse('Has no amount.', null)
@@ -152,5 +236,11 @@ function itemOf(raw: RawOrder, minor: (amount: number) => number): OrderDraft['i
   const total = raw.itemAmount ?? (raw.itemUnitAmount === null ? null : raw.itemUnitAmount * quantity)
   if (total === null) return null
   const unit = raw.itemUnitAmount ?? total / quantity
-  return { sku: raw.itemSku, name: raw.itemName ?? raw.itemSku!, quantity: Math.round(quantity) || Math.sign(quantity), unitAmount: minor(unit), amount: minor(total) }
+  return {
+    sku: raw.itemSku,
+    name: raw.itemName ?? raw.itemSku!,
+    quantity: Math.round(quantity) || Math.sign(quantity),
+    unitAmount: minor(unit),
+    amount: minor(total),
+  }
 }

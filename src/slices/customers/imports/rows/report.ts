@@ -24,12 +24,17 @@ export class Report {
 /** A cell as it is quoted in a reason. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ')
-  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
+  return `“${line.length > 60 ? `${clip(line, 59)}…` : line}”`
+}
+
+/** The first `length` characters; never half of one. */
+export function clip(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).toWellFormed()
 }
 
 /** Text of at most `length` characters; what is longer is cut, with a warning. */
 export function cut(text: string, length: number, report: Report): string {
   if (text.length <= length) return text
   report.warn(`Longer than ${length} characters; the rest was cut off.`)
-  return text.slice(0, length).toWellFormed().trimEnd()
+  return clip(text, length).trimEnd()
 }

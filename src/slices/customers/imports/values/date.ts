@@ -1,6 +1,4 @@
-/** How days, months and years follow each other in a file where the numbers alone do not tell. */
-export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
-export type DateOrder = (typeof dateOrders)[number]
+import type { DateOrder } from '../schema.ts'
 
 export interface CivilTime {
   year: number
@@ -15,8 +13,10 @@ export interface CivilTime {
 const iso = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(.+))?$/
 const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)$/
 const numeric = /^(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})\.?(?:,?\s+(.+))?$/
-const dayMonthName = /^(?:[\p{L}]{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([\p{L}]{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(?:at\s+)?(.+))?$/iu
-const monthNameDay = /^(?:[\p{L}]{2,12}\.?,?\s+)?([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(.+))?$/iu
+const dayMonthName =
+  /^(?:[\p{L}]{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([\p{L}]{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(?:at\s+)?(.+))?$/iu
+const monthNameDay =
+  /^(?:[\p{L}]{2,12}\.?,?\s+)?([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(.+))?$/iu
 const clock = /^(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?\s*(.*)$/i
 const zone = /^(?:(z|utc|gmt)|(?:utc|gmt)?([+-])(\d\d):?(\d\d)?)$/i
 
@@ -106,7 +106,13 @@ function parseClock(text: string): Pick<CivilTime, 'time' | 'offset'> | null {
 function fromEpoch(milliseconds: number): CivilTime {
   const date = new Date(milliseconds)
   const midnight = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), time: milliseconds - midnight, offset: 0 }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    time: milliseconds - midnight,
+    offset: 0,
+  }
 }
 
 let months: Map<string, number> | undefined
@@ -118,7 +124,9 @@ function monthOf(word: string): number {
     for (const locale of ['en', 'cs', 'de']) {
       for (let month = 1; month <= 12; month++) {
         for (const shape of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-          const parts = new Intl.DateTimeFormat(locale, { ...shape, timeZone: 'UTC' }).formatToParts(Date.UTC(2024, month - 1, 1))
+          const parts = new Intl.DateTimeFormat(locale, { ...shape, timeZone: 'UTC' }).formatToParts(
+            Date.UTC(2024, month - 1, 1),
+          )
           const name = parts.find(part => part.type === 'month')!.value.toLowerCase()
           months.set(name, month)
           if (locale !== 'cs' && !months.has(name.slice(0, 3))) months.set(name.slice(0, 3), month)
@@ -142,10 +150,21 @@ function offsetAt(at: number, timeZone: string): number {
   if (offset === undefined) {
     let format = formats.get(timeZone)
     if (!format) {
-      format = new Intl.DateTimeFormat('en-u-hc-h23', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short' })
+      format = new Intl.DateTimeFormat('en-u-hc-h23', {
+        timeZone,
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+        era: 'short',
+      })
       formats.set(timeZone, format)
     }
-    const part = Object.fromEntries(format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]))
+    const part = Object.fromEntries(
+      format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]),
+    )
     offset = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) - quarter * 900_000
     if (offsets.size > 50_000) offsets.clear()
     offsets.set(key, offset)

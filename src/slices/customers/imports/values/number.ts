@@ -1,8 +1,8 @@
-export const decimalMarks = ['.', ','] as const
-export type DecimalMark = (typeof decimalMarks)[number]
+import type { DecimalMark } from '../schema.ts'
 
 const space = /[\s\u00a0\u202f'’]/g
-const currencySign = /^(?:[A-Z]{3}|[A-Z]{0,3}[\p{Sc}]|Kč|Kc|kr\.?|zł|Ft|lei|лв\.?|CHF)|(?:[A-Z]{3}|[\p{Sc}][A-Z]{0,3}|Kč|Kc|kr\.?|zł|Ft|lei|лв\.?|,-)$/u
+const currencySign =
+  /^(?:[A-Z]{3}|[A-Z]{0,3}[\p{Sc}]|Kč|Kc|kr\.?|zł|Ft|lei|лв\.?|CHF)|(?:[A-Z]{3}|[\p{Sc}][A-Z]{0,3}|Kč|Kc|kr\.?|zł|Ft|lei|лв\.?|,-)$/u
 
 /** A number as people write it: `1 234,56`, `1,234.56`, `€ 12`, `(12.00)`, `12-`, `1’200`; null when it is none. */
 export function parseNumber(text: string, mark: DecimalMark): number | null {
@@ -26,7 +26,8 @@ export function parseNumber(text: string, mark: DecimalMark): number | null {
   if (more.length > 0 || whole === undefined) return null
   if (fraction !== undefined && !/^\d*$/.test(fraction)) return null
   const digits = whole.split(group)
-  if (digits.length > 1 && !(/^\d{1,3}$/.test(digits[0]!) && digits.slice(1).every(part => /^\d{3}$/.test(part)))) return null
+  if (digits.length > 1 && !(/^\d{1,3}$/.test(digits[0]!) && digits.slice(1).every(part => /^\d{3}$/.test(part))))
+    return null
   const plain = `${digits.join('')}${fraction ? `.${fraction}` : ''}`
   if (!/^\d*\.?\d*(?:e[+-]?\d{1,2})?$/i.test(plain) || !/\d/.test(plain)) return null
   const number = Number(plain)

@@ -51,24 +51,86 @@ describe('times', () => {
 
 describe('numbers', () => {
   test.each([
-    ['505.3', '.', 505.3], ['-196.1', '.', -196.1], ['1,234.56', '.', 1234.56], ['1.234,56', ',', 1234.56], ['1 234,56', ',', 1234.56], ['1\u00a0234,5', ',', 1234.5],
-    ["1'234.50", '.', 1234.5], ['€ 12', '.', 12], ['12,50 Kč', ',', 12.5], ['$1,200', '.', 1200], ['-$5.00', '.', -5], ['$-5.00', '.', -5], ['(12.00)', '.', -12], ['12-', '.', -12],
-    ['USD 3', '.', 3], ['1e3', '.', 1000], ['.5', '.', 0.5], ['0', '.', 0], ['-0.0', '.', 0], ['12,5', '.', null], ['1.2.3', '.', null], ['abc', '.', null], ['', '.', null], ['12 apples', '.', null], ['0x10', '.', null],
+    ['505.3', '.', 505.3],
+    ['-196.1', '.', -196.1],
+    ['1,234.56', '.', 1234.56],
+    ['1.234,56', ',', 1234.56],
+    ['1 234,56', ',', 1234.56],
+    ['1\u00a0234,5', ',', 1234.5],
+    ["1'234.50", '.', 1234.5],
+    ['€ 12', '.', 12],
+    ['12,50 Kč', ',', 12.5],
+    ['$1,200', '.', 1200],
+    ['-$5.00', '.', -5],
+    ['$-5.00', '.', -5],
+    ['(12.00)', '.', -12],
+    ['12-', '.', -12],
+    ['USD 3', '.', 3],
+    ['1e3', '.', 1000],
+    ['.5', '.', 0.5],
+    ['0', '.', 0],
+    ['-0.0', '.', 0],
+    ['12,5', '.', null],
+    ['1.2.3', '.', null],
+    ['abc', '.', null],
+    ['', '.', null],
+    ['12 apples', '.', null],
+    ['0x10', '.', null],
   ] as const)('%s with %s', (text, mark, expected) => expect(parseNumber(text, mark)).toBe(expected))
 
   test.each([
-    [['1,5', '2'], ','], [['1.5'], '.'], [['1.234,56'], ','], [['1,234.56'], '.'], [['1,234'], null], [['1.234.567'], ','], [['1.234', '2.500', '10.000'], ','], [['12', '5'], null], [['0.125'], '.'],
+    [['1,5', '2'], ','],
+    [['1.5'], '.'],
+    [['1.234,56'], ','],
+    [['1,234.56'], '.'],
+    [['1,234'], null],
+    [['1.234.567'], ','],
+    [['1.234', '2.500', '10.000'], ','],
+    [['12', '5'], null],
+    [['0.125'], '.'],
   ] as const)('the decimal mark of %j is %s', (values, mark) => expect(sniffDecimalMark(values)).toBe(mark))
 })
 
 test.each([
-  ['United Kingdom', 'GB'], ['EIRE', 'IE'], ['RSA', 'ZA'], ['USA', 'US'], ['U.S.A.', 'US'], ['Korea', 'KR'], ['Philipines', 'PH'], ['cz', 'CZ'], ['Česká republika', 'CZ'], ['Deutschland', 'DE'],
-  ['Německo', 'DE'], ['The Netherlands', 'NL'], ['Bosnia & Herzegovina', 'BA'], ['Channel Islands', null], ['West Indies', null], ['Unspecified', null], ['Iran', 'IR'], ['日本', null], ['Czech Republic', 'CZ'], ['Jordan', 'JO'], ['Panama', 'PA'],
+  ['United Kingdom', 'GB'],
+  ['EIRE', 'IE'],
+  ['RSA', 'ZA'],
+  ['USA', 'US'],
+  ['U.S.A.', 'US'],
+  ['Korea', 'KR'],
+  ['Philipines', 'PH'],
+  ['cz', 'CZ'],
+  ['Česká republika', 'CZ'],
+  ['Deutschland', 'DE'],
+  ['Německo', 'DE'],
+  ['The Netherlands', 'NL'],
+  ['Bosnia & Herzegovina', 'BA'],
+  ['Channel Islands', null],
+  ['West Indies', null],
+  ['Unspecified', null],
+  ['Iran', 'IR'],
+  ['日本', null],
+  ['Czech Republic', 'CZ'],
+  ['Jordan', 'JO'],
+  ['Panama', 'PA'],
 ])('the country %s is %s', (text, code) => expect(parseCountry(text)).toBe(code))
 
 test('words', () => {
   expect(['Yes', 'ANO', '0', 'nein', 'maybe'].map(parseYesNo)).toEqual([true, true, false, false, null])
-  expect(['Marketing Qualified Lead', 'salesqualifiedlead', 'Customer', 'nobody'].map(parseLifecycle)).toEqual(['prospect', 'prospect', 'customer', null])
-  expect(['cs', 'en_US', 'German', 'čeština', 'němčina', 'Klingon', 'zz'].map(parseLanguage)).toEqual(['cs', 'en-US', 'de', 'cs', 'de', null, null])
+  expect(['Marketing Qualified Lead', 'salesqualifiedlead', 'Customer', 'nobody'].map(parseLifecycle)).toEqual([
+    'prospect',
+    'prospect',
+    'customer',
+    null,
+  ])
+  expect(['cs', 'en_US', 'German', 'čeština', 'němčina', 'Klingon', 'zz'].map(parseLanguage)).toEqual([
+    'cs',
+    'en-US',
+    'de',
+    'cs',
+    'de',
+    null,
+    null,
+  ])
   expect(['N/A', ' - ', 'Unspecified', 'Nullová'].map(isNothing)).toEqual([true, true, true, false])
 })

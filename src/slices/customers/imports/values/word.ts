@@ -1,14 +1,55 @@
 import { fold } from '../../../../kernel/text.ts'
 import type { Contact } from '../../contacts/schema.ts'
 
-const nothing = new Set(['', '-', '--', '—', '–', '.', '?', 'n/a', '#n/a', 'na', 'n.a.', 'nil', 'null', 'none', 'undefined', 'unspecified', 'unknown', '(blank)', '[blank]', 'nan', 'neznamy', 'neuvedeno', 'unbekannt'])
+const nothing = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '–',
+  '.',
+  '?',
+  'n/a',
+  '#n/a',
+  'na',
+  'n.a.',
+  'nil',
+  'null',
+  'none',
+  'undefined',
+  'unspecified',
+  'unknown',
+  '(blank)',
+  '[blank]',
+  'nan',
+  'neznamy',
+  'neuvedeno',
+  'unbekannt',
+])
 
 /** Words that people and programs write into a cell that is empty. Not for names: somebody is called Null. */
 export function isNothing(text: string): boolean {
   return text.length < 12 && nothing.has(fold(text))
 }
 
-const yes = new Set(['true', 't', 'yes', 'y', '1', 'x', 'on', 'ano', 'a', 'ja', 'j', 'wahr', 'pravda', 'checked', 'opted out', 'unsubscribed'])
+const yes = new Set([
+  'true',
+  't',
+  'yes',
+  'y',
+  '1',
+  'x',
+  'on',
+  'ano',
+  'a',
+  'ja',
+  'j',
+  'wahr',
+  'pravda',
+  'checked',
+  'opted out',
+  'unsubscribed',
+])
 const no = new Set(['false', 'f', 'no', 'n', '0', 'off', 'ne', 'nein', 'falsch', 'nepravda', 'unchecked'])
 
 export function parseYesNo(text: string): boolean | null {
@@ -17,15 +58,40 @@ export function parseYesNo(text: string): boolean | null {
 }
 
 const stages: Record<string, Contact['lifecycle']> = {
-  stranger: 'stranger', anonymous: 'stranger', visitor: 'stranger', other: 'lead', subscriber: 'lead', lead: 'lead', marketingqualifiedlead: 'prospect', mql: 'prospect',
-  salesqualifiedlead: 'prospect', sql: 'prospect', opportunity: 'prospect', prospect: 'prospect', 'open not contacted': 'lead', 'working contacted': 'prospect', customer: 'customer',
-  client: 'customer', zakaznik: 'customer', kunde: 'customer', loyal: 'loyal', evangelist: 'advocate', advocate: 'advocate', promoter: 'advocate', lapsed: 'lapsed', churned: 'lapsed',
-  'former customer': 'lapsed', 'closed converted': 'customer', 'closed not converted': 'lapsed',
+  stranger: 'stranger',
+  anonymous: 'stranger',
+  visitor: 'stranger',
+  other: 'lead',
+  subscriber: 'lead',
+  lead: 'lead',
+  marketingqualifiedlead: 'prospect',
+  mql: 'prospect',
+  salesqualifiedlead: 'prospect',
+  sql: 'prospect',
+  opportunity: 'prospect',
+  prospect: 'prospect',
+  'open not contacted': 'lead',
+  'working contacted': 'prospect',
+  customer: 'customer',
+  client: 'customer',
+  zakaznik: 'customer',
+  kunde: 'customer',
+  loyal: 'loyal',
+  evangelist: 'advocate',
+  advocate: 'advocate',
+  promoter: 'advocate',
+  lapsed: 'lapsed',
+  churned: 'lapsed',
+  'former customer': 'lapsed',
+  'closed converted': 'customer',
+  'closed not converted': 'lapsed',
 }
 
 /** The place on the lifecycle that other systems' stages correspond to. */
 export function parseLifecycle(text: string): Contact['lifecycle'] | null {
-  const word = fold(text).replace(/[^a-z]+/g, ' ').trim()
+  const word = fold(text)
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
   return stages[word] ?? stages[word.replaceAll(' ', '')] ?? null
 }
 
@@ -40,7 +106,9 @@ export function parseLanguage(text: string): string | null {
   }
   if (!languages) {
     languages = new Map()
-    for (const tag of 'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr sv th tr uk ur vi zh'.split(' ')) {
+    for (const tag of 'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr sv th tr uk ur vi zh'.split(
+      ' ',
+    )) {
       for (const locale of ['en', 'cs', 'de', tag]) {
         languages.set(fold(new Intl.DisplayNames(locale, { type: 'language' }).of(tag)!), tag)
       }

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { Changes } from '../plans/outcome.ts'
+import type { Batch, ChangedObject } from './batch.ts'
+
+/** Which of these records earlier batches of this import have changed. */
+export async function findTouched(
+  { tx, run }: Batch,
+  object: ChangedObject,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ recordId: string }>`
+    select ic.record_id from import_changes ic
+    where ic.workspace_id = ${run.workspaceId} and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  return new Set(rows.map(row => row.recordId))
+}
+
+/** Keeps what the batch overwrote, for the undo. Of a record that was changed before, the first value stays the one before. */
+export async function writeChanges({ tx, run, changes }: Batch, firstSeq: number): Promise<number> {
+  if (changes.length === 0) return firstSeq
+  const earlier = new Map<string, Changes>()
+  for (const object of new Set(changes.map(change => change.object))) {
+    const ids = changes
+      .filter(change => change.object === object && change.action === 'updated')
+      .map(change => change.recordId)
+    if (ids.length === 0) continue
+    const { rows } = await sql<{ recordId: string; before: Changes | null }>`
+      select ic.record_id, ic.before from import_changes ic
+      where ic.workspace_id = ${run.workspaceId} and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+    for (const { recordId, before } of rows) earlier.set(`${object} ${recordId}`, before ?? {})
+  }
+  const rows = changes.map(({ object, recordId, action, before }, index) => ({
+    importId: run.importId,
+    seq: firstSeq + index,
+    object,
+    recordId,
+    action,
+    before: joined(earlier.get(`${object} ${recordId}`), before),
+  }))
+  await insertRows(
+    tx,
+    run.workspaceId,
+    'import_changes',
+    { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text', before: 'jsonb' },
+    rows,
+    sql`on conflict (workspace_id, import_id, object, record_id) do update set before = excluded.before`,
+  )
+  return firstSeq + rows.length
+}
+
+function joined(first: Changes | undefined, next: Changes): Changes {
+  if (!first) return next
+  const all: Changes = { ...first }
+  for (const [key, [before, after]] of Object.entries(next)) all[key] = [first[key] ? first[key][0] : before, after]
+  return all
+}

@@ -1,0 +1,251 @@
+import { isDeepStrictEqual } from 'node:util'
+import { newId } from '../../../../kernel/ids.ts'
+import { fold } from '../../../../kernel/text.ts'
+import { companySearchText, type NewCompany } from '../../companies/public.ts'
+import type { CompanyDraft } from '../rows/draft.ts'
+import type { UpdateMode } from '../schema.ts'
+import type { Changes, Outcome } from './outcome.ts'
+
+export interface ResolvedCompany extends CompanyDraft {
+  tagIds: string[]
+  /** Only named by a row of something else: nothing of it is changed. */
+  isReference: boolean
+}
+
+export type CompanyState = Omit<NewCompany, 'id' | 'sortName' | 'searchText' | 'importId' | 'isDemo' | 'teamId'>
+
+export interface KnownCompany {
+  id: string
+  /** What matching needs. */
+  name: string
+  domain: string | null
+  source: string | null
+  sourceId: string | null
+  /** Null for one that a dry run would have made in an earlier batch. */
+  state: CompanyState | null
+  isTouched: boolean
+  isOwn: boolean
+}
+
+export interface CompanyOptions {
+  importId: string
+  source: string
+  update: UpdateMode
+  /** Whether companies that are only named are made. */
+  isCreating: boolean
+  ownerId: string | null
+}
+
+export interface CompanyPlan {
+  outcomes: { outcome: Outcome; companyId: string | null }[]
+  created: { company: NewCompany; createdAt: Date | null }[]
+  changed: { id: string; state: CompanyState; changes: Changes }[]
+  /** Companies whose parent is not known yet, by the name that their row gives. */
+  orphans: { id: string; parent: string }[]
+  keys: { key: string; companyId: string }[]
+  known: KnownCompany[]
+}
+
+interface Working extends KnownCompany {
+  isNew: boolean
+  before: CompanyState | null
+  createdAt: Date | null
+  hasChanged: boolean
+}
+
+/** The keys by which a company is found, best first. */
+export function companyKeys(
+  { sourceId, name, domain }: { sourceId: string | null; name: string | null; domain: string | null },
+  source: string,
+): string[] {
+  return [
+    ...(sourceId === null ? [] : [`source ${source} ${sourceId}`]),
+    ...(domain === null ? [] : [`domain ${domain}`]),
+    ...(name === null || name === '' ? [] : [`name ${fold(name)}`]),
+  ]
+}
+
+/** Decides for each row which company it is: by its id in the source, its domain, then its name. */
+export function planCompanies(
+  drafts: ResolvedCompany[],
+  holders: ReadonlyMap<string, string>,
+  companies: ReadonlyMap<string, KnownCompany>,
+  options: CompanyOptions,
+): CompanyPlan {
+  const holderOf = new Map(holders)
+  const working = new Map<string, Working>()
+  const plan: CompanyPlan = { outcomes: [], created: [], changed: [], orphans: [], keys: [], known: [] }
+  const children: { one: Working; parent: string; at: number }[] = []
+  const open = (id: string): Working => {
+    let one = working.get(id)
+    if (!one) {
+      const known = companies.get(id)!
+      one = {
+        ...known,
+        state: known.state && structuredClone(known.state),
+        isNew: false,
+        before: known.state,
+        createdAt: null,
+        hasChanged: false,
+      }
+      working.set(id, one)
+    }
+    return one
+  }
+  for (const draft of drafts) {
+    const found = match(draft, options.source, key => {
+      const id = holderOf.get(key)
+      return id === undefined ? undefined : open(id)
+    })
+    if (!found && draft.isReference && (!options.isCreating || draft.name === '')) {
+      plan.outcomes.push({ outcome: 'unknown', companyId: null })
+      continue
+    }
+    const one = found ?? startNew(draft, options)
+    if (!found) working.set(one.id, one)
+    const mode = one.isOwn
+      ? options.update === 'none'
+        ? 'empty'
+        : options.update
+      : draft.isReference
+        ? 'none'
+        : options.update
+    const differs = mode !== 'none' && merge(one, draft, draft.isReference && found ? 'empty' : mode, options, holderOf)
+    if (
+      draft.parent !== null &&
+      one.state !== null &&
+      mode !== 'none' &&
+      (mode === 'all' || one.state.parentId === null)
+    )
+      children.push({ one, parent: draft.parent, at: plan.outcomes.length })
+    for (const key of companyKeys(
+      { sourceId: one.sourceId, name: one.name, domain: one.domain },
+      one.source ?? options.source,
+    )) {
+      if (holderOf.has(key)) continue
+      holderOf.set(key, one.id)
+      plan.keys.push({ key, companyId: one.id })
+    }
+    const wasTouched = found !== undefined && (one.isTouched || one.isNew)
+    if (differs) one.hasChanged = true
+    if (differs && found) one.isTouched = true
+    plan.outcomes.push({
+      companyId: one.id,
+      outcome: !found ? 'created' : wasTouched ? 'repeated' : differs ? 'updated' : 'unchanged',
+    })
+  }
+  for (const { one, parent, at } of children) {
+    const parentId = holderOf.get(`name ${fold(parent)}`)
+    if (parentId === undefined) plan.orphans.push({ id: one.id, parent })
+    else if (parentId !== one.id && one.state!.parentId !== parentId) {
+      one.state!.parentId = parentId
+      one.hasChanged = true
+      if (plan.outcomes[at]!.outcome === 'unchanged') plan.outcomes[at]!.outcome = 'updated'
+    }
+  }
+  for (const one of working.values()) finish(one, options, plan)
+  return plan
+}
+
+function match(
+  draft: ResolvedCompany,
+  source: string,
+  holderOf: (key: string) => Working | undefined,
+): Working | undefined {
+  const domain = draft.values.domain ?? null
+  const [bySource] = companyKeys({ sourceId: draft.sourceId, name: null, domain: null }, source).map(holderOf)
+  if (bySource) return bySource
+  const [byDomain] = companyKeys({ sourceId: null, name: null, domain }, source).map(holderOf)
+  if (byDomain) return byDomain
+  const named = draft.isNamed ? holderOf(`name ${fold(draft.name)}`) : undefined
+  if (!named) return undefined
+  const isOtherDomain = domain !== null && named.domain !== null && domain !== named.domain
+  const isOtherRecord =
+    draft.sourceId !== null && named.source === source && named.sourceId !== null && named.sourceId !== draft.sourceId
+  return isOtherDomain || isOtherRecord ? undefined : named
+}
+
+function startNew(draft: ResolvedCompany, options: CompanyOptions): Working {
+  const state: CompanyState = {
+    name: draft.name,
+    domain: null,
+    industry: null,
+    employees: null,
+    phone: null,
+    website: null,
+    street: null,
+    city: null,
+    region: null,
+    postalCode: null,
+    country: null,
+    parentId: null,
+    ownerId: draft.ownerId ?? options.ownerId,
+    tagIds: [],
+    fields: {},
+    source: options.source,
+    sourceId: draft.sourceId,
+  }
+  const { name, domain, source, sourceId } = state
+  return {
+    id: newId(),
+    name,
+    domain,
+    source,
+    sourceId,
+    state,
+    isTouched: false,
+    isOwn: true,
+    isNew: true,
+    before: null,
+    createdAt: draft.createdAt,
+    hasChanged: true,
+  }
+}
+
+function merge(
+  one: Working,
+  draft: ResolvedCompany,
+  mode: UpdateMode,
+  options: CompanyOptions,
+  holderOf: ReadonlyMap<string, string>,
+): boolean {
+  const isFree = (key: string) => (holderOf.get(key) ?? one.id) === one.id
+  const { domain, ...values } = draft.values
+  if (domain !== undefined && (one.domain === null || mode === 'all') && isFree(`domain ${domain}`)) one.domain = domain
+  if (draft.sourceId !== null && one.sourceId === null && isFree(`source ${options.source} ${draft.sourceId}`))
+    [one.source, one.sourceId] = [options.source, draft.sourceId]
+  const isUnnamed = one.name === one.domain
+  if (draft.isNamed && (mode === 'all' || isUnnamed)) one.name = draft.name
+  const { state } = one
+  if (state === null) return true
+  const before = one.hasChanged ? null : structuredClone(state)
+  Object.assign(state, { name: one.name, domain: one.domain, source: one.source, sourceId: one.sourceId })
+  for (const [key, value] of Object.entries({ ...values, ownerId: draft.ownerId ?? undefined })) {
+    const column = key as keyof CompanyState
+    if (value !== undefined && (mode === 'all' || state[column] === null)) Object.assign(state, { [column]: value })
+  }
+  state.tagIds = [...new Set([...state.tagIds, ...draft.tagIds])]
+  for (const [key, value] of Object.entries(draft.fields))
+    if (mode === 'all' || state.fields[key] === undefined) state.fields[key] = value
+  one.createdAt ??= draft.createdAt
+  return before === null || !isDeepStrictEqual(before, state)
+}
+
+function finish(one: Working, { importId }: CompanyOptions, plan: CompanyPlan): void {
+  if (!one.hasChanged) return
+  const { id, name, domain, source, sourceId, state, isTouched, isOwn } = one
+  plan.known.push({ id, name, domain, source, sourceId, state: null, isTouched, isOwn })
+  if (state === null) return
+  if (one.isNew) {
+    plan.created.push({
+      company: { ...state, id, teamId: null, sortName: fold(name), searchText: companySearchText(state), importId },
+      createdAt: one.createdAt,
+    })
+    return
+  }
+  const changes: Changes = {}
+  for (const key of Object.keys(state) as (keyof CompanyState)[]) {
+    if (!isDeepStrictEqual(one.before![key], state[key])) changes[key] = [one.before![key], state[key]]
+  }
+  plan.changed.push({ id, state, changes })
+}

@@ -1,0 +1,296 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { currency } from '../../../kernel/money.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+import { timeZone } from '../../../kernel/time.ts'
+import { fieldTypes } from '../fields/schema.ts'
+
+export const maxImportBytes = 1024 ** 3
+
+export const importObjects = ['contacts', 'companies', 'orders', 'notes'] as const
+export type ImportObject = (typeof importObjects)[number]
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251'] as const
+export type Encoding = (typeof encodings)[number]
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+/** How days, months and years follow each other where the numbers alone do not tell. */
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
+export type DateOrder = (typeof dateOrders)[number]
+export const decimalMarks = ['.', ','] as const
+export type DecimalMark = (typeof decimalMarks)[number]
+/** What becomes of a record that is there: it is overwritten, completed where it is empty, or left alone. */
+export const updateModes = ['all', 'empty', 'none'] as const
+export type UpdateMode = (typeof updateModes)[number]
+
+export const importStatuses = [
+  'draft',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'failed',
+  'undoing',
+  'undone',
+] as const
+export type ImportStatus = (typeof importStatuses)[number]
+
+const countryCode = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
+
+export const importOptions = z.strictObject({
+  /** What `1/2/2026` means. */
+  dateOrder: z.enum(dateOrders),
+  decimalMark: z.enum(decimalMarks),
+  /** Of amounts without a currency of their own. */
+  currency,
+  /** Of times without an offset. */
+  timeZone,
+  /** Of phone numbers without a prefix. */
+  country: countryCode,
+  /** What happens to records that are there: overwritten, completed where they are empty, or left alone. */
+  update: z.enum(updateModes),
+  /** Whether companies that a row names and nobody knows are made. */
+  createCompanies: z.boolean(),
+  /** Whether customers that an order or note names and nobody knows are made. */
+  createContacts: z.boolean(),
+  /** Whether orders below zero are returns. */
+  negativesAreReturns: z.boolean(),
+  /** Who owns what the file names no owner for. */
+  ownerId: id.nullable(),
+})
+export type ImportOptions = z.output<typeof importOptions>
+
+export const dialect = z.strictObject({
+  encoding: z.enum(encodings),
+  delimiter: z.enum(delimiters),
+  hasHeader: z.boolean(),
+  /** Whether the first line is Excel's `sep=;`. */
+  hasHint: z.boolean(),
+})
+
+export const mappedColumn = z.strictObject({
+  /** One of the import's targets, or `fields.<key>`. */
+  target: z.string().max(100),
+  /** Of the custom field that the import makes, where there is none with this key. */
+  label: z.string().trim().min(1).max(120).optional(),
+  type: z.enum(fieldTypes).optional(),
+})
+
+const made = z.object({ created: z.int(), updated: z.int() })
+export const counts = z.object({
+  rows: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), repeated: z.int(), refused: z.int() }),
+  /** Rows that were taken although a value of theirs was left out. */
+  warned: z.int(),
+  contacts: made,
+  companies: made,
+  orders: made,
+  returns: made,
+  notes: made,
+})
+
+export const undoResult = z.object({
+  totalRecords: z.int(),
+  doneRecords: z.int(),
+  removed: z.object({
+    contacts: z.int(),
+    companies: z.int(),
+    orders: z.int(),
+    returns: z.int(),
+    notes: z.int(),
+    fields: z.int(),
+    tags: z.int(),
+  }),
+  /** Records that got back what the import had overwritten. */
+  restored: z.int(),
+  /** Records that stay because something else depends on them now; the first 100. */
+  kept: z.array(z.object({ object: z.string(), id, name: z.string(), reason: z.string() })),
+  keptCount: z.int(),
+  /** Values that stay because someone has changed them since; the first 100. */
+  conflicts: z.array(z.object({ object: z.string(), id, name: z.string(), field: z.string() })),
+  conflictCount: z.int(),
+})
+export type UndoResult = z.output<typeof undoResult>
+
+export const importRow = z.object({
+  id,
+  object: z.enum(importObjects),
+  format: z.enum(['csv', 'vcard']),
+  fileName: z.string(),
+  source: z.string(),
+  preset: z.object({ key: z.string(), label: z.string() }).nullable(),
+  status: z.enum(importStatuses),
+  totalRows: z.int().nullable(),
+  doneRows: z.int(),
+  /** What the import did. */
+  result: counts.nullable(),
+  createdBy: id.nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+})
+export type ImportRow = z.output<typeof importRow>
+
+const problem = z.object({ row: z.int(), column: z.string().nullable(), reason: z.string() })
+const warning = z.object({ column: z.string().nullable(), reason: z.string(), rows: z.int(), firstRow: z.int() })
+
+export const importDetail = importRow.extend({
+  fileSize: z.int(),
+  dialect,
+  columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
+  /** Where each column goes; null for one that is left out. */
+  mapping: z.array(mappedColumn.nullable()),
+  options: importOptions,
+  /** What columns can be mapped to, custom fields included. */
+  targets: z.array(z.object({ key: z.string(), label: z.string(), isMany: z.boolean(), isField: z.boolean() })),
+  /** Why it cannot be run as it is mapped now. */
+  missing: z.array(z.string()),
+  /** While it is checked, run or undone. */
+  progress: z
+    .object({ fraction: z.number(), rowsPerSecond: z.number().nullable(), secondsLeft: z.number().nullable() })
+    .nullable(),
+  /** What the last check found that the import would do. */
+  check: counts.nullable(),
+  undo: undoResult.nullable(),
+  /** The first 100 rows that were refused, of the run or else of the check. */
+  problems: z.array(problem),
+  /** What was left out or kept in another way, gathered. */
+  warnings: z.array(warning),
+  error: z.string().nullable(),
+  startedAt: z.string().nullable(),
+})
+export type ImportDetail = z.output<typeof importDetail>
+
+export const importPatch = z.strictObject({
+  object: z.enum(importObjects).optional(),
+  /** The name under which ids of the file are kept, so that a later file finds the same records. */
+  source: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9_.-]{1,60}$/, 'Use up to 60 lower-case letters, digits, dots, hyphens and underscores.')
+    .optional(),
+  mapping: z.array(mappedColumn.nullable()).max(2000).optional(),
+  options: importOptions.partial().optional(),
+  /** Reads the file in another way; the mapping is proposed anew. */
+  dialect: dialect.omit({ hasHint: true }).partial().optional(),
+})
+export type ImportPatch = z.output<typeof importPatch>
+
+export const previewRow = z.object({
+  row: z.int(),
+  /** What the row will be understood as, by target. */
+  values: z.array(z.object({ target: z.string(), label: z.string(), value: z.string() })),
+  problems: z.array(z.object({ column: z.string().nullable(), reason: z.string() })),
+  warnings: z.array(z.object({ column: z.string().nullable(), reason: z.string() })),
+})
+
+export const rowError = z.object({
+  row: z.int(),
+  isRefused: z.boolean(),
+  reason: z.string(),
+  cells: z.array(z.string()),
+})
+
+const tag = 'imports'
+const one = z.object({ id })
+
+export const listImports = endpoint({
+  method: 'GET',
+  path: '/imports',
+  access: 'imports:read',
+  tag,
+  summary: 'List imports, newest first; filter by object, status and source',
+  query: listQuery,
+  response: page(importRow),
+})
+export const createImport = endpoint({
+  method: 'POST',
+  path: '/imports',
+  access: 'imports:write',
+  tag,
+  summary: 'Upload a CSV or vCard file of up to 1 GB; answers how it would be understood, nothing is imported yet',
+  query: z.strictObject({ object: z.enum(importObjects).optional(), source: importPatch.shape.source }),
+  consumes: 'multipart/form-data',
+  response: importDetail,
+  status: 201,
+})
+export const getImport = endpoint({
+  method: 'GET',
+  path: '/imports/{id}',
+  access: 'imports:read',
+  tag,
+  summary: 'Get an import with its mapping, progress and results',
+  params: one,
+  response: importDetail,
+})
+export const changeImport = endpoint({
+  method: 'PATCH',
+  path: '/imports/{id}',
+  access: 'imports:write',
+  tag,
+  summary: 'Set what a file holds, its mapping and its options',
+  params: one,
+  body: importPatch,
+  response: importDetail,
+})
+export const deleteImport = endpoint({
+  method: 'DELETE',
+  path: '/imports/{id}',
+  access: 'imports:write',
+  tag,
+  summary: 'Delete an import that has changed nothing, or was undone, with its file',
+  params: one,
+})
+export const previewImport = endpoint({
+  method: 'GET',
+  path: '/imports/{id}/preview',
+  access: 'imports:read',
+  tag,
+  summary: 'Get the first 20 rows as they will be understood',
+  params: one,
+  response: z.object({ items: z.array(previewRow) }),
+})
+export const checkImport = endpoint({
+  method: 'POST',
+  path: '/imports/{id}/check',
+  access: 'imports:write',
+  tag,
+  summary: 'Try the whole file without writing anything',
+  params: one,
+  response: importDetail,
+  status: 202,
+})
+export const runImport = endpoint({
+  method: 'POST',
+  path: '/imports/{id}/run',
+  access: 'imports:write',
+  tag,
+  summary: 'Import the file, or go on where a failed import stopped',
+  params: one,
+  response: importDetail,
+  status: 202,
+})
+export const undoImport = endpoint({
+  method: 'POST',
+  path: '/imports/{id}/undo',
+  access: 'imports:write',
+  tag,
+  summary: 'Take back everything an import did',
+  params: one,
+  response: importDetail,
+  status: 202,
+})
+export const listImportErrors = endpoint({
+  method: 'GET',
+  path: '/imports/{id}/errors',
+  access: 'imports:read',
+  tag,
+  summary: 'List the rows that were refused or not taken whole; as CSV with a column for the reason',
+  params: one,
+  query: z.strictObject({
+    format: z.enum(['json', 'csv']).default('json'),
+    limit: listQuery.shape.limit,
+    cursor: z.string().max(20).optional(),
+    refused: z.stringbool().optional(),
+  }),
+  response: z.object({ items: z.array(rowError), nextCursor: z.string().nullable() }),
+})

@@ -1,0 +1,220 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
+import type { ImportObject } from './schema.ts'
+import type { Counts, Findings } from './counts.ts'
+import type { Dialect } from './dialect.ts'
+import type { Mapping } from './mapping.ts'
+import type { ImportOptions, ImportStatus, UndoResult } from './schema.ts'
+
+export interface StoredColumn {
+  name: string
+  samples: string[]
+}
+
+/** Where a run stands; written in the transaction of each batch. */
+export interface RunPosition {
+  offset: number
+  row: number
+  /** Number of the next row of `import_changes`. */
+  seq: number
+  /** Companies whose parent no row has brought yet. */
+  orphans: { id: string; parent: string }[]
+  /** Rows a second, lately. */
+  rate: number
+}
+
+export interface StoredImport {
+  id: string
+  object: ImportObject
+  format: 'csv' | 'vcard'
+  fileId: string
+  fileName: string
+  source: string
+  preset: string | null
+  dialect: Dialect
+  columns: StoredColumn[]
+  mapping: Mapping
+  options: ImportOptions
+  status: ImportStatus
+  totalRows: number | null
+  doneRows: number
+  position: RunPosition | null
+  counts: { check?: Counts; run?: Counts; undo?: UndoResult }
+  preview: { check?: Findings; run?: Findings } | null
+  error: string | null
+  createdBy: string | null
+  createdAt: Date
+  startedAt: Date | null
+  finishedAt: Date | null
+  undoneAt: Date | null
+}
+
+const columns = [
+  'id',
+  'object',
+  'format',
+  'fileId',
+  'fileName',
+  'source',
+  'preset',
+  'dialect',
+  'columns',
+  'mapping',
+  'options',
+  'status',
+  'totalRows',
+  'doneRows',
+  'position',
+  'counts',
+  'preview',
+  'error',
+  'createdBy',
+  'createdAt',
+  'startedAt',
+  'finishedAt',
+  'undoneAt',
+] as const
+
+export async function findImport(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
+  return (await db
+    .selectFrom('imports')
+    .select(columns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()) as StoredImport | undefined
+}
+
+export async function lockImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
+  return (await tx
+    .selectFrom('imports')
+    .select(columns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()) as StoredImport | undefined
+}
+
+export async function insertImport(tx: Db, workspaceId: WorkspaceId, row: StoredImport): Promise<void> {
+  await tx
+    .insertInto('imports')
+    .values({ ...row, ...asJson(row), workspaceId } as never)
+    .execute()
+}
+
+export type ImportChanges = Partial<Omit<StoredImport, 'id' | 'fileId' | 'createdAt' | 'createdBy'>>
+
+export async function updateImport(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: ImportChanges,
+): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ ...changes, ...asJson(changes) } as never)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+function asJson(row: ImportChanges): Record<string, string | null> {
+  const json: Record<string, string | null> = {}
+  for (const key of ['dialect', 'columns', 'mapping', 'options', 'position', 'counts', 'preview'] as const) {
+    if (row[key] !== undefined) json[key] = row[key] === null ? null : JSON.stringify(row[key])
+  }
+  return json
+}
+
+export async function removeImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+  await tx.deleteFrom('imports').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+}
+
+export interface RowError {
+  rowNumber: number
+  reason: string
+  cells: string[]
+  isRefused: boolean
+}
+
+export async function insertErrors(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  importId: string,
+  errors: RowError[],
+): Promise<void> {
+  const rows = errors.map(error => ({ ...error, importId }))
+  await insertRows(
+    tx,
+    workspaceId,
+    'import_errors',
+    { importId: 'uuid', rowNumber: 'bigint', reason: 'text', cells: 'jsonb', isRefused: 'boolean' },
+    rows,
+    sql`on conflict do nothing`,
+  )
+}
+
+export async function clearErrors(tx: Db, workspaceId: WorkspaceId, importId: string): Promise<void> {
+  await tx.deleteFrom('importErrors').where('workspaceId', '=', workspaceId).where('importId', '=', importId).execute()
+}
+
+export interface SavedMapping {
+  object: ImportObject
+  mapping: Mapping
+  options: Partial<ImportOptions>
+}
+
+/** The mapping that was last used for files with this heading. */
+export async function findMapping(
+  db: Db,
+  workspaceId: WorkspaceId,
+  headerHash: string,
+  object: ImportObject | null,
+): Promise<SavedMapping | undefined> {
+  return (await db
+    .selectFrom('importMappings')
+    .select(['object', 'mapping', 'options'])
+    .where('workspaceId', '=', workspaceId)
+    .where('headerHash', '=', headerHash)
+    .$if(object !== null, query => query.where('object', '=', object!))
+    .orderBy('updatedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()) as SavedMapping | undefined
+}
+
+export async function saveMapping(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  headerHash: string,
+  name: string,
+  saved: SavedMapping,
+  now: Date,
+): Promise<void> {
+  const row = {
+    id,
+    object: saved.object,
+    headerHash,
+    name,
+    mapping: saved.mapping,
+    options: saved.options,
+    updatedAt: now,
+  }
+  await insertRows(
+    tx,
+    workspaceId,
+    'import_mappings',
+    {
+      id: 'uuid',
+      object: 'text',
+      headerHash: 'text',
+      name: 'text',
+      mapping: 'jsonb',
+      options: 'jsonb',
+      updatedAt: 'timestamptz',
+    },
+    [row],
+    sql`on conflict (workspace_id, object, header_hash) do update set name = excluded.name, mapping = excluded.mapping, options = excluded.options, updated_at = excluded.updated_at`,
+  )
+}

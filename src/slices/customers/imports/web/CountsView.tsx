@@ -1,0 +1,94 @@
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
+import type { z } from 'zod'
+import type { counts as countsSchema, ImportDetail } from '../schema.ts'
+import classes from './Import.module.css'
+import { importWords } from './import-words.ts'
+
+const messages = defineMessages({
+  en: {
+    rows: 'Rows of the file',
+    of: '{count, plural, one {# row in the file} other {# rows in the file}}',
+    created: 'New',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    repeated: 'Repeated',
+    repeatedHint: 'belong to a row before',
+    refused: 'Refused',
+    warned: 'With something left out',
+    records: 'Records',
+    kind: 'Kind',
+    wouldCreate: 'Would be created',
+    wouldUpdate: 'Would be updated',
+    didCreate: 'Created',
+    didUpdate: 'Updated',
+  },
+  cs: {
+    rows: 'Řádky souboru',
+    of: '{count, plural, one {# řádek v souboru} few {# řádky v souboru} many {# řádku v souboru} other {# řádků v souboru}}',
+    created: 'Nové',
+    updated: 'Změněné',
+    unchanged: 'Beze změny',
+    repeated: 'Opakované',
+    repeatedHint: 'patří k dřívějšímu řádku',
+    refused: 'Odmítnuté',
+    warned: 'S něčím vynechaným',
+    records: 'Záznamy',
+    kind: 'Druh',
+    wouldCreate: 'Vytvořilo by se',
+    wouldUpdate: 'Změnilo by se',
+    didCreate: 'Vytvořeno',
+    didUpdate: 'Změněno',
+  },
+})
+
+export type Counts = z.output<typeof countsSchema>
+const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const
+
+/** What an import did or would do: rows by what became of them, records by what they are. */
+export function CountsView({ detail, counts, isDone }: { detail: ImportDetail; counts: Counts; isDone: boolean }) {
+  const t = useMessages(messages)
+  const words = useMessages(importWords)
+  const format = useFormat()
+  const { rows } = counts
+  const stat = (key: 'created' | 'updated' | 'unchanged' | 'repeated' | 'refused', always: boolean, hint?: string) =>
+    (always || rows[key] > 0) && <Stat key={key} label={t(key)} value={format.number(rows[key])} detail={hint} />
+  const made = kinds.filter(kind => counts[kind].created + counts[kind].updated > 0)
+  return (
+    <>
+      <Section title={t('rows')} description={detail.totalRows !== null && t('of', { count: detail.totalRows })}>
+        <StatRow>
+          {stat('created', true)}
+          {stat('updated', true)}
+          {stat('unchanged', true)}
+          {stat('repeated', false, t('repeatedHint'))}
+          {stat('refused', true)}
+          {counts.warned > 0 && <Stat label={t('warned')} value={format.number(counts.warned)} />}
+        </StatRow>
+      </Section>
+      {made.length > 0 && (
+        <Section title={t('records')}>
+          <table className={classes.records}>
+            <thead>
+              <tr>
+                <th scope="col">{t('kind')}</th>
+                <th scope="col">{t(isDone ? 'didCreate' : 'wouldCreate')}</th>
+                <th scope="col">{t(isDone ? 'didUpdate' : 'wouldUpdate')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {made.map(kind => (
+                <tr key={kind}>
+                  <th scope="row">{words(kind)}</th>
+                  <td>{format.number(counts[kind].created)}</td>
+                  <td>{format.number(counts[kind].updated)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { deleteImport, type ImportDetail } from '../schema.ts'
+import { CheckResult } from './CheckResult.tsx'
+import { ImportStatus } from './ImportStatus.tsx'
+import { importWords } from './import-words.ts'
+import { MappingView } from './MappingView.tsx'
+import { ProgressView } from './ProgressView.tsx'
+import { RunResult } from './RunResult.tsx'
+import { UndoReport } from './UndoReport.tsx'
+import { useImport } from './use-import.ts'
+
+const messages = defineMessages({
+  en: {
+    loading: 'Import',
+    more: 'More',
+    delete: 'Delete import',
+    deleteTitle: 'Delete this import?',
+    lost: 'The uploaded file {name} with its mapping',
+    kept: 'Your customers stay as they are.',
+    deleted: 'Import deleted',
+  },
+  cs: {
+    loading: 'Import',
+    more: 'Více',
+    delete: 'Smazat import',
+    deleteTitle: 'Smazat tento import?',
+    lost: 'Nahraný soubor {name} a jeho mapování',
+    kept: 'Vaši zákazníci zůstanou, jak jsou.',
+    deleted: 'Import smazán',
+  },
+})
+
+export default function ImportScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const words = useMessages(importWords)
+  const { data, error, refetch } = useImport(params.id!)
+  if (data) return <Loaded detail={data} />
+  return (
+    <Page title={t('loading')} breadcrumbs={[{ label: words('imports'), href: '/imports' }]}>
+      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : <SkeletonRows count={10} />}
+    </Page>
+  )
+}
+
+/** Each state of an import has its own view; a checked or finished one can be mapped again. */
+function Loaded({ detail }: { detail: ImportDetail }) {
+  const words = useMessages(importWords)
+  const [state, change] = useUrlState()
+  const mayWrite = useCan()('imports:write')
+  const wantsMapping = one(state, 'step') === 'map' && mayWrite
+  const toMapping = () => change({ step: 'map' })
+  const frame = {
+    title: detail.fileName,
+    breadcrumbs: [{ label: words('imports'), href: '/imports' }],
+    aside: <ImportStatus status={detail.status} />,
+    menu: <ImportMenu detail={detail} />,
+  }
+  switch (detail.status) {
+    case 'checking':
+    case 'running':
+    case 'undoing':
+      return <ProgressView detail={detail} frame={frame} />
+    case 'checked':
+      return wantsMapping ? (
+        <MappingView detail={detail} frame={frame} />
+      ) : (
+        <CheckResult detail={detail} frame={frame} onMap={toMapping} />
+      )
+    case 'draft':
+      return <MappingView detail={detail} frame={frame} />
+    case 'undone':
+      return wantsMapping ? (
+        <MappingView detail={detail} frame={frame} />
+      ) : (
+        <UndoReport detail={detail} frame={frame} onMap={toMapping} />
+      )
+    case 'done':
+    case 'failed':
+      return wantsMapping ? (
+        <MappingView detail={detail} frame={frame} />
+      ) : (
+        <RunResult detail={detail} frame={frame} onMap={toMapping} />
+      )
+  }
+}
+
+/** An import that changed nothing, or nothing any more, can be deleted. */
+function ImportMenu({ detail }: { detail: ImportDetail }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const navigate = useNavigateTo()
+  const mayWrite = useCan()('imports:write')
+  const remove = useCommand(deleteImport, { optimistic: (cache, { params }) => cache.remove('imports', [params.id]) })
+  const { id, status, fileName } = detail
+  if (!mayWrite || !(status === 'draft' || status === 'checked' || status === 'undone')) return null
+  const askDelete = async () => {
+    if (
+      !(await confirmLoss({
+        title: t('deleteTitle'),
+        lost: [t('lost', { name: fileName })],
+        kept: t('kept'),
+        confirm: t('delete'),
+      }))
+    )
+      return
+    if (!(await attempt(remove.run({ params: { id } })))) return
+    toast(t('deleted'))
+    navigate('/imports')
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('more')} title={t('more')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
+          {t('delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

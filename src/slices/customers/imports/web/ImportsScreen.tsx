@@ -1,0 +1,161 @@
+import { IconFileImport } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { refresh } from '../../../../ui/api/use-command.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { NumberText } from '../../../../ui/values/NumberText.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { MemberLine } from '../../../workspace/members/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listImports, type ImportRow } from '../schema.ts'
+import { DropArea } from './DropArea.tsx'
+import { ImportStatus, isBusy } from './ImportStatus.tsx'
+import { importWords } from './import-words.ts'
+import classes from './Imports.module.css'
+import { useUploadImport } from './use-upload-import.ts'
+
+const messages = defineMessages({
+  en: {
+    file: 'File',
+    object: 'Holds',
+    source: 'Source',
+    status: 'Status',
+    rows: 'Rows',
+    created: 'New',
+    updated: 'Updated',
+    refused: 'Refused',
+    by: 'By',
+    when: 'When',
+    share: '{done} of {total}',
+    count: '{count, plural, one {# import} other {# imports}}',
+    empty: 'Imports appear here',
+    emptyText: 'Each with what it did, its refused rows, and a way to undo all of it.',
+  },
+  cs: {
+    file: 'Soubor',
+    object: 'Obsahuje',
+    source: 'Zdroj',
+    status: 'Stav',
+    rows: 'Řádky',
+    created: 'Nové',
+    updated: 'Změněné',
+    refused: 'Odmítnuté',
+    by: 'Kdo',
+    when: 'Kdy',
+    share: '{done} z {total}',
+    count: '{count, plural, one {# import} few {# importy} many {# importu} other {# importů}}',
+    empty: 'Tady budou importy',
+    emptyText: 'Každý s tím, co udělal, s odmítnutými řádky a možností všechno vrátit.',
+  },
+})
+
+/** How often the list asks while something runs. */
+const pace = 1500
+
+export default function ImportsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(importWords)
+  const format = useFormat()
+  const client = useQueryClient()
+  const navigate = useNavigateTo()
+  const mayWrite = useCan()('imports:write')
+  const list = useInfiniteEndpoint(listImports, { query: { limit: 100 } }, { total: true })
+  const state = useUploadImport(made => navigate(`/imports/${made.id}`))
+  const hasBusy = list.items.some(({ status }) => isBusy(status))
+  useEffect(() => {
+    if (!hasBusy) return
+    const timer = setInterval(() => refresh(client, ['imports']), pace)
+    return () => clearInterval(timer)
+  }, [hasBusy, client])
+
+  const number = (value: number | undefined) => value !== undefined && value > 0 && <NumberText value={value} />
+  const columns: TableColumn<ImportRow>[] = [
+    { key: 'fileName', label: t('file'), width: 280, phone: 'title', render: row => row.fileName },
+    { key: 'object', label: t('object'), width: 104, phone: 'meta', render: row => words(row.object) },
+    { key: 'source', label: t('source'), width: 120, phone: 'hidden', render: row => row.preset?.label ?? row.source },
+    {
+      key: 'status',
+      label: t('status'),
+      width: 116,
+      phone: 'trailing',
+      render: row => <ImportStatus status={row.status} />,
+    },
+    {
+      key: 'rows',
+      label: t('rows'),
+      width: 128,
+      align: 'end',
+      phone: 'meta',
+      render: ({ status, doneRows, totalRows }) =>
+        isBusy(status) && totalRows !== null ? (
+          <span className="tabular">
+            {t('share', { done: format.number(doneRows), total: format.number(totalRows) })}
+          </span>
+        ) : (
+          number(totalRows ?? undefined)
+        ),
+    },
+    {
+      key: 'created',
+      label: t('created'),
+      width: 84,
+      align: 'end',
+      phone: 'hidden',
+      render: row => number(row.result?.rows.created),
+    },
+    {
+      key: 'updated',
+      label: t('updated'),
+      width: 84,
+      align: 'end',
+      phone: 'hidden',
+      render: row => number(row.result?.rows.updated),
+    },
+    {
+      key: 'refused',
+      label: t('refused'),
+      width: 88,
+      align: 'end',
+      phone: 'hidden',
+      render: row => number(row.result?.rows.refused),
+    },
+    { key: 'createdBy', label: t('by'), width: 140, phone: 'hidden', render: row => <MemberLine id={row.createdBy} /> },
+    {
+      key: 'createdAt',
+      label: t('when'),
+      width: 112,
+      phone: 'hidden',
+      render: row => <RelativeTime at={row.createdAt} />,
+    },
+  ]
+  const isEmpty = !list.loading && !list.error && list.items.length === 0
+  return (
+    <Page title={words('imports')} layout="fill">
+      {mayWrite && (
+        <div className={classes.dropBand} data-alone={isEmpty || undefined}>
+          <DropArea state={state} compact={!isEmpty} />
+        </div>
+      )}
+      <DataTable
+        label={words('imports')}
+        columns={columns}
+        rows={list.items}
+        rowId={row => row.id}
+        href={row => `/imports/${row.id}`}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconFileImport} title={t('empty')} description={t('emptyText')} />}
+      />
+    </Page>
+  )
+}

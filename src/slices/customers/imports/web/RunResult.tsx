@@ -1,0 +1,113 @@
+import { Alert, Button } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { runImport, undoImport, type ImportDetail } from '../schema.ts'
+import { CountsView } from './CountsView.tsx'
+import { Findings } from './Findings.tsx'
+import { FramePage, type Frame } from './frame.tsx'
+import classes from './Import.module.css'
+import { importWords } from './import-words.ts'
+import { objectHref } from './object-href.ts'
+
+const messages = defineMessages({
+  en: {
+    done: 'Imported {when}',
+    failed: 'The import stopped',
+    failedText: 'What was imported before stays, and can be undone. It goes on where it stopped.',
+    show: 'Show {object}',
+    resume: 'Go on importing',
+    undo: 'Undo import',
+    undoTitle: 'Undo this import?',
+    removes: '{label}: {count} that it created',
+    keptUpdated:
+      '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays.',
+    kept: 'What someone has changed since stays. The file stays here, so that you can import it again.',
+    again: 'Import again',
+  },
+  cs: {
+    done: 'Importováno {when}',
+    failed: 'Import se zastavil',
+    failedText: 'Co se importovalo předtím, zůstává a jde vrátit. Pokračuje se tam, kde se zastavil.',
+    show: 'Zobrazit: {object}',
+    resume: 'Pokračovat v importu',
+    undo: 'Vrátit import',
+    undoTitle: 'Vrátit tento import?',
+    removes: '{label}: {count}, které vytvořil',
+    keptUpdated:
+      '{count, plural, one {# změněný záznam dostane} few {# změněné záznamy dostanou} many {# změněného záznamu dostane} other {# změněných záznamů dostane}} zpět, co bylo přepsáno. Co mezitím někdo změnil, zůstane.',
+    kept: 'Co mezitím někdo změnil, zůstane. Soubor tu zůstává, abyste ho mohli importovat znovu.',
+    again: 'Importovat znovu',
+  },
+})
+
+const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const
+
+/** What an import did, with the way to take all of it back. */
+export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; frame: Frame; onMap: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(importWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const mayWrite = useCan()('imports:write')
+  const run = useCommand(runImport)
+  const undo = useCommand(undoImport)
+  const { id, status, result, object, error } = detail
+  const hasFailed = status === 'failed'
+
+  const askUndo = async () => {
+    const lost = kinds.flatMap(kind => {
+      const count = result?.[kind].created ?? 0
+      return count > 0 ? [t('removes', { label: words(kind), count: format.number(count) })] : []
+    })
+    const updated = kinds.reduce((sum, kind) => sum + (result?.[kind].updated ?? 0), 0)
+    const kept = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
+    if (await confirmLoss({ title: t('undoTitle'), lost, kept, confirm: t('undo') }))
+      await attempt(undo.run({ params: { id } }))
+  }
+  const href = objectHref(object, id)
+  return (
+    <FramePage
+      frame={frame}
+      actions={
+        mayWrite && (
+          <>
+            <Button variant="default" loading={undo.running} onClick={() => void askUndo()}>
+              {t('undo')}
+            </Button>
+            {hasFailed ? (
+              <Button loading={run.running} onClick={() => void attempt(run.run({ params: { id } }))}>
+                {t('resume')}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={onMap}>
+                {t('again')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <div className={classes.head}>
+        <h2 className={classes.title}>
+          {hasFailed ? t('failed') : t('done', { when: format.relative(detail.finishedAt ?? detail.createdAt) })}
+        </h2>
+        {!hasFailed && href && (
+          <Link href={href} className={classes.link}>
+            {t('show', { object: words(object).toLocaleLowerCase(format.locale) })}
+          </Link>
+        )}
+      </div>
+      {hasFailed && (
+        <Alert color="red" mt="sm" title={error ?? undefined}>
+          {t('failedText')}
+        </Alert>
+      )}
+      {result && <CountsView detail={detail} counts={result} isDone />}
+      <Findings detail={detail} />
+    </FramePage>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import type { ImportDetail } from '../schema.ts'
+import { FramePage, type Frame } from './frame.tsx'
+import classes from './Import.module.css'
+import { importWords } from './import-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Undone {when}',
+    text: 'The file and its mapping are still here.',
+    again: 'Import again',
+    removed: 'Taken back',
+    nothing: 'The import had changed nothing.',
+    restored: 'Records restored',
+    restoredHint: 'got back what was overwritten',
+    kept: 'Kept, because something depends on them now',
+    conflicts: 'Values kept, because someone has changed them since',
+    first: 'The first {count} of {total}',
+  },
+  cs: {
+    title: 'Vráceno {when}',
+    text: 'Soubor i mapování tu zůstávají.',
+    again: 'Importovat znovu',
+    removed: 'Co se vrátilo',
+    nothing: 'Import nic nezměnil.',
+    restored: 'Obnovené záznamy',
+    restoredHint: 'dostaly zpět, co bylo přepsáno',
+    kept: 'Ponecháno, protože na tom teď něco závisí',
+    conflicts: 'Ponechané hodnoty, protože je mezitím někdo změnil',
+    first: 'Prvních {count} z {total}',
+  },
+})
+
+const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes', 'fields', 'tags'] as const
+
+/** What undoing took away, gave back, and had to keep. */
+export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; frame: Frame; onMap: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(importWords)
+  const format = useFormat()
+  const mayWrite = useCan()('imports:write')
+  const { undo } = detail
+  const removed = undo ? kinds.filter(kind => undo.removed[kind] > 0) : []
+  const hrefOf = (object: string, id: string) =>
+    /^(contact|compan)/.test(object) ? `/${object.startsWith('contact') ? 'contacts' : 'companies'}/${id}` : undefined
+  const named = (object: string, id: string, name: string) => {
+    const href = hrefOf(object, id)
+    return href ? (
+      <Link href={href} className={classes.link}>
+        {name}
+      </Link>
+    ) : (
+      name
+    )
+  }
+  return (
+    <FramePage frame={frame} actions={mayWrite && <Button onClick={onMap}>{t('again')}</Button>}>
+      <h2 className={classes.title}>{t('title', { when: format.relative(detail.undoneAt ?? detail.createdAt) })}</h2>
+      <p className={classes.hint}>{t('text')}</p>
+      {undo && (
+        <Section title={t('removed')}>
+          {removed.length === 0 && undo.restored === 0 ? (
+            <p className={classes.hint}>{t('nothing')}</p>
+          ) : (
+            <StatRow>
+              {removed.map(kind => (
+                <Stat key={kind} label={words(kind)} value={format.number(undo.removed[kind])} />
+              ))}
+              {undo.restored > 0 && (
+                <Stat label={t('restored')} value={format.number(undo.restored)} detail={t('restoredHint')} />
+              )}
+            </StatRow>
+          )}
+        </Section>
+      )}
+      {undo && undo.keptCount > 0 && (
+        <Section
+          title={t('kept')}
+          description={
+            undo.keptCount > undo.kept.length && t('first', { count: undo.kept.length, total: undo.keptCount })
+          }
+        >
+          <ItemList label={t('kept')}>
+            {undo.kept.map(({ object, id, name, reason }) => (
+              <ItemRow key={id} title={named(object, id, name)} detail={reason} />
+            ))}
+          </ItemList>
+        </Section>
+      )}
+      {undo && undo.conflictCount > 0 && (
+        <Section
+          title={t('conflicts')}
+          description={
+            undo.conflictCount > undo.conflicts.length &&
+            t('first', { count: undo.conflicts.length, total: undo.conflictCount })
+          }
+        >
+          <ItemList label={t('conflicts')}>
+            {undo.conflicts.map(({ object, id, name, field }) => (
+              <ItemRow key={`${id} ${field}`} title={named(object, id, name)} detail={field} />
+            ))}
+          </ItemList>
+        </Section>
+      )}
+    </FramePage>
+  )
+}

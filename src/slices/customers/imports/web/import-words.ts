@@ -1,0 +1,43 @@
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+
+/** The words that all screens of an import share. */
+export const importWords = defineMessages({
+  en: {
+    imports: 'Imports',
+    contacts: 'Contacts',
+    companies: 'Companies',
+    orders: 'Orders',
+    returns: 'Returns',
+    notes: 'Notes',
+    fields: 'Custom fields',
+    tags: 'Tags',
+    draft: 'To map',
+    checking: 'Checking',
+    checked: 'Checked',
+    running: 'Importing',
+    done: 'Imported',
+    failed: 'Stopped',
+    undoing: 'Undoing',
+    undone: 'Undone',
+    rows: '{count, plural, one {# row} other {# rows}}',
+  },
+  cs: {
+    imports: 'Importy',
+    contacts: 'Kontakty',
+    companies: 'Firmy',
+    orders: 'Objednávky',
+    returns: 'Vratky',
+    notes: 'Poznámky',
+    fields: 'Vlastní pole',
+    tags: 'Štítky',
+    draft: 'K namapování',
+    checking: 'Kontroluje se',
+    checked: 'Zkontrolováno',
+    running: 'Importuje se',
+    done: 'Importováno',
+    failed: 'Zastaveno',
+    undoing: 'Vrací se',
+    undone: 'Vráceno',
+    rows: '{count, plural, one {# řádek} few {# řádky} many {# řádku} other {# řádků}}',
+  },
+})
