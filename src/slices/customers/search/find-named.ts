@@ -9,6 +9,8 @@ export type Named = 'contact' | 'company'
 
 /** Matches that are looked at before the best are chosen. */
 const considered = 300
+/** How much of the same trigrams; the second is for short words, of which one letter is much. */
+const similarities = [0.5, 0.4]
 /** Names that are walked through for a fragment that is common. */
 const walked = 5000
 /** One page of the table in 2,000 tells whether a fragment is common: some 400 rows of a million contacts. */
@@ -26,9 +28,13 @@ export function findNamed(ctx: Ctx, of: Named, needle: Needle, limit: number): R
   return inStages(of, stages, limit)
 }
 
-/** The same for what is similar to a needle that nothing contains: one slip away from a name or a handle. */
-export function findSimilar(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
-  return inStages(of, [bySwaps(ctx, of, needle, limit), bySimilarity(ctx, of, needle, limit)], limit)
+/** The same for a needle that nothing contains: what may have been meant, or else what is similar. */
+export function findMeant(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
+  const stages = [
+    bySlips(ctx, of, needle, limit),
+    ...similarities.map(least => bySimilarity(ctx, of, needle, limit, least)),
+  ]
+  return inStages(of, stages, limit)
 }
 
 function inStages(of: Named, stages: Stage[], limit: number): RawBuilder<unknown> {
@@ -44,12 +50,9 @@ function inStages(of: Named, stages: Stage[], limit: number): RawBuilder<unknown
 type Stage = (found: RawBuilder<number>) => RawBuilder<unknown>
 
 function countOf(names: RawBuilder<unknown>[]): RawBuilder<number> {
-  return names.length === 0
-    ? sql<number>`0`
-    : sql<number>`(${sql.join(
-        names.map(name => sql`(select count(*) from ${name})`),
-        sql` + `,
-      )})`
+  if (names.length === 0) return sql<number>`0`
+  const all = names.map(name => sql`select id from ${name}`)
+  return sql<number>`(select count(*) from (${sql.join(all, sql` union `)}) found)`
 }
 
 /**
@@ -134,16 +137,18 @@ function byWords(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
   }
 }
 
-function bySwaps(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
-  const swapped = sql`select c.* from unnest(${needle.swaps.map(pattern)}::text[]) swap (pattern),
-    lateral (${byTrigrams(ctx, of, like(sql`swap.pattern`))}) c`
-  return () => ranked(sql`0`, swapped, limit)
+function bySlips(ctx: Ctx, of: Named, { meant }: Needle, limit: number): Stage {
+  const { instead, beside } = meant!
+  const condition = sql<boolean>`${sql.join([like(sql`slip.pattern`), ...beside.map(contains)], sql` and `)}`
+  const rows = sql`select c.*, slip.likeness from unnest(${instead.map(pattern)}::text[]) with ordinality slip (pattern, likeness),
+    lateral (${byTrigrams(ctx, of, condition)}) c`
+  return () => ranked(sql`c.likeness`, rows, limit)
 }
 
 /** The threshold holds for this statement alone; the index reads it when its scan begins. */
-function bySimilarity(ctx: Ctx, of: Named, { name, slip }: Needle, limit: number): Stage {
+function bySimilarity(ctx: Ctx, of: Named, { name }: Needle, limit: number, least: number): Stage {
   const text = unseen(name.from)
-  const threshold = sql`(select set_config('pg_trgm.word_similarity_threshold', ${String(slip)}, true)) is not null`
+  const threshold = sql`(select set_config('pg_trgm.word_similarity_threshold', ${String(least)}, true)) is not null`
   return found => {
     const condition = sql<boolean>`${found} = 0 and ${threshold} and c.search_text %> ${text}`
     return ranked(sql`1 - word_similarity(${text}, c.search_text)`, byTrigrams(ctx, of, condition), limit)

@@ -1,5 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
 import { fold } from '../../../kernel/text.ts'
+import { slipsOf } from './slips.ts'
 
 /** Texts from `from` up to but not including `to`, in the order of bytes: those that begin with `from`. */
 export interface Prefix {
@@ -17,10 +18,8 @@ export interface Needle {
   numbers: Prefix[]
   /** Words that must all occur; empty when none is long enough for the index. */
   words: string[]
-  /** A single word with two letters next to each other exchanged, the commonest slip. */
-  swaps: string[]
-  /** How similar a name must be to be one slip away: it depends on the length. Null when a slip makes no sense. */
-  slip: number | null
+  /** What may have been meant by the longest word, and the other words; null when a slip makes no sense. */
+  meant: { instead: string[]; beside: string[] } | null
 }
 
 const lastCharacter = '\u{10ffff}'
@@ -34,16 +33,21 @@ export function readNeedle(q: string, country: string): Needle | null {
   if (bare === '') return null
   const phone = phoneOf(bare)
   const words = phone === null ? bare.split(' ').slice(0, mostWords) : [phone.digits]
-  const isIndexed = words.some(word => word.length >= indexedLength)
-  const isTypo = phone === null && bare.length > indexedLength && !bare.includes('@')
+  const longest = words.toSorted((a, b) => b.length - a.length)[0]!
+  const isIndexed = longest.length >= indexedLength
+  const canSlip = longest.length > indexedLength && /^[\p{L}' -]+$/u.test(bare)
   return {
     name: prefix(text),
-    handles: (phone === null ? [bare] : phone.prefixes(country)).map(prefix),
+    handles: handlesOf(q, bare, phone?.prefixes(country)).map(prefix),
     numbers: /^\S*\d\S*$/.test(bare) ? [...new Set([typed(q), typed(q).toUpperCase()])].map(prefix) : [],
     words: isIndexed ? words : [],
-    swaps: isTypo && words.length === 1 ? swapsOf(bare) : [],
-    slip: isTypo ? (bare.length < 7 ? 0.5 : 0.6) : null,
+    meant: canSlip ? { instead: slipsOf(longest), beside: words.filter(word => word !== longest) } : null,
   }
+}
+
+/** Handles of networks keep their accents. */
+function handlesOf(q: string, bare: string, phones: string[] | undefined): string[] {
+  return phones ?? [...new Set([bare, q.normalize('NFC').trim().toLowerCase().replace(/^@/, '').slice(0, 100)])]
 }
 
 function prefix(from: string): Prefix {
@@ -66,12 +70,4 @@ function phoneOf(text: string): { digits: string; prefixes(country: string): str
         ? [international]
         : [international, `+${getCountryCallingCode(country)}${national}`],
   }
-}
-
-function swapsOf(word: string): string[] {
-  const letters = [...word]
-  const swaps = letters
-    .slice(1)
-    .map((letter, at) => [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join(''))
-  return [...new Set(swaps)].filter(swap => swap !== word).slice(0, 15)
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { isAtLeast, type Permission } from '../../../kernel/permissions.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { begins, findNamed, findSimilar, type Named } from './find-named.ts'
+import { begins, findNamed, findMeant, type Named } from './find-named.ts'
 import { readNeedle, type Needle } from './needle.ts'
 import { hitKinds, type Hit, type HitKind, type SearchGroup } from './schema.ts'
 
@@ -24,11 +24,11 @@ export async function search(ctx: Ctx, q: string, limit: number): Promise<Search
   const exact = named.map(kind => describe(ctx, kind, findNamed(ctx, kind, needle, limit)))
   if (kinds.includes('order') && needle.numbers.length > 0) exact.push(findOrders(ctx, needle, limit))
   const hits = await run(ctx, exact)
-  if (hits.length > 0 || needle.slip === null) return grouped(hits)
+  if (hits.length > 0 || needle.meant === null) return grouped(hits)
   return grouped(
     await run(
       ctx,
-      named.map(kind => describe(ctx, kind, findSimilar(ctx, kind, needle, limit))),
+      named.map(kind => describe(ctx, kind, findMeant(ctx, kind, needle, limit))),
     ),
   )
 }
