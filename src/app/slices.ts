@@ -5,11 +5,15 @@ import { fieldsSlice } from '../slices/customers/fields/slice.ts'
 import { filesSlice } from '../slices/customers/files/slice.ts'
 import { notesSlice } from '../slices/customers/notes/slice.ts'
 import { ordersSlice } from '../slices/customers/orders/slice.ts'
+import { searchSlice } from '../slices/customers/search/slice.ts'
 import { tagsSlice } from '../slices/customers/tags/slice.ts'
 import { timelineSlice } from '../slices/customers/timeline/slice.ts'
 import { tasksSlice } from '../slices/sales/tasks/slice.ts'
 import { apiKeysSlice } from '../slices/workspace/api-keys/slice.ts'
 import { auditSlice } from '../slices/workspace/audit/slice.ts'
+import { demoSlice } from '../slices/workspace/demo/slice.ts'
+import { eventsSlice } from '../slices/workspace/events/slice.ts'
+import { jobsSlice } from '../slices/workspace/jobs/slice.ts'
 import { membersSlice } from '../slices/workspace/members/slice.ts'
 import { notificationsSlice } from '../slices/workspace/notifications/slice.ts'
 import { outboxSlice } from '../slices/workspace/outbox/slice.ts'
@@ -31,7 +35,10 @@ export const slices: AppSlice[] = [
   timelineSlice,
   notesSlice,
   filesSlice,
+  searchSlice,
   tasksSlice,
+  eventsSlice,
+  jobsSlice,
   signInSlice,
   membersSlice,
   teamsSlice,
@@ -42,4 +49,5 @@ export const slices: AppSlice[] = [
   outboxSlice,
   viewsSlice,
   settingsSlice,
+  demoSlice,
 ]
