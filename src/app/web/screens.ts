@@ -2,6 +2,7 @@ import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
+import { importsWeb } from '../../slices/customers/imports/web/screens.tsx'
 import { notesWeb } from '../../slices/customers/notes/web/screens.tsx'
 import { ordersWeb } from '../../slices/customers/orders/web/screens.tsx'
 import { searchWeb } from '../../slices/customers/search/web/screens.tsx'
@@ -10,6 +11,8 @@ import { timelineWeb } from '../../slices/customers/timeline/web/screens.tsx'
 import { tasksWeb } from '../../slices/sales/tasks/web/screens.tsx'
 import { apiKeysWeb } from '../../slices/workspace/api-keys/web/screens.tsx'
 import { auditWeb } from '../../slices/workspace/audit/web/screens.tsx'
+import { demoWeb } from '../../slices/workspace/demo/web/screens.tsx'
+import { jobsWeb } from '../../slices/workspace/jobs/web/screens.tsx'
 import { membersWeb } from '../../slices/workspace/members/web/screens.tsx'
 import { outboxWeb } from '../../slices/workspace/outbox/web/screens.tsx'
 import { rolesWeb } from '../../slices/workspace/roles/web/screens.tsx'
@@ -26,6 +29,7 @@ export const webSlices: readonly WebSlice[] = [
   companiesWeb,
   ordersWeb,
   tasksWeb,
+  importsWeb,
   timelineWeb,
   notesWeb,
   filesWeb,
@@ -39,5 +43,7 @@ export const webSlices: readonly WebSlice[] = [
   apiKeysWeb,
   auditWeb,
   outboxWeb,
+  jobsWeb,
+  demoWeb,
   settingsWeb,
 ]

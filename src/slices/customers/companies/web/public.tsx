@@ -12,7 +12,9 @@ export async function searchCompanies(query: string, signal?: AbortSignal): Prom
 
 export async function resolveCompanies(ids: readonly string[]): Promise<FieldOption[]> {
   const found = await Promise.allSettled(ids.slice(0, 20).map(id => call(getCompany, { params: { id } })))
-  return found.flatMap(result => (result.status === 'fulfilled' ? [{ value: result.value.id, label: result.value.name }] : []))
+  return found.flatMap(result =>
+    result.status === 'fulfilled' ? [{ value: result.value.id, label: result.value.name }] : [],
+  )
 }
 
 export async function makeCompany(name: string): Promise<FieldOption> {

@@ -32,7 +32,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { label: { en: 'API keys', cs: 'Klíče API' }, href: '/settings/api-keys', icon: IconKey, needs: 'api-keys:manage' },
       { label: { en: 'Audit log', cs: 'Auditní záznam' }, href: '/settings/audit', icon: IconHistory, needs: 'audit:read' },
       { label: { en: 'Jobs', cs: 'Úlohy' }, href: '/settings/jobs', icon: IconRefreshAlert, needs: 'jobs:manage' },
-      { label: { en: 'Demo data', cs: 'Ukázková data' }, href: '/settings/demo', icon: IconDatabaseOff, needs: 'demo:manage' },
+      { label: { en: 'Demo data', cs: 'Ukázková data' }, href: '/settings/demo', icon: IconDatabaseOff, needs: 'demo:remove' },
     ],
   },
 ]

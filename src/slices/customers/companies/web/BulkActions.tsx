@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
+import type { FieldValue } from '../../../../ui/fields/field.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
+import { deleteCompanies, restoreCompanies, saveCompanies, type CompanyRow } from '../schema.ts'
+import { companyWords } from './company-words.ts'
+import { patched } from './use-change-company.ts'
+import type { CompanyFields } from './use-company-fields.ts'
+
+const messages = defineMessages({
+  en: {
+    setOwner: 'Set owner',
+    setTeam: 'Set team',
+    addTags: 'Add tags',
+    removeTags: 'Remove tags',
+    delete: 'Delete',
+    deleteKeys: 'Delete selected companies',
+    changed: '{count, plural, one {# company changed.} other {# companies changed.}}',
+    failed: '{count, plural, one {# company was not changed} other {# companies were not changed}}: {reason}',
+    deleted: '{count, plural, one {# company moved to the bin.} other {# companies moved to the bin.}}',
+  },
+  cs: {
+    setOwner: 'Nastavit vlastníka',
+    setTeam: 'Nastavit tým',
+    addTags: 'Přidat štítky',
+    removeTags: 'Odebrat štítky',
+    delete: 'Smazat',
+    deleteKeys: 'Smazat vybrané firmy',
+    changed: '{count, plural, one {# firma změněna.} few {# firmy změněny.} many {# firmy změněno.} other {# firem změněno.}}',
+    failed: '{count, plural, one {# firma se nezměnila} few {# firmy se nezměnily} many {# firmy se nezměnilo} other {# firem se nezměnilo}}: {reason}',
+    deleted: '{count, plural, one {# firma přesunuta do koše.} few {# firmy přesunuty do koše.} many {# firmy přesunuto do koše.} other {# firem přesunuto do koše.}}',
+  },
+})
+
+type Change = Pick<CompanyRow, 'ownerId'> | Pick<CompanyRow, 'teamId'> | { addTagIds: string[] } | { removeTagIds: string[] }
+
+export interface BulkActionsProps {
+  rows: readonly CompanyRow[]
+  fields: CompanyFields
+  onDone: () => void
+}
+
+/** What can be done with several companies at once; all of it can be undone. */
+export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
+  const t = useMessages(messages)
+  const words = useMessages(companyWords)
+  const attempt = useAttempt()
+  const ids = rows.map(row => row.id)
+  const save = useCommand(saveCompanies, {
+    optimistic: (cache, { body }) => {
+      for (const { id, ...change } of body.items) cache.patch('companies', [id!], record => patched(record, change))
+    },
+  })
+  const remove = useCommand(deleteCompanies, { optimistic: (cache, { body }) => cache.remove('companies', body.ids) })
+  const restore = useCommand(restoreCompanies)
+
+  const change = (change: Change) => {
+    void attempt(
+      save.run({ body: { items: ids.map(id => ({ id, ...change })) } }).then(({ items }) => {
+        const failed = items.filter(item => item.error !== null)
+        if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
+        const done = rows.filter((_, index) => items[index]?.error === null)
+        if (done.length > 0) toastUndo(t('changed', { count: done.length }), () => save.run({ body: { items: done.map(row => before(row, change)) } }))
+      }),
+    )
+    onDone()
+  }
+  const bin = () => {
+    void attempt(remove.run({ body: { ids } })).then(done => {
+      if (done) toastUndo(t('deleted', { count: ids.length }), () => restore.run({ body: { ids } }))
+    })
+    onDone()
+  }
+  useShortcuts(words('companies'), [{ keys: 'backspace', label: t('deleteKeys'), run: bin }])
+
+  const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
+  return (
+    <>
+      <BulkEdit label={words('ownerId')} icon={<IconUser size={15} />} field={fields.builtIn.ownerId} submitLabel={t('setOwner')} onSubmit={value => change({ ownerId: value as string })} />
+      <BulkEdit label={words('teamId')} icon={<IconUsersGroup size={15} />} field={fields.builtIn.teamId} submitLabel={t('setTeam')} onSubmit={value => change({ teamId: value as string })} />
+      <BulkEdit label={t('addTags')} icon={<IconTag size={15} />} field={fields.builtIn.tagIds} submitLabel={t('addTags')} onSubmit={value => change({ addTagIds: list(value) })} />
+      <BulkEdit label={t('removeTags')} icon={<IconTagOff size={15} />} field={fields.builtIn.tagIds} submitLabel={t('removeTags')} onSubmit={value => change({ removeTagIds: list(value) })} />
+      <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
+        {t('delete')}
+      </Button>
+    </>
+  )
+}
+
+/** What gives a row back what a change took from it. */
+function before(row: CompanyRow, change: Change) {
+  const { id } = row
+  if ('ownerId' in change) return { id, ownerId: row.ownerId }
+  if ('teamId' in change) return { id, teamId: row.teamId }
+  if ('addTagIds' in change) return { id, removeTagIds: change.addTagIds.filter(tagId => !row.tagIds.includes(tagId)) }
+  return { id, addTagIds: change.removeTagIds.filter(tagId => row.tagIds.includes(tagId)) }
+}

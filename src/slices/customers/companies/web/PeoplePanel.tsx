@@ -1,0 +1,52 @@
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
+import { listContacts } from '../../contacts/schema.ts'
+import classes from './Company.module.css'
+
+const messages = defineMessages({
+  en: { title: 'Contacts', all: 'Show all contacts', empty: 'Contacts who belong to this company appear here.' },
+  cs: { title: 'Kontakty', all: 'Zobrazit všechny kontakty', empty: 'Tady se objeví kontakty, které k firmě patří.' },
+})
+
+const shown = 5
+
+/** The people of a company, those met last first. */
+export default function PeoplePanel({ companyId }: { companyId: string }) {
+  const t = useMessages(messages)
+  const { data, error, refetch } = useEndpoint(listContacts, {
+    query: { 'filter[companyId]': companyId, sort: '-lastTouchAt', limit: shown + 1 },
+  })
+  return (
+    <Section title={t('title')}>
+      {error ? (
+        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} compact />
+      ) : !data ? (
+        <SkeletonRows count={3} />
+      ) : data.items.length === 0 ? (
+        <EmptyState title={t('empty')} compact />
+      ) : (
+        <>
+          <ul className={classes.people}>
+            {data.items.slice(0, shown).map(contact => (
+              <li key={contact.id}>
+                <PersonLine name={contact.name} detail={contact.jobTitle ?? contact.email} href={`/contacts/${contact.id}`} />
+              </li>
+            ))}
+          </ul>
+          {data.items.length > shown && (
+            <Link href={`/contacts?filter[companyId][in]=${companyId}`} className={classes.all}>
+              {t('all')}
+            </Link>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,149 @@
+import { Select, TextInput } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { fieldTypes, type FieldType } from '../../fields/schema.ts'
+import { fieldWords } from '../../fields/web/field-words.ts'
+import { fieldKey } from './field-key.ts'
+import type { ImportDetail } from '../schema.ts'
+import classes from './Mapping.module.css'
+import { useTargetName } from './target-words.ts'
+import type { Mapped } from './use-mapping.ts'
+
+const messages = defineMessages({
+  en: {
+    target: 'Imported as, column {name}',
+    ignore: 'Leave out',
+    newField: 'New custom field',
+    builtIn: 'Fields',
+    custom: 'Custom fields',
+    other: 'Or',
+    label: 'Label of the new field for {name}',
+    type: 'Type of the new field for {name}',
+    none: 'No values in the first rows',
+  },
+  cs: {
+    target: 'Importuje se jako, sloupec {name}',
+    ignore: 'Vynechat',
+    newField: 'Nové vlastní pole',
+    builtIn: 'Pole',
+    custom: 'Vlastní pole',
+    other: 'Nebo',
+    label: 'Název nového pole pro {name}',
+    type: 'Typ nového pole pro {name}',
+    none: 'V prvních řádcích nejsou hodnoty',
+  },
+})
+
+export interface ColumnRowProps {
+  index: number
+  column: ImportDetail['columns'][number]
+  mapping: readonly Mapped[]
+  targets: ImportDetail['targets']
+  /** Records of this kind have custom fields. */
+  hasFields: boolean
+  onChange?: (mapped: Mapped) => void
+}
+
+const ignore = ' ignore'
+const newField = ' new'
+
+/** One column of the file: its name, what stands in it, and what becomes of it. */
+export function ColumnRow({ index, column, mapping, targets, hasFields, onChange }: ColumnRowProps) {
+  const t = useMessages(messages)
+  const targetName = useTargetName()
+  const mapped = mapping[index] ?? null
+  const isNew = mapped?.label !== undefined && !targets.some(target => target.key === mapped.target)
+  const { name, samples } = column
+
+  const options = useMemo(() => {
+    const taken = new Set(mapping.flatMap((other, at) => (other && at !== index ? [other.target] : [])))
+    const option = (target: (typeof targets)[number]) => ({
+      value: target.key,
+      label: targetName(target),
+      disabled: taken.has(target.key) && !target.isMany,
+    })
+    const own = targets.filter(target => target.isField).map(option)
+    return [
+      { group: t('other'), items: [{ value: ignore, label: t('ignore') }, ...(hasFields ? [{ value: newField, label: t('newField') }] : [])] },
+      { group: t('builtIn'), items: targets.filter(target => !target.isField).map(option) },
+      ...(own.length > 0 ? [{ group: t('custom'), items: own }] : []),
+    ]
+    // `targetName` changes with `t`: both follow the language.
+  }, [mapping, targets, index, hasFields, t])
+
+  const choose = (value: string | null) => {
+    if (value === null || value === ignore) onChange?.(null)
+    else if (value === newField) onChange?.({ target: `fields.${freeKey(fieldKey(name), mapping, targets)}`, label: name.trim().slice(0, 60) || t('newField'), type: 'text' })
+    else onChange?.({ target: value })
+  }
+  return (
+    <tr data-ignored={mapped === null || undefined}>
+      <th scope="row" className={classes.name}>
+        {name}
+      </th>
+      <td className={classes.samples}>
+        {samples.length === 0 ? <span className={classes.dim}>{t('none')}</span> : samples.slice(0, 3).map((sample, at) => <span key={at} className={classes.sample}>{sample}</span>)}
+      </td>
+      <td className={classes.target}>
+        <IconArrowRight size={14} aria-hidden className={classes.arrow} />
+        <div className={classes.choice}>
+          <Select
+            size="xs"
+            aria-label={t('target', { name })}
+            data={options}
+            value={mapped === null ? ignore : isNew ? newField : mapped.target}
+            onChange={choose}
+            disabled={!onChange}
+            searchable
+            allowDeselect={false}
+            maxDropdownHeight={320}
+          />
+          {isNew && <NewField name={name} mapped={mapped!} onChange={onChange} />}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function NewField({ name, mapped, onChange }: { name: string; mapped: NonNullable<Mapped>; onChange?: (mapped: Mapped) => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(fieldWords)
+  const [label, setLabel] = useState(mapped.label ?? '')
+  const save = () => {
+    const text = label.trim()
+    if (text === '') setLabel(mapped.label ?? '')
+    else if (text !== mapped.label) onChange?.({ ...mapped, label: text })
+  }
+  return (
+    <div className={classes.newField}>
+      <TextInput
+        size="xs"
+        aria-label={t('label', { name })}
+        value={label}
+        onChange={event => setLabel(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={event => event.key === 'Enter' && save()}
+        maxLength={120}
+        disabled={!onChange}
+      />
+      <Select
+        size="xs"
+        aria-label={t('type', { name })}
+        data={fieldTypes.map(type => ({ value: type, label: words(type) }))}
+        value={mapped.type ?? 'text'}
+        onChange={type => onChange?.({ ...mapped, type: type as FieldType })}
+        allowDeselect={false}
+        disabled={!onChange}
+      />
+    </div>
+  )
+}
+
+function freeKey(key: string, mapping: readonly Mapped[], targets: ImportDetail['targets']): string {
+  const taken = new Set([...mapping.flatMap(mapped => mapped?.target ?? []), ...targets.map(target => target.key)])
+  if (!taken.has(`fields.${key}`)) return key
+  let number = 2
+  while (taken.has(`fields.${key}_${number}`)) number++
+  return `${key}_${number}`
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { call } from '../../../../ui/api/call.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { previewImport } from '../schema.ts'
+import classes from './Mapping.module.css'
+import { useTargetName } from './target-words.ts'
+
+const messages = defineMessages({
+  en: { title: 'The first rows as they will be understood', row: 'Row {row}', refused: 'Refused: {reason}', warned: 'Left out: {reason}', nothing: 'Nothing of this row is imported.' },
+  cs: { title: 'První řádky, jak jim bude rozuměno', row: 'Řádek {row}', refused: 'Odmítne se: {reason}', warned: 'Vynechá se: {reason}', nothing: 'Z tohoto řádku se nic neimportuje.' },
+})
+
+export interface PreviewSheetProps {
+  id: string
+  opened: boolean
+  /** Waits until the mapping is saved. */
+  settle: () => Promise<boolean>
+  onClose: () => void
+}
+
+/** Twenty rows of the file, read with the mapping and the options as they are now. */
+export function PreviewSheet({ id, opened, settle, onClose }: PreviewSheetProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const targetName = useTargetName()
+  const preview = useQuery({
+    queryKey: ['imports', 'preview', { id }],
+    queryFn: async ({ signal }) => {
+      await settle()
+      return call(previewImport, { params: { id } }, signal)
+    },
+    enabled: opened,
+    gcTime: 0,
+    staleTime: 0,
+  })
+  const named = (column: string | null, reason: string) => (column === null ? reason : `${column}: ${reason}`)
+  return (
+    <SideSheet opened={opened} onClose={onClose} title={t('title')}>
+      {preview.error ? (
+        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} />
+      ) : !preview.data || preview.isFetching ? (
+        <SkeletonRows count={10} />
+      ) : (
+        preview.data.items.map(({ row, values, problems, warnings }) => (
+          <Section key={row} title={t('row', { row: format.number(row) })}>
+            {problems.map(({ column, reason }, index) => (
+              <p key={index} className={classes.refused}>
+                {t('refused', { reason: named(column, reason) })}
+              </p>
+            ))}
+            {warnings.map(({ column, reason }, index) => (
+              <p key={index} className={classes.warned}>
+                {t('warned', { reason: named(column, reason) })}
+              </p>
+            ))}
+            {values.length === 0 && problems.length === 0 && <p className={classes.dim}>{t('nothing')}</p>}
+            <dl className={classes.values}>
+              {values.map(({ target, label, value }, index) => (
+                <div key={index}>
+                  <dt>{targetName({ key: target, label })}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </Section>
+        ))
+      )}
+    </SideSheet>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { TagChips, useTags } from './public.tsx'
+import classes from './EditableTags.module.css'
+
+const messages = defineMessages({
+  en: { tags: 'Tags', add: 'Add tags' },
+  cs: { tags: 'Štítky', add: 'Přidat štítky' },
+})
+
+export interface EditableTagsProps {
+  ids: readonly string[]
+  /** Absent: they are only read. */
+  onChange?: (ids: string[]) => void
+}
+
+/** The tags of a record, added and removed where they stand. */
+export function EditableTags({ ids, onChange }: EditableTagsProps) {
+  const t = useMessages(messages)
+  const tags = useTags()
+  const can = useCan()
+  const [editing, setEditing] = useState(false)
+  if (!onChange && ids.length === 0) return null
+  return (
+    <div className={classes.tags} role="group" aria-label={t('tags')}>
+      {editing && onChange ? (
+        <div
+          className={classes.input}
+          onKeyDown={event => {
+            if (event.key !== 'Escape') return
+            event.nativeEvent.stopImmediatePropagation()
+            setEditing(false)
+          }}
+          onBlur={event => {
+            const to = event.relatedTarget
+            if (!event.currentTarget.contains(to) && !to?.closest('[data-portal]')) setEditing(false)
+          }}
+        >
+          <AsyncMultiSelect
+            aria-label={t('tags')}
+            autoFocus
+            value={tags.options(ids)}
+            onChange={options => onChange(options.map(option => option.value))}
+            search={tags.search}
+            onCreate={can('tags:write') ? tags.create : undefined}
+          />
+        </div>
+      ) : (
+        <>
+          <TagChips ids={ids} onRemove={onChange && (id => onChange(ids.filter(other => other !== id)))} />
+          {onChange && (
+            <button type="button" className={classes.add} onClick={() => setEditing(true)}>
+              + {t('add')}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
+import { SettingsPage } from '../../settings/web/public.tsx'
+import { countJobs, listParked, retryAllParked, type JobCounts } from '../schema.ts'
+import { ParkedRow } from './ParkedRow.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Jobs',
+    lead: 'Work that Rapport does in the background: delivering events, sending mail, importing.',
+    refresh: 'Refresh',
+    waiting: 'Waiting',
+    running: 'Running',
+    scheduled: 'For later',
+    undelivered: 'Events on their way',
+    parked: 'Parked',
+    parkedTitle: 'Parked work',
+    parkedLead: 'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
+    retryAll: '{count, plural, one {Try # again} other {Try # again}}',
+    retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
+    more: 'Show more',
+    empty: 'Nothing is parked',
+    emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
+  },
+  cs: {
+    title: 'Úlohy',
+    lead: 'Práce, kterou Rapport dělá na pozadí: doručuje události, posílá poštu, importuje.',
+    refresh: 'Obnovit',
+    waiting: 'Čeká',
+    running: 'Běží',
+    scheduled: 'Na později',
+    undelivered: 'Události na cestě',
+    parked: 'Odloženo',
+    parkedTitle: 'Odložená práce',
+    parkedLead: 'Opakovaně selhala, a tak ji Rapport přestal zkoušet. Nic se neztratilo: najděte příčinu a zkuste to znovu.',
+    retryAll: '{count, plural, one {Zkusit # znovu} few {Zkusit # znovu} many {Zkusit # znovu} other {Zkusit # znovu}}',
+    retried: '{count, plural, one {# úloha se zkouší znovu} few {# úlohy se zkouší znovu} many {# úlohy se zkouší znovu} other {# úloh se zkouší znovu}}',
+    more: 'Zobrazit další',
+    empty: 'Nic není odloženo',
+    emptyText: 'Práce, která definitivně selže, tu čeká i s chybou, dokud ji nezkusíte znovu nebo nezahodíte.',
+  },
+})
+
+const shown = ['running', 'waiting', 'scheduled', 'undelivered', 'parked'] as const
+/** The server stops counting there. */
+const most = 10_000
+
+export default function JobsScreen() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const client = useQueryClient()
+  const attempt = useAttempt()
+  const counts = useEndpoint(countJobs, {})
+  const parked = useInfiniteEndpoint(listParked, { query: { limit: 50 } })
+  const retryAll = useCommand(retryAllParked)
+  const numberOf = (count: number) => (count > most ? `${format.number(most)}+` : format.number(count))
+  const ids = parked.items.map(work => work.id)
+  const tryAll = () => attempt(retryAll.run({ body: { ids } }).then(({ count }) => toast(t('retried', { count }))))
+  return (
+    <SettingsPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button variant="default" onClick={() => refresh(client, ['jobs'])}>
+          {t('refresh')}
+        </Button>
+      }
+    >
+      {counts.error ? (
+        <ProblemState problem={asProblem(counts.error)} onRetry={() => void counts.refetch()} compact />
+      ) : counts.data ? (
+        <Counts counts={counts.data} numberOf={numberOf} labelOf={t} />
+      ) : (
+        <SkeletonRows count={1} height={56} />
+      )}
+      <Section
+        title={t('parkedTitle')}
+        description={ids.length > 0 ? t('parkedLead') : undefined}
+        actions={
+          ids.length > 1 && (
+            <Button size="xs" variant="default" loading={retryAll.running} onClick={() => void tryAll()}>
+              {t('retryAll', { count: ids.length })}
+            </Button>
+          )
+        }
+      >
+        {parked.error ? (
+          <ProblemState problem={parked.error} onRetry={parked.retry} compact />
+        ) : parked.loading ? (
+          <SkeletonRows count={3} height={52} />
+        ) : ids.length === 0 ? (
+          <EmptyState icon={IconCircleCheck} title={t('empty')} description={t('emptyText')} />
+        ) : (
+          <ItemList label={t('parkedTitle')}>
+            {parked.items.map(work => (
+              <ParkedRow key={work.id} work={work} />
+            ))}
+          </ItemList>
+        )}
+        {parked.hasMore && (
+          <Button variant="subtle" color="gray" loading={parked.loadingMore} onClick={parked.loadMore}>
+            {t('more')}
+          </Button>
+        )}
+      </Section>
+    </SettingsPage>
+  )
+}
+
+interface CountsProps {
+  counts: JobCounts
+  numberOf: (count: number) => string
+  labelOf: (key: (typeof shown)[number]) => string
+}
+
+function Counts({ counts, numberOf, labelOf }: CountsProps) {
+  return (
+    <StatRow>
+      {shown.map(key => (
+        <Stat key={key} label={labelOf(key)} value={numberOf(counts[key])} />
+      ))}
+    </StatRow>
+  )
+}

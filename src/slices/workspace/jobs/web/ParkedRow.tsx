@@ -1,0 +1,89 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { discardParked, retryParked, type ParkedWork } from '../schema.ts'
+import classes from './Jobs.module.css'
+
+const messages = defineMessages({
+  en: {
+    attempts: '{count, plural, one {# attempt} other {# attempts}}',
+    contact: 'Open contact',
+    retry: 'Try again',
+    retried: '{name} is tried again',
+    discard: 'Discard {name}',
+    discardTitle: 'Discard this work?',
+    lostJob: '{name} will not be done',
+    lostEvent: '{name} never learns of {kind}',
+    confirm: 'Discard work',
+    discarded: 'Work discarded',
+  },
+  cs: {
+    attempts: '{count, plural, one {# pokus} few {# pokusy} many {# pokusu} other {# pokusů}}',
+    contact: 'Otevřít kontakt',
+    retry: 'Zkusit znovu',
+    retried: '{name} se zkouší znovu',
+    discard: 'Zahodit {name}',
+    discardTitle: 'Zahodit tuto práci?',
+    lostJob: '{name} se neprovede',
+    lostEvent: '{name} se o {kind} nikdy nedozví',
+    confirm: 'Zahodit práci',
+    discarded: 'Práce zahozena',
+  },
+})
+
+export function ParkedRow({ work }: { work: ParkedWork }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const retry = useCommand(retryParked, { optimistic: (cache, { params }) => cache.remove('jobs', [params.id]) })
+  const discard = useCommand(discardParked)
+  const { id, name, eventKind, contactId } = work
+  const tryAgain = async () => {
+    if (await attempt(retry.run({ params: { id } }))) toast(t('retried', { name }))
+  }
+  const askDiscard = async () => {
+    const lost = eventKind ? t('lostEvent', { name, kind: eventKind }) : t('lostJob', { name })
+    if (!(await confirmLoss({ title: t('discardTitle'), lost: [lost], confirm: t('confirm') }))) return
+    if (await attempt(discard.run({ params: { id } }))) toast(t('discarded'))
+  }
+  return (
+    <ItemRow
+      title={
+        <>
+          {name}
+          {eventKind && <code className={classes.kind}>{eventKind}</code>}
+        </>
+      }
+      detail={
+        <>
+          <span className={classes.error}>{work.error}</span>
+          {' · '}
+          {t('attempts', { count: work.attempts })}
+          {contactId && (
+            <>
+              {' · '}
+              <Link href={`/contacts/${contactId}`}>{t('contact')}</Link>
+            </>
+          )}
+        </>
+      }
+      trailing={<RelativeTime at={work.failedAt} />}
+      actions={
+        <>
+          <Button size="xs" variant="default" onClick={() => void tryAgain()}>
+            {t('retry')}
+          </Button>
+          <ActionIcon aria-label={t('discard', { name })} onClick={() => void askDiscard()}>
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </>
+      }
+    />
+  )
+}

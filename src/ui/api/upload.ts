@@ -1,0 +1,37 @@
+import { addressOf, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
+import { offline, ProblemError, type Problem } from './problem-error.ts'
+
+export interface Upload<T> {
+  /** Null when it was cancelled. */
+  done: Promise<T | null>
+  cancel: () => void
+}
+
+/** Sends a file as the form field `file` and tells which share has gone; `fetch` cannot tell that. */
+export function upload<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, file: File, onProgress: (share: number) => void): Upload<Answer<E>> {
+  const request = new XMLHttpRequest()
+  const done = new Promise<Answer<E> | null>((resolve, reject) => {
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total))
+    request.addEventListener('load', () => {
+      if (request.status < 400) resolve(JSON.parse(request.responseText) as Answer<E>)
+      else reject(problemOf(request))
+    })
+    request.addEventListener('error', () => reject(offline()))
+    request.addEventListener('abort', () => resolve(null))
+  })
+  const form = new FormData()
+  form.append('file', file, file.name)
+  request.open('POST', addressOf(endpoint, input))
+  request.send(form)
+  return { done, cancel: () => request.abort() }
+}
+
+function problemOf({ status, statusText, responseText }: XMLHttpRequest): ProblemError {
+  const detail = `The server answered with status ${status}. Try again.`
+  const fallback: Problem = { status, code: status === 413 ? 'too-large' : 'unavailable', title: statusText, detail }
+  try {
+    return new ProblemError({ ...fallback, ...(JSON.parse(responseText) as Partial<Problem>) })
+  } catch {
+    return new ProblemError(fallback)
+  }
+}
