@@ -8,7 +8,10 @@ const heartbeatEvery = 20_000
 /** How long a removed member may go on listening. */
 const recheckEvery = 1000
 
-/** `GET /api/v1/live`: server-sent events of what happens in the caller's own workspace. */
+/**
+ * `GET /api/v1/live`: server-sent events of what happens in the caller's own workspace. `change` tells what changed,
+ * `open` (as a browser's own does after it connected again) that changes may have been missed.
+ */
 export function liveStream(server: FastifyInstance, app: App): void {
   const open = new Set<() => void>()
   server.addHook('preClose', async () => {
@@ -20,10 +23,13 @@ export function liveStream(server: FastifyInstance, app: App): void {
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    raw.write('retry: 500\n\nevent: open\ndata: {}\n\n')
-    const unsubscribe = app.live.subscribe(known.workspaceId, ({ kinds, ids }) => {
-      raw.write(`event: change\ndata: ${JSON.stringify({ kinds, ids })}\n\n`)
-    })
+    raw.write('retry: 500\n\n')
+    const send = (event: string, data: object) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    const unsubscribe = app.live.subscribe(
+      known.workspaceId,
+      ({ kinds, ids }) => send('change', { kinds, ids }),
+      () => send('open', {}),
+    )
     const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatEvery)
     const recheck = setInterval(() => {
       authenticate(app, request).then(

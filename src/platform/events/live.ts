@@ -14,7 +14,8 @@ export interface LiveMessage {
 }
 
 export interface LiveHub {
-  subscribe(workspaceId: WorkspaceId, listener: (message: LiveMessage) => void): () => void
+  /** `onGap` is called when messages may have been missed. */
+  subscribe(workspaceId: WorkspaceId, onMessage: (message: LiveMessage) => void, onGap?: () => void): () => void
   close(): Promise<void>
 }
 
@@ -38,7 +39,7 @@ export async function tellLive(db: Db, message: LiveMessage): Promise<void> {
 
 /** Listens on one connection of its own and passes messages on to this process's screens; reconnects for ever. */
 export function createLiveHub(url: string, log: Logger): LiveHub {
-  const listeners = new Map<string, Set<(message: LiveMessage) => void>>()
+  const listeners = new Map<string, Set<{ onMessage(message: LiveMessage): void; onGap(): void }>>()
   let client: pg.Client | undefined
   let isClosed = false
   let retry: NodeJS.Timeout | undefined
@@ -55,11 +56,12 @@ export function createLiveHub(url: string, log: Logger): LiveHub {
     next.on('end', again)
     next.on('notification', ({ payload }) => {
       const message = JSON.parse(payload ?? '{}') as LiveMessage
-      for (const listener of listeners.get(message.workspaceId) ?? []) listener(message)
+      for (const listener of listeners.get(message.workspaceId) ?? []) listener.onMessage(message)
     })
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
+      for (const own of listeners.values()) for (const listener of own) listener.onGap()
     } catch (error) {
       log.warn({ error: String(error) }, 'live updates wait for the database')
       again()
@@ -68,7 +70,8 @@ export function createLiveHub(url: string, log: Logger): LiveHub {
   void connect()
 
   return {
-    subscribe(workspaceId, listener) {
+    subscribe(workspaceId, onMessage, onGap = () => {}) {
+      const listener = { onMessage, onGap }
       const own = listeners.get(workspaceId) ?? new Set()
       listeners.set(workspaceId, own.add(listener))
       return () => {
