@@ -10,15 +10,15 @@ const messages = defineMessages({
     add: 'Add',
     edit: 'Edit {label}',
     addLabel: 'Add {label}',
-    more: '{count, plural, one {Show # empty field} other {Show # empty fields}}',
-    less: 'Hide empty fields',
+    more: '{count, plural, one {Show # more field} other {Show # more fields}}',
+    less: 'Show fewer fields',
   },
   cs: {
     add: 'Doplnit',
     edit: 'Upravit {label}',
     addLabel: 'Doplnit {label}',
-    more: '{count, plural, one {Zobrazit # prázdné pole} few {Zobrazit # prázdná pole} many {Zobrazit # prázdného pole} other {Zobrazit # prázdných polí}}',
-    less: 'Skrýt prázdná pole',
+    more: '{count, plural, one {Zobrazit ještě # pole} few {Zobrazit ještě # pole} many {Zobrazit ještě # pole} other {Zobrazit ještě # polí}}',
+    less: 'Zobrazit méně polí',
   },
 })
 
@@ -34,12 +34,18 @@ export interface EditableFact {
   always?: boolean
 }
 
+export interface EditableFactsProps {
+  facts: readonly EditableFact[]
+  /** Shows at first only those that are always shown. */
+  folded?: boolean
+}
+
 /** The fields of a record in two columns, each edited where it stands. Empty ones wait behind a line. */
-export function EditableFacts({ facts }: { facts: readonly EditableFact[] }) {
+export function EditableFacts({ facts, folded = false }: EditableFactsProps) {
   const t = useMessages(messages)
   const [all, setAll] = useState(false)
-  const empty = facts.filter(fact => isEmpty(fact) && !fact.always)
-  const shown = all ? facts : facts.filter(fact => !empty.includes(fact))
+  const rest = facts.filter(fact => !fact.always && (folded || isEmpty(fact)))
+  const shown = all ? facts : facts.filter(fact => !rest.includes(fact))
   return (
     <>
       <dl className={factClasses.list}>
@@ -47,9 +53,9 @@ export function EditableFacts({ facts }: { facts: readonly EditableFact[] }) {
           <FactRow key={fact.field.key} fact={fact} />
         ))}
       </dl>
-      {empty.some(fact => fact.save) && (
+      {rest.some(fact => fact.save || !isEmpty(fact)) && (
         <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('less') : t('more', { count: empty.length })}
+          {all ? t('less') : t('more', { count: rest.length })}
         </button>
       )}
     </>

@@ -1,4 +1,4 @@
-import { createContext, lazy, Suspense, use, type ComponentType, type ReactNode } from 'react'
+import { createContext, lazy, Suspense, use, useEffect, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
 import { Boundary } from './Boundary.tsx'
 
@@ -29,6 +29,7 @@ interface Loaded {
   key: string
   slot: string
   needs: Permission | undefined
+  load: () => Promise<unknown>
   Component: ComponentType<any>
 }
 
@@ -42,7 +43,15 @@ export function PanelsProvider({ panels, children }: { panels: readonly Loaded[]
 export function preparePanels(panels: readonly AnyPanel[]): Loaded[] {
   return (panels as readonly LoosePanel[])
     .toSorted((one, other) => one.order - other.order)
-    .map(({ slot, needs, load }, index) => ({ key: `${slot} ${index}`, slot, needs, Component: lazy(load) }))
+    .map(({ slot, needs, load }, index) => ({ key: `${slot} ${index}`, slot, needs, load, Component: lazy(load) }))
+}
+
+/** Fetches the code of these places' panels while the screen still waits for its own data. */
+export function usePreloadedSlots(names: readonly (keyof Slots)[]): void {
+  const panels = use(PanelsContext)
+  useEffect(() => {
+    for (const panel of panels) if ((names as readonly string[]).includes(panel.slot)) panel.load().catch(() => {})
+  }, [panels, names])
 }
 
 /** All panels of a place, one below the other; one that fails does not take the others with it. */

@@ -1,4 +1,3 @@
-import { useSession } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { defineMessages, useFormat, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
@@ -11,9 +10,8 @@ const messages = defineMessages({ en: { title: 'Home' }, cs: { title: 'Domů' } 
 export default function HomeScreen() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { member } = useSession()
   return (
-    <Page title={t('title')} aside={`${member.name} · ${format.dayHeading(Date.now())}`} layout="fill">
+    <Page title={t('title')} aside={format.date(Date.now())} layout="fill">
       <div className={classes.home}>
         <div className={classes.main}>
           <Slot name="home.main" props={{}} fallback={<SkeletonRows />} />

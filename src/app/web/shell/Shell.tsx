@@ -15,6 +15,7 @@ import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
 import { Palette } from './Palette.tsx'
 import { useLive } from './use-live.ts'
+import { usePreload } from './use-preload.ts'
 
 const messages = defineMessages({
   en: { go: 'Go to', create: 'Create' },
@@ -42,6 +43,7 @@ function SignedIn({ session }: { session: Session }) {
   const pathname = useRouterState({ select: state => state.location.pathname })
   const [palette, setPalette] = useState(false)
   const connected = useLive(session)
+  usePreload()
   const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
 
   const seen = useMemo(() => panels.filter(({ needs }) => needs === undefined || session.permissions.includes(needs)), [session.permissions])

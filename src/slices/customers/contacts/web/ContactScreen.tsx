@@ -14,8 +14,8 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { SplitPage } from '../../../../ui/layout/SplitPage.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { forgetRecent, useRemember } from '../../../../ui/screen/recents.ts'
-import { Slot } from '../../../../ui/screen/slots.tsx'
+import { forgetRecent, useRecents, useRemember } from '../../../../ui/screen/recents.ts'
+import { Slot, usePreloadedSlots } from '../../../../ui/screen/slots.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -25,6 +25,7 @@ import { contactWords } from './contact-words.ts'
 import { Lifecycle } from './Lifecycle.tsx'
 import { NameLine } from './NameLine.tsx'
 import { Who } from './Who.tsx'
+import classes from './ContactScreen.module.css'
 
 const messages = defineMessages({
   en: {
@@ -57,12 +58,16 @@ const messages = defineMessages({
   },
 })
 
+const slots = ['contact.compose', 'contact.main', 'contact.now'] as const
+
 export default function ContactScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
   const words = useMessages(contactWords)
   const router = useRouter()
   const id = params.id!
+  usePreloadedSlots(slots)
   const { data: contact, error, refetch } = useEndpoint(getContact, { params: { id } })
+  const known = useRecents().find(recent => recent.id === id)?.label
   const isMerged = contact !== undefined && contact.id !== id
   useEffect(() => {
     // The id was merged into another contact: its address is the survivor's now.
@@ -74,8 +79,21 @@ export default function ContactScreen({ params }: ScreenProps) {
 
   if (contact && !isMerged) return <Loaded key={contact.id} contact={contact} />
   return (
-    <Page title={t('contact')} breadcrumbs={[{ label: words('contacts'), href: '/contacts' }]}>
-      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : <SkeletonRows count={10} />}
+    <Page title={known ?? t('contact')} breadcrumbs={[{ label: words('contacts'), href: '/contacts' }]} layout="fill">
+      {error ? (
+        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
+      ) : (
+        <SplitPage
+          who={<SkeletonRows count={10} height={28} />}
+          whoSummary={<SkeletonRows count={1} height={44} />}
+          whoLabel={t('who')}
+          mainLabel={t('timeline')}
+          nowLabel={t('now')}
+          now={<SkeletonRows count={8} />}
+        >
+          <TimelineSkeleton />
+        </SplitPage>
+      )}
     </Page>
   )
 }
@@ -146,7 +164,9 @@ function Loaded({ contact }: { contact: Contact }) {
       <SplitPage
         who={
           <>
-            <NameLine contact={contact} />
+            <div className={classes.head}>
+              <NameLine contact={contact} />
+            </div>
             <Who contact={contact} />
           </>
         }
@@ -157,8 +177,18 @@ function Loaded({ contact }: { contact: Contact }) {
         now={<Slot name="contact.now" props={{ contactId: id, name, companyId: contact.companyId }} fallback={<SkeletonRows count={2} />} />}
       >
         {!isDeleted && <Slot name="contact.compose" props={{ contactId: id, name }} />}
-        <Slot name="contact.main" props={{ contactId: id, name }} fallback={<SkeletonRows count={8} height={52} />} />
+        <div className={classes.timeline}>
+          <Slot name="contact.main" props={{ contactId: id, name }} fallback={<TimelineSkeleton />} />
+        </div>
       </SplitPage>
     </Page>
+  )
+}
+
+function TimelineSkeleton() {
+  return (
+    <div className={classes.skeleton}>
+      <SkeletonRows count={8} height={52} />
+    </div>
   )
 }

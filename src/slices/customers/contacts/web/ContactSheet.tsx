@@ -32,7 +32,7 @@ export function ContactSheet({ id, onClose, onPrevious, onNext }: ContactSheetPr
         <SkeletonRows count={8} />
       ) : (
         <div key={contact.id}>
-          <Who contact={contact} />
+          <Who contact={contact} folded />
           <div className={classes.timeline}>
             <Slot name="contact.main" props={{ contactId: contact.id, name: contact.name }} fallback={<SkeletonRows count={5} height={52} />} />
           </div>

@@ -45,7 +45,7 @@ export function CreateContactDialog({ fields, onClose, onCreated }: CreateContac
       phone: null as string | null,
       company: null as FieldOption | null,
       owner: { value: member.id, label: member.name } as FieldOption | null,
-      lifecycle: 'lead',
+      lifecycle: 'lead' as string | null,
       tags: [] as FieldOption[],
     },
     submit: async ({ company, owner, tags: chosen, lifecycle, ...rest }) =>
@@ -55,7 +55,7 @@ export function CreateContactDialog({ fields, onClose, onCreated }: CreateContac
             ...rest,
             companyId: company?.value ?? null,
             ownerId: owner?.value ?? null,
-            lifecycle: lifecycle as Contact['lifecycle'],
+            lifecycle: (lifecycle ?? 'lead') as Contact['lifecycle'],
             tagIds: chosen.map(tag => tag.value),
           },
         }),

@@ -136,7 +136,8 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
           {handle.value}
         </span>
       )}
-      {(handle.label || (handle.isPrimary && siblings > 1)) && <span className={classes.label}>{handle.label ?? t('primary')}</span>}
+      {handle.label && <span className={classes.label}>{handle.label}</span>}
+      {handle.isPrimary && siblings > 1 && <span className="visually-hidden">({t('primary')})</span>}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon size="sm" className={classes.options} aria-label={t('options', { value: handle.value })}>

@@ -25,7 +25,7 @@ const messages = defineMessages({
 })
 
 /** Who a contact is: handles, where they belong, tags and every field, all edited where they stand. */
-export function Who({ contact }: { contact: Contact }) {
+export function Who({ contact, folded }: { contact: Contact; folded?: boolean }) {
   const mayWrite = useCan()('contacts:write') && contact.deletedAt === null
   const { builtIn, custom } = useContactFields()
   const members = useMembers()
@@ -48,7 +48,7 @@ export function Who({ contact }: { contact: Contact }) {
     fact('jobTitle', { always: true }),
     fact('ownerId', { always: true, text: <MemberLine id={contact.ownerId} />, chosen: members.optionOf(contact.ownerId) }),
     fact('teamId', { always: true, text: teams.nameOf(contact.teamId), chosen: teams.optionOf(contact.teamId) }),
-    fact('lifecycle', { text: <Lifecycle stage={contact.lifecycle} /> }),
+    fact('lifecycle', { always: true, text: <Lifecycle stage={contact.lifecycle} /> }),
     ...custom.map(field => ({
       field,
       value: customValue(contact, field),
@@ -70,7 +70,7 @@ export function Who({ contact }: { contact: Contact }) {
     <div className={classes.who}>
       <Handles contact={contact} mayWrite={mayWrite} />
       <Tags contact={contact} mayWrite={mayWrite} />
-      <EditableFacts facts={facts} />
+      <EditableFacts facts={facts} folded={folded} />
     </div>
   )
 }

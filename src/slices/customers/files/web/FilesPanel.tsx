@@ -4,6 +4,7 @@ import { IconDots, IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { upload } from '../../../../ui/api/upload.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
@@ -14,9 +15,8 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { deleteFile, getFileAddress, listFiles, maxAttachmentBytes, restoreFile, type File as StoredFile } from '../schema.ts'
+import { deleteFile, getFileAddress, listFiles, maxAttachmentBytes, restoreFile, uploadFile, type File as StoredFile } from '../schema.ts'
 import classes from './FilesPanel.module.css'
-import { upload } from './upload.ts'
 
 const messages = defineMessages({
   en: {
@@ -80,7 +80,7 @@ export function FilesPanel({ parent }: { parent: Parent }) {
       }
       const key = ++lastKey
       const change = (share: number) => setRunning(all => all.map(one => (one.key === key ? { ...one, share } : one)))
-      const { done, cancel } = upload(file, parent, change)
+      const { done, cancel } = upload(uploadFile, { query: parent }, file, change)
       setRunning(all => [...all, { key, name: file.name, share: 0, cancel }])
       done
         .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))

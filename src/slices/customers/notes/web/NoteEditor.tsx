@@ -1,15 +1,15 @@
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { OptionLine } from '../../../../ui/form/AsyncSelect.tsx'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
-import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { kept, mentionAt, readable, type Mention } from './mention-text.ts'
 import classes from './NoteEditor.module.css'
 
 const messages = defineMessages({
-  en: { note: 'Note', placeholder: 'Write a note. Mention a colleague with @', cancel: 'Cancel', nobody: 'Nobody of that name' },
-  cs: { note: 'Poznámka', placeholder: 'Napište poznámku. Kolegu zmíníte pomocí @', cancel: 'Zrušit', nobody: 'Nikdo takového jména' },
+  en: { note: 'Note', placeholder: 'Write a note. Mention a colleague with @', cancel: 'Cancel', members: 'Members', nobody: 'Nobody of that name' },
+  cs: { note: 'Poznámka', placeholder: 'Napište poznámku. Kolegu zmíníte pomocí @', cancel: 'Zrušit', members: 'Členové', nobody: 'Nikdo takového jména' },
 })
 
 export interface NoteEditorProps {
@@ -117,10 +117,10 @@ export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFoc
           />
         </Combobox.Target>
         <Combobox.Dropdown hidden={asked === null}>
-          <Combobox.Options>
+          <Combobox.Options aria-label={t('members')}>
             {offered.map(member => (
               <Combobox.Option key={member.id} value={member.id}>
-                <PersonLine name={member.name} detail={member.email} size={24} />
+                <OptionLine option={{ value: member.id, label: member.name, hint: member.email }} />
               </Combobox.Option>
             ))}
             {offered.length === 0 && <Combobox.Empty>{t('nobody')}</Combobox.Empty>}

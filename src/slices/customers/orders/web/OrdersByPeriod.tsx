@@ -27,8 +27,8 @@ const messages = defineMessages({
     returned: 'Returns',
     net: 'Revenue',
     orders: 'Orders',
-    average: 'Average order',
-    chart: 'Purchases and returns by period',
+    average: 'Average',
+    chart: 'Amounts',
     empty: 'Orders and returns appear here.',
   },
   cs: {
@@ -42,8 +42,8 @@ const messages = defineMessages({
     returned: 'Vratky',
     net: 'Tržby',
     orders: 'Objednávky',
-    average: 'Průměrná objednávka',
-    chart: 'Nákupy a vratky podle období',
+    average: 'Průměr',
+    chart: 'Částky',
     empty: 'Tady se objeví objednávky a vratky.',
   },
 })

@@ -66,7 +66,7 @@ export function ParentTasks({ filter, contact, companyId }: ParentTasksProps) {
       ) : (
         <ul className={classes.list}>
           {tasks.data.items.map(task => (
-            <TaskLine key={task.id} task={task} hidesParent showsAssignee onOpen={setShown} />
+            <TaskLine key={task.id} task={task} narrow showsAssignee onOpen={setShown} />
           ))}
         </ul>
       )}

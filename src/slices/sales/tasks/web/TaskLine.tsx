@@ -10,36 +10,38 @@ import { taskWords } from './task-words.ts'
 
 export interface TaskLineProps {
   task: Task
-  /** Leaves out whom it is about, where that is plain. */
-  hidesParent?: boolean
+  /** Two lines where there is little room, without whom it is about, which is plain there. */
+  narrow?: boolean
   /** Whose it is, when not only one's own are shown. */
   showsAssignee?: boolean
   onOpen: (task: Task) => void
 }
 
 /** A task in one line: tick, what, about whom, until when. */
-export function TaskLine({ task, hidesParent, showsAssignee, onOpen }: TaskLineProps) {
+export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps) {
   const parent = task.contactId ? { name: task.contactName, href: `/contacts/${task.contactId}` } : task.companyId ? { name: task.companyName, href: `/companies/${task.companyId}` } : null
   return (
-    <li className={classes.line} data-done={task.doneAt !== null || undefined}>
+    <li className={classes.line} data-done={task.doneAt !== null || undefined} data-narrow={narrow}>
       <TaskTick task={task} />
       <div className={classes.text}>
         <button type="button" className={classes.title} onClick={() => onOpen(task)}>
           {task.title}
         </button>
-        {parent?.name && !hidesParent && (
+        {parent?.name && !narrow && (
           <Link href={parent.href} className={classes.parent}>
             {parent.name}
           </Link>
         )}
       </div>
-      {showsAssignee && task.assigneeName && (
-        <span title={task.assigneeName}>
-          <span className="visually-hidden">{task.assigneeName}</span>
-          <Avatar name={task.assigneeName} size={20} />
-        </span>
-      )}
-      <Due task={task} />
+      <span className={classes.meta}>
+        <Due task={task} />
+        {showsAssignee && task.assigneeName && (
+          <span title={task.assigneeName} className={classes.assignee}>
+            <span className="visually-hidden">{task.assigneeName}</span>
+            <Avatar name={task.assigneeName} size={20} />
+          </span>
+        )}
+      </span>
     </li>
   )
 }
