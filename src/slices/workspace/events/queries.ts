@@ -34,7 +34,11 @@ const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subjec
  */
 export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<RecordedEvent>> {
   const filters = parseFilters(query, new Set(['limit', 'cursor', 'format']))
-  const where = [sql<boolean>`e.workspace_id = ${ctx.workspaceId}`, seesParty(ctx), ...filters.map(filter => condition(filterColumn(columns, filter), filter))]
+  const where = [
+    sql<boolean>`e.workspace_id = ${ctx.workspaceId}`,
+    seesParty(ctx),
+    ...filters.map(filter => condition(filterColumn(columns, filter), filter)),
+  ]
   const before = query.cursor === undefined ? null : readCursor(query.cursor)
   if (before !== null) where.push(sql<boolean>`e.id < ${before}::uuid`)
   const isBounded = filters.length > 0 && !filters.some(filter => indexed.has(filter.field) && filter.operator === 'eq')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { instant } from '../../../kernel/time.ts'
 
 /** `job.<number>` or `event.<id>.<reaction>`. */
 const parkedId = z
@@ -60,7 +61,8 @@ export const listParked = endpoint({
     cursor: z
       .string()
       .max(300)
-      .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[\w.-]+$/, 'Use the nextCursor of the page before.')
+      .regex(/Z_[\w.-]+$/, 'Use the nextCursor of the page before.')
+      .refine(text => instant.safeParse(text.split('_')[0]).success, 'Use the nextCursor of the page before.')
       .optional(),
   }),
   response: z.object({ items: z.array(parkedWork), nextCursor: z.string().nullable() }),
