@@ -1,4 +1,5 @@
 export { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
+export { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 export { changeOrder } from './commands/change-order.ts'
 export { receiveReturn } from './commands/receive-return.ts'
 export { createOrder } from './commands/save-orders.ts'

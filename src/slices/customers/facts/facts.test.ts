@@ -1,0 +1,360 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AppError } from '../../../kernel/errors.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import { retryParked } from '../../../platform/events/deliver.ts'
+import type { RecordedEvent } from '../../../platform/events/reaction.ts'
+import { record } from '../../../platform/events/record.ts'
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { createCompany } from '../companies/public.ts'
+import { createContact } from '../contacts/public.ts'
+import {
+  changeOrder,
+  createOrder,
+  deleteOrders,
+  deleteReturn,
+  receiveReturn,
+  restoreOrders,
+  restoreReturn,
+} from '../orders/public.ts'
+import { rebuildAllFacts, rebuildFacts, refold } from './public.ts'
+import { keepFacts } from './reactions.ts'
+
+let t: TestApp
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+
+/** What a customer may have: three contacts, the first two of a company, and what happens to them. */
+interface World {
+  ctx: Ctx
+  contacts: string[]
+  companies: string[]
+  orders: string[]
+  returns: string[]
+}
+
+async function makeWorld(): Promise<World> {
+  const ctx = (await t.aWorkspace()).ctx()
+  const companies = [await createCompany(ctx, { name: 'Umbrella' }), await createCompany(ctx, { name: 'Initech' })]
+  const contacts = [
+    await createContact(ctx, { name: 'Ada', companyId: companies[0] }),
+    await createContact(ctx, { name: 'Bob', companyId: companies[1] }),
+    await createContact(ctx, { name: 'Cid' }),
+  ]
+  return { ctx, contacts, companies, orders: [], returns: [] }
+}
+
+interface Chance {
+  index: number
+  other: number
+  amount: number
+  at: string
+  /** Few enough that some come twice. */
+  sourceId: string | undefined
+  picks: number[] | 'all'
+  isCrash: boolean
+}
+
+const chance: fc.Arbitrary<Chance> = fc.record({
+  index: fc.nat(2),
+  other: fc.nat(2),
+  amount: fc.nat(5000),
+  at: fc.nat(60).map(day => new Date(Date.UTC(2026, 0, 1 + day)).toISOString()),
+  sourceId: fc.constantFrom(undefined, undefined, 'a', 'b'),
+  picks: fc.oneof(fc.constant<'all'>('all'), fc.array(fc.nat(20), { minLength: 1, maxLength: 6 })),
+  isCrash: fc.constantFrom(false, false, true),
+})
+
+const pick = (ids: string[], index: number) => ids[index % ids.length]
+
+/** What may happen, in any order and number. */
+const happenings = {
+  place: async (world: World, { index, amount, at, sourceId, isCrash }: Chance) => {
+    const origin = sourceId === undefined ? {} : { source: 's', sourceId }
+    const status = isCrash ? 'cancelled' : 'placed'
+    const input = { number: 'N', contactId: world.contacts[index], amount, placedAt: at, status, ...origin } as const
+    const { id, isNew } = await createOrder(world.ctx, input)
+    if (isNew) world.orders.push(id)
+  },
+  correct: ({ ctx, orders }: World, { index, amount }: Chance) =>
+    unlessRefused(pick(orders, index), id => changeOrder(ctx, id, { amount })),
+  pay: ({ ctx, orders }: World, { index }: Chance) =>
+    unlessRefused(pick(orders, index), id => changeOrder(ctx, id, { status: 'paid' })),
+  cancel: ({ ctx, orders }: World, { index }: Chance) =>
+    unlessRefused(pick(orders, index), id => changeOrder(ctx, id, { status: 'cancelled' })),
+  deleteOrder: ({ ctx, orders }: World, { index }: Chance) =>
+    unlessRefused(pick(orders, index), id => deleteOrders(ctx, [id])),
+  restoreOrder: ({ ctx, orders }: World, { index }: Chance) =>
+    unlessRefused(pick(orders, index), id => restoreOrders(ctx, [id])),
+  returnOrder: (world: World, { index, amount, at }: Chance) =>
+    unlessRefused(pick(world.orders, index), async orderId =>
+      world.returns.push((await receiveReturn(world.ctx, { orderId, amount, returnedAt: at })).id),
+    ),
+  returnLoose: async ({ ctx, contacts, returns }: World, { index, amount, at }: Chance) =>
+    returns.push((await receiveReturn(ctx, { number: 'R', contactId: contacts[index], amount, returnedAt: at })).id),
+  deleteReturn: ({ ctx, returns }: World, { index }: Chance) =>
+    unlessRefused(pick(returns, index), id => deleteReturn(ctx, id)),
+  restoreReturn: ({ ctx, returns }: World, { index }: Chance) =>
+    unlessRefused(pick(returns, index), id => restoreReturn(ctx, id)),
+  write: ({ ctx, contacts }: World, { index, at, sourceId: sourceKey }: Chance) =>
+    ctx.app.db.transaction().execute(tx =>
+      record(tx, ctx, [
+        {
+          kind: 'message.received',
+          contactId: contacts[index],
+          channel: 'chat',
+          occurredAt: new Date(at),
+          sourceKey,
+        },
+      ]),
+    ),
+  merge: (world: World, { index, other }: Chance) => merge(world, world.contacts[index]!, world.contacts[other]!),
+  unmerge: (world: World, { index }: Chance) => unmerge(world, world.contacts[index]!),
+  rebuild: ({ ctx }: World) => ctx.app.db.transaction().execute(tx => rebuildFacts(tx, 'contact', ctx.workspaceId)),
+  deliver: ({ ctx }: World, { picks, isCrash }: Chance) => deliver(ctx, picks, isCrash),
+}
+const kinds = Object.keys(happenings) as (keyof typeof happenings)[]
+const step = fc.tuple(fc.constantFrom(...kinds, 'place', 'deliver', 'deliver', 'deliver'), chance)
+
+/** Refusals are part of life: what they leave is as it was. */
+async function unlessRefused(id: string | undefined, work: (id: string) => Promise<unknown>): Promise<void> {
+  try {
+    if (id !== undefined) await work(id)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
+async function merge({ ctx }: World, from: string, into: string): Promise<void> {
+  await ctx.app.db.transaction().execute(async tx => {
+    const { workspaceId } = ctx
+    const roots = await tx
+      .selectFrom('contacts')
+      .select(['id', 'hasMerged'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', [from, into])
+      .where('mergedInto', 'is', null)
+      .execute()
+    if (roots.length < 2 || roots.find(root => root.id === from)!.hasMerged) return
+    await tx
+      .updateTable('contacts')
+      .set({ mergedInto: into })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', from)
+      .execute()
+    await tx
+      .updateTable('contacts')
+      .set({ hasMerged: true })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', into)
+      .execute()
+    await refold(tx, 'contact', workspaceId, [from, into])
+  })
+}
+
+async function unmerge({ ctx }: World, id: string): Promise<void> {
+  await ctx.app.db.transaction().execute(async tx => {
+    const { workspaceId } = ctx
+    const { mergedInto } = await tx
+      .selectFrom('contacts')
+      .select('mergedInto')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    if (mergedInto === null) return
+    await tx
+      .updateTable('contacts')
+      .set({ mergedInto: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await sql`update contacts c set has_merged = exists (select from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id)
+      where c.workspace_id = ${workspaceId} and c.id = ${mergedInto}`.execute(tx)
+    await refold(tx, 'contact', workspaceId, [id, mergedInto])
+  })
+}
+
+/** Hands some of the waiting events to the reaction, in any order and out of any batches; a crash undoes all of it. */
+async function deliver(ctx: Ctx, picks: number[] | 'all', isCrash = false): Promise<void> {
+  const crash = new Error('crash')
+  try {
+    await ctx.app.db.transaction().execute(async tx => {
+      const batches = await tx
+        .selectFrom('eventBatches')
+        .select(['id', 'eventIds'])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .orderBy('id')
+        .execute()
+      const waiting = batches.flatMap(batch => batch.eventIds)
+      if (waiting.length === 0) return
+      const chosen = [...new Set(picks === 'all' ? waiting : picks.map(index => waiting[index % waiting.length]!))]
+      for (const { id, eventIds } of batches) {
+        const rest = eventIds.filter(eventId => !chosen.includes(eventId))
+        await tx
+          .updateTable('eventBatches')
+          .set({ eventIds: rest })
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', '=', id)
+          .execute()
+      }
+      const rows = await tx
+        .selectFrom('events')
+        .select([
+          'id',
+          'kind',
+          'contactId',
+          'companyId',
+          'channel',
+          'subjectType',
+          'subjectId',
+          'actorKind',
+          'actorId',
+          'occurredAt',
+          'recordedAt',
+          'data',
+        ])
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('id', 'in', chosen)
+        .execute()
+      const events = chosen.map(id => rows.find(row => row.id === id) as unknown as RecordedEvent)
+      await keepFacts.handle(ctx.app, tx, ctx.workspaceId, events)
+      if (isCrash) throw crash
+    })
+  } catch (error) {
+    if (error !== crash) throw error
+  }
+}
+
+async function readFacts({ app, workspaceId }: Ctx) {
+  const contacts = await app.db
+    .selectFrom('contactFacts')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('contactId')
+    .execute()
+  const companies = await app.db
+    .selectFrom('companyFacts')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('companyId')
+    .execute()
+  return { contacts, companies }
+}
+
+/** The same figures out of the tables of orders and returns, by another way than the log. */
+async function countRecords({ app, workspaceId }: Ctx) {
+  const { rows } = await sql<Record<string, unknown>>`
+    select c.id as contact_id, count(o.id)::int as orders, coalesce(sum(o.base_amount), 0)::bigint as order_amount, min(o.placed_at) as first_order_at, max(o.placed_at) as last_order_at,
+      (select count(*)::int from returns r join contacts m on m.workspace_id = r.workspace_id and m.id = r.contact_id
+        where r.workspace_id = c.workspace_id and coalesce(m.merged_into, m.id) = c.id and r.deleted_at is null) as returns
+    from contacts c
+      left join contacts m on m.workspace_id = c.workspace_id and coalesce(m.merged_into, m.id) = c.id
+      left join orders o on o.workspace_id = c.workspace_id and o.contact_id = m.id and o.deleted_at is null and o.status <> 'cancelled'
+    where c.workspace_id = ${workspaceId} and c.merged_into is null group by c.workspace_id, c.id order by c.id`.execute(
+    app.db,
+  )
+  return rows
+}
+
+test('events shuffled, repeated, in any batches, through merges and crashes, keep what the log says', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }),
+      fc.array(fc.nat(20), { maxLength: 8 }),
+      async (life, last) => {
+        const world = await makeWorld()
+        for (const [kind, given] of life) await happenings[kind](world, given)
+        if (last.length > 0) await deliver(world.ctx, last)
+        await deliver(world.ctx, 'all')
+        const kept = await readFacts(world.ctx)
+        expect(
+          kept.contacts.map(({ contactId, orders, orderAmount, firstOrderAt, lastOrderAt, returns }) => ({
+            contactId,
+            orders,
+            orderAmount,
+            firstOrderAt,
+            lastOrderAt,
+            returns,
+          })),
+        ).toEqual(await countRecords(world.ctx))
+        for (const of of ['contact', 'company'] as const)
+          await t.app.db.transaction().execute(tx => rebuildFacts(tx, of, world.ctx.workspaceId))
+        expect(await readFacts(world.ctx)).toEqual(kept)
+      },
+    ),
+    { numRuns: 50 },
+  )
+}, 120_000)
+
+test('delivered by several workers at once, while facts are rebuilt, each event counts once', async () => {
+  const world = await makeWorld()
+  const { ctx } = world
+  const buy = async (count: number) => {
+    for (let index = 0; index < count; index++)
+      await createOrder(ctx, { number: `N${index}`, contactId: world.contacts[index % 3], amount: 100 + index })
+  }
+  await buy(30)
+  await Promise.all([t.runJobs(), rebuildAllFacts(t.app), t.runJobs(), buy(15), rebuildAllFacts(t.app)])
+  await t.runJobs()
+  await t.runJobs()
+  const kept = await readFacts(ctx)
+  expect(kept.contacts.map(facts => facts.orders)).toEqual([15, 15, 15])
+  expect(kept.contacts.reduce((sum, facts) => sum + facts.orderAmount, 0)).toBe(30 * 100 + 435 + 15 * 100 + 105)
+  expect(kept.companies.map(facts => facts.orders)).toEqual([15, 15])
+  await rebuildAllFacts(t.app)
+  expect(await readFacts(ctx)).toEqual(kept)
+})
+
+test('rebuilding drops the facts of those merged away and of nobody', async () => {
+  const world = await makeWorld()
+  await createOrder(world.ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
+  await t.runJobs()
+  const { workspaceId } = world.ctx
+  await t.app.db
+    .updateTable('contacts')
+    .set({ mergedInto: world.contacts[1] })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', world.contacts[0]!)
+    .execute()
+  await t.app.db
+    .updateTable('contacts')
+    .set({ hasMerged: true })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', world.contacts[1]!)
+    .execute()
+  await t.app.db
+    .updateTable('contactFacts')
+    .set({ netAmount: 7, orders: 9 })
+    .where('workspaceId', '=', workspaceId)
+    .execute()
+  await rebuildAllFacts(t.app)
+  const { contacts } = await readFacts(world.ctx)
+  expect(contacts.map(facts => [facts.contactId, facts.orders, facts.netAmount])).toEqual([
+    [world.contacts[1], 1, 100],
+    [world.contacts[2], 0, 0],
+  ])
+})
+
+test('an event that could not be counted is parked, is left out by a rebuild, and counts once when it is retried', async () => {
+  const world = await makeWorld()
+  const { ctx } = world
+  const broken = { kind: 'order.placed', contactId: world.contacts[0], channel: 'shop', data: { baseAmount: 'much' } }
+  const [eventId] = await t.app.db.transaction().execute(tx => record(tx, within(ctx, tx), [broken]))
+  await createOrder(ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
+  await t.runJobs()
+  const facts = async () => (await readFacts(ctx)).contacts[0]
+  expect(await facts()).toMatchObject({ orders: 1, orderAmount: 100 })
+  await rebuildAllFacts(t.app)
+  expect(await facts()).toMatchObject({ orders: 1, orderAmount: 100 })
+  await expect(retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)).rejects.toThrow()
+  await sql`update events set data = '{"baseAmount": 50}' where workspace_id = ${ctx.workspaceId} and id = ${eventId}`.execute(
+    t.app.db,
+  )
+  await retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)
+  await retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)
+  expect(await facts()).toMatchObject({ orders: 2, orderAmount: 150 })
+})
