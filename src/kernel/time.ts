@@ -8,10 +8,21 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() }
 
 /** An instant in requests and responses: ISO 8601 with offset. */
-export const instant = z.iso.datetime({ offset: true, error: 'Use a time such as 2026-03-29T10:00:00Z.' })
+export const instant = z.iso
+  .datetime({ offset: true, error: 'Use a time such as 2026-03-29T10:00:00Z.' })
+  .regex(/(Z|[+-](0\d|1[0-4]):\d\d)$/, 'Use an offset of at most 14 hours.')
+  .refine(isInCalendar, 'Use a time in the years 1000 to 9999.')
 
 /** A calendar day: `2026-03-29`. */
-export const day = z.iso.date('Use a date such as 2026-03-29.')
+export const day = z.iso
+  .date('Use a date such as 2026-03-29.')
+  .refine(isInCalendar, 'Use a date in the years 1000 to 9999.')
+
+/** Before and after these years JavaScript and PostgreSQL write dates differently. */
+function isInCalendar(text: string): boolean {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1000 && year <= 9999
+}
 
 export const timeZone = z.string().refine(isTimeZone, 'Use a time zone such as Europe/Prague.')
 

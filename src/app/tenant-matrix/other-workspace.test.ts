@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shapeOf, bodyOf, bodyReferences, paramKey, queryReferences, withReference } from './requests.ts'
+import { shapeOf, bodyOf, bodyReferences, paramKey, queryReferences, withValue } from './requests.ts'
 import {
   addressOf,
   bulkOf,
@@ -68,7 +68,7 @@ describe('another workspace’s id inside a request is refused and nothing is wr
   )
   test.each(inBody)('%s', async (_, endpoint, reference) => {
     const before = await contentOf(m)
-    const body = withReference(bodyOf(endpoint, m.own), reference, m.foreign[reference.key!]!)
+    const body = withValue(bodyOf(endpoint, m.own), reference.path, m.foreign[reference.key!]!)
     const answer = await send(m.acme.owner, endpoint, addressOf(endpoint, m.own), body)
     expect([answer.body, refused.includes(answer.status)]).toEqual([answer.body, true])
     expect(await contentOf(m)).toEqual(before)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { ApiClient } from '../../testing/api-client.ts'
 import { permissions } from '../compose.ts'
-import { bodyOf, bodyReferences, paramKey, queryReferences, shapeOf, withReference } from './requests.ts'
+import { bodyOf, bodyReferences, paramKey, queryReferences, shapeOf, withValue } from './requests.ts'
 import {
   addressOf,
   bulkOf,
@@ -79,7 +79,7 @@ describe('another’s id inside a request is refused', () => {
   test.each(inBody)('%s', async (_, endpoint, reference) => {
     const before = await contentOf(m)
     const { contactId: _own, ...rest } = bodyOf(endpoint, m.own) as Record<string, unknown>
-    const body = withReference(rest, reference, m.own[reference.key!]!)
+    const body = withValue(rest, reference.path, m.own[reference.key!]!)
     const answer = await send(held.get('manager')!, endpoint, addressOf(endpoint, m.own), body)
     expect([answer.body, [403, 404, 422].includes(answer.status)]).toEqual([answer.body, true])
     expect(await contentOf(m)).toEqual(before)

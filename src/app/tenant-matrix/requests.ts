@@ -77,12 +77,12 @@ export function queryReferences(endpoint: Endpoint): Reference[] {
   return shape ? references(shape, []) : []
 }
 
-/** `body` with `id` at the place of a reference. */
-export function withReference(body: object | undefined, { path }: Reference, id: string): object {
-  const copy = structuredClone(body ?? {}) as Record<string, any>
-  let at: any = copy
-  path.slice(0, -1).forEach((part, index) => (at = at[part] ??= /^\d+$/.test(path[index + 1]!) ? [] : {}))
-  at[path.at(-1)!] = id
+/** A copy of `body` with `value` at `path`: `['items', '0', 'name']`. */
+export function withValue(body: object | undefined, path: string[], value: unknown): object {
+  const copy = structuredClone(body ?? {})
+  let at = copy as Record<string, any>
+  for (const [index, part] of path.slice(0, -1).entries()) at = at[part] ??= /^\d+$/.test(path[index + 1]!) ? [] : {}
+  at[path.at(-1)!] = value
   return copy
 }
 
@@ -107,6 +107,7 @@ export interface Shape {
   minimum?: number
   maximum?: number
   minLength?: number
+  pattern?: string
 }
 
 export function shapeOf(schema: z.ZodType | undefined): Shape | undefined {

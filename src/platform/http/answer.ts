@@ -6,6 +6,7 @@ import { can, forbidden, type App, type Ctx } from '../context.ts'
 import { once } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
 import { Raw, type Route } from './route.ts'
+import { requireStorable } from './storable.ts'
 
 /** Checks the permission, parses the input, runs the route and sends what it returns. */
 export async function answer(
@@ -65,6 +66,7 @@ function requirePermission(app: App, ctx: Ctx, access: string): void {
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
   if (schema === undefined) return undefined
+  requireStorable(value)
   const result = schema.safeParse(value)
   if (!result.success) throw invalidInput(result.error, prefix)
   return result.data

@@ -70,6 +70,7 @@ function toAppError(error: unknown): AppError | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
     return new AppError('too-large', 'The request is too large. Send less at a time.')
   if (statusCode === 429) return new AppError('too-many-requests', message)
+  if (statusCode === 414) return new AppError('invalid', 'The address is too long.')
   if (statusCode === 415) return new AppError('invalid', 'Send the body as application/json.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', message)
   const violation = toViolation(error)

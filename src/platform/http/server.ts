@@ -34,6 +34,7 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
     bodyLimit: 5 * 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: sendProblem,
   })
   server.removeContentTypeParser('text/plain')
   server.setErrorHandler(sendProblem)

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import { fold } from '../../kernel/text.ts'
+import { day, instant } from '../../kernel/time.ts'
 
 export type ColumnType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice' | 'json'
 
@@ -132,7 +133,7 @@ export function readValue(column: ListColumn, path: string, text: string): strin
     }
     case 'time':
     case 'day':
-      if (!/^\d{4}-\d\d-\d\d([T ][\d:.+Z-]+)?$/.test(text) || Number.isNaN(Date.parse(text)))
+      if (!day.safeParse(text).success && !instant.safeParse(text).success)
         throw invalidField(path, 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.')
       return text
     case 'id':

@@ -17,6 +17,7 @@ export const timelineQuery = z.strictObject({
       /^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       'Use the nextCursor of the page before, with the same filters.',
     )
+    .refine(text => instant.safeParse(text.split('_')[0]).success, 'Use the nextCursor of the page before.')
     .optional(),
   /** Text that an event's own words must contain, in upper or lower case. */
   q: z.string().trim().max(200).optional(),
