@@ -119,6 +119,7 @@ function WideTable<Row extends object>({
   const widths = headers.map(header => `${header.getSize()}px`)
   const total = headers.reduce((sum, header) => sum + header.getSize(), selectable ? 36 : 12)
   const style = {
+    '--lead': selectable ? '36px' : '12px',
     '--columns': `${selectable ? 36 : 12}px ${widths.join(' ')} minmax(0, 1fr)`,
     '--table-width': `${total}px`,
   } as CSSProperties

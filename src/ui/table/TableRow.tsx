@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from 'react'
+import { memo, type ReactElement, type ReactNode } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { SkeletonLine } from '../layout/SkeletonRows.tsx'
 import classes from './DataTable.module.css'
@@ -60,12 +60,17 @@ function Row<Row>(props: TableRowProps<Row>) {
               {column.render(row)}
             </a>
           ) : (
-            column.render(row)
+            textCut(column.render(row))
           )}
         </div>
       ))}
     </div>
   )
+}
+
+/** Bare text would be cut off without an ellipsis. */
+function textCut(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span>{content}</span> : content
 }
 
 /** Repainted only when something in its own row changed. */

@@ -3,8 +3,9 @@ import type { Field } from '../../../../ui/fields/field.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { countryOptions } from '../../../../ui/i18n/regions.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
-import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
+import { importField } from '../../imports/web/public.tsx'
 import { useCustomFields, type CustomField } from '../../fields/web/public.tsx'
 import { useTags } from '../../tags/web/public.tsx'
 import { companyWords } from './company-words.ts'
@@ -31,6 +32,7 @@ export function useCompanyFields(): CompanyFields {
   const t = useMessages(companyWords)
   const locale = useLocale()
   const { currency } = useSession().workspace
+  const mayImport = useCan()('imports:read')
   const members = useMembers()
   const teams = useTeams()
   const tags = useTags()
@@ -66,7 +68,7 @@ export function useCompanyFields(): CompanyFields {
       }
     }
     const builtIn = Object.fromEntries(keys.map(key => [key, field(key)])) as Record<CompanyFieldKey, Field>
-    const filters = [...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]), ...custom]
+    const filters = [...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]), ...(mayImport ? [importField(t('importId'))] : []), ...custom]
     return { builtIn, custom, filters }
-  }, [t, locale, currency, members, teams, tags, custom])
+  }, [t, locale, currency, members, teams, tags, custom, mayImport])
 }

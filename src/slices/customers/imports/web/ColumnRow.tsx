@@ -47,6 +47,8 @@ export interface ColumnRowProps {
 
 const ignore = ' ignore'
 const newField = ' new'
+/** A cell cannot say which record is meant. */
+const newTypes = fieldTypes.filter(type => type !== 'contact' && type !== 'company')
 
 /** One column of the file: its name, what stands in it, and what becomes of it. */
 export function ColumnRow({ index, column, mapping, targets, hasFields, onChange }: ColumnRowProps) {
@@ -130,7 +132,7 @@ function NewField({ name, mapped, onChange }: { name: string; mapped: NonNullabl
       <Select
         size="xs"
         aria-label={t('type', { name })}
-        data={fieldTypes.map(type => ({ value: type, label: words(type) }))}
+        data={newTypes.map(type => ({ value: type, label: words(type) }))}
         value={mapped.type ?? 'text'}
         onChange={type => onChange?.({ ...mapped, type: type as FieldType })}
         allowDeselect={false}

@@ -56,7 +56,7 @@ export default function ImportScreen({ params }: ScreenProps) {
   )
 }
 
-/** Each state of an import has its own view; a checked or finished one can be mapped again. */
+/** Each state of an import has its own view; one that has changed nothing, or was undone, can be mapped again. */
 function Loaded({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importWords)
   const [state, change] = useUrlState()
@@ -89,8 +89,9 @@ function Loaded({ detail }: { detail: ImportDetail }) {
         <UndoReport detail={detail} frame={frame} onMap={toMapping} />
       )
     case 'done':
+      return <RunResult detail={detail} frame={frame} onMap={toMapping} />
     case 'failed':
-      return wantsMapping ? (
+      return wantsMapping && detail.doneRows === 0 ? (
         <MappingView detail={detail} frame={frame} />
       ) : (
         <RunResult detail={detail} frame={frame} onMap={toMapping} />

@@ -26,7 +26,7 @@ const messages = defineMessages({
     keptUpdated:
       '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays.',
     kept: 'What someone has changed since stays. The file stays here, so that you can import it again.',
-    again: 'Import again',
+    map: 'Change mapping',
   },
   cs: {
     done: 'Importováno {when}',
@@ -40,7 +40,7 @@ const messages = defineMessages({
     keptUpdated:
       '{count, plural, one {# změněný záznam dostane} few {# změněné záznamy dostanou} many {# změněného záznamu dostane} other {# změněných záznamů dostane}} zpět, co bylo přepsáno. Co mezitím někdo změnil, zůstane.',
     kept: 'Co mezitím někdo změnil, zůstane. Soubor tu zůstává, abyste ho mohli importovat znovu.',
-    again: 'Importovat znovu',
+    map: 'Změnit mapování',
   },
 })
 
@@ -75,16 +75,19 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
       actions={
         mayWrite && (
           <>
-            <Button variant="default" loading={undo.running} onClick={() => void askUndo()}>
-              {t('undo')}
-            </Button>
-            {hasFailed ? (
+            {hasFailed && detail.doneRows === 0 && (
+              <Button variant="default" onClick={onMap}>
+                {t('map')}
+              </Button>
+            )}
+            {result && (
+              <Button variant="default" loading={undo.running} onClick={() => void askUndo()}>
+                {t('undo')}
+              </Button>
+            )}
+            {hasFailed && (
               <Button loading={run.running} onClick={() => void attempt(run.run({ params: { id } }))}>
                 {t('resume')}
-              </Button>
-            ) : (
-              <Button variant="default" onClick={onMap}>
-                {t('again')}
               </Button>
             )}
           </>

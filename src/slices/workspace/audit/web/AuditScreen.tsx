@@ -87,11 +87,11 @@ export default function AuditScreen() {
   const whatOf = ({ action }: AuditEntry) => (isKnownAction(action) ? actions(action) : action)
   const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
   const columns: TableColumn<AuditEntry>[] = [
-    { key: 'action', label: t('action'), width: 260, phone: 'title', render: whatOf },
+    { key: 'action', label: t('action'), width: 240, phone: 'title', render: whatOf },
     { key: 'actorId', label: t('actorId'), width: 168, phone: 'meta', render: whoOf },
+    { key: 'at', label: t('at'), width: 152, phone: 'trailing', render: entry => <span className="tabular">{format.dateTime(entry.at)}</span> },
     { key: 'detail', label: t('detail'), width: 280, phone: 'hidden', render: entry => detailOf(entry) },
     { key: 'address', label: t('address'), width: 132, phone: 'hidden', render: entry => entry.address },
-    { key: 'at', label: t('at'), width: 164, phone: 'trailing', render: entry => <span className="tabular">{format.dateTime(entry.at)}</span> },
   ]
   return (
     <SettingsPage

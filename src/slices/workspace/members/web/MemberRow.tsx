@@ -75,7 +75,7 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
         <>
           {member.name}
           {isMe && <StatusChip>{t('you')}</StatusChip>}
-          {!member.hasAccount && (
+          {!member.hasAccount && !session.workspace.isDemo && (
             <span title={t('demoHint')}>
               <StatusChip>{t('demo')}</StatusChip>
             </span>

@@ -31,6 +31,7 @@ const verbs: Record<string, Record<Locale, string>> = {
   export: { en: 'Export', cs: 'Exportovat' },
   share: { en: 'Share', cs: 'Sdílet' },
   undo: { en: 'Undo', cs: 'Vracet' },
+  remove: { en: 'Remove', cs: 'Odstranit' },
   run: { en: 'Run', cs: 'Spouštět' },
 }
 

@@ -1,0 +1,92 @@
+import { Select } from '@mantine/core'
+import { useMemo } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
+import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { currencyOptions } from '../../../../ui/i18n/regions.ts'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { searchCompanies } from '../../companies/web/public.tsx'
+import { searchContacts } from '../../contacts/web/public.tsx'
+import { createOrder, type Order } from '../schema.ts'
+import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
+import classes from './Orders.module.css'
+import { orderWords } from './order-words.ts'
+
+const messages = defineMessages({
+  en: { title: 'Create order', submit: 'Create order', items: 'Items' },
+  cs: { title: 'Vytvořit objednávku', submit: 'Vytvořit objednávku', items: 'Položky' },
+})
+
+const emptyItem: ItemDraft = { name: '', quantity: 1, unitAmount: null }
+
+export function CreateOrderDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (order: Order) => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(orderWords)
+  const locale = useLocale()
+  const format = useFormat()
+  const { workspace } = useSession()
+  const create = useCommand(createOrder, { refreshes: ['orders', 'contacts', 'companies', 'timeline'] })
+  const currencies = useMemo(() => currencyOptions(locale), [locale])
+  const today = format.dayKey(Date.now())
+  const form = useForm({
+    initial: {
+      number: null as string | null,
+      contact: null as FieldOption | null,
+      company: null as FieldOption | null,
+      placedAt: today as string | null,
+      currency: workspace.currency,
+      items: [emptyItem] as readonly ItemDraft[],
+    },
+    submit: async ({ number, contact, company, placedAt, currency, items }) =>
+      onCreated(
+        await create.run({
+          body: {
+            number: number ?? undefined,
+            contactId: contact?.value,
+            companyId: company?.value,
+            placedAt: placedAt === null || placedAt === today ? undefined : startOfDay(placedAt, format.timeZone),
+            currency,
+            items: items
+              .filter(item => item.name.trim() !== '' || item.unitAmount !== null)
+              .map(({ name, quantity, unitAmount }) => ({ name, quantity, unitAmount: unitAmount ?? 0 })),
+          },
+        }),
+      ),
+  })
+  const { currency } = form.values
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="lg">
+      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <div className={classes.row}>
+          <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
+            {({ value, onChange }) => (
+              <AsyncSelect label={words('contactId')} value={value as FieldOption | null} onChange={onChange} search={searchContacts} error={form.errors.contactId} autoFocus data-autofocus />
+            )}
+          </FormField>
+          <FormField path="company" field={{ label: words('companyId'), type: 'company' }}>
+            {({ value, onChange }) => (
+              <AsyncSelect label={words('companyId')} value={value as FieldOption | null} onChange={onChange} search={searchCompanies} error={form.errors.companyId} />
+            )}
+          </FormField>
+        </div>
+        <div className={classes.row}>
+          <FormField path="number" field={{ label: words('number'), type: 'text' }} />
+          <FormField path="placedAt" field={{ label: words('placedAt'), type: 'date' }} />
+        </div>
+        <FormField path="currency" field={{ label: words('currency'), type: 'choice' }}>
+          {({ value, onChange, error }) => (
+            <Select label={words('currency')} data={currencies} value={value as string} onChange={onChange} error={error} searchable allowDeselect={false} />
+          )}
+        </FormField>
+        <FormField path="items" field={{ label: t('items'), type: 'text' }}>
+          {({ value, onChange }) => <ItemsEditor label={t('items')} items={value as readonly ItemDraft[]} currency={currency} onChange={onChange} errors={form.errors} />}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

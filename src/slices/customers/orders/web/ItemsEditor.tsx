@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Input } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useId } from 'react'
+import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Money } from '../../../../ui/values/Money.tsx'
+import classes from './Orders.module.css'
+
+const messages = defineMessages({
+  en: { name: 'Name of item {number}', quantity: 'Pieces of item {number}', unit: 'Price of one of item {number}', remove: 'Remove item {number}', add: 'Add item', sum: 'Sum' },
+  cs: { name: 'Název položky {number}', quantity: 'Kusy položky {number}', unit: 'Cena za kus položky {number}', remove: 'Odebrat položku {number}', add: 'Přidat položku', sum: 'Součet' },
+})
+
+export interface ItemDraft {
+  name: string
+  quantity: number
+  unitAmount: number | null
+}
+
+export interface ItemsEditorProps {
+  label: string
+  items: readonly ItemDraft[]
+  currency: string
+  onChange: (items: ItemDraft[]) => void
+  /** By path: `items.0.name`. */
+  errors: Readonly<Record<string, string>>
+}
+
+/** The lines of an order: what, how many, at which price. */
+export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsEditorProps) {
+  const t = useMessages(messages)
+  const id = useId()
+  const set = (index: number, change: Partial<ItemDraft>) => onChange(items.map((item, at) => (at === index ? { ...item, ...change } : item)))
+  const sum = items.reduce((total, item) => total + item.quantity * (item.unitAmount ?? 0), 0)
+  return (
+    <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={errors.items}>
+      <div role="group" aria-labelledby={id}>
+        {items.map((item, index) => {
+          const number = index + 1
+          return (
+            <div key={index} className={classes.line}>
+              <FieldInput
+                field={{ key: 'name', label: '', type: 'text' }}
+                aria-label={t('name', { number })}
+                value={item.name}
+                onChange={value => set(index, { name: String(value ?? '') })}
+                error={errors[`items.${index}.name`]}
+              />
+              <FieldInput
+                field={{ key: 'quantity', label: '', type: 'number' }}
+                aria-label={t('quantity', { number })}
+                value={item.quantity}
+                onChange={value => set(index, { quantity: Number(value ?? 1) })}
+                error={errors[`items.${index}.quantity`]}
+              />
+              <FieldInput
+                key={currency}
+                field={{ key: 'unitAmount', label: '', type: 'money', currency }}
+                aria-label={t('unit', { number })}
+                value={item.unitAmount}
+                onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
+                error={errors[`items.${index}.unitAmount`]}
+              />
+              <ActionIcon aria-label={t('remove', { number })} disabled={items.length === 1} onClick={() => onChange(items.filter((_, at) => at !== index))}>
+                <IconTrash size={15} stroke={1.6} />
+              </ActionIcon>
+            </div>
+          )
+        })}
+      </div>
+      <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => onChange([...items, { name: '', quantity: 1, unitAmount: null }])}>
+        {t('add')}
+      </Button>
+      <div className={classes.sum}>
+        <span>{t('sum')}</span>
+        <Money amount={sum} currency={currency} />
+      </div>
+    </Input.Wrapper>
+  )
+}

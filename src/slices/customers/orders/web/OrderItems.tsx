@@ -1,0 +1,47 @@
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { Order } from '../schema.ts'
+import classes from './Orders.module.css'
+
+const messages = defineMessages({
+  en: { item: 'Item', quantity: 'Pieces', unit: 'Each', amount: 'Amount', sum: 'Sum' },
+  cs: { item: 'Položka', quantity: 'Kusy', unit: 'Za kus', amount: 'Částka', sum: 'Součet' },
+})
+
+export function OrderItems({ order }: { order: Order }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const money = (amount: number) => format.money(amount, order.currency)
+  return (
+    <table className={classes.items}>
+      <thead>
+        <tr>
+          <th scope="col">{t('item')}</th>
+          <th scope="col">{t('quantity')}</th>
+          <th scope="col">{t('unit')}</th>
+          <th scope="col">{t('amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.items.map((item, index) => (
+          <tr key={index}>
+            <td>
+              {item.name}
+              {item.sku && <span className={classes.sku}>{item.sku}</span>}
+            </td>
+            <td>{format.number(item.quantity)}</td>
+            <td>{money(item.unitAmount)}</td>
+            <td>{money(item.amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            {t('sum')}
+          </th>
+          <td>{money(order.items.reduce((sum, item) => sum + item.amount, 0))}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

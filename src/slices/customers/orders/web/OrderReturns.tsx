@@ -1,0 +1,59 @@
+import { ActionIcon } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { Money } from '../../../../ui/values/Money.tsx'
+import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
+import { orderWords } from './order-words.ts'
+
+const messages = defineMessages({
+  en: {
+    empty: 'What comes back of this order appears here.',
+    pieces: '{count, plural, one {# piece} other {# pieces}}',
+    delete: 'Delete return {number}',
+    deleted: 'Return {number} deleted.',
+  },
+  cs: {
+    empty: 'Tady se objeví, co se z objednávky vrátí.',
+    pieces: '{count, plural, one {# kus} few {# kusy} many {# kusu} other {# kusů}}',
+    delete: 'Smazat vratku {number}',
+    deleted: 'Vratka {number} smazána.',
+  },
+})
+
+export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: boolean }) {
+  const t = useMessages(messages)
+  const words = useMessages(orderWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const refreshes = ['orders', 'contacts', 'companies', 'timeline']
+  const remove = useCommand(deleteReturn, { refreshes })
+  const restore = useCommand(restoreReturn, { refreshes })
+  if (order.returns.length === 0) return <EmptyState title={t('empty')} compact />
+  const drop = async (id: string, number: string) => {
+    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
+  }
+  return (
+    <ItemList label={words('returns')}>
+      {order.returns.map(({ id, number, returnedAt, amount, quantity, reason }) => (
+        <ItemRow
+          key={id}
+          title={format.date(returnedAt)}
+          detail={[reason, quantity !== null && t('pieces', { count: quantity }), number === order.number ? null : number].filter(Boolean).join(' · ')}
+          trailing={<Money amount={-amount} currency={order.currency} />}
+          actions={
+            mayWrite && (
+              <ActionIcon aria-label={t('delete', { number })} onClick={() => void drop(id, number)}>
+                <IconTrash size={16} stroke={1.6} />
+              </ActionIcon>
+            )
+          }
+        />
+      ))}
+    </ItemList>
+  )
+}

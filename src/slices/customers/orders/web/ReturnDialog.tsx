@@ -1,0 +1,54 @@
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { deleteReturn, returnOrder, type Order } from '../schema.ts'
+import { orderWords } from './order-words.ts'
+
+const messages = defineMessages({
+  en: { title: 'Return of order {number}', amount: 'Given back', amountMissing: 'Say how much the customer was given back.', submit: 'Record return', done: 'Return recorded.' },
+  cs: { title: 'Vratka objednávky {number}', amount: 'Vráceno zákazníkovi', amountMissing: 'Uveďte, kolik zákazník dostal zpět.', submit: 'Zapsat vratku', done: 'Vratka zapsána.' },
+})
+
+/** What came back of an order, and what the customer was given for it. */
+export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(orderWords)
+  const format = useFormat()
+  const refreshes = ['orders', 'contacts', 'companies', 'timeline']
+  const create = useCommand(returnOrder, { refreshes })
+  const remove = useCommand(deleteReturn, { refreshes })
+  const before = order.returns.reduce((sum, one) => sum + one.amount, 0)
+  const today = format.dayKey(Date.now())
+  const form = useForm({
+    initial: {
+      amount: Math.max(0, order.amount - before) as number | null,
+      quantity: null as number | null,
+      returnedAt: today as string | null,
+      reason: null as string | null,
+    },
+    submit: async ({ amount, quantity, returnedAt, reason }) => {
+      if (amount === null) {
+        const detail = t('amountMissing')
+        throw Object.assign(new Error(detail), { problem: { title: '', detail, fields: [{ path: 'amount', message: detail }] } })
+      }
+      const at = returnedAt === null || returnedAt === today ? undefined : startOfDay(returnedAt, format.timeZone)
+      const made = await create.run({ params: { id: order.id }, body: { amount, quantity: quantity ?? undefined, returnedAt: at, reason } })
+      onClose()
+      toastUndo(t('done'), () => remove.run({ params: { id: made.id } }))
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title', { number: order.number })} size="sm">
+      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        <FormField path="amount" field={{ label: t('amount'), type: 'money', currency: order.currency }} required autoFocus />
+        <FormField path="quantity" field={{ label: words('quantity'), type: 'number' }} />
+        <FormField path="returnedAt" field={{ label: words('returnedAt'), type: 'date' }} />
+        <FormField path="reason" field={{ label: words('reason'), type: 'text' }} />
+      </Form>
+    </Dialog>
+  )
+}
