@@ -85,7 +85,8 @@ export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
           'isPrimary', h.is_primary, 'isIdentifying', h.is_identifying, 'verifiedAt', h.verified_at, 'source', h.source, 'confidence', h.confidence)
           order by h.kind, h.is_primary desc, h.created_at, h.id), '[]')
         from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
-          and (h.contact_id = c.id or c.has_merged and h.contact_id in (select m.id from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id))),
+          and h.contact_id = any(case when c.has_merged
+            then array(select m.id from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) || c.id else array[c.id] end)),
       'facts', json_build_object('orders', f.orders, 'orderAmount', f.order_amount, 'returns', f.returns, 'returnAmount', f.return_amount,
         'netAmount', f.net_amount, 'touchpoints', f.touchpoints, 'firstTouchAt', f.first_touch_at, 'lastTouchAt', f.last_touch_at,
         'firstOrderAt', f.first_order_at, 'lastOrderAt', f.last_order_at)
