@@ -83,9 +83,14 @@ function operationId({ method, path }: Endpoint): string {
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): object[] {
   if (schema === undefined) return []
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+  const {
+    properties = {},
+    required = [],
+    additionalProperties,
+  } = jsonSchema(schema, 'input') as {
     properties?: Record<string, object>
     required?: string[]
+    additionalProperties?: unknown
   }
   const list: object[] = Object.entries(properties).map(([name, property]) => ({
     name,
@@ -93,7 +98,7 @@ function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): obj
     required: where === 'path' || required.includes(name),
     schema: property,
   }))
-  if (where === 'query' && 'cursor' in properties) {
+  if (where === 'query' && 'cursor' in properties && additionalProperties !== false) {
     list.push({
       name: 'filter',
       in: 'query',

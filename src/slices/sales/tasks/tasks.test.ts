@@ -4,6 +4,7 @@ import { createTestApp, type TestApp, type TestWorkspace } from '../../../testin
 import { createCompany } from '../../customers/companies/schema.ts'
 import { createContact } from '../../customers/contacts/schema.ts'
 import { remind } from './jobs.ts'
+import { removeMember } from '../../workspace/members/schema.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -289,4 +290,18 @@ describe('reminders', () => {
     await t.runJobs()
     expect(await mails()).toEqual([])
   })
+})
+
+test('open tasks of a member who is removed go to the heir; those done stay with who did them', async () => {
+  const jan = await acme.aMember('member')
+  const open = await create({ title: 'open', assigneeId: jan.id })
+  const done = await create({ title: 'done', assigneeId: jan.id })
+  await acme.owner.call(schema.completeTask, { params: { id: done.id } })
+  await acme.owner.call(removeMember, { params: { id: jan.id }, query: { reassignTo: acme.ownerId } })
+  await t.runJobs()
+  const assignees = (await acme.owner.call(schema.listTasks, { query: {} })).items.map(task => [
+    task.id,
+    task.assigneeId,
+  ])
+  expect(Object.fromEntries(assignees)).toEqual({ [open.id]: acme.ownerId, [done.id]: jan.id })
 })

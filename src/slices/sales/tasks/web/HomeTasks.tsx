@@ -18,8 +18,18 @@ import { TaskLine } from './TaskLine.tsx'
 import { taskWords } from './task-words.ts'
 
 const messages = defineMessages({
-  en: { title: 'My tasks', empty: 'Nothing to do', emptyText: 'Tasks that are yours appear here, the most pressing first.', all: 'Show all tasks' },
-  cs: { title: 'Moje úkoly', empty: 'Není co dělat', emptyText: 'Tady se objeví vaše úkoly, nejnaléhavější první.', all: 'Zobrazit všechny úkoly' },
+  en: {
+    title: 'My tasks',
+    empty: 'Nothing to do',
+    emptyText: 'Tasks that are yours appear here, the most pressing first.',
+    all: 'Show all tasks',
+  },
+  cs: {
+    title: 'Moje úkoly',
+    empty: 'Není co dělat',
+    emptyText: 'Tady se objeví vaše úkoly, nejnaléhavější první.',
+    all: 'Zobrazit všechny úkoly',
+  },
 })
 
 const shownAtMost = 50
@@ -30,7 +40,9 @@ export default function HomeTasks() {
   const words = useMessages(taskWords)
   const format = useFormat()
   const mayWrite = useCan()('tasks:write')
-  const { data, error, refetch } = useEndpoint(listTasks, { query: { 'filter[assigneeId]': 'me', 'filter[isDone]': 'false', limit: shownAtMost } })
+  const { data, error, refetch } = useEndpoint(listTasks, {
+    query: { 'filter[assigneeId]': 'me', 'filter[isDone]': 'false', limit: shownAtMost },
+  })
   const [shown, setShown] = useState<Task | 'new' | null>(null)
   const now = new Date()
   const groups = Map.groupBy(data?.items ?? [], task => dueGroup(task, now, format.dayKey))

@@ -70,7 +70,14 @@ export function ParentTasks({ filter, contact, companyId }: ParentTasksProps) {
           ))}
         </ul>
       )}
-      {shown && <TaskDialog task={shown === 'new' ? undefined : shown} contact={contact} companyId={companyId} onClose={() => setShown(null)} />}
+      {shown && (
+        <TaskDialog
+          task={shown === 'new' ? undefined : shown}
+          contact={contact}
+          companyId={companyId}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Section>
   )
 }

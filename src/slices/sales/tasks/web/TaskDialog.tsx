@@ -69,7 +69,10 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   const refreshes = ['tasks', 'timeline']
   const create = useCommand(createTask, { refreshes })
   const change = useCommand(changeTask, { refreshes })
-  const remove = useCommand(deleteTask, { refreshes, optimistic: (cache, { params }) => cache.remove('tasks', [params.id]) })
+  const remove = useCommand(deleteTask, {
+    refreshes,
+    optimistic: (cache, { params }) => cache.remove('tasks', [params.id]),
+  })
   const restore = useCommand(restoreTask, { refreshes })
   const lead = task?.remindAt && task.dueAt ? Date.parse(task.dueAt) - Date.parse(task.remindAt) : null
   const form = useForm({
@@ -78,15 +81,33 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       day: task?.dueAt ? format.dayKey(task.dueAt) : null,
       time: task?.dueAt ? timeOfDay(task.dueAt, format.timeZone) : endOfWork,
       remind: lead === null ? 'never' : (Object.keys(leads).find(key => leads[key] === lead) ?? 'atDue'),
-      assignee: (task ? (members.optionOf(task.assigneeId)[0] ?? null) : { value: member.id, label: member.name }) as FieldOption | null,
-      contact: (task?.contactId ? { value: task.contactId, label: task.contactName ?? '' } : (contact ?? null)) as FieldOption | null,
+      assignee: (task
+        ? (members.optionOf(task.assigneeId)[0] ?? null)
+        : { value: member.id, label: member.name }) as FieldOption | null,
+      contact: (task?.contactId
+        ? { value: task.contactId, label: task.contactName ?? '' }
+        : (contact ?? null)) as FieldOption | null,
       body: task?.body ?? '',
     },
     submit: async ({ title, day, time, remind, assignee, contact: about, body }) => {
       const dueAt = day === null ? null : instantAt(day, time || endOfWork, format.timeZone)
-      const remindAt = dueAt === null || remind === 'never' ? null : new Date(Date.parse(dueAt) - leads[remind]!).toISOString()
-      const parent = about ? { contactId: about.value } : companyId ? { companyId } : task?.contactId ? { contactId: null } : {}
-      const content = { title, dueAt, remindAt, assigneeId: assignee?.value ?? null, body: body.trim() || null, ...parent }
+      const remindAt =
+        dueAt === null || remind === 'never' ? null : new Date(Date.parse(dueAt) - leads[remind]!).toISOString()
+      const parent = about
+        ? { contactId: about.value }
+        : companyId
+          ? { companyId }
+          : task?.contactId
+            ? { contactId: null }
+            : {}
+      const content = {
+        title,
+        dueAt,
+        remindAt,
+        assigneeId: assignee?.value ?? null,
+        body: body.trim() || null,
+        ...parent,
+      }
       if (task) await change.run({ params: { id: task.id }, body: content })
       else await create.run({ body: content })
       onClose()
@@ -95,7 +116,8 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   const drop = async () => {
     onClose()
     const params = { id: task!.id }
-    if (await attempt(remove.run({ params }))) toastUndo(words('deleted', { title: task!.title }), () => restore.run({ params }))
+    if (await attempt(remove.run({ params })))
+      toastUndo(words('deleted', { title: task!.title }), () => restore.run({ params }))
   }
   const needsContact = companyId === undefined && !task?.companyId
   return (
@@ -103,16 +125,36 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       <Form form={form} submitLabel={task ? t('save') : words('create')} onCancel={onClose}>
         <FormField path="title" field={{ label: words('title'), type: 'text' }}>
           {({ value, onChange, error }) => (
-            <TextInput label={t('what')} value={value as string} onChange={event => onChange(event.currentTarget.value)} error={error} maxLength={300} data-autofocus />
+            <TextInput
+              label={t('what')}
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value)}
+              error={error}
+              maxLength={300}
+              data-autofocus
+            />
           )}
         </FormField>
         <div className={classes.row}>
           <FormField path="day" field={{ label: words('dueAt'), type: 'date' }}>
-            {({ value, onChange }) => <DateInput label={words('dueAt')} value={value as string | null} onChange={onChange} error={form.errors.dueAt} />}
+            {({ value, onChange }) => (
+              <DateInput
+                label={words('dueAt')}
+                value={value as string | null}
+                onChange={onChange}
+                error={form.errors.dueAt}
+              />
+            )}
           </FormField>
           <FormField path="time" field={{ label: t('time'), type: 'text' }}>
             {({ value, onChange }) => (
-              <TextInput label={t('time')} type="time" disabled={form.values.day === null} value={value as string} onChange={event => onChange(event.currentTarget.value)} />
+              <TextInput
+                label={t('time')}
+                type="time"
+                disabled={form.values.day === null}
+                value={value as string}
+                onChange={event => onChange(event.currentTarget.value)}
+              />
             )}
           </FormField>
           <FormField path="remind" field={{ label: t('remind'), type: 'choice' }}>
@@ -132,25 +174,51 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
         <div className={classes.pair}>
           <FormField path="assignee" field={{ label: words('assigneeId'), type: 'member' }}>
             {({ value, onChange }) => (
-              <AsyncSelect label={words('assigneeId')} value={value as FieldOption | null} onChange={onChange} search={members.field('', '').search!} error={form.errors.assigneeId} />
+              <AsyncSelect
+                label={words('assigneeId')}
+                value={value as FieldOption | null}
+                onChange={onChange}
+                search={members.field('', '').search!}
+                error={form.errors.assigneeId}
+              />
             )}
           </FormField>
           {needsContact && (
             <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
               {({ value, onChange }) => (
-                <AsyncSelect label={words('contactId')} value={value as FieldOption | null} onChange={onChange} search={searchContacts} error={form.errors.contactId} />
+                <AsyncSelect
+                  label={words('contactId')}
+                  value={value as FieldOption | null}
+                  onChange={onChange}
+                  search={searchContacts}
+                  error={form.errors.contactId}
+                />
               )}
             </FormField>
           )}
         </div>
         <FormField path="body" field={{ label: t('details'), type: 'text' }}>
           {({ value, onChange, error }) => (
-            <Textarea label={t('details')} autosize minRows={2} maxRows={10} value={value as string} onChange={event => onChange(event.currentTarget.value)} error={error} />
+            <Textarea
+              label={t('details')}
+              autosize
+              minRows={2}
+              maxRows={10}
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value)}
+              error={error}
+            />
           )}
         </FormField>
         {task && (
           <div>
-            <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={14} />} onClick={() => void drop()}>
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={14} />}
+              onClick={() => void drop()}
+            >
               {t('delete')}
             </Button>
           </div>

@@ -19,7 +19,11 @@ export interface TaskLineProps {
 
 /** A task in one line: tick, what, about whom, until when. */
 export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps) {
-  const parent = task.contactId ? { name: task.contactName, href: `/contacts/${task.contactId}` } : task.companyId ? { name: task.companyName, href: `/companies/${task.companyId}` } : null
+  const parent = task.contactId
+    ? { name: task.contactName, href: `/contacts/${task.contactId}` }
+    : task.companyId
+      ? { name: task.companyName, href: `/companies/${task.companyId}` }
+      : null
   return (
     <li className={classes.line} data-done={task.doneAt !== null || undefined} data-narrow={narrow}>
       <TaskTick task={task} />
@@ -53,7 +57,12 @@ export function Due({ task }: { task: Task }) {
   if (task.dueAt === null) return null
   const now = new Date()
   const group = dueGroup(task, now, format.dayKey)
-  const text = group === 'today' ? format.time(task.dueAt) : group === 'overdue' || group === 'week' ? format.relative(task.dueAt, now) : format.date(task.dueAt)
+  const text =
+    group === 'today'
+      ? format.time(task.dueAt)
+      : group === 'overdue' || group === 'week'
+        ? format.relative(task.dueAt, now)
+        : format.date(task.dueAt)
   const title = `${t('dueAt')}: ${format.fullDateTime(task.dueAt)}`
   return (
     <span className={classes.due} title={title}>

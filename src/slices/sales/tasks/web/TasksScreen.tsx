@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck, IconChecklist, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -18,6 +19,7 @@ import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useListState } from '../../../workspace/views/web/public.tsx'
 import { completeTasks, getTask, listTasks } from '../schema.ts'
+import { TaskList } from './TaskList.tsx'
 import { TaskDialog } from './TaskDialog.tsx'
 import { taskWords } from './task-words.ts'
 import { useTaskColumns, useTaskFilters } from './use-task-columns.tsx'
@@ -60,10 +62,18 @@ export default function TasksScreen() {
   const attempt = useAttempt()
   const mayWrite = useCan()('tasks:write')
   const [state, change] = useUrlState()
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const columns = useTaskColumns()
   const fields = useTaskFilters()
   const keys = useMemo(() => columns.map(column => column.key), [columns])
-  const list = useListState({ object: 'tasks', allName: t('all'), fields, columns: keys, hidden: ['createdAt'], defaultSort: 'dueAt' })
+  const list = useListState({
+    object: 'tasks',
+    allName: t('all'),
+    fields,
+    columns: keys,
+    hidden: ['createdAt'],
+    defaultSort: 'dueAt',
+  })
   const whose = one(state, 'whose') ?? 'mine'
   const done = one(state, 'state') === 'done'
   const isFiltered = list.filters.some(filter => filter.field === 'assigneeId')
@@ -77,11 +87,15 @@ export default function TasksScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const openId = one(state, 'open')
   const opened = tasks.items.find(task => task.id === openId)
-  const fetched = useEndpoint(getTask, openId !== undefined && !opened && !tasks.loading ? { params: { id: openId } } : null).data
+  const fetched = useEndpoint(
+    getTask,
+    openId !== undefined && !opened && !tasks.loading ? { params: { id: openId } } : null,
+  ).data
   const shown = opened ?? fetched
   const complete = useCommand(completeTasks, {
     refreshes: ['tasks', 'timeline'],
-    optimistic: (cache, { body }) => cache.patch('tasks', body.ids, task => ({ ...task, doneAt: new Date().toISOString() })),
+    optimistic: (cache, { body }) =>
+      cache.patch('tasks', body.ids, task => ({ ...task, doneAt: new Date().toISOString() })),
   })
   const create = () => change({ new: 'task' })
   const completeSelected = () => {
@@ -128,31 +142,42 @@ export default function TasksScreen() {
         </ListToolbar>
       }
     >
-      <DataTable
-        label={words('tasks')}
-        columns={columns}
-        rows={tasks.items}
-        rowId={task => task.id}
-        onOpen={task => change({ open: task.id })}
-        openId={openId}
-        layout={list.layout}
-        onLayoutChange={list.setLayout}
-        sort={list.sort}
-        onSortChange={list.setSort}
-        loading={tasks.loading || tasks.loadingMore}
-        hasMore={tasks.hasMore}
-        onLoadMore={tasks.loadMore}
-        selected={selected}
-        onSelectedChange={mayWrite && !done ? setSelected : undefined}
-        bulkActions={
-          <Button size="xs" variant="subtle" leftSection={<IconCheck size={15} />} onClick={completeSelected}>
-            {t('complete')}
-          </Button>
-        }
-        countText={tasks.total && t('count', { count: format.count(tasks.total) })}
-        error={tasks.error && <ProblemState problem={tasks.error} onRetry={tasks.retry} />}
-        empty={<EmptyState icon={IconChecklist} title={t('empty')} description={t('emptyText')} action={mayWrite && <Button onClick={create}>{words('create')}</Button>} />}
-      />
+      {phone && !tasks.error && tasks.items.length > 0 ? (
+        <TaskList tasks={tasks} onOpen={task => change({ open: task.id })} />
+      ) : (
+        <DataTable
+          label={words('tasks')}
+          columns={columns}
+          rows={tasks.items}
+          rowId={task => task.id}
+          onOpen={task => change({ open: task.id })}
+          openId={openId}
+          layout={list.layout}
+          onLayoutChange={list.setLayout}
+          sort={list.sort}
+          onSortChange={list.setSort}
+          loading={tasks.loading || tasks.loadingMore}
+          hasMore={tasks.hasMore}
+          onLoadMore={tasks.loadMore}
+          selected={selected}
+          onSelectedChange={mayWrite && !done ? setSelected : undefined}
+          bulkActions={
+            <Button size="xs" variant="subtle" leftSection={<IconCheck size={15} />} onClick={completeSelected}>
+              {t('complete')}
+            </Button>
+          }
+          countText={tasks.total && t('count', { count: format.count(tasks.total) })}
+          error={tasks.error && <ProblemState problem={tasks.error} onRetry={tasks.retry} />}
+          empty={
+            <EmptyState
+              icon={IconChecklist}
+              title={t('empty')}
+              description={t('emptyText')}
+              action={mayWrite && <Button onClick={create}>{words('create')}</Button>}
+            />
+          }
+        />
+      )}
       {shown && <TaskDialog key={shown.id} task={shown} onClose={() => change({ open: undefined })} />}
       {one(state, 'new') === 'task' && <TaskDialog onClose={() => change({ new: undefined }, 'replace')} />}
     </Page>

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconCheck, IconChecklist, IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { TaskEvents } from '../events.ts'
 
@@ -33,8 +33,16 @@ function useCreated(event: ShownEvent): EventRow {
   const members = useMembers()
   const { title, assigneeId, dueAt } = event.data as TaskEvents['task.created']
   const assignee = members.nameOf(assigneeId)
-  const meta = [assignee && assignee !== event.actorName ? t('for', { name: assignee }) : event.actorName, dueAt && t('due', { date: format.date(dueAt) })]
-  return { quiet: true, icon: IconChecklist, title: t('created', { title }), meta: meta.filter(Boolean).join(' · ') || undefined }
+  const meta = [
+    assignee && assignee !== event.actorName ? t('for', { name: assignee }) : event.actorName,
+    dueAt && t('due', { date: format.date(dueAt) }),
+  ]
+  return {
+    quiet: true,
+    icon: IconChecklist,
+    title: t('created', { title }),
+    meta: meta.filter(Boolean).join(' · ') || undefined,
+  }
 }
 
 const states = {
@@ -52,4 +60,7 @@ function useStateChange(event: ShownEvent): EventRow {
   return { quiet: event.kind !== 'task.completed', icon, title: t(word, { title }), meta: event.actorName ?? undefined }
 }
 
-export const rows: EventRows = { 'task.created': useCreated, ...Object.fromEntries(Object.keys(states).map(kind => [kind, useStateChange])) }
+export const rows: EventRows = {
+  'task.created': useCreated,
+  ...Object.fromEntries(Object.keys(states).map(kind => [kind, useStateChange])),
+}

@@ -22,6 +22,8 @@ export function useComplete(): (task: Task) => void {
   return ({ id, title, doneAt }) => {
     const params = { id }
     if (doneAt !== null) return void attempt(reopen.run({ params }))
-    void attempt(complete.run({ params })).then(done => done && toastUndo(t('completed', { title }), () => reopen.run({ params })))
+    void attempt(complete.run({ params })).then(
+      done => done && toastUndo(t('completed', { title }), () => reopen.run({ params })),
+    )
   }
 }

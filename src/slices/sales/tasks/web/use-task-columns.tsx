@@ -29,7 +29,14 @@ export function useTaskColumns(): readonly TableColumn<Task>[] {
           </span>
         ),
       },
-      { key: 'dueAt', label: t('dueAt'), width: 130, sortable: true, phone: 'trailing', render: task => <Due task={task} /> },
+      {
+        key: 'dueAt',
+        label: t('dueAt'),
+        width: 130,
+        sortable: true,
+        phone: 'trailing',
+        render: task => <Due task={task} />,
+      },
       {
         key: 'contactId',
         label: t('contactId'),
@@ -48,8 +55,21 @@ export function useTaskColumns(): readonly TableColumn<Task>[] {
             )
           ),
       },
-      { key: 'assigneeId', label: t('assigneeId'), width: 160, phone: 'hidden', render: task => <MemberLine id={task.assigneeId} /> },
-      { key: 'createdAt', label: t('createdAt'), width: 120, sortable: true, phone: 'hidden', render: task => <RelativeTime at={task.createdAt} /> },
+      {
+        key: 'assigneeId',
+        label: t('assigneeId'),
+        width: 160,
+        phone: 'hidden',
+        render: task => <MemberLine id={task.assigneeId} />,
+      },
+      {
+        key: 'createdAt',
+        label: t('createdAt'),
+        width: 120,
+        sortable: true,
+        phone: 'hidden',
+        render: task => <RelativeTime at={task.createdAt} />,
+      },
     ],
     [t],
   )
@@ -62,7 +82,14 @@ export function useTaskFilters(): readonly Field[] {
     () => [
       { ...members.field('assigneeId', t('assigneeId')), operators: ['in', 'ne', 'empty'] },
       { key: 'dueAt', label: t('dueAt'), type: 'date', isInstant: true },
-      { key: 'contactId', label: t('contactId'), type: 'contact', operators: ['eq'], search: searchContacts, resolve: resolveContacts },
+      {
+        key: 'contactId',
+        label: t('contactId'),
+        type: 'contact',
+        operators: ['eq'],
+        search: searchContacts,
+        resolve: resolveContacts,
+      },
       { ...companyField('companyId', t('companyId')), operators: ['eq'] },
       { key: 'createdAt', label: t('createdAt'), type: 'date', isInstant: true, operators: ['gte', 'lte'] },
     ],
