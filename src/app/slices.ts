@@ -3,6 +3,7 @@ import { contactsSlice } from '../slices/customers/contacts/slice.ts'
 import { factsSlice } from '../slices/customers/facts/slice.ts'
 import { fieldsSlice } from '../slices/customers/fields/slice.ts'
 import { filesSlice } from '../slices/customers/files/slice.ts'
+import { importsSlice } from '../slices/customers/imports/slice.ts'
 import { notesSlice } from '../slices/customers/notes/slice.ts'
 import { ordersSlice } from '../slices/customers/orders/slice.ts'
 import { searchSlice } from '../slices/customers/search/slice.ts'
@@ -35,6 +36,7 @@ export const slices: AppSlice[] = [
   timelineSlice,
   notesSlice,
   filesSlice,
+  importsSlice,
   searchSlice,
   tasksSlice,
   eventsSlice,

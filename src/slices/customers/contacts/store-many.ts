@@ -37,6 +37,12 @@ export async function setPrimaries(
     where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(tx)
 }
 
+/** Makes handles that an import brought the contact's own: undoing that import leaves them. */
+export async function keepHandles(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update handles set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+}
+
 /** Takes contacts away for good, with their handles and facts. What refers to them must be gone before. */
 export async function removeContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return

@@ -7,6 +7,7 @@ import type { Field, FieldObject } from './schema.ts'
 export { createField } from './commands.ts'
 export { fieldKey, mergeFields } from './field.ts'
 export { requireReferences } from './references.ts'
+export { removeUnusedFields, setOptions } from './store.ts'
 
 /** The custom fields of an object that are in use, in their order. */
 export async function listFields(db: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<Field[]> {

@@ -71,6 +71,28 @@ export async function updateField(
     .execute()
 }
 
+/** Sets the choices of a field that is being filled. */
+export async function setOptions(tx: Db, workspaceId: WorkspaceId, id: string, options: string[]): Promise<void> {
+  await updateField(tx, workspaceId, id, { options })
+}
+
+/** Takes fields away for good that no record has a value of; returns those that stay. */
+export async function removeUnusedFields(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: string[],
+): Promise<{ id: string; label: string }[]> {
+  const { rows } = await sql<{ id: string; label: string; isUsed: boolean }>`
+    select f.id, f.label, case f.object
+      when 'contact' then exists (select from contacts r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))
+      when 'company' then exists (select from companies r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))
+      else exists (select from orders r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key)) end as is_used
+    from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(tx)
+  const unused = rows.filter(row => !row.isUsed).map(row => row.id)
+  await sql`delete from fields where workspace_id = ${workspaceId} and id = any(${unused}::uuid[])`.execute(tx)
+  return rows.filter(row => row.isUsed).map(({ id, label }) => ({ id, label }))
+}
+
 /** Gives these fields the places 0, 1, 2 … in the order of `ids`. */
 export async function placeFields(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   await sql`

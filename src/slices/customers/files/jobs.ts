@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction } from '../../../platform/db/database.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
-import { removeExpired } from './store.ts'
+import { removeExpired, removeFile } from './store.ts'
 
 const removal = 'files.remove-bytes'
 const batch = 500
@@ -29,6 +29,12 @@ export const purgeFiles = defineJob({
     }
   },
 })
+
+/** Takes a file away for good: the row now, its bytes once that is certain. */
+export async function discardFile(tx: Db, workspaceId: WorkspaceId, fileId: string): Promise<void> {
+  await removeFile(tx, workspaceId, fileId)
+  await addJob(tx, removal, { workspaceId, fileId })
+}
 
 export const removeBytes = defineJob({
   name: removal,

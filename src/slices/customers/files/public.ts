@@ -1,2 +1,3 @@
+export { discardFile } from './jobs.ts'
 export { openFile, storeUpload, type UploadOptions } from './upload.ts'
 export type { FilePurpose, StoredFile } from './store.ts'

@@ -1,4 +1,5 @@
 import type { Outcome } from './plans/outcome.ts'
+import type { UndoResult } from './schema.ts'
 
 /** What an import did, or would do: rows by what became of them, records by what they are. */
 export interface Counts {
@@ -80,4 +81,9 @@ export function addFindings(
     if (known) known.rows++
     else if (to.warnings.length < mostWarnings) to.warnings.push({ column, reason, rows: 1, firstRow: row })
   }
+}
+
+export function noUndo(): UndoResult {
+  const removed = { contacts: 0, companies: 0, orders: 0, returns: 0, notes: 0, fields: 0, tags: 0 }
+  return { totalRecords: 0, doneRecords: 0, removed, restored: 0, kept: [], keptCount: 0, conflicts: [], conflictCount: 0 }
 }

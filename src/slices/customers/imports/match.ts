@@ -81,6 +81,14 @@ export function isSamePhoneOwner(draft: ContactDraft, holder: Known): boolean {
   return likeness === 'alike' || !isOtherAddress
 }
 
+/** Whether everything but the id speaks against the holder of an id being the person of the row. */
+export function isSomebodyElse(draft: ContactDraft, holder: Known): boolean {
+  const name = nameOf(draft)
+  const emails = draft.handles.filter(handle => handle.kind === 'email')
+  if (name === null || holder.isNameless || emails.length === 0 || holder.emails.size === 0) return false
+  return likenessOf(name, holder.name) === 'different' && !emails.some(({ normal }) => holder.emails.has(normal))
+}
+
 export function nameOf({
   name,
   firstName,

@@ -162,7 +162,7 @@ export async function clearErrors(tx: Db, workspaceId: WorkspaceId, importId: st
 export interface SavedMapping {
   object: ImportObject
   mapping: Mapping
-  options: Partial<ImportOptions>
+  options: Partial<ImportOptions> & { source?: string }
 }
 
 /** The mapping that was last used for files with this heading. */

@@ -34,6 +34,6 @@ export interface Batch {
   /** Gathered here and written together at the end of the batch. */
   events: NewEvent[]
   changes: { object: ChangedObject; recordId: string; action: 'created' | 'updated'; before: Changes }[]
-  /** Contacts whose facts cannot be kept by adding: an order of theirs was cancelled or reopened. */
-  refolded: Set<string>
+  /** Whose facts cannot be kept by adding: an order of theirs was cancelled or reopened. */
+  refolded: { contact: Set<string>; company: Set<string> }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fold } from '../../../../kernel/text.ts'
-import { findHolders, insertContacts, insertHandles, rewriteContacts, setPrimaries } from '../../contacts/public.ts'
+import { findHolders, insertContacts, insertHandles, keepHandles, rewriteContacts, setPrimaries } from '../../contacts/public.ts'
 import { handleKey, keysOf, type Known } from '../match.ts'
 import {
   isPlaceholder,
@@ -87,7 +87,7 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     tx,
   )
   const handles = await sql<KnownHandle & { ownerId: string }>`
-    select coalesce(c.merged_into, c.id) as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying
+    select coalesce(c.merged_into, c.id) as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.import_id
     from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
     where c.workspace_id = ${run.workspaceId} and (c.id = any(${ids}::uuid[]) or c.merged_into = any(${ids}::uuid[])) and h.deleted_at is null
     order by h.created_at, h.id`.execute(tx)
@@ -145,6 +145,7 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
     now,
   )
   await setPrimaries(tx, run.workspaceId, plan.primaries)
+  await keepHandles(tx, run.workspaceId, plan.confirmed)
   await insertHandles(tx, run.workspaceId, plan.handles, now)
   await rewriteContacts(
     tx,

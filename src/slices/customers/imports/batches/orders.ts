@@ -210,7 +210,7 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
 }
 
 function tellChange(batch: Batch, change: ChangedOrder): void {
-  const { id, state, before, changes, baseAmountChange, contactId } = change
+  const { id, state, before, changes, baseAmountChange, contactId, companyId } = change
   const named = { orderId: id, number: state.number }
   const whole = change.hasNewItems ? { ...changes, items: [before.items, state.items] as [unknown, unknown] } : changes
   batch.changes.push({
@@ -222,7 +222,8 @@ function tellChange(batch: Batch, change: ChangedOrder): void {
   push(batch, 'order', change, 'order.changed', { ...named, changes, baseAmountChange })
   if ((before.status === 'cancelled') === (state.status === 'cancelled')) return
   push(batch, 'order', change, state.status === 'cancelled' ? 'order.cancelled' : 'order.reopened', named)
-  if (contactId !== null) batch.refolded.add(contactId)
+  if (contactId !== null) batch.refolded.contact.add(contactId)
+  if (companyId !== null) batch.refolded.company.add(companyId)
 }
 
 function push(

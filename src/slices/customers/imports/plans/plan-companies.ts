@@ -51,6 +51,7 @@ interface Working extends KnownCompany {
   before: CompanyState | null
   createdAt: Date | null
   hasChanged: boolean
+  isSeen: boolean
 }
 
 /** The keys by which a company is found, best first. */
@@ -87,6 +88,7 @@ export function planCompanies(
         before: known.state,
         createdAt: null,
         hasChanged: false,
+        isSeen: false,
       }
       working.set(id, one)
     }
@@ -103,13 +105,10 @@ export function planCompanies(
     }
     const one = found ?? startNew(draft, options)
     if (!found) working.set(one.id, one)
-    const mode = one.isOwn
-      ? options.update === 'none'
-        ? 'empty'
-        : options.update
-      : draft.isReference
-        ? 'none'
-        : options.update
+    const isRepeat = found !== undefined && (one.isSeen || one.isTouched || one.isNew)
+    one.isSeen = true
+    const usual = one.isOwn && options.update === 'none' ? 'empty' : draft.isReference && !one.isOwn ? 'none' : options.update
+    const mode = isRepeat && usual === 'all' ? 'empty' : usual
     const differs = mode !== 'none' && merge(one, draft, draft.isReference && found ? 'empty' : mode, options, holderOf)
     if (
       draft.parent !== null &&
@@ -199,6 +198,7 @@ function startNew(draft: ResolvedCompany, options: CompanyOptions): Working {
     before: null,
     createdAt: draft.createdAt,
     hasChanged: true,
+    isSeen: false,
   }
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { displayName, searchText, type NewContact, type NewHandle } from '../../contacts/public.ts'
-import { findMatch, handleKey, nameOf, saysLess, type Known } from '../match.ts'
+import { findMatch, handleKey, isSomebodyElse, nameOf, saysLess, type Known, type Match } from '../match.ts'
 import type { ContactDraft, ContactValues } from '../rows/draft.ts'
 import type { UpdateMode } from '../schema.ts'
 import type { Changes, Outcome } from './outcome.ts'
@@ -22,6 +22,8 @@ export interface KnownHandle {
   normal: string
   isPrimary: boolean
   isIdentifying: boolean
+  /** The import that brought it, if one did. */
+  importId: string | null
 }
 
 /** A contact that is there. `state` is null for one that a dry run would have made in an earlier batch. */
@@ -47,12 +49,14 @@ export interface ContactOptions {
 
 export interface ContactPlan {
   /** For each draft, in their order. */
-  outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null }[]
+  outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
   created: { contact: NewContact; createdAt: Date | null }[]
   changed: { id: string; state: ContactState; searchText: string; changes: Changes }[]
   handles: NewHandle[]
   /** Handles that were there and become, or stop being, the primary one of their kind. */
   primaries: { id: string; isPrimary: boolean }[]
+  /** Handles that another import had brought: undoing that one must not take them away any more. */
+  confirmed: string[]
   /** What later rows are matched with. */
   keys: { key: string; contactId: string }[]
   known: Known[]
@@ -70,6 +74,8 @@ interface Working {
   known: { id: string; name: string; isNameless: boolean; emails: Set<string>; externals: Set<string> }
   createdAt: Date | null
   hasChanged: boolean
+  /** An earlier row of the batch was theirs too: the first row counts, later ones complete it. */
+  isSeen: boolean
 }
 
 /**
@@ -84,8 +90,7 @@ export function planContacts(
 ): ContactPlan {
   const holderOf = new Map(holders)
   const working = new Map<string, Working>()
-  const primaries: ContactPlan['primaries'] = []
-  const keys: ContactPlan['keys'] = []
+  const plan: ContactPlan = { outcomes: [], created: [], changed: [], handles: [], primaries: [], confirmed: [], keys: [], known: [] }
   const open = (id: string): Working => {
     let one = working.get(id)
     if (!one) {
@@ -95,20 +100,27 @@ export function planContacts(
     return one
   }
 
-  const outcomes = drafts.map((draft): ContactPlan['outcomes'][number] => {
+  plan.outcomes = drafts.map((draft): ContactPlan['outcomes'][number] => {
     const match = findMatch(draft, key => {
       const id = holderOf.get(key)
       return id === undefined ? undefined : open(id).known
     })
     if (!match && !options.isCreating) return { outcome: 'unknown', contactId: null, companyId: null }
     const one = match ? open(match.id) : startNew(draft, options)
+    if (match?.by === 'external' && isSomebodyElse(draft, one.known)) {
+      const reason = `The id ${draft.externalId} belongs to ${one.known.name}, whose name and e-mail are others. If the file comes from another system, give it a source name of its own.`
+      return { outcome: 'unknown', contactId: null, companyId: null, reason }
+    }
     if (!match) working.set(one.id, one)
     const wasTouched = one.isTouched || (one.isNew && match !== null)
-    const mode = one.isNew || one.isOwn ? (options.update === 'none' ? 'empty' : options.update) : options.update
+    const isRepeat = match !== null && (one.isSeen || one.isTouched || one.isNew || isSecondary(one, draft, match))
+    one.isSeen = true
+    const isOwn = one.isNew || one.isOwn
+    const mode = options.update === 'none' ? (isOwn ? 'empty' : 'none') : isRepeat ? 'empty' : options.update
     const told = (outcome: Outcome) => ({ outcome, contactId: one.id, companyId: one.state?.companyId ?? null })
     if (match && mode === 'none') return told('unchanged')
-    const becomesPrimary = match?.by === 'external' && mode === 'all' && !one.isNew
-    const changed = addHandles(one, draft, options, holderOf, keys, becomesPrimary, primaries)
+    const becomesPrimary = match?.by === 'external' && mode === 'all'
+    const changed = addHandles(one, draft, options, holderOf, plan, becomesPrimary)
     const differs = one.state === null ? true : mergeValues(one, draft, mode) || changed
     if (differs) one.hasChanged = true
     if (!match) return told('created')
@@ -117,7 +129,6 @@ export function planContacts(
     return told(differs ? 'updated' : 'unchanged')
   })
 
-  const plan: ContactPlan = { outcomes, created: [], changed: [], handles: [], primaries, keys, known: [] }
   for (const one of working.values()) finish(one, options, plan)
   return plan
 }
@@ -135,7 +146,15 @@ function toWorking({ id, state, handles, known, isTouched, isOwn }: KnownContact
     known: { ...known, emails: new Set(known.emails), externals: new Set(known.externals) },
     createdAt: null,
     hasChanged: false,
+    isSeen: false,
   }
+}
+
+/** Whether the row is one of several records that the source has of this contact, and not the first of them. */
+function isSecondary(one: Working, { externalId }: ResolvedContact, { by }: Match): boolean {
+  if (by !== 'external' || externalId === null) return false
+  const system = externalId.slice(0, externalId.indexOf(':') + 1)
+  return one.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !== externalId
 }
 
 function startNew(draft: ResolvedContact, options: ContactOptions): Working {
@@ -174,6 +193,7 @@ function startNew(draft: ResolvedContact, options: ContactOptions): Working {
     known: { id, name: '', isNameless: true, emails: new Set(), externals: new Set() },
     createdAt: draft.createdAt,
     hasChanged: true,
+    isSeen: false,
   }
 }
 
@@ -183,9 +203,8 @@ function addHandles(
   draft: ResolvedContact,
   options: ContactOptions,
   holderOf: Map<string, string>,
-  keys: ContactPlan['keys'],
+  plan: ContactPlan,
   becomesPrimary: boolean,
-  primaries: ContactPlan['primaries'],
 ): boolean {
   let hasChanged = false
   const firsts = new Set<string>()
@@ -196,11 +215,12 @@ function addHandles(
     const wantsPrimary =
       !one.handles.some(known => known.kind === handle.kind && known.isPrimary) ||
       (becomesPrimary && isFirst && (handle.kind === 'email' || handle.kind === 'phone'))
+    if (own && own.importId !== null && own.importId !== options.importId) plan.confirmed.push(own.id)
     if (own && (own.isPrimary || !wantsPrimary)) continue
-    if (wantsPrimary) demote(one, handle.kind, primaries)
+    if (wantsPrimary) demote(one, handle.kind, plan.primaries)
     hasChanged = true
     if (own) {
-      setPrimary(one, own, true, primaries)
+      setPrimary(one, own, true, plan.primaries)
     } else {
       const key = handleKey(handle)
       const isTaken = (holderOf.get(key) ?? one.id) !== one.id
@@ -218,11 +238,11 @@ function addHandles(
         confidence: isTaken ? Math.min(handle.confidence, 0.5) : handle.confidence,
         importId: options.importId,
       }
-      one.handles.push(added)
+      one.handles.push({ ...added, importId: options.importId })
       one.added.push(added)
       if (isIdentifying) {
         holderOf.set(key, one.id)
-        keys.push({ key, contactId: one.id })
+        plan.keys.push({ key, contactId: one.id })
         if (handle.kind === 'email') one.known.emails.add(handle.normal)
         if (handle.kind === 'external') one.known.externals.add(handle.normal)
       }

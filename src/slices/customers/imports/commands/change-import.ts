@@ -1,0 +1,72 @@
+import { invalidField } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { targets } from '../columns.ts'
+import type { Mapping } from '../mapping.ts'
+import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
+import { readHead } from '../file.ts'
+import type { ImportObject, ImportPatch } from '../schema.ts'
+import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
+import { readFields } from './upload-import.ts'
+import { lockIn } from './require.ts'
+
+/** Sets what the file holds and how it is understood. Another object or dialect proposes the mapping anew. */
+export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const before = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'changed')
+    if (before.status === 'failed' && before.doneRows > 0) await lockIn(tx, ctx, id, [], 'changed')
+    const changes: ImportChanges = { status: 'draft', counts: before.counts.undo ? { undo: before.counts.undo } : {}, preview: null, error: null, doneRows: 0, position: null }
+    if (before.format === 'vcard' && (patch.object ?? 'contacts') !== 'contacts') throw invalidField('object', 'A vCard file holds contacts.')
+    if (patch.object !== undefined || patch.dialect !== undefined) Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
+    const object = changes.object ?? before.object
+    const columns = changes.columns ?? before.columns
+    if (patch.mapping !== undefined) {
+      const fields = await readFields(tx, ctx)
+      checkMapping(object, columns.length, patch.mapping, new Set((fields.get(object) ?? []).map(field => field.key)))
+      changes.mapping = patch.mapping
+    }
+    if (patch.options !== undefined) {
+      if (patch.options.ownerId) await requireMember(tx, ctx, patch.options.ownerId)
+      changes.options = { ...(changes.options ?? before.options), ...patch.options }
+    }
+    if (patch.source !== undefined) changes.source = patch.source
+    await updateImport(tx, ctx.workspaceId, id, changes)
+  })
+}
+
+async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
+  const member = await tx.selectFrom('members').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).where('removedAt', 'is', null).executeTakeFirst()
+  if (!member) throw invalidField('options.ownerId', 'There is no such member.')
+}
+
+async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
+  const { head, isWhole } = await readHead({ ...ctx, db: tx }, before.fileId)
+  const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
+  const sample = inspectFile(head, wanted.encoding === 'utf-8', isWhole, before.fileName, wanted)
+  const fields = await readFields(tx, ctx)
+  const { object, mapping } = propose(sample, patch.object ?? before.object, undefined, own => fields.get(own) ?? [])
+  const { dateOrder, decimalMark } = proposeOptions(sample, mapping, ctx.workspace)
+  return {
+    object, mapping, dialect: sample.dialect, columns: toStoredColumns(sample.columns), preset: sample.preset?.object === object ? sample.preset.key : null,
+    options: { ...before.options, dateOrder, decimalMark },
+  }
+}
+
+function checkMapping(object: ImportObject, width: number, mapping: Mapping, fieldKeys: ReadonlySet<string>): void {
+  if (mapping.length !== width) throw invalidField('mapping', `The file has ${width} columns. Send one entry for each, null for a column to leave out.`)
+  const known = new Map(targets[object].map(target => [target.key, target]))
+  const taken = new Map<string, number>()
+  for (const [at, mapped] of mapping.entries()) {
+    if (mapped === null) continue
+    const path = `mapping.${at}.target`
+    const key = /^fields\.([a-z][a-z0-9_]{0,59})$/.exec(mapped.target)?.[1]
+    if (key !== undefined) {
+      if (object === 'notes') throw invalidField(path, 'Notes have no custom fields.')
+      if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined)) throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
+      if (!fieldKeys.has(key) && (mapped.type === 'contact' || mapped.type === 'company')) throw invalidField(`mapping.${at}.type`, 'Fields that name a contact or company cannot be imported.')
+    } else if (!known.has(mapped.target)) throw invalidField(path, `There is no target “${mapped.target}” for ${object}.`)
+    const other = taken.get(mapped.target)
+    if (other !== undefined && !known.get(mapped.target)?.isMany) throw invalidField(path, `Column ${other + 1} goes there already.`)
+    taken.set(mapped.target, at)
+  }
+}

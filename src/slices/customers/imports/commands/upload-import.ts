@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { listFields } from '../../fields/public.ts'
+import type { Field } from '../../fields/schema.ts'
+import { storeUpload, type StoredFile } from '../../files/public.ts'
+import { fieldsOf } from '../columns.ts'
+import { Utf8Check } from '../dialect.ts'
+import { headerHash, inspectFile, propose, proposeOptions, refuseForeign, sampleBytes, sourceOf, toStoredColumns } from '../inspect.ts'
+import { importObjects, maxImportBytes, type ImportObject } from '../schema.ts'
+import { findMapping, insertImport } from '../store.ts'
+import { requireAll } from './require.ts'
+
+/** Keeps an uploaded file and a draft of its import: what it seems to hold and how it would be understood. */
+export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: { object?: ImportObject; source?: string }): Promise<string> {
+  requireAll(ctx)
+  const id = newId()
+  const check = new Utf8Check()
+  const head: Buffer[] = []
+  let seen = 0
+  await storeUpload(ctx, request, {
+    purpose: 'import',
+    maxBytes: maxImportBytes,
+    watch(chunk) {
+      if (seen < sampleBytes) head.push(chunk.subarray(0, sampleBytes - seen))
+      seen += chunk.length
+      check.push(chunk)
+    },
+    async onStored(tx, file) {
+      requireText(file)
+      await insertDraft(tx, ctx, id, file, Buffer.concat(head), check.end(), given)
+    },
+  })
+  return id
+}
+
+async function insertDraft(tx: Db, ctx: Ctx, id: string, file: StoredFile, head: Buffer, isUtf8: boolean, given: { object?: ImportObject; source?: string }): Promise<void> {
+  const sample = inspectFile(head, isUtf8, file.size <= head.length, file.name)
+  refuseForeign(sample)
+  const saved = sample.columns.length > 0 ? await findMapping(tx, ctx.workspaceId, headerHash(sample.columns), given.object ?? null) : undefined
+  const fields = await readFields(tx, ctx)
+  const { object, mapping } = propose(sample, given.object, saved, own => fields.get(own) ?? [])
+  const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
+  await insertImport(tx, ctx.workspaceId, {
+    id,
+    object,
+    format: sample.format,
+    fileId: file.id,
+    fileName: file.name,
+    source: given.source ?? savedSource ?? sourceOf(file.name, sample.preset, sample.format),
+    preset: sample.preset?.object === object ? sample.preset.key : null,
+    dialect: sample.dialect,
+    columns: toStoredColumns(sample.columns),
+    mapping,
+    options: proposeOptions(sample, mapping, ctx.workspace, savedOptions),
+    status: 'draft',
+    totalRows: null,
+    doneRows: 0,
+    position: null,
+    counts: {},
+    preview: null,
+    error: null,
+    createdBy: ctx.actor.memberId,
+    createdAt: ctx.now(),
+    startedAt: null,
+    finishedAt: null,
+    undoneAt: null,
+  })
+}
+
+export async function readFields(db: Db, ctx: Pick<Ctx, 'workspaceId'>): Promise<Map<ImportObject, Field[]>> {
+  const all = new Map<ImportObject, Field[]>()
+  for (const object of importObjects) {
+    const of = fieldsOf[object]
+    if (of !== null) all.set(object, await listFields(db, ctx.workspaceId, of))
+  }
+  return all
+}
+
+const foreign: [RegExp, string][] = [
+  [/officedocument\.spreadsheetml|ms-excel|opendocument\.spreadsheet/, 'This is a spreadsheet. Save it as CSV (UTF-8) and upload that.'],
+  [/zip|rar|7z|gzip/, 'This is a packed file. Unpack it and upload the CSV or vCard file in it.'],
+  [/^(image|audio|video)\/|pdf|officedocument|opendocument|ms-|x-ole|postscript|epub/, 'This is not a text file. Upload a CSV or vCard file.'],
+]
+
+function requireText({ mediaType }: StoredFile): void {
+  const found = foreign.find(([pattern]) => pattern.test(mediaType))
+  if (found) throw new AppError('unprocessable', `${found[1]} Nothing of it was kept.`)
+}

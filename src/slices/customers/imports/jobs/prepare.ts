@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import type { App } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { listFields } from '../../fields/public.ts'
+import type { Field } from '../../fields/schema.ts'
+import type { Run } from '../batches/batch.ts'
+import { cardReader } from '../card.ts'
+import { fieldsOf } from '../columns.ts'
+import { opener } from '../file.ts'
+import { readCards, readCsv, type Position, type SourceRow } from '../reader.ts'
+import { rowReader } from '../row.ts'
+import type { Choices, Drafts, ParsedRow, RowRules } from '../rows/draft.ts'
+import type { StoredImport } from '../store.ts'
+
+export type Reader = (row: number, cells: readonly string[]) => ParsedRow<Drafts[keyof Drafts]>
+
+/** Everything that stays the same while an import is checked or run. */
+export interface Prepared {
+  run: Run
+  rules: RowRules
+  reader: Reader
+  fileSize: number
+  rows(from: Position | null): AsyncGenerator<SourceRow[]>
+}
+
+export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
+  const workspace = await db.selectFrom('workspaces').select('currency').where('id', '=', workspaceId).executeTakeFirstOrThrow()
+  const rates = await db.selectFrom('exchangeRates').select(['currency', 'rate']).where('workspaceId', '=', workspaceId).execute()
+  const { options, mapping, source } = found
+  const targets = new Set(mapping.flatMap(mapped => mapped?.target ?? []))
+  const fields = await readFields(db, workspaceId, found)
+  const rules: RowRules = {
+    object: found.object,
+    source,
+    columns: found.columns.map(column => column.name),
+    mapping,
+    dateOrder: options.dateOrder,
+    decimalMark: options.decimalMark,
+    currency: options.currency,
+    timeZone: options.timeZone,
+    country: options.country,
+    isNegativeReturn: options.negativesAreReturns,
+    fields,
+    choices: await readChoices(db, workspaceId, found, fields),
+    currencies: new Set([workspace.currency, ...rates.map(rate => rate.currency)]),
+    members: await readMembers(db, workspaceId),
+  }
+  const run: Run = {
+    workspaceId,
+    importId: found.id,
+    source,
+    update: options.update,
+    isCreatingContacts: options.createContacts,
+    isCreatingCompanies: options.createCompanies,
+    isNegativeReturn: options.negativesAreReturns,
+    hasItems: targets.has('itemName') || targets.has('itemSku'),
+    ownerId: options.ownerId,
+    currency: workspace.currency,
+    rates: new Map(rates.map(rate => [rate.currency, Number(rate.rate)])),
+    by: { workspaceId, actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy }, now: () => app.clock.now() },
+  }
+  const { open, size } = await opener({ app, db, workspaceId }, found.fileId)
+  const isCsv = found.format === 'csv'
+  return {
+    run,
+    rules,
+    reader: isCsv ? rowReader(found.object, rules) : cardReader(rules),
+    fileSize: size,
+    rows: from => (isCsv ? readCsv(open, found.dialect, from) : readCards(open, found.dialect.encoding, from)),
+  }
+}
+
+/** The custom fields that the mapping names; those that are only made when the import runs are imagined. */
+async function readFields(db: Db, workspaceId: WorkspaceId, { object, mapping, options }: StoredImport): Promise<Field[]> {
+  const of = fieldsOf[object]
+  if (of === null) return []
+  const known = await listFields(db, workspaceId, of)
+  const missing = mapping.flatMap(mapped => {
+    const key = mapped?.target.startsWith('fields.') ? mapped.target.slice('fields.'.length) : null
+    if (key === null || mapped?.label === undefined || mapped.type === undefined || known.some(field => field.key === key)) return []
+    return [{ id: newId(), object: of, key, label: mapped.label, type: mapped.type, options: [], currency: options.currency, position: 0 } satisfies Field]
+  })
+  return [...known, ...missing]
+}
+
+/** Choices may be added to by the import that makes the field, by no other. */
+async function readChoices(db: Db, workspaceId: WorkspaceId, found: StoredImport, fields: Field[]): Promise<Map<string, Choices>> {
+  const { rows } = await sql<{ recordId: string }>`
+    select ic.record_id from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(db)
+  const made = new Set(rows.map(row => row.recordId))
+  const named = new Set(found.mapping.flatMap(mapped => (mapped?.label === undefined ? [] : mapped.target)))
+  const choices = fields.filter(field => field.type === 'choice' || field.type === 'choices')
+  return new Map(
+    choices.map(field => [
+      field.key,
+      { options: new Map(field.options.map(option => [option.toLowerCase(), option])), isOpen: made.has(field.id) || (field.options.length === 0 && named.has(`fields.${field.key}`)) },
+    ]),
+  )
+}
+
+async function readMembers(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
+  const members = await db.selectFrom('members').select(['id', 'email', 'name']).where('workspaceId', '=', workspaceId).where('removedAt', 'is', null).orderBy('createdAt', 'desc').execute()
+  return new Map([...members.map(member => [member.name.toLowerCase(), member.id] as const), ...members.map(member => [member.email.toLowerCase(), member.id] as const)])
+}

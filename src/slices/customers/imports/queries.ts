@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { notFound } from '../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { readFields } from './commands/upload-import.ts'
+import { requireAll } from './commands/require.ts'
+import { targets } from './columns.ts'
+import { missingOf } from './inspect.ts'
+import { presets } from './presets/recognise.ts'
+import { importObjects, importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
+import { findImport, type StoredImport } from './store.ts'
+
+const columns: Record<string, ListColumn> = {
+  object: { type: 'choice', sql: sql`i.object`, choices: importObjects },
+  status: { type: 'choice', sql: sql`i.status`, choices: importStatuses },
+  source: { type: 'text', sql: sql`i.source` },
+  createdBy: { type: 'id', sql: sql`i.created_by` },
+  createdAt: { type: 'time', sql: sql`i.created_at`, isSortable: true },
+}
+
+type Stored = Omit<ImportRow, 'preset' | 'result'> & { preset: string | null; result: ImportRow['result'] }
+
+export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<ImportRow>> {
+  requireAll(ctx)
+  const spec: ListSpec = {
+    from: sql`imports i`,
+    select: sql`i.id, i.object, i.format, i.file_name, i.source, i.preset, i.status, i.total_rows, i.done_rows, i.counts -> 'run' as result, i.created_by, i.created_at, i.finished_at, i.undone_at`,
+    where: [sql<boolean>`i.workspace_id = ${ctx.workspaceId}`],
+    id: sql`i.id`,
+    columns,
+    defaultSort: '-createdAt',
+    search: q => sql<boolean>`lower(i.file_name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
+  }
+  const page = await listPage<Stored>(ctx.db, spec, query)
+  return { ...page, items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(row.preset) })) }
+}
+
+export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
+  requireAll(ctx)
+  const found = await findImport(ctx.db, ctx.workspaceId, id)
+  if (!found) throw notFound('import')
+  return found
+}
+
+export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
+  const found = await getStoredImport(ctx, id)
+  const fields = (await readFields(ctx.db, ctx)).get(found.object) ?? []
+  const file = await ctx.db.selectFrom('files').select('size').where('workspaceId', '=', ctx.workspaceId).where('id', '=', found.fileId).executeTakeFirstOrThrow()
+  const { position: _, counts, preview, fileId: __, preset, ...rest } = found
+  const shown = preview?.run ?? preview?.check
+  return {
+    ...rest,
+    preset: presetOf(preset),
+    fileSize: file.size,
+    targets: [
+      ...targets[found.object].map(({ key, label, isMany = false }) => ({ key, label, isMany, isField: false })),
+      ...fields.filter(field => field.type !== 'contact' && field.type !== 'company').map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
+    ],
+    missing: missingOf(found.object, found.format, found.mapping),
+    progress: progressOf(found, file.size),
+    check: counts.check ?? null,
+    result: counts.run ?? null,
+    undo: counts.undo ?? null,
+    problems: shown?.problems ?? [],
+    warnings: shown?.warnings ?? [],
+    createdAt: found.createdAt.toISOString(),
+    startedAt: found.startedAt?.toISOString() ?? null,
+    finishedAt: found.finishedAt?.toISOString() ?? null,
+    undoneAt: found.undoneAt?.toISOString() ?? null,
+  }
+}
+
+function presetOf(key: string | null): ImportRow['preset'] {
+  const preset = presets.find(known => known.key === key)
+  return preset ? { key: preset.key, label: preset.label } : null
+}
+
+/** How far a check, run or undo is, and how long the rest takes at its present pace. */
+export function progressOf({ status, totalRows, doneRows, position, counts }: Pick<StoredImport, 'status' | 'totalRows' | 'doneRows' | 'position' | 'counts'>, fileSize: number): ImportDetail['progress'] {
+  if (status === 'undoing') {
+    const { doneRecords, totalRecords } = counts.undo ?? { doneRecords: 0, totalRecords: 0 }
+    return { fraction: totalRecords === 0 ? 0 : Math.min(1, doneRecords / totalRecords), rowsPerSecond: null, secondsLeft: null }
+  }
+  if (status !== 'checking' && status !== 'running') return null
+  const read = fileSize === 0 ? 0 : Math.min(0.99, (position?.offset ?? 0) / fileSize)
+  const fraction = totalRows === null || totalRows === 0 ? read : Math.min(1, doneRows / totalRows)
+  const rate = position?.rate ?? 0
+  const rowsLeft = totalRows === null ? (fraction > 0 ? doneRows / fraction - doneRows : null) : Math.max(0, totalRows - doneRows)
+  return { fraction, rowsPerSecond: rate > 0 ? rate : null, secondsLeft: rate > 0 && rowsLeft !== null ? Math.round(rowsLeft / rate) : null }
+}

@@ -1,0 +1,13 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { checkImport } from './jobs/check-import.ts'
+import { runImport } from './jobs/run-import.ts'
+import { undoImport } from './jobs/undo-import.ts'
+import { routes } from './routes.ts'
+
+export const importsSlice = defineSlice({
+  name: 'customers/imports',
+  permissions: { 'imports:read': 'manager', 'imports:write': 'manager' },
+  routes,
+  jobs: [checkImport, runImport, undoImport],
+  tables: ['imports', 'import_changes', 'import_errors', 'import_mappings'],
+})

@@ -1,0 +1,24 @@
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { UndoResult } from '../schema.ts'
+
+/** One batch of an undo, in its transaction. */
+export interface Step {
+  tx: Db
+  workspaceId: WorkspaceId
+  importId: string
+  now: Date
+  result: UndoResult
+}
+
+const mostListed = 100
+
+export function keep({ result }: Step, object: string, id: string, name: string, reason: string): void {
+  result.keptCount++
+  if (result.kept.length < mostListed) result.kept.push({ object, id, name, reason })
+}
+
+export function conflict({ result }: Step, object: string, id: string, name: string, field: string): void {
+  result.conflictCount++
+  if (result.conflicts.length < mostListed) result.conflicts.push({ object, id, name, field })
+}
