@@ -46,7 +46,7 @@ for (const path of [...walk(join(root, 'src')), ...walk(join(root, 'scripts')), 
   if (
     name.endsWith('.tsx') &&
     !/^[A-Z]/.test(name) &&
-    !/^(main|screens|i18n|i18n-context|.*\.test)\.tsx$/.test(name) &&
+    !/^(main|screens|public|i18n|i18n-context|.*\.test)\.tsx$/.test(name) &&
     /export (default )?function [A-Z]/.test(readFileSync(path, 'utf8'))
   ) {
     faults.push(`${shown}: a file with a component is named like it, in PascalCase`)

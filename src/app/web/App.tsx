@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
-import { EventRowsProvider, type EventRows } from '../../ui/screen/event-rows.tsx'
+import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
 import { createAppRouter } from './router.tsx'
 import { webSlices } from './screens.ts'
@@ -12,7 +12,9 @@ import { webSlices } from './screens.ts'
 const router = createAppRouter(webSlices)
 let rows: Promise<EventRows> | undefined
 const loadRows = () =>
-  (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(all => Object.assign({}, ...all.map(part => part.rows)) as EventRows))
+  (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(
+    all => Object.assign({}, ...all.map(part => part.rows)) as EventRows,
+  ))
 
 const client = createQueryClient(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
 
@@ -29,15 +31,17 @@ function Localised() {
   const { data: session } = useQuery({ ...sessionQuery, enabled: false })
   const chosen = useChosenLocale()
   const locale = session ? (session.member.locale ?? session.workspace.locale) : chosen
-  const timeZone = session ? (session.member.timeZone ?? session.workspace.timeZone) : Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = session
+    ? (session.member.timeZone ?? session.workspace.timeZone)
+    : Intl.DateTimeFormat().resolvedOptions().timeZone
   useEffect(() => {
     if (session) chooseLocale(locale)
   }, [session, locale])
   return (
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
-      <EventRowsProvider load={loadRows}>
+      <EventRowsContext value={loadRows}>
         <RouterProvider router={router} />
-      </EventRowsProvider>
+      </EventRowsContext>
     </UiProvider>
   )
 }

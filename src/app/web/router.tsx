@@ -1,4 +1,12 @@
-import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useParams } from '@tanstack/react-router'
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useParams,
+} from '@tanstack/react-router'
 import type { Screen, WebSlice } from '../../ui/screen/web-slice.ts'
 import { formatUrlState, parseUrlState } from '../../ui/screen/use-url-state.ts'
 import { ErrorScreen, LoadingScreen, MissingScreen } from './shell/OtherScreens.tsx'
@@ -9,7 +17,8 @@ export function createAppRouter(slices: readonly WebSlice[]) {
   const root = createRootRoute({ component: Outlet })
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
   const screens = slices.flatMap(slice => slice.screens ?? [])
-  const route = (parent: unknown, { path, load }: Screen) => createRoute({ getParentRoute: () => parent as never, path, component: withParams(load) })
+  const route = (parent: unknown, { path, load }: Screen) =>
+    createRoute({ getParentRoute: () => parent as never, path, component: withParams(load) })
   const inside = screens.filter(screen => !screen.isPublic).map(screen => route(shell, screen))
   const outside = screens.filter(screen => screen.isPublic).map(screen => route(root, screen))
   const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen })

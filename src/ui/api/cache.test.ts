@@ -5,7 +5,16 @@ import { changeableCache } from './cache.ts'
 function filled() {
   const client = new QueryClient()
   client.setQueryData(['contacts', 'GET /contacts', {}, {}], {
-    pages: [{ items: [{ id: 'a', name: 'Ada' }, { id: 'b', name: 'Bo' }], nextCursor: 'x' }, { items: [{ id: 'c', name: 'Cy' }], nextCursor: null }],
+    pages: [
+      {
+        items: [
+          { id: 'a', name: 'Ada' },
+          { id: 'b', name: 'Bo' },
+        ],
+        nextCursor: 'x',
+      },
+      { items: [{ id: 'c', name: 'Cy' }], nextCursor: null },
+    ],
     pageParams: [null, 'x'],
   })
   client.setQueryData(['contacts', 'GET /contacts/{id}', { id: 'b' }, {}], { id: 'b', name: 'Bo' })
@@ -24,7 +33,9 @@ test('a record changes in every list and where it stands alone, not in other res
 test('removing takes a record out of lists and leaves the open one', () => {
   const client = filled()
   changeableCache(client).cache.remove('contacts', ['b', 'c'])
-  expect(client.getQueryData(['contacts', 'GET /contacts', {}, {}])).toMatchObject({ pages: [{ items: [{ id: 'a' }] }, { items: [] }] })
+  expect(client.getQueryData(['contacts', 'GET /contacts', {}, {}])).toMatchObject({
+    pages: [{ items: [{ id: 'a' }] }, { items: [] }],
+  })
   expect(client.getQueryData(['contacts', 'GET /contacts/{id}', { id: 'b' }, {}])).toMatchObject({ name: 'Bo' })
 })
 

@@ -31,10 +31,14 @@ export function changeableCache(client: QueryClient): { cache: Cache; undo: () =
     }
   }
   const cache: Cache = {
-    patch: (tag, ids, change) => update(tag, data => mapRecords(data, record => (ids.includes(record.id) ? change(record) : record))),
-    remove: (tag, ids) => update(tag, data => mapRecords(data, record => (ids.includes(record.id) ? null : record), false)),
+    patch: (tag, ids, change) =>
+      update(tag, data => mapRecords(data, record => (ids.includes(record.id) ? change(record) : record))),
+    remove: (tag, ids) =>
+      update(tag, data => mapRecords(data, record => (ids.includes(record.id) ? null : record), false)),
     prepend: (tag, record, where) =>
-      update(tag, (data, key) => (where(key[1] as string, key[2] as Record<string, string>) ? prepended(data, record) : data)),
+      update(tag, (data, key) =>
+        where(key[1] as string, key[2] as Record<string, string>) ? prepended(data, record) : data,
+      ),
   }
   return {
     cache,
@@ -56,7 +60,9 @@ function mapRecords(data: unknown, change: Change, alone = true): unknown {
 
 function mapPage<P extends { items: Identified[] }>(page: P, change: Change): P {
   const items = page.items.flatMap(item => change(item) ?? [])
-  return items.length === page.items.length && items.every((item, index) => item === page.items[index]) ? page : { ...page, items }
+  return items.length === page.items.length && items.every((item, index) => item === page.items[index])
+    ? page
+    : { ...page, items }
 }
 
 function prepended(data: unknown, record: Identified): unknown {

@@ -16,7 +16,8 @@ type Part<Name extends string, S> = S extends z.ZodType
 export type CallInput<E> =
   E extends Endpoint<infer P, infer Q, infer B, Schema> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never
 
-export type Answer<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? (R extends z.ZodType ? z.output<R> : void) : never
+export type Answer<E> =
+  E extends Endpoint<Schema, Schema, Schema, infer R> ? (R extends z.ZodType ? z.output<R> : void) : never
 
 interface LooseInput {
   params?: Record<string, unknown>
@@ -32,14 +33,19 @@ export function addressOf<E extends AnyEndpoint>(endpoint: E, input: CallInput<E
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(key, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') search.append(key, String(one))
   }
   const text = search.toString()
   return `${apiPrefix}${path}${text && `?${text}`}`
 }
 
 /** Calls an endpoint as its slice declares it. Throws a `ProblemError` for everything that is not success. */
-export async function call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, signal?: AbortSignal): Promise<Answer<E>> {
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  signal?: AbortSignal,
+): Promise<Answer<E>> {
   const { body } = input as LooseInput
   const isForm = body instanceof FormData
   const headers: Record<string, string> = { accept: 'application/json' }

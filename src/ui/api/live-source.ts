@@ -11,7 +11,11 @@ export interface LiveListener {
   onStatus: (connected: boolean) => void
 }
 
-type Told = { kind: 'message'; message: LiveMessage } | { kind: 'gap' } | { kind: 'status'; connected: boolean } | { kind: 'hello' }
+type Told =
+  | { kind: 'message'; message: LiveMessage }
+  | { kind: 'gap' }
+  | { kind: 'status'; connected: boolean }
+  | { kind: 'hello' }
 
 /**
  * Listens to the server's events. Tabs share one connection, because a browser opens only six to a server: one tab holds
@@ -84,10 +88,13 @@ function holdConnection(address: string, listener: LiveListener, signal: AbortSi
       hadConnection = true
       listener.onStatus(true)
     })
-    source.addEventListener('change', event => listener.onMessage(JSON.parse((event as MessageEvent<string>).data) as LiveMessage))
+    source.addEventListener('change', event =>
+      listener.onMessage(JSON.parse((event as MessageEvent<string>).data) as LiveMessage),
+    )
     source.addEventListener('error', () => {
       listener.onStatus(false)
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter[Math.min(failures++, retryAfter.length - 1)])
+      if (source?.readyState === EventSource.CLOSED)
+        timer = setTimeout(open, retryAfter[Math.min(failures++, retryAfter.length - 1)])
     })
   }
   window.addEventListener('online', open, { signal })

@@ -49,7 +49,12 @@ function isOutdated(query: Query, { kinds, ids }: LiveMessage, nouns: LiveNouns)
 }
 
 /** Whether an answer of `tag`, asked for with `params`, is outdated by a message. */
-export function concerns(tag: string, params: Readonly<Record<string, string>>, { kinds, ids }: LiveMessage, nouns: LiveNouns): boolean {
+export function concerns(
+  tag: string,
+  params: Readonly<Record<string, string>>,
+  { kinds, ids }: LiveMessage,
+  nouns: LiveNouns,
+): boolean {
   const wanted = nouns[tag] ?? [tag.replace(/s$/, '')]
   if (!kinds.some(kind => wanted.includes('*') || wanted.includes(kind.split('.')[0]!))) return false
   const asked = Object.values(params)

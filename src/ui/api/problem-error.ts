@@ -60,10 +60,20 @@ export async function readProblem(response: Response): Promise<ProblemError> {
 }
 
 export function offline(): ProblemError {
-  return new ProblemError({ status: 0, code: 'offline', title: 'Offline', detail: 'The server cannot be reached. Nothing was saved; try again when you are back online.' })
+  return new ProblemError({
+    status: 0,
+    code: 'offline',
+    title: 'Offline',
+    detail: 'The server cannot be reached. Nothing was saved; try again when you are back online.',
+  })
 }
 
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
-  return new ProblemError({ status: 0, code: 'internal', title: 'Error', detail: error instanceof Error ? error.message : String(error) })
+  return new ProblemError({
+    status: 0,
+    code: 'internal',
+    title: 'Error',
+    detail: error instanceof Error ? error.message : String(error),
+  })
 }

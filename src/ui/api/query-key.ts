@@ -1,6 +1,11 @@
 import type { AnyEndpoint } from './call.ts'
 
-export type EndpointKey = readonly [tag: string, name: string, params: Record<string, string>, query: Record<string, unknown>]
+export type EndpointKey = readonly [
+  tag: string,
+  name: string,
+  params: Record<string, string>,
+  query: Record<string, unknown>,
+]
 
 /** Where an answer is kept: by the resource first, so that all of a resource can be refreshed at once. */
 export function keyOf(endpoint: AnyEndpoint, input: object): EndpointKey {

@@ -8,7 +8,12 @@ export interface Upload<T> {
 }
 
 /** Sends a file as the form field `file` and tells which share has gone; `fetch` cannot tell that. */
-export function upload<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, file: File, onProgress: (share: number) => void): Upload<Answer<E>> {
+export function upload<E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  file: File,
+  onProgress: (share: number) => void,
+): Upload<Answer<E>> {
   const request = new XMLHttpRequest()
   const done = new Promise<Answer<E> | null>((resolve, reject) => {
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total))

@@ -10,7 +10,10 @@ const mostPages = 10
 const nothing: readonly never[] = []
 
 /** A short list as a whole, such as members or tags: at most 2,000 items. Empty until it is there. */
-export function useAllItems<E extends Endpoint<any, any, any, any>>(endpoint: E, query: Record<string, string>): readonly Item<E>[] {
+export function useAllItems<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  query: Record<string, string>,
+): readonly Item<E>[] {
   const { data } = useQuery({
     queryKey: [...keyOf(endpoint, { query }), 'all'],
     queryFn: async ({ signal }) => {

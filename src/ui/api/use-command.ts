@@ -19,7 +19,10 @@ export interface Command<E extends AnyEndpoint> {
 }
 
 /** A change: sent, shown before it is confirmed where that is possible, and everything it touches refreshed. */
-export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic, refreshes = [endpoint.tag] }: CommandOptions<E> = {}): Command<E> {
+export function useCommand<E extends AnyEndpoint>(
+  endpoint: E,
+  { optimistic, refreshes = [endpoint.tag] }: CommandOptions<E> = {},
+): Command<E> {
   const client = useQueryClient()
   const mutation = useMutation<Answer<E>, Error, CallInput<E>, () => void>({
     mutationFn: input => call(endpoint, input),

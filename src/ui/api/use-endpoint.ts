@@ -16,7 +16,11 @@ export interface EndpointOptions {
 }
 
 /** The answer of a GET endpoint, kept and refreshed; `null` as input asks nothing yet. */
-export function useEndpoint<E extends AnyEndpoint>(endpoint: E, input: CallInput<E> | null, { keepPrevious = false }: EndpointOptions = {}) {
+export function useEndpoint<E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E> | null,
+  { keepPrevious = false }: EndpointOptions = {},
+) {
   return useQuery({
     ...endpointQuery(endpoint, input ?? ({} as CallInput<E>)),
     enabled: input !== null,

@@ -29,7 +29,13 @@ export function useInfiniteEndpoint<E extends Endpoint<any, any, any, any>>(
   { total = false }: { total?: boolean } = {},
 ): EndlessList<Item<E>> {
   const { params, query } = (input ?? {}) as { params?: object; query?: object }
-  const answer = useInfiniteQuery<Page<Item<E>>, Error, InfiniteData<Page<Item<E>>>, ReturnType<typeof keyOf>, string | null>({
+  const answer = useInfiniteQuery<
+    Page<Item<E>>,
+    Error,
+    InfiniteData<Page<Item<E>>>,
+    ReturnType<typeof keyOf>,
+    string | null
+  >({
     queryKey: keyOf(endpoint, (input ?? {}) as object),
     queryFn: ({ pageParam, signal }) => {
       const page = pageParam === null ? (total ? { total: 'true' } : {}) : { cursor: pageParam }

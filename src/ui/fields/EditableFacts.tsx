@@ -77,7 +77,12 @@ function FactRow({ fact }: { fact: EditableFact }) {
       <dt title={field.label}>{field.label}</dt>
       <dd className={classes.value}>
         {editing && save ? (
-          <InlineEditor row={fact} label={field.label} edit={{ field, value: () => value, chosen: () => chosen ?? [], save: (_, next) => save(next) }} onEnd={end} />
+          <InlineEditor
+            row={fact}
+            label={field.label}
+            edit={{ field, value: () => value, chosen: () => chosen ?? [], save: (_, next) => save(next) }}
+            onEnd={end}
+          />
         ) : save ? (
           <>
             {!empty && <span className={classes.text}>{text}</span>}

@@ -18,7 +18,11 @@ export function FieldText({ field, value }: FieldTextProps) {
     case 'number':
       return <span className="tabular">{format.number(Number(value))}</span>
     case 'money':
-      return <span className="tabular">{field.currency ? format.money(Number(value), field.currency) : format.number(Number(value) / 100)}</span>
+      return (
+        <span className="tabular">
+          {field.currency ? format.money(Number(value), field.currency) : format.number(Number(value) / 100)}
+        </span>
+      )
     case 'date':
       return <span className="tabular">{format.day(String(value))}</span>
     case 'yesno':

@@ -18,6 +18,9 @@ test('the day after the last of a month is the first of the next', () => {
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
 })
 
-test.each(['2026-01-15', '2026-03-29', '2026-07-01', '2026-10-25'])('five in the afternoon of %s reads as it was said', day => {
-  expect(timeOfDay(instantAt(day, '17:00', 'Europe/Prague'), 'Europe/Prague')).toBe('17:00')
-})
+test.each(['2026-01-15', '2026-03-29', '2026-07-01', '2026-10-25'])(
+  'five in the afternoon of %s reads as it was said',
+  day => {
+    expect(timeOfDay(instantAt(day, '17:00', 'Europe/Prague'), 'Europe/Prague')).toBe('17:00')
+  },
+)

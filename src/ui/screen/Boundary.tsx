@@ -21,6 +21,8 @@ export class Boundary extends Component<BoundaryProps, { error: unknown }> {
   override render() {
     const { error } = this.state
     if (error === null) return this.props.children
-    return this.props.render?.(error, this.retry) ?? <ProblemState problem={asProblem(error)} onRetry={this.retry} compact />
+    return (
+      this.props.render?.(error, this.retry) ?? <ProblemState problem={asProblem(error)} onRetry={this.retry} compact />
+    )
   }
 }

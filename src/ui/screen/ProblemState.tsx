@@ -9,7 +9,15 @@ const messages = defineMessages({
 })
 
 /** A failed request in the place of what it should have brought. */
-export function ProblemState({ problem, onRetry, compact }: { problem: ProblemError; onRetry?: () => void; compact?: boolean }) {
+export function ProblemState({
+  problem,
+  onRetry,
+  compact,
+}: {
+  problem: ProblemError
+  onRetry?: () => void
+  compact?: boolean
+}) {
   const t = useMessages(messages)
   const words = useProblemWords()
   const isFinal = problem.code === 'not-found' || problem.code === 'forbidden'

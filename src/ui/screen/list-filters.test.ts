@@ -22,7 +22,9 @@ test('the address stays readable', () => {
 })
 
 test('an operator left out is equality, and other keys are no filters', () => {
-  expect(readFilters({ 'filter[country]': 'CZ', sort: '-name', view: 'x' })).toEqual([{ field: 'country', operator: 'eq', value: 'CZ' }])
+  expect(readFilters({ 'filter[country]': 'CZ', sort: '-name', view: 'x' })).toEqual([
+    { field: 'country', operator: 'eq', value: 'CZ' },
+  ])
 })
 
 test('other values are other filters', () => {
@@ -36,7 +38,9 @@ test('a day of a moment means the whole day where the reader is; a calendar day 
     { key: 'birthday', label: 'Birthday', type: 'date' },
   ] as const
   const asked = (operator: 'eq' | 'gte' | 'lte', field = 'createdAt') =>
-    expandDays([{ field, operator, value: '2026-03-29' }], fields, 'Europe/Prague').map(filter => `${filter.operator} ${filter.value}`)
+    expandDays([{ field, operator, value: '2026-03-29' }], fields, 'Europe/Prague').map(
+      filter => `${filter.operator} ${filter.value}`,
+    )
   expect(asked('eq')).toEqual(['gte 2026-03-28T23:00:00.000Z', 'lt 2026-03-29T22:00:00.000Z'])
   expect(asked('lte')).toEqual(['lt 2026-03-29T22:00:00.000Z'])
   expect(asked('gte')).toEqual(['gte 2026-03-28T23:00:00.000Z'])

@@ -26,7 +26,11 @@ export function writeFilters(filters: readonly Filter[]): Record<string, string 
 
 /** Whether two sets of filters ask the same, in whatever order. */
 export function sameFilters(one: readonly Filter[], other: readonly Filter[]): boolean {
-  const words = (filters: readonly Filter[]) => filters.map(filter => `${filter.field} ${filter.operator} ${filter.value}`).sort().join('\n')
+  const words = (filters: readonly Filter[]) =>
+    filters
+      .map(filter => `${filter.field} ${filter.operator} ${filter.value}`)
+      .sort()
+      .join('\n')
   return words(one) === words(other)
 }
 

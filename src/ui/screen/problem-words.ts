@@ -22,7 +22,8 @@ const messages = defineMessages({
 export function useProblemWords(): (problem: ProblemError) => string {
   const t = useMessages(messages)
   return ({ code, message }) => {
-    if (code === 'offline' || code === 'internal' || code === 'unavailable' || code === 'unauthenticated') return t(code)
+    if (code === 'offline' || code === 'internal' || code === 'unavailable' || code === 'unauthenticated')
+      return t(code)
     if (code === 'too-many-requests') return t('tooMany')
     return message
   }

@@ -41,7 +41,8 @@ export function useRecents(): readonly Recent[] {
 export function useRemember(recent: Recent | null): void {
   const { kind, id, label, href } = recent ?? {}
   useEffect(() => {
-    if (kind && id && label && href) write([{ kind, id, label, href }, ...known.filter(other => other.id !== id)].slice(0, most))
+    if (kind && id && label && href)
+      write([{ kind, id, label, href }, ...known.filter(other => other.id !== id)].slice(0, most))
   }, [kind, id, label, href])
 }
 

@@ -12,8 +12,15 @@ export function useUrlState(): [UrlState, (change: UrlChange, how?: 'push' | 're
   const change = useCallback(
     (changes: UrlChange, how: 'push' | 'replace' = 'push') => {
       const { pathname, search } = router.state.location
-      const next = Object.entries({ ...(search as UrlState), ...changes }).filter(([, value]) => value !== undefined && value.length > 0)
-      void router.navigate({ to: pathname, search: Object.fromEntries(next), replace: how === 'replace', resetScroll: false } as never)
+      const next = Object.entries({ ...(search as UrlState), ...changes }).filter(
+        ([, value]) => value !== undefined && value.length > 0,
+      )
+      void router.navigate({
+        to: pathname,
+        search: Object.fromEntries(next),
+        replace: how === 'replace',
+        resetScroll: false,
+      } as never)
     },
     [router],
   )

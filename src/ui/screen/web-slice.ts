@@ -1,8 +1,8 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { LiveNouns } from '../api/live.ts'
-import type { EventRows } from './event-rows.tsx'
-import type { AnyPanel } from './slots.tsx'
+import type { EventRows } from './event-rows.ts'
+import type { AnyPanel } from './slots.ts'
 import type { Words } from './words.ts'
 
 export interface ScreenProps {

@@ -36,7 +36,13 @@ export function ChoiceMenu({ allLabel, label, choices, value, onChange }: Choice
   return (
     <Menu position="bottom-start" width={200}>
       <Menu.Target>
-        <Button size="xs" variant="subtle" color="gray" className={classes.button} rightSection={<IconChevronDown size={14} aria-hidden />}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          className={classes.button}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
           <span className="visually-hidden">{label}: </span>
           {chosen.length === 0 ? allLabel : chosen.map(choice => choice.label).join(', ')}
         </Button>
@@ -44,7 +50,9 @@ export function ChoiceMenu({ allLabel, label, choices, value, onChange }: Choice
       <Menu.Dropdown>
         {item('', allLabel, value.length === 0, () => onChange([]))}
         <Menu.Divider />
-        {choices.map(choice => item(choice.value, choice.label, value.includes(choice.value), () => toggle(choice.value)))}
+        {choices.map(choice =>
+          item(choice.value, choice.label, value.includes(choice.value), () => toggle(choice.value)),
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,7 +1,7 @@
 import { defineMessages, useFormat, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
-import { Slot } from '../../../ui/screen/slots.tsx'
+import { Slot } from '../../../ui/screen/Slot.tsx'
 import classes from './HomeScreen.module.css'
 import { RecentlyViewed } from './RecentlyViewed.tsx'
 

@@ -1,4 +1,4 @@
-declare module '../../../ui/screen/slots.tsx' {
+declare module '../../../ui/screen/slots.ts' {
   interface Slots {
     /** What to do next: the wide column of Home. */
     'home.main': object

@@ -2,7 +2,12 @@ import { Button, Popover } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { IconAt, IconBell, IconCircleCheck, IconClock, IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { countNotifications, listNotifications, readNotifications, type Notification } from '../../../slices/workspace/notifications/schema.ts'
+import {
+  countNotifications,
+  listNotifications,
+  readNotifications,
+  type Notification,
+} from '../../../slices/workspace/notifications/schema.ts'
 import { useCommand } from '../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../ui/api/use-infinite-endpoint.ts'
@@ -40,7 +45,13 @@ export function NotificationBell() {
   return (
     <Popover opened={opened} onChange={setOpened} position="right-end" width={360} trapFocus shadow="md">
       <Popover.Target>
-        <button type="button" className={classes.bell} aria-label={t('bell', { count: unread })} aria-haspopup="dialog" onClick={() => setOpened(!opened)}>
+        <button
+          type="button"
+          className={classes.bell}
+          aria-label={t('bell', { count: unread })}
+          aria-haspopup="dialog"
+          onClick={() => setOpened(!opened)}
+        >
           <IconBell size={17} stroke={1.6} aria-hidden />
           {unread > 0 && (
             <span className={classes.count} aria-hidden>
@@ -65,8 +76,9 @@ function NotificationList({ onFollow, hasUnread }: { onFollow: () => void; hasUn
       const readAt = new Date().toISOString()
       const ids = body.ids ?? list.items.map(item => item.id)
       cache.patch('notifications', ids, (item: Notification) => ({ ...item, readAt: item.readAt ?? readAt }))
-      client.setQueriesData<{ unread: number }>({ queryKey: ['notifications', 'GET /notifications/count'] }, count =>
-        count && { unread: body.ids ? Math.max(0, count.unread - 1) : 0 },
+      client.setQueriesData<{ unread: number }>(
+        { queryKey: ['notifications', 'GET /notifications/count'] },
+        count => count && { unread: body.ids ? Math.max(0, count.unread - 1) : 0 },
       )
     },
   })
@@ -122,6 +134,14 @@ function NotificationList({ onFollow, hasUnread }: { onFollow: () => void; hasUn
 
 function KindIcon({ kind }: { kind: string }) {
   const noun = kind.split('.')[0]
-  const Icon = kind.includes('mention') ? IconAt : kind.includes('remind') || kind.includes('due') ? IconClock : noun === 'task' ? IconCircleCheck : noun === 'import' ? IconFileImport : IconBell
+  const Icon = kind.includes('mention')
+    ? IconAt
+    : kind.includes('remind') || kind.includes('due')
+      ? IconClock
+      : noun === 'task'
+        ? IconCircleCheck
+        : noun === 'import'
+          ? IconFileImport
+          : IconBell
   return <Icon size={15} stroke={1.6} />
 }

@@ -9,8 +9,20 @@ import { useWords } from '../../../ui/screen/words.ts'
 import { Avatar } from '../../../ui/values/Avatar.tsx'
 
 const messages = defineMessages({
-  en: { recent: 'Recently viewed', actions: 'Actions', go: 'Go to', more: 'More', all: 'Show all results for “{query}”' },
-  cs: { recent: 'Naposledy zobrazené', actions: 'Akce', go: 'Přejít na', more: 'Více', all: 'Zobrazit všechny výsledky pro „{query}“' },
+  en: {
+    recent: 'Recently viewed',
+    actions: 'Actions',
+    go: 'Go to',
+    more: 'More',
+    all: 'Show all results for “{query}”',
+  },
+  cs: {
+    recent: 'Naposledy zobrazené',
+    actions: 'Akce',
+    go: 'Přejít na',
+    more: 'Více',
+    all: 'Zobrazit všechny výsledky pro „{query}“',
+  },
 })
 
 export interface PaletteProps {
@@ -50,27 +62,54 @@ export function Palette({ opened, onClose, places, actions }: PaletteProps) {
         label: hit.title,
         detail: hit.subtitle ?? undefined,
         href: hitAddress(hit),
-        icon: hit.kind === 'order' ? <IconShoppingBag size={16} stroke={1.6} /> : <Avatar name={hit.title} size={20} square={hit.kind === 'company'} />,
+        icon:
+          hit.kind === 'order' ? (
+            <IconShoppingBag size={16} stroke={1.6} />
+          ) : (
+            <Avatar name={hit.title} size={20} square={hit.kind === 'company'} />
+          ),
       })),
     })),
     {
       key: 'actions',
       label: t('actions'),
       items: actions
-        .map(action => ({ key: action.href, label: words(action.label), href: action.href, keys: action.keys, icon: <action.icon size={16} stroke={1.6} /> }))
+        .map(action => ({
+          key: action.href,
+          label: words(action.label),
+          href: action.href,
+          keys: action.keys,
+          icon: <action.icon size={16} stroke={1.6} />,
+        }))
         .filter(item => matches(item.label)),
     },
     {
       key: 'go',
       label: t('go'),
       items: places
-        .map(place => ({ key: place.href, label: words(place.label), href: place.href, keys: place.key && `g ${place.key}`, icon: <place.icon size={16} stroke={1.6} /> }))
+        .map(place => ({
+          key: place.href,
+          label: words(place.label),
+          href: place.href,
+          keys: place.key && `g ${place.key}`,
+          icon: <place.icon size={16} stroke={1.6} />,
+        }))
         .filter(item => matches(item.label)),
     },
     {
       key: 'all',
       label: t('more'),
-      items: found.length > 0 ? [{ key: 'all', label: t('all', { query: query.trim() }), href: `/search?q=${encodeURIComponent(query.trim())}`, icon: <IconSearch size={16} stroke={1.6} /> }] : [],
+      items:
+        found.length > 0
+          ? [
+              {
+                key: 'all',
+                label: t('all', { query: query.trim() }),
+                href: `/search?q=${encodeURIComponent(query.trim())}`,
+                icon: <IconSearch size={16} stroke={1.6} />,
+              },
+            ]
+          : [],
     },
   ]
   return (

@@ -9,7 +9,7 @@ import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import type { NavGroup } from '../../../ui/layout/NavList.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
-import { PanelsProvider, preparePanels } from '../../../ui/screen/slots.tsx'
+import { PanelsContext, preparePanels } from '../../../ui/screen/slots.ts'
 import { useWords } from '../../../ui/screen/words.ts'
 import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
@@ -29,7 +29,10 @@ export function Shell() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
   const isOut = error instanceof ProblemError && error.code === 'unauthenticated'
   useEffect(() => {
-    if (isOut) location.replace(`/sign-in${location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`}`)
+    if (isOut)
+      location.replace(
+        `/sign-in${location.pathname === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`}`,
+      )
   }, [isOut])
   if (session && !isOut) return <SignedIn session={session} />
   if (error && !isOut) return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
@@ -46,7 +49,10 @@ function SignedIn({ session }: { session: Session }) {
   usePreload()
   const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
 
-  const seen = useMemo(() => panels.filter(({ needs }) => needs === undefined || session.permissions.includes(needs)), [session.permissions])
+  const seen = useMemo(
+    () => panels.filter(({ needs }) => needs === undefined || session.permissions.includes(needs)),
+    [session.permissions],
+  )
   const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
   const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
   const groups: NavGroup[] = [
@@ -56,13 +62,16 @@ function SignedIn({ session }: { session: Session }) {
         href: place.href,
         icon: place.icon,
         keys: place.key && `g ${place.key}`,
-        active: place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`),
+        active:
+          place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`),
       })),
     },
   ]
   useShortcuts(
     t('go'),
-    places.flatMap(place => (place.key ? [{ keys: `g ${place.key}`, label: words(place.label), run: () => navigate(place.href) }] : [])),
+    places.flatMap(place =>
+      place.key ? [{ keys: `g ${place.key}`, label: words(place.label), run: () => navigate(place.href) }] : [],
+    ),
   )
   return (
     <AppFrame
@@ -71,9 +80,9 @@ function SignedIn({ session }: { session: Session }) {
       onSearch={() => setPalette(true)}
       footer={<Footer session={session} connected={connected} />}
     >
-      <PanelsProvider panels={seen}>
+      <PanelsContext value={seen}>
         <Outlet />
-      </PanelsProvider>
+      </PanelsContext>
       <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
     </AppFrame>
   )

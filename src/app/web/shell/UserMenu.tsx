@@ -1,5 +1,14 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun, IconUser } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react'
 import { changeProfile, changeWorkspace, signOut } from '../../../slices/workspace/sign-in/schema.ts'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { call } from '../../../ui/api/call.ts'

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconBuilding, IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { CompanyEvents } from '../events.ts'
 
 const messages = defineMessages({
@@ -16,7 +16,8 @@ const messages = defineMessages({
   cs: {
     created: 'Firma vytvořena',
     from: 'z {source}',
-    changed: '{count, plural, one {změna # pole firmy} few {změna # polí firmy} many {změna # pole firmy} other {změna # polí firmy}}',
+    changed:
+      '{count, plural, one {změna # pole firmy} few {změna # polí firmy} many {změna # pole firmy} other {změna # polí firmy}}',
     deleted: 'Firma přesunuta do koše',
     restored: 'Firma obnovena z koše',
     change: '{field}: {before} → {after}',
@@ -27,7 +28,12 @@ const messages = defineMessages({
 function useCreated(event: ShownEvent): EventRow {
   const t = useMessages(messages)
   const { source } = event.data as CompanyEvents['company.created']
-  return { quiet: true, icon: IconBuilding, title: t('created'), meta: [source && t('from', { source }), event.actorName].filter(Boolean).join(' · ') }
+  return {
+    quiet: true,
+    icon: IconBuilding,
+    title: t('created'),
+    meta: [source && t('from', { source }), event.actorName].filter(Boolean).join(' · '),
+  }
 }
 
 function useChanged(event: ShownEvent): EventRow {
@@ -44,7 +50,9 @@ function useChanged(event: ShownEvent): EventRow {
     icon: IconPencil,
     title: t('changed', { count: changes.length }),
     meta: event.actorName ?? undefined,
-    body: changes.map(([field, [before, after]]) => t('change', { field, before: text(before), after: text(after) })).join(' · '),
+    body: changes
+      .map(([field, [before, after]]) => t('change', { field, before: text(before), after: text(after) }))
+      .join(' · '),
   }
 }
 

@@ -1,4 +1,4 @@
-declare module '../../../../ui/screen/slots.tsx' {
+declare module '../../../../ui/screen/slots.ts' {
   interface Slots {
     /** Above a company's timeline: what can be written. */
     'company.compose': { companyId: string; name: string }

@@ -35,8 +35,10 @@ const messages = defineMessages({
     title: 'Koš',
     search: 'Hledat v koši',
     restore: 'Obnovit',
-    restored: '{count, plural, one {# kontakt obnoven.} few {# kontakty obnoveny.} many {# kontaktu obnoveno.} other {# kontaktů obnoveno.}}',
-    count: '{count, plural, one {# kontakt v koši} few {# kontakty v koši} many {# kontaktu v koši} other {# kontaktů v koši}}',
+    restored:
+      '{count, plural, one {# kontakt obnoven.} few {# kontakty obnoveny.} many {# kontaktu obnoveno.} other {# kontaktů obnoveno.}}',
+    count:
+      '{count, plural, one {# kontakt v koši} few {# kontakty v koši} many {# kontaktu v koši} other {# kontaktů v koši}}',
     empty: 'Koš je prázdný',
     emptyText: 'Smazané kontakty tu čekají a jdou obnovit se vším, co měly.',
   },
@@ -65,15 +67,33 @@ export default function BinScreen() {
     { key: 'name', label: words('name'), width: 240, phone: 'title', render: row => <PersonLine name={row.name} /> },
     { key: 'email', label: words('email'), width: 240, phone: 'meta', render: row => row.email },
     { key: 'companyId', label: words('companyId'), width: 180, phone: 'hidden', render: row => row.companyName },
-    { key: 'ownerId', label: words('ownerId'), width: 160, phone: 'hidden', render: row => <MemberLine id={row.ownerId} /> },
-    { key: 'deletedAt', label: words('deletedAt'), width: 140, phone: 'trailing', render: row => row.deletedAt && <RelativeTime at={row.deletedAt} /> },
+    {
+      key: 'ownerId',
+      label: words('ownerId'),
+      width: 160,
+      phone: 'hidden',
+      render: row => <MemberLine id={row.ownerId} />,
+    },
+    {
+      key: 'deletedAt',
+      label: words('deletedAt'),
+      width: 140,
+      phone: 'trailing',
+      render: row => row.deletedAt && <RelativeTime at={row.deletedAt} />,
+    },
   ]
   return (
     <Page
       title={t('title')}
       breadcrumbs={[{ label: words('contacts'), href: '/contacts' }]}
       layout="fill"
-      toolbar={<ListToolbar end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}>{null}</ListToolbar>}
+      toolbar={
+        <ListToolbar
+          end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}
+        >
+          {null}
+        </ListToolbar>
+      }
     >
       <DataTable
         label={t('title')}

@@ -33,13 +33,21 @@ const messages = defineMessages({
     removeTags: 'Odebrat štítky',
     delete: 'Smazat',
     deleteKeys: 'Smazat vybrané kontakty',
-    changed: '{count, plural, one {# kontakt změněn.} few {# kontakty změněny.} many {# kontaktu změněno.} other {# kontaktů změněno.}}',
-    failed: '{count, plural, one {# kontakt se nezměnil} few {# kontakty se nezměnily} many {# kontaktu se nezměnilo} other {# kontaktů se nezměnilo}}: {reason}',
-    deleted: '{count, plural, one {# kontakt přesunut do koše.} few {# kontakty přesunuty do koše.} many {# kontaktu přesunuto do koše.} other {# kontaktů přesunuto do koše.}}',
+    changed:
+      '{count, plural, one {# kontakt změněn.} few {# kontakty změněny.} many {# kontaktu změněno.} other {# kontaktů změněno.}}',
+    failed:
+      '{count, plural, one {# kontakt se nezměnil} few {# kontakty se nezměnily} many {# kontaktu se nezměnilo} other {# kontaktů se nezměnilo}}: {reason}',
+    deleted:
+      '{count, plural, one {# kontakt přesunut do koše.} few {# kontakty přesunuty do koše.} many {# kontaktu přesunuto do koše.} other {# kontaktů přesunuto do koše.}}',
   },
 })
 
-type Change = Pick<ContactRow, 'ownerId'> | Pick<ContactRow, 'teamId'> | Pick<ContactRow, 'lifecycle'> | { addTagIds: string[] } | { removeTagIds: string[] }
+type Change =
+  | Pick<ContactRow, 'ownerId'>
+  | Pick<ContactRow, 'teamId'>
+  | Pick<ContactRow, 'lifecycle'>
+  | { addTagIds: string[] }
+  | { removeTagIds: string[] }
 
 export interface BulkActionsProps {
   rows: readonly ContactRow[]
@@ -67,7 +75,10 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
         const failed = items.filter(item => item.error !== null)
         if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
         const done = rows.filter((_, index) => items[index]?.error === null)
-        if (done.length > 0) toastUndo(t('changed', { count: done.length }), () => save.run({ body: { items: done.map(row => before(row, change)) } }))
+        if (done.length > 0)
+          toastUndo(t('changed', { count: done.length }), () =>
+            save.run({ body: { items: done.map(row => before(row, change)) } }),
+          )
       }),
     )
     onDone()
@@ -83,8 +94,20 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
   const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
   return (
     <>
-      <BulkEdit label={words('ownerId')} icon={<IconUser size={15} />} field={fields.builtIn.ownerId} submitLabel={t('setOwner')} onSubmit={value => change({ ownerId: value as string })} />
-      <BulkEdit label={words('teamId')} icon={<IconUsersGroup size={15} />} field={fields.builtIn.teamId} submitLabel={t('setTeam')} onSubmit={value => change({ teamId: value as string })} />
+      <BulkEdit
+        label={words('ownerId')}
+        icon={<IconUser size={15} />}
+        field={fields.builtIn.ownerId}
+        submitLabel={t('setOwner')}
+        onSubmit={value => change({ ownerId: value as string })}
+      />
+      <BulkEdit
+        label={words('teamId')}
+        icon={<IconUsersGroup size={15} />}
+        field={fields.builtIn.teamId}
+        submitLabel={t('setTeam')}
+        onSubmit={value => change({ teamId: value as string })}
+      />
       <BulkEdit
         label={words('lifecycle')}
         icon={<IconProgress size={15} />}
@@ -92,8 +115,20 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
         submitLabel={t('setLifecycle')}
         onSubmit={value => change({ lifecycle: value as ContactRow['lifecycle'] })}
       />
-      <BulkEdit label={t('addTags')} icon={<IconTag size={15} />} field={fields.builtIn.tagIds} submitLabel={t('addTags')} onSubmit={value => change({ addTagIds: list(value) })} />
-      <BulkEdit label={t('removeTags')} icon={<IconTagOff size={15} />} field={fields.builtIn.tagIds} submitLabel={t('removeTags')} onSubmit={value => change({ removeTagIds: list(value) })} />
+      <BulkEdit
+        label={t('addTags')}
+        icon={<IconTag size={15} />}
+        field={fields.builtIn.tagIds}
+        submitLabel={t('addTags')}
+        onSubmit={value => change({ addTagIds: list(value) })}
+      />
+      <BulkEdit
+        label={t('removeTags')}
+        icon={<IconTagOff size={15} />}
+        field={fields.builtIn.tagIds}
+        submitLabel={t('removeTags')}
+        onSubmit={value => change({ removeTagIds: list(value) })}
+      />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
       </Button>

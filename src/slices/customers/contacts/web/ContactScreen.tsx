@@ -15,7 +15,8 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { SplitPage } from '../../../../ui/layout/SplitPage.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { forgetRecent, useRecents, useRemember } from '../../../../ui/screen/recents.ts'
-import { Slot, usePreloadedSlots } from '../../../../ui/screen/slots.tsx'
+import { Slot } from '../../../../ui/screen/Slot.tsx'
+import { usePreloadedSlots } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -120,7 +121,10 @@ function Loaded({ contact }: { contact: Contact }) {
     })
   }
   const back = () => void attempt(restore.run({ params: { id } }))
-  useShortcuts(words('contacts'), mayWrite && !isDeleted ? [{ keys: 'shift+backspace', label: t('delete'), run: () => void bin() }] : [])
+  useShortcuts(
+    words('contacts'),
+    mayWrite && !isDeleted ? [{ keys: 'shift+backspace', label: t('delete'), run: () => void bin() }] : [],
+  )
 
   return (
     <Page
@@ -144,11 +148,20 @@ function Loaded({ contact }: { contact: Contact }) {
             <Menu.Dropdown>
               <Menu.Item
                 leftSection={<IconCopy size={14} />}
-                onClick={() => void navigator.clipboard?.writeText(`${location.origin}/contacts/${id}`).then(() => toast(t('copied')))}
+                onClick={() =>
+                  void navigator.clipboard
+                    ?.writeText(`${location.origin}/contacts/${id}`)
+                    .then(() => toast(t('copied')))
+                }
               >
                 {t('copy')}
               </Menu.Item>
-              <Menu.Item component="a" href={addressOf(exportContact, { params: { id } })} download leftSection={<IconDownload size={14} />}>
+              <Menu.Item
+                component="a"
+                href={addressOf(exportContact, { params: { id } })}
+                download
+                leftSection={<IconDownload size={14} />}
+              >
                 {t('vcard')}
               </Menu.Item>
               {mayWrite && !isDeleted && (
@@ -174,7 +187,13 @@ function Loaded({ contact }: { contact: Contact }) {
         whoLabel={t('who')}
         mainLabel={t('timeline')}
         nowLabel={t('now')}
-        now={<Slot name="contact.now" props={{ contactId: id, name, companyId: contact.companyId }} fallback={<SkeletonRows count={2} />} />}
+        now={
+          <Slot
+            name="contact.now"
+            props={{ contactId: id, name, companyId: contact.companyId }}
+            fallback={<SkeletonRows count={2} />}
+          />
+        }
       >
         {!isDeleted && <Slot name="contact.compose" props={{ contactId: id, name }} />}
         <div className={classes.timeline}>

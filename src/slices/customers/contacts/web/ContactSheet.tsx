@@ -5,7 +5,7 @@ import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useRemember } from '../../../../ui/screen/recents.ts'
-import { Slot } from '../../../../ui/screen/slots.tsx'
+import { Slot } from '../../../../ui/screen/Slot.tsx'
 import { getContact } from '../schema.ts'
 import classes from './ContactSheet.module.css'
 import { Who } from './Who.tsx'
@@ -23,9 +23,19 @@ export interface ContactSheetProps {
 export function ContactSheet({ id, onClose, onPrevious, onNext }: ContactSheetProps) {
   const t = useMessages(messages)
   const { data: contact, error, refetch } = useEndpoint(getContact, id === undefined ? null : { params: { id } })
-  useRemember(id && contact ? { kind: 'contact', id: contact.id, label: contact.name, href: `/contacts/${contact.id}` } : null)
+  useRemember(
+    id && contact ? { kind: 'contact', id: contact.id, label: contact.name, href: `/contacts/${contact.id}` } : null,
+  )
   return (
-    <SideSheet opened={id !== undefined} onClose={onClose} title={contact?.name ?? t('loading')} href={`/contacts/${id}`} onPrevious={onPrevious} onNext={onNext} width={600}>
+    <SideSheet
+      opened={id !== undefined}
+      onClose={onClose}
+      title={contact?.name ?? t('loading')}
+      href={`/contacts/${id}`}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      width={600}
+    >
       {error ? (
         <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
       ) : !contact || contact.id !== id ? (
@@ -34,7 +44,11 @@ export function ContactSheet({ id, onClose, onPrevious, onNext }: ContactSheetPr
         <div key={contact.id}>
           <Who contact={contact} folded />
           <div className={classes.timeline}>
-            <Slot name="contact.main" props={{ contactId: contact.id, name: contact.name }} fallback={<SkeletonRows count={5} height={52} />} />
+            <Slot
+              name="contact.main"
+              props={{ contactId: contact.id, name: contact.name }}
+              fallback={<SkeletonRows count={5} height={52} />}
+            />
           </div>
         </div>
       )}

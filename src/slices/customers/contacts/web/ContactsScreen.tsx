@@ -71,7 +71,14 @@ export default function ContactsScreen() {
   const columns = useContactColumns(fields)
   const keys = useMemo(() => columns.map(column => column.key), [columns])
   const hidden = useMemo(() => [...hiddenColumns, ...fields.custom.map(field => field.key)], [fields.custom])
-  const list = useListState({ object: 'contacts', allName: t('all'), fields: fields.filters, columns: keys, hidden, defaultSort: 'name' })
+  const list = useListState({
+    object: 'contacts',
+    allName: t('all'),
+    fields: fields.filters,
+    columns: keys,
+    hidden,
+    defaultSort: 'name',
+  })
   const contacts = useInfiniteEndpoint(listContacts, { query: { ...list.query, limit: 100 } }, { total: true })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
 
@@ -80,7 +87,8 @@ export default function ContactsScreen() {
   useShortcuts(words('contacts'), mayWrite ? [{ keys: 'c', label: t('create'), run: create }] : [])
   const openId = one(state, 'open')
   const at = contacts.items.findIndex(row => row.id === openId)
-  const openRow = (index: number) => (contacts.items[index] ? () => change({ open: contacts.items[index]!.id }, 'replace') : undefined)
+  const openRow = (index: number) =>
+    contacts.items[index] ? () => change({ open: contacts.items[index]!.id }, 'replace') : undefined
   const download = (key: string) => {
     const query = { ...list.query, format: key as (typeof formats)[number]['key'] }
     location.assign(addressOf(exportContacts, { query }))
@@ -143,7 +151,13 @@ export default function ContactsScreen() {
         onLoadMore={contacts.loadMore}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
-        bulkActions={<BulkActions rows={contacts.items.filter(row => selected.has(row.id))} fields={fields} onDone={() => setSelected(new Set())} />}
+        bulkActions={
+          <BulkActions
+            rows={contacts.items.filter(row => selected.has(row.id))}
+            fields={fields}
+            onDone={() => setSelected(new Set())}
+          />
+        }
         countText={contacts.total && t('count', { count: format.count(contacts.total) })}
         error={contacts.error && <ProblemState problem={contacts.error} onRetry={contacts.retry} />}
         empty={
@@ -158,11 +172,21 @@ export default function ContactsScreen() {
               }
             />
           ) : (
-            <EmptyState icon={IconUsers} title={t('emptyTitle')} description={t('emptyText')} action={mayWrite && <Button onClick={create}>{t('create')}</Button>} />
+            <EmptyState
+              icon={IconUsers}
+              title={t('emptyTitle')}
+              description={t('emptyText')}
+              action={mayWrite && <Button onClick={create}>{t('create')}</Button>}
+            />
           )
         }
       />
-      <ContactSheet id={openId} onClose={() => change({ open: undefined })} onPrevious={at > 0 ? openRow(at - 1) : undefined} onNext={at >= 0 ? openRow(at + 1) : undefined} />
+      <ContactSheet
+        id={openId}
+        onClose={() => change({ open: undefined })}
+        onPrevious={at > 0 ? openRow(at - 1) : undefined}
+        onNext={at >= 0 ? openRow(at + 1) : undefined}
+      />
       {one(state, 'new') === 'contact' && (
         <CreateContactDialog
           fields={fields}

@@ -97,7 +97,13 @@ export function CreateContactDialog({ fields, onClose, onCreated }: CreateContac
         <div className={classes.row}>
           <FormField path="owner" field={fields.builtIn.ownerId}>
             {({ value, onChange }) => (
-              <AsyncSelect label={words('ownerId')} value={value as FieldOption | null} onChange={onChange} search={members.field('', '').search!} error={form.errors.ownerId} />
+              <AsyncSelect
+                label={words('ownerId')}
+                value={value as FieldOption | null}
+                onChange={onChange}
+                search={members.field('', '').search!}
+                error={form.errors.ownerId}
+              />
             )}
           </FormField>
           <FormField path="tags" field={fields.builtIn.tagIds}>

@@ -9,8 +9,24 @@ import classes from './HandleForm.module.css'
 import { handleWords } from './handle-words.ts'
 
 const messages = defineMessages({
-  en: { kind: 'Kind', value: 'Value', label: 'Label, for example “work”', cancel: 'Cancel', add: 'Add', save: 'Save', taken: 'Open the contact who has it' },
-  cs: { kind: 'Druh', value: 'Hodnota', label: 'Popisek, například „pracovní“', cancel: 'Zrušit', add: 'Přidat', save: 'Uložit', taken: 'Otevřít kontakt, který ho má' },
+  en: {
+    kind: 'Kind',
+    value: 'Value',
+    label: 'Label, for example “work”',
+    cancel: 'Cancel',
+    add: 'Add',
+    save: 'Save',
+    taken: 'Open the contact who has it',
+  },
+  cs: {
+    kind: 'Druh',
+    value: 'Hodnota',
+    label: 'Popisek, například „pracovní“',
+    cancel: 'Zrušit',
+    add: 'Přidat',
+    save: 'Uložit',
+    taken: 'Otevřít kontakt, který ho má',
+  },
 })
 
 export interface HandleFormProps {
@@ -22,7 +38,13 @@ export interface HandleFormProps {
   onCancel: () => void
 }
 
-export function HandleForm({ kind: fixed, value: before = '', label: labelBefore = null, onSave, onCancel }: HandleFormProps) {
+export function HandleForm({
+  kind: fixed,
+  value: before = '',
+  label: labelBefore = null,
+  onSave,
+  onCancel,
+}: HandleFormProps) {
   const t = useMessages(messages)
   const words = useMessages(handleWords)
   const problemWords = useProblemWords()
@@ -55,7 +77,15 @@ export function HandleForm({ kind: fixed, value: before = '', label: labelBefore
         onCancel()
       }}
     >
-      <TextInput size="xs" aria-label={t('value')} placeholder={words(kind)} autoFocus value={value} onChange={event => setValue(event.currentTarget.value)} error={error && problemWords(error)} />
+      <TextInput
+        size="xs"
+        aria-label={t('value')}
+        placeholder={words(kind)}
+        autoFocus
+        value={value}
+        onChange={event => setValue(event.currentTarget.value)}
+        error={error && problemWords(error)}
+      />
       {typeof error?.details.contactId === 'string' && (
         <Link href={`/contacts/${error.details.contactId}`} className={classes.holder}>
           {t('taken')}
@@ -71,7 +101,13 @@ export function HandleForm({ kind: fixed, value: before = '', label: labelBefore
           allowDeselect={false}
           onChange={next => setPicked(next as HandleKind)}
         />
-        <TextInput size="xs" aria-label={t('label')} placeholder={t('label')} value={label} onChange={event => setLabel(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          aria-label={t('label')}
+          placeholder={t('label')}
+          value={label}
+          onChange={event => setLabel(event.currentTarget.value)}
+        />
       </div>
       <div className={classes.actions}>
         <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
@@ -89,7 +125,15 @@ export function HandleForm({ kind: fixed, value: before = '', label: labelBefore
 function guessKind(value: string): HandleKind {
   const text = value.trim().toLowerCase()
   if (/^\+?[\d\s().-]{5,}$/.test(text)) return 'phone'
-  for (const [host, kind] of [['instagram.com', 'instagram'], ['linkedin.com', 'linkedin'], ['facebook.com', 'facebook'], ['t.me', 'telegram'], ['github.com', 'github'], ['bsky.app', 'bluesky'], ['wa.me', 'whatsapp']] as const) {
+  for (const [host, kind] of [
+    ['instagram.com', 'instagram'],
+    ['linkedin.com', 'linkedin'],
+    ['facebook.com', 'facebook'],
+    ['t.me', 'telegram'],
+    ['github.com', 'github'],
+    ['bsky.app', 'bluesky'],
+    ['wa.me', 'whatsapp'],
+  ] as const) {
     if (text.includes(`${host}/`)) return kind
   }
   if (/^(https?:\/\/)?(www\.)?(x|twitter)\.com\//.test(text)) return 'x'

@@ -46,7 +46,9 @@ export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boo
   const [adding, setAdding] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
   const [all, setAll] = useState(false)
-  const sorted = contact.handles.toSorted((one, other) => handleKinds.indexOf(one.kind) - handleKinds.indexOf(other.kind))
+  const sorted = contact.handles.toSorted(
+    (one, other) => handleKinds.indexOf(one.kind) - handleKinds.indexOf(other.kind),
+  )
   const shown = all ? sorted : sorted.slice(0, folded)
   const add = useCommand(addHandle)
   const change = useCommand(changeHandle)
@@ -68,7 +70,13 @@ export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boo
               />
             </li>
           ) : (
-            <HandleLine key={handle.id} contact={contact} handle={handle} mayWrite={mayWrite} onEdit={() => setEditing(handle.id)} />
+            <HandleLine
+              key={handle.id}
+              contact={contact}
+              handle={handle}
+              mayWrite={mayWrite}
+              onEdit={() => setEditing(handle.id)}
+            />
           ),
         )}
       </ul>
@@ -109,11 +117,18 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
   const attempt = useAttempt()
   const params = { id: contact.id, handleId: handle.id }
   const own = (cache: Cache, next: (handles: Handle[]) => Handle[]) =>
-    cache.patch('contacts', [contact.id], (record: Contact) => ('handles' in record ? { ...record, handles: next(record.handles) } : record))
+    cache.patch('contacts', [contact.id], (record: Contact) =>
+      'handles' in record ? { ...record, handles: next(record.handles) } : record,
+    )
   const primary = useCommand(changeHandle, {
-    optimistic: cache => own(cache, handles => handles.map(one => (one.kind === handle.kind ? { ...one, isPrimary: one.id === handle.id } : one))),
+    optimistic: cache =>
+      own(cache, handles =>
+        handles.map(one => (one.kind === handle.kind ? { ...one, isPrimary: one.id === handle.id } : one)),
+      ),
   })
-  const remove = useCommand(removeHandle, { optimistic: cache => own(cache, handles => handles.filter(one => one.id !== handle.id)) })
+  const remove = useCommand(removeHandle, {
+    optimistic: cache => own(cache, handles => handles.filter(one => one.id !== handle.id)),
+  })
   const again = useCommand(addHandle)
   const Icon = handleIcons[handle.kind]
   const link = handleLink(handle.kind, handle.normal)
@@ -121,14 +136,22 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
   const drop = async () => {
     if (!(await attempt(remove.run({ params })))) return
     const { kind, value, label, isPrimary } = handle
-    toastUndo(t('removed', { value }), () => again.run({ params: { id: contact.id }, body: { kind, value, label, isPrimary } }))
+    toastUndo(t('removed', { value }), () =>
+      again.run({ params: { id: contact.id }, body: { kind, value, label, isPrimary } }),
+    )
   }
   return (
     <li className={classes.item}>
       <Icon size={15} stroke={1.6} className={classes.icon} aria-hidden />
       <span className="visually-hidden">{words(handle.kind)}: </span>
       {link ? (
-        <a href={link} className={classes.value} target={/^https/.test(link) ? '_blank' : undefined} rel="noopener noreferrer" title={handle.value}>
+        <a
+          href={link}
+          className={classes.value}
+          target={link.startsWith('https') ? '_blank' : undefined}
+          rel="noopener noreferrer"
+          title={handle.value}
+        >
           {handle.value}
         </a>
       ) : (
@@ -145,10 +168,16 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <CopyButton value={handle.value}>{({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}</CopyButton>
+          <CopyButton value={handle.value}>
+            {({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}
+          </CopyButton>
           {mayWrite && (
             <>
-              {!handle.isPrimary && siblings > 1 && <Menu.Item onClick={() => void attempt(primary.run({ params, body: { isPrimary: true } }))}>{t('makePrimary')}</Menu.Item>}
+              {!handle.isPrimary && siblings > 1 && (
+                <Menu.Item onClick={() => void attempt(primary.run({ params, body: { isPrimary: true } }))}>
+                  {t('makePrimary')}
+                </Menu.Item>
+              )}
               <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
               <Menu.Item color="red" onClick={() => void drop()}>
                 {t('remove')}

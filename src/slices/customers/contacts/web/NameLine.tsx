@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { InlineEditor } from '../../../../ui/table/InlineEditor.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -21,8 +22,12 @@ export function NameLine({ contact }: { contact: Contact }) {
   const mayWrite = useCan()('contacts:write') && contact.deletedAt === null
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  useShortcuts(words('contacts'), mayWrite ? [{ keys: 'e', label: t('rename'), run: () => setEditing(true) }] : [])
   const { id, name, jobTitle, companyName } = contact
-  const detail = jobTitle && companyName ? t('at', { job: jobTitle, company: companyName }) : (jobTitle ?? companyName ?? contact.email)
+  const detail =
+    jobTitle && companyName
+      ? t('at', { job: jobTitle, company: companyName })
+      : (jobTitle ?? companyName ?? contact.email)
   const edit = {
     field: { key: 'name', label: words('name'), type: 'text' as const },
     value: () => name,
@@ -43,7 +48,13 @@ export function NameLine({ contact }: { contact: Contact }) {
             }}
           />
         ) : mayWrite ? (
-          <button ref={button} type="button" className={classes.name} title={t('rename')} onClick={() => setEditing(true)}>
+          <button
+            ref={button}
+            type="button"
+            className={classes.name}
+            title={t('rename')}
+            onClick={() => setEditing(true)}
+          >
             {name}
           </button>
         ) : (

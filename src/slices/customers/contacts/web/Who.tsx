@@ -42,11 +42,19 @@ export function Who({ contact, folded }: { contact: Contact; folded?: boolean })
   const facts: EditableFact[] = [
     fact('companyId', {
       always: true,
-      text: contact.companyId && <Link href={`/companies/${contact.companyId}`} className={classes.link}>{contact.companyName}</Link>,
+      text: contact.companyId && (
+        <Link href={`/companies/${contact.companyId}`} className={classes.link}>
+          {contact.companyName}
+        </Link>
+      ),
       chosen: contact.companyId ? [{ value: contact.companyId, label: contact.companyName ?? '' }] : [],
     }),
     fact('jobTitle', { always: true }),
-    fact('ownerId', { always: true, text: <MemberLine id={contact.ownerId} />, chosen: members.optionOf(contact.ownerId) }),
+    fact('ownerId', {
+      always: true,
+      text: <MemberLine id={contact.ownerId} />,
+      chosen: members.optionOf(contact.ownerId),
+    }),
     fact('teamId', { always: true, text: teams.nameOf(contact.teamId), chosen: teams.optionOf(contact.teamId) }),
     fact('lifecycle', { always: true, text: <Lifecycle stage={contact.lifecycle} /> }),
     ...custom.map(field => ({
@@ -95,7 +103,11 @@ function Tags({ contact, mayWrite }: { contact: Contact; mayWrite: boolean }) {
             event.nativeEvent.stopImmediatePropagation()
             setEditing(false)
           }}
-          onBlur={event => !event.currentTarget.contains(event.relatedTarget) && !event.relatedTarget?.closest('[data-portal]') && setEditing(false)}
+          onBlur={event =>
+            !event.currentTarget.contains(event.relatedTarget) &&
+            !event.relatedTarget?.closest('[data-portal]') &&
+            setEditing(false)
+          }
         >
           <AsyncMultiSelect
             aria-label={words('tagIds')}
@@ -108,7 +120,10 @@ function Tags({ contact, mayWrite }: { contact: Contact; mayWrite: boolean }) {
         </div>
       ) : (
         <>
-          <TagChips ids={contact.tagIds} onRemove={mayWrite ? id => save(contact.tagIds.filter(other => other !== id)) : undefined} />
+          <TagChips
+            ids={contact.tagIds}
+            onRemove={mayWrite ? id => save(contact.tagIds.filter(other => other !== id)) : undefined}
+          />
           {mayWrite && (
             <button type="button" className={classes.addTag} onClick={() => setEditing(true)}>
               + {t('addTag')}

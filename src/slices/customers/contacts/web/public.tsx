@@ -7,12 +7,18 @@ import { getContact, listContacts } from '../schema.ts'
 /** Contacts by part of a name, e-mail or phone. */
 export async function searchContacts(query: string, signal?: AbortSignal): Promise<FieldOption[]> {
   const { items } = await call(listContacts, { query: { q: query, limit: 20 } }, signal)
-  return items.map(({ id, name, email, companyName }) => ({ value: id, label: name, hint: email ?? companyName ?? undefined }))
+  return items.map(({ id, name, email, companyName }) => ({
+    value: id,
+    label: name,
+    hint: email ?? companyName ?? undefined,
+  }))
 }
 
 export async function resolveContacts(ids: readonly string[]): Promise<FieldOption[]> {
   const found = await Promise.allSettled(ids.slice(0, 20).map(id => call(getContact, { params: { id } })))
-  return found.flatMap(result => (result.status === 'fulfilled' ? [{ value: result.value.id, label: result.value.name }] : []))
+  return found.flatMap(result =>
+    result.status === 'fulfilled' ? [{ value: result.value.id, label: result.value.name }] : [],
+  )
 }
 
 /** The name of a contact whose id is known. */

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconAt, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
@@ -48,20 +48,35 @@ type Data<Kind extends keyof ContactEvents> = ContactEvents[Kind]
 function useCreated(event: ShownEvent): EventRow {
   const t = useMessages(messages)
   const { source } = event.data as Data<'contact.created'>
-  return { quiet: true, icon: IconUserPlus, title: t('created'), meta: [source && t('from', { source }), event.actorName].filter(Boolean).join(' · ') }
+  return {
+    quiet: true,
+    icon: IconUserPlus,
+    title: t('created'),
+    meta: [source && t('from', { source }), event.actorName].filter(Boolean).join(' · '),
+  }
 }
 
 function useChanged(event: ShownEvent): EventRow {
   const t = useMessages(messages)
   const nameOf = useFieldNames()
-  const changes = Object.entries((event.data as Data<'contact.changed'>).changes).flatMap(([key, [before, after]]) => nameOf(key, before, after))
+  const changes = Object.entries((event.data as Data<'contact.changed'>).changes).flatMap(([key, [before, after]]) =>
+    nameOf(key, before, after),
+  )
   const [first] = changes
   const base = { quiet: true, icon: IconPencil, meta: event.actorName ?? undefined }
   if (changes.length === 1 && first) {
-    const title = first.after === '' ? t('cleared', { field: first.field }) : first.before === '' ? t('set', { field: first.field, after: first.after }) : t('changed', { field: first.field })
+    const title =
+      first.after === ''
+        ? t('cleared', { field: first.field })
+        : first.before === ''
+          ? t('set', { field: first.field, after: first.after })
+          : t('changed', { field: first.field })
     return { ...base, title, body: first.before !== '' && first.after !== '' ? t('change', first) : undefined }
   }
-  const lines = changes.map(({ field, before, after }) => `${field}: ${t('change', { before: before || t('none'), after: after || t('none') })}`)
+  const lines = changes.map(
+    ({ field, before, after }) =>
+      `${field}: ${t('change', { before: before || t('none'), after: after || t('none') })}`,
+  )
   return { ...base, title: t('several', { count: changes.length }), body: lines.join(' · ') }
 }
 
@@ -74,7 +89,10 @@ function useFieldNames() {
   const teams = useTeams()
   const tags = useTags()
   const custom = useCustomFields('contact')
-  const known = (key: string): key is Parameters<typeof words>[0] => /^(name|firstName|lastName|jobTitle|email|phone|companyId|ownerId|teamId|lifecycle|tagIds|street|city|region|postalCode|country|language|timeZone|birthday|source)$/.test(key)
+  const known = (key: string): key is Parameters<typeof words>[0] =>
+    /^(name|firstName|lastName|jobTitle|email|phone|companyId|ownerId|teamId|lifecycle|tagIds|street|city|region|postalCode|country|language|timeZone|birthday|source)$/.test(
+      key,
+    )
   const text = (key: string, value: unknown): string => {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return ''
     if (key === 'ownerId') return members.nameOf(String(value)) ?? t('someone')
@@ -88,7 +106,9 @@ function useFieldNames() {
   return (key: string, before: unknown, after: unknown) => {
     if (key === 'fields') {
       const [old, now] = [before, after].map(value => (value ?? {}) as Record<string, unknown>)
-      const names = [...new Set([...Object.keys(old!), ...Object.keys(now!)])].filter(name => JSON.stringify(old![name]) !== JSON.stringify(now![name]))
+      const names = [...new Set([...Object.keys(old!), ...Object.keys(now!)])].filter(
+        name => JSON.stringify(old![name]) !== JSON.stringify(now![name]),
+      )
       return names.map(name => ({ field: labelOf(name), before: text('', old![name]), after: text('', now![name]) }))
     }
     const field = known(key) ? words(key) : labelOf(key.replace(/^fields\./, ''))

@@ -7,9 +7,24 @@ export const contactsWeb: WebSlice = {
     { path: '/contacts/bin', load: () => import('./BinScreen.tsx') },
     { path: '/contacts/$id', load: () => import('./ContactScreen.tsx') },
   ],
-  places: [{ label: { en: 'Contacts', cs: 'Kontakty' }, href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
-  actions: [{ label: { en: 'Create contact', cs: 'Vytvořit kontakt' }, href: '/contacts?new=contact', icon: IconUserPlus, needs: 'contacts:write' }],
-  panels: [{ slot: 'contact.now', order: 90, load: () => import('./FactsPanel.tsx') }],
+  places: [
+    { label: { en: 'Contacts', cs: 'Kontakty' }, href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' },
+  ],
+  actions: [
+    {
+      label: { en: 'Create contact', cs: 'Vytvořit kontakt' },
+      href: '/contacts?new=contact',
+      icon: IconUserPlus,
+      needs: 'contacts:write',
+    },
+  ],
+  panels: [
+    { slot: 'contact.now', order: 90, load: () => import('./FactsPanel.tsx') },
+    { slot: 'home.side', order: 10, needs: 'contacts:read', load: () => import('./HomeContacts.tsx') },
+  ],
   rows: () => import('./rows.tsx'),
-  live: { contacts: ['contact', 'handle', 'order', 'return', 'import', 'tag', 'company'], tags: ['tag', 'contact', 'company'] },
+  live: {
+    contacts: ['contact', 'handle', 'order', 'return', 'import', 'tag', 'company'],
+    tags: ['tag', 'contact', 'company'],
+  },
 }

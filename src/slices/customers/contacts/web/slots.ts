@@ -1,4 +1,4 @@
-declare module '../../../../ui/screen/slots.tsx' {
+declare module '../../../../ui/screen/slots.ts' {
   interface Slots {
     /** Above a contact's timeline: what can be written. */
     'contact.compose': { contactId: string; name: string }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { changeContact, type Contact, type ContactRow } from '../schema.ts'
 
@@ -8,7 +9,10 @@ export function useChangeContact() {
   const { run } = useCommand(changeContact, {
     optimistic: (cache, { params, body = {} }) => cache.patch('contacts', [params.id], record => patched(record, body)),
   })
-  return (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body })
+  return useCallback(
+    (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body }),
+    [run],
+  )
 }
 
 /** A contact, or its row in a list, as it will be after a change. */
@@ -16,5 +20,11 @@ export function patched<Record extends Contact | ContactRow>(record: Record, pat
   const { fields, addTagIds = [], removeTagIds = [], version: _, ...plain } = patch
   const tagIds = [...new Set([...record.tagIds, ...addTagIds])].filter(id => !removeTagIds.includes(id))
   const known = Object.fromEntries(Object.entries(plain).filter(([key]) => key in record))
-  return { ...record, tagIds, ...known, fields: { ...record.fields, ...fields }, ...(patch.companyId === null ? { companyName: null } : {}) }
+  return {
+    ...record,
+    tagIds,
+    ...known,
+    fields: { ...record.fields, ...fields },
+    ...(patch.companyId === null ? { companyName: null } : {}),
+  }
 }

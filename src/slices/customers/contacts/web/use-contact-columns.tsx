@@ -18,10 +18,34 @@ import type { ContactFieldKey, ContactFields } from './use-contact-fields.ts'
 import { useChangeContact } from './use-change-contact.ts'
 
 /** Shown after a person asks for them. */
-export const hiddenColumns = ['phone', 'jobTitle', 'teamId', 'city', 'country', 'language', 'source', 'orders', 'createdAt', 'updatedAt']
+export const hiddenColumns = [
+  'phone',
+  'jobTitle',
+  'teamId',
+  'city',
+  'country',
+  'language',
+  'source',
+  'orders',
+  'createdAt',
+  'updatedAt',
+]
 
 type Column = TableColumn<ContactRow>
-type Editable = Exclude<ContactFieldKey, 'orders' | 'netAmount' | 'lastTouchAt' | 'createdAt' | 'updatedAt' | 'source' | 'street' | 'region' | 'postalCode' | 'timeZone' | 'birthday'>
+type Editable = Exclude<
+  ContactFieldKey,
+  | 'orders'
+  | 'netAmount'
+  | 'lastTouchAt'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'source'
+  | 'street'
+  | 'region'
+  | 'postalCode'
+  | 'timeZone'
+  | 'birthday'
+>
 
 /** The columns of a list of contacts; those that may be written are edited in place. */
 export function useContactColumns({ builtIn, custom }: ContactFields): readonly Column[] {
@@ -34,7 +58,12 @@ export function useContactColumns({ builtIn, custom }: ContactFields): readonly 
   const change = useChangeContact()
 
   const columns = useMemo(() => {
-    const column = (key: ContactFieldKey, rest: Partial<Column> & Pick<Column, 'render'>): Column => ({ key, label: builtIn[key].label, phone: 'hidden', ...rest })
+    const column = (key: ContactFieldKey, rest: Partial<Column> & Pick<Column, 'render'>): Column => ({
+      key,
+      label: builtIn[key].label,
+      phone: 'hidden',
+      ...rest,
+    })
     const edit = (key: Editable, chosen?: (row: ContactRow) => { value: string; label: string }[]) =>
       mayWrite
         ? {
@@ -47,7 +76,13 @@ export function useContactColumns({ builtIn, custom }: ContactFields): readonly 
     const text = (key: Editable & keyof ContactRow, width = 140): Column =>
       column(key, { width, render: row => row[key] as string | null, edit: edit(key) })
     const list: Column[] = [
-      column('name', { width: 184, sortable: true, phone: 'title', render: row => <PersonLine name={row.name} />, edit: edit('name') }),
+      column('name', {
+        width: 184,
+        sortable: true,
+        phone: 'title',
+        render: row => <PersonLine name={row.name} />,
+        edit: edit('name'),
+      }),
       column('email', { width: 176, phone: 'meta', render: row => row.email, edit: edit('email') }),
       text('phone', 140),
       column('companyId', {
@@ -57,22 +92,61 @@ export function useContactColumns({ builtIn, custom }: ContactFields): readonly 
         edit: edit('companyId', row => (row.companyId ? [{ value: row.companyId, label: row.companyName ?? '' }] : [])),
       }),
       text('jobTitle'),
-      column('lifecycle', { width: 104, phone: 'trailing', render: row => <Lifecycle stage={row.lifecycle} />, edit: edit('lifecycle') }),
-      column('ownerId', { width: 124, render: row => <MemberLine id={row.ownerId} />, edit: edit('ownerId', row => members.optionOf(row.ownerId)) }),
-      column('teamId', { width: 120, render: row => teams.nameOf(row.teamId), edit: edit('teamId', row => teams.optionOf(row.teamId)) }),
-      column('tagIds', { width: 112, render: row => <TagChips ids={row.tagIds} />, edit: edit('tagIds', row => tags.options(row.tagIds)) }),
+      column('lifecycle', {
+        width: 104,
+        phone: 'trailing',
+        render: row => <Lifecycle stage={row.lifecycle} />,
+        edit: edit('lifecycle'),
+      }),
+      column('ownerId', {
+        width: 124,
+        render: row => <MemberLine id={row.ownerId} />,
+        edit: edit('ownerId', row => members.optionOf(row.ownerId)),
+      }),
+      column('teamId', {
+        width: 120,
+        render: row => teams.nameOf(row.teamId),
+        edit: edit('teamId', row => teams.optionOf(row.teamId)),
+      }),
+      column('tagIds', {
+        width: 112,
+        render: row => <TagChips ids={row.tagIds} />,
+        edit: edit('tagIds', row => tags.options(row.tagIds)),
+      }),
       text('city', 120),
-      column('country', { width: 120, render: row => row.country && countryName(row.country, locale), edit: edit('country') }),
-      column('language', { width: 110, render: row => row.language && languageName(row.language, locale), edit: edit('language') }),
+      column('country', {
+        width: 120,
+        render: row => row.country && countryName(row.country, locale),
+        edit: edit('country'),
+      }),
+      column('language', {
+        width: 110,
+        render: row => row.language && languageName(row.language, locale),
+        edit: edit('language'),
+      }),
       column('source', { width: 120, render: row => row.source }),
       column('orders', { width: 80, align: 'end', render: row => row.orders > 0 && <NumberText value={row.orders} /> }),
-      column('netAmount', { width: 88, align: 'end', sortable: true, render: row => row.orders > 0 && <Money amount={row.netAmount} currency={currency} style="round" /> }),
-      column('lastTouchAt', { width: 100, sortable: true, render: row => row.lastTouchAt && <RelativeTime at={row.lastTouchAt} /> }),
+      column('netAmount', {
+        width: 88,
+        align: 'end',
+        sortable: true,
+        render: row => row.orders > 0 && <Money amount={row.netAmount} currency={currency} style="round" />,
+      }),
+      column('lastTouchAt', {
+        width: 100,
+        sortable: true,
+        render: row => row.lastTouchAt && <RelativeTime at={row.lastTouchAt} />,
+      }),
       column('createdAt', { width: 110, sortable: true, render: row => <RelativeTime at={row.createdAt} /> }),
       column('updatedAt', { width: 110, sortable: true, render: row => <RelativeTime at={row.updatedAt} /> }),
     ]
     return list
-    // `change` is a new function each time and always does the same.
-  }, [builtIn, currency, locale, mayWrite, members, tags, teams])
-  return useMemo(() => [...columns, ...customColumns<ContactRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined)], [columns, custom, mayWrite])
+  }, [builtIn, change, currency, locale, mayWrite, members, tags, teams])
+  return useMemo(
+    () => [
+      ...columns,
+      ...customColumns<ContactRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined),
+    ],
+    [change, columns, custom, mayWrite],
+  )
 }

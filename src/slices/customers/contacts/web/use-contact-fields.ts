@@ -12,8 +12,31 @@ import { lifecycles } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
 
 const keys = [
-  'name', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'companyId', 'ownerId', 'teamId', 'lifecycle', 'tagIds', 'street', 'city', 'region', 'postalCode',
-  'country', 'language', 'timeZone', 'birthday', 'source', 'orders', 'netAmount', 'lastTouchAt', 'createdAt', 'updatedAt',
+  'name',
+  'firstName',
+  'lastName',
+  'jobTitle',
+  'email',
+  'phone',
+  'companyId',
+  'ownerId',
+  'teamId',
+  'lifecycle',
+  'tagIds',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'language',
+  'timeZone',
+  'birthday',
+  'source',
+  'orders',
+  'netAmount',
+  'lastTouchAt',
+  'createdAt',
+  'updatedAt',
 ] as const
 export type ContactFieldKey = (typeof keys)[number]
 
@@ -49,7 +72,13 @@ export function useContactFields(): ContactFields {
         case 'tagIds':
           return tags.field(key, label)
         case 'lifecycle':
-          return { key, label, type: 'choice', operators: ['in', 'ne'], options: lifecycles.map(value => ({ value, label: t(value) })) }
+          return {
+            key,
+            label,
+            type: 'choice',
+            operators: ['in', 'ne'],
+            options: lifecycles.map(value => ({ value, label: t(value) })),
+          }
         case 'country':
           return { key, label, type: 'choice', options: countryOptions(locale) }
         case 'language':

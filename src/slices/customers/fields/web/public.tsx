@@ -30,7 +30,8 @@ function toField({ key, label, type, options, currency }: FieldDefinition): Cust
     key: `fields.${key}`,
     label,
     type,
-    options: type === 'choice' || type === 'choices' ? options.map(option => ({ value: option, label: option })) : undefined,
+    options:
+      type === 'choice' || type === 'choices' ? options.map(option => ({ value: option, label: option })) : undefined,
     currency: currency ?? undefined,
     search: type === 'contact' ? searchContacts : type === 'company' ? searchCompanies : undefined,
     resolve: type === 'contact' ? resolveContacts : type === 'company' ? resolveCompanies : undefined,

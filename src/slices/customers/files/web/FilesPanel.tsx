@@ -15,7 +15,15 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { deleteFile, getFileAddress, listFiles, maxAttachmentBytes, restoreFile, uploadFile, type File as StoredFile } from '../schema.ts'
+import {
+  deleteFile,
+  getFileAddress,
+  listFiles,
+  maxAttachmentBytes,
+  restoreFile,
+  uploadFile,
+  type File as StoredFile,
+} from '../schema.ts'
 import classes from './FilesPanel.module.css'
 
 const messages = defineMessages({
@@ -69,7 +77,8 @@ export function FilesPanel({ parent }: { parent: Parent }) {
   const picker = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
   const [over, setOver] = useState(false)
-  const filter = 'contactId' in parent ? { 'filter[contactId]': parent.contactId } : { 'filter[companyId]': parent.companyId }
+  const filter =
+    'contactId' in parent ? { 'filter[contactId]': parent.contactId } : { 'filter[companyId]': parent.companyId }
   const files = useInfiniteEndpoint(listFiles, { query: { ...filter, limit: 10 } })
 
   const send = (chosen: Iterable<File>) => {
@@ -102,7 +111,8 @@ export function FilesPanel({ parent }: { parent: Parent }) {
           event.preventDefault()
           setOver(true)
         },
-        onDragLeave: (event: DragEvent) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
+        onDragLeave: (event: DragEvent) =>
+          !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false),
         onDrop,
       }
     : {}
@@ -131,7 +141,9 @@ export function FilesPanel({ parent }: { parent: Parent }) {
         {over && <div className={classes.drop}>{t('drop')}</div>}
         {files.error && <ProblemState problem={files.error} onRetry={files.retry} compact />}
         {files.loading && <SkeletonRows count={2} />}
-        {!files.loading && !files.error && files.items.length === 0 && running.length === 0 && <EmptyState title={t('empty')} compact />}
+        {!files.loading && !files.error && files.items.length === 0 && running.length === 0 && (
+          <EmptyState title={t('empty')} compact />
+        )}
         <ul className={classes.list}>
           {running.map(({ key, name, share, cancel }) => (
             <li key={key} className={classes.file}>
@@ -164,11 +176,15 @@ function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
   const format = useFormat()
   const attempt = useAttempt()
   const params = { id: file.id }
-  const remove = useCommand(deleteFile, { refreshes: ['files', 'timeline'], optimistic: cache => cache.remove('files', [file.id]) })
+  const remove = useCommand(deleteFile, {
+    refreshes: ['files', 'timeline'],
+    optimistic: cache => cache.remove('files', [file.id]),
+  })
   const restore = useCommand(restoreFile, { refreshes: ['files', 'timeline'] })
   const open = () => void attempt(call(getFileAddress, { params }).then(({ address }) => location.assign(address)))
   const drop = async () => {
-    if (await attempt(remove.run({ params }))) toastUndo(t('deleted', { name: file.name }), () => restore.run({ params }))
+    if (await attempt(remove.run({ params })))
+      toastUndo(t('deleted', { name: file.name }), () => restore.run({ params }))
   }
   return (
     <li className={classes.file}>

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { FileEvents } from '../events.ts'
 
 const messages = defineMessages({
@@ -12,7 +12,12 @@ function useAdded(event: ShownEvent): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
   const { name, size } = event.data as FileEvents['file.added']
-  return { quiet: true, icon: IconPaperclip, title: t('added', { name }), meta: [format.bytes(size), event.actorName].filter(Boolean).join(' · ') }
+  return {
+    quiet: true,
+    icon: IconPaperclip,
+    title: t('added', { name }),
+    meta: [format.bytes(size), event.actorName].filter(Boolean).join(' · '),
+  }
 }
 
 function useDeleted(event: ShownEvent): EventRow {

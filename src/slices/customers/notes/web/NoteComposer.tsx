@@ -21,7 +21,11 @@ export function NoteComposer({ parent }: { parent: { contactId: string } | { com
   useShortcuts(t('group'), [{ keys: 'n', label: t('add'), run: () => input.current?.focus() }])
   return (
     <div className={classes.composer}>
-      <NoteEditor inputRef={input} submitLabel={t('add')} onSubmit={body => attempt(add.run({ body: { ...parent, body } }))} />
+      <NoteEditor
+        inputRef={input}
+        submitLabel={t('add')}
+        onSubmit={body => attempt(add.run({ body: { ...parent, body } }))}
+      />
     </div>
   )
 }

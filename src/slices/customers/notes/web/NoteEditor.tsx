@@ -8,8 +8,20 @@ import { kept, mentionAt, readable, type Mention } from './mention-text.ts'
 import classes from './NoteEditor.module.css'
 
 const messages = defineMessages({
-  en: { note: 'Note', placeholder: 'Write a note. Mention a colleague with @', cancel: 'Cancel', members: 'Members', nobody: 'Nobody of that name' },
-  cs: { note: 'Poznámka', placeholder: 'Napište poznámku. Kolegu zmíníte pomocí @', cancel: 'Zrušit', members: 'Členové', nobody: 'Nikdo takového jména' },
+  en: {
+    note: 'Note',
+    placeholder: 'Write a note. Mention a colleague with @',
+    cancel: 'Cancel',
+    members: 'Members',
+    nobody: 'Nobody of that name',
+  },
+  cs: {
+    note: 'Poznámka',
+    placeholder: 'Napište poznámku. Kolegu zmíníte pomocí @',
+    cancel: 'Zrušit',
+    members: 'Členové',
+    nobody: 'Nikdo takového jména',
+  },
 })
 
 export interface NoteEditorProps {
@@ -36,7 +48,9 @@ export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFoc
   const [saving, setSaving] = useState(false)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const wanted = asked?.query.toLowerCase() ?? ''
-  const offered = asked ? members.active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)).slice(0, 6) : []
+  const offered = asked
+    ? members.active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)).slice(0, 6)
+    : []
 
   const look = () => {
     const { value, selectionStart } = input.current!

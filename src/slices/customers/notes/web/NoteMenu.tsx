@@ -13,8 +13,24 @@ import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 
 const messages = defineMessages({
-  en: { options: 'Options of the note', edit: 'Edit note', save: 'Save note', pin: 'Pin note', unpin: 'Unpin note', delete: 'Delete note', deleted: 'Note deleted.' },
-  cs: { options: 'Možnosti poznámky', edit: 'Upravit poznámku', save: 'Uložit poznámku', pin: 'Připnout poznámku', unpin: 'Odepnout poznámku', delete: 'Smazat poznámku', deleted: 'Poznámka smazána.' },
+  en: {
+    options: 'Options of the note',
+    edit: 'Edit note',
+    save: 'Save note',
+    pin: 'Pin note',
+    unpin: 'Unpin note',
+    delete: 'Delete note',
+    deleted: 'Note deleted.',
+  },
+  cs: {
+    options: 'Možnosti poznámky',
+    edit: 'Upravit poznámku',
+    save: 'Uložit poznámku',
+    pin: 'Připnout poznámku',
+    unpin: 'Odepnout poznámku',
+    delete: 'Smazat poznámku',
+    deleted: 'Poznámka smazána.',
+  },
 })
 
 const refreshes = ['notes', 'timeline']
@@ -45,7 +61,10 @@ export function NoteMenu({ id }: { id: string }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={!note} onClick={() => void attempt(edit.run({ params: { id }, body: { isPinned: !note!.isPinned } }))}>
+          <Menu.Item
+            disabled={!note}
+            onClick={() => void attempt(edit.run({ params: { id }, body: { isPinned: !note!.isPinned } }))}
+          >
             {note?.isPinned ? t('unpin') : t('pin')}
           </Menu.Item>
           {isMine && (

@@ -12,7 +12,8 @@ const messages = defineMessages({ en: { title: 'Pinned notes' }, cs: { title: 'P
 /** Notes that matter every time; absent when there are none. */
 export function PinnedNotes({ filter }: { filter: Record<string, string> }) {
   const t = useMessages(messages)
-  const notes = useEndpoint(listNotes, { query: { ...filter, 'filter[isPinned]': 'true', limit: 10 } }).data?.items ?? []
+  const notes =
+    useEndpoint(listNotes, { query: { ...filter, 'filter[isPinned]': 'true', limit: 10 } }).data?.items ?? []
   if (notes.length === 0) return null
   return (
     <Section title={t('title')}>

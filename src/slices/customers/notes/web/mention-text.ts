@@ -22,7 +22,10 @@ export function kept(text: string, mentions: readonly Mention[]): string {
   const sorted = mentions.toSorted((one, other) => other.name.length - one.name.length)
   let body = text
   for (const [index, { name }] of sorted.entries()) body = body.replaceAll(`@${name}`, `\u0000${index}\u0000`)
-  return body.replaceAll(/\u0000(\d+)\u0000/g, (_, index: string) => `@[${sorted[Number(index)]!.name}](member:${sorted[Number(index)]!.id})`)
+  return body.replaceAll(
+    /\u0000(\d+)\u0000/g,
+    (_, index: string) => `@[${sorted[Number(index)]!.name}](member:${sorted[Number(index)]!.id})`,
+  )
 }
 
 /** What is being typed after an @ before the cursor, and where it began; null when nothing is. */

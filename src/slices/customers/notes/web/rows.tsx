@@ -2,7 +2,7 @@ import { IconNote, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { NoteEvents } from '../events.ts'
 import { getNote } from '../schema.ts'
 import { NoteMenu } from './NoteMenu.tsx'
@@ -10,8 +10,22 @@ import { NoteText } from './NoteText.tsx'
 import classes from './rows.module.css'
 
 const messages = defineMessages({
-  en: { added: 'Note', edited: 'Note edited', deleted: 'Note deleted', restored: 'Note restored', gone: 'This note was deleted.', all: 'Show all' },
-  cs: { added: 'Poznámka', edited: 'Poznámka upravena', deleted: 'Poznámka smazána', restored: 'Poznámka obnovena', gone: 'Tato poznámka byla smazána.', all: 'Zobrazit celou' },
+  en: {
+    added: 'Note',
+    edited: 'Note edited',
+    deleted: 'Note deleted',
+    restored: 'Note restored',
+    gone: 'This note was deleted.',
+    all: 'Show all',
+  },
+  cs: {
+    added: 'Poznámka',
+    edited: 'Poznámka upravena',
+    deleted: 'Poznámka smazána',
+    restored: 'Poznámka obnovena',
+    gone: 'Tato poznámka byla smazána.',
+    all: 'Zobrazit celou',
+  },
 })
 
 function useAdded(event: ShownEvent): EventRow {
@@ -55,4 +69,9 @@ function useDeleted(event: ShownEvent): EventRow {
   return { quiet: true, icon: IconTrash, title: t('deleted'), meta: event.actorName ?? undefined }
 }
 
-export const rows: EventRows = { 'note.added': useAdded, 'note.restored': useAdded, 'note.edited': useEdited, 'note.deleted': useDeleted }
+export const rows: EventRows = {
+  'note.added': useAdded,
+  'note.restored': useAdded,
+  'note.edited': useEdited,
+  'note.deleted': useDeleted,
+}

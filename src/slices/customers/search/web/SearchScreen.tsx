@@ -20,7 +20,8 @@ const messages = defineMessages({
     title: 'Search',
     label: 'Name, e-mail, phone, handle, domain or order number',
     hint: 'Find anybody and anything',
-    hintText: 'Type part of a name, even with a slip, an e-mail, a phone number, a handle, a company or an order number.',
+    hintText:
+      'Type part of a name, even with a slip, an e-mail, a phone number, a handle, a company or an order number.',
     none: 'Nothing found for “{query}”',
     noneText: 'Try fewer letters, or another of the ways in which they are known.',
   },
@@ -58,7 +59,14 @@ export default function SearchScreen() {
       <div className={classes.results} aria-busy={searching}>
         {error && <ProblemState problem={asProblem(error)} />}
         {query.trim() === '' && <EmptyState icon={IconSearch} title={t('hint')} description={t('hintText')} />}
-        {groups.length === 0 && query.trim() !== '' && !error && (searching ? <SkeletonRows count={6} height={44} /> : <EmptyState title={t('none', { query: query.trim() })} description={t('noneText')} />)}
+        {groups.length === 0 &&
+          query.trim() !== '' &&
+          !error &&
+          (searching ? (
+            <SkeletonRows count={6} height={44} />
+          ) : (
+            <EmptyState title={t('none', { query: query.trim() })} description={t('noneText')} />
+          ))}
         {groups.map(group => (
           <Section key={group.kind} title={words(group.kind)}>
             <ul className={classes.list}>

@@ -43,7 +43,10 @@ export function useTags(): Tags {
     const option = ({ id, name }: Tag): FieldOption => ({ value: id, label: name })
     const find = (ids: readonly string[]) => ids.flatMap(id => byId.get(id) ?? [])
     const search = async (query: string) =>
-      all.filter(tag => tag.name.toLowerCase().includes(query.trim().toLowerCase())).slice(0, 50).map(option)
+      all
+        .filter(tag => tag.name.toLowerCase().includes(query.trim().toLowerCase()))
+        .slice(0, 50)
+        .map(option)
     return {
       all,
       find,

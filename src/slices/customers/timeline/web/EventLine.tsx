@@ -1,5 +1,11 @@
 import { IconPointFilled } from '@tabler/icons-react'
-import { rowOf, type EventRow, type EventRows, type ShownEvent, type UseEventRow } from '../../../../ui/screen/event-rows.tsx'
+import {
+  rowOf,
+  type EventRow,
+  type EventRows,
+  type ShownEvent,
+  type UseEventRow,
+} from '../../../../ui/screen/event-rows.ts'
 import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
 import type { TimelineItem } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
@@ -28,7 +34,9 @@ function Drawn({ useRow, event }: { useRow: UseEventRow; event: ShownEvent }) {
 
 function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {
   const channelName = useChannelWords()
-  const words = Object.values(data).find(value => typeof value === 'string' && value !== '' && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) as string | undefined
+  const words = Object.values(data).find(
+    value => typeof value === 'string' && value !== '' && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value),
+  ) as string | undefined
   return {
     icon: channel ? undefined : IconPointFilled,
     quiet: channel === null,

@@ -4,12 +4,18 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { useEventRows } from '../../../../ui/screen/event-rows.tsx'
+import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
 import { ChoiceMenu } from '../../../../ui/toolbar/ChoiceMenu.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
-import type { getCompanyTimeline, getCompanyTimelineKinds, getContactTimeline, getContactTimelineKinds, TimelineItem } from '../schema.ts'
+import type {
+  getCompanyTimeline,
+  getCompanyTimelineKinds,
+  getContactTimeline,
+  getContactTimelineKinds,
+  TimelineItem,
+} from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './EventTimeline.module.css'
@@ -60,7 +66,10 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
   const [q, setQ] = useState('')
   const known = useEndpoint(kindsOf, { params: { id } }).data
   const kinds = known?.kinds ?? []
-  const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({ value: group, label: isKnownGroup(group) ? groupName(group) : spoken(group) }))
+  const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({
+    value: group,
+    label: isKnownGroup(group) ? groupName(group) : spoken(group),
+  }))
   const channelChoices = (known?.channels ?? []).map(channel => ({ value: channel, label: channelName(channel) }))
 
   const wanted = kinds.filter(kind => groups.includes(groupOf(kind)))
@@ -80,8 +89,24 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
   return (
     <>
       <div className={classes.toolbar}>
-        {groupChoices.length > 1 && <ChoiceMenu label={t('kind')} allLabel={t('all')} choices={groupChoices} value={groups} onChange={setGroups} />}
-        {channelChoices.length > 1 && <ChoiceMenu label={t('channel')} allLabel={t('allChannels')} choices={channelChoices} value={channels} onChange={setChannels} />}
+        {groupChoices.length > 1 && (
+          <ChoiceMenu
+            label={t('kind')}
+            allLabel={t('all')}
+            choices={groupChoices}
+            value={groups}
+            onChange={setGroups}
+          />
+        )}
+        {channelChoices.length > 1 && (
+          <ChoiceMenu
+            label={t('channel')}
+            allLabel={t('allChannels')}
+            choices={channelChoices}
+            value={channels}
+            onChange={setChannels}
+          />
+        )}
         <span className={classes.search}>
           <SearchBox value={q} onChange={setQ} label={t('search')} />
         </span>

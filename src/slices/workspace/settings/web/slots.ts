@@ -1,4 +1,4 @@
-declare module '../../../../ui/screen/slots.tsx' {
+declare module '../../../../ui/screen/slots.ts' {
   interface Slots {
     /** Below the mail server: the mail that it sends. */
     'settings.mail': {}

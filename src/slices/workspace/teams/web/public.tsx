@@ -25,7 +25,8 @@ export function useTeams(): Teams {
         key,
         label,
         type: 'team',
-        search: async query => all.filter(team => team.name.toLowerCase().includes(query.trim().toLowerCase())).map(option),
+        search: async query =>
+          all.filter(team => team.name.toLowerCase().includes(query.trim().toLowerCase())).map(option),
         resolve: async ids => ids.flatMap(id => (byId.has(id) ? [option(byId.get(id)!)] : [])),
       }),
     }

@@ -65,10 +65,17 @@ export function useListState({ object, allName, fields, columns, hidden, default
   const shown = { ...writeFilters(filters), ...(q ? { q } : {}) }
   const changed =
     view !== undefined &&
-    (!sameFilters(readFilters(view.filter), filters) || q !== (one(view.filter, 'q') ?? '') || sort !== (view.sort ?? defaultSort) || layoutChanged)
+    (!sameFilters(readFilters(view.filter), filters) ||
+      q !== (one(view.filter, 'q') ?? '') ||
+      sort !== (view.sort ?? defaultSort) ||
+      layoutChanged)
 
   const narrow = (next: Record<string, string | string[] | undefined>) => {
-    const gone = Object.fromEntries(Object.keys(state).filter(key => key.startsWith('filter[')).map(key => [key, undefined]))
+    const gone = Object.fromEntries(
+      Object.keys(state)
+        .filter(key => key.startsWith('filter['))
+        .map(key => [key, undefined]),
+    )
     change({ ...gone, open: undefined, ...next }, 'replace')
   }
   return {
@@ -88,14 +95,17 @@ export function useListState({ object, allName, fields, columns, hidden, default
         {...{ object, allName, views, view, changed, filter: shown, sort: sort === defaultSort ? null : sort }}
         columns={writeColumns(columns, layout)}
         onSaved={() => keepLayout(null)}
-        onSelect={next => narrow({ q: undefined, sort: next?.sort ?? undefined, view: next?.id, ...(next?.filter ?? {}) })}
+        onSelect={next => narrow({ q: undefined, sort: next?.sort ?? undefined, view: next?.id, ...next?.filter })}
       />
     ),
   }
 }
 
 /** Columns as this person arranged them here, kept in this browser until they are saved in a view. */
-function useKeptLayout(key: string, natural: () => ColumnLayout): [ColumnLayout, (layout: ColumnLayout | null) => void, boolean] {
+function useKeptLayout(
+  key: string,
+  natural: () => ColumnLayout,
+): [ColumnLayout, (layout: ColumnLayout | null) => void, boolean] {
   const [kept, setKept] = useState<Record<string, ColumnLayout | null>>({})
   const own = kept[key] === undefined ? readLayout(key) : kept[key]
   const keep = (layout: ColumnLayout | null) => {
@@ -152,7 +162,9 @@ function Views({ object, allName, views, view, changed, filter, sort, columns, o
         onSelect(null)
         const { name, isShared } = gone
         const again = { object, name, filter: gone.filter, columns: gone.columns, sort: gone.sort, isShared }
-        void attempt(remove.run({ params: { id } })).then(done => done && toastUndo(t('deleted', { name }), () => create.run({ body: again })))
+        void attempt(remove.run({ params: { id } })).then(
+          done => done && toastUndo(t('deleted', { name }), () => create.run({ body: again })),
+        )
       }}
     />
   )

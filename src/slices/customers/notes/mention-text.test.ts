@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mentionsOf, plainText } from '../note.ts'
-import { kept, mentionAt, mentionParts, readable } from './mention-text.ts'
+import { mentionsOf, plainText } from './note.ts'
+import { kept, mentionAt, mentionParts, readable } from './web/mention-text.ts'
 
 const olga = { id: '019aa4f0-0000-7000-8000-000000000001', name: 'Olga Owner' }
 const jan = { id: '019aa4f0-0000-7000-8000-000000000002', name: 'Jan' }

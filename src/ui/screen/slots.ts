@@ -1,10 +1,9 @@
-import { createContext, lazy, Suspense, use, useEffect, type ComponentType, type ReactNode } from 'react'
+import { createContext, lazy, use, useEffect, type ComponentType } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
-import { Boundary } from './Boundary.tsx'
 
 /**
  * Places on screens where other slices show something: name → what the panel is told. The slice that owns the screen
- * adds its places by declaration: `declare module '…/ui/screen/slots.tsx' { interface Slots { 'contact.now': { … } } }`.
+ * adds its places by declaration: `declare module '…/ui/screen/slots.ts' { interface Slots { 'contact.now': { … } } }`.
  */
 export interface Slots {}
 
@@ -25,7 +24,7 @@ interface LoosePanel {
   load: () => Promise<{ default: ComponentType<any> }>
 }
 
-interface Loaded {
+export interface PreparedPanel {
   key: string
   slot: string
   needs: Permission | undefined
@@ -33,14 +32,10 @@ interface Loaded {
   Component: ComponentType<any>
 }
 
-const PanelsContext = createContext<readonly Loaded[]>([])
+export const PanelsContext = createContext<readonly PreparedPanel[]>([])
 
-/** Makes panels known; prepare them once, so that their code is fetched once. */
-export function PanelsProvider({ panels, children }: { panels: readonly Loaded[]; children: ReactNode }) {
-  return <PanelsContext value={panels}>{children}</PanelsContext>
-}
-
-export function preparePanels(panels: readonly AnyPanel[]): Loaded[] {
+/** Prepare panels once, so that their code is fetched once. */
+export function preparePanels(panels: readonly AnyPanel[]): PreparedPanel[] {
   return (panels as readonly LoosePanel[])
     .toSorted((one, other) => one.order - other.order)
     .map(({ slot, needs, load }, index) => ({ key: `${slot} ${index}`, slot, needs, load, Component: lazy(load) }))
@@ -52,17 +47,4 @@ export function usePreloadedSlots(names: readonly (keyof Slots)[]): void {
   useEffect(() => {
     for (const panel of panels) if ((names as readonly string[]).includes(panel.slot)) panel.load().catch(() => {})
   }, [panels, names])
-}
-
-/** All panels of a place, one below the other; one that fails does not take the others with it. */
-export function Slot<Name extends keyof Slots>({ name, fallback, props }: { name: Name; fallback?: ReactNode; props: Slots[Name] }) {
-  return use(PanelsContext)
-    .filter(panel => panel.slot === name)
-    .map(({ key, Component }) => (
-      <Boundary key={key}>
-        <Suspense fallback={fallback}>
-          <Component {...(props as object)} />
-        </Suspense>
-      </Boundary>
-    ))
 }

@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use } from 'react'
 import type { TimelineRowProps } from '../timeline/TimelineRow.tsx'
 
 /** What a row knows of the event it draws. */
@@ -23,11 +23,7 @@ export type UseEventRow = (event: ShownEvent) => EventRow
 /** By kind: `order.placed`, or all of a noun by `order.*`. */
 export type EventRows = Readonly<Record<string, UseEventRow>>
 
-const EventRowsContext = createContext<() => Promise<EventRows>>(() => Promise.resolve({}))
-
-export function EventRowsProvider({ load, children }: { load: () => Promise<EventRows>; children: ReactNode }) {
-  return <EventRowsContext value={load}>{children}</EventRowsContext>
-}
+export const EventRowsContext = createContext<() => Promise<EventRows>>(() => Promise.resolve({}))
 
 /** The rows of all slices; waits until their code is there. */
 export function useEventRows(): EventRows {

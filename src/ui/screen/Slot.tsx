@@ -1,0 +1,23 @@
+import { Suspense, use, type ReactNode } from 'react'
+import { Boundary } from './Boundary.tsx'
+import { PanelsContext, type Slots } from './slots.ts'
+
+export interface SlotProps<Name extends keyof Slots> {
+  name: Name
+  /** Stands in for each panel whose code is on its way. */
+  fallback?: ReactNode
+  props: Slots[Name]
+}
+
+/** All panels of a place, one below the other; one that fails does not take the others with it. */
+export function Slot<Name extends keyof Slots>({ name, fallback, props }: SlotProps<Name>) {
+  return use(PanelsContext)
+    .filter(panel => panel.slot === name)
+    .map(({ key, Component }) => (
+      <Boundary key={key}>
+        <Suspense fallback={fallback}>
+          <Component {...(props as object)} />
+        </Suspense>
+      </Boundary>
+    ))
+}
