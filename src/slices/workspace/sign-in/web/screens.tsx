@@ -7,6 +7,7 @@ export const signInWeb: WebSlice = {
     { path: '/reset/$token', isPublic: true, load: () => import('./ResetPasswordScreen.tsx') },
     { path: '/invitation/$token', isPublic: true, load: () => import('./InvitationScreen.tsx') },
     { path: '/setup/$token', isPublic: true, load: () => import('./SetupScreen.tsx') },
+    { path: '/profile', load: () => import('./ProfileScreen.tsx') },
   ],
   live: { sessions: ['member', 'role', 'settings', 'workspace', 'team'] },
 }

@@ -1,0 +1,59 @@
+import { Button, CopyButton } from '@mantine/core'
+import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import classes from './Profile.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Keep your backup codes',
+    text: 'Each lets you in once when you do not have your phone. They are shown this once only.',
+    copy: 'Copy codes',
+    copied: 'Copied',
+    download: 'Download codes',
+    done: 'I have kept them',
+  },
+  cs: {
+    title: 'Uschovejte si záložní kódy',
+    text: 'Každý vás jednou pustí dovnitř, když nemáte telefon. Ukážou se jen teď.',
+    copy: 'Kopírovat kódy',
+    copied: 'Zkopírováno',
+    download: 'Stáhnout kódy',
+    done: 'Mám je uschované',
+  },
+})
+
+export function BackupCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  const t = useMessages(messages)
+  const text = codes.join('\n')
+  const download = () => {
+    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
+    Object.assign(document.createElement('a'), { href: address, download: 'rapport-backup-codes.txt' }).click()
+    URL.revokeObjectURL(address)
+  }
+  return (
+    <Dialog opened onClose={onClose} title={t('title')}>
+      <div className={classes.stack}>
+        <p>{t('text')}</p>
+        <ul className={classes.codes}>
+          {codes.map(code => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <div className={classes.actions}>
+          <CopyButton value={text}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>
+                {copied ? t('copied') : t('copy')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button variant="default" onClick={download} leftSection={<IconDownload size={15} />}>
+            {t('download')}
+          </Button>
+          <Button onClick={onClose}>{t('done')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

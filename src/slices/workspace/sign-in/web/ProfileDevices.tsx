@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { endOtherSessions, endSession, listSessions, type Device } from '../schema.ts'
+import { deviceName } from './device-name.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Devices',
+    lead: 'Where you are signed in. Sign out what you do not know, and change your password.',
+    unknown: 'Unknown device',
+    here: 'This device',
+    used: 'Used {when}',
+    end: 'Sign out',
+    ended: '{name} is signed out',
+    endOthers: 'Sign out all others',
+    endedOthers: '{count, plural, one {# device signed out} other {# devices signed out}}',
+  },
+  cs: {
+    title: 'Zařízení',
+    lead: 'Kde jste přihlášeni. Co neznáte, odhlaste a změňte si heslo.',
+    unknown: 'Neznámé zařízení',
+    here: 'Toto zařízení',
+    used: 'Použito {when}',
+    end: 'Odhlásit',
+    ended: '{name}: odhlášeno',
+    endOthers: 'Odhlásit všechna ostatní',
+    endedOthers: '{count, plural, one {# zařízení odhlášeno} few {# zařízení odhlášena} many {# zařízení odhlášeno} other {# zařízení odhlášeno}}',
+  },
+})
+
+export function ProfileDevices() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const devices = useEndpoint(listSessions, {})
+  const end = useCommand(endSession, { optimistic: (cache, { params }) => cache.remove('sessions', [params.id]) })
+  const endOthers = useCommand(endOtherSessions)
+  const nameOf = ({ userAgent }: Device) => (userAgent ? deviceName(userAgent) : t('unknown'))
+  const endOne = async (device: Device) => {
+    if (await attempt(end.run({ params: { id: device.id } }))) toast(t('ended', { name: nameOf(device) }))
+  }
+  const endAll = () => attempt(endOthers.run({}).then(({ count }) => toast(t('endedOthers', { count }))))
+  const items = devices.data?.items ?? []
+  return (
+    <Section
+      title={t('title')}
+      description={t('lead')}
+      actions={
+        items.length > 1 && (
+          <Button size="xs" variant="default" loading={endOthers.running} onClick={() => void endAll()}>
+            {t('endOthers')}
+          </Button>
+        )
+      }
+    >
+      {devices.error ? (
+        <ProblemState problem={asProblem(devices.error)} onRetry={() => void devices.refetch()} compact />
+      ) : !devices.data ? (
+        <SkeletonRows count={2} height={52} />
+      ) : (
+        <ItemList label={t('title')}>
+          {items.map(device => {
+            const Icon = /iPhone|Android/.test(device.userAgent ?? '') ? IconDeviceMobile : IconDeviceDesktop
+            return (
+              <ItemRow
+                key={device.id}
+                lead={<Icon size={20} stroke={1.5} aria-hidden />}
+                title={nameOf(device)}
+                detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })].filter(Boolean).join(' · ')}
+                trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
+                actions={
+                  !device.isCurrent && (
+                    <Button size="xs" variant="subtle" color="red" onClick={() => void endOne(device)}>
+                      {t('end')}
+                    </Button>
+                  )
+                }
+              />
+            )
+          })}
+        </ItemList>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import { SegmentedControl, Select, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useId, useMemo } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { defineMessages, locales, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { timeZoneOptions } from '../../../../ui/i18n/regions.ts'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { changeProfile } from '../schema.ts'
+import classes from './Profile.module.css'
+import { sessionQuery, useSession } from './public.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Language and look',
+    language: 'Language',
+    timeZone: 'Time zone',
+    asWorkspace: 'As the workspace ({value})',
+    theme: 'Theme',
+    auto: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  cs: {
+    title: 'Jazyk a vzhled',
+    language: 'Jazyk',
+    timeZone: 'Časové pásmo',
+    asWorkspace: 'Podle prostoru ({value})',
+    theme: 'Vzhled',
+    auto: 'Podle systému',
+    light: 'Světlý',
+    dark: 'Tmavý',
+  },
+})
+
+const asWorkspace = 'workspace'
+const schemes = ['auto', 'light', 'dark'] as const
+
+/** Saved as soon as it is chosen; the theme stays in this browser. */
+export function ProfileLook() {
+  const t = useMessages(messages)
+  const client = useQueryClient()
+  const attempt = useAttempt()
+  const id = useId()
+  const { member, workspace } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const change = useCommand(changeProfile, { refreshes: [] })
+  const zones = useMemo(timeZoneOptions, [])
+  const save = (body: { locale?: string | null; timeZone?: string | null }) =>
+    void attempt(change.run({ body }).then(session => client.setQueryData(sessionQuery.queryKey, session)))
+  const chosen = (value: string | null) => (value === null || value === asWorkspace ? null : value)
+  const names: Record<string, string> = locales
+  return (
+    <Section title={t('title')}>
+      <div className={classes.stack}>
+        <div className={classes.pair}>
+          <Select
+            label={t('language')}
+            data={[
+              { value: asWorkspace, label: t('asWorkspace', { value: names[workspace.locale] ?? workspace.locale }) },
+              ...Object.entries(locales).map(([value, label]) => ({ value, label })),
+            ]}
+            value={member.locale ?? asWorkspace}
+            onChange={value => save({ locale: chosen(value) })}
+            allowDeselect={false}
+          />
+          <Select
+            label={t('timeZone')}
+            data={[{ value: asWorkspace, label: t('asWorkspace', { value: workspace.timeZone }) }, ...zones]}
+            value={member.timeZone ?? asWorkspace}
+            onChange={value => save({ timeZone: chosen(value) })}
+            searchable
+            allowDeselect={false}
+          />
+        </div>
+        <div>
+          <p id={id} className={classes.label}>
+            {t('theme')}
+          </p>
+          <SegmentedControl
+            aria-labelledby={id}
+            value={colorScheme}
+            onChange={value => setColorScheme(value as MantineColorScheme)}
+            data={schemes.map(value => ({ value, label: t(value) }))}
+          />
+        </div>
+      </div>
+    </Section>
+  )
+}

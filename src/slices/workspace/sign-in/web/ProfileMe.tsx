@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { changeProfile } from '../schema.ts'
+import classes from './Profile.module.css'
+import { sessionQuery, useSession } from './public.tsx'
+
+const messages = defineMessages({
+  en: { title: 'Me', name: 'Name', jobTitle: 'Job title', save: 'Save profile', saved: 'Profile saved' },
+  cs: { title: 'Já', name: 'Jméno', jobTitle: 'Pozice', save: 'Uložit profil', saved: 'Profil uložen' },
+})
+
+export function ProfileMe() {
+  const t = useMessages(messages)
+  const client = useQueryClient()
+  const { member } = useSession()
+  const change = useCommand(changeProfile, { refreshes: ['members'] })
+  const form = useForm({
+    initial: { name: member.name as string | null, jobTitle: member.jobTitle },
+    submit: async ({ name, jobTitle }) => {
+      client.setQueryData(sessionQuery.queryKey, await change.run({ body: { name: name ?? '', jobTitle } }))
+      toast(t('saved'))
+    },
+  })
+  return (
+    <Section title={t('title')}>
+      <Form form={form} submitLabel={t('save')}>
+        <div className={classes.pair}>
+          <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
+          <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
+        </div>
+      </Form>
+    </Section>
+  )
+}

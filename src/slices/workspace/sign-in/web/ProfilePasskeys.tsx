@@ -1,0 +1,156 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey, type Passkey } from '../schema.ts'
+import { deviceName } from './device-name.ts'
+import { canMakePasskeys, makePasskey } from './new-passkey.ts'
+import { PasswordPrompt } from './PasswordPrompt.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Passkeys',
+    lead: 'Sign in with your fingerprint, face or a security key instead of the password.',
+    add: 'Add passkey',
+    continue: 'Continue',
+    added: 'Passkey added',
+    made: 'Added {when}',
+    none: 'Passkeys you add appear here.',
+    unsupported: 'This browser cannot make passkeys.',
+    rename: 'Rename {name}',
+    name: 'Name of the passkey',
+    remove: 'Remove {name}',
+    removeTitle: 'Remove the passkey “{name}”?',
+    removeLost: 'Signing in with it',
+    removeKept: 'Your password works as before.',
+    removeConfirm: 'Remove passkey',
+    removed: 'Passkey removed',
+  },
+  cs: {
+    title: 'Přístupové klíče',
+    lead: 'Přihlaste se otiskem, obličejem nebo bezpečnostním klíčem místo hesla.',
+    add: 'Přidat přístupový klíč',
+    continue: 'Pokračovat',
+    added: 'Přístupový klíč přidán',
+    made: 'Přidáno {when}',
+    none: 'Tady se objeví klíče, které přidáte.',
+    unsupported: 'Tento prohlížeč přístupové klíče vytvářet neumí.',
+    rename: 'Přejmenovat {name}',
+    name: 'Název klíče',
+    remove: 'Odebrat {name}',
+    removeTitle: 'Odebrat přístupový klíč „{name}“?',
+    removeLost: 'Přihlašování tímto klíčem',
+    removeKept: 'Heslo funguje jako dřív.',
+    removeConfirm: 'Odebrat klíč',
+    removed: 'Přístupový klíč odebrán',
+  },
+})
+
+export function ProfilePasskeys() {
+  const t = useMessages(messages)
+  const passkeys = useEndpoint(listPasskeys, {})
+  const [asking, setAsking] = useState(false)
+  const start = useCommand(startPasskey, { refreshes: [] })
+  const add = useCommand(addPasskey)
+  const submit = async (password: string) => {
+    const response = await makePasskey(await start.run({ body: { password } }))
+    setAsking(false)
+    if (response === null) return
+    await add.run({ body: { name: deviceName(navigator.userAgent), response } })
+    toast(t('added'))
+  }
+  const canMake = canMakePasskeys()
+  return (
+    <Section
+      title={t('title')}
+      description={t('lead')}
+      actions={
+        canMake && (
+          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+            {t('add')}
+          </Button>
+        )
+      }
+    >
+      {passkeys.error ? (
+        <ProblemState problem={asProblem(passkeys.error)} onRetry={() => void passkeys.refetch()} compact />
+      ) : !passkeys.data ? (
+        <SkeletonRows count={1} height={52} />
+      ) : passkeys.data.items.length === 0 ? (
+        <EmptyState title={canMake ? t('none') : t('unsupported')} compact />
+      ) : (
+        <ItemList label={t('title')}>
+          {passkeys.data.items.map(passkey => (
+            <PasskeyRow key={passkey.id} passkey={passkey} />
+          ))}
+        </ItemList>
+      )}
+      {asking && <PasswordPrompt title={t('add')} submitLabel={t('continue')} onSubmit={submit} onClose={() => setAsking(false)} />}
+    </Section>
+  )
+}
+
+function PasskeyRow({ passkey }: { passkey: Passkey }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const rename = useCommand(renamePasskey)
+  const remove = useCommand(removePasskey)
+  const [editing, setEditing] = useState<string | null>(null)
+  const { id, name } = passkey
+  const save = () => {
+    const next = editing?.trim()
+    setEditing(null)
+    if (next && next !== name) void attempt(rename.run({ params: { id }, body: { name: next } }))
+  }
+  const askRemove = async () => {
+    const sure = await confirmLoss({ title: t('removeTitle', { name }), lost: [t('removeLost')], kept: t('removeKept'), confirm: t('removeConfirm') })
+    if (sure && (await attempt(remove.run({ params: { id } })))) toast(t('removed'))
+  }
+  return (
+    <ItemRow
+      lead={<IconFingerprint size={20} stroke={1.5} aria-hidden />}
+      title={
+        editing === null ? (
+          name
+        ) : (
+          <TextInput
+            size="xs"
+            aria-label={t('name')}
+            autoFocus
+            maxLength={100}
+            value={editing}
+            onChange={event => setEditing(event.currentTarget.value)}
+            onBlur={save}
+            onKeyDown={event => {
+              if (event.key === 'Enter') save()
+              if (event.key === 'Escape') setEditing(null)
+            }}
+          />
+        )
+      }
+      detail={t('made', { when: format.relative(passkey.createdAt) })}
+      actions={
+        <>
+          <ActionIcon aria-label={t('rename', { name })} onClick={() => setEditing(name)}>
+            <IconPencil size={16} stroke={1.6} />
+          </ActionIcon>
+          <ActionIcon aria-label={t('remove', { name })} onClick={() => void askRemove()}>
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { PasswordInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { changePassword } from '../schema.ts'
+import classes from './Profile.module.css'
+import { useSession } from './public.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Password',
+    lead: 'When you change it, all your other devices are signed out.',
+    password: 'Current password',
+    newPassword: 'New password',
+    help: 'At least 10 characters',
+    save: 'Change password',
+    saved: 'Password changed. Your other devices are signed out.',
+  },
+  cs: {
+    title: 'Heslo',
+    lead: 'Když ho změníte, všechna vaše ostatní zařízení se odhlásí.',
+    password: 'Současné heslo',
+    newPassword: 'Nové heslo',
+    help: 'Aspoň 10 znaků',
+    save: 'Změnit heslo',
+    saved: 'Heslo změněno. Vaše ostatní zařízení jsou odhlášená.',
+  },
+})
+
+/** Starts anew after each change, so that no password stays on the screen. */
+export function ProfilePassword() {
+  const [round, setRound] = useState(0)
+  return <PasswordForm key={round} onDone={() => setRound(round + 1)} />
+}
+
+function PasswordForm({ onDone }: { onDone: () => void }) {
+  const t = useMessages(messages)
+  const client = useQueryClient()
+  const { member } = useSession()
+  const change = useCommand(changePassword, { refreshes: [] })
+  const form = useForm({
+    initial: { password: '', newPassword: '' },
+    schema: changePassword.body,
+    submit: async body => {
+      await change.run({ body })
+      toast(t('saved'))
+      refresh(client, ['sessions'])
+      onDone()
+    },
+  })
+  const input = (path: 'password' | 'newPassword', autoComplete: string, description?: string) => (
+    <FormField path={path} field={{ label: t(path), type: 'text' }}>
+      {({ value, onChange, error }) => (
+        <PasswordInput
+          label={t(path)}
+          description={description}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete={autoComplete}
+          value={value as string}
+          onChange={event => onChange(event.currentTarget.value)}
+          error={error}
+        />
+      )}
+    </FormField>
+  )
+  return (
+    <Section title={t('title')} description={t('lead')}>
+      <Form form={form} submitLabel={t('save')}>
+        <input type="hidden" name="email" autoComplete="username" value={member.email} readOnly />
+        <div className={classes.pair}>
+          {input('password', 'current-password')}
+          {input('newPassword', 'new-password', t('help'))}
+        </div>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { getTwoFactor, renewBackupCodes, startTwoFactor, stopTwoFactor } from '../schema.ts'
+import { BackupCodes } from './BackupCodes.tsx'
+import { PasswordPrompt } from './PasswordPrompt.tsx'
+import classes from './Profile.module.css'
+import { TwoFactorEnrolment, type Enrolment } from './TwoFactorEnrolment.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Two-factor sign-in',
+    lead: 'After the password, your phone shows a code that only you have.',
+    on: 'On',
+    off: 'Off',
+    left: '{count, plural, one {# backup code left} other {# backup codes left}}',
+    start: 'Turn on two-factor sign-in',
+    stop: 'Turn off',
+    renew: 'Renew backup codes',
+    renewTitle: 'Renew backup codes',
+    stopTitle: 'Turn off two-factor sign-in',
+    continue: 'Continue',
+    stopped: 'Two-factor sign-in is off',
+  },
+  cs: {
+    title: 'Dvoufázové přihlášení',
+    lead: 'Po heslu ukáže váš telefon kód, který máte jen vy.',
+    on: 'Zapnuto',
+    off: 'Vypnuto',
+    left: '{count, plural, one {zbývá # záložní kód} few {zbývají # záložní kódy} many {zbývá # záložního kódu} other {zbývá # záložních kódů}}',
+    start: 'Zapnout dvoufázové přihlášení',
+    stop: 'Vypnout',
+    renew: 'Obnovit záložní kódy',
+    renewTitle: 'Obnovit záložní kódy',
+    stopTitle: 'Vypnout dvoufázové přihlášení',
+    continue: 'Pokračovat',
+    stopped: 'Dvoufázové přihlášení je vypnuté',
+  },
+})
+
+const refreshes = ['two-factor', 'sessions', 'members']
+
+export function ProfileTwoFactor() {
+  const t = useMessages(messages)
+  const state = useEndpoint(getTwoFactor, {})
+  const [asking, setAsking] = useState<'start' | 'stop' | 'renew' | null>(null)
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null)
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const start = useCommand(startTwoFactor, { refreshes })
+  const stop = useCommand(stopTwoFactor, { refreshes })
+  const renew = useCommand(renewBackupCodes, { refreshes })
+  const close = () => setAsking(null)
+
+  const submit = async (password: string) => {
+    if (asking === 'start') setEnrolment(await start.run({ body: { password } }))
+    else if (asking === 'renew') setCodes((await renew.run({ body: { password } })).backupCodes)
+    else {
+      await stop.run({ body: { password } })
+      toast(t('stopped'))
+    }
+    close()
+  }
+  return (
+    <Section title={t('title')} description={t('lead')}>
+      {state.error ? (
+        <ProblemState problem={asProblem(state.error)} onRetry={() => void state.refetch()} compact />
+      ) : !state.data ? (
+        <SkeletonRows count={1} />
+      ) : state.data.isOn ? (
+        <>
+          <div className={classes.state}>
+            <StatusChip tone="accent">{t('on')}</StatusChip>
+            <span className={classes.dim}>{t('left', { count: state.data.backupCodesLeft })}</span>
+          </div>
+          <div className={classes.row}>
+            <Button variant="default" onClick={() => setAsking('renew')}>
+              {t('renew')}
+            </Button>
+            <Button variant="subtle" color="red" onClick={() => setAsking('stop')}>
+              {t('stop')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button variant="default" onClick={() => setAsking('start')}>
+          {t('start')}
+        </Button>
+      )}
+      {asking && (
+        <PasswordPrompt
+          title={asking === 'start' ? t('start') : asking === 'stop' ? t('stopTitle') : t('renewTitle')}
+          submitLabel={asking === 'stop' ? t('stop') : asking === 'renew' ? t('renew') : t('continue')}
+          danger={asking === 'stop'}
+          onSubmit={submit}
+          onClose={close}
+        />
+      )}
+      {enrolment && (
+        <TwoFactorEnrolment
+          enrolment={enrolment}
+          onClose={() => setEnrolment(null)}
+          onConfirmed={() => {
+            setCodes(enrolment.backupCodes)
+            setEnrolment(null)
+          }}
+        />
+      )}
+      {codes && <BackupCodes codes={codes} onClose={() => setCodes(null)} />}
+    </Section>
+  )
+}
