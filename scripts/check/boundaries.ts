@@ -10,7 +10,7 @@ interface Rule {
   allows(to: string, match: RegExpExecArray): boolean
 }
 
-const isTest = /\.(test|fixture|e2e)\.tsx?$/
+const isTest = /\.(test|fixture|e2e)\.tsx?$|^src\/app\/(tenant-matrix|hostile-input)\//
 const isOpen = /\/(public|schema|events)\.ts$/
 
 const rules: Rule[] = [
