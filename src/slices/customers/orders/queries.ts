@@ -7,7 +7,7 @@ import { escapeLike, readValue, type ListColumn } from '../../../platform/list/f
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { getContactKey } from '../contacts/public.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
-import { isOwnersVisible, ownersOf } from './owners.ts'
+import { companyName, contactId, contactName, isOwnersVisible, ownerColumns } from './owners.ts'
 import { orderStatuses, type Order, type OrderRow, type ReturnRow } from './schema.ts'
 
 const orderColumns: Record<string, ListColumn> = {
@@ -23,7 +23,7 @@ const orderColumns: Record<string, ListColumn> = {
   deletedAt: { type: 'time', sql: sql`o.deleted_at`, isSortable: true },
 }
 
-const orderSelect = sql`o.id, o.number, c.id as contact_id, c.name as contact_name, o.company_id, co.name as company_name, o.placed_at, o.currency,
+const orderSelect = sql`o.id, o.number, ${ownerColumns('o')}, o.placed_at, o.currency,
   o.amount, o.base_amount, o.exchange_rate, o.quantity, o.status, o.fields, o.source, o.source_id, o.created_at, o.updated_at, o.deleted_at`
 
 /** Filters that the statement resolves itself: whose an order is goes through merges. */
@@ -34,12 +34,13 @@ export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Pro
     ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'order'), sql`o.fields`)
     : {}
   const spec: ListSpec = {
-    from: sql`orders o ${ownersOf('o')}`,
+    from: sql`orders o`,
     select: orderSelect,
     where: [
       sql<boolean>`o.workspace_id = ${ctx.workspaceId}`,
       isBin ? sql<boolean>`o.deleted_at is not null` : sql<boolean>`o.deleted_at is null`,
-      isOwnersVisible(ctx),
+      isOwnersVisible(ctx, 'o'),
+      ...(filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : []),
       ...(await contactFilter(ctx, query, sql`o.contact_id`)),
     ],
     id: sql`o.id`,
@@ -60,18 +61,17 @@ const returnColumns: Record<string, ListColumn> = {
   importId: { type: 'id', sql: sql`r.import_id` },
 }
 
-const returnSelect = sql`r.id, r.number, r.order_id, ord.number as order_number, c.id as contact_id, c.name as contact_name, r.company_id,
-  co.name as company_name, r.returned_at, r.currency, r.amount, r.base_amount, r.exchange_rate, r.quantity, r.reason, r.source, r.source_id,
-  r.created_at, r.deleted_at`
-const returnFrom = sql`returns r left join orders ord on ord.workspace_id = r.workspace_id and ord.id = r.order_id ${ownersOf('r')}`
+const returnSelect = sql`r.id, r.number, r.order_id, ${ownerColumns('r')}, r.returned_at, r.currency, r.amount, r.base_amount, r.exchange_rate,
+  (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number,
+  r.quantity, r.reason, r.source, r.source_id, r.created_at, r.deleted_at`
 
 export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
   const spec: ListSpec = {
-    from: returnFrom,
+    from: sql`returns r`,
     select: returnSelect,
     where: [
       sql<boolean>`r.workspace_id = ${ctx.workspaceId} and r.deleted_at is null`,
-      isOwnersVisible(ctx),
+      isOwnersVisible(ctx, 'r'),
       ...(await contactFilter(ctx, query, sql`r.contact_id`)),
     ],
     id: sql`r.id`,
@@ -85,8 +85,8 @@ export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<Retu
 /** Deleted ones too, so that one can be shown before it is brought back. */
 export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
   const { rows } = await sql<ReturnRow>`
-    select ${returnSelect} from ${returnFrom}
-    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx)}`.execute(ctx.db)
+    select ${returnSelect} from returns r
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw notFound('return')
   return rows[0]
 }
@@ -95,7 +95,8 @@ export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
 export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await sql<{ order: string }>`
     select json_build_object(
-      'id', o.id, 'number', o.number, 'contactId', c.id, 'contactName', c.name, 'companyId', o.company_id, 'companyName', co.name,
+      'id', o.id, 'number', o.number, 'contactId', ${contactId('o')}, 'contactName', ${contactName('o')}, 'companyId', o.company_id,
+      'companyName', ${companyName('o')},
       'placedAt', o.placed_at, 'currency', o.currency, 'amount', o.amount, 'baseAmount', o.base_amount, 'exchangeRate', o.exchange_rate,
       'quantity', o.quantity, 'status', o.status, 'fields', o.fields, 'source', o.source, 'sourceId', o.source_id, 'version', o.version,
       'isDemo', o.is_demo, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'deletedAt', o.deleted_at,
@@ -110,14 +111,19 @@ export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
           where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
           order by r.returned_at desc, r.id desc limit 200) b)
     )::text as "order"
-    from orders o ${ownersOf('o')}
-    where o.workspace_id = ${ctx.workspaceId} and o.id = ${id} and ${isOwnersVisible(ctx)}`.execute(ctx.db)
+    from orders o
+    where o.workspace_id = ${ctx.workspaceId} and o.id = ${id} and ${isOwnersVisible(ctx, 'o')}`.execute(ctx.db)
   if (!rows[0]) throw notFound('order')
   return rows[0].order
 }
 
 export async function getOrder(ctx: Ctx, id: string): Promise<Order> {
   return JSON.parse(await getOrderJson(ctx, id)) as Order
+}
+
+/** Whether a custom field must have a value, which the index of those that have one then serves. */
+function filtersByValue(query: ListQuery): boolean {
+  return Object.keys(query).some(key => /^filter\[fields\.[\w.-]+\](\[(eq|in|gt|gte|lt|lte|contains)\])?$/.test(key))
 }
 
 /** The history of one contact, with that of those merged into it; of one that may not be seen there is none. */
@@ -134,13 +140,17 @@ async function contactFilter(ctx: Ctx, query: ListQuery, column: RawBuilder<unkn
   }
 }
 
-/** A range of the index, which a pattern in a prepared statement would not be. */
 function hasNumber(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
   const prefixes = [...new Set([q, q.toUpperCase(), q.toLowerCase()])]
   return sql<boolean>`(${sql.join(
-    prefixes.map(prefix => sql`${column} >= ${prefix} and ${column} < ${prefix + '\u{10FFFF}'}`),
+    prefixes.map(prefix => startsWith(column, prefix)),
     sql` or `,
   )})`
+}
+
+/** A range of the index, which a pattern in a prepared statement would not be. */
+function startsWith(column: RawBuilder<unknown>, prefix: string): RawBuilder<boolean> {
+  return sql<boolean>`${column} >= ${prefix} and ${column} < ${prefix + '\u{10FFFF}'}`
 }
 
 const mostNamed = 500
@@ -150,14 +160,17 @@ function isOfNamed(ctx: Ctx, alias: 'o' | 'r', q: string): RawBuilder<boolean> {
   const needle = fold(q)
   const found = (named: RawBuilder<unknown>) =>
     needle.length < 3
-      ? sql`${named}.sort_name like ${escapeLike(needle) + '%'}`
+      ? startsWith(sql`${named}.sort_name`, needle)
       : sql`${named}.search_text like ${'%' + escapeLike(needle) + '%'}`
   const table = sql.id(alias)
   return sql<boolean>`(
     ${table}.contact_id = any(array(
-      select m.id from (
-        select n.id, n.merged_into from contacts n where n.workspace_id = ${ctx.workspaceId} and ${found(sql`n`)} limit ${mostNamed}) found
-      join contacts m on m.workspace_id = ${ctx.workspaceId} and m.id = found.id or m.workspace_id = ${ctx.workspaceId} and m.merged_into = found.id))
+      with named as materialized (
+        select n.id, n.has_merged from contacts n
+        where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and n.merged_into is null and ${found(sql`n`)} limit ${mostNamed})
+      select named.id from named
+      union all
+      select m.id from named join contacts m on m.workspace_id = ${ctx.workspaceId} and m.merged_into = named.id where named.has_merged))
     or ${table}.company_id = any(array(
-      select k.id from companies k where k.workspace_id = ${ctx.workspaceId} and ${found(sql`k`)} limit ${mostNamed})))`
+      select k.id from companies k where k.workspace_id = ${ctx.workspaceId} and k.deleted_at is null and ${found(sql`k`)} limit ${mostNamed})))`
 }

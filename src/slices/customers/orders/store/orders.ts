@@ -5,7 +5,7 @@ import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { OrderItem } from '../order.ts'
 import { unlessKnown } from './by-source.ts'
-import { isOwnersVisible, ownersOf } from '../owners.ts'
+import { isOwnersVisible } from '../owners.ts'
 import type { OrderStatus } from '../schema.ts'
 
 export interface StoredOrder {
@@ -30,8 +30,8 @@ export async function lockOrders(tx: Db, ctx: Ctx, ids: string[]): Promise<Store
   const { rows } = await sql<StoredOrder>`
     select o.id, o.number, o.contact_id, o.company_id, o.placed_at, o.currency, o.amount, o.exchange_rate, o.base_amount, o.quantity, o.status, o.fields,
       o.version, o.deleted_at
-    from orders o ${ownersOf('o')}
-    where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx)}
+    from orders o
+    where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx, 'o')}
     order by o.id for update of o`.execute(tx)
   return rows
 }

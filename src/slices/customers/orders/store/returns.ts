@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import { isOwnersVisible, ownersOf } from '../owners.ts'
+import { isOwnersVisible } from '../owners.ts'
 import { unlessKnown } from './by-source.ts'
 
 export interface NewReturn {
@@ -75,8 +75,8 @@ export interface StoredReturn extends Pick<
 export async function lockReturn(tx: Db, ctx: Ctx, id: string): Promise<StoredReturn | undefined> {
   const { rows } = await sql<StoredReturn>`
     select r.id, r.number, r.order_id, r.contact_id, r.company_id, r.source, r.source_id, r.deleted_at
-    from returns r ${ownersOf('r')}
-    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx)}
+    from returns r
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}
     for update of r`.execute(tx)
   return rows[0]
 }

@@ -34,8 +34,10 @@ const messages = defineMessages({
     title: 'Koš',
     search: 'Hledat v koši',
     restore: 'Obnovit',
-    restored: '{count, plural, one {# objednávka obnovena.} few {# objednávky obnoveny.} many {# objednávky obnoveno.} other {# objednávek obnoveno.}}',
-    count: '{count, plural, one {# objednávka v koši} few {# objednávky v koši} many {# objednávky v koši} other {# objednávek v koši}}',
+    restored:
+      '{count, plural, one {# objednávka obnovena.} few {# objednávky obnoveny.} many {# objednávky obnoveno.} other {# objednávek obnoveno.}}',
+    count:
+      '{count, plural, one {# objednávka v koši} few {# objednávky v koši} many {# objednávky v koši} other {# objednávek v koši}}',
     empty: 'Koš je prázdný',
     emptyText: 'Smazané objednávky tu čekají a jdou obnovit i s vratkami.',
   },
@@ -52,7 +54,10 @@ export default function BinScreen() {
   const list = useInfiniteEndpoint(listDeletedOrders, { query: { q, limit: 100 } }, { total: true })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const refreshes = ['orders', 'contacts', 'companies', 'timeline']
-  const restore = useCommand(restoreOrders, { refreshes, optimistic: (cache, { body }) => cache.remove('orders', body.ids) })
+  const restore = useCommand(restoreOrders, {
+    refreshes,
+    optimistic: (cache, { body }) => cache.remove('orders', body.ids),
+  })
   const remove = useCommand(deleteOrders, { refreshes })
   const restoreSelected = () => {
     const ids = [...selected]
@@ -64,16 +69,41 @@ export default function BinScreen() {
   const columns: TableColumn<OrderRow>[] = [
     { key: 'number', label: words('number'), width: 160, phone: 'title', render: row => row.number },
     { key: 'contactId', label: words('contactId'), width: 220, phone: 'meta', render: row => row.contactName },
-    { key: 'placedAt', label: words('placedAt'), width: 120, phone: 'hidden', render: row => format.date(row.placedAt) },
-    { key: 'amount', label: words('amount'), width: 120, align: 'end', phone: 'hidden', render: row => <Money amount={row.amount} currency={row.currency} /> },
-    { key: 'deletedAt', label: words('deletedAt'), width: 140, phone: 'trailing', render: row => row.deletedAt && <RelativeTime at={row.deletedAt} /> },
+    {
+      key: 'placedAt',
+      label: words('placedAt'),
+      width: 120,
+      phone: 'hidden',
+      render: row => format.date(row.placedAt),
+    },
+    {
+      key: 'amount',
+      label: words('amount'),
+      width: 120,
+      align: 'end',
+      phone: 'hidden',
+      render: row => <Money amount={row.amount} currency={row.currency} />,
+    },
+    {
+      key: 'deletedAt',
+      label: words('deletedAt'),
+      width: 140,
+      phone: 'trailing',
+      render: row => row.deletedAt && <RelativeTime at={row.deletedAt} />,
+    },
   ]
   return (
     <Page
       title={t('title')}
       breadcrumbs={[{ label: words('orders'), href: '/orders' }]}
       layout="fill"
-      toolbar={<ListToolbar end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}>{null}</ListToolbar>}
+      toolbar={
+        <ListToolbar
+          end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}
+        >
+          {null}
+        </ListToolbar>
+      }
     >
       <DataTable
         label={t('title')}

@@ -23,9 +23,12 @@ const messages = defineMessages({
     setStatus: 'Nastavit stav',
     delete: 'Smazat',
     deleteKeys: 'Smazat vybrané objednávky',
-    changed: '{count, plural, one {# objednávka změněna.} few {# objednávky změněny.} many {# objednávky změněno.} other {# objednávek změněno.}}',
-    failed: '{count, plural, one {# objednávka se nezměnila} few {# objednávky se nezměnily} many {# objednávky se nezměnilo} other {# objednávek se nezměnilo}}: {reason}',
-    deleted: '{count, plural, one {# objednávka přesunuta do koše.} few {# objednávky přesunuty do koše.} many {# objednávky přesunuto do koše.} other {# objednávek přesunuto do koše.}}',
+    changed:
+      '{count, plural, one {# objednávka změněna.} few {# objednávky změněny.} many {# objednávky změněno.} other {# objednávek změněno.}}',
+    failed:
+      '{count, plural, one {# objednávka se nezměnila} few {# objednávky se nezměnily} many {# objednávky se nezměnilo} other {# objednávek se nezměnilo}}: {reason}',
+    deleted:
+      '{count, plural, one {# objednávka přesunuta do koše.} few {# objednávky přesunuty do koše.} many {# objednávky přesunuto do koše.} other {# objednávek přesunuto do koše.}}',
   },
 })
 
@@ -43,7 +46,10 @@ export function BulkActions({ rows, status, onDone }: BulkActionsProps) {
   const refreshes = ['orders', 'contacts', 'companies', 'timeline']
   const ids = rows.map(row => row.id)
   const save = useCommand(saveOrders, { refreshes })
-  const remove = useCommand(deleteOrders, { refreshes, optimistic: (cache, { body }) => cache.remove('orders', body.ids) })
+  const remove = useCommand(deleteOrders, {
+    refreshes,
+    optimistic: (cache, { body }) => cache.remove('orders', body.ids),
+  })
   const restore = useCommand(restoreOrders, { refreshes })
 
   const setStatus = (next: OrderStatus) => {
@@ -66,7 +72,13 @@ export function BulkActions({ rows, status, onDone }: BulkActionsProps) {
   useShortcuts(words('orders'), [{ keys: 'backspace', label: t('deleteKeys'), run: bin }])
   return (
     <>
-      <BulkEdit label={words('status')} icon={<IconProgress size={15} />} field={status} submitLabel={t('setStatus')} onSubmit={value => setStatus(value as OrderStatus)} />
+      <BulkEdit
+        label={words('status')}
+        icon={<IconProgress size={15} />}
+        field={status}
+        submitLabel={t('setStatus')}
+        onSubmit={value => setStatus(value as OrderStatus)}
+      />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
       </Button>

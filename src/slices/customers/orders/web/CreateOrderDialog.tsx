@@ -65,12 +65,26 @@ export function CreateOrderDialog({ onClose, onCreated }: { onClose: () => void;
         <div className={classes.row}>
           <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
             {({ value, onChange }) => (
-              <AsyncSelect label={words('contactId')} value={value as FieldOption | null} onChange={onChange} search={searchContacts} error={form.errors.contactId} autoFocus data-autofocus />
+              <AsyncSelect
+                label={words('contactId')}
+                value={value as FieldOption | null}
+                onChange={onChange}
+                search={searchContacts}
+                error={form.errors.contactId}
+                autoFocus
+                data-autofocus
+              />
             )}
           </FormField>
           <FormField path="company" field={{ label: words('companyId'), type: 'company' }}>
             {({ value, onChange }) => (
-              <AsyncSelect label={words('companyId')} value={value as FieldOption | null} onChange={onChange} search={searchCompanies} error={form.errors.companyId} />
+              <AsyncSelect
+                label={words('companyId')}
+                value={value as FieldOption | null}
+                onChange={onChange}
+                search={searchCompanies}
+                error={form.errors.companyId}
+              />
             )}
           </FormField>
         </div>
@@ -80,11 +94,27 @@ export function CreateOrderDialog({ onClose, onCreated }: { onClose: () => void;
         </div>
         <FormField path="currency" field={{ label: words('currency'), type: 'choice' }}>
           {({ value, onChange, error }) => (
-            <Select label={words('currency')} data={currencies} value={value as string} onChange={onChange} error={error} searchable allowDeselect={false} />
+            <Select
+              label={words('currency')}
+              data={currencies}
+              value={value as string}
+              onChange={onChange}
+              error={error}
+              searchable
+              allowDeselect={false}
+            />
           )}
         </FormField>
         <FormField path="items" field={{ label: t('items'), type: 'text' }}>
-          {({ value, onChange }) => <ItemsEditor label={t('items')} items={value as readonly ItemDraft[]} currency={currency} onChange={onChange} errors={form.errors} />}
+          {({ value, onChange }) => (
+            <ItemsEditor
+              label={t('items')}
+              items={value as readonly ItemDraft[]}
+              currency={currency}
+              onChange={onChange}
+              errors={form.errors}
+            />
+          )}
         </FormField>
       </Form>
     </Dialog>

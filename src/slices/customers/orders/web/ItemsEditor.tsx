@@ -7,8 +7,22 @@ import { Money } from '../../../../ui/values/Money.tsx'
 import classes from './Orders.module.css'
 
 const messages = defineMessages({
-  en: { name: 'Name of item {number}', quantity: 'Pieces of item {number}', unit: 'Price of one of item {number}', remove: 'Remove item {number}', add: 'Add item', sum: 'Sum' },
-  cs: { name: 'Název položky {number}', quantity: 'Kusy položky {number}', unit: 'Cena za kus položky {number}', remove: 'Odebrat položku {number}', add: 'Přidat položku', sum: 'Součet' },
+  en: {
+    name: 'Name of item {number}',
+    quantity: 'Pieces of item {number}',
+    unit: 'Price of one of item {number}',
+    remove: 'Remove item {number}',
+    add: 'Add item',
+    sum: 'Sum',
+  },
+  cs: {
+    name: 'Název položky {number}',
+    quantity: 'Kusy položky {number}',
+    unit: 'Cena za kus položky {number}',
+    remove: 'Odebrat položku {number}',
+    add: 'Přidat položku',
+    sum: 'Součet',
+  },
 })
 
 export interface ItemDraft {
@@ -30,7 +44,8 @@ export interface ItemsEditorProps {
 export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsEditorProps) {
   const t = useMessages(messages)
   const id = useId()
-  const set = (index: number, change: Partial<ItemDraft>) => onChange(items.map((item, at) => (at === index ? { ...item, ...change } : item)))
+  const set = (index: number, change: Partial<ItemDraft>) =>
+    onChange(items.map((item, at) => (at === index ? { ...item, ...change } : item)))
   const sum = items.reduce((total, item) => total + item.quantity * (item.unitAmount ?? 0), 0)
   return (
     <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={errors.items}>
@@ -61,14 +76,23 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
                 onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
                 error={errors[`items.${index}.unitAmount`]}
               />
-              <ActionIcon aria-label={t('remove', { number })} disabled={items.length === 1} onClick={() => onChange(items.filter((_, at) => at !== index))}>
+              <ActionIcon
+                aria-label={t('remove', { number })}
+                disabled={items.length === 1}
+                onClick={() => onChange(items.filter((_, at) => at !== index))}
+              >
                 <IconTrash size={15} stroke={1.6} />
               </ActionIcon>
             </div>
           )
         })}
       </div>
-      <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => onChange([...items, { name: '', quantity: 1, unitAmount: null }])}>
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} />}
+        onClick={() => onChange([...items, { name: '', quantity: 1, unitAmount: null }])}
+      >
         {t('add')}
       </Button>
       <div className={classes.sum}>

@@ -57,19 +57,43 @@ export function OrderBody({ order }: { order: Order }) {
   const { status, custom } = useOrderFilters()
   const change = useChangeOrder()
   const refreshes = ['orders', 'contacts', 'companies', 'timeline']
-  const remove = useCommand(deleteOrder, { refreshes, optimistic: (cache, { params }) => cache.remove('orders', [params.id]) })
+  const remove = useCommand(deleteOrder, {
+    refreshes,
+    optimistic: (cache, { params }) => cache.remove('orders', [params.id]),
+  })
   const restore = useCommand(restoreOrder, { refreshes })
   const [returning, setReturning] = useState(false)
   const { id, number } = order
 
   const bin = async () => {
-    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
+    if (await attempt(remove.run({ params: { id } })))
+      toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
   }
   const read = (field: Field, value: FieldValue, text: EditableFact['text']): EditableFact => ({ field, value, text })
-  const plain = (key: 'contactId' | 'companyId' | 'placedAt' | 'quantity' | 'source' | 'sourceId'): Field => ({ key, label: words(key), type: 'text' })
+  const plain = (key: 'contactId' | 'companyId' | 'placedAt' | 'quantity' | 'source' | 'sourceId'): Field => ({
+    key,
+    label: words(key),
+    type: 'text',
+  })
   const facts: EditableFact[] = [
-    read(plain('contactId'), order.contactId, order.contactId && <Link className={classes.name} href={`/contacts/${order.contactId}`}>{order.contactName}</Link>),
-    read(plain('companyId'), order.companyId, order.companyId && <Link className={classes.name} href={`/companies/${order.companyId}`}>{order.companyName}</Link>),
+    read(
+      plain('contactId'),
+      order.contactId,
+      order.contactId && (
+        <Link className={classes.name} href={`/contacts/${order.contactId}`}>
+          {order.contactName}
+        </Link>
+      ),
+    ),
+    read(
+      plain('companyId'),
+      order.companyId,
+      order.companyId && (
+        <Link className={classes.name} href={`/companies/${order.companyId}`}>
+          {order.companyName}
+        </Link>
+      ),
+    ),
     read(plain('placedAt'), order.placedAt, format.dateTime(order.placedAt)),
     {
       field: status,
@@ -96,7 +120,10 @@ export function OrderBody({ order }: { order: Order }) {
         </span>
         {order.currency !== currency && (
           <span className={classes.base}>
-            {t('base', { amount: format.money(order.baseAmount, currency), rate: format.number(order.exchangeRate, { maximumFractionDigits: 6 }) })}
+            {t('base', {
+              amount: format.money(order.baseAmount, currency),
+              rate: format.number(order.exchangeRate, { maximumFractionDigits: 6 }),
+            })}
           </span>
         )}
         {isDeleted && <StatusChip tone="danger">{t('inBin')}</StatusChip>}
@@ -111,7 +138,12 @@ export function OrderBody({ order }: { order: Order }) {
         title={words('returns')}
         actions={
           mayWrite && (
-            <Button size="xs" variant="default" leftSection={<IconTruckReturn size={15} />} onClick={() => setReturning(true)}>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconTruckReturn size={15} />}
+              onClick={() => setReturning(true)}
+            >
               {t('record')}
             </Button>
           )
@@ -122,7 +154,11 @@ export function OrderBody({ order }: { order: Order }) {
       {can('orders:write') && (
         <div className={classes.end}>
           {isDeleted ? (
-            <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => void attempt(restore.run({ params: { id } }))}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={15} />}
+              onClick={() => void attempt(restore.run({ params: { id } }))}
+            >
               {t('restore')}
             </Button>
           ) : (

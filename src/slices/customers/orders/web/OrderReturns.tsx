@@ -35,7 +35,8 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
   const restore = useCommand(restoreReturn, { refreshes })
   if (order.returns.length === 0) return <EmptyState title={t('empty')} compact />
   const drop = async (id: string, number: string) => {
-    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
+    if (await attempt(remove.run({ params: { id } })))
+      toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
   }
   return (
     <ItemList label={words('returns')}>
@@ -43,7 +44,13 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
         <ItemRow
           key={id}
           title={format.date(returnedAt)}
-          detail={[reason, quantity !== null && t('pieces', { count: quantity }), number === order.number ? null : number].filter(Boolean).join(' · ')}
+          detail={[
+            reason,
+            quantity !== null && t('pieces', { count: quantity }),
+            number === order.number ? null : number,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           trailing={<Money amount={-amount} currency={order.currency} />}
           actions={
             mayWrite && (

@@ -10,7 +10,10 @@ import { OrderBody } from './OrderBody.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({ en: { loading: 'Order', title: 'Order {number}' }, cs: { loading: 'Objednávka', title: 'Objednávka {number}' } })
+const messages = defineMessages({
+  en: { loading: 'Order', title: 'Order {number}' },
+  cs: { loading: 'Objednávka', title: 'Objednávka {number}' },
+})
 
 export default function OrderScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
@@ -23,7 +26,13 @@ export default function OrderScreen({ params }: ScreenProps) {
       aside={order && <OrderStatus status={order.status} />}
       layout="narrow"
     >
-      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : order ? <OrderBody key={order.id} order={order} /> : <SkeletonRows count={10} />}
+      {error ? (
+        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
+      ) : order ? (
+        <OrderBody key={order.id} order={order} />
+      ) : (
+        <SkeletonRows count={10} />
+      )}
     </Page>
   )
 }

@@ -7,7 +7,10 @@ import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { getOrder } from '../schema.ts'
 import { OrderBody } from './OrderBody.tsx'
 
-const messages = defineMessages({ en: { loading: 'Order', title: 'Order {number}' }, cs: { loading: 'Objednávka', title: 'Objednávka {number}' } })
+const messages = defineMessages({
+  en: { loading: 'Order', title: 'Order {number}' },
+  cs: { loading: 'Objednávka', title: 'Objednávka {number}' },
+})
 
 export interface OrderSheetProps {
   id: string | undefined
@@ -21,8 +24,21 @@ export function OrderSheet({ id, onClose, onPrevious, onNext }: OrderSheetProps)
   const t = useMessages(messages)
   const { data: order, error, refetch } = useEndpoint(getOrder, id === undefined ? null : { params: { id } })
   return (
-    <SideSheet opened={id !== undefined} onClose={onClose} title={order ? t('title', { number: order.number }) : t('loading')} href={`/orders/${id}`} onPrevious={onPrevious} onNext={onNext}>
-      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : order && order.id === id ? <OrderBody key={order.id} order={order} /> : <SkeletonRows count={8} />}
+    <SideSheet
+      opened={id !== undefined}
+      onClose={onClose}
+      title={order ? t('title', { number: order.number }) : t('loading')}
+      href={`/orders/${id}`}
+      onPrevious={onPrevious}
+      onNext={onNext}
+    >
+      {error ? (
+        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
+      ) : order && order.id === id ? (
+        <OrderBody key={order.id} order={order} />
+      ) : (
+        <SkeletonRows count={8} />
+      )}
     </SideSheet>
   )
 }

@@ -71,7 +71,14 @@ export default function OrdersScreen() {
   const columns = useOrderColumns(status, custom)
   const keys = useMemo(() => columns.map(column => column.key), [columns])
   const hidden = useMemo(() => [...hiddenColumns, ...custom.map(field => field.key)], [custom])
-  const list = useListState({ object: 'orders', allName: t('all'), fields: filters, columns: keys, hidden, defaultSort: '-placedAt' })
+  const list = useListState({
+    object: 'orders',
+    allName: t('all'),
+    fields: filters,
+    columns: keys,
+    hidden,
+    defaultSort: '-placedAt',
+  })
   const orders = useInfiniteEndpoint(listOrders, { query: { ...list.query, limit: 100 } }, { total: true })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
 
@@ -80,7 +87,8 @@ export default function OrdersScreen() {
   useShortcuts(words('orders'), mayWrite ? [{ keys: 'c', label: t('create'), run: create }] : [])
   const openId = one(state, 'open')
   const at = orders.items.findIndex(row => row.id === openId)
-  const openRow = (index: number) => (orders.items[index] ? () => change({ open: orders.items[index]!.id }, 'replace') : undefined)
+  const openRow = (index: number) =>
+    orders.items[index] ? () => change({ open: orders.items[index]!.id }, 'replace') : undefined
   const download = (key: string) => {
     const query = { ...list.query, format: key as (typeof formats)[number]['key'] }
     location.assign(addressOf(exportOrders, { query }))
@@ -145,7 +153,13 @@ export default function OrdersScreen() {
         onLoadMore={orders.loadMore}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
-        bulkActions={<BulkActions rows={orders.items.filter(row => selected.has(row.id))} status={status} onDone={() => setSelected(new Set())} />}
+        bulkActions={
+          <BulkActions
+            rows={orders.items.filter(row => selected.has(row.id))}
+            status={status}
+            onDone={() => setSelected(new Set())}
+          />
+        }
         countText={orders.total && t('count', { count: format.count(orders.total) })}
         error={orders.error && <ProblemState problem={orders.error} onRetry={orders.retry} />}
         empty={
@@ -160,13 +174,26 @@ export default function OrdersScreen() {
               }
             />
           ) : (
-            <EmptyState icon={IconShoppingBag} title={t('emptyTitle')} description={t('emptyText')} action={mayWrite && <Button onClick={create}>{t('create')}</Button>} />
+            <EmptyState
+              icon={IconShoppingBag}
+              title={t('emptyTitle')}
+              description={t('emptyText')}
+              action={mayWrite && <Button onClick={create}>{t('create')}</Button>}
+            />
           )
         }
       />
-      <OrderSheet id={openId} onClose={() => change({ open: undefined })} onPrevious={at > 0 ? openRow(at - 1) : undefined} onNext={at >= 0 ? openRow(at + 1) : undefined} />
+      <OrderSheet
+        id={openId}
+        onClose={() => change({ open: undefined })}
+        onPrevious={at > 0 ? openRow(at - 1) : undefined}
+        onNext={at >= 0 ? openRow(at + 1) : undefined}
+      />
       {one(state, 'new') === 'order' && (
-        <CreateOrderDialog onClose={() => change({ new: undefined }, 'replace')} onCreated={order => change({ new: undefined, open: order.id }, 'replace')} />
+        <CreateOrderDialog
+          onClose={() => change({ new: undefined }, 'replace')}
+          onCreated={order => change({ new: undefined, open: order.id }, 'replace')}
+        />
       )}
     </Page>
   )

@@ -9,8 +9,20 @@ import { deleteReturn, returnOrder, type Order } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages({
-  en: { title: 'Return of order {number}', amount: 'Given back', amountMissing: 'Say how much the customer was given back.', submit: 'Record return', done: 'Return recorded.' },
-  cs: { title: 'Vratka objednávky {number}', amount: 'Vráceno zákazníkovi', amountMissing: 'Uveďte, kolik zákazník dostal zpět.', submit: 'Zapsat vratku', done: 'Vratka zapsána.' },
+  en: {
+    title: 'Return of order {number}',
+    amount: 'Given back',
+    amountMissing: 'Say how much the customer was given back.',
+    submit: 'Record return',
+    done: 'Return recorded.',
+  },
+  cs: {
+    title: 'Vratka objednávky {number}',
+    amount: 'Vráceno zákazníkovi',
+    amountMissing: 'Uveďte, kolik zákazník dostal zpět.',
+    submit: 'Zapsat vratku',
+    done: 'Vratka zapsána.',
+  },
 })
 
 /** What came back of an order, and what the customer was given for it. */
@@ -33,10 +45,15 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
     submit: async ({ amount, quantity, returnedAt, reason }) => {
       if (amount === null) {
         const detail = t('amountMissing')
-        throw Object.assign(new Error(detail), { problem: { title: '', detail, fields: [{ path: 'amount', message: detail }] } })
+        throw Object.assign(new Error(detail), {
+          problem: { title: '', detail, fields: [{ path: 'amount', message: detail }] },
+        })
       }
       const at = returnedAt === null || returnedAt === today ? undefined : startOfDay(returnedAt, format.timeZone)
-      const made = await create.run({ params: { id: order.id }, body: { amount, quantity: quantity ?? undefined, returnedAt: at, reason } })
+      const made = await create.run({
+        params: { id: order.id },
+        body: { amount, quantity: quantity ?? undefined, returnedAt: at, reason },
+      })
       onClose()
       toastUndo(t('done'), () => remove.run({ params: { id: made.id } }))
     },
@@ -44,7 +61,12 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
   return (
     <Dialog opened onClose={onClose} title={t('title', { number: order.number })} size="sm">
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField path="amount" field={{ label: t('amount'), type: 'money', currency: order.currency }} required autoFocus />
+        <FormField
+          path="amount"
+          field={{ label: t('amount'), type: 'money', currency: order.currency }}
+          required
+          autoFocus
+        />
         <FormField path="quantity" field={{ label: words('quantity'), type: 'number' }} />
         <FormField path="returnedAt" field={{ label: words('returnedAt'), type: 'date' }} />
         <FormField path="reason" field={{ label: words('reason'), type: 'text' }} />

@@ -56,9 +56,22 @@ export default function ReturnsScreen() {
   const mayImport = useCan()('imports:read')
   const filters = useMemo<Field[]>(
     () => [
-      { key: 'contactId', label: words('contactId'), type: 'contact', operators: ['eq'], search: searchContacts, resolve: resolveContacts },
+      {
+        key: 'contactId',
+        label: words('contactId'),
+        type: 'contact',
+        operators: ['eq'],
+        search: searchContacts,
+        resolve: resolveContacts,
+      },
       companyField('companyId', words('companyId')),
-      { key: 'returnedAt', label: words('returnedAt'), type: 'date', isInstant: true, operators: ['gte', 'lt', 'lte', 'eq'] },
+      {
+        key: 'returnedAt',
+        label: words('returnedAt'),
+        type: 'date',
+        isInstant: true,
+        operators: ['gte', 'lt', 'lte', 'eq'],
+      },
       { key: 'amount', label: words('amountIn', { currency }), type: 'money', currency, operators: ['gte', 'lte'] },
       ...(mayImport ? [importField(words('importId'))] : []),
     ],
@@ -72,18 +85,71 @@ export default function ReturnsScreen() {
     )
     return [
       { key: 'number', label: words('number'), width: 132, phone: 'title', render: row => row.number },
-      { key: 'orderId', label: words('order'), width: 116, phone: 'hidden', render: row => row.orderId && link(`/orders/${row.orderId}`, row.orderNumber) },
-      { key: 'contactId', label: words('contactId'), width: 184, phone: 'meta', render: row => row.contactId && link(`/contacts/${row.contactId}`, row.contactName) },
-      { key: 'companyId', label: words('companyId'), width: 168, phone: 'hidden', render: row => row.companyId && link(`/companies/${row.companyId}`, row.companyName) },
-      { key: 'returnedAt', label: words('returnedAt'), width: 112, sortable: true, phone: 'meta', render: row => <span className="tabular">{format.date(row.returnedAt)}</span> },
+      {
+        key: 'orderId',
+        label: words('order'),
+        width: 116,
+        phone: 'hidden',
+        render: row => row.orderId && link(`/orders/${row.orderId}`, row.orderNumber),
+      },
+      {
+        key: 'contactId',
+        label: words('contactId'),
+        width: 184,
+        phone: 'meta',
+        render: row => row.contactId && link(`/contacts/${row.contactId}`, row.contactName),
+      },
+      {
+        key: 'companyId',
+        label: words('companyId'),
+        width: 168,
+        phone: 'hidden',
+        render: row => row.companyId && link(`/companies/${row.companyId}`, row.companyName),
+      },
+      {
+        key: 'returnedAt',
+        label: words('returnedAt'),
+        width: 112,
+        sortable: true,
+        phone: 'meta',
+        render: row => <span className="tabular">{format.date(row.returnedAt)}</span>,
+      },
       { key: 'reason', label: words('reason'), width: 200, phone: 'hidden', render: row => row.reason },
-      { key: 'quantity', label: words('quantity'), width: 76, align: 'end', phone: 'hidden', render: row => row.quantity !== null && <NumberText value={row.quantity} /> },
-      { key: 'amount', label: words('amount'), width: 116, align: 'end', phone: 'trailing', render: row => <Money amount={row.amount} currency={row.currency} /> },
-      { key: 'baseAmount', label: words('baseAmount', { currency }), width: 108, align: 'end', phone: 'hidden', render: row => <Money amount={row.baseAmount} currency={currency} /> },
+      {
+        key: 'quantity',
+        label: words('quantity'),
+        width: 76,
+        align: 'end',
+        phone: 'hidden',
+        render: row => row.quantity !== null && <NumberText value={row.quantity} />,
+      },
+      {
+        key: 'amount',
+        label: words('amount'),
+        width: 116,
+        align: 'end',
+        phone: 'trailing',
+        render: row => <Money amount={row.amount} currency={row.currency} />,
+      },
+      {
+        key: 'baseAmount',
+        label: words('baseAmount', { currency }),
+        width: 108,
+        align: 'end',
+        phone: 'hidden',
+        render: row => <Money amount={row.baseAmount} currency={currency} />,
+      },
     ]
   }, [words, format, currency])
   const keys = useMemo(() => columns.map(column => column.key), [columns])
-  const list = useListState({ object: 'returns', allName: t('all'), fields: filters, columns: keys, hidden: [], defaultSort: '-returnedAt' })
+  const list = useListState({
+    object: 'returns',
+    allName: t('all'),
+    fields: filters,
+    columns: keys,
+    hidden: [],
+    defaultSort: '-returnedAt',
+  })
   const returns = useInfiniteEndpoint(listReturns, { query: { ...list.query, limit: 100 } }, { total: true })
   return (
     <Page
@@ -109,7 +175,9 @@ export default function ReturnsScreen() {
         columns={columns}
         rows={returns.items}
         rowId={row => row.id}
-        href={row => (row.orderId ? `/orders/${row.orderId}` : row.contactId ? `/contacts/${row.contactId}` : '/orders/returns')}
+        href={row =>
+          row.orderId ? `/orders/${row.orderId}` : row.contactId ? `/contacts/${row.contactId}` : '/orders/returns'
+        }
         layout={list.layout}
         onLayoutChange={list.setLayout}
         sort={list.sort}

@@ -8,8 +8,23 @@ export const ordersWeb: WebSlice = {
     { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') },
     { path: '/orders/$id', load: () => import('./OrderScreen.tsx') },
   ],
-  places: [{ label: { en: 'Orders', cs: 'Objednávky' }, href: '/orders', icon: IconShoppingBag, key: 'o', needs: 'orders:read' }],
-  actions: [{ label: { en: 'Create order', cs: 'Vytvořit objednávku' }, href: '/orders?new=order', icon: IconShoppingBagPlus, needs: 'orders:write' }],
+  places: [
+    {
+      label: { en: 'Orders', cs: 'Objednávky' },
+      href: '/orders',
+      icon: IconShoppingBag,
+      key: 'o',
+      needs: 'orders:read',
+    },
+  ],
+  actions: [
+    {
+      label: { en: 'Create order', cs: 'Vytvořit objednávku' },
+      href: '/orders?new=order',
+      icon: IconShoppingBagPlus,
+      needs: 'orders:write',
+    },
+  ],
   panels: [
     { slot: 'contact.now', order: 30, needs: 'orders:read', load: () => import('./ContactOrders.tsx') },
     { slot: 'company.now', order: 30, needs: 'orders:read', load: () => import('./CompanyOrders.tsx') },

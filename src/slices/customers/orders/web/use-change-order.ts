@@ -5,7 +5,11 @@ import { changeOrder, type OrderRow } from '../schema.ts'
 export function useChangeOrder() {
   const { run } = useCommand(changeOrder, {
     optimistic: (cache, { params, body: { fields, status } = {} }) =>
-      cache.patch('orders', [params.id], (record: OrderRow) => ({ ...record, ...(status ? { status } : {}), fields: { ...record.fields, ...fields } })),
+      cache.patch('orders', [params.id], (record: OrderRow) => ({
+        ...record,
+        ...(status ? { status } : {}),
+        fields: { ...record.fields, ...fields },
+      })),
     refreshes: ['orders', 'contacts', 'companies', 'timeline'],
   })
   return (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body })

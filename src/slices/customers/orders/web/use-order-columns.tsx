@@ -34,11 +34,24 @@ export function useOrderFilters(): { filters: readonly Field[]; custom: readonly
     }
     const filters: Field[] = [
       status,
-      { key: 'contactId', label: t('contactId'), type: 'contact', operators: ['eq'], search: searchContacts, resolve: resolveContacts },
+      {
+        key: 'contactId',
+        label: t('contactId'),
+        type: 'contact',
+        operators: ['eq'],
+        search: searchContacts,
+        resolve: resolveContacts,
+      },
       companyField('companyId', t('companyId')),
       { key: 'placedAt', label: t('placedAt'), type: 'date', isInstant: true, operators: ['gte', 'lt', 'lte', 'eq'] },
       { key: 'amount', label: t('amountIn', { currency }), type: 'money', currency, operators: ['gte', 'lte'] },
-      { key: 'currency', label: t('currency'), type: 'choice', operators: ['in', 'ne'], options: currencyOptions(locale) },
+      {
+        key: 'currency',
+        label: t('currency'),
+        type: 'choice',
+        operators: ['in', 'ne'],
+        options: currencyOptions(locale),
+      },
       { key: 'number', label: t('number'), type: 'text' },
       { key: 'source', label: t('source'), type: 'text' },
       ...(mayImport ? [importField(t('importId'))] : []),
@@ -65,27 +78,76 @@ export function useOrderColumns(status: Field, custom: readonly CustomField[]): 
         label: t('contactId'),
         width: 184,
         phone: 'meta',
-        render: row => row.contactId && <Link className={classes.name} href={`/contacts/${row.contactId}`}>{row.contactName}</Link>,
+        render: row =>
+          row.contactId && (
+            <Link className={classes.name} href={`/contacts/${row.contactId}`}>
+              {row.contactName}
+            </Link>
+          ),
       },
       {
         key: 'companyId',
         label: t('companyId'),
         width: 168,
         phone: 'hidden',
-        render: row => row.companyId && <Link className={classes.name} href={`/companies/${row.companyId}`}>{row.companyName}</Link>,
+        render: row =>
+          row.companyId && (
+            <Link className={classes.name} href={`/companies/${row.companyId}`}>
+              {row.companyName}
+            </Link>
+          ),
       },
-      { key: 'placedAt', label: t('placedAt'), width: 112, sortable: true, phone: 'meta', render: row => <span className="tabular" title={format.fullDateTime(row.placedAt)}>{format.date(row.placedAt)}</span> },
+      {
+        key: 'placedAt',
+        label: t('placedAt'),
+        width: 112,
+        sortable: true,
+        phone: 'meta',
+        render: row => (
+          <span className="tabular" title={format.fullDateTime(row.placedAt)}>
+            {format.date(row.placedAt)}
+          </span>
+        ),
+      },
       {
         key: 'status',
         label: t('status'),
         width: 112,
         phone: 'hidden',
         render: row => <OrderStatus status={row.status} />,
-        edit: mayWrite ? { field: status, value: row => row.status, save: (row, value) => change(row.id, { status: value as OrderRow['status'] }) } : undefined,
+        edit: mayWrite
+          ? {
+              field: status,
+              value: row => row.status,
+              save: (row, value) => change(row.id, { status: value as OrderRow['status'] }),
+            }
+          : undefined,
       },
-      { key: 'quantity', label: t('quantity'), width: 76, align: 'end', phone: 'hidden', render: row => row.quantity !== null && <NumberText value={row.quantity} /> },
-      { key: 'orderAmount', label: t('amount'), width: 116, align: 'end', phone: 'trailing', render: row => <Money amount={row.amount} currency={row.currency} /> },
-      { key: 'amount', label: t('baseAmount', { currency }), width: 108, align: 'end', sortable: true, phone: 'hidden', render: row => <Money amount={row.baseAmount} currency={currency} /> },
+      {
+        key: 'quantity',
+        label: t('quantity'),
+        width: 76,
+        align: 'end',
+        phone: 'hidden',
+        render: row => row.quantity !== null && <NumberText value={row.quantity} />,
+      },
+      {
+        key: 'orderAmount',
+        label: t('amount'),
+        width: 116,
+        align: 'end',
+        phone: 'trailing',
+        render: row => <Money amount={row.amount} currency={row.currency} />,
+      },
+      {
+        key: 'amount',
+        label: t('baseAmount', { currency }),
+        width: 108,
+        align: 'end',
+        sortable: true,
+        phone: 'hidden',
+        render: row => <Money amount={row.baseAmount} currency={currency} />,
+      },
       { key: 'source', label: t('source'), width: 120, phone: 'hidden', render: row => row.source },
       { key: 'sourceId', label: t('sourceId'), width: 140, phone: 'hidden', render: row => row.sourceId },
     ]
