@@ -1,9 +1,12 @@
 const marks = /\p{M}+/gu
+/** More marks on one letter than any script puts there; ordering them takes time in the square of their number. */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu
 const special: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
 /** Lower case without accents, white space collapsed: the form in which names are sorted and searched. */
 export function fold(text: string): string {
   return text
+    .replace(tooManyMarks, '$1')
     .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()

@@ -15,7 +15,7 @@ export function safeFileName(name: string): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
-  const short = shortened(clean).replace(/[. ]+$/, '')
+  const short = shortened(clean).replace(/[. ]{1,150}$/, '')
   if (short === '') return 'file'
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short
 }

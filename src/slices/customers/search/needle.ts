@@ -47,7 +47,7 @@ export function readNeedle(q: string, country: string): Needle | null {
 
 /** Handles of networks keep their accents. */
 function handlesOf(q: string, bare: string, phones: string[] | undefined): string[] {
-  return phones ?? [...new Set([bare, q.normalize('NFC').trim().toLowerCase().replace(/^@/, '').slice(0, 100)])]
+  return phones ?? [...new Set([bare, q.slice(0, 200).normalize('NFC').trim().toLowerCase().replace(/^@/, '').slice(0, 100)])]
 }
 
 function prefix(from: string): Prefix {
@@ -56,7 +56,7 @@ function prefix(from: string): Prefix {
 
 /** Order numbers keep their case. */
 function typed(q: string): string {
-  return q.normalize('NFC').trim().replace(/^#\s*/, '').slice(0, 100)
+  return q.slice(0, 200).normalize('NFC').trim().replace(/^#\s*/, '').slice(0, 100)
 }
 
 function phoneOf(text: string): { digits: string; prefixes(country: string): string[] } | null {

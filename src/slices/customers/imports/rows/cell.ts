@@ -13,9 +13,10 @@ export function cleanCell(cell: string): string {
 export function toLine(text: string): string {
   return /[\n\r\t]/.test(text)
     ? text
-        .replace(/\s*[\n\r]+\s*/g, ', ')
-        .replace(/\s+/g, ' ')
-        .trim()
+        .split(/[\n\r]/)
+        .map(line => line.replace(/\s+/g, ' ').trim())
+        .filter(line => line !== '')
+        .join(', ')
     : text
 }
 

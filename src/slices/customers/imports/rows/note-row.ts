@@ -83,11 +83,11 @@ export function settleNote({ draft, title }: RawNote, rules: RowRules, report: R
 
 /** HubSpot and Salesforce export the text of notes as HTML. */
 export function toText(text: string): string {
-  const plain = /<(p|div|br|span|ul|li|b|i|a|h\d)\b[^>]{0,2000}>/i.test(text)
+  const plain = /<(p|div|br|span|ul|li|b|i|a|h\d)\b[^<>]*>/i.test(text)
     ? text
-        .replace(/<(style|script)\b[^>]*>[^<]*<\/\1>/gi, '')
-        .replace(/<br\b[^>]*>|<\/(p|div|li|h\d|tr)>/gi, '\n')
-        .replace(/<[^<>]{0,5000}>/g, '')
+        .replace(/<(style|script)\b[^<>]*>[^<]*<\/\1>/gi, '')
+        .replace(/<br\b[^<>]*>|<\/(p|div|li|h\d|tr)>/gi, '\n')
+        .replace(/<[^<>]*>/g, '')
         .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_, name: string) => entities[name]!)
     : text
   return plain

@@ -29,7 +29,7 @@ export function parseNumber(text: string, mark: DecimalMark): number | null {
   if (digits.length > 1 && !(/^\d{1,3}$/.test(digits[0]!) && digits.slice(1).every(part => /^\d{3}$/.test(part))))
     return null
   const plain = `${digits.join('')}${fraction ? `.${fraction}` : ''}`
-  if (!/^\d*\.?\d*(?:e[+-]?\d{1,2})?$/i.test(plain) || !/\d/.test(plain)) return null
+  if (!/^\d*(?:\.\d*)?(?:e[+-]?\d{1,2})?$/i.test(plain) || !/\d/.test(plain)) return null
   const number = Number(plain)
   if (!Number.isFinite(number)) return null
   return isNegative && number !== 0 ? -number : number
