@@ -47,7 +47,11 @@ export function readNeedle(q: string, country: string): Needle | null {
 
 /** Handles of networks keep their accents. */
 function handlesOf(q: string, bare: string, phones: string[] | undefined): string[] {
-  return phones ?? [...new Set([bare, q.slice(0, 200).normalize('NFC').trim().toLowerCase().replace(/^@/, '').slice(0, 100)])]
+  return (
+    phones ?? [
+      ...new Set([bare, q.slice(0, 200).normalize('NFC').trim().toLowerCase().replace(/^@/, '').slice(0, 100)]),
+    ]
+  )
 }
 
 function prefix(from: string): Prefix {

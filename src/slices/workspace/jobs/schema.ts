@@ -61,7 +61,7 @@ export const listParked = endpoint({
     cursor: z
       .string()
       .max(300)
-      .regex(/Z_[\w.-]+$/, 'Use the nextCursor of the page before.')
+      .regex(/^[\dT:.-]+Z_[\w.-]+$/, 'Use the nextCursor of the page before.')
       .refine(text => instant.safeParse(text.split('_')[0]).success, 'Use the nextCursor of the page before.')
       .optional(),
   }),

@@ -4,8 +4,8 @@ import { fold } from '../../../../kernel/text.ts'
 export function fieldKey(heading: string): string {
   const key = fold(heading)
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+/, '')
+    .replace(/^_/, '')
     .slice(0, 40)
-    .replace(/_+$/, '')
+    .replace(/_$/, '')
   return /^[a-z]/.test(key) ? key : `field_${key}`.replace(/_$/, '')
 }
