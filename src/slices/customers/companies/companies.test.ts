@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -223,6 +224,26 @@ describe('lists', () => {
       }
       expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 11, 11])
     }
+  })
+
+  test('page by times that differ in microseconds only', async () => {
+    for (const name of ['A', 'B', 'C']) await aCompany({ name })
+    await sql`update companies set created_at = created_at + (ascii(name) || ' microseconds')::interval where workspace_id = ${acme.id}`.execute(
+      t.app.db,
+    )
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: { items: { name: string }[]; nextCursor: string | null } = await acme.owner.call(
+        schema.listCompanies,
+        {
+          query: { limit: 1, sort: '-createdAt', ...(cursor ? { cursor } : {}) },
+        },
+      )
+      seen.push(...named(page))
+      cursor = page.nextCursor
+    }
+    expect(seen).toEqual(['C', 'B', 'A'])
   })
 
   test.each([

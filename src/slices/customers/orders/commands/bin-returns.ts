@@ -4,7 +4,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
-import { binReturn, lockReturn, type StoredReturn } from '../store/returns.ts'
+import { binReturn, lockReturn } from '../store/returns.ts'
 import { returnEvent } from './order-event.ts'
 
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
@@ -19,26 +19,36 @@ export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
 
 export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
+    await requireCountedOrder(tx, ctx, id)
     const returned = await lockReturn(tx, ctx, id)
     if (!returned) throw notFound('return')
     if (!returned.deletedAt) return
-    await requireCountedOrder(tx, ctx, returned)
     const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
-    if (again)
+    if (again) {
       throw new AppError(
         'conflict',
         `Return ${returned.number} has been recorded anew since. Nothing was restored; delete the new one first.`,
       )
+    }
     await binReturn(tx, ctx.workspaceId, id, null)
     await record(tx, ctx, [returnEvent(returned, 'return.restored')])
   })
 }
 
-async function requireCountedOrder(tx: Db, ctx: Ctx, { orderId }: StoredReturn): Promise<void> {
-  if (orderId === null) return
-  const [order] = await lockOrders(tx, ctx, [orderId])
-  if (order?.deletedAt)
+/** Locks the order before the return, as deleting the order does. */
+async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('returns')
+    .select('orderId')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', returnId)
+    .executeTakeFirst()
+  if (!row?.orderId) return
+  const [order] = await lockOrders(tx, ctx, [row.orderId])
+  if (order?.deletedAt) {
     throw new AppError('conflict', `Order ${order.number} is in the bin. Restore it, and its returns come with it.`)
-  if (order?.status === 'cancelled')
+  }
+  if (order?.status === 'cancelled') {
     throw new AppError('conflict', `Order ${order.number} was cancelled. Reopen it first.`)
+  }
 }
