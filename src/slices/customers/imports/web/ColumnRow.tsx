@@ -67,7 +67,13 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
     })
     const own = targets.filter(target => target.isField).map(option)
     return [
-      { group: t('other'), items: [{ value: ignore, label: t('ignore') }, ...(hasFields ? [{ value: newField, label: t('newField') }] : [])] },
+      {
+        group: t('other'),
+        items: [
+          { value: ignore, label: t('ignore') },
+          ...(hasFields ? [{ value: newField, label: t('newField') }] : []),
+        ],
+      },
       { group: t('builtIn'), items: targets.filter(target => !target.isField).map(option) },
       ...(own.length > 0 ? [{ group: t('custom'), items: own }] : []),
     ]
@@ -76,7 +82,12 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
 
   const choose = (value: string | null) => {
     if (value === null || value === ignore) onChange?.(null)
-    else if (value === newField) onChange?.({ target: `fields.${freeKey(fieldKey(name), mapping, targets)}`, label: name.trim().slice(0, 60) || t('newField'), type: 'text' })
+    else if (value === newField)
+      onChange?.({
+        target: `fields.${freeKey(fieldKey(name), mapping, targets)}`,
+        label: name.trim().slice(0, 60) || t('newField'),
+        type: 'text',
+      })
     else onChange?.({ target: value })
   }
   return (
@@ -85,30 +96,48 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
         {name}
       </th>
       <td className={classes.samples}>
-        {samples.length === 0 ? <span className={classes.dim}>{t('none')}</span> : samples.slice(0, 3).map((sample, at) => <span key={at} className={classes.sample}>{sample}</span>)}
+        {samples.length === 0 ? (
+          <span className={classes.dim}>{t('none')}</span>
+        ) : (
+          <ul className={classes.sampleList} title={samples.slice(0, 8).join('\n')}>
+            {samples.slice(0, 4).map((sample, at) => (
+              <li key={at}>{sample}</li>
+            ))}
+          </ul>
+        )}
       </td>
-      <td className={classes.target}>
-        <IconArrowRight size={14} aria-hidden className={classes.arrow} />
-        <div className={classes.choice}>
-          <Select
-            size="xs"
-            aria-label={t('target', { name })}
-            data={options}
-            value={mapped === null ? ignore : isNew ? newField : mapped.target}
-            onChange={choose}
-            disabled={!onChange}
-            searchable
-            allowDeselect={false}
-            maxDropdownHeight={320}
-          />
-          {isNew && <NewField name={name} mapped={mapped!} onChange={onChange} />}
+      <td>
+        <div className={classes.target}>
+          <IconArrowRight size={14} aria-hidden className={classes.arrow} />
+          <div className={classes.choice}>
+            <Select
+              size="xs"
+              aria-label={t('target', { name })}
+              data={options}
+              value={mapped === null ? ignore : isNew ? newField : mapped.target}
+              onChange={choose}
+              disabled={!onChange}
+              searchable
+              allowDeselect={false}
+              maxDropdownHeight={320}
+            />
+            {isNew && <NewField name={name} mapped={mapped!} onChange={onChange} />}
+          </div>
         </div>
       </td>
     </tr>
   )
 }
 
-function NewField({ name, mapped, onChange }: { name: string; mapped: NonNullable<Mapped>; onChange?: (mapped: Mapped) => void }) {
+function NewField({
+  name,
+  mapped,
+  onChange,
+}: {
+  name: string
+  mapped: NonNullable<Mapped>
+  onChange?: (mapped: Mapped) => void
+}) {
   const t = useMessages(messages)
   const words = useMessages(fieldWords)
   const [label, setLabel] = useState(mapped.label ?? '')

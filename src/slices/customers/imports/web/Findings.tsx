@@ -59,7 +59,7 @@ export function Findings({ detail }: { detail: ImportDetail }) {
             </Button>
           }
         >
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('refused')}>
+          <div className={classes.scroller} tabIndex={0} role="group" aria-label={t('refused')}>
             <table className={classes.findings}>
               <thead>
                 <tr>
@@ -72,8 +72,8 @@ export function Findings({ detail }: { detail: ImportDetail }) {
                 {problems.map(({ row, column, reason }, index) => (
                   <tr key={index}>
                     <td className="tabular">{format.number(row)}</td>
-                    <td>{column ?? <span className={classes.dim}>{t('whole')}</span>}</td>
-                    <td>{reason}</td>
+                    <td className={classes.column}>{column ?? <span className={classes.dim}>{t('whole')}</span>}</td>
+                    <td className={classes.reason}>{reason}</td>
                   </tr>
                 ))}
               </tbody>
@@ -83,7 +83,7 @@ export function Findings({ detail }: { detail: ImportDetail }) {
       )}
       {warnings.length > 0 && (
         <Section title={t('warnings')} description={t('warningsLead')}>
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('warnings')}>
+          <div className={classes.scroller} tabIndex={0} role="group" aria-label={t('warnings')}>
             <table className={classes.findings}>
               <thead>
                 <tr>
@@ -97,8 +97,8 @@ export function Findings({ detail }: { detail: ImportDetail }) {
                 {warnings.map(({ column, reason, rows, firstRow }, index) => (
                   <tr key={index}>
                     <td className="tabular">{format.number(rows)}</td>
-                    <td>{column}</td>
-                    <td>{reason}</td>
+                    <td className={classes.column}>{column}</td>
+                    <td className={classes.reason}>{reason}</td>
                     <td className="tabular">{format.number(firstRow)}</td>
                   </tr>
                 ))}

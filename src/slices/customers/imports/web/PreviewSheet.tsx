@@ -15,6 +15,8 @@ const messages = defineMessages({
   cs: { title: 'První řádky, jak jim bude rozuměno', row: 'Řádek {row}', refused: 'Odmítne se: {reason}', warned: 'Vynechá se: {reason}', nothing: 'Z tohoto řádku se nic neimportuje.' },
 })
 
+const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
 export interface PreviewSheetProps {
   id: string
   opened: boolean
@@ -63,7 +65,7 @@ export function PreviewSheet({ id, opened, settle, onClose }: PreviewSheetProps)
               {values.map(({ target, label, value }, index) => (
                 <div key={index}>
                   <dt>{targetName({ key: target, label })}</dt>
-                  <dd>{value}</dd>
+                  <dd>{isInstant.test(value) ? format.dateTime(value) : value}</dd>
                 </div>
               ))}
             </dl>

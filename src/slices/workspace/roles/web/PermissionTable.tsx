@@ -18,7 +18,7 @@ export function PermissionTable({ table }: { table: RoleTable }) {
   const locale = useLocale()
   const permissions = table.permissions.toSorted((one, other) => one.permission.localeCompare(other.permission))
   return (
-    <div className={classes.scroller} role="region" aria-label={t('label')} tabIndex={0}>
+    <div className={classes.scroller} role="group" aria-label={t('label')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
