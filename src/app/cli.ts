@@ -5,6 +5,7 @@ import { backup } from './commands/backup.ts'
 import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
+import { importFile } from './commands/import.ts'
 import { migrateDatabase } from './commands/migrate.ts'
 import { rebuildFacts } from './commands/rebuild-facts.ts'
 import { restore } from './commands/restore.ts'
@@ -16,7 +17,7 @@ const commands: Command[] = [
   worker,
   migrateDatabase,
   demo,
- 
+  importFile,
   apiKey,
   backup,
   restore,

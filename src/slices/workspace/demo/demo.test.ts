@@ -50,15 +50,15 @@ describe('a demo company', () => {
   })
 
   test('has facts equal to those computed from its log', async () => {
-    for (const of of ['contact', 'company'] as const) {
+    for (const whose of ['contact', 'company'] as const) {
       const facts = async () =>
         (
-          await sql`select * from ${sql.table(`${of}_facts`)} f where f.workspace_id = ${workspaceId} order by f.${sql.ref(`${of}_id`)}`.execute(
+          await sql`select * from ${sql.table(`${whose}_facts`)} f where f.workspace_id = ${workspaceId} order by f.${sql.ref(`${whose}_id`)}`.execute(
             t.app.db,
           )
         ).rows
       const loaded = await facts()
-      await t.app.db.transaction().execute(tx => rebuildFacts(tx, of, workspaceId))
+      await t.app.db.transaction().execute(tx => rebuildFacts(tx, whose, workspaceId))
       expect(loaded).toEqual(await facts())
     }
   })
