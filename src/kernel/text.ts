@@ -15,6 +15,12 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** The form by which names are sorted: folded, and without the signs before the first letter or figure (`@marta`). */
+export function sortKey(name: string): string {
+  const folded = fold(name)
+  return folded.replace(/^[^\p{L}\p{N}]+/u, '') || folded
+}
+
 /** `text` cut to at most `length` characters at a word where one is near, with an ellipsis. */
 export function excerpt(text: string, length = 200): string {
   const flat = text.replace(/\s+/g, ' ').trim()

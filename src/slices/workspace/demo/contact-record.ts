@@ -1,4 +1,3 @@
-import { fold } from '../../../kernel/text.ts'
 import { searchText } from '../../customers/contacts/public.ts'
 import type { Care } from './account.ts'
 import type { Diary, Tools } from './diary.ts'
@@ -62,11 +61,6 @@ export function introduce(
   }
   if (stage === 'loyal' || stage === 'advocate') register.remember(register.regulars, contactId)
   return { contact, handles }
-}
-
-/** How the name sorts. */
-export function sortName(name: string): string {
-  return fold(name)
 }
 
 function drawSource({ random }: Tools, isBusiness: boolean, hasBought: boolean): string {

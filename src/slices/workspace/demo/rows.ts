@@ -1,4 +1,4 @@
-import { fold } from '../../../kernel/text.ts'
+import { fold, sortKey } from '../../../kernel/text.ts'
 import { companySearchText } from '../../customers/companies/public.ts'
 import type { CopyText } from './copy-text.ts'
 import { countFacts } from './facts.ts'
@@ -101,7 +101,7 @@ function writeContact(to: CopyText, c: DemoContact): void {
     'contacts',
     c.id,
     c.name,
-    fold(c.name),
+    sortKey(c.name),
     c.searchText,
     c.firstName,
     c.lastName,

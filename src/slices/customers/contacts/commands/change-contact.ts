@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { fold } from '../../../../kernel/text.ts'
+import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
@@ -155,7 +155,7 @@ async function rename(
       { name: patch.name, ...merged },
       handles.map(handle => handle.value),
     )
-    changes.sortName = fold(changes.name)
+    changes.sortName = sortKey(changes.name)
   }
   changes.searchText = searchText(
     changes.name ?? before.name,

@@ -1,6 +1,6 @@
 import { AppError, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { fold } from '../../../../kernel/text.ts'
+import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
@@ -126,7 +126,7 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
     contact: {
       id,
       name,
-      sortName: fold(name),
+      sortName: sortKey(name),
       searchText: searchText(
         name,
         handles.map(handle => handle.normal),

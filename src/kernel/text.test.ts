@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { excerpt, fold, sortKey } from './text.ts'
+
+test.each([
+  ['Marta  Nováková', 'marta novakova'],
+  ['ŁUKASZ Wiśniewski', 'lukasz wisniewski'],
+  ['Groß & Söhne', 'gross & sohne'],
+  ['ﬁnal', 'final'],
+  ['田中 花子', '田中 花子'],
+  ['', ''],
+])('folds %j to %j', (text, folded) => expect(fold(text)).toBe(folded))
+
+test.each([
+  ['@marta', 'marta'],
+  ['“Žofie”', 'zofie”'],
+  ['#1 Shop', '1 shop'],
+  ['???', '???'],
+  ['田中', '田中'],
+])('sorts %j as %j', (name, key) => expect(sortKey(name)).toBe(key))
+
+test('an excerpt ends at a word and never passes its length', () => {
+  expect(excerpt('short')).toBe('short')
+  expect(excerpt('one two three four', 17)).toBe('one two three…')
+  expect(excerpt('x'.repeat(500), 50)).toHaveLength(50)
+})
