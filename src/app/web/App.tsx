@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { hashKey, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
@@ -16,7 +16,11 @@ const loadRows = () =>
     all => Object.assign({}, ...all.map(part => part.rows)) as EventRows,
   ))
 
-const client = createQueryClient(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
+// Whoever is told to sign in asks who they are; the shell acts on the answer.
+const client = createQueryClient(queryKey => {
+  if (hashKey(queryKey) !== hashKey(sessionQuery.queryKey))
+    void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+})
 
 export function App() {
   return (

@@ -1,12 +1,5 @@
-import {
-  type AnyRoute,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  useParams,
-} from '@tanstack/react-router'
+import { type AnyRoute, createRootRoute, createRoute, createRouter, Outlet, useParams } from '@tanstack/react-router'
+import { use } from 'react'
 import type { Screen, WebSlice } from '../../ui/screen/web-slice.ts'
 import { formatUrlState, parseUrlState } from '../../ui/screen/use-url-state.ts'
 import { ErrorScreen, LoadingScreen, MissingScreen } from './shell/OtherScreens.tsx'
@@ -18,7 +11,7 @@ export function createAppRouter(slices: readonly WebSlice[]) {
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
   const screens = slices.flatMap(slice => slice.screens ?? [])
   const route = (parent: unknown, { path, load }: Screen) =>
-    createRoute({ getParentRoute: () => parent as never, path, component: withParams(load) })
+    createRoute({ getParentRoute: () => parent as never, path, component: lazyScreen(load) })
   const inside = screens.filter(screen => !screen.isPublic).map(screen => route(shell, screen))
   const outside = screens.filter(screen => screen.isPublic).map(screen => route(root, screen))
   const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen })
@@ -29,18 +22,23 @@ export function createAppRouter(slices: readonly WebSlice[]) {
     stringifySearch: formatUrlState,
     defaultErrorComponent: ErrorScreen,
     defaultPendingComponent: LoadingScreen,
-    defaultPendingMs: 0,
-    defaultPendingMinMs: 0,
     scrollRestoration: false,
   })
 }
 
-function withParams(load: Screen['load']) {
-  const LazyScreen = lazyRouteComponent(load)
-  function ScreenOfAddress() {
-    const params = useParams({ strict: false }) as Record<string, string>
-    return <LazyScreen params={params} />
+/** Fetches the code of a screen when it is shown. A fetch that failed is tried again when the screen is. */
+function lazyScreen(load: Screen['load']) {
+  let loading: ReturnType<Screen['load']> | undefined
+  const fetchOnce = () => {
+    if (loading === undefined) {
+      loading = load()
+      loading.catch(() => (loading = undefined))
+    }
+    return loading
   }
-  // The router fetches the code before it shows the screen.
-  return Object.assign(ScreenOfAddress, { preload: LazyScreen.preload })
+  return function ScreenOfAddress() {
+    const params = useParams({ strict: false }) as Record<string, string>
+    const Component = use(fetchOnce()).default
+    return <Component params={params} />
+  }
 }

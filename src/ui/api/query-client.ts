@@ -2,12 +2,12 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { isRefusal } from './call.ts'
 import { ProblemError } from './problem-error.ts'
 
-/** Answers stay fresh because live updates say when they are not. `onSignedOut` hears of the first refused session. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+/** Answers stay fresh because live updates say when they are not. `onSignedOut` hears which question was refused for want of a session. */
+export function createQueryClient(onSignedOut: (queryKey: readonly unknown[]) => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: error => {
-        if (error instanceof ProblemError && error.code === 'unauthenticated') onSignedOut()
+      onError: (error, query) => {
+        if (error instanceof ProblemError && error.code === 'unauthenticated') onSignedOut(query.queryKey)
       },
     }),
     defaultOptions: {

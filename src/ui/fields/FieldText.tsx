@@ -43,7 +43,12 @@ function WebLink({ address }: { address: string }) {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || !/^https?:$/.test(url.protocol)) return address
   return (
-    <a href={url.href} target="_blank" rel="noopener noreferrer" style={{ display: 'inline-block', padding: '2px 0', color: 'var(--accent)' }}>
+    <a
+      href={url.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      style={{ display: 'inline-block', padding: '2px 0', color: 'var(--accent)' }}
+    >
       {url.host.replace(/^www\./, '') + (url.pathname === '/' ? '' : url.pathname)}
     </a>
   )

@@ -1,36 +1,38 @@
 import { Button, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { FieldInput } from '../fields/FieldInput.tsx'
 import type { Field, FieldValue } from '../fields/field.ts'
+import { OptionPicker } from '../toolbar/OptionPicker.tsx'
 import classes from './BulkEdit.module.css'
 
 export interface BulkEditProps {
   /** On the bar: "Owner". */
   label: string
   icon?: ReactNode
+  /** A choice or a relation. */
   field: Field
-  /** Verb + object: "Set owner". */
+  /** Verb + object: "Add tags". Sends what was ticked where there can be several; one value is sent when it is picked. */
   submitLabel: string
+  /** Hears one value, or a list where there can be several. */
   onSubmit: (value: FieldValue) => void
 }
+
+const nobody: readonly never[] = []
 
 /** One button of the bulk bar: asks for a value and gives it to all selected rows. */
 export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEditProps) {
   const [opened, setOpened] = useState(false)
-  const [value, setValue] = useState<FieldValue>(null)
-  const ready = value !== null && !(Array.isArray(value) && value.length === 0)
+  const [values, setValues] = useState<string[]>([])
+  const multiple = field.type === 'tag' || field.type === 'choices'
+  const close = () => {
+    setOpened(false)
+    setValues([])
+  }
+  const submit = (chosen: string[]) => {
+    close()
+    if (chosen.length > 0) onSubmit(multiple ? chosen : chosen[0]!)
+  }
   return (
-    <Popover
-      opened={opened}
-      onChange={open => {
-        setOpened(open)
-        setValue(null)
-      }}
-      position="top"
-      width={260}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onChange={open => !open && close()} position="top" width={260} trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="xs"
@@ -39,7 +41,7 @@ export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEdit
           leftSection={icon}
           aria-haspopup="dialog"
           aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
+          onClick={() => (opened ? close() : setOpened(true))}
         >
           {label}
         </Button>
@@ -49,15 +51,21 @@ export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEdit
           className={classes.form}
           onSubmit={event => {
             event.preventDefault()
-            if (!ready) return
-            setOpened(false)
-            onSubmit(value)
+            submit(values)
           }}
         >
-          <FieldInput field={field} value={value} onChange={setValue} aria-label={label} autoFocus />
-          <Button type="submit" size="xs" disabled={!ready}>
-            {submitLabel}
-          </Button>
+          <OptionPicker
+            field={field}
+            multiple={multiple}
+            value={values}
+            onChange={next => (multiple ? setValues(next) : submit(next))}
+            chosen={nobody}
+          />
+          {multiple && (
+            <Button type="submit" size="xs" disabled={values.length === 0}>
+              {submitLabel}
+            </Button>
+          )}
         </form>
       </Popover.Dropdown>
     </Popover>

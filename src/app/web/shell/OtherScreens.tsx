@@ -7,6 +7,8 @@ import { Page } from '../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { reloadIfOutdated } from './reload-if-outdated.ts'
 
 const messages = defineMessages({
   en: {
@@ -37,6 +39,7 @@ export function LoadingScreen() {
 /** A bug in one screen: the navigation stays, and the request id helps to find it. */
 export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const t = useMessages(messages)
+  useEffect(() => void reloadIfOutdated(), [error])
   return (
     <Page title={t('failed')}>
       <ProblemState problem={asProblem(error)} onRetry={reset} />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Session } from '../../../slices/workspace/sign-in/web/public.tsx'
+import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { followLive, type LiveNouns } from '../../../ui/api/live.ts'
 import { webSlices } from '../screens.ts'
 
@@ -13,13 +13,20 @@ export function useLive({ member, workspace }: Session): boolean {
   const [connected, setConnected] = useState(true)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    const away = () => {
+      setConnected(false)
+      // It may be the session that has gone, not the server.
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    }
     const end = followLive(client, {
       name: `rapport-live-${workspace.id}-${member.id}`,
       nouns,
       onStatus: now => {
-        clearTimeout(timer)
-        if (now) setConnected(true)
-        else timer = setTimeout(() => setConnected(false), patience)
+        if (now) {
+          clearTimeout(timer)
+          timer = undefined
+          setConnected(true)
+        } else timer ??= setTimeout(away, patience)
       },
     })
     return () => {

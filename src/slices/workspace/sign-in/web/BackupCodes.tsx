@@ -43,7 +43,11 @@ export function BackupCodes({ codes, onClose }: { codes: readonly string[]; onCl
         <div className={classes.actions}>
           <CopyButton value={text}>
             {({ copied, copy }) => (
-              <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>
+              <Button
+                variant="default"
+                onClick={copy}
+                leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+              >
                 {copied ? t('copied') : t('copy')}
               </Button>
             )}

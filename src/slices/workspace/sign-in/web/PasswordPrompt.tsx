@@ -8,7 +8,11 @@ import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
 
 const messages = defineMessages({
-  en: { text: 'Type your password, so that nobody else does this at your desk.', password: 'Password', cancel: 'Cancel' },
+  en: {
+    text: 'Type your password, so that nobody else does this at your desk.',
+    password: 'Password',
+    cancel: 'Cancel',
+  },
   cs: { text: 'Napište své heslo, aby to u vašeho stolu neudělal někdo jiný.', password: 'Heslo', cancel: 'Zrušit' },
 })
 

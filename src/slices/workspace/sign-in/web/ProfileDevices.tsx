@@ -35,7 +35,8 @@ const messages = defineMessages({
     end: 'Odhlásit',
     ended: '{name}: odhlášeno',
     endOthers: 'Odhlásit všechna ostatní',
-    endedOthers: '{count, plural, one {# zařízení odhlášeno} few {# zařízení odhlášena} many {# zařízení odhlášeno} other {# zařízení odhlášeno}}',
+    endedOthers:
+      '{count, plural, one {# zařízení odhlášeno} few {# zařízení odhlášena} many {# zařízení odhlášeno} other {# zařízení odhlášeno}}',
   },
 })
 
@@ -77,7 +78,9 @@ export function ProfileDevices() {
                 key={device.id}
                 lead={<Icon size={20} stroke={1.5} aria-hidden />}
                 title={nameOf(device)}
-                detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })].filter(Boolean).join(' · ')}
+                detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })]
+                  .filter(Boolean)
+                  .join(' · ')}
                 trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
                 actions={
                   !device.isCurrent && (

@@ -96,7 +96,14 @@ export function ProfilePasskeys() {
           ))}
         </ItemList>
       )}
-      {asking && <PasswordPrompt title={t('add')} submitLabel={t('continue')} onSubmit={submit} onClose={() => setAsking(false)} />}
+      {asking && (
+        <PasswordPrompt
+          title={t('add')}
+          submitLabel={t('continue')}
+          onSubmit={submit}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Section>
   )
 }
@@ -115,7 +122,12 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
     if (next && next !== name) void attempt(rename.run({ params: { id }, body: { name: next } }))
   }
   const askRemove = async () => {
-    const sure = await confirmLoss({ title: t('removeTitle', { name }), lost: [t('removeLost')], kept: t('removeKept'), confirm: t('removeConfirm') })
+    const sure = await confirmLoss({
+      title: t('removeTitle', { name }),
+      lost: [t('removeLost')],
+      kept: t('removeKept'),
+      confirm: t('removeConfirm'),
+    })
     if (sure && (await attempt(remove.run({ params: { id } })))) toast(t('removed'))
   }
   return (

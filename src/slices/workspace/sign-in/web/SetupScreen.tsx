@@ -4,6 +4,7 @@ import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { browserLocale } from '../../../../ui/i18n/chosen-locale.ts'
 import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -44,7 +45,7 @@ const messages = defineMessages({
 })
 
 const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-const ownCountry = new Intl.Locale(navigator.language).maximize().region ?? 'US'
+const ownCountry = new Intl.Locale(browserLocale).maximize().region ?? 'US'
 
 export default function SetupScreen({ params }: ScreenProps) {
   const t = useMessages(messages)

@@ -47,8 +47,7 @@ export function TwoFactorEnrolment({ enrolment, onClose, onConfirmed }: TwoFacto
   const t = useMessages(messages)
   const [code, setCode] = useState('')
   const confirm = useCommand(confirmTwoFactor, { refreshes: ['two-factor', 'sessions', 'members'] })
-  const send = (digits: string) =>
-    void confirm.run({ body: { code: digits } }).then(onConfirmed, () => setCode(''))
+  const send = (digits: string) => void confirm.run({ body: { code: digits } }).then(onConfirmed, () => setCode(''))
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
       <form

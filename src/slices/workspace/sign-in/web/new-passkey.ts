@@ -14,7 +14,9 @@ export async function makePasskey(options: Options): Promise<Record<string, unkn
   const publicKey = (PublicKeyCredential as unknown as Required<CreationJson>).parseCreationOptionsFromJSON(options)
   try {
     const credential = await navigator.credentials.create({ publicKey })
-    return credential === null ? null : ((credential as PublicKeyCredential).toJSON() as unknown as Record<string, unknown>)
+    return credential === null
+      ? null
+      : ((credential as PublicKeyCredential).toJSON() as unknown as Record<string, unknown>)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotAllowedError') return null
     throw error

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Browser journeys on the real app: one process with its own embedded database a file. Needs the built web app. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    globalSetup: ['e2e/require-build.ts'],
+    root: `${import.meta.dirname}/..`,
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
