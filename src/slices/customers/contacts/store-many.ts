@@ -40,7 +40,9 @@ export async function setPrimaries(
 /** Makes handles that an import brought the contact's own: undoing that import leaves them. */
 export async function keepHandles(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`update handles set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+  await sql`update handles set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
 }
 
 /** Takes contacts away for good, with their handles and facts. What refers to them must be gone before. */
@@ -52,7 +54,7 @@ export async function removeContacts(tx: Db, workspaceId: WorkspaceId, ids: stri
   await sql`delete from contacts where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
 }
 
-/** Takes away the handles that an import gave these contacts, and brings the primary ones in line with the rows. */
+/** Takes away the handles that an import gave these contacts. */
 export async function removeImportedHandles(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -64,10 +66,24 @@ export async function removeImportedHandles(
     delete from handles where workspace_id = ${workspaceId} and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(
     tx,
   )
+  await alignPrimaries(tx, workspaceId, contactIds)
+}
+
+/** One primary e-mail and phone for each contact, that of its row where there is such a handle, and the row in line with it. */
+async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
   await sql`
-    update handles h set is_primary = (h.normal = case h.kind when 'email' then c.email else c.phone end)
-    from contacts c
-    where h.workspace_id = ${workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${contactIds}::uuid[])
-      and h.kind in ('email', 'phone') and h.deleted_at is null
-      and h.is_primary is distinct from (h.normal = case h.kind when 'email' then c.email else c.phone end)`.execute(tx)
+    with ranked as (
+      select h.id, row_number() over (partition by h.contact_id, h.kind
+        order by (h.normal = case h.kind when 'email' then c.email else c.phone end) is true desc, h.is_primary desc, h.created_at, h.id) as place
+      from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+      where h.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and h.kind in ('email', 'phone') and h.deleted_at is null)
+    update handles h set is_primary = (ranked.place = 1) from ranked
+    where h.workspace_id = ${workspaceId} and h.id = ranked.id and h.is_primary <> (ranked.place = 1)`.execute(tx)
+  const primary = (kind: string) => sql`(
+    select h.normal from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.kind = ${kind} and h.is_primary and h.deleted_at is null limit 1)`
+  await sql`
+    update contacts c set email = ${primary('email')}, phone = ${primary('phone')}
+    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and not c.has_merged and c.deleted_at is null`.execute(
+    tx,
+  )
 }

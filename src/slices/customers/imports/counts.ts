@@ -85,5 +85,14 @@ export function addFindings(
 
 export function noUndo(): UndoResult {
   const removed = { contacts: 0, companies: 0, orders: 0, returns: 0, notes: 0, fields: 0, tags: 0 }
-  return { totalRecords: 0, doneRecords: 0, removed, restored: 0, kept: [], keptCount: 0, conflicts: [], conflictCount: 0 }
+  return {
+    totalRecords: 0,
+    doneRecords: 0,
+    removed,
+    restored: 0,
+    kept: [],
+    keptCount: 0,
+    conflicts: [],
+    conflictCount: 0,
+  }
 }

@@ -15,7 +15,11 @@ export interface ShownError {
 }
 
 /** A page of the rows that were refused or not taken whole, in the order of the file. */
-export async function listErrors(ctx: Ctx, importId: string, query: { limit: number; cursor?: string; refused?: boolean }): Promise<{ items: ShownError[]; nextCursor: string | null }> {
+export async function listErrors(
+  ctx: Ctx,
+  importId: string,
+  query: { limit: number; cursor?: string; refused?: boolean },
+): Promise<{ items: ShownError[]; nextCursor: string | null }> {
   const after = query.cursor === undefined ? 0 : Number(query.cursor)
   if (!Number.isSafeInteger(after) || after < 0) throw invalidField('cursor', 'Use the nextCursor of the page before.')
   const rows = await ctx.db
@@ -28,12 +32,18 @@ export async function listErrors(ctx: Ctx, importId: string, query: { limit: num
     .orderBy('rowNumber')
     .limit(query.limit + 1)
     .execute()
-  const items = rows.slice(0, query.limit).map(({ rowNumber, cells, ...rest }) => ({ row: rowNumber, ...rest, cells: cells as string[] }))
+  const items = rows
+    .slice(0, query.limit)
+    .map(({ rowNumber, cells, ...rest }) => ({ row: rowNumber, ...rest, cells: cells as string[] }))
   return { items, nextCursor: rows.length > query.limit ? String(items.at(-1)!.row) : null }
 }
 
 /** Those rows as a CSV file: the columns of the original, so that it can be corrected and imported, and the reason. */
-export function exportErrors(ctx: Ctx, { id, format, columns, dialect, fileName }: StoredImport, refused: boolean | undefined): Raw {
+export function exportErrors(
+  ctx: Ctx,
+  { id, format, columns, dialect, fileName }: StoredImport,
+  refused: boolean | undefined,
+): Raw {
   const names = format === 'vcard' ? ['Card'] : columns.map(column => column.name)
   const width = names.length
   async function* lines(): AsyncGenerator<string> {
@@ -41,11 +51,22 @@ export function exportErrors(ctx: Ctx, { id, format, columns, dialect, fileName 
     yield '\ufeff' + stringify([[...names.map(cell), 'Row', 'Imported', 'Reason']], { delimiter })
     let cursor: string | undefined
     do {
-      const page = await listErrors(ctx, id, { limit: 1000, ...(cursor === undefined ? {} : { cursor }), ...(refused === undefined ? {} : { refused }) })
-      const rows = page.items.map(({ row, isRefused, reason, cells }) => [...Array.from({ length: width }, (_, at) => cell(cells[at] ?? '')), row, isRefused ? 'no' : 'yes, without this', cell(reason)])
+      const page = await listErrors(ctx, id, {
+        limit: 1000,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(refused === undefined ? {} : { refused }),
+      })
+      const rows = page.items.map(({ row, isRefused, reason, cells }) => [
+        ...Array.from({ length: width }, (_, at) => cell(cells[at] ?? '')),
+        row,
+        isRefused ? 'no' : 'yes, without this',
+        cell(reason),
+      ])
       if (rows.length > 0) yield stringify(rows, { delimiter })
       cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)
   }
-  return new Raw(Readable.from(lines()), 'text/csv; charset=utf-8', { 'content-disposition': contentDisposition('attachment', `${fileName.replace(/\.\w+$/, '')} problems.csv`) })
+  return new Raw(Readable.from(lines()), 'text/csv; charset=utf-8', {
+    'content-disposition': contentDisposition('attachment', `${fileName.replace(/\.\w+$/, '')} problems.csv`),
+  })
 }

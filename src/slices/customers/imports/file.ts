@@ -10,7 +10,8 @@ type Where = Pick<Ctx, 'app' | 'db' | 'workspaceId'>
 export async function readHead(where: Where, fileId: string): Promise<{ head: Buffer; isWhole: boolean }> {
   const { file, read } = await openFile(where, fileId)
   const chunks: Buffer[] = []
-  for await (const chunk of await read({ start: 0, end: Math.min(file.size, sampleBytes) - 1 })) chunks.push(chunk as Buffer)
+  for await (const chunk of await read({ start: 0, end: Math.min(file.size, sampleBytes) - 1 }))
+    chunks.push(chunk as Buffer)
   return { head: Buffer.concat(chunks), isWhole: file.size <= sampleBytes }
 }
 

@@ -24,18 +24,30 @@ export interface Sample {
 }
 
 /** What the beginning of a file tells: how it is written and which columns it has. */
-export function inspectFile(head: Uint8Array, isUtf8: boolean, isWhole: boolean, fileName: string, wanted: Partial<Dialect> = {}): Sample {
+export function inspectFile(
+  head: Uint8Array,
+  isUtf8: boolean,
+  isWhole: boolean,
+  fileName: string,
+  wanted: Partial<Dialect> = {},
+): Sample {
   const encoding = wanted.encoding ?? sniffEncoding(head, isUtf8)
   const text = decodeHead(head, encoding)
   if (text.trim() === '') throw new AppError('invalid', 'The file is empty. Nothing of it was kept.')
   if (/^\ufeff?BEGIN:VCARD\s/i.test(text) || /\.(vcf|vcard)$/i.test(fileName)) {
-    return { format: 'vcard', dialect: { encoding, delimiter: ',', hasHeader: false, hasHint: false }, columns: [], preset: null }
+    return {
+      format: 'vcard',
+      dialect: { encoding, delimiter: ',', hasHeader: false, hasHint: false },
+      columns: [],
+      preset: null,
+    }
   }
   const dialect = { ...sniffDialect(text, encoding, isWhole), ...wanted }
   const records = readSample(text, dialect.delimiter, isWhole).slice(dialect.hasHint ? 1 : 0)
   const heading = dialect.hasHeader ? (records.shift() ?? []) : []
   const width = dialect.hasHeader ? heading.length : Math.max(0, ...records.slice(0, 100).map(record => record.length))
-  if (width > 2000) throw new AppError('invalid', `The file has ${width} columns; an import takes up to 2,000. Nothing of it was kept.`)
+  if (width > 2000)
+    throw new AppError('invalid', `The file has ${width} columns; an import takes up to 2,000. Nothing of it was kept.`)
   const columns = nameColumns(heading, width).map((name, at) => ({
     name,
     values: records.flatMap(record => cleanCell(record[at] ?? '') || []),
@@ -58,7 +70,10 @@ function nameColumns(heading: string[], width: number): string[] {
 export function refuseForeign({ columns }: Sample): void {
   const holds = recogniseRefused(columns.map(column => column.name))
   if (holds === null) return
-  throw new AppError('unprocessable', `This file holds ${holds}. They cannot be imported; contacts, companies, orders and notes can. Nothing of it was kept.`)
+  throw new AppError(
+    'unprocessable',
+    `This file holds ${holds}. They cannot be imported; contacts, companies, orders and notes can. Nothing of it was kept.`,
+  )
 }
 
 export interface Proposal {
@@ -66,42 +81,87 @@ export interface Proposal {
   mapping: Mapping
 }
 
-export function propose({ format, columns, preset }: Sample, object: ImportObject | undefined, saved: SavedMapping | undefined, fieldsOf: (object: ImportObject) => KnownField[]): Proposal {
+export function propose(
+  { format, columns, preset }: Sample,
+  object: ImportObject | undefined,
+  saved: SavedMapping | undefined,
+  fieldsOf: (object: ImportObject) => KnownField[],
+): Proposal {
   if (format === 'vcard') return { object: 'contacts', mapping: [] }
   const own = object ?? saved?.object ?? preset?.object ?? proposeObject(columns)
-  if (saved && saved.object === own && saved.mapping.length === columns.length && isUsable(saved.mapping, fieldsOf(own))) return { object: own, mapping: saved.mapping }
+  if (
+    saved &&
+    saved.object === own &&
+    saved.mapping.length === columns.length &&
+    isUsable(saved.mapping, fieldsOf(own))
+  )
+    return { object: own, mapping: saved.mapping }
   return { object: own, mapping: proposeMapping(own, columns, preset?.object === own ? preset : null, fieldsOf(own)) }
 }
 
 /** A saved mapping may name custom fields that have gone since. */
 function isUsable(mapping: Mapping, fields: KnownField[]): boolean {
   const keys = new Set(fields.map(field => `fields.${field.key}`))
-  return mapping.every(mapped => mapped === null || !mapped.target.startsWith('fields.') || keys.has(mapped.target) || mapped.label !== undefined)
+  return mapping.every(
+    mapped =>
+      mapped === null || !mapped.target.startsWith('fields.') || keys.has(mapped.target) || mapped.label !== undefined,
+  )
 }
 
 const dateTargets = new Set(['placedAt', 'createdAt', 'birthday'])
 const numberTargets = new Set(['amount', 'itemUnitAmount', 'itemAmount', 'quantity', 'itemQuantity', 'employees'])
 
 /** The usual options, those of the saved mapping, and above both what the values of the file show. */
-export function proposeOptions({ columns }: Sample, mapping: Mapping, workspace: Pick<WorkspaceSettings, 'country' | 'currency' | 'timeZone'>, saved: Partial<ImportOptions> = {}): ImportOptions {
+export function proposeOptions(
+  { columns }: Sample,
+  mapping: Mapping,
+  workspace: Pick<WorkspaceSettings, 'country' | 'currency' | 'timeZone'>,
+  saved: Partial<ImportOptions> = {},
+): ImportOptions {
   const valuesOf = (targets: ReadonlySet<string>, type: string) =>
-    columns.filter((_, at) => mapping[at] && (targets.has(mapping[at].target) || mapping[at].type === type)).map(column => column.values)
-  const order = valuesOf(dateTargets, 'date').map(sniffOrder).find(found => found !== null)
-  const mark = valuesOf(numberTargets, 'number').map(sniffDecimalMark).find(found => found !== null)
-  const usual = ['US', 'PH', 'FM', 'PW', 'MH'].includes(workspace.country) ? 'mdy' : ['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN'].includes(workspace.country) ? 'ymd' : 'dmy'
+    columns
+      .filter((_, at) => mapping[at] && (targets.has(mapping[at].target) || mapping[at].type === type))
+      .map(column => column.values)
+  const order = valuesOf(dateTargets, 'date')
+    .map(sniffOrder)
+    .find(found => found !== null)
+  const mark = valuesOf(numberTargets, 'number')
+    .map(sniffDecimalMark)
+    .find(found => found !== null)
+  const usual = ['US', 'PH', 'FM', 'PW', 'MH'].includes(workspace.country)
+    ? 'mdy'
+    : ['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN'].includes(workspace.country)
+      ? 'ymd'
+      : 'dmy'
   return {
-    dateOrder: usual, decimalMark: '.', currency: workspace.currency, timeZone: workspace.timeZone, country: workspace.country, update: 'all', createCompanies: true, createContacts: true,
-    negativesAreReturns: true, ownerId: null, ...saved, ...(order ? { dateOrder: order } : {}), ...(mark ? { decimalMark: mark } : {}),
+    dateOrder: usual,
+    decimalMark: '.',
+    currency: workspace.currency,
+    timeZone: workspace.timeZone,
+    country: workspace.country,
+    update: 'all',
+    createCompanies: true,
+    createContacts: true,
+    negativesAreReturns: true,
+    ownerId: null,
+    ...saved,
+    ...(order ? { dateOrder: order } : {}),
+    ...(mark ? { decimalMark: mark } : {}),
   }
 }
 
 export function toStoredColumns(columns: ColumnSample[]): StoredColumn[] {
-  return columns.map(({ name, values }) => ({ name, samples: [...new Set(values)].slice(0, 5).map(value => clip(value, 100)) }))
+  return columns.map(({ name, values }) => ({
+    name,
+    samples: [...new Set(values)].slice(0, 5).map(value => clip(value, 100)),
+  }))
 }
 
 /** Under which a mapping is found again: the headings in their order. */
 export function headerHash(columns: readonly { name: string }[]): string {
-  return createHash('sha256').update(JSON.stringify(columns.map(column => headingKey(column.name)))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(columns.map(column => headingKey(column.name))))
+    .digest('hex')
 }
 
 /** A name for where the file comes from: its own, without dates, counters and what it holds. */
@@ -110,7 +170,13 @@ export function sourceOf(fileName: string, preset: Preset | null, format: 'csv' 
   const slug = headingKey(fileName.replace(/\.[a-z0-9]{1,5}$/i, ''))
     .replace(/[^a-z0-9 ]+/g, '')
     .split(' ')
-    .filter(word => word !== '' && !/^\d+$|^(copy|export|exported|final|new|all|contacts?|companies|company|accounts?|orders?|customers?|notes?|data|list|kontakty|firmy|objednavky|zakaznici|kontakte|kunden|bestellungen)$/.test(word))
+    .filter(
+      word =>
+        word !== '' &&
+        !/^\d+$|^(copy|export|exported|final|new|all|contacts?|companies|company|accounts?|orders?|customers?|notes?|data|list|kontakty|firmy|objednavky|zakaznici|kontakte|kunden|bestellungen)$/.test(
+          word,
+        ),
+    )
     .join('_')
   return clip(slug, 60) || (format === 'vcard' ? 'vcard' : 'csv')
 }
@@ -120,7 +186,9 @@ export function missingOf(object: ImportObject, format: 'csv' | 'vcard', mapping
   if (format === 'vcard') return []
   const targets = new Set(mapping.flatMap(mapped => mapped?.target ?? []))
   const hasAny = (...keys: string[]) => keys.some(key => targets.has(key))
-  const isReachable = hasAny('name', 'firstName', 'lastName', 'email', 'phone', 'externalId') || [...targets].some(target => target.startsWith('handle.'))
+  const isReachable =
+    hasAny('name', 'firstName', 'lastName', 'email', 'phone', 'externalId') ||
+    [...targets].some(target => target.startsWith('handle.'))
   switch (object) {
     case 'contacts':
       return isReachable ? [] : ['Say which column is the name, the e-mail, the phone or the id of a contact.']
@@ -129,12 +197,16 @@ export function missingOf(object: ImportObject, format: 'csv' | 'vcard', mapping
     case 'orders':
       return [
         ...(hasAny('placedAt') ? [] : ['Say which column is the date of an order.']),
-        ...(hasAny('amount') || (hasAny('itemSku', 'itemName') && hasAny('itemAmount', 'itemUnitAmount')) ? [] : ['Say which column is the amount of an order, or the name and the price of its items.']),
+        ...(hasAny('amount') || (hasAny('itemSku', 'itemName') && hasAny('itemAmount', 'itemUnitAmount'))
+          ? []
+          : ['Say which column is the amount of an order, or the name and the price of its items.']),
       ]
     case 'notes':
       return [
         ...(hasAny('body', 'title') ? [] : ['Say which column is the text of a note.']),
-        ...(hasAny('contactId', 'contactEmail', 'contactPhone', 'contactName', 'company', 'companyDomain') ? [] : ['Say which column names the contact or company of a note.']),
+        ...(hasAny('contactId', 'contactEmail', 'contactPhone', 'contactName', 'company', 'companyDomain')
+          ? []
+          : ['Say which column names the contact or company of a note.']),
       ]
   }
 }

@@ -86,7 +86,8 @@ export function isSomebodyElse(draft: ContactDraft, holder: Known): boolean {
   const name = nameOf(draft)
   const emails = draft.handles.filter(handle => handle.kind === 'email')
   if (name === null || holder.isNameless || emails.length === 0 || holder.emails.size === 0) return false
-  return likenessOf(name, holder.name) === 'different' && !emails.some(({ normal }) => holder.emails.has(normal))
+  const known = new Set(wordsOf(holder.name))
+  return !wordsOf(name).some(word => known.has(word)) && !emails.some(({ normal }) => holder.emails.has(normal))
 }
 
 export function nameOf({
@@ -117,13 +118,11 @@ export function likenessOf(a: string, b: string): Likeness {
   return 'alike'
 }
 
-/** Whether `name` says less than `known` about the same person: `Marta` beside `Marta Nováková`. */
+/** Whether `name` says less than `known` about the same person: `Marta` or `M. Nováková` beside `Marta Nováková`. */
 export function saysLess(name: string, known: string): boolean {
   const [given, there] = [wordsOf(name), wordsOf(known)]
-  return (
-    given.length < there.length &&
-    given.every(word => there.includes(word) || (word.length === 1 && there.some(other => other.startsWith(word))))
-  )
+  const isIn = (word: string) => there.some(other => (word.length === 1 ? other.startsWith(word) : other === word))
+  return given.every(isIn) && given.join('').length < there.join('').length
 }
 
 function wordsOf(name: string): string[] {

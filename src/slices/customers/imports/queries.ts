@@ -34,7 +34,10 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
     search: q => sql<boolean>`lower(i.file_name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
   }
   const page = await listPage<Stored>(ctx.db, spec, query)
-  return { ...page, items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(row.preset) })) }
+  return {
+    ...page,
+    items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(row.preset) })),
+  }
 }
 
 export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
@@ -47,7 +50,12 @@ export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImpor
 export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const found = await getStoredImport(ctx, id)
   const fields = (await readFields(ctx.db, ctx)).get(found.object) ?? []
-  const file = await ctx.db.selectFrom('files').select('size').where('workspaceId', '=', ctx.workspaceId).where('id', '=', found.fileId).executeTakeFirstOrThrow()
+  const file = await ctx.db
+    .selectFrom('files')
+    .select('size')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', found.fileId)
+    .executeTakeFirstOrThrow()
   const { position: _, counts, preview, fileId: __, preset, ...rest } = found
   const shown = preview?.run ?? preview?.check
   return {
@@ -56,7 +64,9 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     fileSize: file.size,
     targets: [
       ...targets[found.object].map(({ key, label, isMany = false }) => ({ key, label, isMany, isField: false })),
-      ...fields.filter(field => field.type !== 'contact' && field.type !== 'company').map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
+      ...fields
+        .filter(field => field.type !== 'contact' && field.type !== 'company')
+        .map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
     ],
     missing: missingOf(found.object, found.format, found.mapping),
     progress: progressOf(found, file.size),
@@ -78,15 +88,33 @@ function presetOf(key: string | null): ImportRow['preset'] {
 }
 
 /** How far a check, run or undo is, and how long the rest takes at its present pace. */
-export function progressOf({ status, totalRows, doneRows, position, counts }: Pick<StoredImport, 'status' | 'totalRows' | 'doneRows' | 'position' | 'counts'>, fileSize: number): ImportDetail['progress'] {
+export function progressOf(
+  {
+    status,
+    totalRows,
+    doneRows,
+    position,
+    counts,
+  }: Pick<StoredImport, 'status' | 'totalRows' | 'doneRows' | 'position' | 'counts'>,
+  fileSize: number,
+): ImportDetail['progress'] {
   if (status === 'undoing') {
     const { doneRecords, totalRecords } = counts.undo ?? { doneRecords: 0, totalRecords: 0 }
-    return { fraction: totalRecords === 0 ? 0 : Math.min(1, doneRecords / totalRecords), rowsPerSecond: null, secondsLeft: null }
+    return {
+      fraction: totalRecords === 0 ? 0 : Math.min(1, doneRecords / totalRecords),
+      rowsPerSecond: null,
+      secondsLeft: null,
+    }
   }
   if (status !== 'checking' && status !== 'running') return null
   const read = fileSize === 0 ? 0 : Math.min(0.99, (position?.offset ?? 0) / fileSize)
   const fraction = totalRows === null || totalRows === 0 ? read : Math.min(1, doneRows / totalRows)
   const rate = position?.rate ?? 0
-  const rowsLeft = totalRows === null ? (fraction > 0 ? doneRows / fraction - doneRows : null) : Math.max(0, totalRows - doneRows)
-  return { fraction, rowsPerSecond: rate > 0 ? rate : null, secondsLeft: rate > 0 && rowsLeft !== null ? Math.round(rowsLeft / rate) : null }
+  const rowsLeft =
+    totalRows === null ? (fraction > 0 ? doneRows / fraction - doneRows : null) : Math.max(0, totalRows - doneRows)
+  return {
+    fraction,
+    rowsPerSecond: rate > 0 ? rate : null,
+    secondsLeft: rate > 0 && rowsLeft !== null ? Math.round(rowsLeft / rate) : null,
+  }
 }

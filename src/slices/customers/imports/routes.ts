@@ -11,14 +11,18 @@ import * as schema from './schema.ts'
 
 export const routes = [
   handle(schema.listImports, (ctx, { query }) => listImports(ctx, query)),
-  handle(schema.createImport, async (ctx, { query, request }) => getImport(ctx, await uploadImport(ctx, request, query))),
+  handle(schema.createImport, async (ctx, { query, request }) =>
+    getImport(ctx, await uploadImport(ctx, request, query)),
+  ),
   handle(schema.getImport, (ctx, { params }) => getImport(ctx, params.id)),
   handle(schema.changeImport, async (ctx, { params, body }) => {
     await changeImport(ctx, params.id, body)
     return getImport(ctx, params.id)
   }),
   handle(schema.deleteImport, (ctx, { params }) => deleteImport(ctx, params.id)),
-  handle(schema.previewImport, async (ctx, { params }) => ({ items: await previewRows(ctx, await getStoredImport(ctx, params.id)) })),
+  handle(schema.previewImport, async (ctx, { params }) => ({
+    items: await previewRows(ctx, await getStoredImport(ctx, params.id)),
+  })),
   handle(schema.checkImport, async (ctx, { params }) => {
     await startCheck(ctx, params.id)
     return getImport(ctx, params.id)

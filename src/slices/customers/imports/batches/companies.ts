@@ -212,7 +212,8 @@ async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
     })
   for (const { company, createdAt } of plan.created)
     event('company.created', company.id, { name: company.name, source: company.source }, createdAt ?? now)
-  for (const { id, changes } of plan.changed) {
+  for (const { id, isOwn, changes } of plan.changed) {
+    if (isOwn) continue
     batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: changes })
     if (Object.keys(changes).length > 0) event('company.changed', id, { changes })
   }

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
-import { fold } from '../../../../kernel/text.ts'
-import { findHolders, insertContacts, insertHandles, keepHandles, rewriteContacts, setPrimaries } from '../../contacts/public.ts'
+import { sortKey } from '../../../../kernel/text.ts'
+import {
+  findHolders,
+  insertContacts,
+  insertHandles,
+  keepHandles,
+  rewriteContacts,
+  setPrimaries,
+} from '../../contacts/public.ts'
 import { handleKey, keysOf, type Known } from '../match.ts'
 import {
   isPlaceholder,
@@ -87,7 +94,7 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     tx,
   )
   const handles = await sql<KnownHandle & { ownerId: string }>`
-    select coalesce(c.merged_into, c.id) as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.import_id
+    select coalesce(c.merged_into, c.id) as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
     from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
     where c.workspace_id = ${run.workspaceId} and (c.id = any(${ids}::uuid[]) or c.merged_into = any(${ids}::uuid[])) and h.deleted_at is null
     order by h.created_at, h.id`.execute(tx)
@@ -150,7 +157,7 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   await rewriteContacts(
     tx,
     run.workspaceId,
-    plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: fold(state.name), searchText })),
+    plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: sortKey(state.name), searchText })),
     now,
   )
   const event = (
@@ -172,7 +179,8 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   for (const { contact, createdAt } of plan.created)
     event('contact.created', contact, { name: contact.name, source: contact.source }, createdAt ?? now)
   const added = Map.groupBy(plan.handles, handle => handle.contactId)
-  for (const { id, state, changes } of plan.changed) {
+  for (const { id, isOwn, state, changes } of plan.changed) {
+    if (isOwn) continue
     batch.changes.push({ object: 'contact', recordId: id, action: 'updated', before: changes })
     const contact = { id, companyId: state.companyId }
     if (Object.keys(changes).length > 0) event('contact.changed', contact, { changes })

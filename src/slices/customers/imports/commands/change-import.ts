@@ -15,9 +15,18 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
   await inTransaction(ctx.db, async tx => {
     const before = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'changed')
     if (before.status === 'failed' && before.doneRows > 0) await lockIn(tx, ctx, id, [], 'changed')
-    const changes: ImportChanges = { status: 'draft', counts: before.counts.undo ? { undo: before.counts.undo } : {}, preview: null, error: null, doneRows: 0, position: null }
-    if (before.format === 'vcard' && (patch.object ?? 'contacts') !== 'contacts') throw invalidField('object', 'A vCard file holds contacts.')
-    if (patch.object !== undefined || patch.dialect !== undefined) Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
+    const changes: ImportChanges = {
+      status: 'draft',
+      counts: before.counts.undo ? { undo: before.counts.undo } : {},
+      preview: null,
+      error: null,
+      doneRows: 0,
+      position: null,
+    }
+    if (before.format === 'vcard' && (patch.object ?? 'contacts') !== 'contacts')
+      throw invalidField('object', 'A vCard file holds contacts.')
+    if (patch.object !== undefined || patch.dialect !== undefined)
+      Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
     const object = changes.object ?? before.object
     const columns = changes.columns ?? before.columns
     if (patch.mapping !== undefined) {
@@ -35,7 +44,13 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
 }
 
 async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
-  const member = await tx.selectFrom('members').select('id').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).where('removedAt', 'is', null).executeTakeFirst()
+  const member = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
   if (!member) throw invalidField('options.ownerId', 'There is no such member.')
 }
 
@@ -47,13 +62,21 @@ async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: Import
   const { object, mapping } = propose(sample, patch.object ?? before.object, undefined, own => fields.get(own) ?? [])
   const { dateOrder, decimalMark } = proposeOptions(sample, mapping, ctx.workspace)
   return {
-    object, mapping, dialect: sample.dialect, columns: toStoredColumns(sample.columns), preset: sample.preset?.object === object ? sample.preset.key : null,
+    object,
+    mapping,
+    dialect: sample.dialect,
+    columns: toStoredColumns(sample.columns),
+    preset: sample.preset?.object === object ? sample.preset.key : null,
     options: { ...before.options, dateOrder, decimalMark },
   }
 }
 
 function checkMapping(object: ImportObject, width: number, mapping: Mapping, fieldKeys: ReadonlySet<string>): void {
-  if (mapping.length !== width) throw invalidField('mapping', `The file has ${width} columns. Send one entry for each, null for a column to leave out.`)
+  if (mapping.length !== width)
+    throw invalidField(
+      'mapping',
+      `The file has ${width} columns. Send one entry for each, null for a column to leave out.`,
+    )
   const known = new Map(targets[object].map(target => [target.key, target]))
   const taken = new Map<string, number>()
   for (const [at, mapped] of mapping.entries()) {
@@ -62,11 +85,15 @@ function checkMapping(object: ImportObject, width: number, mapping: Mapping, fie
     const key = /^fields\.([a-z][a-z0-9_]{0,59})$/.exec(mapped.target)?.[1]
     if (key !== undefined) {
       if (object === 'notes') throw invalidField(path, 'Notes have no custom fields.')
-      if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined)) throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
-      if (!fieldKeys.has(key) && (mapped.type === 'contact' || mapped.type === 'company')) throw invalidField(`mapping.${at}.type`, 'Fields that name a contact or company cannot be imported.')
-    } else if (!known.has(mapped.target)) throw invalidField(path, `There is no target “${mapped.target}” for ${object}.`)
+      if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined))
+        throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
+      if (!fieldKeys.has(key) && (mapped.type === 'contact' || mapped.type === 'company'))
+        throw invalidField(`mapping.${at}.type`, 'Fields that name a contact or company cannot be imported.')
+    } else if (!known.has(mapped.target))
+      throw invalidField(path, `There is no target “${mapped.target}” for ${object}.`)
     const other = taken.get(mapped.target)
-    if (other !== undefined && !known.get(mapped.target)?.isMany) throw invalidField(path, `Column ${other + 1} goes there already.`)
+    if (other !== undefined && !known.get(mapped.target)?.isMany)
+      throw invalidField(path, `Column ${other + 1} goes there already.`)
     taken.set(mapped.target, at)
   }
 }

@@ -9,7 +9,10 @@ import { lockIn } from './require.ts'
 export async function deleteImport(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checking', 'checked', 'failed', 'undone'], 'deleted')
-    if (found.status === 'failed' && found.counts.run) throw new AppError('conflict', 'This import has changed records. Undo it first, then delete it.', { status: found.status })
+    if (found.status === 'failed' && found.counts.run)
+      throw new AppError('conflict', 'This import has changed records. Undo it first, then delete it.', {
+        status: found.status,
+      })
     await removeImport(tx, ctx.workspaceId, id)
     await discardFile(tx, ctx.workspaceId, found.fileId)
   })

@@ -26,11 +26,22 @@ const options = { maxAttempts: 1000 }
 export async function startCheck(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'checked')
-    if (found.position !== null) throw new AppError('conflict', 'This import stopped half-way. Run it to go on, or undo it first.', { status: found.status })
+    if (found.position !== null)
+      throw new AppError('conflict', 'This import stopped half-way. Run it to go on, or undo it first.', {
+        status: found.status,
+      })
     requireMapped(found)
     await clearErrors(tx, ctx.workspaceId, id)
     const counts = found.counts.undo ? { undo: found.counts.undo } : {}
-    await updateImport(tx, ctx.workspaceId, id, { status: 'checking', counts, preview: null, error: null, doneRows: 0, startedAt: ctx.now(), finishedAt: null })
+    await updateImport(tx, ctx.workspaceId, id, {
+      status: 'checking',
+      counts,
+      preview: null,
+      error: null,
+      doneRows: 0,
+      startedAt: ctx.now(),
+      finishedAt: null,
+    })
     await addJob(tx, checkJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
   })
 }
@@ -44,13 +55,27 @@ export async function startRun(ctx: Ctx, id: string): Promise<void> {
     const mapping = await makeFields(tx, ctx, found)
     if (!isGoingOn) await clearErrors(tx, ctx.workspaceId, id)
     const { check } = found.counts
-    const anew = isGoingOn ? {} : { counts: check ? { check } : {}, preview: null, doneRows: 0, startedAt: ctx.now(), finishedAt: null, undoneAt: null }
+    const anew = isGoingOn
+      ? {}
+      : {
+          counts: check ? { check } : {},
+          preview: null,
+          doneRows: 0,
+          startedAt: ctx.now(),
+          finishedAt: null,
+          undoneAt: null,
+        }
     await updateImport(tx, ctx.workspaceId, id, { ...anew, status: 'running', error: null, mapping })
     if (found.columns.length > 0) {
       const saved = { object: found.object, mapping, options: { ...found.options, source: found.source } }
       await saveMapping(tx, ctx.workspaceId, newId(), headerHash(found.columns), found.fileName, saved, ctx.now())
     }
-    await audit(tx, ctx, { action: 'import.started', subjectType: 'import', subjectId: id, detail: { object: found.object, source: found.source } })
+    await audit(tx, ctx, {
+      action: 'import.started',
+      subjectType: 'import',
+      subjectId: id,
+      detail: { object: found.object, source: found.source },
+    })
     await addJob(tx, runJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
   })
 }
@@ -60,11 +85,27 @@ export async function startUndo(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['done', 'failed'], 'undone')
     const run = found.counts.run
-    if (!run) throw new AppError('conflict', 'This import has changed nothing, so there is nothing to undo.', { status: found.status })
+    if (!run)
+      throw new AppError('conflict', 'This import has changed nothing, so there is nothing to undo.', {
+        status: found.status,
+      })
     const made = [run.contacts, run.companies, run.orders, run.returns, run.notes]
-    const undo = { ...noUndo(), totalRecords: made.reduce((total, { created, updated }) => total + created + updated, 0) }
-    await updateImport(tx, ctx.workspaceId, id, { status: 'undoing', counts: { ...found.counts, undo }, error: null, startedAt: ctx.now() })
-    await audit(tx, ctx, { action: 'import.undone', subjectType: 'import', subjectId: id, detail: { object: found.object, source: found.source } })
+    const undo = {
+      ...noUndo(),
+      totalRecords: made.reduce((total, { created, updated }) => total + created + updated, 0),
+    }
+    await updateImport(tx, ctx.workspaceId, id, {
+      status: 'undoing',
+      counts: { ...found.counts, undo },
+      error: null,
+      startedAt: ctx.now(),
+    })
+    await audit(tx, ctx, {
+      action: 'import.undone',
+      subjectType: 'import',
+      subjectId: id,
+      detail: { object: found.object, source: found.source },
+    })
     await addJob(tx, undoJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
   })
 }
@@ -75,7 +116,11 @@ function requireMapped({ object, format, mapping }: StoredImport): void {
 }
 
 /** Makes the custom fields that the mapping names and nobody has; answers the mapping with the keys they got. */
-async function makeFields(tx: Db, ctx: Ctx, { id, object, mapping, columns, position }: StoredImport): Promise<Mapping> {
+async function makeFields(
+  tx: Db,
+  ctx: Ctx,
+  { id, object, mapping, columns, position }: StoredImport,
+): Promise<Mapping> {
   const of = fieldsOf[object]
   if (of === null) return mapping
   const known = await listFields(tx, ctx.workspaceId, of)
@@ -90,13 +135,30 @@ async function makeFields(tx: Db, ctx: Ctx, { id, object, mapping, columns, posi
     }
     const label = freeLabel(mapped.label, labels)
     labels.add(fold(label))
-    const field = await createField(within(ctx, tx), { object: of, label, type: mapped.type, ...choicesOf(mapped.type, columns[at]!.samples) })
+    const field = await createField(within(ctx, tx), {
+      object: of,
+      label,
+      type: mapped.type,
+      ...choicesOf(mapped.type, columns[at]!.samples),
+    })
     made.push(field.id)
     next.push({ ...mapped, target: `fields.${field.key}` })
   }
   const seq = position?.seq ?? 0
-  const rows = made.map((recordId, index) => ({ importId: id, seq: -1 - seq - index, object: 'field', recordId, action: 'created' }))
-  await insertRows(tx, ctx.workspaceId, 'import_changes', { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text' }, rows)
+  const rows = made.map((recordId, index) => ({
+    importId: id,
+    seq: -1 - seq - index,
+    object: 'field',
+    recordId,
+    action: 'created',
+  }))
+  await insertRows(
+    tx,
+    ctx.workspaceId,
+    'import_changes',
+    { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text' },
+    rows,
+  )
   return next
 }
 
@@ -108,6 +170,14 @@ function freeLabel(label: string, taken: ReadonlySet<string>): string {
 
 function choicesOf(type: FieldType, samples: string[]): { options?: string[] } {
   if (type !== 'choice' && type !== 'choices') return {}
-  const options = samples.flatMap(sample => (type === 'choices' ? sample.split(/[;,|]/) : [sample])).map(option => option.trim()).filter(option => option !== '' && !/[,;]/.test(option))
-  return { options: options.length > 0 ? [...new Map(options.map(option => [option.toLowerCase(), option])).values()].slice(0, 200) : ['–'] }
+  const options = samples
+    .flatMap(sample => (type === 'choices' ? sample.split(/[;,|]/) : [sample]))
+    .map(option => option.trim())
+    .filter(option => option !== '' && !/[,;]/.test(option))
+  return {
+    options:
+      options.length > 0
+        ? [...new Map(options.map(option => [option.toLowerCase(), option])).values()].slice(0, 200)
+        : ['–'],
+  }
 }

@@ -8,13 +8,26 @@ import type { Field } from '../../fields/schema.ts'
 import { storeUpload, type StoredFile } from '../../files/public.ts'
 import { fieldsOf } from '../columns.ts'
 import { Utf8Check } from '../dialect.ts'
-import { headerHash, inspectFile, propose, proposeOptions, refuseForeign, sampleBytes, sourceOf, toStoredColumns } from '../inspect.ts'
+import {
+  headerHash,
+  inspectFile,
+  propose,
+  proposeOptions,
+  refuseForeign,
+  sampleBytes,
+  sourceOf,
+  toStoredColumns,
+} from '../inspect.ts'
 import { importObjects, maxImportBytes, type ImportObject } from '../schema.ts'
 import { findMapping, insertImport } from '../store.ts'
 import { requireAll } from './require.ts'
 
 /** Keeps an uploaded file and a draft of its import: what it seems to hold and how it would be understood. */
-export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: { object?: ImportObject; source?: string }): Promise<string> {
+export async function uploadImport(
+  ctx: Ctx,
+  request: FastifyRequest,
+  given: { object?: ImportObject; source?: string },
+): Promise<string> {
   requireAll(ctx)
   const id = newId()
   const check = new Utf8Check()
@@ -36,10 +49,21 @@ export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: { o
   return id
 }
 
-async function insertDraft(tx: Db, ctx: Ctx, id: string, file: StoredFile, head: Buffer, isUtf8: boolean, given: { object?: ImportObject; source?: string }): Promise<void> {
+async function insertDraft(
+  tx: Db,
+  ctx: Ctx,
+  id: string,
+  file: StoredFile,
+  head: Buffer,
+  isUtf8: boolean,
+  given: { object?: ImportObject; source?: string },
+): Promise<void> {
   const sample = inspectFile(head, isUtf8, file.size <= head.length, file.name)
   refuseForeign(sample)
-  const saved = sample.columns.length > 0 ? await findMapping(tx, ctx.workspaceId, headerHash(sample.columns), given.object ?? null) : undefined
+  const saved =
+    sample.columns.length > 0
+      ? await findMapping(tx, ctx.workspaceId, headerHash(sample.columns), given.object ?? null)
+      : undefined
   const fields = await readFields(tx, ctx)
   const { object, mapping } = propose(sample, given.object, saved, own => fields.get(own) ?? [])
   const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
@@ -80,9 +104,15 @@ export async function readFields(db: Db, ctx: Pick<Ctx, 'workspaceId'>): Promise
 }
 
 const foreign: [RegExp, string][] = [
-  [/officedocument\.spreadsheetml|ms-excel|opendocument\.spreadsheet/, 'This is a spreadsheet. Save it as CSV (UTF-8) and upload that.'],
+  [
+    /officedocument\.spreadsheetml|ms-excel|opendocument\.spreadsheet/,
+    'This is a spreadsheet. Save it as CSV (UTF-8) and upload that.',
+  ],
   [/zip|rar|7z|gzip/, 'This is a packed file. Unpack it and upload the CSV or vCard file in it.'],
-  [/^(image|audio|video)\/|pdf|officedocument|opendocument|ms-|x-ole|postscript|epub/, 'This is not a text file. Upload a CSV or vCard file.'],
+  [
+    /^(image|audio|video)\/|pdf|officedocument|opendocument|ms-|x-ole|postscript|epub/,
+    'This is not a text file. Upload a CSV or vCard file.',
+  ],
 ]
 
 function requireText({ mediaType }: StoredFile): void {

@@ -7,7 +7,11 @@ const mostRows = 6000
  * Gathers rows into batches. A batch does not end between two rows of the same order (`keyOf`), as far as that is
  * possible with a bounded batch.
  */
-export async function* inBatches(rows: AsyncGenerator<SourceRow[]>, keyOf: ((row: SourceRow) => string | null) | null, size = batchRows): AsyncGenerator<SourceRow[]> {
+export async function* inBatches(
+  rows: AsyncGenerator<SourceRow[]>,
+  keyOf: ((row: SourceRow) => string | null) | null,
+  size = batchRows,
+): AsyncGenerator<SourceRow[]> {
   let waiting: SourceRow[] = []
   for await (const some of rows) {
     waiting.push(...some)

@@ -11,6 +11,7 @@ import { checkJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
 import { clearErrors, findImport, insertErrors, updateImport, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
+import { countGrown } from './count-grown.ts'
 import { failureOf, isPassing } from './failure.ts'
 import { orderKeyOf } from './order-key.ts'
 import { prepare } from './prepare.ts'
@@ -35,27 +36,59 @@ export const checkImport = defineJob({
   },
 })
 
-async function check(app: App, connection: Db, workspaceId: WorkspaceId, found: StoredImport, signal: AbortSignal): Promise<void> {
+async function check(
+  app: App,
+  connection: Db,
+  workspaceId: WorkspaceId,
+  found: StoredImport,
+  signal: AbortSignal,
+): Promise<void> {
   const { run, rules, reader, rows, fileSize } = await prepare(app, connection, workspaceId, found)
+  await countGrown(connection)
   const dry = await DryKeys.open(connection)
   const findings: Findings = { problems: [], warnings: [] }
   let counts = noCounts()
   let doneRows = 0
   const orphans: { id: string; parent: string }[] = []
   const begun = Date.now()
-  const newBatch = (): Batch => ({ tx: connection, run, now: app.clock.now(), dry, counts: noCounts(), events: [], changes: [], refolded: { contact: new Set(), company: new Set() } })
+  const newBatch = (): Batch => ({
+    tx: connection,
+    run,
+    now: app.clock.now(),
+    dry,
+    counts: noCounts(),
+    events: [],
+    changes: [],
+    refolded: { contact: new Set(), company: new Set() },
+  })
   try {
     await clearErrors(app.db, workspaceId, found.id)
     for await (const some of inBatches(rows(null), orderKeyOf(found.object, rules))) {
       signal.throwIfAborted()
       const parsed = parseRows(some, reader)
-      const done = await processBatch(newBatch(), found.object, parsed, findings, counts.warned, found.format === 'vcard')
+      const done = await processBatch(
+        newBatch(),
+        found.object,
+        parsed,
+        findings,
+        counts.warned,
+        found.format === 'vcard',
+      )
       counts = addCounts(counts, done.counts)
       orphans.push(...done.orphans)
       doneRows += some.length
       await insertErrors(app.db, workspaceId, found.id, done.errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
-      await updateImport(app.db, workspaceId, found.id, { doneRows, position: { offset: Math.min(some.at(-1)!.offset, fileSize), row: some.at(-1)!.row + 1, seq: 0, orphans: [], rate } })
+      await updateImport(app.db, workspaceId, found.id, {
+        doneRows,
+        position: {
+          offset: Math.min(some.at(-1)!.offset, fileSize),
+          row: some.at(-1)!.row + 1,
+          seq: 0,
+          orphans: [],
+          rate,
+        },
+      })
       await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
     }
     const last = newBatch()
@@ -67,7 +100,13 @@ async function check(app: App, connection: Db, workspaceId: WorkspaceId, found: 
   const current = await findImport(app.db, workspaceId, found.id)
   if (current?.status !== 'checking') return
   await updateImport(app.db, workspaceId, found.id, {
-    status: 'checked', totalRows: doneRows, doneRows: 0, position: null, counts: { ...current.counts, check: counts }, preview: { check: findings }, finishedAt: app.clock.now(),
+    status: 'checked',
+    totalRows: doneRows,
+    doneRows: 0,
+    position: null,
+    counts: { ...current.counts, check: counts },
+    preview: { check: findings },
+    finishedAt: app.clock.now(),
   })
   await tellLive(app.db, { workspaceId, kinds: ['import.checked'], ids: [found.id] })
 }

@@ -5,7 +5,11 @@ import type { App } from '../../../../platform/context.ts'
 export function isPassing(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (error instanceof AppError) return error.code === 'unavailable'
-  return /^(08|53|57)/.test(code) || /ECONN|EPIPE|ETIMEDOUT|ENOENT/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  return (
+    /^(08|53|57)/.test(code) ||
+    /ECONN|EPIPE|ETIMEDOUT|ENOENT/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  )
 }
 
 /** Two writers met: the batch is worked out again from what is there now. */

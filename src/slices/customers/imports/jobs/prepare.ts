@@ -25,8 +25,16 @@ export interface Prepared {
 }
 
 export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
-  const workspace = await db.selectFrom('workspaces').select('currency').where('id', '=', workspaceId).executeTakeFirstOrThrow()
-  const rates = await db.selectFrom('exchangeRates').select(['currency', 'rate']).where('workspaceId', '=', workspaceId).execute()
+  const workspace = await db
+    .selectFrom('workspaces')
+    .select('currency')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const rates = await db
+    .selectFrom('exchangeRates')
+    .select(['currency', 'rate'])
+    .where('workspaceId', '=', workspaceId)
+    .execute()
   const { options, mapping, source } = found
   const targets = new Set(mapping.flatMap(mapped => mapped?.target ?? []))
   const fields = await readFields(db, workspaceId, found)
@@ -58,7 +66,11 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     ownerId: options.ownerId,
     currency: workspace.currency,
     rates: new Map(rates.map(rate => [rate.currency, Number(rate.rate)])),
-    by: { workspaceId, actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy }, now: () => app.clock.now() },
+    by: {
+      workspaceId,
+      actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy },
+      now: () => app.clock.now(),
+    },
   }
   const { open, size } = await opener({ app, db, workspaceId }, found.fileId)
   const isCsv = found.format === 'csv'
@@ -72,34 +84,74 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
 }
 
 /** The custom fields that the mapping names; those that are only made when the import runs are imagined. */
-async function readFields(db: Db, workspaceId: WorkspaceId, { object, mapping, options }: StoredImport): Promise<Field[]> {
+async function readFields(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { object, mapping, options }: StoredImport,
+): Promise<Field[]> {
   const of = fieldsOf[object]
   if (of === null) return []
   const known = await listFields(db, workspaceId, of)
   const missing = mapping.flatMap(mapped => {
     const key = mapped?.target.startsWith('fields.') ? mapped.target.slice('fields.'.length) : null
-    if (key === null || mapped?.label === undefined || mapped.type === undefined || known.some(field => field.key === key)) return []
-    return [{ id: newId(), object: of, key, label: mapped.label, type: mapped.type, options: [], currency: options.currency, position: 0 } satisfies Field]
+    if (
+      key === null ||
+      mapped?.label === undefined ||
+      mapped.type === undefined ||
+      known.some(field => field.key === key)
+    )
+      return []
+    return [
+      {
+        id: newId(),
+        object: of,
+        key,
+        label: mapped.label,
+        type: mapped.type,
+        options: [],
+        currency: options.currency,
+        position: 0,
+      } satisfies Field,
+    ]
   })
   return [...known, ...missing]
 }
 
 /** Choices may be added to by the import that makes the field, by no other. */
-async function readChoices(db: Db, workspaceId: WorkspaceId, found: StoredImport, fields: Field[]): Promise<Map<string, Choices>> {
+async function readChoices(
+  db: Db,
+  workspaceId: WorkspaceId,
+  found: StoredImport,
+  fields: Field[],
+): Promise<Map<string, Choices>> {
   const { rows } = await sql<{ recordId: string }>`
-    select ic.record_id from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(db)
+    select ic.record_id from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(
+    db,
+  )
   const made = new Set(rows.map(row => row.recordId))
   const named = new Set(found.mapping.flatMap(mapped => (mapped?.label === undefined ? [] : mapped.target)))
   const choices = fields.filter(field => field.type === 'choice' || field.type === 'choices')
   return new Map(
     choices.map(field => [
       field.key,
-      { options: new Map(field.options.map(option => [option.toLowerCase(), option])), isOpen: made.has(field.id) || (field.options.length === 0 && named.has(`fields.${field.key}`)) },
+      {
+        options: new Map(field.options.map(option => [option.toLowerCase(), option])),
+        isOpen: made.has(field.id) || (field.options.length === 0 && named.has(`fields.${field.key}`)),
+      },
     ]),
   )
 }
 
 async function readMembers(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
-  const members = await db.selectFrom('members').select(['id', 'email', 'name']).where('workspaceId', '=', workspaceId).where('removedAt', 'is', null).orderBy('createdAt', 'desc').execute()
-  return new Map([...members.map(member => [member.name.toLowerCase(), member.id] as const), ...members.map(member => [member.email.toLowerCase(), member.id] as const)])
+  const members = await db
+    .selectFrom('members')
+    .select(['id', 'email', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .execute()
+  return new Map([
+    ...members.map(member => [member.name.toLowerCase(), member.id] as const),
+    ...members.map(member => [member.email.toLowerCase(), member.id] as const),
+  ])
 }

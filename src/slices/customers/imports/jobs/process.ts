@@ -37,24 +37,52 @@ export function parseRows(rows: SourceRow[], reader: Reader): Parsed[] {
 const mostWarned = 10_000
 
 /** Imports the rows of one batch and says what became of each. */
-export async function processBatch(batch: Batch, object: keyof Drafts, parsed: Parsed[], findings: Findings, warnedSoFar: number, isCard: boolean): Promise<Processed> {
+export async function processBatch(
+  batch: Batch,
+  object: keyof Drafts,
+  parsed: Parsed[],
+  findings: Findings,
+  warnedSoFar: number,
+  isCard: boolean,
+): Promise<Processed> {
   const taken = parsed.filter(one => one.row !== null && one.problems.length === 0)
-  const results = await importDrafts(batch, object, taken.map(one => one.row!.draft))
+  const results = await importDrafts(
+    batch,
+    object,
+    taken.map(one => one.row!.draft),
+  )
   const resultOf = new Map(taken.map((one, at) => [one, results.outcomes[at]!]))
   const errors: RowError[] = []
   const { counts } = batch
   for (const one of parsed) {
-    const { outcome, reason, warning } = resultOf.get(one) ?? { outcome: 'unknown' as const, reason: undefined, warning: undefined }
+    const { outcome, reason, warning } = resultOf.get(one) ?? {
+      outcome: 'unknown' as const,
+      reason: undefined,
+      warning: undefined,
+    }
     const problems = reason === undefined ? one.problems : [{ column: null, reason }]
     const isRefused = problems.length > 0
     if (isRefused) counts.rows.refused++
     else countRow(counts, outcome)
-    const warnings = isRefused ? [] : [...(one.row?.warnings ?? []), ...(warning === undefined ? [] : [{ column: null, reason: warning }])]
+    const warnings = isRefused
+      ? []
+      : [...(one.row?.warnings ?? []), ...(warning === undefined ? [] : [{ column: null, reason: warning }])]
     if (warnings.length > 0) counts.warned++
     addFindings(findings, one.source.row, problems, warnings)
     if (!isRefused && (warnings.length === 0 || warnedSoFar + counts.warned > mostWarned)) continue
-    const cells = isCard ? [cardText(one.source.cells[0] ?? '').slice(0, 2000).toWellFormed()] : one.source.cells
-    errors.push({ rowNumber: one.source.row, reason: [...problems, ...warnings].map(toText).join(' '), cells: cells.map(storable), isRefused })
+    const cells = isCard
+      ? [
+          cardText(one.source.cells[0] ?? '')
+            .slice(0, 2000)
+            .toWellFormed(),
+        ]
+      : one.source.cells
+    errors.push({
+      rowNumber: one.source.row,
+      reason: [...problems, ...warnings].map(toText).join(' '),
+      cells: cells.map(storable),
+      isRefused,
+    })
   }
   return { counts, errors, orphans: results.orphans }
 }
@@ -74,18 +102,28 @@ interface Result {
   warning?: string
 }
 
-async function importDrafts(batch: Batch, object: keyof Drafts, drafts: Drafts[keyof Drafts][]): Promise<{ outcomes: Result[]; orphans: Processed['orphans'] }> {
+async function importDrafts(
+  batch: Batch,
+  object: keyof Drafts,
+  drafts: Drafts[keyof Drafts][],
+): Promise<{ outcomes: Result[]; orphans: Processed['orphans'] }> {
   switch (object) {
     case 'contacts': {
       const people = drafts as ContactDraft[]
       const outcomes = await importPeople(batch, people, { isCreating: true, lifecycle: 'lead', isMinor: false })
-      await writeNotes(batch, people.flatMap((draft, at) => noteOf(draft, outcomes[at]!)))
+      await writeNotes(
+        batch,
+        people.flatMap((draft, at) => noteOf(draft, outcomes[at]!)),
+      )
       return { outcomes, orphans: [] }
     }
     case 'companies': {
       const firms = drafts as CompanyDraft[]
       const { outcomes, orphans } = await importFirms(batch, firms)
-      await writeNotes(batch, firms.flatMap((draft, at) => noteOf(draft, { contactId: null, companyId: outcomes[at]!.companyId })))
+      await writeNotes(
+        batch,
+        firms.flatMap((draft, at) => noteOf(draft, { contactId: null, companyId: outcomes[at]!.companyId })),
+      )
       return { outcomes, orphans }
     }
     case 'orders':
@@ -93,16 +131,31 @@ async function importDrafts(batch: Batch, object: keyof Drafts, drafts: Drafts[k
     case 'notes': {
       const outcomes = await importNotes(batch, drafts as NoteDraft[])
       const reason = 'Nobody here has this e-mail, phone, id or company name, and the import may not make them.'
-      return { outcomes: outcomes.map(outcome => (outcome === 'unknown' ? { outcome, reason } : { outcome })), orphans: [] }
+      return {
+        outcomes: outcomes.map(outcome => (outcome === 'unknown' ? { outcome, reason } : { outcome })),
+        orphans: [],
+      }
     }
   }
 }
 
 /** The note that a contact's or company's own row brings. */
-function noteOf(draft: ContactDraft | CompanyDraft, { contactId, companyId }: { contactId: string | null; companyId: string | null }): ResolvedNote[] {
+function noteOf(
+  draft: ContactDraft | CompanyDraft,
+  { contactId, companyId }: { contactId: string | null; companyId: string | null },
+): ResolvedNote[] {
   if (draft.note === null || (contactId === null && companyId === null)) return []
   const owner = contactId === null ? { contactId: null, companyId } : { contactId, companyId: null }
-  return [{ sourceId: null, body: draft.note, ...owner, eventCompanyId: companyId, authorId: draft.ownerId, createdAt: draft.createdAt }]
+  return [
+    {
+      sourceId: null,
+      body: draft.note,
+      ...owner,
+      eventCompanyId: companyId,
+      authorId: draft.ownerId,
+      createdAt: draft.createdAt,
+    },
+  ]
 }
 
 export function newCounts(): Counts {

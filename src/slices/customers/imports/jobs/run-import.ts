@@ -15,6 +15,7 @@ import { runJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
 import { findImport, insertErrors, lockImport, updateImport, type RunPosition, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
+import { countGrown } from './count-grown.ts'
 import { failureOf, isClash, isPassing } from './failure.ts'
 import { orderKeyOf } from './order-key.ts'
 import { prepare, type Prepared } from './prepare.ts'
@@ -49,25 +50,40 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
   const prepared = await prepare(app, app.db, workspaceId, found)
   const from = found.position && found.position.offset > 0 ? found.position : null
   let position = found.position ?? start
+  await countGrown(app.db)
   let begun = performance.now()
   for await (const some of inBatches(prepared.rows(from), orderKeyOf(found.object, prepared.rules))) {
     signal.throwIfAborted()
     const parsed = parseRows(some, prepared.reader)
     const rate = some.length / Math.max(0.001, (performance.now() - begun) / 1000)
     begun = performance.now()
-    const next = { offset: some.at(-1)!.offset, row: some.at(-1)!.row + 1, rate: Math.round(position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2) }
-    position = await commit(app, workspaceId, found, position, tx => importBatch(tx, app, prepared, found, parsed, next))
+    const next = {
+      offset: some.at(-1)!.offset,
+      row: some.at(-1)!.row + 1,
+      rate: Math.round(position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2),
+    }
+    position = await commit(app, workspaceId, found, position, tx =>
+      importBatch(tx, app, prepared, found, parsed, next),
+    )
+    await countGrown(app.db)
   }
   await commit(app, workspaceId, found, position, tx => finish(tx, app, prepared, found))
 }
 
 /** One batch in one transaction; worked out again when another writer was in the way. */
-async function commit(app: App, workspaceId: WorkspaceId, { id: importId }: StoredImport, expected: RunPosition, work: (tx: Db) => Promise<RunPosition>): Promise<RunPosition> {
+async function commit(
+  app: App,
+  workspaceId: WorkspaceId,
+  { id: importId }: StoredImport,
+  expected: RunPosition,
+  work: (tx: Db) => Promise<RunPosition>,
+): Promise<RunPosition> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(app.db, async tx => {
         const current = await lockImport(tx, workspaceId, importId)
-        if (current?.status !== 'running' || (current.position ?? start).offset !== expected.offset) throw new Superseded()
+        if (current?.status !== 'running' || (current.position ?? start).offset !== expected.offset)
+          throw new Superseded()
         return work(tx)
       })
     } catch (error) {
@@ -76,21 +92,50 @@ async function commit(app: App, workspaceId: WorkspaceId, { id: importId }: Stor
   }
 }
 
-async function importBatch(tx: Db, app: App, { run, reader: _, rules }: Prepared, found: StoredImport, parsed: Parsed[], next: Pick<RunPosition, 'offset' | 'row' | 'rate'>): Promise<RunPosition> {
+async function importBatch(
+  tx: Db,
+  app: App,
+  { run, reader: _, rules }: Prepared,
+  found: StoredImport,
+  parsed: Parsed[],
+  next: Pick<RunPosition, 'offset' | 'row' | 'rate'>,
+): Promise<RunPosition> {
   const { workspaceId, importId } = run
   const current = (await findImport(tx, workspaceId, importId))!
   const before = current.counts.run ?? noCounts()
   const findings: Findings = current.preview?.run ?? { problems: [], warnings: [] }
-  const batch: Batch = { tx, run, now: app.clock.now(), dry: null, counts: noCounts(), events: [], changes: [], refolded: { contact: new Set(), company: new Set() } }
-  const { counts, errors, orphans } = await processBatch(batch, found.object, parsed, findings, before.warned, found.format === 'vcard')
+  const batch: Batch = {
+    tx,
+    run,
+    now: app.clock.now(),
+    dry: null,
+    counts: noCounts(),
+    events: [],
+    changes: [],
+    refolded: { contact: new Set(), company: new Set() },
+  }
+  const { counts, errors, orphans } = await processBatch(
+    batch,
+    found.object,
+    parsed,
+    findings,
+    before.warned,
+    found.format === 'vcard',
+  )
   const seq = await write(batch, current.position?.seq ?? 0)
   for (const field of rules.fields) {
     const choices = rules.choices.get(field.key)
-    if (choices?.isOpen && choices.options.size > field.options.length) await setOptions(tx, workspaceId, field.id, [...choices.options.values()])
+    if (choices?.isOpen && choices.options.size > field.options.length)
+      await setOptions(tx, workspaceId, field.id, [...choices.options.values()])
   }
   await insertErrors(tx, workspaceId, importId, errors)
   const position = { ...next, seq, orphans: [...(current.position?.orphans ?? []), ...orphans] }
-  await updateImport(tx, workspaceId, importId, { position, doneRows: current.doneRows + parsed.length, counts: { ...current.counts, run: addCounts(before, counts) }, preview: { ...current.preview, run: findings } })
+  await updateImport(tx, workspaceId, importId, {
+    position,
+    doneRows: current.doneRows + parsed.length,
+    counts: { ...current.counts, run: addCounts(before, counts) },
+    preview: { ...current.preview, run: findings },
+  })
   await tellLive(tx, { workspaceId, kinds: ['import.progressed', `${found.object}.imported`], ids: [importId] })
   return position
 }
@@ -98,11 +143,26 @@ async function importBatch(tx: Db, app: App, { run, reader: _, rules }: Prepared
 async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: StoredImport): Promise<RunPosition> {
   const { workspaceId } = run
   const current = (await findImport(tx, workspaceId, importId))!
-  const batch: Batch = { tx, run, now: app.clock.now(), dry: null, counts: noCounts(), events: [], changes: [], refolded: { contact: new Set(), company: new Set() } }
+  const batch: Batch = {
+    tx,
+    run,
+    now: app.clock.now(),
+    dry: null,
+    counts: noCounts(),
+    events: [],
+    changes: [],
+    refolded: { contact: new Set(), company: new Set() },
+  }
   await adoptOrphans(batch, current.position?.orphans ?? [])
   await write(batch, current.position?.seq ?? 0)
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(), batch.counts) }
-  await updateImport(tx, workspaceId, importId, { status: 'done', totalRows: current.doneRows, position: null, counts, finishedAt: app.clock.now() })
+  await updateImport(tx, workspaceId, importId, {
+    status: 'done',
+    totalRows: current.doneRows,
+    position: null,
+    counts,
+    finishedAt: app.clock.now(),
+  })
   await tellLive(tx, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start
 }
@@ -111,7 +171,9 @@ async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: Sto
 async function survivorsOf({ tx, run, refolded }: Batch): Promise<string[]> {
   if (refolded.contact.size === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${run.workspaceId} and c.id = any(${[...refolded.contact]}::uuid[])`.execute(tx)
+    select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${run.workspaceId} and c.id = any(${[...refolded.contact]}::uuid[])`.execute(
+    tx,
+  )
   return rows.map(row => row.id)
 }
 
@@ -121,9 +183,11 @@ const counted = new Set(['order.placed', 'order.changed', 'return.received'])
 async function write(batch: Batch, seq: number): Promise<number> {
   const { tx, run, events } = batch
   const ids = await record(tx, run.by, events, true)
-  for (const of of ['contact', 'company'] as const) {
-    const owned = events.flatMap((event, at) => ((event.channel || counted.has(event.kind)) && event[`${of}Id`] ? ids[at]! : []))
-    if (owned.length > 0) await addToFacts(tx, of, run.workspaceId, owned)
+  for (const whose of ['contact', 'company'] as const) {
+    const owned = events.flatMap((event, at) =>
+      (event.channel || counted.has(event.kind)) && event[`${whose}Id`] ? ids[at]! : [],
+    )
+    if (owned.length > 0) await addToFacts(tx, whose, run.workspaceId, owned)
   }
   await refold(tx, 'contact', run.workspaceId, await survivorsOf(batch))
   await refold(tx, 'company', run.workspaceId, [...batch.refolded.company])

@@ -10,10 +10,19 @@ import { findImport, lockImport, updateImport } from '../store.ts'
 import { undoCompanies, undoContacts, undoFieldsAndTags, undoNotes, undoOrders, undoReturns } from '../undo/removals.ts'
 import { restoreSome } from '../undo/restore.ts'
 import type { Step } from '../undo/step.ts'
+import { countGrown } from './count-grown.ts'
 import { failureOf, isClash, isPassing } from './failure.ts'
 
 /** What refers to something goes before it. */
-const phases: ((step: Step) => Promise<number>)[] = [undoNotes, undoReturns, undoOrders, restoreSome, undoContacts, undoCompanies, undoFieldsAndTags]
+const phases: ((step: Step) => Promise<number>)[] = [
+  undoNotes,
+  undoReturns,
+  undoOrders,
+  restoreSome,
+  undoContacts,
+  undoCompanies,
+  undoFieldsAndTags,
+]
 
 /** Takes an import back batch by batch; each batch leaves less to do, so that it goes on after a crash. */
 export const undoImport = defineJob({
@@ -23,6 +32,7 @@ export const undoImport = defineJob({
     const workspace = workspaceId as WorkspaceId
     if ((await findImport(app.db, workspace, importId))?.status !== 'undoing') return
     try {
+      await countGrown(app.db)
       for (const phase of phases) {
         while ((await undoSome(app, workspace, importId, phase)) > 0) signal.throwIfAborted()
       }
@@ -36,7 +46,12 @@ export const undoImport = defineJob({
 })
 
 /** One batch of a phase in one transaction; answers how many records it looked at, 0 when the phase is over. */
-async function undoSome(app: App, workspaceId: WorkspaceId, importId: string, phase: (step: Step) => Promise<number>): Promise<number> {
+async function undoSome(
+  app: App,
+  workspaceId: WorkspaceId,
+  importId: string,
+  phase: (step: Step) => Promise<number>,
+): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(app.db, async tx => {

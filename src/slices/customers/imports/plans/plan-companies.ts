@@ -39,7 +39,7 @@ export interface CompanyOptions {
 export interface CompanyPlan {
   outcomes: { outcome: Outcome; companyId: string | null }[]
   created: { company: NewCompany; createdAt: Date | null }[]
-  changed: { id: string; state: CompanyState; changes: Changes }[]
+  changed: { id: string; isOwn: boolean; state: CompanyState; changes: Changes }[]
   /** Companies whose parent is not known yet, by the name that their row gives. */
   orphans: { id: string; parent: string }[]
   keys: { key: string; companyId: string }[]
@@ -107,7 +107,8 @@ export function planCompanies(
     if (!found) working.set(one.id, one)
     const isRepeat = found !== undefined && (one.isSeen || one.isTouched || one.isNew)
     one.isSeen = true
-    const usual = one.isOwn && options.update === 'none' ? 'empty' : draft.isReference && !one.isOwn ? 'none' : options.update
+    const usual =
+      one.isOwn && options.update === 'none' ? 'empty' : draft.isReference && !one.isOwn ? 'none' : options.update
     const mode = isRepeat && usual === 'all' ? 'empty' : usual
     const differs = mode !== 'none' && merge(one, draft, draft.isReference && found ? 'empty' : mode, options, holderOf)
     if (
@@ -247,5 +248,5 @@ function finish(one: Working, { importId }: CompanyOptions, plan: CompanyPlan): 
   for (const key of Object.keys(state) as (keyof CompanyState)[]) {
     if (!isDeepStrictEqual(one.before![key], state[key])) changes[key] = [one.before![key], state[key]]
   }
-  plan.changed.push({ id, state, changes })
+  plan.changed.push({ id, isOwn, state, changes })
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
-import { fold } from '../../../../kernel/text.ts'
+import { sortKey } from '../../../../kernel/text.ts'
 import { displayName, searchText, type NewContact, type NewHandle } from '../../contacts/public.ts'
 import { findMatch, handleKey, isSomebodyElse, nameOf, saysLess, type Known, type Match } from '../match.ts'
 import type { ContactDraft, ContactValues } from '../rows/draft.ts'
@@ -22,6 +22,7 @@ export interface KnownHandle {
   normal: string
   isPrimary: boolean
   isIdentifying: boolean
+  source: string
   /** The import that brought it, if one did. */
   importId: string | null
 }
@@ -51,7 +52,7 @@ export interface ContactPlan {
   /** For each draft, in their order. */
   outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
   created: { contact: NewContact; createdAt: Date | null }[]
-  changed: { id: string; state: ContactState; searchText: string; changes: Changes }[]
+  changed: { id: string; isOwn: boolean; state: ContactState; searchText: string; changes: Changes }[]
   handles: NewHandle[]
   /** Handles that were there and become, or stop being, the primary one of their kind. */
   primaries: { id: string; isPrimary: boolean }[]
@@ -78,6 +79,9 @@ interface Working {
   isSeen: boolean
 }
 
+/** Names of sources that say nothing about where a file comes from: two such files may use one id for two people. */
+const unnamed = new Set(['csv', 'vcard'])
+
 /**
  * Decides for each row whose it is and what it changes. Rows of the same person become one contact. `holders` tells who
  * holds a key now, `contacts` describes those holders.
@@ -90,7 +94,16 @@ export function planContacts(
 ): ContactPlan {
   const holderOf = new Map(holders)
   const working = new Map<string, Working>()
-  const plan: ContactPlan = { outcomes: [], created: [], changed: [], handles: [], primaries: [], confirmed: [], keys: [], known: [] }
+  const plan: ContactPlan = {
+    outcomes: [],
+    created: [],
+    changed: [],
+    handles: [],
+    primaries: [],
+    confirmed: [],
+    keys: [],
+    known: [],
+  }
   const open = (id: string): Working => {
     let one = working.get(id)
     if (!one) {
@@ -107,7 +120,7 @@ export function planContacts(
     })
     if (!match && !options.isCreating) return { outcome: 'unknown', contactId: null, companyId: null }
     const one = match ? open(match.id) : startNew(draft, options)
-    if (match?.by === 'external' && isSomebodyElse(draft, one.known)) {
+    if (match?.by === 'external' && unnamed.has(options.source) && isSomebodyElse(draft, one.known)) {
       const reason = `The id ${draft.externalId} belongs to ${one.known.name}, whose name and e-mail are others. If the file comes from another system, give it a source name of its own.`
       return { outcome: 'unknown', contactId: null, companyId: null, reason }
     }
@@ -154,7 +167,9 @@ function toWorking({ id, state, handles, known, isTouched, isOwn }: KnownContact
 function isSecondary(one: Working, { externalId }: ResolvedContact, { by }: Match): boolean {
   if (by !== 'external' || externalId === null) return false
   const system = externalId.slice(0, externalId.indexOf(':') + 1)
-  return one.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !== externalId
+  return (
+    one.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !== externalId
+  )
 }
 
 function startNew(draft: ResolvedContact, options: ContactOptions): Working {
@@ -212,9 +227,10 @@ function addHandles(
     const isFirst = !firsts.has(handle.kind)
     firsts.add(handle.kind)
     const own = one.handles.find(known => known.kind === handle.kind && known.normal === handle.normal)
+    const primary = one.handles.find(known => known.kind === handle.kind && known.isPrimary)
     const wantsPrimary =
-      !one.handles.some(known => known.kind === handle.kind && known.isPrimary) ||
-      (becomesPrimary && isFirst && (handle.kind === 'email' || handle.kind === 'phone'))
+      primary === undefined ||
+      (becomesPrimary && isFirst && handle.kind !== 'external' && mayReplace(primary, options.source))
     if (own && own.importId !== null && own.importId !== options.importId) plan.confirmed.push(own.id)
     if (own && (own.isPrimary || !wantsPrimary)) continue
     if (wantsPrimary) demote(one, handle.kind, plan.primaries)
@@ -251,6 +267,11 @@ function addHandles(
       one.state[handle.kind] = handle.normal
   }
   return hasChanged
+}
+
+/** The address that another system gave stays the first one; one given by hand or by this system may be replaced. */
+function mayReplace(primary: KnownHandle, source: string): boolean {
+  return primary.source === source || primary.source === 'manual' || primary.source === 'api'
 }
 
 function demote(one: Working, kind: string, primaries: ContactPlan['primaries']): void {
@@ -326,7 +347,7 @@ function finish(one: Working, options: ContactOptions, plan: ContactPlan): void 
         ...state,
         id: one.id,
         teamId: null,
-        sortName: fold(name),
+        sortName: sortKey(name),
         searchText: searchText(
           name,
           one.handles.map(handle => handle.normal),
@@ -343,6 +364,7 @@ function finish(one: Working, options: ContactOptions, plan: ContactPlan): void 
   }
   plan.changed.push({
     id: one.id,
+    isOwn: one.isOwn,
     state,
     searchText: searchText(
       state.name,

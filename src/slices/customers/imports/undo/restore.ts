@@ -28,7 +28,8 @@ export async function restoreSome(step: Step): Promise<number> {
     delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId} and seq in (
       select ic.seq from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'updated' order by ic.seq limit ${batchSize})
     returning object, record_id, before`.execute(tx)
-  const of = (object: ChangedObject) => new Map(rows.filter(row => row.object === object).map(row => [row.recordId, row.before ?? {}]))
+  const of = (object: ChangedObject) =>
+    new Map(rows.filter(row => row.object === object).map(row => [row.recordId, row.before ?? {}]))
   await restoreContacts(step, of('contact'))
   await restoreCompanies(step, of('company'))
   await restoreOrders(step, of('order'))
@@ -39,11 +40,27 @@ export async function restoreSome(step: Step): Promise<number> {
 }
 
 /** The record's values with those of `changes` taken back; values that are no longer the import's stay. */
-function takeBack<State extends object>(step: Step, object: ChangedObject, id: string, name: string, state: State, changes: Changes): State {
+function takeBack<State extends object>(
+  step: Step,
+  object: ChangedObject,
+  id: string,
+  name: string,
+  state: State,
+  changes: Changes,
+): State {
   const next = structuredClone(state) as Record<string, unknown>
   for (const [key, [before, after]] of Object.entries(changes)) {
     const now = next[key]
-    if (key === 'fields') next[key] = takeBackFields(step, object, id, name, now as Record<string, unknown>, before as Record<string, unknown>, after as Record<string, unknown>)
+    if (key === 'fields')
+      next[key] = takeBackFields(
+        step,
+        object,
+        id,
+        name,
+        now as Record<string, unknown>,
+        before as Record<string, unknown>,
+        after as Record<string, unknown>,
+      )
     else if (key === 'tagIds') {
       const added = new Set((after as string[]).filter(tag => !(before as string[]).includes(tag)))
       next[key] = (now as string[]).filter(tag => !added.has(tag))
@@ -53,7 +70,15 @@ function takeBack<State extends object>(step: Step, object: ChangedObject, id: s
   return next as State
 }
 
-function takeBackFields(step: Step, object: ChangedObject, id: string, name: string, now: Record<string, unknown>, before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+function takeBackFields(
+  step: Step,
+  object: ChangedObject,
+  id: string,
+  name: string,
+  now: Record<string, unknown>,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, unknown> {
   const next = { ...now }
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (isDeepStrictEqual(before[key], after[key])) continue
@@ -76,7 +101,9 @@ async function restoreContacts(step: Step, changes: Map<string, Changes>): Promi
   const { rows } = await sql<ContactState & { id: string; searchText: string }>`
     select c.id, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.lifecycle, c.email, c.phone, c.street, c.city, c.region, c.postal_code, c.country, c.language,
       c.time_zone, c.birthday, c.tag_ids, c.fields, c.source, c.search_text
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for update`.execute(tx)
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for update`.execute(
+    tx,
+  )
   const restored = rows.map(({ id, searchText, ...state }) => {
     const next = takeBack(step, 'contact', id, state.name, state, changes.get(id)!)
     return { ...next, id, searchText, sortName: fold(next.name) }
@@ -93,23 +120,41 @@ async function restoreCompanies(step: Step, changes: Map<string, Changes>): Prom
   if (ids.length === 0) return
   const { rows } = await sql<CompanyState & { id: string }>`
     select c.id, c.name, c.domain, c.industry, c.employees, c.phone, c.website, c.street, c.city, c.region, c.postal_code, c.country, c.parent_id, c.owner_id, c.tag_ids, c.fields, c.source, c.source_id
-    from companies c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for update`.execute(tx)
+    from companies c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for update`.execute(
+    tx,
+  )
   const wanted = rows.map(row => takeBack(step, 'company', row.id, row.name, row, changes.get(row.id)!))
   const holders = await findCompanyHolders(tx, workspaceId, wanted)
   const restored = wanted.map(company => {
-    const isTaken = (is: (holder: (typeof holders)[number]) => boolean) => holders.some(holder => holder.id !== company.id && is(holder))
-    if (company.domain !== null && isTaken(holder => holder.domain === company.domain)) conflict(step, 'company', company.id, company.name, 'domain')
+    const isTaken = (is: (holder: (typeof holders)[number]) => boolean) =>
+      holders.some(holder => holder.id !== company.id && is(holder))
+    if (company.domain !== null && isTaken(holder => holder.domain === company.domain))
+      conflict(step, 'company', company.id, company.name, 'domain')
     return {
-      ...company, sortName: fold(company.name), searchText: companySearchText(company),
+      ...company,
+      sortName: fold(company.name),
+      searchText: companySearchText(company),
       domain: isTaken(holder => holder.domain === company.domain) ? null : company.domain,
-      sourceId: isTaken(holder => holder.source === company.source && holder.sourceId === company.sourceId) ? null : company.sourceId,
+      sourceId: isTaken(holder => holder.source === company.source && holder.sourceId === company.sourceId)
+        ? null
+        : company.sourceId,
     }
   })
   await rewriteCompanies(tx, workspaceId, restored, now)
   step.result.restored += rows.length
 }
 
-type OrderRow = { id: string; number: string; amount: number; baseAmount: number; quantity: number | null; status: 'placed' | 'paid' | 'fulfilled' | 'cancelled'; fields: Record<string, unknown>; contactId: string | null; companyId: string | null }
+type OrderRow = {
+  id: string
+  number: string
+  amount: number
+  baseAmount: number
+  quantity: number | null
+  status: 'placed' | 'paid' | 'fulfilled' | 'cancelled'
+  fields: Record<string, unknown>
+  contactId: string | null
+  companyId: string | null
+}
 
 async function restoreOrders(step: Step, changes: Map<string, Changes>): Promise<void> {
   const { tx, workspaceId, importId, now } = step
@@ -117,7 +162,9 @@ async function restoreOrders(step: Step, changes: Map<string, Changes>): Promise
   if (ids.length === 0) return
   const { rows } = await sql<OrderRow>`
     select o.id, o.number, o.amount, o.base_amount, o.quantity, o.status, o.fields, o.contact_id, o.company_id
-    from orders o where o.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) order by o.id for update`.execute(tx)
+    from orders o where o.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) order by o.id for update`.execute(
+    tx,
+  )
   const kept: string[] = []
   const restored: OrderRow[] = []
   for (const row of rows) {
@@ -129,7 +176,13 @@ async function restoreOrders(step: Step, changes: Map<string, Changes>): Promise
     } else restored.push(takeBack(step, 'order', row.id, row.number, row, own))
   }
   await rewriteOrders(tx, workspaceId, restored, now)
-  await rewriteItems(tx, workspaceId, restored.flatMap(({ id }) => (changes.get(id)!['items'] ? [{ id, items: changes.get(id)!['items']![0] as OrderItem[] }] : [])))
+  await rewriteItems(
+    tx,
+    workspaceId,
+    restored.flatMap(({ id }) =>
+      changes.get(id)!['items'] ? [{ id, items: changes.get(id)!['items']![0] as OrderItem[] }] : [],
+    ),
+  )
   const gone = restored.map(order => order.id)
   await sql`delete from events where workspace_id = ${workspaceId} and import_id = ${importId} and subject_id = any(${gone}::uuid[])
     and kind in ('order.changed', 'order.cancelled', 'order.reopened')`.execute(tx)
@@ -142,8 +195,13 @@ async function restoreNotes(step: Step, changes: Map<string, Changes>): Promise<
   const ids = [...changes.keys()]
   if (ids.length === 0) return
   const { rows } = await sql<{ id: string; body: string }>`
-    select n.id, n.body from notes n where n.workspace_id = ${workspaceId} and n.id = any(${ids}::uuid[]) order by n.id for update`.execute(tx)
-  const restored = rows.map(note => ({ id: note.id, body: takeBack(step, 'note', note.id, note.body.slice(0, 60), note, changes.get(note.id)!).body }))
+    select n.id, n.body from notes n where n.workspace_id = ${workspaceId} and n.id = any(${ids}::uuid[]) order by n.id for update`.execute(
+    tx,
+  )
+  const restored = rows.map(note => ({
+    id: note.id,
+    body: takeBack(step, 'note', note.id, note.body.slice(0, 60), note, changes.get(note.id)!).body,
+  }))
   await rewriteNotes(tx, workspaceId, restored, now)
   step.result.restored += rows.length
 }

@@ -91,7 +91,9 @@ export function MappingView({ detail, frame }: { detail: ImportDetail; frame: Fr
         <section className={classes.columns} aria-label={t('columns')}>
           <p className={classes.note} role="status">
             {preset ? t('recognised', { label: preset.label }) : !isVcard && t('proposed')}{' '}
-            <span className={classes.count}>{t('mapped', { mapped: format.number(mapped), total: format.number(columns.length) })}</span>
+            <span className={classes.count}>
+              {t('mapped', { mapped: format.number(mapped), total: format.number(columns.length) })}
+            </span>
           </p>
           {missing.length > 0 && (
             <Alert color="amber" className={classes.missing} role="status">

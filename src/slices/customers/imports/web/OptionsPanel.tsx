@@ -6,7 +6,18 @@ import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n
 import { countryOptions, currencyOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
-import { dateOrders, decimalMarks, delimiters, encodings, importObjects, importPatch, updateModes, type ImportDetail, type ImportOptions, type ImportPatch } from '../schema.ts'
+import {
+  dateOrders,
+  decimalMarks,
+  delimiters,
+  encodings,
+  importObjects,
+  importPatch,
+  updateModes,
+  type ImportDetail,
+  type ImportOptions,
+  type ImportPatch,
+} from '../schema.ts'
 import { importWords } from './import-words.ts'
 import classes from './Mapping.module.css'
 
@@ -96,13 +107,36 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const locale = useLocale()
   const { options, dialect, object, format } = detail
   const isVcard = format === 'vcard'
-  const lists = useMemo(() => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }), [locale])
+  const lists = useMemo(
+    () => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }),
+    [locale],
+  )
   const set = (option: Partial<ImportOptions>) => void change({ options: option })
-  const pick = <Key extends keyof ImportOptions>(key: Key, label: string, data: { value: string; label: string }[], searchable = false) => (
-    <Select size="xs" label={label} data={data} value={options[key] as string} onChange={value => value && set({ [key]: value })} disabled={disabled} searchable={searchable} allowDeselect={false} />
+  const pick = <Key extends keyof ImportOptions>(
+    key: Key,
+    label: string,
+    data: { value: string; label: string }[],
+    searchable = false,
+  ) => (
+    <Select
+      size="xs"
+      label={label}
+      data={data}
+      value={options[key] as string}
+      onChange={value => value && set({ [key]: value })}
+      disabled={disabled}
+      searchable={searchable}
+      allowDeselect={false}
+    />
   )
   const toggle = (key: 'createCompanies' | 'createContacts' | 'negativesAreReturns', label: string) => (
-    <Switch size="xs" label={label} checked={options[key]} onChange={event => set({ [key]: event.currentTarget.checked })} disabled={disabled} />
+    <Switch
+      size="xs"
+      label={label}
+      checked={options[key]}
+      onChange={event => set({ [key]: event.currentTarget.checked })}
+      disabled={disabled}
+    />
   )
   return (
     <>
@@ -117,9 +151,20 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
             disabled={disabled || isVcard}
             allowDeselect={false}
           />
-          <Source key={detail.source} source={detail.source} onChange={source => change({ source })} disabled={disabled} />
-          {pick('update', t('existing'), updateModes.map(value => ({ value, label: t(value) })))}
-          {(object === 'contacts' || object === 'companies') && <Owner id={options.ownerId} onChange={ownerId => set({ ownerId })} disabled={disabled} />}
+          <Source
+            key={detail.source}
+            source={detail.source}
+            onChange={source => change({ source })}
+            disabled={disabled}
+          />
+          {pick(
+            'update',
+            t('existing'),
+            updateModes.map(value => ({ value, label: t(value) })),
+          )}
+          {(object === 'contacts' || object === 'companies') && (
+            <Owner id={options.ownerId} onChange={ownerId => set({ ownerId })} disabled={disabled} />
+          )}
           {object !== 'companies' && toggle('createCompanies', t('createCompanies'))}
           {(object === 'orders' || object === 'notes') && toggle('createContacts', t('createContacts'))}
           {object === 'orders' && toggle('negativesAreReturns', t('negatives'))}
@@ -129,8 +174,16 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
         <>
           <Section title={t('reading')}>
             <div className={classes.fields}>
-              {pick('dateOrder', t('dateOrder'), dateOrders.map(value => ({ value, label: t(value) })))}
-              {pick('decimalMark', t('decimalMark'), decimalMarks.map(value => ({ value, label: t(value) })))}
+              {pick(
+                'dateOrder',
+                t('dateOrder'),
+                dateOrders.map(value => ({ value, label: t(value) })),
+              )}
+              {pick(
+                'decimalMark',
+                t('decimalMark'),
+                decimalMarks.map(value => ({ value, label: t(value) })),
+              )}
               {pick('currency', t('currency'), lists.currency, true)}
               {pick('timeZone', t('timeZone'), lists.timeZone, true)}
               {pick('country', t('country'), lists.country, true)}
@@ -171,7 +224,15 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   )
 }
 
-function Source({ source, onChange, disabled }: { source: string; onChange: (source: string) => Promise<boolean>; disabled: boolean }) {
+function Source({
+  source,
+  onChange,
+  disabled,
+}: {
+  source: string
+  onChange: (source: string) => Promise<boolean>
+  disabled: boolean
+}) {
   const t = useMessages(messages)
   const [text, setText] = useState(source)
   const isRight = importPatch.shape.source.safeParse(text).success
@@ -193,9 +254,26 @@ function Source({ source, onChange, disabled }: { source: string; onChange: (sou
   )
 }
 
-function Owner({ id, onChange, disabled }: { id: string | null; onChange: (id: string | null) => void; disabled: boolean }) {
+function Owner({
+  id,
+  onChange,
+  disabled,
+}: {
+  id: string | null
+  onChange: (id: string | null) => void
+  disabled: boolean
+}) {
   const t = useMessages(messages)
   const members = useMembers()
   const value: FieldOption | null = members.optionOf(id)[0] ?? null
-  return <AsyncSelect size="xs" label={t('owner')} value={value} onChange={option => onChange(option?.value ?? null)} search={members.field('', '').search!} disabled={disabled} />
+  return (
+    <AsyncSelect
+      size="xs"
+      label={t('owner')}
+      value={value}
+      onChange={option => onChange(option?.value ?? null)}
+      search={members.field('', '').search!}
+      disabled={disabled}
+    />
+  )
 }

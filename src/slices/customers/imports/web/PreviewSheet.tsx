@@ -11,8 +11,20 @@ import classes from './Mapping.module.css'
 import { useTargetName } from './target-words.ts'
 
 const messages = defineMessages({
-  en: { title: 'The first rows as they will be understood', row: 'Row {row}', refused: 'Refused: {reason}', warned: 'Left out: {reason}', nothing: 'Nothing of this row is imported.' },
-  cs: { title: 'První řádky, jak jim bude rozuměno', row: 'Řádek {row}', refused: 'Odmítne se: {reason}', warned: 'Vynechá se: {reason}', nothing: 'Z tohoto řádku se nic neimportuje.' },
+  en: {
+    title: 'The first rows as they will be understood',
+    row: 'Row {row}',
+    refused: 'Refused: {reason}',
+    warned: 'Left out: {reason}',
+    nothing: 'Nothing of this row is imported.',
+  },
+  cs: {
+    title: 'První řádky, jak jim bude rozuměno',
+    row: 'Řádek {row}',
+    refused: 'Odmítne se: {reason}',
+    warned: 'Vynechá se: {reason}',
+    nothing: 'Z tohoto řádku se nic neimportuje.',
+  },
 })
 
 const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

@@ -2,7 +2,11 @@ import { call } from '../../../../ui/api/call.ts'
 import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
 import { getImport, listImports, type ImportRow } from '../schema.ts'
 
-const option = ({ id, fileName, source }: Pick<ImportRow, 'id' | 'fileName' | 'source'>): FieldOption => ({ value: id, label: fileName, hint: source })
+const option = ({ id, fileName, source }: Pick<ImportRow, 'id' | 'fileName' | 'source'>): FieldOption => ({
+  value: id,
+  label: fileName,
+  hint: source,
+})
 
 async function searchImports(query: string, signal: AbortSignal): Promise<FieldOption[]> {
   const { items } = await call(listImports, { query: { limit: 100 } }, signal)
