@@ -58,7 +58,7 @@ export function sniffDialect(text: string, encoding: Encoding, isWhole: boolean)
 }
 
 /** The first records of `text` without the last, cut one. */
-export function readSample(text: string, delimiter: Delimiter, isWhole: boolean, to = 2000): string[][] {
+export function readSample(text: string, delimiter: Delimiter, isWhole: boolean, to = 20_000): string[][] {
   const records = parse(text, {
     ...csvOptions(delimiter),
     to: to + 1,

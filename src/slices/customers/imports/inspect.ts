@@ -23,11 +23,17 @@ export interface Sample {
   preset: Preset | null
 }
 
-/** What the beginning of a file tells: how it is written and which columns it has. */
+/** The beginning of a file and some pieces from further on. */
+export interface FileParts {
+  head: Uint8Array
+  pieces: Uint8Array[]
+  isWhole: boolean
+}
+
+/** What these parts of a file tell: how it is written and which columns it has. */
 export function inspectFile(
-  head: Uint8Array,
+  { head, pieces, isWhole }: FileParts,
   isUtf8: boolean,
-  isWhole: boolean,
   fileName: string,
   wanted: Partial<Dialect> = {},
 ): Sample {
@@ -48,11 +54,18 @@ export function inspectFile(
   const width = dialect.hasHeader ? heading.length : Math.max(0, ...records.slice(0, 100).map(record => record.length))
   if (width > 2000)
     throw new AppError('invalid', `The file has ${width} columns; an import takes up to 2,000. Nothing of it was kept.`)
+  for (const piece of pieces) records.push(...recordsOf(decodeHead(piece, encoding), dialect, width))
   const columns = nameColumns(heading, width).map((name, at) => ({
     name,
     values: records.flatMap(record => cleanCell(record[at] ?? '') || []),
   }))
   return { format: 'csv', dialect, columns, preset: dialect.hasHeader ? recognisePreset(heading) : null }
+}
+
+/** Whole records of a piece out of the middle of a file. */
+function recordsOf(text: string, { delimiter }: Dialect, width: number): string[][] {
+  const begin = text.indexOf('\n')
+  return begin < 0 ? [] : readSample(text.slice(begin + 1), delimiter, false).filter(record => record.length === width)
 }
 
 /** Every column has a name of its own. */

@@ -4,7 +4,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { targets } from '../columns.ts'
 import type { Mapping } from '../mapping.ts'
 import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
-import { readHead } from '../file.ts'
+import { readParts } from '../file.ts'
 import type { ImportObject, ImportPatch } from '../schema.ts'
 import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
 import { readFields } from './upload-import.ts'
@@ -55,9 +55,9 @@ async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
 }
 
 async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
-  const { head, isWhole } = await readHead({ ...ctx, db: tx }, before.fileId)
+  const parts = await readParts({ ...ctx, db: tx }, before.fileId)
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
-  const sample = inspectFile(head, wanted.encoding === 'utf-8', isWhole, before.fileName, wanted)
+  const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, wanted)
   const fields = await readFields(tx, ctx)
   const { object, mapping } = propose(sample, patch.object ?? before.object, undefined, own => fields.get(own) ?? [])
   const { dateOrder, decimalMark } = proposeOptions(sample, mapping, ctx.workspace)

@@ -14,10 +14,10 @@ import {
   propose,
   proposeOptions,
   refuseForeign,
-  sampleBytes,
   sourceOf,
   toStoredColumns,
 } from '../inspect.ts'
+import { readParts } from '../file.ts'
 import { importObjects, maxImportBytes, type ImportObject } from '../schema.ts'
 import { findMapping, insertImport } from '../store.ts'
 import { requireAll } from './require.ts'
@@ -31,19 +31,13 @@ export async function uploadImport(
   requireAll(ctx)
   const id = newId()
   const check = new Utf8Check()
-  const head: Buffer[] = []
-  let seen = 0
   await storeUpload(ctx, request, {
     purpose: 'import',
     maxBytes: maxImportBytes,
-    watch(chunk) {
-      if (seen < sampleBytes) head.push(chunk.subarray(0, sampleBytes - seen))
-      seen += chunk.length
-      check.push(chunk)
-    },
+    watch: chunk => check.push(chunk),
     async onStored(tx, file) {
       requireText(file)
-      await insertDraft(tx, ctx, id, file, Buffer.concat(head), check.end(), given)
+      await insertDraft(tx, ctx, id, file, check.end(), given)
     },
   })
   return id
@@ -54,11 +48,10 @@ async function insertDraft(
   ctx: Ctx,
   id: string,
   file: StoredFile,
-  head: Buffer,
   isUtf8: boolean,
   given: { object?: ImportObject; source?: string },
 ): Promise<void> {
-  const sample = inspectFile(head, isUtf8, file.size <= head.length, file.name)
+  const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name)
   refuseForeign(sample)
   const saved =
     sample.columns.length > 0

@@ -1,6 +1,7 @@
 import { normalizeDomain } from '../../companies/public.ts'
 import { normalizeHandle } from '../../contacts/public.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
+import { dateOrders } from '../schema.ts'
 import { isTimeZone } from '../../../../kernel/time.ts'
 import { parseCountry } from '../values/country.ts'
 import { dayOf, instantOf, parseTime } from '../values/date.ts'
@@ -79,7 +80,7 @@ export function contactSetter(target: string, rules: RowRules): Setter {
       return (draft, text, report) => {
         if (isNothing(text)) return
         const time = parseTime(text, rules.dateOrder)
-        if (time === null) return report.warn(`${quote(text)} is not a date; left empty.`)
+        if (time === null) return report.warn(`${notDate(text, rules)}; left empty.`)
         const isAhead = !/\d{4}/.test(text) && time.year > new Date().getUTCFullYear()
         draft.values.birthday = dayOf(isAhead ? { ...time, year: time.year - 100 } : time)
       }
@@ -216,11 +217,21 @@ export function readMember(text: string, rules: RowRules, report: Report): strin
   return id ?? null
 }
 
+/** Why a text is no date; where only the order of its numbers is wrong, the one that fits. */
+export function notDate(text: string, rules: RowRules): string {
+  const fitting = dateOrders.find(order => order !== rules.dateOrder && parseTime(text, order) !== null)
+  return fitting === undefined
+    ? `${quote(text)} is not a date`
+    : `${quote(text)} is a date only as ${orderNames[fitting]}, not as ${orderNames[rules.dateOrder]}`
+}
+
+const orderNames = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' }
+
 export function readTime(text: string, rules: RowRules, report: Report): Date | null {
   if (isNothing(text)) return null
   const time = parseTime(text, rules.dateOrder)
   if (time === null || time.year < 1900 || time.year > 2099) {
-    report.warn(`${quote(text)} is not a date; left empty.`)
+    report.warn(`${notDate(text, rules)}; left empty.`)
     return null
   }
   return instantOf(time, rules.timeZone)

@@ -11,6 +11,7 @@ import {
   addRaw,
   companyKey,
   emptyContact,
+  notDate,
   readCountry,
   setExternalId,
   settleHandles,
@@ -136,7 +137,7 @@ export function orderSetter(target: string, rules: RowRules): Setter {
     case 'placedAt':
       return (raw, text, report) => {
         const time = parseTime(text, rules.dateOrder)
-        if (time === null || time.year < 1900 || time.year > 2099) report.refuse(`${quote(text)} is not a date.`)
+        if (time === null || time.year < 1900 || time.year > 2099) report.refuse(`${notDate(text, rules)}.`)
         else raw.placedAt = instantOf(time, rules.timeZone)
       }
     case 'amount':
