@@ -35,7 +35,8 @@ const messages = defineMessages({
     title: 'Koš',
     search: 'Hledat v koši',
     restore: 'Obnovit',
-    restored: '{count, plural, one {# firma obnovena.} few {# firmy obnoveny.} many {# firmy obnoveno.} other {# firem obnoveno.}}',
+    restored:
+      '{count, plural, one {# firma obnovena.} few {# firmy obnoveny.} many {# firmy obnoveno.} other {# firem obnoveno.}}',
     count: '{count, plural, one {# firma v koši} few {# firmy v koši} many {# firmy v koši} other {# firem v koši}}',
     empty: 'Koš je prázdný',
     emptyText: 'Smazané firmy tu čekají a jdou obnovit se vším, co měly.',
@@ -62,18 +63,42 @@ export default function BinScreen() {
     })
   }
   const columns: TableColumn<CompanyRow>[] = [
-    { key: 'name', label: words('name'), width: 240, phone: 'title', render: row => <PersonLine name={row.name} square /> },
+    {
+      key: 'name',
+      label: words('name'),
+      width: 240,
+      phone: 'title',
+      render: row => <PersonLine name={row.name} square />,
+    },
     { key: 'domain', label: words('domain'), width: 240, phone: 'meta', render: row => row.domain },
     { key: 'industry', label: words('industry'), width: 180, phone: 'hidden', render: row => row.industry },
-    { key: 'ownerId', label: words('ownerId'), width: 160, phone: 'hidden', render: row => <MemberLine id={row.ownerId} /> },
-    { key: 'deletedAt', label: words('deletedAt'), width: 140, phone: 'trailing', render: row => row.deletedAt && <RelativeTime at={row.deletedAt} /> },
+    {
+      key: 'ownerId',
+      label: words('ownerId'),
+      width: 160,
+      phone: 'hidden',
+      render: row => <MemberLine id={row.ownerId} />,
+    },
+    {
+      key: 'deletedAt',
+      label: words('deletedAt'),
+      width: 140,
+      phone: 'trailing',
+      render: row => row.deletedAt && <RelativeTime at={row.deletedAt} />,
+    },
   ]
   return (
     <Page
       title={t('title')}
       breadcrumbs={[{ label: words('companies'), href: '/companies' }]}
       layout="fill"
-      toolbar={<ListToolbar end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}>{null}</ListToolbar>}
+      toolbar={
+        <ListToolbar
+          end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}
+        >
+          {null}
+        </ListToolbar>
+      }
     >
       <DataTable
         label={t('title')}

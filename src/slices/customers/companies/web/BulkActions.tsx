@@ -31,13 +31,17 @@ const messages = defineMessages({
     removeTags: 'Odebrat štítky',
     delete: 'Smazat',
     deleteKeys: 'Smazat vybrané firmy',
-    changed: '{count, plural, one {# firma změněna.} few {# firmy změněny.} many {# firmy změněno.} other {# firem změněno.}}',
-    failed: '{count, plural, one {# firma se nezměnila} few {# firmy se nezměnily} many {# firmy se nezměnilo} other {# firem se nezměnilo}}: {reason}',
-    deleted: '{count, plural, one {# firma přesunuta do koše.} few {# firmy přesunuty do koše.} many {# firmy přesunuto do koše.} other {# firem přesunuto do koše.}}',
+    changed:
+      '{count, plural, one {# firma změněna.} few {# firmy změněny.} many {# firmy změněno.} other {# firem změněno.}}',
+    failed:
+      '{count, plural, one {# firma se nezměnila} few {# firmy se nezměnily} many {# firmy se nezměnilo} other {# firem se nezměnilo}}: {reason}',
+    deleted:
+      '{count, plural, one {# firma přesunuta do koše.} few {# firmy přesunuty do koše.} many {# firmy přesunuto do koše.} other {# firem přesunuto do koše.}}',
   },
 })
 
-type Change = Pick<CompanyRow, 'ownerId'> | Pick<CompanyRow, 'teamId'> | { addTagIds: string[] } | { removeTagIds: string[] }
+type Change =
+  Pick<CompanyRow, 'ownerId'> | Pick<CompanyRow, 'teamId'> | { addTagIds: string[] } | { removeTagIds: string[] }
 
 export interface BulkActionsProps {
   rows: readonly CompanyRow[]
@@ -65,7 +69,10 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
         const failed = items.filter(item => item.error !== null)
         if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
         const done = rows.filter((_, index) => items[index]?.error === null)
-        if (done.length > 0) toastUndo(t('changed', { count: done.length }), () => save.run({ body: { items: done.map(row => before(row, change)) } }))
+        if (done.length > 0)
+          toastUndo(t('changed', { count: done.length }), () =>
+            save.run({ body: { items: done.map(row => before(row, change)) } }),
+          )
       }),
     )
     onDone()
@@ -81,10 +88,34 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
   const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
   return (
     <>
-      <BulkEdit label={words('ownerId')} icon={<IconUser size={15} />} field={fields.builtIn.ownerId} submitLabel={t('setOwner')} onSubmit={value => change({ ownerId: value as string })} />
-      <BulkEdit label={words('teamId')} icon={<IconUsersGroup size={15} />} field={fields.builtIn.teamId} submitLabel={t('setTeam')} onSubmit={value => change({ teamId: value as string })} />
-      <BulkEdit label={t('addTags')} icon={<IconTag size={15} />} field={fields.builtIn.tagIds} submitLabel={t('addTags')} onSubmit={value => change({ addTagIds: list(value) })} />
-      <BulkEdit label={t('removeTags')} icon={<IconTagOff size={15} />} field={fields.builtIn.tagIds} submitLabel={t('removeTags')} onSubmit={value => change({ removeTagIds: list(value) })} />
+      <BulkEdit
+        label={words('ownerId')}
+        icon={<IconUser size={15} />}
+        field={fields.builtIn.ownerId}
+        submitLabel={t('setOwner')}
+        onSubmit={value => change({ ownerId: value as string })}
+      />
+      <BulkEdit
+        label={words('teamId')}
+        icon={<IconUsersGroup size={15} />}
+        field={fields.builtIn.teamId}
+        submitLabel={t('setTeam')}
+        onSubmit={value => change({ teamId: value as string })}
+      />
+      <BulkEdit
+        label={t('addTags')}
+        icon={<IconTag size={15} />}
+        field={fields.builtIn.tagIds}
+        submitLabel={t('addTags')}
+        onSubmit={value => change({ addTagIds: list(value) })}
+      />
+      <BulkEdit
+        label={t('removeTags')}
+        icon={<IconTagOff size={15} />}
+        field={fields.builtIn.tagIds}
+        submitLabel={t('removeTags')}
+        onSubmit={value => change({ removeTagIds: list(value) })}
+      />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
       </Button>

@@ -70,7 +70,14 @@ export default function CompaniesScreen() {
   const columns = useCompanyColumns(fields)
   const keys = useMemo(() => columns.map(column => column.key), [columns])
   const hidden = useMemo(() => [...hiddenColumns, ...fields.custom.map(field => field.key)], [fields.custom])
-  const list = useListState({ object: 'companies', allName: t('all'), fields: fields.filters, columns: keys, hidden, defaultSort: 'name' })
+  const list = useListState({
+    object: 'companies',
+    allName: t('all'),
+    fields: fields.filters,
+    columns: keys,
+    hidden,
+    defaultSort: 'name',
+  })
   const companies = useInfiniteEndpoint(listCompanies, { query: { ...list.query, limit: 100 } }, { total: true })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
 
@@ -79,7 +86,8 @@ export default function CompaniesScreen() {
   useShortcuts(words('companies'), mayWrite ? [{ keys: 'c', label: t('create'), run: create }] : [])
   const openId = one(state, 'open')
   const at = companies.items.findIndex(row => row.id === openId)
-  const openRow = (index: number) => (companies.items[index] ? () => change({ open: companies.items[index]!.id }, 'replace') : undefined)
+  const openRow = (index: number) =>
+    companies.items[index] ? () => change({ open: companies.items[index]!.id }, 'replace') : undefined
   const download = (key: string) => {
     const query = { ...list.query, format: key as (typeof formats)[number]['key'] }
     location.assign(addressOf(exportCompanies, { query }))
@@ -142,7 +150,13 @@ export default function CompaniesScreen() {
         onLoadMore={companies.loadMore}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
-        bulkActions={<BulkActions rows={companies.items.filter(row => selected.has(row.id))} fields={fields} onDone={() => setSelected(new Set())} />}
+        bulkActions={
+          <BulkActions
+            rows={companies.items.filter(row => selected.has(row.id))}
+            fields={fields}
+            onDone={() => setSelected(new Set())}
+          />
+        }
         countText={companies.total && t('count', { count: format.count(companies.total) })}
         error={companies.error && <ProblemState problem={companies.error} onRetry={companies.retry} />}
         empty={
@@ -157,11 +171,21 @@ export default function CompaniesScreen() {
               }
             />
           ) : (
-            <EmptyState icon={IconBuilding} title={t('emptyTitle')} description={t('emptyText')} action={mayWrite && <Button onClick={create}>{t('create')}</Button>} />
+            <EmptyState
+              icon={IconBuilding}
+              title={t('emptyTitle')}
+              description={t('emptyText')}
+              action={mayWrite && <Button onClick={create}>{t('create')}</Button>}
+            />
           )
         }
       />
-      <CompanySheet id={openId} onClose={() => change({ open: undefined })} onPrevious={at > 0 ? openRow(at - 1) : undefined} onNext={at >= 0 ? openRow(at + 1) : undefined} />
+      <CompanySheet
+        id={openId}
+        onClose={() => change({ open: undefined })}
+        onPrevious={at > 0 ? openRow(at - 1) : undefined}
+        onNext={at >= 0 ? openRow(at + 1) : undefined}
+      />
       {one(state, 'new') === 'company' && (
         <CreateCompanyDialog
           fields={fields}

@@ -74,7 +74,9 @@ function Loaded({ company }: { company: Company }) {
   const navigate = useNavigateTo()
   const attempt = useAttempt()
   const mayWrite = useCan()('companies:write')
-  const remove = useCommand(deleteCompany, { optimistic: (cache, { params }) => cache.remove('companies', [params.id]) })
+  const remove = useCommand(deleteCompany, {
+    optimistic: (cache, { params }) => cache.remove('companies', [params.id]),
+  })
   const restore = useCommand(restoreCompany)
   const { id, name } = company
   const isDeleted = company.deletedAt !== null
@@ -89,8 +91,12 @@ function Loaded({ company }: { company: Company }) {
       navigate(`/companies/${id}`)
     })
   }
-  const copy = () => void navigator.clipboard?.writeText(`${location.origin}/companies/${id}`).then(() => toast(t('copied')))
-  useShortcuts(words('companies'), mayWrite && !isDeleted ? [{ keys: 'shift+backspace', label: t('delete'), run: () => void bin() }] : [])
+  const copy = () =>
+    void navigator.clipboard?.writeText(`${location.origin}/companies/${id}`).then(() => toast(t('copied')))
+  useShortcuts(
+    words('companies'),
+    mayWrite && !isDeleted ? [{ keys: 'shift+backspace', label: t('delete'), run: () => void bin() }] : [],
+  )
 
   return (
     <Page

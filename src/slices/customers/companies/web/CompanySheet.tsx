@@ -23,9 +23,19 @@ export interface CompanySheetProps {
 export function CompanySheet({ id, onClose, onPrevious, onNext }: CompanySheetProps) {
   const t = useMessages(messages)
   const { data: company, error, refetch } = useEndpoint(getCompany, id === undefined ? null : { params: { id } })
-  useRemember(id && company ? { kind: 'company', id: company.id, label: company.name, href: `/companies/${company.id}` } : null)
+  useRemember(
+    id && company ? { kind: 'company', id: company.id, label: company.name, href: `/companies/${company.id}` } : null,
+  )
   return (
-    <SideSheet opened={id !== undefined} onClose={onClose} title={company?.name ?? t('loading')} href={`/companies/${id}`} onPrevious={onPrevious} onNext={onNext} width={600}>
+    <SideSheet
+      opened={id !== undefined}
+      onClose={onClose}
+      title={company?.name ?? t('loading')}
+      href={`/companies/${id}`}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      width={600}
+    >
       {error ? (
         <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
       ) : !company || company.id !== id ? (
@@ -34,7 +44,11 @@ export function CompanySheet({ id, onClose, onPrevious, onNext }: CompanySheetPr
         <div key={company.id}>
           <CompanyWho company={company} />
           <div className={classes.timeline}>
-            <Slot name="company.main" props={{ companyId: company.id, name: company.name }} fallback={<SkeletonRows count={5} height={52} />} />
+            <Slot
+              name="company.main"
+              props={{ companyId: company.id, name: company.name }}
+              fallback={<SkeletonRows count={5} height={52} />}
+            />
           </div>
         </div>
       )}

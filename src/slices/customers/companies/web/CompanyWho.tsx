@@ -33,12 +33,27 @@ export function CompanyWho({ company }: { company: Company }) {
   const facts: EditableFact[] = [
     fact('name', { always: true }),
     fact('domain', { always: true, text: company.domain && <SiteLink domain={company.domain} /> }),
-    fact('phone', { always: true, text: company.phone && <a className={classes.link} href={`tel:${company.phone}`}>{company.phone}</a> }),
+    fact('phone', {
+      always: true,
+      text: company.phone && (
+        <a className={classes.link} href={`tel:${company.phone}`}>
+          {company.phone}
+        </a>
+      ),
+    }),
     fact('industry', { always: true }),
-    fact('ownerId', { always: true, text: <MemberLine id={company.ownerId} />, chosen: members.optionOf(company.ownerId) }),
+    fact('ownerId', {
+      always: true,
+      text: <MemberLine id={company.ownerId} />,
+      chosen: members.optionOf(company.ownerId),
+    }),
     fact('teamId', { always: true, text: teams.nameOf(company.teamId), chosen: teams.optionOf(company.teamId) }),
     fact('parentId', {
-      text: parent && <Link href={`/companies/${parent.id}`} className={classes.link}>{parent.name}</Link>,
+      text: parent && (
+        <Link href={`/companies/${parent.id}`} className={classes.link}>
+          {parent.name}
+        </Link>
+      ),
       chosen: parent ? [{ value: parent.id, label: parent.name }] : [],
     }),
     ...custom.map(field => ({
@@ -57,7 +72,10 @@ export function CompanyWho({ company }: { company: Company }) {
   ]
   return (
     <div className={classes.who}>
-      <EditableTags ids={company.tagIds} onChange={mayWrite ? tagIds => void attempt(change(id, { tagIds })) : undefined} />
+      <EditableTags
+        ids={company.tagIds}
+        onChange={mayWrite ? tagIds => void attempt(change(id, { tagIds })) : undefined}
+      />
       <EditableFacts facts={facts} />
     </div>
   )

@@ -48,7 +48,11 @@ export function CreateCompanyDialog({ fields, onClose, onCreated }: CreateCompan
       tags: [] as FieldOption[],
     },
     submit: async ({ owner, tags: chosen, name, ...rest }) =>
-      onCreated(await create.run({ body: { ...rest, name: name ?? '', ownerId: owner?.value ?? null, tagIds: chosen.map(tag => tag.value) } })),
+      onCreated(
+        await create.run({
+          body: { ...rest, name: name ?? '', ownerId: owner?.value ?? null, tagIds: chosen.map(tag => tag.value) },
+        }),
+      ),
   })
   const holder = create.error instanceof ProblemError ? create.error.details.companyId : undefined
   return (
@@ -74,7 +78,13 @@ export function CreateCompanyDialog({ fields, onClose, onCreated }: CreateCompan
         <div className={classes.row}>
           <FormField path="owner" field={builtIn.ownerId}>
             {({ value, onChange }) => (
-              <AsyncSelect label={words('ownerId')} value={value as FieldOption | null} onChange={onChange} search={members.field('', '').search!} error={form.errors.ownerId} />
+              <AsyncSelect
+                label={words('ownerId')}
+                value={value as FieldOption | null}
+                onChange={onChange}
+                search={members.field('', '').search!}
+                error={form.errors.ownerId}
+              />
             )}
           </FormField>
           <FormField path="tags" field={builtIn.tagIds}>

@@ -36,7 +36,11 @@ export default function PeoplePanel({ companyId }: { companyId: string }) {
           <ul className={classes.people}>
             {data.items.slice(0, shown).map(contact => (
               <li key={contact.id}>
-                <PersonLine name={contact.name} detail={contact.jobTitle ?? contact.email} href={`/contacts/${contact.id}`} />
+                <PersonLine
+                  name={contact.name}
+                  detail={contact.jobTitle ?? contact.email}
+                  href={`/contacts/${contact.id}`}
+                />
               </li>
             ))}
           </ul>

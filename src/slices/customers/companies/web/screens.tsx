@@ -8,8 +8,23 @@ export const companiesWeb: WebSlice = {
     { path: '/companies/bin', load: () => import('./BinScreen.tsx') },
     { path: '/companies/$id', load: () => import('./CompanyScreen.tsx') },
   ],
-  places: [{ label: { en: 'Companies', cs: 'Firmy' }, href: '/companies', icon: IconBuilding, key: 'f', needs: 'companies:read' }],
-  actions: [{ label: { en: 'Create company', cs: 'Vytvořit firmu' }, href: '/companies?new=company', icon: IconBuildingPlus, needs: 'companies:write' }],
+  places: [
+    {
+      label: { en: 'Companies', cs: 'Firmy' },
+      href: '/companies',
+      icon: IconBuilding,
+      key: 'f',
+      needs: 'companies:read',
+    },
+  ],
+  actions: [
+    {
+      label: { en: 'Create company', cs: 'Vytvořit firmu' },
+      href: '/companies?new=company',
+      icon: IconBuildingPlus,
+      needs: 'companies:write',
+    },
+  ],
   panels: [
     { slot: 'company.now', order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
     { slot: 'company.now', order: 80, load: () => import('./ChildrenPanel.tsx') },

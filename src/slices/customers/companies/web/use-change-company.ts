@@ -6,7 +6,8 @@ type Patch = NonNullable<Parameters<ReturnType<typeof useChangeCompany>>[1]>
 /** Changes a company: shown at once wherever it is, taken back when the server refuses. */
 export function useChangeCompany() {
   const { run } = useCommand(changeCompany, {
-    optimistic: (cache, { params, body = {} }) => cache.patch('companies', [params.id], record => patched(record, body)),
+    optimistic: (cache, { params, body = {} }) =>
+      cache.patch('companies', [params.id], record => patched(record, body)),
   })
   return (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body })
 }

@@ -34,7 +34,12 @@ export function useCompanyColumns({ builtIn, custom }: CompanyFields): readonly 
   const change = useChangeCompany()
 
   const columns = useMemo(() => {
-    const column = (key: CompanyFieldKey, rest: Partial<Column> & Pick<Column, 'render'>): Column => ({ key, label: builtIn[key].label, phone: 'hidden', ...rest })
+    const column = (key: CompanyFieldKey, rest: Partial<Column> & Pick<Column, 'render'>): Column => ({
+      key,
+      label: builtIn[key].label,
+      phone: 'hidden',
+      ...rest,
+    })
     const edit = (key: Editable, chosen?: (row: CompanyRow) => { value: string; label: string }[]) =>
       mayWrite
         ? {
@@ -47,17 +52,48 @@ export function useCompanyColumns({ builtIn, custom }: CompanyFields): readonly 
     const text = (key: Editable, width = 140, rest: Partial<Column> = {}): Column =>
       column(key, { width, render: row => row[key] as string | null, edit: edit(key), ...rest })
     const list: Column[] = [
-      column('name', { width: 216, sortable: true, phone: 'title', render: row => <PersonLine name={row.name} square />, edit: edit('name') }),
+      column('name', {
+        width: 216,
+        sortable: true,
+        phone: 'title',
+        render: row => <PersonLine name={row.name} square />,
+        edit: edit('name'),
+      }),
       text('domain', 148, { phone: 'meta' }),
       text('industry', 128, { phone: 'meta' }),
-      column('employees', { width: 92, align: 'end', render: row => row.employees !== null && <NumberText value={row.employees} />, edit: edit('employees') }),
+      column('employees', {
+        width: 92,
+        align: 'end',
+        render: row => row.employees !== null && <NumberText value={row.employees} />,
+        edit: edit('employees'),
+      }),
       text('phone'),
-      column('website', { width: 160, render: row => <FieldText field={builtIn.website} value={row.website} />, edit: edit('website') }),
+      column('website', {
+        width: 160,
+        render: row => <FieldText field={builtIn.website} value={row.website} />,
+        edit: edit('website'),
+      }),
       text('city', 116),
-      column('country', { width: 112, render: row => row.country && countryName(row.country, locale), edit: edit('country') }),
-      column('ownerId', { width: 136, render: row => <MemberLine id={row.ownerId} />, edit: edit('ownerId', row => members.optionOf(row.ownerId)) }),
-      column('teamId', { width: 120, render: row => teams.nameOf(row.teamId), edit: edit('teamId', row => teams.optionOf(row.teamId)) }),
-      column('tagIds', { width: 124, render: row => <TagChips ids={row.tagIds} />, edit: edit('tagIds', row => tags.options(row.tagIds)) }),
+      column('country', {
+        width: 112,
+        render: row => row.country && countryName(row.country, locale),
+        edit: edit('country'),
+      }),
+      column('ownerId', {
+        width: 136,
+        render: row => <MemberLine id={row.ownerId} />,
+        edit: edit('ownerId', row => members.optionOf(row.ownerId)),
+      }),
+      column('teamId', {
+        width: 120,
+        render: row => teams.nameOf(row.teamId),
+        edit: edit('teamId', row => teams.optionOf(row.teamId)),
+      }),
+      column('tagIds', {
+        width: 124,
+        render: row => <TagChips ids={row.tagIds} />,
+        edit: edit('tagIds', row => tags.options(row.tagIds)),
+      }),
       column('source', { width: 120, render: row => row.source }),
       column('orders', { width: 80, align: 'end', render: row => row.orders > 0 && <NumberText value={row.orders} /> }),
       column('netAmount', {
@@ -67,11 +103,21 @@ export function useCompanyColumns({ builtIn, custom }: CompanyFields): readonly 
         phone: 'trailing',
         render: row => row.orders > 0 && <Money amount={row.netAmount} currency={currency} style="round" />,
       }),
-      column('lastTouchAt', { width: 104, sortable: true, render: row => row.lastTouchAt && <RelativeTime at={row.lastTouchAt} /> }),
+      column('lastTouchAt', {
+        width: 104,
+        sortable: true,
+        render: row => row.lastTouchAt && <RelativeTime at={row.lastTouchAt} />,
+      }),
       column('createdAt', { width: 110, sortable: true, render: row => <RelativeTime at={row.createdAt} /> }),
     ]
     return list
     // `change` is a new function each time and always does the same.
   }, [builtIn, currency, locale, mayWrite, members, tags, teams])
-  return useMemo(() => [...columns, ...customColumns<CompanyRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined)], [columns, custom, mayWrite])
+  return useMemo(
+    () => [
+      ...columns,
+      ...customColumns<CompanyRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined),
+    ],
+    [columns, custom, mayWrite],
+  )
 }

@@ -12,8 +12,26 @@ import { companyWords } from './company-words.ts'
 import { companyField } from './public.tsx'
 
 const keys = [
-  'name', 'domain', 'industry', 'employees', 'phone', 'website', 'street', 'city', 'region', 'postalCode', 'country', 'parentId', 'ownerId', 'teamId', 'tagIds', 'source',
-  'orders', 'netAmount', 'lastTouchAt', 'createdAt',
+  'name',
+  'domain',
+  'industry',
+  'employees',
+  'phone',
+  'website',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'parentId',
+  'ownerId',
+  'teamId',
+  'tagIds',
+  'source',
+  'orders',
+  'netAmount',
+  'lastTouchAt',
+  'createdAt',
 ] as const
 export type CompanyFieldKey = (typeof keys)[number]
 
@@ -68,7 +86,11 @@ export function useCompanyFields(): CompanyFields {
       }
     }
     const builtIn = Object.fromEntries(keys.map(key => [key, field(key)])) as Record<CompanyFieldKey, Field>
-    const filters = [...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]), ...(mayImport ? [importField(t('importId'))] : []), ...custom]
+    const filters = [
+      ...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]),
+      ...(mayImport ? [importField(t('importId'))] : []),
+      ...custom,
+    ]
     return { builtIn, custom, filters }
   }, [t, locale, currency, members, teams, tags, custom, mayImport])
 }

@@ -12,12 +12,40 @@ import classes from './Tags.module.css'
 
 const messages = defineMessages({
   en: {
-    create: 'Create tag', edit: 'Edit tag', save: 'Save tag', name: 'Name', color: 'Colour', saved: 'Tag “{name}” saved',
-    grey: 'Grey', red: 'Red', orange: 'Orange', yellow: 'Yellow', green: 'Green', teal: 'Teal', blue: 'Blue', indigo: 'Indigo', violet: 'Violet', pink: 'Pink',
+    create: 'Create tag',
+    edit: 'Edit tag',
+    save: 'Save tag',
+    name: 'Name',
+    color: 'Colour',
+    saved: 'Tag “{name}” saved',
+    grey: 'Grey',
+    red: 'Red',
+    orange: 'Orange',
+    yellow: 'Yellow',
+    green: 'Green',
+    teal: 'Teal',
+    blue: 'Blue',
+    indigo: 'Indigo',
+    violet: 'Violet',
+    pink: 'Pink',
   },
   cs: {
-    create: 'Vytvořit štítek', edit: 'Upravit štítek', save: 'Uložit štítek', name: 'Název', color: 'Barva', saved: 'Štítek „{name}“ uložen',
-    grey: 'Šedá', red: 'Červená', orange: 'Oranžová', yellow: 'Žlutá', green: 'Zelená', teal: 'Modrozelená', blue: 'Modrá', indigo: 'Indigová', violet: 'Fialová', pink: 'Růžová',
+    create: 'Vytvořit štítek',
+    edit: 'Upravit štítek',
+    save: 'Uložit štítek',
+    name: 'Název',
+    color: 'Barva',
+    saved: 'Štítek „{name}“ uložen',
+    grey: 'Šedá',
+    red: 'Červená',
+    orange: 'Oranžová',
+    yellow: 'Žlutá',
+    green: 'Zelená',
+    teal: 'Modrozelená',
+    blue: 'Modrá',
+    indigo: 'Indigová',
+    violet: 'Fialová',
+    pink: 'Růžová',
   },
 })
 
@@ -46,8 +74,21 @@ export function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => vo
             <Input.Wrapper label={t('color')} component="fieldset" className={classes.fieldset} labelElement="div">
               <div className={classes.colors} role="radiogroup" aria-label={t('color')}>
                 {tagColors.map(color => (
-                  <label key={color} className={classes.color} title={t(color)} data-grey={hueOfTag(color) === null || undefined} style={{ '--hue': hueOfTag(color) ?? 0 } as CSSProperties}>
-                    <input type="radio" name="color" value={color} checked={value === color} onChange={() => onChange(color)} aria-label={t(color)} />
+                  <label
+                    key={color}
+                    className={classes.color}
+                    title={t(color)}
+                    data-grey={hueOfTag(color) === null || undefined}
+                    style={{ '--hue': hueOfTag(color) ?? 0 } as CSSProperties}
+                  >
+                    <input
+                      type="radio"
+                      name="color"
+                      value={color}
+                      checked={value === color}
+                      onChange={() => onChange(color)}
+                      aria-label={t(color)}
+                    />
                   </label>
                 ))}
               </div>

@@ -42,13 +42,21 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const can = useCan()
   const attempt = useAttempt()
   const remove = useCommand(deleteTag, { refreshes: ['tags', 'contacts', 'companies'] })
-  const counted = ({ count, isCapped }: Tag['contacts']) => ({ value: count, text: `${format.number(count)}${isCapped ? '+' : ''}` })
+  const counted = ({ count, isCapped }: Tag['contacts']) => ({
+    value: count,
+    text: `${format.number(count)}${isCapped ? '+' : ''}`,
+  })
   const contacts = t('contacts', { count: counted(tag.contacts) })
   const companies = t('companies', { count: counted(tag.companies) })
   const { id, name } = tag
 
   const askDelete = async () => {
-    const sure = await confirmLoss({ title: t('deleteTitle', { name }), lost: [contacts, companies], kept: t('kept'), confirm: t('delete') })
+    const sure = await confirmLoss({
+      title: t('deleteTitle', { name }),
+      lost: [contacts, companies],
+      kept: t('kept'),
+      confirm: t('delete'),
+    })
     if (sure && (await attempt(remove.run({ params: { id } })))) toast(t('deleted', { name }))
   }
   return (
@@ -77,7 +85,11 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
                 {t('edit')}
               </Menu.Item>
               {can('tags:manage') && (
-                <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => void askDelete()}>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={15} stroke={1.6} />}
+                  onClick={() => void askDelete()}
+                >
                   {t('delete')}
                 </Menu.Item>
               )}

@@ -71,7 +71,12 @@ export default function ApiKeysScreen() {
   const revoke = useCommand(revokeApiKey)
   useShortcuts(t('title'), [{ keys: 'c', label: t('create'), run: () => setCreating(true) }])
   const askRevoke = async ({ id, name, prefix }: ApiKey) => {
-    const sure = await confirmLoss({ title: t('revokeTitle', { name }), lost: [t('revokeLost', { prefix })], kept: t('revokeKept'), confirm: t('revoke') })
+    const sure = await confirmLoss({
+      title: t('revokeTitle', { name }),
+      lost: [t('revokeLost', { prefix })],
+      kept: t('revokeKept'),
+      confirm: t('revoke'),
+    })
     if (sure && (await attempt(revoke.run({ params: { id } })))) toast(t('done', { name }))
   }
   const createButton = (
@@ -85,7 +90,15 @@ export default function ApiKeysScreen() {
       lead={t('lead')}
       actions={
         <>
-          <Button component="a" href="/api/docs" target="_blank" rel="noreferrer" variant="subtle" color="gray" visibleFrom="sm">
+          <Button
+            component="a"
+            href="/api/docs"
+            target="_blank"
+            rel="noreferrer"
+            variant="subtle"
+            color="gray"
+            visibleFrom="sm"
+          >
             {t('docs')}
           </Button>
           {createButton}

@@ -65,7 +65,11 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const [secret, setSecret] = useState<string | null>(null)
   const create = useCommand(createApiKey)
   const form = useForm({
-    initial: { name: '', length: 'days365' as Length, scopes: ['contacts:read', 'companies:read', 'orders:read'].filter(scope => permissions.includes(scope)) },
+    initial: {
+      name: '',
+      length: 'days365' as Length,
+      scopes: ['contacts:read', 'companies:read', 'orders:read'].filter(scope => permissions.includes(scope)),
+    },
     submit: async ({ name, length, scopes }) => {
       const days = lengths[length]
       const expiresAt = days === null ? null : new Date(Date.now() + days * day).toISOString()
@@ -77,7 +81,13 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} description={t('nameHint')} required autoFocus />
+        <FormField
+          path="name"
+          field={{ label: t('name'), type: 'text' }}
+          description={t('nameHint')}
+          required
+          autoFocus
+        />
         <FormField path="length" field={{ label: t('expiry'), type: 'choice' }}>
           {({ value, onChange }) => (
             <Select
@@ -93,7 +103,12 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
           {({ value, onChange, error }) => {
             const chosen = value as string[]
             return (
-              <Checkbox.Group label={t('scopes')} value={chosen} onChange={onChange} error={error ? t('none') : undefined}>
+              <Checkbox.Group
+                label={t('scopes')}
+                value={chosen}
+                onChange={onChange}
+                error={error ? t('none') : undefined}
+              >
                 <Checkbox
                   className={classes.all}
                   label={t('all')}
@@ -121,7 +136,14 @@ function NewKey({ secret, onClose }: { secret: string; onClose: () => void }) {
     <Dialog opened onClose={onClose} title={t('made')}>
       <Alert color="teal">{t('once')}</Alert>
       <div className={classes.secret}>
-        <TextInput aria-label={t('key')} value={secret} readOnly data-autofocus onFocus={event => event.currentTarget.select()} classNames={{ input: classes.mono }} />
+        <TextInput
+          aria-label={t('key')}
+          value={secret}
+          readOnly
+          data-autofocus
+          onFocus={event => event.currentTarget.select()}
+          classNames={{ input: classes.mono }}
+        />
         <CopyButton value={secret}>
           {({ copied, copy }) => (
             <Button onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>

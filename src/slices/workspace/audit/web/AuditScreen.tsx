@@ -76,7 +76,13 @@ export default function AuditScreen() {
         options: (Object.keys(actionWords.en) as KnownAction[]).map(value => ({ value, label: actions(value) })),
       },
       members.field('actorId', t('actorId')),
-      { key: 'actorKind', label: t('actorKind'), type: 'choice', operators: ['in'], options: actorKinds.map(value => ({ value, label: t(value) })) },
+      {
+        key: 'actorKind',
+        label: t('actorKind'),
+        type: 'choice',
+        operators: ['in'],
+        options: actorKinds.map(value => ({ value, label: t(value) })),
+      },
       { key: 'at', label: t('at'), type: 'date', isInstant: true, operators: ['gte', 'lte', 'eq'] },
     ],
     [t, actions, members],
@@ -89,7 +95,13 @@ export default function AuditScreen() {
   const columns: TableColumn<AuditEntry>[] = [
     { key: 'action', label: t('action'), width: 240, phone: 'title', render: whatOf },
     { key: 'actorId', label: t('actorId'), width: 168, phone: 'meta', render: whoOf },
-    { key: 'at', label: t('at'), width: 152, phone: 'trailing', render: entry => <span className="tabular">{format.dateTime(entry.at)}</span> },
+    {
+      key: 'at',
+      label: t('at'),
+      width: 152,
+      phone: 'trailing',
+      render: entry => <span className="tabular">{format.dateTime(entry.at)}</span>,
+    },
     { key: 'detail', label: t('detail'), width: 280, phone: 'hidden', render: entry => detailOf(entry) },
     { key: 'address', label: t('address'), width: 132, phone: 'hidden', render: entry => entry.address },
   ]
@@ -106,7 +118,9 @@ export default function AuditScreen() {
                   { key: 'csv', label: 'CSV' },
                   { key: 'jsonl', label: 'JSON Lines' },
                 ]}
-                onExport={key => location.assign(addressOf(exportAudit, { query: { ...query, format: key as 'csv' | 'jsonl' } }))}
+                onExport={key =>
+                  location.assign(addressOf(exportAudit, { query: { ...query, format: key as 'csv' | 'jsonl' } }))
+                }
               />
             )
           }
@@ -115,7 +129,11 @@ export default function AuditScreen() {
             fields={fields}
             filters={filters}
             onChange={next => {
-              const gone = Object.fromEntries(Object.keys(state).filter(key => key.startsWith('filter[')).map(key => [key, undefined]))
+              const gone = Object.fromEntries(
+                Object.keys(state)
+                  .filter(key => key.startsWith('filter['))
+                  .map(key => [key, undefined]),
+              )
               change({ ...gone, ...writeFilters(next) }, 'replace')
             }}
           />
@@ -136,7 +154,11 @@ export default function AuditScreen() {
         error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
         empty={<EmptyState icon={IconHistory} title={t('empty')} description={t('emptyText')} />}
       />
-      <SideSheet opened={open !== undefined} onClose={() => change({ open: undefined }, 'replace')} title={open ? whatOf(open) : ''}>
+      <SideSheet
+        opened={open !== undefined}
+        onClose={() => change({ open: undefined }, 'replace')}
+        title={open ? whatOf(open) : ''}
+      >
         {open && (
           <FactList
             facts={[

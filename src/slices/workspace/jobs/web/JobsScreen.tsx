@@ -29,7 +29,8 @@ const messages = defineMessages({
     undelivered: 'Undelivered events',
     parked: 'Parked',
     parkedTitle: 'Parked work',
-    parkedLead: 'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
+    parkedLead:
+      'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
     retryAll: '{count, plural, one {Try # again} other {Try # again}}',
     retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
     more: 'Show more',
@@ -46,9 +47,11 @@ const messages = defineMessages({
     undelivered: 'Nedoručené události',
     parked: 'Odloženo',
     parkedTitle: 'Odložená práce',
-    parkedLead: 'Opakovaně selhala, a tak ji Rapport přestal zkoušet. Nic se neztratilo: najděte příčinu a zkuste to znovu.',
+    parkedLead:
+      'Opakovaně selhala, a tak ji Rapport přestal zkoušet. Nic se neztratilo: najděte příčinu a zkuste to znovu.',
     retryAll: '{count, plural, one {Zkusit # znovu} few {Zkusit # znovu} many {Zkusit # znovu} other {Zkusit # znovu}}',
-    retried: '{count, plural, one {# úloha se zkouší znovu} few {# úlohy se zkouší znovu} many {# úlohy se zkouší znovu} other {# úloh se zkouší znovu}}',
+    retried:
+      '{count, plural, one {# úloha se zkouší znovu} few {# úlohy se zkouší znovu} many {# úlohy se zkouší znovu} other {# úloh se zkouší znovu}}',
     more: 'Zobrazit další',
     empty: 'Nic není odloženo',
     emptyText: 'Práce, která definitivně selže, tu čeká i s chybou, dokud ji nezkusíte znovu nebo nezahodíte.',

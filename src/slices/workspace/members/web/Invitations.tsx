@@ -42,7 +42,9 @@ export function Invitations() {
   const attempt = useAttempt()
   const { data } = useEndpoint(listInvitations, {})
   const renew = useCommand(renewInvitation)
-  const revoke = useCommand(revokeInvitation, { optimistic: (cache, { params }) => cache.remove('members', [params.id]) })
+  const revoke = useCommand(revokeInvitation, {
+    optimistic: (cache, { params }) => cache.remove('members', [params.id]),
+  })
   const invite = useCommand(inviteMember)
   if (!data || data.items.length === 0) return null
 
@@ -50,7 +52,8 @@ export function Invitations() {
     if (await attempt(renew.run({ params: { id } }))) toast(t('renewed', { email }))
   }
   const withdraw = async ({ id, email, role, teamIds }: Invitation) => {
-    if (await attempt(revoke.run({ params: { id } }))) toastUndo(t('revoked', { email }), () => invite.run({ body: { email, role, teamIds } }))
+    if (await attempt(revoke.run({ params: { id } })))
+      toastUndo(t('revoked', { email }), () => invite.run({ body: { email, role, teamIds } }))
   }
   return (
     <Section title={t('title')}>
@@ -60,14 +63,25 @@ export function Invitations() {
             key={invitation.id}
             lead={<IconMail size={18} stroke={1.6} aria-hidden />}
             title={invitation.email}
-            detail={[words(invitation.role), invitation.invitedByName && t('by', { name: invitation.invitedByName })].filter(Boolean).join(' · ')}
-            trailing={invitation.isExpired ? <StatusChip tone="danger">{t('expired')}</StatusChip> : t('until', { day: format.date(invitation.expiresAt) })}
+            detail={[words(invitation.role), invitation.invitedByName && t('by', { name: invitation.invitedByName })]
+              .filter(Boolean)
+              .join(' · ')}
+            trailing={
+              invitation.isExpired ? (
+                <StatusChip tone="danger">{t('expired')}</StatusChip>
+              ) : (
+                t('until', { day: format.date(invitation.expiresAt) })
+              )
+            }
             actions={
               <>
                 <Button size="xs" variant="default" onClick={() => void sendAgain(invitation)}>
                   {t('renew')}
                 </Button>
-                <ActionIcon aria-label={t('revoke', { email: invitation.email })} onClick={() => void withdraw(invitation)}>
+                <ActionIcon
+                  aria-label={t('revoke', { email: invitation.email })}
+                  onClick={() => void withdraw(invitation)}
+                >
                   <IconTrash size={16} stroke={1.6} />
                 </ActionIcon>
               </>

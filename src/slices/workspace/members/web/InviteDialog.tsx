@@ -60,7 +60,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         {teams.all.length > 0 && (
           <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
             {({ value, onChange }) => (
-              <AsyncMultiSelect label={t('teams')} value={value as FieldOption[]} onChange={onChange} search={teams.field('', '').search!} />
+              <AsyncMultiSelect
+                label={t('teams')}
+                value={value as FieldOption[]}
+                onChange={onChange}
+                search={teams.field('', '').search!}
+              />
             )}
           </FormField>
         )}

@@ -10,8 +10,22 @@ import { useTeams } from '../../teams/web/public.tsx'
 import { changeMember, type Member } from '../schema.ts'
 
 const messages = defineMessages({
-  en: { title: 'Edit member', name: 'Name', jobTitle: 'Job title', teams: 'Teams', submit: 'Save member', saved: '{name} saved' },
-  cs: { title: 'Upravit člena', name: 'Jméno', jobTitle: 'Pozice', teams: 'Týmy', submit: 'Uložit člena', saved: 'Uloženo: {name}' },
+  en: {
+    title: 'Edit member',
+    name: 'Name',
+    jobTitle: 'Job title',
+    teams: 'Teams',
+    submit: 'Save member',
+    saved: '{name} saved',
+  },
+  cs: {
+    title: 'Upravit člena',
+    name: 'Jméno',
+    jobTitle: 'Pozice',
+    teams: 'Týmy',
+    submit: 'Uložit člena',
+    saved: 'Uloženo: {name}',
+  },
 })
 
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
@@ -21,7 +35,10 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   const form = useForm({
     initial: { name: member.name, jobTitle: member.jobTitle, teams: member.teamIds.flatMap(id => teams.optionOf(id)) },
     submit: async ({ name, jobTitle, teams: chosen }) => {
-      await change.run({ params: { id: member.id }, body: { name: name ?? '', jobTitle, teamIds: chosen.map(team => team.value) } })
+      await change.run({
+        params: { id: member.id },
+        body: { name: name ?? '', jobTitle, teamIds: chosen.map(team => team.value) },
+      })
       toast(t('saved', { name }))
       onClose()
     },
@@ -33,7 +50,12 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
         <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
         <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
           {({ value, onChange }) => (
-            <AsyncMultiSelect label={t('teams')} value={value as FieldOption[]} onChange={onChange} search={teams.field('', '').search!} />
+            <AsyncMultiSelect
+              label={t('teams')}
+              value={value as FieldOption[]}
+              onChange={onChange}
+              search={teams.field('', '').search!}
+            />
           )}
         </FormField>
       </Form>

@@ -56,17 +56,22 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
   const can = useCan()
   const attempt = useAttempt()
   const isMe = member.id === session.member.id
-  const mayManage = can('members:manage') && member.removedAt === null && (member.role !== 'owner' || session.member.role === 'owner')
+  const mayManage =
+    can('members:manage') && member.removedAt === null && (member.role !== 'owner' || session.member.role === 'owner')
   const change = useCommand(changeRole, {
-    optimistic: (cache, { params, body }) => cache.patch('members', [params.id], record => ({ ...record, role: body.role })),
+    optimistic: (cache, { params, body }) =>
+      cache.patch('members', [params.id], record => ({ ...record, role: body.role })),
     refreshes: ['members', 'sessions'],
   })
   const give = async (role: Role) => {
     const { id, name, role: before } = member
     const done = await attempt(change.run({ params: { id }, body: { role } }))
-    if (done) toastUndo(t('changed', { name, role: words(role) }), () => change.run({ params: { id }, body: { role: before } }))
+    if (done)
+      toastUndo(t('changed', { name, role: words(role) }), () => change.run({ params: { id }, body: { role: before } }))
   }
-  const detail = [member.email, member.jobTitle, format.list(member.teamIds.flatMap(id => teams.nameOf(id) ?? []))].filter(Boolean).join(' · ')
+  const detail = [member.email, member.jobTitle, format.list(member.teamIds.flatMap(id => teams.nameOf(id) ?? []))]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <ItemRow
       faded={member.removedAt !== null}
@@ -91,7 +96,11 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
           <Select
             className={classes.role}
             aria-label={t('role', { name: member.name })}
-            data={roles.map(value => ({ value, label: words(value), disabled: value === 'owner' && session.member.role !== 'owner' }))}
+            data={roles.map(value => ({
+              value,
+              label: words(value),
+              disabled: value === 'owner' && session.member.role !== 'owner',
+            }))}
             value={member.role}
             onChange={role => role && role !== member.role && void give(role as Role)}
             allowDeselect={false}

@@ -32,7 +32,11 @@ export function MailSheet({ mail, onClose }: { mail: MailRow | null; onClose: ()
         />
       )}
       {full.error && <ProblemState problem={asProblem(full.error)} onRetry={() => void full.refetch()} compact />}
-      {full.data ? <pre className={classes.text}>{withLinks(full.data.text)}</pre> : mail && !full.error && <SkeletonRows count={6} />}
+      {full.data ? (
+        <pre className={classes.text}>{withLinks(full.data.text)}</pre>
+      ) : (
+        mail && !full.error && <SkeletonRows count={6} />
+      )}
     </SideSheet>
   )
 }

@@ -73,12 +73,18 @@ function RecordRules({ table }: { table: RoleTable }) {
   const ruleOf = (wanted: 'member' | 'manager') => table.roles.find(({ role }) => role === wanted)!.recordRule
   const rules = { member: ruleOf('member'), manager: ruleOf('manager') }
   const change = async (role: 'member' | 'manager', rule: RecordRule) => {
-    if (await attempt(save.run({ body: { ...rules, [role]: rule } }))) toastUndo(t('changed'), () => save.run({ body: rules }))
+    if (await attempt(save.run({ body: { ...rules, [role]: rule } })))
+      toastUndo(t('changed'), () => save.run({ body: rules }))
   }
   return (
     <div className={classes.rules}>
       {(['member', 'manager'] as const).map(role => (
-        <Radio.Group key={role} label={t('sees', { role: words(role) })} value={rules[role]} onChange={rule => void change(role, rule as RecordRule)}>
+        <Radio.Group
+          key={role}
+          label={t('sees', { role: words(role) })}
+          value={rules[role]}
+          onChange={rule => void change(role, rule as RecordRule)}
+        >
           <div className={classes.options}>
             <Radio value="all" label={t('all')} disabled={!mayManage} />
             <Radio value="team" label={t('team')} disabled={!mayManage} />

@@ -65,13 +65,22 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
         {rates.map(({ currency, rate, updatedAt }) => (
           <ItemRow
             key={currency}
-            title={<span className="tabular">{t('one', { from: currency, to: base, rate: format.number(rate, { maximumFractionDigits: 8 }) })}</span>}
+            title={
+              <span className="tabular">
+                {t('one', { from: currency, to: base, rate: format.number(rate, { maximumFractionDigits: 8 }) })}
+              </span>
+            }
             trailing={<RelativeTime at={updatedAt} />}
             actions={
               canChange && (
                 <ActionIcon
                   aria-label={t('remove', { currency })}
-                  onClick={() => void replace(bare(rates).filter(other => other.currency !== currency), t('removed', { currency }))}
+                  onClick={() =>
+                    void replace(
+                      bare(rates).filter(other => other.currency !== currency),
+                      t('removed', { currency }),
+                    )
+                  }
                 >
                   <IconTrash size={16} stroke={1.6} />
                 </ActionIcon>
@@ -84,7 +93,10 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
         <AddRate
           base={base}
           onAdd={added =>
-            replace([...bare(rates).filter(other => other.currency !== added.currency), added], t('saved', { currency: added.currency }))
+            replace(
+              [...bare(rates).filter(other => other.currency !== added.currency), added],
+              t('saved', { currency: added.currency }),
+            )
           }
         />
       )}
@@ -92,7 +104,13 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
   )
 }
 
-function AddRate({ base, onAdd }: { base: string; onAdd: (rate: { currency: string; rate: number }) => Promise<void> }) {
+function AddRate({
+  base,
+  onAdd,
+}: {
+  base: string
+  onAdd: (rate: { currency: string; rate: number }) => Promise<void>
+}) {
   const t = useMessages(messages)
   const locale = useLocale()
   const [currency, setCurrency] = useState<string | null>(null)
@@ -111,8 +129,23 @@ function AddRate({ base, onAdd }: { base: string; onAdd: (rate: { currency: stri
         })
       }}
     >
-      <Select aria-label={t('currency')} placeholder={t('currency')} data={options} value={currency} onChange={setCurrency} searchable />
-      <NumberInput aria-label={t('rate', { currency: base })} placeholder={t('rate', { currency: base })} value={rate} onChange={setRate} min={0} decimalScale={8} hideControls />
+      <Select
+        aria-label={t('currency')}
+        placeholder={t('currency')}
+        data={options}
+        value={currency}
+        onChange={setCurrency}
+        searchable
+      />
+      <NumberInput
+        aria-label={t('rate', { currency: base })}
+        placeholder={t('rate', { currency: base })}
+        value={rate}
+        onChange={setRate}
+        min={0}
+        decimalScale={8}
+        hideControls
+      />
       <Button type="submit" variant="default" leftSection={<IconPlus size={16} />} disabled={!ready}>
         {t('add')}
       </Button>

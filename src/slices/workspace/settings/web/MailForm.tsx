@@ -57,7 +57,12 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
       from: { name: own?.from.name ?? null, address: own?.from.address ?? '' },
     },
     submit: async ({ password, host, from, ...rest }) => {
-      const body = { ...rest, host: host ?? '', from: { ...from, address: from.address ?? '' }, ...(password ? { password } : {}) }
+      const body = {
+        ...rest,
+        host: host ?? '',
+        from: { ...from, address: from.address ?? '' },
+        ...(password ? { password } : {}),
+      }
       await save.run({ body: body as MailInput })
       toast(t('saved'))
       onDone()
@@ -69,7 +74,10 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
         <FormField path="host" field={{ label: t('host'), type: 'text' }} required autoFocus />
         <FormField path="port" field={{ label: t('port'), type: 'number' }} required />
       </div>
-      <FormField path="tls" field={{ label: t('tls'), type: 'choice', options: tlsModes.map(value => ({ value, label: t(value) })) }} />
+      <FormField
+        path="tls"
+        field={{ label: t('tls'), type: 'choice', options: tlsModes.map(value => ({ value, label: t(value) })) }}
+      />
       <div className={classes.pair}>
         <FormField path="user" field={{ label: t('user'), type: 'text' }} />
         <FormField path="password" field={{ label: t('password'), type: 'text' }}>

@@ -88,11 +88,22 @@ function Server({ mail }: { mail: MailSettings }) {
       }),
     )
   const removeServer = async () => {
-    if (!(await confirmLoss({ title: t('removeTitle'), lost: [t('removeLost')], kept: t('removeKept'), confirm: t('remove') }))) return
+    if (
+      !(await confirmLoss({
+        title: t('removeTitle'),
+        lost: [t('removeLost')],
+        kept: t('removeKept'),
+        confirm: t('remove'),
+      }))
+    )
+      return
     if (await attempt(remove.run({}))) toast(t('removed'))
   }
   return (
-    <Section title={t('server')} description={own ? t('own', { host: `${own.host}:${own.port}` }) : hasInstanceServer ? t('instance') : t('none')}>
+    <Section
+      title={t('server')}
+      description={own ? t('own', { host: `${own.host}:${own.port}` }) : hasInstanceServer ? t('instance') : t('none')}
+    >
       {editing ? (
         <MailForm own={own} onDone={() => setEditing(false)} />
       ) : (

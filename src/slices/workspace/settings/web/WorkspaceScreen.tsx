@@ -63,7 +63,11 @@ export default function WorkspaceScreen() {
       ) : settings.data ? (
         <>
           <Section title={t('workspace')}>
-            {can('settings:manage') ? <SettingsForm key={settings.data.id} settings={settings.data} /> : <SettingsFacts settings={settings.data} />}
+            {can('settings:manage') ? (
+              <SettingsForm key={settings.data.id} settings={settings.data} />
+            ) : (
+              <SettingsFacts settings={settings.data} />
+            )}
           </Section>
           <ExchangeRates currency={settings.data.currency} />
         </>

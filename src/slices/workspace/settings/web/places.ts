@@ -1,4 +1,16 @@
-import { IconBuilding, IconDatabaseOff, IconHistory, IconKey, IconMail, IconRefreshAlert, IconShieldCheck, IconTags, IconForms, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconDatabaseOff,
+  IconHistory,
+  IconKey,
+  IconMail,
+  IconRefreshAlert,
+  IconShieldCheck,
+  IconTags,
+  IconForms,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { Place } from '../../../../ui/screen/web-slice.ts'
 import type { Words } from '../../../../ui/screen/words.ts'
 
@@ -29,10 +41,25 @@ export const settingsGroups: readonly SettingsGroup[] = [
     label: { en: 'System', cs: 'Systém' },
     places: [
       { label: { en: 'Mail', cs: 'Pošta' }, href: '/settings/mail', icon: IconMail, needs: 'mail:manage' },
-      { label: { en: 'API keys', cs: 'Klíče API' }, href: '/settings/api-keys', icon: IconKey, needs: 'api-keys:manage' },
-      { label: { en: 'Audit log', cs: 'Auditní záznam' }, href: '/settings/audit', icon: IconHistory, needs: 'audit:read' },
+      {
+        label: { en: 'API keys', cs: 'Klíče API' },
+        href: '/settings/api-keys',
+        icon: IconKey,
+        needs: 'api-keys:manage',
+      },
+      {
+        label: { en: 'Audit log', cs: 'Auditní záznam' },
+        href: '/settings/audit',
+        icon: IconHistory,
+        needs: 'audit:read',
+      },
       { label: { en: 'Jobs', cs: 'Úlohy' }, href: '/settings/jobs', icon: IconRefreshAlert, needs: 'jobs:manage' },
-      { label: { en: 'Demo data', cs: 'Ukázková data' }, href: '/settings/demo', icon: IconDatabaseOff, needs: 'demo:remove' },
+      {
+        label: { en: 'Demo data', cs: 'Ukázková data' },
+        href: '/settings/demo',
+        icon: IconDatabaseOff,
+        needs: 'demo:remove',
+      },
     ],
   },
 ]

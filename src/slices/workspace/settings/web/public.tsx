@@ -18,7 +18,12 @@ export function useSettingsGroups(): NavGroup[] {
   return settingsGroups.flatMap(({ label, places }) => {
     const items = places
       .filter(({ needs }) => needs === undefined || can(needs))
-      .map(place => ({ label: words(place.label), href: place.href, icon: place.icon, active: pathname.startsWith(place.href) }))
+      .map(place => ({
+        label: words(place.label),
+        href: place.href,
+        icon: place.icon,
+        active: pathname.startsWith(place.href),
+      }))
     return items.length === 0 ? [] : [{ label: words(label), items }]
   })
 }

@@ -3,7 +3,7 @@ import classes from './Profile.module.css'
 
 /** A text as a QR code: dark on white in both themes, since cameras expect that. */
 export default function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { border: 0 })
+  const rows = encodeQR(text, 'raw', { border: 1 })
   const dark = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
   return (
     <svg

@@ -10,8 +10,22 @@ import type { Member } from '../../members/schema.ts'
 import { changeTeam, createTeam, type Team } from '../schema.ts'
 
 const messages = defineMessages({
-  en: { create: 'Create team', edit: 'Edit team', name: 'Name', members: 'Members', save: 'Save team', saved: 'Team “{name}” saved' },
-  cs: { create: 'Vytvořit tým', edit: 'Upravit tým', name: 'Název', members: 'Členové', save: 'Uložit tým', saved: 'Tým „{name}“ uložen' },
+  en: {
+    create: 'Create team',
+    edit: 'Edit team',
+    name: 'Name',
+    members: 'Members',
+    save: 'Save team',
+    saved: 'Team “{name}” saved',
+  },
+  cs: {
+    create: 'Vytvořit tým',
+    edit: 'Upravit tým',
+    name: 'Název',
+    members: 'Členové',
+    save: 'Uložit tým',
+    saved: 'Tým „{name}“ uložen',
+  },
 })
 
 export interface TeamDialogProps {
@@ -27,7 +41,10 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
   const change = useCommand(changeTeam, { refreshes })
   const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
   const form = useForm({
-    initial: { name: team?.name ?? '', members: members.filter(member => team?.memberIds.includes(member.id)).map(option) },
+    initial: {
+      name: team?.name ?? '',
+      members: members.filter(member => team?.memberIds.includes(member.id)).map(option),
+    },
     submit: async ({ name, members: chosen }) => {
       const body = { name: name ?? '', memberIds: chosen.map(member => member.value) }
       if (team) await change.run({ params: { id: team.id }, body })
@@ -37,13 +54,17 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
     },
   })
   const search = async (query: string) =>
-    members.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(query.trim().toLowerCase())).map(option)
+    members
+      .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(query.trim().toLowerCase()))
+      .map(option)
   return (
     <Dialog opened onClose={onClose} title={team ? t('edit') : t('create')} size="sm">
       <Form form={form} submitLabel={team ? t('save') : t('create')} onCancel={onClose}>
         <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
         <FormField path="members" field={{ label: t('members'), type: 'member' }}>
-          {({ value, onChange }) => <AsyncMultiSelect label={t('members')} value={value as FieldOption[]} onChange={onChange} search={search} />}
+          {({ value, onChange }) => (
+            <AsyncMultiSelect label={t('members')} value={value as FieldOption[]} onChange={onChange} search={search} />
+          )}
         </FormField>
       </Form>
     </Dialog>

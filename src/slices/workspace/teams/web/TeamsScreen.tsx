@@ -53,14 +53,22 @@ export default function TeamsScreen() {
   const teams = useEndpoint(listTeams, {})
   const members = useAllItems(listMembers, { status: 'active' })
   const [editing, setEditing] = useState<Team | 'new' | null>(null)
-  const remove = useCommand(deleteTeam, { optimistic: (cache, { params }) => cache.remove('teams', [params.id]), refreshes: ['teams', 'members'] })
+  const remove = useCommand(deleteTeam, {
+    optimistic: (cache, { params }) => cache.remove('teams', [params.id]),
+    refreshes: ['teams', 'members'],
+  })
   const create = useCommand(createTeam, { refreshes: ['teams', 'members'] })
   useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: () => setEditing('new') }] : [])
 
   const drop = async ({ id, name, memberIds }: Team) => {
-    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted', { name }), () => create.run({ body: { name, memberIds } }))
+    if (await attempt(remove.run({ params: { id } })))
+      toastUndo(t('deleted', { name }), () => create.run({ body: { name, memberIds } }))
   }
-  const namesOf = (ids: readonly string[]) => members.filter(member => ids.includes(member.id)).map(member => member.name).join(', ')
+  const namesOf = (ids: readonly string[]) =>
+    members
+      .filter(member => ids.includes(member.id))
+      .map(member => member.name)
+      .join(', ')
   const createButton = mayManage && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
       {t('create')}
@@ -94,7 +102,11 @@ export default function TeamsScreen() {
                       <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => setEditing(team)}>
                         {t('edit')}
                       </Menu.Item>
-                      <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => void drop(team)}>
+                      <Menu.Item
+                        color="red"
+                        leftSection={<IconTrash size={15} stroke={1.6} />}
+                        onClick={() => void drop(team)}
+                      >
                         {t('delete')}
                       </Menu.Item>
                     </Menu.Dropdown>
@@ -105,7 +117,9 @@ export default function TeamsScreen() {
           ))}
         </ItemList>
       )}
-      {editing && <TeamDialog team={editing === 'new' ? null : editing} members={members} onClose={() => setEditing(null)} />}
+      {editing && (
+        <TeamDialog team={editing === 'new' ? null : editing} members={members} onClose={() => setEditing(null)} />
+      )}
     </SettingsPage>
   )
 }
