@@ -148,6 +148,8 @@ test.each([
     ['full_name', 'emailAddress', 'mobile', 'E-mail 2', 'Favourite colour'],
     ['name', 'email', 'phone', 'email', 'fields.favourite_colour'],
   ],
+  ['notes', ['customer email', 'text'], ['contactEmail', 'body']],
+  ['contacts', ['id', 'name', 'email', 'company', 'note'], ['externalId', 'name', 'email', 'company', 'note']],
   ['companies', ['Company', 'Domain', 'Industry'], ['name', 'domain', 'industry']],
   [
     'companies',

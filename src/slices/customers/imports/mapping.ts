@@ -91,13 +91,9 @@ export function proposeObject(columns: ColumnSample[]): ImportObject {
   if (isSale && ['customerId', 'customerEmail', 'customerName', 'customerPhone', 'number'].some(key => orders.has(key)))
     return 'orders'
   const isPerson = ['firstName', 'lastName', 'email', 'birthday', 'jobTitle'].some(key => contacts.has(key))
-  if (
-    notes.has('body') &&
-    !contacts.has('lastName') &&
-    ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key)) &&
-    notes.size >= contacts.size
-  )
-    return 'notes'
+  const isAboutNotes = notes.has('author') || notes.has('title') || !contacts.has('note') || columns.length <= 3
+  const namesOwner = ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key))
+  if (notes.has('body') && namesOwner && isAboutNotes && !contacts.has('lastName') && !contacts.has('phone')) return 'notes'
   const isCompany =
     companies.has('domain') ||
     companies.has('industry') ||

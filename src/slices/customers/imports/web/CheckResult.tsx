@@ -6,7 +6,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { runImport, type ImportDetail } from '../schema.ts'
 import { CountsView } from './CountsView.tsx'
 import { Findings } from './Findings.tsx'
-import { FramePage, type Frame } from './frame.tsx'
+import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 
 const messages = defineMessages({

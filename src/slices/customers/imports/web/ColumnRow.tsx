@@ -77,8 +77,7 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
       { group: t('builtIn'), items: targets.filter(target => !target.isField).map(option) },
       ...(own.length > 0 ? [{ group: t('custom'), items: own }] : []),
     ]
-    // `targetName` changes with `t`: both follow the language.
-  }, [mapping, targets, index, hasFields, t])
+  }, [mapping, targets, targetName, index, hasFields, t])
 
   const choose = (value: string | null) => {
     if (value === null || value === ignore) onChange?.(null)

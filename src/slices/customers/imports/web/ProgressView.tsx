@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { ImportDetail } from '../schema.ts'
-import { FramePage, type Frame } from './frame.tsx'
+import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 
 const messages = defineMessages({

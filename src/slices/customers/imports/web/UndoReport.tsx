@@ -6,7 +6,7 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import type { ImportDetail } from '../schema.ts'
-import { FramePage, type Frame } from './frame.tsx'
+import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 import { importWords } from './import-words.ts'
 

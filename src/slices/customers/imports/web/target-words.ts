@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useLocale } from '../../../../ui/i18n/i18n.tsx'
 
 // The server names targets in English; these are the others' words for them.
@@ -65,5 +66,5 @@ const czech: Record<string, string> = {
 /** The name of a target in the reader's language. */
 export function useTargetName(): (target: { key: string; label: string }) => string {
   const locale = useLocale()
-  return ({ key, label }) => (locale === 'cs' ? (czech[key] ?? label) : label)
+  return useCallback(({ key, label }) => (locale === 'cs' ? (czech[key] ?? label) : label), [locale])
 }
