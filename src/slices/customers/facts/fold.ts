@@ -71,8 +71,11 @@ export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, 
 export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const { table, key } = target[of]
-  await sql`delete from ${table} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(tx)
   await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
+  if (of === 'contact') {
+    await sql`delete from ${table} f using contacts m where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
+      and m.workspace_id = f.workspace_id and m.id = f.${key} and m.merged_into is not null`.execute(tx)
+  }
   const scope =
     of === 'contact'
       ? sql`e.contact_id in (
@@ -90,11 +93,20 @@ export async function rebuildFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId
   await fillFacts(tx, of, workspaceId, sql`true`)
 }
 
+/**
+ * Empty facts for the records in `scope`. Rows that are there are emptied rather than replaced, so that two who do this at
+ * once, and deliveries meanwhile, wait for each other.
+ */
 async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
   const { table, key, records } = target[of]
   const isCounted = of === 'contact' ? sql`r.merged_into is null` : sql`true`
+  const emptied = [
+    ...counted.map(column => sql`${sql.ref(column)} = 0`),
+    ...[...earliest, ...latest].map(column => sql`${sql.ref(column)} = null`),
+  ]
   await sql`insert into ${table} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
-    where r.workspace_id = ${workspaceId} and ${isCounted} and ${scope}`.execute(tx)
+    where r.workspace_id = ${workspaceId} and ${isCounted} and ${scope} order by r.id
+    on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(tx)
 }
 
 async function fillFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
