@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { changeCompany, type Company, type CompanyRow } from '../schema.ts'
 
@@ -9,7 +10,10 @@ export function useChangeCompany() {
     optimistic: (cache, { params, body = {} }) =>
       cache.patch('companies', [params.id], record => patched(record, body)),
   })
-  return (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body })
+  return useCallback(
+    (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body }),
+    [run],
+  )
 }
 
 /** A company, or its row in a list, as it will be after a change. */

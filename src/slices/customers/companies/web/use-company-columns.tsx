@@ -111,13 +111,12 @@ export function useCompanyColumns({ builtIn, custom }: CompanyFields): readonly 
       column('createdAt', { width: 110, sortable: true, render: row => <RelativeTime at={row.createdAt} /> }),
     ]
     return list
-    // `change` is a new function each time and always does the same.
-  }, [builtIn, currency, locale, mayWrite, members, tags, teams])
+  }, [builtIn, change, currency, locale, mayWrite, members, tags, teams])
   return useMemo(
     () => [
       ...columns,
       ...customColumns<CompanyRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined),
     ],
-    [columns, custom, mayWrite],
+    [change, columns, custom, mayWrite],
   )
 }

@@ -1,23 +1,38 @@
 import { Button } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { restoreField, type FieldDefinition } from '../schema.ts'
+import { listFields, restoreField, type FieldDefinition, type FieldObject } from '../schema.ts'
 import { fieldWords } from './field-words.ts'
 
 const messages = defineMessages({
-  en: { title: 'Archived', since: 'Archived {when}', restore: 'Bring back', restored: '“{name}” is back with its values' },
-  cs: { title: 'Archivovaná', since: 'Archivováno {when}', restore: 'Vrátit', restored: 'Pole „{name}“ je zpět i s hodnotami' },
+  en: {
+    title: 'Archived',
+    since: 'Archived {when}',
+    restore: 'Bring back',
+    restored: '“{name}” is back with its values',
+  },
+  cs: {
+    title: 'Archivovaná',
+    since: 'Archivováno {when}',
+    restore: 'Vrátit',
+    restored: 'Pole „{name}“ je zpět i s hodnotami',
+  },
 })
 
-export function ArchivedFields({ fields, mayManage }: { fields: readonly FieldDefinition[]; mayManage: boolean }) {
+const none: readonly FieldDefinition[] = []
+
+/** Fields that were put away; nothing where there are none. */
+export function ArchivedFields({ object, mayManage }: { object: FieldObject; mayManage: boolean }) {
   const t = useMessages(messages)
   const words = useMessages(fieldWords)
   const format = useFormat()
   const attempt = useAttempt()
+  const fields = useEndpoint(listFields, { query: { object, archived: 'true' } }).data?.items ?? none
   const restore = useCommand(restoreField)
   if (fields.length === 0) return null
   const bringBack = async ({ id, label }: FieldDefinition) => {

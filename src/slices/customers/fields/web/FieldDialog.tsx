@@ -10,7 +10,14 @@ import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { changeField, createField, fieldTypes, type FieldDefinition, type FieldObject, type FieldType } from '../schema.ts'
+import {
+  changeField,
+  createField,
+  fieldTypes,
+  type FieldDefinition,
+  type FieldObject,
+  type FieldType,
+} from '../schema.ts'
 import { fieldWords } from './field-words.ts'
 import { OptionsEditor } from './OptionsEditor.tsx'
 
@@ -72,7 +79,9 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
       const hasOptions = type === 'choice' || type === 'choices'
       const options = hasOptions ? written.map(option => option.trim()).filter(Boolean) : undefined
       if (field === null) {
-        await create.run({ body: { object, label: label ?? '', type, options, currency: type === 'money' ? currency : undefined } })
+        await create.run({
+          body: { object, label: label ?? '', type, options, currency: type === 'money' ? currency : undefined },
+        })
       } else if (!(await saveChange(field.id, { label: label ?? '', options }))) return
       toast(t('saved', { name: label }))
       onClose()
@@ -85,7 +94,12 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
       return true
     } catch (error) {
       if (!(error instanceof ProblemError) || error.details.options === undefined) throw error
-      const sure = await confirmLoss({ title: t('usedTitle'), lost: [error.message, t('usedLost')], kept: t('usedKept'), confirm: t('usedConfirm') })
+      const sure = await confirmLoss({
+        title: t('usedTitle'),
+        lost: [error.message, t('usedLost')],
+        kept: t('usedKept'),
+        confirm: t('usedConfirm'),
+      })
       if (sure) await change.run({ params: { id }, body: { ...body, isConfirmed: true } })
       return sure
     }
@@ -112,14 +126,28 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
         {type === 'money' && (
           <FormField path="currency" field={{ label: t('currency'), type: 'choice' }}>
             {({ value, onChange, error }) => (
-              <Select label={t('currency')} data={currencies} value={value as string} onChange={onChange} error={error} disabled={field !== null} searchable allowDeselect={false} />
+              <Select
+                label={t('currency')}
+                data={currencies}
+                value={value as string}
+                onChange={onChange}
+                error={error}
+                disabled={field !== null}
+                searchable
+                allowDeselect={false}
+              />
             )}
           </FormField>
         )}
         {(type === 'choice' || type === 'choices') && (
           <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
             {({ value, onChange, error }) => (
-              <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error ?? Object.entries(form.errors).find(([path]) => path.startsWith('options'))?.[1]} />
+              <OptionsEditor
+                label={t('options')}
+                options={value as string[]}
+                onChange={onChange}
+                error={error ?? Object.entries(form.errors).find(([path]) => path.startsWith('options'))?.[1]}
+              />
             )}
           </FormField>
         )}

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArchive, IconChevronDown, IconChevronUp, IconDots, IconForms, IconGripVertical, IconPencil } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconChevronDown,
+  IconChevronUp,
+  IconDots,
+  IconForms,
+  IconGripVertical,
+  IconPencil,
+} from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
@@ -73,9 +81,11 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
     shift(id, event.key === 'ArrowUp' ? -1 : 1)
   }
   const put = async ({ id, label }: FieldDefinition) => {
-    if (await attempt(archive.run({ params: { id } }))) toastUndo(t('archived', { name: label }), () => restore.run({ params: { id } }))
+    if (await attempt(archive.run({ params: { id } })))
+      toastUndo(t('archived', { name: label }), () => restore.run({ params: { id } }))
   }
-  if (fields.length === 0) return <EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />
+  if (fields.length === 0)
+    return <EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />
   return (
     <ItemList label={t('label')}>
       {shown.map((field, index) => (
@@ -109,10 +119,18 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
           actions={
             mayManage && (
               <>
-                <ActionIcon aria-label={t('up', { name: field.label })} disabled={index === 0} onClick={() => shift(field.id, -1)}>
+                <ActionIcon
+                  aria-label={t('up', { name: field.label })}
+                  disabled={index === 0}
+                  onClick={() => shift(field.id, -1)}
+                >
                   <IconChevronUp size={16} />
                 </ActionIcon>
-                <ActionIcon aria-label={t('down', { name: field.label })} disabled={index === shown.length - 1} onClick={() => shift(field.id, 1)}>
+                <ActionIcon
+                  aria-label={t('down', { name: field.label })}
+                  disabled={index === shown.length - 1}
+                  onClick={() => shift(field.id, 1)}
+                >
                   <IconChevronDown size={16} />
                 </ActionIcon>
                 <Menu position="bottom-end">

@@ -38,7 +38,7 @@ export default function FieldsScreen() {
   const [state, change] = useUrlState()
   const wanted = one(state, 'object')
   const object: FieldObject = fieldObjects.find(known => known === wanted) ?? 'contact'
-  const fields = useEndpoint(listFields, { query: { object, archived: 'true' } })
+  const fields = useEndpoint(listFields, { query: { object } })
   const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)
   const create = () => setEditing('new')
   useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: create }] : [])
@@ -62,17 +62,19 @@ export default function FieldsScreen() {
         <>
           <FieldList
             key={object}
-            fields={fields.data.items.filter(field => field.archivedAt === null)}
+            fields={fields.data.items}
             mayManage={mayManage}
             onEdit={setEditing}
             createButton={createButton}
           />
-          <ArchivedFields fields={fields.data.items.filter(field => field.archivedAt !== null)} mayManage={mayManage} />
+          <ArchivedFields object={object} mayManage={mayManage} />
         </>
       ) : (
         <SkeletonRows count={5} height={52} />
       )}
-      {editing && <FieldDialog field={editing === 'new' ? null : editing} object={object} onClose={() => setEditing(null)} />}
+      {editing && (
+        <FieldDialog field={editing === 'new' ? null : editing} object={object} onClose={() => setEditing(null)} />
+      )}
     </SettingsPage>
   )
 }

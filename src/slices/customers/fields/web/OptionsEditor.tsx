@@ -5,8 +5,20 @@ import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import classes from './Fields.module.css'
 
 const messages = defineMessages({
-  en: { option: 'Choice {number}', add: 'Add choice', remove: 'Remove choice {number}', up: 'Move choice {number} up', down: 'Move choice {number} down' },
-  cs: { option: 'Volba {number}', add: 'Přidat volbu', remove: 'Odebrat volbu {number}', up: 'Posunout volbu {number} nahoru', down: 'Posunout volbu {number} dolů' },
+  en: {
+    option: 'Choice {number}',
+    add: 'Add choice',
+    remove: 'Remove choice {number}',
+    up: 'Move choice {number} up',
+    down: 'Move choice {number} down',
+  },
+  cs: {
+    option: 'Volba {number}',
+    add: 'Přidat volbu',
+    remove: 'Odebrat volbu {number}',
+    up: 'Posunout volbu {number} nahoru',
+    down: 'Posunout volbu {number} dolů',
+  },
 })
 
 export interface OptionsEditorProps {
@@ -27,7 +39,8 @@ export function OptionsEditor({ label, options, onChange, error }: OptionsEditor
     onChange(options.toSpliced(index, 0, ''))
     focus(index)
   }
-  const swap = (index: number, other: number) => onChange(options.with(index, options[other]!).with(other, options[index]!))
+  const swap = (index: number, other: number) =>
+    onChange(options.with(index, options[other]!).with(other, options[index]!))
   return (
     <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={error}>
       <div ref={list} className={classes.options} role="group" aria-labelledby={id}>
@@ -49,13 +62,25 @@ export function OptionsEditor({ label, options, onChange, error }: OptionsEditor
                 add(index + 1)
               }}
             />
-            <ActionIcon aria-label={t('up', { number: index + 1 })} disabled={index === 0} onClick={() => swap(index, index - 1)}>
+            <ActionIcon
+              aria-label={t('up', { number: index + 1 })}
+              disabled={index === 0}
+              onClick={() => swap(index, index - 1)}
+            >
               <IconChevronUp size={15} />
             </ActionIcon>
-            <ActionIcon aria-label={t('down', { number: index + 1 })} disabled={index === options.length - 1} onClick={() => swap(index, index + 1)}>
+            <ActionIcon
+              aria-label={t('down', { number: index + 1 })}
+              disabled={index === options.length - 1}
+              onClick={() => swap(index, index + 1)}
+            >
               <IconChevronDown size={15} />
             </ActionIcon>
-            <ActionIcon aria-label={t('remove', { number: index + 1 })} disabled={options.length === 1} onClick={() => onChange(options.toSpliced(index, 1))}>
+            <ActionIcon
+              aria-label={t('remove', { number: index + 1 })}
+              disabled={options.length === 1}
+              onClick={() => onChange(options.toSpliced(index, 1))}
+            >
               <IconTrash size={15} stroke={1.6} />
             </ActionIcon>
           </div>

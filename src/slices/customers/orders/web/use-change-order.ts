@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { changeOrder, type OrderRow } from '../schema.ts'
 
@@ -12,5 +13,8 @@ export function useChangeOrder() {
       })),
     refreshes: ['orders', 'contacts', 'companies', 'timeline'],
   })
-  return (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body })
+  return useCallback(
+    (id: string, body: NonNullable<Parameters<typeof run>[0]['body']>) => run({ params: { id }, body }),
+    [run],
+  )
 }

@@ -152,6 +152,5 @@ export function useOrderColumns(status: Field, custom: readonly CustomField[]): 
       { key: 'sourceId', label: t('sourceId'), width: 140, phone: 'hidden', render: row => row.sourceId },
     ]
     return [...list, ...customColumns<OrderRow>(custom, mayWrite ? (row, body) => change(row.id, body) : undefined)]
-    // `change` is a new function each time and always does the same.
-  }, [t, format, currency, mayWrite, status, custom])
+  }, [t, format, change, currency, mayWrite, status, custom])
 }

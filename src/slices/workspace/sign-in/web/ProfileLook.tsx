@@ -45,7 +45,7 @@ export function ProfileLook() {
   const { member, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const change = useCommand(changeProfile, { refreshes: [] })
-  const zones = useMemo(timeZoneOptions, [])
+  const zones = useMemo(() => timeZoneOptions(), [])
   const save = (body: { locale?: string | null; timeZone?: string | null }) =>
     void attempt(change.run({ body }).then(session => client.setQueryData(sessionQuery.queryKey, session)))
   const chosen = (value: string | null) => (value === null || value === asWorkspace ? null : value)
