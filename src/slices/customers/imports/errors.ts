@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { cell } from '../../../platform/list/export.ts'
+import { errorColumns } from './mapping.ts'
 import type { StoredImport } from './store.ts'
 
 export interface ShownError {
@@ -48,7 +49,7 @@ export function exportErrors(
   const width = names.length
   async function* lines(): AsyncGenerator<string> {
     const delimiter = dialect.delimiter
-    yield '\ufeff' + stringify([[...names.map(cell), 'Row', 'Imported', 'Reason']], { delimiter })
+    yield '\ufeff' + stringify([[...names.map(cell), ...errorColumns]], { delimiter })
     let cursor: string | undefined
     do {
       const page = await listErrors(ctx, id, {

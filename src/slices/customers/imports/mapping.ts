@@ -30,6 +30,9 @@ export interface KnownField {
   type: FieldType
 }
 
+/** What the file of refused rows has after the columns of the original; of no use when it comes back corrected. */
+export const errorColumns = ['Row', 'Imported', 'Reason']
+
 const manyOf = (object: ImportObject) =>
   new Set(targets[object].filter(target => target.isMany).map(target => target.key))
 
@@ -50,8 +53,10 @@ export function proposeMapping(
     mapping[at] = mapped
     decided[at] = true
   }
+  const isOfErrors = errorColumns.every((name, at) => columns.at(at - errorColumns.length)?.name === name)
+  if (isOfErrors) decided.fill(true, columns.length - errorColumns.length)
   for (const [at, { name }] of columns.entries()) {
-    const wanted = preset?.columns[name.trim().toLowerCase()]
+    const wanted = decided[at] ? undefined : preset?.columns[name.trim().toLowerCase()]
     if (wanted !== undefined) claim(at, typeof wanted === 'string' ? { target: wanted } : wanted)
   }
   for (const [at, { name }] of columns.entries()) {
@@ -93,7 +98,8 @@ export function proposeObject(columns: ColumnSample[]): ImportObject {
   const isPerson = ['firstName', 'lastName', 'email', 'birthday', 'jobTitle'].some(key => contacts.has(key))
   const isAboutNotes = notes.has('author') || notes.has('title') || !contacts.has('note') || columns.length <= 3
   const namesOwner = ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key))
-  if (notes.has('body') && namesOwner && isAboutNotes && !contacts.has('lastName') && !contacts.has('phone')) return 'notes'
+  if (notes.has('body') && namesOwner && isAboutNotes && !contacts.has('lastName') && !contacts.has('phone'))
+    return 'notes'
   const isCompany =
     companies.has('domain') ||
     companies.has('industry') ||

@@ -11,13 +11,13 @@ import {
 import { handleKey, keysOf, type Known } from '../match.ts'
 import {
   isPlaceholder,
-  planContacts,
   type ContactPlan,
   type ContactState,
   type KnownContact,
   type KnownHandle,
   type ResolvedContact,
-} from '../plans/plan-contacts.ts'
+} from '../plans/contact-plan.ts'
+import { planContacts } from '../plans/plan-contacts.ts'
 import type { ContactDraft } from '../rows/draft.ts'
 import type { Batch } from './batch.ts'
 import { importNamedCompanies } from './companies.ts'

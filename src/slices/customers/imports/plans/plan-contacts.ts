@@ -1,83 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import { displayName, searchText, type NewContact, type NewHandle } from '../../contacts/public.ts'
-import { findMatch, handleKey, isSomebodyElse, nameOf, saysLess, type Known, type Match } from '../match.ts'
-import type { ContactDraft, ContactValues } from '../rows/draft.ts'
-import type { UpdateMode } from '../schema.ts'
+import { searchText } from '../../contacts/public.ts'
+import { findMatch, isSomebodyElse, type Match } from '../match.ts'
+import { addHandles } from './contact-handles.ts'
+import {
+  placeholder,
+  type ContactOptions,
+  type ContactPlan,
+  type ContactState,
+  type KnownContact,
+  type ResolvedContact,
+  type Working,
+} from './contact-plan.ts'
+import { mergeValues } from './contact-values.ts'
 import type { Changes, Outcome } from './outcome.ts'
-
-export interface ResolvedContact extends ContactDraft {
-  companyId: string | null
-  tagIds: string[]
-}
-
-/** The columns of a contact that an import writes. */
-export type ContactState = Omit<NewContact, 'id' | 'sortName' | 'searchText' | 'importId' | 'teamId'>
-
-export interface KnownHandle {
-  id: string
-  kind: NewHandle['kind']
-  value: string
-  normal: string
-  isPrimary: boolean
-  isIdentifying: boolean
-  source: string
-  /** The import that brought it, if one did. */
-  importId: string | null
-}
-
-/** A contact that is there. `state` is null for one that a dry run would have made in an earlier batch. */
-export interface KnownContact {
-  id: string
-  state: ContactState | null
-  handles: KnownHandle[]
-  known: Known
-  /** Made or changed by an earlier row of this import. */
-  isTouched: boolean
-  isOwn: boolean
-}
-
-export interface ContactOptions {
-  importId: string
-  source: string
-  update: UpdateMode
-  /** Whether people who are not known are made contacts. */
-  isCreating: boolean
-  ownerId: string | null
-  lifecycle: ContactState['lifecycle']
-}
-
-export interface ContactPlan {
-  /** For each draft, in their order. */
-  outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
-  created: { contact: NewContact; createdAt: Date | null }[]
-  changed: { id: string; isOwn: boolean; state: ContactState; searchText: string; changes: Changes }[]
-  handles: NewHandle[]
-  /** Handles that were there and become, or stop being, the primary one of their kind. */
-  primaries: { id: string; isPrimary: boolean }[]
-  /** Handles that another import had brought: undoing that one must not take them away any more. */
-  confirmed: string[]
-  /** What later rows are matched with. */
-  keys: { key: string; contactId: string }[]
-  known: Known[]
-}
-
-interface Working {
-  id: string
-  isNew: boolean
-  isOwn: boolean
-  isTouched: boolean
-  before: ContactState | null
-  state: ContactState | null
-  handles: KnownHandle[]
-  added: NewHandle[]
-  known: { id: string; name: string; isNameless: boolean; emails: Set<string>; externals: Set<string> }
-  createdAt: Date | null
-  hasChanged: boolean
-  /** An earlier row of the batch was theirs too: the first row counts, later ones complete it. */
-  isSeen: boolean
-}
 
 /** Names of sources that say nothing about where a file comes from: two such files may use one id for two people. */
 const unnamed = new Set(['csv', 'vcard'])
@@ -212,126 +149,6 @@ function startNew(draft: ResolvedContact, options: ContactOptions): Working {
   }
 }
 
-/** Adds the row's handles that the contact does not have. What identifies somebody else is kept without identifying. */
-function addHandles(
-  one: Working,
-  draft: ResolvedContact,
-  options: ContactOptions,
-  holderOf: Map<string, string>,
-  plan: ContactPlan,
-  becomesPrimary: boolean,
-): boolean {
-  let hasChanged = false
-  const firsts = new Set<string>()
-  for (const handle of draft.handles) {
-    const isFirst = !firsts.has(handle.kind)
-    firsts.add(handle.kind)
-    const own = one.handles.find(known => known.kind === handle.kind && known.normal === handle.normal)
-    const primary = one.handles.find(known => known.kind === handle.kind && known.isPrimary)
-    const wantsPrimary =
-      primary === undefined ||
-      (becomesPrimary && isFirst && handle.kind !== 'external' && mayReplace(primary, options.source))
-    if (own && own.importId !== null && own.importId !== options.importId) plan.confirmed.push(own.id)
-    if (own && (own.isPrimary || !wantsPrimary)) continue
-    if (wantsPrimary) demote(one, handle.kind, plan.primaries)
-    hasChanged = true
-    if (own) {
-      setPrimary(one, own, true, plan.primaries)
-    } else {
-      const key = handleKey(handle)
-      const isTaken = (holderOf.get(key) ?? one.id) !== one.id
-      const isIdentifying = handle.isIdentifying && !isTaken
-      const added: NewHandle = {
-        id: newId(),
-        contactId: one.id,
-        kind: handle.kind,
-        value: handle.value,
-        normal: handle.normal,
-        label: null,
-        isPrimary: wantsPrimary,
-        isIdentifying,
-        source: options.source,
-        confidence: isTaken ? Math.min(handle.confidence, 0.5) : handle.confidence,
-        importId: options.importId,
-      }
-      one.handles.push({ ...added, importId: options.importId })
-      one.added.push(added)
-      if (isIdentifying) {
-        holderOf.set(key, one.id)
-        plan.keys.push({ key, contactId: one.id })
-        if (handle.kind === 'email') one.known.emails.add(handle.normal)
-        if (handle.kind === 'external') one.known.externals.add(handle.normal)
-      }
-    }
-    if (one.state && wantsPrimary && (handle.kind === 'email' || handle.kind === 'phone'))
-      one.state[handle.kind] = handle.normal
-  }
-  return hasChanged
-}
-
-/** The address that another system gave stays the first one; one given by hand or by this system may be replaced. */
-function mayReplace(primary: KnownHandle, source: string): boolean {
-  return primary.source === source || primary.source === 'manual' || primary.source === 'api'
-}
-
-function demote(one: Working, kind: string, primaries: ContactPlan['primaries']): void {
-  for (const handle of one.handles)
-    if (handle.kind === kind && handle.isPrimary) setPrimary(one, handle, false, primaries)
-}
-
-function setPrimary(one: Working, handle: KnownHandle, isPrimary: boolean, primaries: ContactPlan['primaries']): void {
-  handle.isPrimary = isPrimary
-  if (!one.added.some(added => added.id === handle.id)) primaries.push({ id: handle.id, isPrimary })
-}
-
-/** Puts the row's values into the contact: over what is there, or only where nothing is. */
-function mergeValues(one: Working, draft: ResolvedContact, mode: UpdateMode): boolean {
-  const state = one.state!
-  const before = one.hasChanged ? null : structuredClone(state)
-  const put = <K extends keyof ContactState>(key: K, value: ContactState[K] | null | undefined) => {
-    if (value === undefined || value === null || value === '') return
-    if (mode === 'all' || state[key] === null || (one.isNew && state[key] === '')) state[key] = value
-  }
-  mergeName(one, draft, mode)
-  for (const [key, value] of Object.entries(draft.values) as [keyof ContactValues, never][]) {
-    if (key === 'lifecycle' && mode !== 'all' && !one.isNew) continue
-    if (key === 'lifecycle' && one.isNew) state.lifecycle = value
-    else put(key, value)
-  }
-  put('companyId', draft.companyId)
-  put('ownerId', draft.ownerId)
-  state.tagIds = [...new Set([...state.tagIds, ...draft.tagIds])]
-  for (const [key, value] of Object.entries(draft.fields)) {
-    if (key === 'unsubscribed' && state.fields[key] === true) continue
-    if (mode === 'all' || state.fields[key] === undefined || (key === 'unsubscribed' && value === true))
-      state.fields[key] = value
-  }
-  one.createdAt ??= draft.createdAt
-  return before === null || !isDeepStrictEqual(before, state)
-}
-
-function mergeName(one: Working, draft: ResolvedContact, mode: UpdateMode): void {
-  const state = one.state!
-  const given = nameOf(draft)
-  if (given === null) return
-  const isEmpty = one.known.isNameless && state.firstName === null && state.lastName === null
-  if (mode === 'all' || isEmpty) {
-    if (!isEmpty && saysLess(given, state.name)) return
-    if (draft.firstName !== null) state.firstName = draft.firstName
-    if (draft.lastName !== null) state.lastName = draft.lastName
-    const isWhole = draft.name !== null || (draft.firstName !== null && draft.lastName !== null)
-    const name = isWhole
-      ? given
-      : (nameOf({ name: null, firstName: state.firstName, lastName: state.lastName }) ?? given)
-    state.name = name
-    one.known.name = name
-    one.known.isNameless = false
-  } else {
-    state.firstName ??= state.name === given ? draft.firstName : null
-    state.lastName ??= state.name === given ? draft.lastName : null
-  }
-}
-
 function finish(one: Working, options: ContactOptions, plan: ContactPlan): void {
   if (!one.hasChanged) return
   plan.known.push(one.known)
@@ -372,28 +189,4 @@ function finish(one: Working, options: ContactOptions, plan: ContactPlan): void 
     ),
     changes,
   })
-}
-
-/** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */
-function placeholder({ handles }: Working): string {
-  const spoken = handles.find(handle => handle.kind !== 'external')
-  if (spoken) return displayName({}, [spoken.value])
-  const id = handles[0]?.normal.replace(/^[^:]*:/, '') ?? ''
-  return `Customer ${id}`.trim()
-}
-
-/** Whether a name is one that `placeholder` makes. */
-export function isPlaceholder(
-  name: string,
-  handles: readonly { kind: string; value: string; normal: string }[],
-): boolean {
-  return (
-    name === 'No name' ||
-    handles.some(
-      ({ kind, value, normal }) =>
-        name === value ||
-        name === normal ||
-        (kind === 'external' && name === `Customer ${normal.replace(/^[^:]*:/, '')}`),
-    )
-  )
 }

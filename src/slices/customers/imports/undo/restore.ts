@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { fold } from '../../../../kernel/text.ts'
+import { fold, sortKey } from '../../../../kernel/text.ts'
 import { companySearchText, findCompanyHolders, rewriteCompanies } from '../../companies/public.ts'
 import { removeImportedHandles, rewriteContacts } from '../../contacts/public.ts'
 import { rewriteNotes } from '../../notes/public.ts'
 import { rewriteItems, rewriteOrders, type OrderItem } from '../../orders/public.ts'
 import type { ChangedObject } from '../batches/batch.ts'
 import type { CompanyState } from '../plans/plan-companies.ts'
-import type { ContactState } from '../plans/plan-contacts.ts'
+import type { ContactState } from '../plans/contact-plan.ts'
 import type { Changes } from '../plans/outcome.ts'
 import { refreshContacts } from './refresh.ts'
 import { recount } from './removals.ts'
@@ -106,7 +106,7 @@ async function restoreContacts(step: Step, changes: Map<string, Changes>): Promi
   )
   const restored = rows.map(({ id, searchText, ...state }) => {
     const next = takeBack(step, 'contact', id, state.name, state, changes.get(id)!)
-    return { ...next, id, searchText, sortName: fold(next.name) }
+    return { ...next, id, searchText, sortName: sortKey(next.name) }
   })
   await rewriteContacts(tx, workspaceId, restored, now)
   await removeImportedHandles(tx, workspaceId, importId, ids)

@@ -77,20 +77,20 @@ export default function ImportsScreen() {
 
   const number = (value: number | undefined) => value !== undefined && value > 0 && <NumberText value={value} />
   const columns: TableColumn<ImportRow>[] = [
-    { key: 'fileName', label: t('file'), width: 280, phone: 'title', render: row => row.fileName },
-    { key: 'object', label: t('object'), width: 104, phone: 'meta', render: row => words(row.object) },
-    { key: 'source', label: t('source'), width: 120, phone: 'hidden', render: row => row.preset?.label ?? row.source },
+    { key: 'fileName', label: t('file'), width: 196, phone: 'title', render: row => row.fileName },
+    { key: 'object', label: t('object'), width: 88, phone: 'meta', render: row => words(row.object) },
+    { key: 'source', label: t('source'), width: 100, phone: 'hidden', render: row => row.preset?.label ?? row.source },
     {
       key: 'status',
       label: t('status'),
-      width: 116,
+      width: 104,
       phone: 'trailing',
       render: row => <ImportStatus status={row.status} />,
     },
     {
       key: 'rows',
       label: t('rows'),
-      width: 128,
+      width: 104,
       align: 'end',
       phone: 'meta',
       render: ({ status, doneRows, totalRows }) =>
@@ -105,7 +105,7 @@ export default function ImportsScreen() {
     {
       key: 'created',
       label: t('created'),
-      width: 84,
+      width: 68,
       align: 'end',
       phone: 'hidden',
       render: row => number(row.result?.rows.created),
@@ -121,16 +121,16 @@ export default function ImportsScreen() {
     {
       key: 'refused',
       label: t('refused'),
-      width: 88,
+      width: 84,
       align: 'end',
       phone: 'hidden',
       render: row => number(row.result?.rows.refused),
     },
-    { key: 'createdBy', label: t('by'), width: 140, phone: 'hidden', render: row => <MemberLine id={row.createdBy} /> },
+    { key: 'createdBy', label: t('by'), width: 112, phone: 'hidden', render: row => <MemberLine id={row.createdBy} /> },
     {
       key: 'createdAt',
       label: t('when'),
-      width: 112,
+      width: 88,
       phone: 'hidden',
       render: row => <RelativeTime at={row.createdAt} />,
     },

@@ -1,0 +1,102 @@
+import { displayName, type NewContact, type NewHandle } from '../../contacts/public.ts'
+import type { Known } from '../match.ts'
+import type { ContactDraft } from '../rows/draft.ts'
+import type { UpdateMode } from '../schema.ts'
+import type { Changes, Outcome } from './outcome.ts'
+
+export interface ResolvedContact extends ContactDraft {
+  companyId: string | null
+  tagIds: string[]
+}
+
+/** The columns of a contact that an import writes. */
+export type ContactState = Omit<NewContact, 'id' | 'sortName' | 'searchText' | 'importId' | 'teamId'>
+
+export interface KnownHandle {
+  id: string
+  kind: NewHandle['kind']
+  value: string
+  normal: string
+  isPrimary: boolean
+  isIdentifying: boolean
+  source: string
+  /** The import that brought it, if one did. */
+  importId: string | null
+}
+
+/** A contact that is there. `state` is null for one that a dry run would have made in an earlier batch. */
+export interface KnownContact {
+  id: string
+  state: ContactState | null
+  handles: KnownHandle[]
+  known: Known
+  /** Made or changed by an earlier row of this import. */
+  isTouched: boolean
+  isOwn: boolean
+}
+
+export interface ContactOptions {
+  importId: string
+  source: string
+  update: UpdateMode
+  /** Whether people who are not known are made contacts. */
+  isCreating: boolean
+  ownerId: string | null
+  lifecycle: ContactState['lifecycle']
+}
+
+export interface ContactPlan {
+  /** For each draft, in their order. */
+  outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
+  created: { contact: NewContact; createdAt: Date | null }[]
+  changed: { id: string; isOwn: boolean; state: ContactState; searchText: string; changes: Changes }[]
+  handles: NewHandle[]
+  /** Handles that were there and become, or stop being, the primary one of their kind. */
+  primaries: { id: string; isPrimary: boolean }[]
+  /** Handles that another import had brought: undoing that one must not take them away any more. */
+  confirmed: string[]
+  /** What later rows are matched with. */
+  keys: { key: string; contactId: string }[]
+  known: Known[]
+}
+
+/** A contact while the rows of a batch are worked into it. */
+export interface Working {
+  id: string
+  isNew: boolean
+  isOwn: boolean
+  isTouched: boolean
+  before: ContactState | null
+  state: ContactState | null
+  handles: KnownHandle[]
+  added: NewHandle[]
+  known: { id: string; name: string; isNameless: boolean; emails: Set<string>; externals: Set<string> }
+  createdAt: Date | null
+  hasChanged: boolean
+  /** An earlier row of the batch was theirs too: the first row counts, later ones complete it. */
+  isSeen: boolean
+}
+
+/** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */
+export function placeholder({ handles }: Working): string {
+  const spoken = handles.find(handle => handle.kind !== 'external')
+  if (spoken) return displayName({}, [spoken.value])
+  const id = handles[0]?.normal.replace(/^[^:]*:/, '') ?? ''
+  return `Customer ${id}`.trim()
+}
+
+/** Whether a name is one that `placeholder` makes. */
+export function isPlaceholder(
+  name: string,
+  handles: readonly { kind: string; value: string; normal: string }[],
+): boolean {
+  return (
+    name === 'No name' ||
+    handles.some(
+      ({ kind, value, normal }) =>
+        name === value ||
+        name === normal ||
+        (kind === 'external' && name === `Customer ${normal.replace(/^[^:]*:/, '')}`),
+    )
+  )
+}
