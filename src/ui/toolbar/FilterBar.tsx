@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isRelation, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
+import { operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { FilterChip } from './FilterChip.tsx'
 import classes from './FilterChip.module.css'
@@ -76,7 +76,7 @@ function useSeenOptions(fields: readonly Field[], filters: readonly Filter[]) {
     .filter(filter => filter.operator !== 'empty' && filter.value !== '')
     .flatMap(filter => {
       const field = fields.find(candidate => candidate.key === filter.field)
-      if (!field?.resolve || !isRelation(field.type)) return []
+      if (!field?.resolve) return []
       return filter.value
         .split(',')
         .filter(id => !seen.some(option => option.value === id))

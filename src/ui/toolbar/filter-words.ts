@@ -50,7 +50,7 @@ export function filterWords(
     return (
       field.options?.find(option => option.value === part)?.label ??
       names.get(part) ??
-      (isRelation(field.type) ? '…' : part)
+      (field.resolve ? '…' : part)
     )
   })
   const shown = words.slice(0, 2).join(', ')

@@ -3,10 +3,11 @@ import type { Field } from '../../../../ui/fields/field.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { countryOptions, languageOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
-import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
 import { companyField } from '../../companies/web/public.tsx'
 import { useCustomFields, type CustomField } from '../../fields/web/public.tsx'
+import { importField } from '../../imports/web/public.tsx'
 import { useTags } from '../../tags/web/public.tsx'
 import { lifecycles } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
@@ -55,6 +56,7 @@ export function useContactFields(): ContactFields {
   const t = useMessages(contactWords)
   const locale = useLocale()
   const { currency } = useSession().workspace
+  const mayImport = useCan()('imports:read')
   const members = useMembers()
   const teams = useTeams()
   const tags = useTags()
@@ -101,7 +103,11 @@ export function useContactFields(): ContactFields {
       }
     }
     const builtIn = Object.fromEntries(keys.map(key => [key, field(key)])) as Record<ContactFieldKey, Field>
-    const filters = [...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]), ...custom]
+    const filters = [
+      ...keys.filter(key => !unfiltered.has(key)).map(key => builtIn[key]),
+      ...(mayImport ? [importField(t('importId'))] : []),
+      ...custom,
+    ]
     return { builtIn, custom, filters }
-  }, [t, locale, currency, members, teams, tags, custom])
+  }, [t, locale, currency, members, teams, tags, custom, mayImport])
 }

@@ -5,7 +5,6 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
@@ -22,7 +21,7 @@ import { companyField } from '../../companies/web/public.tsx'
 import { resolveContacts, searchContacts } from '../../contacts/web/public.tsx'
 import { importField } from '../../imports/web/public.tsx'
 import { listReturns, type ReturnRow } from '../schema.ts'
-import classes from './Orders.module.css'
+import { OwnerLink } from './OwnerLink.tsx'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages({
@@ -78,11 +77,7 @@ export default function ReturnsScreen() {
     [words, currency, mayImport],
   )
   const columns = useMemo<TableColumn<ReturnRow>[]>(() => {
-    const link = (href: string, name: string | null) => (
-      <Link className={classes.name} href={href}>
-        {name}
-      </Link>
-    )
+    const link = (href: string, name: string | null) => <OwnerLink href={href} name={name} />
     return [
       { key: 'number', label: words('number'), width: 132, phone: 'title', render: row => row.number },
       {

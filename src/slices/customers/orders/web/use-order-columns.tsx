@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { NumberText } from '../../../../ui/values/NumberText.tsx'
@@ -12,7 +11,7 @@ import { resolveContacts, searchContacts } from '../../contacts/web/public.tsx'
 import { customColumns, useCustomFields, type CustomField } from '../../fields/web/public.tsx'
 import { importField } from '../../imports/web/public.tsx'
 import { orderStatuses, type OrderRow } from '../schema.ts'
-import classes from './Orders.module.css'
+import { OwnerLink } from './OwnerLink.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 import { orderWords } from './order-words.ts'
 import { useChangeOrder } from './use-change-order.ts'
@@ -78,24 +77,14 @@ export function useOrderColumns(status: Field, custom: readonly CustomField[]): 
         label: t('contactId'),
         width: 184,
         phone: 'meta',
-        render: row =>
-          row.contactId && (
-            <Link className={classes.name} href={`/contacts/${row.contactId}`}>
-              {row.contactName}
-            </Link>
-          ),
+        render: row => row.contactId && <OwnerLink href={`/contacts/${row.contactId}`} name={row.contactName} />,
       },
       {
         key: 'companyId',
         label: t('companyId'),
         width: 168,
         phone: 'hidden',
-        render: row =>
-          row.companyId && (
-            <Link className={classes.name} href={`/companies/${row.companyId}`}>
-              {row.companyName}
-            </Link>
-          ),
+        render: row => row.companyId && <OwnerLink href={`/companies/${row.companyId}`} name={row.companyName} />,
       },
       {
         key: 'placedAt',
