@@ -48,9 +48,7 @@ export function filterWords(
     }
     if (field.type === 'yesno') return part === 'true' ? t('yes') : t('no')
     return (
-      field.options?.find(option => option.value === part)?.label ??
-      names.get(part) ??
-      (field.resolve ? '…' : part)
+      field.options?.find(option => option.value === part)?.label ?? names.get(part) ?? (field.resolve ? '…' : part)
     )
   })
   const shown = words.slice(0, 2).join(', ')
