@@ -32,6 +32,12 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
   const invitation = await post(owner, '/members/invitations', { email: `${name}.invited@example.com`, role: 'member' })
   const apiKey = await post(owner, '/api-keys', { name: `Key ${name}`, scopes: ['contacts:read'] })
   const file = await upload(owner, `/files?contactId=${contact.id}`, `${name}.txt`, 'text')
+  const imported = await upload(
+    owner,
+    '/imports?object=contacts',
+    `${name}.csv`,
+    `name,email\nX,x-${name}@example.com\n`,
+  )
   const events = await owner.request('GET', '/api/v1/events?limit=1&filter[kind]=contact.created')
   const eventId = events.body.items[0].id
   const reaction = 'facts'
@@ -57,6 +63,7 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     invitations: invitation.id,
     'api-keys': apiKey.id,
     files: file.id,
+    imports: imported.id,
     events: eventId,
     parked: `event.${eventId}.${reaction}`,
     outbox: mail.body.items[0].id,
