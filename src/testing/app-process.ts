@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 const cli = join(import.meta.dirname, '../app/cli.ts')
@@ -47,6 +48,15 @@ export async function startApp(folder: string, env: Record<string, string> = {})
       await exited
     },
   }
+}
+
+/** A port that is free now: an app that starts again on the same one keeps its sessions. */
+export async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return String(port)
 }
 
 /** Runs one command of the command line to its end. */

@@ -9,6 +9,7 @@ import { migrate } from '../../platform/db/migrate.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { compose, createLogger, jobs } from '../compose.ts'
 import { createHttp } from '../http.ts'
+import { keepRunning } from '../keep-running.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
 
@@ -24,7 +25,9 @@ export const start: Command = {
     const database = await openDatabase(config, say)
     const ran = await migrate(database.url)
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`)
-    const composed = await compose(config, database.url, createLogger(config.logLevel))
+    const log = createLogger(config.logLevel)
+    keepRunning(log)
+    const composed = await compose(config, database.url, log)
     const { app } = composed
     const server = await createHttp(app)
     await server.listen({ host: config.host, port: config.port })

@@ -76,7 +76,7 @@ function toAppError(error: unknown): AppError | null {
   const violation = toViolation(error)
   if (violation) return violation
   if (isDatabaseAway(error))
-    return new AppError('unavailable', 'The database does not answer. Nothing was saved; try again in a moment.')
+    return new AppError('unavailable', 'The database does not answer. Try again in a moment; what you sent may not be saved.')
   return null
 }
 
@@ -85,7 +85,7 @@ function isDatabaseAway(error: unknown): boolean {
   return (
     /^(08|57P|53)/.test(code) ||
     /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(message)
   )
 }
 

@@ -1,5 +1,14 @@
-import { EventEmitter } from 'node:events'
-import { Logger as WorkerLogger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  runOnce,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import type { App } from '../context.ts'
 import type { Job } from './jobs.ts'
@@ -9,38 +18,65 @@ export interface Worker {
 }
 
 const presence = 'rapport worker '
+/** Longer than the age from which `releaseOrphans` counts a lock. */
+const retryAfter = 1500
 
-/** Runs jobs in this process until stopped. Jobs that a killed process had taken are released first, and every 30 s. */
+/**
+ * Runs jobs in this process until stopped. Jobs that a killed process had taken are released first, and every 30 s.
+ * When a connection to the database is lost, a new runner follows the old one and frees what that may have taken
+ * without hearing of it.
+ */
 export async function startWorker(app: App, url: string, jobs: Job[], concurrency: number): Promise<Worker> {
   const pool = createWorkerPool(app, url, concurrency + 3)
+  const connections = watchConnections(pool)
   const events: WorkerEvents = new EventEmitter()
   const orphans = releaseOrphans(app, url)
   events.on('pool:create', ({ workerPool }) => void orphans.announce(workerPool.id))
-  await orphans.release()
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    logger: loggerOf(app),
-    taskList: taskListOf(app, jobs),
-    parsedCronItems: parseCronItems(
-      jobs.flatMap(job =>
-        job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [],
+  const begin = async () => {
+    await orphans.release()
+    return run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      logger: loggerOf(app),
+      taskList: taskListOf(app, jobs),
+      parsedCronItems: parseCronItems(
+        jobs.flatMap(job =>
+          job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [],
+        ),
       ),
-    ),
-    preset: {
-      worker: {
-        pollInterval: 1000,
-        localQueue: { size: Math.max(concurrency * 4, 8), ttl: 10_000 },
-        completeJobBatchDelay: 5,
-        failJobBatchDelay: 5,
+      preset: {
+        worker: {
+          pollInterval: 1000,
+          localQueue: { size: Math.max(concurrency * 4, 8), ttl: 10_000 },
+          completeJobBatchDelay: 5,
+          failJobBatchDelay: 5,
+        },
       },
-    },
-    events,
-  })
+      events,
+    })
+  }
+  let runner: Runner | null = await begin()
+  const stopRunner = async () => runner?.stop().catch(() => {})
+  const stopping = new AbortController()
+  const stopped = once(stopping.signal, 'abort')
+  const supervised = (async () => {
+    while (!stopping.signal.aborted) {
+      await Promise.race([runner?.promise.catch(() => {}), connections.lost(), stopped])
+      if (stopping.signal.aborted) return
+      app.log.warn('background work was interrupted; it begins again')
+      await setTimeout(retryAfter, undefined, { signal: stopping.signal }).catch(() => {})
+      await stopRunner()
+      await orphans.announce('')
+      runner = await begin().catch(() => null)
+    }
+  })()
   return {
     async stop() {
-      await runner.stop()
+      stopping.abort()
+      await stopRunner()
+      await supervised
+      await stopRunner()
       await orphans.stop()
       await pool.end()
     },
@@ -61,6 +97,18 @@ function createWorkerPool(app: App, url: string, size: number): pg.Pool {
   return pool
 }
 
+/** Tells when a connection of `pool` broke off. */
+function watchConnections(pool: pg.Pool): { lost(): Promise<void> } {
+  let next = Promise.withResolvers<void>()
+  pool.on('connect', client => client.on('error', () => next.resolve()))
+  return {
+    async lost() {
+      await next.promise
+      next = Promise.withResolvers()
+    },
+  }
+}
+
 /**
  * Each worker holds one connection whose name says which locks are its own. Locks of workers without such a connection
  * belong to processes that are gone.
@@ -69,11 +117,14 @@ function releaseOrphans(app: App, url: string) {
   let client: pg.Client | undefined
   let own: string | undefined
   let isStopped = false
+  let again: NodeJS.Timeout | undefined
   const connected = async (): Promise<pg.Client> => {
     if (client) return client
     const next = new pg.Client({ connectionString: url, application_name: own ? presence + own : 'rapport jobs' })
     const forget = () => {
-      if (client === next) client = undefined
+      if (client !== next) return
+      client = undefined
+      again ??= globalThis.setTimeout(() => void release(), 500)
     }
     next.on('error', forget)
     next.on('end', forget)
@@ -82,6 +133,8 @@ function releaseOrphans(app: App, url: string) {
   }
   const release = async () => {
     if (isStopped) return
+    clearTimeout(again)
+    again = undefined
     try {
       await (
         await connected()
@@ -94,11 +147,13 @@ function releaseOrphans(app: App, url: string) {
       )
     } catch (error) {
       app.log.warn({ error: String(error) }, 'could not look for jobs of stopped workers; trying again')
+      again ??= globalThis.setTimeout(() => void release(), 500)
     }
   }
   const timer = setInterval(() => void release(), 30_000)
   return {
     release,
+    /** Holds the locks of this pool from now on, and no other's. */
     async announce(poolId: string) {
       own = poolId
       await client?.query(`select set_config('application_name', $1, false)`, [presence + poolId]).catch(() => {})
@@ -106,6 +161,7 @@ function releaseOrphans(app: App, url: string) {
     async stop() {
       isStopped = true
       clearInterval(timer)
+      clearTimeout(again)
       await client?.end().catch(() => {})
     },
   }
