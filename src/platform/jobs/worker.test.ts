@@ -1,0 +1,62 @@
+import pg from 'pg'
+import { z } from 'zod'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { addJob } from './add-job.ts'
+import { defineJob } from './jobs.ts'
+import { runDueJobs, startWorker } from './worker.ts'
+
+let t: TestApp
+let ran: number[]
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(() => {
+  ran = []
+})
+
+const note = defineJob({
+  name: 'test.note',
+  payload: z.object({ number: z.int() }),
+  async run(_app, { number }) {
+    ran.push(number)
+  },
+})
+
+test('of waiting jobs with the same key the last runs, once', async () => {
+  await addJob(t.app.db, note.name, { number: 1 }, { key: 'one' })
+  await addJob(t.app.db, note.name, { number: 2 }, { key: 'one' })
+  await addJob(t.app.db, note.name, { number: 3 })
+  await runDueJobs(t.app, t.url, [note])
+  expect(ran.sort()).toEqual([2, 3])
+})
+
+test('a job of a transaction that is rolled back does not run', async () => {
+  const work = t.app.db.transaction().execute(async tx => {
+    await addJob(tx, note.name, { number: 4 })
+    throw new Error('no')
+  })
+  await expect(work).rejects.toThrow('no')
+  await runDueJobs(t.app, t.url, [note])
+  expect(ran).toEqual([])
+})
+
+test('work goes on after every connection of the worker was cut, what it had taken included', async () => {
+  const admin = new pg.Client({ connectionString: t.url })
+  await admin.connect()
+  const worker = await startWorker(t.app, t.url, [note], 2)
+  for (let cut = 0; cut < 3; cut++) {
+    await addJob(t.app.db, note.name, { number: 10 + cut })
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'rapport %'`,
+    )
+    await addJob(t.app.db, note.name, { number: 20 + cut })
+  }
+  await expect.poll(() => new Set(ran).size, { timeout: 25_000 }).toBe(6)
+  const left = () => admin.query('select count(*)::int as count from graphile_worker.jobs')
+  await expect.poll(async () => (await left()).rows[0].count, { timeout: 25_000 }).toBe(0)
+  await worker.stop()
+  await admin.end()
+})
