@@ -23,6 +23,11 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 600,
+      rolldownOptions: {
+        // Small modules that many screens use travel together: a screen asks for few files.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, maxModuleSize: 2500 }] } },
+      },
     },
   }
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, type Page } from './browser.ts'
 import { startSite, type Site } from './site.ts'
 
@@ -74,23 +74,23 @@ const screens: Shown[] = [
   { name: 'an address that is nowhere', path: () => '/nowhere', ready: heading('Nothing here') },
 ]
 
-describe.each([
+test.each([
   ['light', 'desktop'],
   ['dark', 'desktop'],
   ['light', 'phone'],
-] as const)('in %s on a %s', (scheme, size) => {
-  test.each(screens)('$name', async ({ path, ready }) => {
-    const page = await site.open(path(), { scheme, size })
+] as const)('every screen in %s on a %s', { timeout: 240_000 }, async (scheme, size) => {
+  const page = await site.open('/', { scheme, size })
+  const found: string[] = []
+  for (const { name, path, ready } of screens) {
+    await page.goto(path())
     await ready(page)
-    await page.waitForTimeout(400)
-    expect(await axe(page)).toEqual([])
-    expect(site.faults.splice(0)).toEqual([])
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-      'nothing is wider than the screen',
-    ).toBe(true)
-    await page.context().close()
-  })
+    await page.waitForTimeout(300)
+    for (const violation of await axe(page)) found.push(`${name}: ${violation}`)
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+      found.push(`${name}: wider than the screen`)
+  }
+  expect([...found, ...site.faults.splice(0)]).toEqual([])
+  await page.context().close()
 })
 
 test.each(['/sign-in', '/password', '/reset/some-token', '/invitation/some-token'])('%s, signed out', async path => {

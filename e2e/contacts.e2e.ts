@@ -15,9 +15,7 @@ beforeAll(async () => {
   await site.api('POST', '/contacts/bulk', { items })
 })
 afterAll(() => site.close())
-afterEach(() => {
-  expect(site.faults.splice(0)).toEqual([])
-})
+afterEach(() => site.requireNoFaults())
 
 test('whoever is signed out signs in and comes to the page that was asked for', async () => {
   const page = await (await site.browser.newContext({ baseURL: site.app.url })).newPage()

@@ -16,6 +16,8 @@ export interface Site {
   /** A tab of its own, signed in as the owner. What goes wrong in it is collected in `faults`. */
   open(path: string, visit?: Visit): Promise<Page>
   faults: string[]
+  /** Throws if anything went wrong since it was last asked; for `afterEach`. */
+  requireNoFaults(): void
   close(): Promise<void>
 }
 
@@ -34,12 +36,9 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
     browser,
     faults,
     async api(method, path, body) {
+      const content = body === undefined ? {} : { body: JSON.stringify(body) }
       const headers = { cookie, 'content-type': 'application/json' }
-      const response = await fetch(`${app.url}/api/v1${path}`, {
-        method,
-        headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
+      const response = await fetch(`${app.url}/api/v1${path}`, { method, headers, ...content })
       const text = await response.text()
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
       return text === '' ? null : JSON.parse(text)
@@ -51,6 +50,10 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
       watch(page, faults)
       await page.goto(path)
       return page
+    },
+    requireNoFaults() {
+      const found = faults.splice(0)
+      if (found.length > 0) throw new Error(`In the browser: ${found.join('; ')}`)
     },
     async close() {
       await browser.close()

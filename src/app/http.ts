@@ -61,8 +61,11 @@ async function serveWeb(server: FastifyInstance): Promise<void> {
       root: webFolder,
       index: false,
       wildcard: false,
-      maxAge: '1y',
-      immutable: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isForEver = path.startsWith(join(webFolder, 'assets'))
+        reply.setHeader('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
     })
     server.get('/', async (_request, reply) => sendIndex(reply))
   }

@@ -1,10 +1,11 @@
-import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { currencyDigits, fromMinor, toMinor } from '../../kernel/money.ts'
 import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
 import { DateInput } from '../form/DateInput.tsx'
-import { defineMessages, useLocale, useMessages } from '../i18n/i18n.tsx'
+import { DecimalInput } from '../form/DecimalInput.tsx'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import type { Field, FieldOption, FieldValue } from './field.ts'
 
 const messages = defineMessages({
@@ -125,29 +126,3 @@ export function FieldInput({ field, value, onChange, chosen = [], ...rest }: Fie
 }
 
 const nothingFound = async () => []
-
-interface DecimalInputProps {
-  value: number | null
-  onChange: (value: number | null) => void
-  digits?: number
-  unit?: string
-}
-
-function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
-  const locale = useLocale()
-  return (
-    <NumberInput
-      {...input}
-      value={value ?? ''}
-      onChange={next => onChange(typeof next === 'number' ? next : next === '' ? null : Number(next))}
-      decimalScale={digits}
-      fixedDecimalScale={digits !== undefined}
-      thousandSeparator={locale === 'cs' ? '\u00a0' : ','}
-      decimalSeparator={locale === 'cs' ? ',' : '.'}
-      allowedDecimalSeparators={locale === 'cs' ? [',', '.'] : ['.']}
-      hideControls
-      rightSection={unit ? <span style={{ fontSize: 12, color: 'var(--text-dim)' }}>{unit}</span> : undefined}
-      rightSectionWidth={44}
-    />
-  )
-}

@@ -90,6 +90,7 @@ export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps
           if (picksAtOnce.has(edit.field.type)) save(next, 0)
         }}
         aria-label={t('editCell', { column: label })}
+        autoFocus
       />
       <Popover opened={error !== undefined} position="bottom-start" width={280} withRoles={false}>
         <Popover.Target>

@@ -33,7 +33,7 @@ export interface PaletteProps {
 }
 
 /** ⌘K: records, then what can be done, then where one can go. */
-export function Palette({ opened, onClose, places, actions }: PaletteProps) {
+export default function Palette({ opened, onClose, places, actions }: PaletteProps) {
   const t = useMessages(messages)
   const words = useWords()
   const [query, setQuery] = useState('')

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { asProblem, ProblemError } from '../../../ui/api/problem-error.ts'
 import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
@@ -13,7 +13,7 @@ import { PanelsContext, preparePanels } from '../../../ui/screen/slots.ts'
 import { useWords } from '../../../ui/screen/words.ts'
 import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
-import { Palette } from './Palette.tsx'
+import { loadPalette } from './load-palette.ts'
 import { useLive } from './use-live.ts'
 import { usePreload } from './use-preload.ts'
 
@@ -22,6 +22,7 @@ const messages = defineMessages({
   cs: { go: 'Přejít na', create: 'Vytvořit' },
 })
 
+const Palette = lazy(loadPalette)
 const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
 
 /** Everything around a screen, for whoever is signed in; others are sent to sign in and come back. */
@@ -44,7 +45,7 @@ function SignedIn({ session }: { session: Session }) {
   const words = useWords()
   const navigate = useNavigateTo()
   const pathname = useRouterState({ select: state => state.location.pathname })
-  const [palette, setPalette] = useState(false)
+  const [palette, setPalette] = useState<boolean | null>(null)
   const connected = useLive(session)
   usePreload()
   const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
@@ -83,7 +84,11 @@ function SignedIn({ session }: { session: Session }) {
       <PanelsContext value={seen}>
         <Outlet />
       </PanelsContext>
-      <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
+      {palette !== null && (
+        <Suspense>
+          <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
+        </Suspense>
+      )}
     </AppFrame>
   )
 }

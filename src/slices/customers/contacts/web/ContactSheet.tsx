@@ -20,7 +20,7 @@ export interface ContactSheetProps {
 }
 
 /** A contact over the list it was found in. */
-export function ContactSheet({ id, onClose, onPrevious, onNext }: ContactSheetProps) {
+export default function ContactSheet({ id, onClose, onPrevious, onNext }: ContactSheetProps) {
   const t = useMessages(messages)
   const { data: contact, error, refetch } = useEndpoint(getContact, id === undefined ? null : { params: { id } })
   useRemember(

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -21,10 +21,12 @@ import { useListState } from '../../../workspace/views/web/public.tsx'
 import { exportContacts, listContacts } from '../schema.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { contactWords } from './contact-words.ts'
-import { ContactSheet } from './ContactSheet.tsx'
-import { CreateContactDialog } from './CreateContactDialog.tsx'
 import { hiddenColumns, useContactColumns } from './use-contact-columns.tsx'
 import { useContactFields } from './use-contact-fields.ts'
+
+// What opens over the list is fetched after the list.
+const ContactSheet = lazy(() => import('./ContactSheet.tsx'))
+const CreateContactDialog = lazy(() => import('./CreateContactDialog.tsx'))
 
 const messages = defineMessages({
   en: {
@@ -181,19 +183,23 @@ export default function ContactsScreen() {
           )
         }
       />
-      <ContactSheet
-        id={openId}
-        onClose={() => change({ open: undefined })}
-        onPrevious={at > 0 ? openRow(at - 1) : undefined}
-        onNext={at >= 0 ? openRow(at + 1) : undefined}
-      />
-      {one(state, 'new') === 'contact' && (
-        <CreateContactDialog
-          fields={fields}
-          onClose={() => change({ new: undefined }, 'replace')}
-          onCreated={contact => change({ new: undefined, open: contact.id }, 'replace')}
-        />
-      )}
+      <Suspense>
+        {(openId !== undefined || !contacts.loading) && (
+          <ContactSheet
+            id={openId}
+            onClose={() => change({ open: undefined })}
+            onPrevious={at > 0 ? openRow(at - 1) : undefined}
+            onNext={at >= 0 ? openRow(at + 1) : undefined}
+          />
+        )}
+        {one(state, 'new') === 'contact' && (
+          <CreateContactDialog
+            fields={fields}
+            onClose={() => change({ new: undefined }, 'replace')}
+            onCreated={contact => change({ new: undefined, open: contact.id }, 'replace')}
+          />
+        )}
+      </Suspense>
     </Page>
   )
 }

@@ -29,7 +29,7 @@ export interface CreateContactDialogProps {
   onCreated: (contact: Contact) => void
 }
 
-export function CreateContactDialog({ fields, onClose, onCreated }: CreateContactDialogProps) {
+export default function CreateContactDialog({ fields, onClose, onCreated }: CreateContactDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(contactWords)
   const { member } = useSession()
