@@ -6,6 +6,9 @@ export type WorkspaceId = string & { readonly __brand: 'WorkspaceId' }
 export const id = z.uuid()
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** Random bytes for the next ids: asking for many at once costs little more than for six. */
+const pool = new Uint8Array(6 * 128)
+let used = pool.length
 let counter = Math.floor(Math.random() * 2 ** 29)
 
 /**
@@ -14,7 +17,11 @@ let counter = Math.floor(Math.random() * 2 ** 29)
  */
 export function newId(at: number = Date.now()): string {
   counter = (counter + 1) & 0x3fffffff
-  const random = crypto.getRandomValues(new Uint8Array(6))
+  if (used === pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  const random = pool.subarray(used, (used += 6))
   const h = (byte: number) => hex[byte & 0xff]!
   return (
     `${h(at / 2 ** 40)}${h(at / 2 ** 32)}${h(at / 2 ** 24)}${h(at / 2 ** 16)}-${h(at / 2 ** 8)}${h(at)}-` +

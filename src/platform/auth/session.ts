@@ -14,10 +14,9 @@ interface SessionRow extends IdentityRow {
 }
 
 const query = `select s.id as session_id, s.user_id, s.expires_at, ${identityColumns}
-  from sessions s
+  from (select id, user_id, workspace_id, expires_at from sessions where token = $1 and expires_at > $2 limit 1) s
   join workspaces w on w.id = s.workspace_id
-  join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id and m.removed_at is null
-  where s.token = $1 and s.expires_at > $2`
+  join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id and m.removed_at is null`
 
 const refreshAfter = 24 * 3600 * 1000
 

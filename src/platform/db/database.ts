@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { checkStatement } from './guard.ts'
+import { identityChanged } from './identity-version.ts'
 import type { DB } from './tables.gen.ts'
 
 /** The guarded query builder; inside a transaction it is the transaction, so commands take either. */
@@ -26,6 +27,9 @@ function statementName(text: string): string | undefined {
 
 /** A client that refuses statements on tenant tables without their workspace, and names the others. */
 class GuardedClient extends pg.Client {
+  #isInTransaction = false
+  #hasChangedIdentity = false
+
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     this.on('error', () => {})
@@ -33,15 +37,26 @@ class GuardedClient extends pg.Client {
 
   // @ts-ignore the overloads of pg's query cannot be restated; what is passed through is unchanged
   override query(statement: any, values?: any, callback?: any): any {
-    if (typeof statement === 'string') {
-      checkStatement(statement)
-      if (Array.isArray(values)) {
-        return super.query({ name: statementName(statement), text: statement, values } as pg.QueryConfig, callback)
-      }
-    } else if (typeof statement?.text === 'string' && typeof statement.submit !== 'function') {
-      checkStatement(statement.text)
-    }
-    return super.query(statement, values, callback)
+    const text =
+      typeof statement === 'string' ? statement : typeof statement?.submit === 'function' ? undefined : statement?.text
+    if (typeof text !== 'string') return super.query(statement, values, callback)
+    if (checkStatement(text)) this.#hasChangedIdentity = true
+    const isNamed = typeof statement === 'string' && Array.isArray(values)
+    const result: unknown = isNamed
+      ? super.query({ name: statementName(text), text, values } as pg.QueryConfig, callback)
+      : super.query(statement, values, callback)
+    this.#follow(text, result)
+    return result
+  }
+
+  /** Tells of a change of identity when it holds: with its statement, or else with its transaction. */
+  #follow(text: string, result: unknown): void {
+    if (text === 'begin' || text.startsWith('start transaction')) this.#isInTransaction = true
+    else if (text === 'commit' || text === 'rollback') this.#isInTransaction = false
+    if (this.#isInTransaction || !this.#hasChangedIdentity) return
+    this.#hasChangedIdentity = false
+    if (result instanceof Promise) void result.then(identityChanged, identityChanged)
+    else identityChanged()
   }
 }
 

@@ -1,3 +1,4 @@
+import { writesIdentity } from './identity-version.ts'
 import { tenantTables } from './tables.gen.ts'
 
 /**
@@ -7,16 +8,23 @@ import { tenantTables } from './tables.gen.ts'
 const tenant = new Set<string>(tenantTables)
 const appendOnly = new Set(['audit_entries'])
 
-const verdicts = new Map<string, string | null>()
+interface Verdict {
+  fault: string | null
+  writesIdentity: boolean
+}
 
-export function checkStatement(sql: string): void {
+const verdicts = new Map<string, Verdict>()
+
+/** Throws for a statement that may not be sent; tells of others whether they change who somebody is. */
+export function checkStatement(sql: string): boolean {
   let verdict = verdicts.get(sql)
   if (verdict === undefined) {
-    verdict = findFault(sql)
+    verdict = { fault: findFault(sql), writesIdentity: writesIdentity(sql) }
     if (verdicts.size > 5000) verdicts.clear()
     verdicts.set(sql, verdict)
   }
-  if (verdict !== null) throw new Error(`${verdict} Statement: ${sql.slice(0, 500)}`)
+  if (verdict.fault !== null) throw new Error(`${verdict.fault} Statement: ${sql.slice(0, 500)}`)
+  return verdict.writesIdentity
 }
 
 /** What is wrong with `sql`, or null. */
