@@ -64,7 +64,7 @@ async function serveWeb(server: FastifyInstance): Promise<void> {
       cacheControl: false,
       setHeaders: (reply, path) => {
         const isForEver = path.startsWith(join(webFolder, 'assets'))
-        reply.setHeader('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
     server.get('/', async (_request, reply) => sendIndex(reply))
