@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Permission, Role } from '../kernel/permissions.ts'
 import { systemClock, type Clock } from '../kernel/time.ts'
 import type { Config } from '../platform/config.ts'
@@ -8,6 +8,7 @@ import { flushAuditReads } from '../platform/audit/audit-read.ts'
 import type { App } from '../platform/context.ts'
 import { loadSecret } from '../platform/crypto/load-secret.ts'
 import { createDatabase, createPool } from '../platform/db/database.ts'
+import { errorForLog } from '../platform/error-for-log.ts'
 import { deliveryJob } from '../platform/events/deliver.ts'
 import { createLiveHub } from '../platform/events/live.ts'
 import { retryParkedJob } from '../platform/events/retry-parked.ts'
@@ -36,8 +37,9 @@ export const jobs: Job[] = [
   ...slices.flatMap(slice => slice.jobs ?? []),
 ]
 
-export function createLogger(level: Config['logLevel']): Logger {
-  return pino({ level, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+export function createLogger(level: Config['logLevel'], destination?: DestinationStream): Logger {
+  const redact = ['req.headers.authorization', 'req.headers.cookie']
+  return pino({ level, base: undefined, redact, serializers: { err: errorForLog } }, destination)
 }
 
 /** Puts one process together on the database at `url`. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
 import { createHttp } from '../app/http.ts'
@@ -66,7 +67,8 @@ export interface TestWorkspace {
   ctx(): Ctx
 }
 
-export async function createTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+/** `log` receives what the app logs, line by line; by default it is silent. */
+export async function createTestApp(env: Record<string, string> = {}, log?: DestinationStream): Promise<TestApp> {
   const serverUrl = inject('serverUrl')
   const name = `test_${newId().replaceAll('-', '')}`
   await admin(serverUrl, `create database ${name} template ${templateName}`)
@@ -80,7 +82,7 @@ export async function createTestApp(env: Record<string, string> = {}): Promise<T
     ...env,
   })
   const clock = new FixedClock('2026-03-02T10:00:00Z')
-  const composed: Composed = await compose(config, url, createLogger(config.logLevel), clock)
+  const composed: Composed = await compose(config, url, createLogger(config.logLevel, log), clock)
   const server = await createHttp(composed.app)
   await server.ready()
   return {
