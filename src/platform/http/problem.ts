@@ -76,7 +76,10 @@ function toAppError(error: unknown): AppError | null {
   const violation = toViolation(error)
   if (violation) return violation
   if (isDatabaseAway(error))
-    return new AppError('unavailable', 'The database does not answer. Try again in a moment; what you sent may not be saved.')
+    return new AppError(
+      'unavailable',
+      'The database does not answer. Try again in a moment; what you sent may not be saved.',
+    )
   return null
 }
 

@@ -37,7 +37,11 @@ test(`an import that is killed ${kills} times ends as one that is not`, async ()
   let killed = 0
   const seen: number[] = []
   for (;;) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'survival.fixture.ts'), t.url, t.app.config.dataFolder, acme.id, id], { stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'survival.fixture.ts'), t.url, t.app.config.dataFolder, acme.id, id],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    )
     const onProgress = ({ payload }: pg.Notification) => {
       if (killed < kills && payload?.includes('import.progressed')) child.kill('SIGKILL')
     }
@@ -59,5 +63,8 @@ test(`an import that is killed ${kills} times ends as one that is not`, async ()
   expect(done.result).toEqual(expected.result)
   expect(await snapshot(t, acme)).toEqual(await snapshot(t, calm))
   expect(expected.result).toMatchObject({ companies: { created: 300 }, rows: { refused: 1 } })
-  expect((await steps.undo(id)).undo).toMatchObject({ removed: { contacts: expected.result!.contacts.created, companies: 300, notes: expected.result!.notes.created }, keptCount: 0 })
+  expect((await steps.undo(id)).undo).toMatchObject({
+    removed: { contacts: expected.result!.contacts.created, companies: 300, notes: expected.result!.notes.created },
+    keptCount: 0,
+  })
 }, 240_000)
