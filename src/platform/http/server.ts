@@ -38,17 +38,16 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
   })
   server.removeContentTypeParser('text/plain')
   server.setErrorHandler(sendProblem)
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+  const headers = await securityHeaders(config.origin)
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id)
+    done()
   })
-  server.addHook('onResponse', async (request, reply) => countRequest(request, reply))
+  server.addHook('onResponse', (request, reply, done) => {
+    countRequest(request, reply)
+    done()
+  })
 
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: config.origin.startsWith('https:') ? undefined : false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
   await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await server.register(etag)
   await server.register(multipart, {
@@ -81,6 +80,24 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
     })
   }
   return server
+}
+
+/** The headers that helmet gives every answer. They never differ, so they are worked out once. */
+async function securityHeaders(origin: string): Promise<Record<string, string>> {
+  const model = Fastify()
+  await model.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: origin.startsWith('https:') ? undefined : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  model.get('/', async () => '')
+  const answer = await model.inject('/')
+  await model.close()
+  const own = new Set(['content-type', 'content-length', 'date', 'connection'])
+  return Object.fromEntries(
+    Object.entries(answer.headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
+  )
 }
 
 function contextOf(app: App, known: Authentication, request: FastifyRequest): Ctx {
