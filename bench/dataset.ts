@@ -34,7 +34,7 @@ export async function openDataset(size: Size, say: (line: string) => void): Prom
     REQUESTS_PER_MINUTE: '0',
   })
   const database = await openDatabase(config, say)
-  await migrate(database.url)
+  await upgrade(database.url, size)
   const composed: Composed = await compose(config, database.url, createLogger('warn'))
   const admin = new pg.Client({ connectionString: database.url })
   await admin.connect()
@@ -52,6 +52,15 @@ export async function openDataset(size: Size, say: (line: string) => void): Prom
       await composed.close()
       await database.close()
     },
+  }
+}
+
+/** The data of an older program may be too old for the migrations of this one. */
+async function upgrade(url: string, size: Size): Promise<void> {
+  try {
+    await migrate(url)
+  } catch (error) {
+    throw new Error(`${(error as Error).message} Delete ${dataFolder(size)} to make the data anew.`, { cause: error })
   }
 }
 
@@ -73,19 +82,22 @@ async function fill(
   return workspaceId
 }
 
-/** Members with the least role, who may do all that is measured. */
+/** Members with the least role that may do all that is measured. */
 async function ensureAccounts(app: App, workspaceId: WorkspaceId): Promise<Account[]> {
   const accounts = Array.from({ length: sessions }, (_, index) => ({
     email: `bench-${index + 1}@bench.example`,
     password: 'open sesame bench',
   }))
+  const emails = accounts.map(account => account.email)
+  const old = app.db.selectFrom('users').select('id').where('email', 'in', emails)
+  await app.db.deleteFrom('sessions').where('userId', 'in', old).execute()
   for (const { email, password } of accounts) {
     const known = await app.db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
     if (known) continue
     const userId = await createUser(app.db, { name: email, email, password })
     await app.db
       .insertInto('members')
-      .values({ workspaceId, id: newId(), userId, name: email, email, role: 'member' })
+      .values({ workspaceId, id: newId(), userId, name: email, email, role: 'manager' })
       .execute()
   }
   return accounts

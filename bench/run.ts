@@ -9,6 +9,7 @@ import type { Replay } from './replay.ts'
 import { jsonLine, machine, table } from './report.ts'
 import { createContact } from './routes/create-contact.ts'
 import { filteredList } from './routes/filtered-list.ts'
+import { cleanUpImports, importContacts } from './routes/import-contacts.ts'
 import { openContact } from './routes/open-contact.ts'
 import { search } from './routes/search.ts'
 import { timeline } from './routes/timeline.ts'
@@ -16,7 +17,8 @@ import { plans, sizes, type Size } from './settings.ts'
 import { signInAll } from './sign-in.ts'
 
 const benches: Bench[] = [openContact, timeline, search, filteredList, createContact]
-const usage = `Usage: npm run bench -- [${benches.map(bench => bench.name).join(' | ')}] … [--size small|large] [--json]`
+const names = [...benches.map(bench => bench.name), 'import']
+const usage = `Usage: npm run bench -- [${names.join(' | ')}] … [--size small|large] [--json]`
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
     },
   })
   const size = values.size as Size
-  const unknown = positionals.filter(name => !benches.some(bench => bench.name === name))
+  const unknown = positionals.filter(name => !names.includes(name))
   if (values.help || unknown.length > 0 || !sizes.includes(size)) {
     console.error(usage)
     return values.help ? 0 : 2
@@ -37,7 +39,13 @@ async function main(): Promise<number> {
   const chosen = positionals.length === 0 ? benches : benches.filter(bench => positionals.includes(bench.name))
   const dataset = await openDataset(size, say)
   try {
-    const figures = await measureAll(chosen, dataset, size, say)
+    const figures = await measureAll(
+      chosen,
+      positionals.length === 0 || positionals.includes('import'),
+      dataset,
+      size,
+      say,
+    )
     console.log(
       values.json
         ? figures.map(jsonLine).join('\n')
@@ -51,11 +59,13 @@ async function main(): Promise<number> {
 
 async function measureAll(
   chosen: readonly Bench[],
+  withImport: boolean,
   dataset: Dataset,
   size: Size,
   say: (line: string) => void,
 ): Promise<Figure[]> {
   for (const bench of chosen) await bench.cleanUp?.(dataset)
+  if (withImport) await cleanUpImports(dataset)
   const raw = await startRaw(dataset, await recordAll(chosen, dataset))
   const app = await startApp(dataset)
   try {
@@ -66,11 +76,16 @@ async function measureAll(
       say(`Measuring: ${bench.title} …`)
       figures.push(...(await measure(bench, dataset, { app, raw, cookies }, seconds, rounds)))
     }
+    if (withImport) {
+      say('Measuring: import contacts …')
+      figures.push(await importContacts(dataset, app.origin, cookies[0]!, plans[size].importRows))
+    }
     return figures
   } finally {
     await app.stop()
     await raw.stop()
     for (const bench of chosen) await bench.cleanUp?.(dataset)
+    if (withImport) await cleanUpImports(dataset)
   }
 }
 
