@@ -48,7 +48,7 @@ function section(method: string, path: string, operation: Operation): string {
   const result = Object.values(answer?.[1].content ?? {})[0]?.schema
   return `<details><summary><code class="${method}">${method.toUpperCase()}</code> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>
 <p>Needs <code>${escape(operation['x-permission'])}</code>.</p>
-${operation.parameters.length ? `<h3>Parameters</h3><ul>${operation.parameters.map(({ name, required, schema, description }) => `<li><code>${name}</code> ${escape(describe(schema))}${required ? ', required' : ''} ${escape(description ?? '')}</li>`).join('')}</ul>` : ''}
+${operation.parameters.length ? `<h3>Parameters</h3><ul>${operation.parameters.map(({ name, required, schema, description }) => `<li><code>${escape(name)}</code> ${escape(describe(schema))}${required ? ', required' : ''} ${escape(description ?? '')}</li>`).join('')}</ul>` : ''}
 ${body ? `<h3>Body</h3><pre>${escape(render(body))}</pre>` : ''}
 <h3>Answer ${answer?.[0] ?? ''}</h3>${result ? `<pre>${escape(render(result))}</pre>` : ''}</details>`
 }

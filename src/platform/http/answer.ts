@@ -17,6 +17,7 @@ export async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const { endpoint } = route
+  reply.header('cache-control', 'private, no-cache')
   if (ctx !== null) requirePermission(app, ctx, endpoint.access)
   const input = {
     params: parse(endpoint.params, request.params, ''),
