@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 
 export interface NewEvent {
   /** Past tense, `contact.created`. */
@@ -33,18 +34,18 @@ export const deliveryJobName = 'events.deliver'
 export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent = false): Promise<string[]> {
   const recorded: string[] = []
   for (let at = 0; at < events.length; at += 1000) {
-    const rows = toRows(by, events.slice(at, at + 1000))
+    const some = events.slice(at, at + 1000)
+    const rows = toRows(by, some)
     if (rows.some(row => row.sourceKey !== null)) {
       const ids = await insertNew(tx, rows)
       if (!isSilent && ids.length > 0) await queue(tx, by.workspaceId, ids)
       recorded.push(...ids)
     } else {
       const ids = rows.map(row => row.id)
-      const insert = tx.insertInto('events').values(rows)
-      if (isSilent) await insert.execute()
+      if (isSilent) await insertSilently(tx, by.workspaceId, rows, some)
       else
         await queue(
-          tx.with('recorded', () => insert),
+          tx.with('recorded', () => tx.insertInto('events').values(rows)),
           by.workspaceId,
           ids,
         )
@@ -82,6 +83,38 @@ function toRows(by: Recorder, events: NewEvent[]) {
     sourceKey: event.sourceKey ?? null,
     data: JSON.stringify(event.data ?? {}),
   }))
+}
+
+const columns = {
+  id: 'uuid',
+  kind: 'text',
+  contactId: 'uuid',
+  companyId: 'uuid',
+  channel: 'text',
+  subjectType: 'text',
+  subjectId: 'uuid',
+  actorKind: 'text',
+  actorId: 'uuid',
+  occurredAt: 'timestamptz',
+  recordedAt: 'timestamptz',
+  importId: 'uuid',
+  data: 'jsonb',
+} as const
+
+/** Many rows by one statement of a fixed text. */
+async function insertSilently(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  rows: ReturnType<typeof toRows>,
+  events: NewEvent[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    workspaceId,
+    'events',
+    columns,
+    rows.map((row, at) => ({ ...row, data: events[at]!.data ?? {} })),
+  )
 }
 
 /** Inserts the rows whose source key is not known yet. */

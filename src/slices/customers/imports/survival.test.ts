@@ -14,8 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+// More batches of 2,000 rows than kills, so that each one hits an import at work.
 const kills = 10
-const rows = Array.from({ length: 20_000 }, (_, at) => {
+const rows = Array.from({ length: 26_000 }, (_, at) => {
   const person = at % 7 === 0 ? at + 1 : at
   return `${person},Person ${person},p${person}@example.com,+42060${1_000_000 + person},Company ${person % 300},"Note of ${person}, with ""quotes""\nand a second line"`
 })

@@ -1,6 +1,6 @@
 import type { SourceRow } from '../reader.ts'
 
-const batchRows = 1500
+const batchRows = 2000
 const mostRows = 6000
 
 /**

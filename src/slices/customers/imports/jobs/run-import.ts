@@ -52,21 +52,25 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
   let position = found.position ?? start
   await countGrown(app.db)
   let begun = performance.now()
+  let working = Promise.resolve(position)
   for await (const some of inBatches(prepared.rows(from), orderKeyOf(found.object, prepared.rules))) {
-    signal.throwIfAborted()
     const parsed = parseRows(some, prepared.reader)
+    position = await working
+    signal.throwIfAborted()
+    await countGrown(app.db)
     const rate = some.length / Math.max(0.001, (performance.now() - begun) / 1000)
     begun = performance.now()
+    const expected = position
     const next = {
       offset: some.at(-1)!.offset,
       row: some.at(-1)!.row + 1,
-      rate: Math.round(position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2),
+      rate: Math.round(expected.rate === 0 ? rate : expected.rate * 0.8 + rate * 0.2),
     }
-    position = await commit(app, workspaceId, found, position, tx =>
-      importBatch(tx, app, prepared, found, parsed, next),
-    )
-    await countGrown(app.db)
+    // The next rows are read while the database is at work on these; what it throws is thrown above.
+    working = commit(app, workspaceId, found, expected, tx => importBatch(tx, app, prepared, found, parsed, next))
+    working.catch(() => {})
   }
+  position = await working
   await commit(app, workspaceId, found, position, tx => finish(tx, app, prepared, found))
 }
 
