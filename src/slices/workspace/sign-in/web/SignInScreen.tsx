@@ -6,6 +6,7 @@ import { call } from '../../../../ui/api/call.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { signIn, signInPasskey, startPasskeySignIn } from '../schema.ts'
+import { DemoSignIn } from './DemoSignIn.tsx'
 import { FormError } from './FormError.tsx'
 import { goIn } from './go-in.ts'
 import { askForPasskey, canUsePasskeys } from './passkey.ts'
@@ -123,6 +124,12 @@ export default function SignInScreen() {
           </Button>
         </>
       )}
+      <DemoSignIn
+        onUse={demo => {
+          setEmail(demo.email)
+          setPassword(demo.password)
+        }}
+      />
     </PublicPage>
   )
 }
