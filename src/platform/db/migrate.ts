@@ -20,10 +20,12 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await client.query(
-      `create table if not exists schema_migrations (
-         name text not null, checksum text not null, applied_at timestamptz not null default now(),
-         constraint schema_migrations_pkey primary key (name))`,
+    await explained('the list of migrations', () =>
+      client.query(
+        `create table if not exists schema_migrations (
+           name text not null, checksum text not null, applied_at timestamptz not null default now(),
+           constraint schema_migrations_pkey primary key (name))`,
+      ),
     )
     const { rows } = await client.query<{ name: string; checksum: string }>(
       'select name, checksum from schema_migrations',
@@ -44,7 +46,7 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
       await runFile(client, name, sql, checksum)
       ran.push(name)
     }
-    await migrateJobs({ connectionString: url })
+    await explained('the job queue', () => migrateJobs({ connectionString: url }))
     return ran
   } finally {
     await client.end()
@@ -84,6 +86,14 @@ async function requireVersion(client: pg.Client): Promise<void> {
       'unavailable',
       'The database is older than PostgreSQL 15. Point DATABASE_URL at version 15 or newer.',
     )
+  }
+}
+
+async function explained(name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw explain(name, error as pg.DatabaseError)
   }
 }
 

@@ -75,6 +75,11 @@ function toAppError(error: unknown): AppError | null {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('invalid', message)
   const violation = toViolation(error)
   if (violation) return violation
+  if (code === '53100')
+    return new AppError(
+      'unavailable',
+      'The disk of the database is full. Nothing was saved; free some space and try again.',
+    )
   if (isDatabaseAway(error))
     return new AppError(
       'unavailable',

@@ -43,8 +43,15 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
     reply.headers(headers).header('x-request-id', request.id)
     done()
   })
+  let isClosing = false
+  server.addHook('preClose', done => {
+    isClosing = true
+    done()
+  })
   server.addHook('onResponse', (request, reply, done) => {
     countRequest(request, reply)
+    // A connection kept alive after its last answer would hold the stop up for a minute.
+    if (isClosing) setImmediate(() => server.server.closeIdleConnections())
     done()
   })
 
