@@ -73,6 +73,21 @@ test('a request in flight when the app is stopped is answered, and new ones are 
   await stopping.close()
 })
 
+test('open live streams end at once when the app is stopped', async () => {
+  const stopping = await createTestApp()
+  const workspace = await stopping.aWorkspace()
+  await stopping.server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = stopping.server.server.address() as AddressInfo
+  const stream = await fetch(`http://127.0.0.1:${port}/api/v1/live`, { headers: workspace.owner.headers })
+  expect(stream.status).toBe(200)
+  const heard = stream.text()
+  const began = Date.now()
+  await stopping.server.close()
+  expect(await heard).toContain('retry:')
+  expect(Date.now() - began).toBeLessThan(3000)
+  await stopping.close()
+})
+
 function canConnect(port: number): Promise<boolean> {
   return new Promise(done => {
     const socket = createConnection({ port, host: '127.0.0.1' }, () => {

@@ -128,6 +128,43 @@ test(
   },
 )
 
+test('a backup of the running app, restored into another folder, exports the same', { timeout: 180_000 }, async () => {
+  app = await startApp(folder)
+  const cookie = await makeOwner(app)
+  const headers = { cookie, 'content-type': 'application/json' }
+  const items = Array.from({ length: 300 }, (_, at) => ({
+    name: `Žofie "${at}"\\n`,
+    email: `z${at}@example.com`,
+    tagIds: [],
+  }))
+  const saved = await fetch(`${app.url}/api/v1/contacts/bulk`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ items }),
+  })
+  expect(saved.status).toBe(200)
+  const key = (await runCli(folder, ['api-key', '--scopes', 'contacts:read,contacts:export'])).stdout.trim()
+  const exported = async (url: string) => {
+    const response = await fetch(`${url}/api/v1/contacts/export?format=jsonl`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+    return [response.status, await response.text()]
+  }
+  const before = await exported(app.url)
+  expect(before[0]).toBe(200)
+  const file = join(folder, 'all.backup')
+  expect(await runCli(folder, ['backup', file])).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote') })
+  await app.stop()
+
+  const other = await mkdtemp(join(tmpdir(), 'rapport survival '))
+  expect(await runCli(other, ['restore', file])).toMatchObject({ code: 0 })
+  expect(await runCli(other, ['restore', file])).toMatchObject({ code: 1, stderr: expect.stringContaining('empty') })
+  app = await startApp(other)
+  expect(await exported(app.url)).toEqual(before)
+  await app.stop()
+  await rm(other, { recursive: true })
+})
+
 test('commands explain themselves and refuse what they do not know', { timeout: 90_000 }, async () => {
   const [all, one, unknown, option, config, away] = await Promise.all([
     runCli(folder, ['--help']),
