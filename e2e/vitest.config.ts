@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A journey that a busy machine made too slow is walked once more.
+    retry: 1,
   },
 })
