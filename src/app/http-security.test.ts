@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
@@ -66,6 +66,16 @@ test('the page of documentation escapes what it shows', () => {
   const info = { title: 'Rapport', version: '1', description: nasty }
   const page = docsPage({ info, paths: { [`/${nasty}`]: { get: operation } } })
   expect(page).not.toContain('<script')
+})
+
+test('no file writes markup by hand, where React would escape it', () => {
+  const root = join(import.meta.dirname, '..')
+  const byHand =
+    /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write\(|\beval\(|new Function\(/
+  const found = globSync('**/*.{ts,tsx}', { cwd: root }).filter(
+    file => !/\.test\.tsx?$/.test(file) && byHand.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(found).toEqual([])
 })
 
 describe('many requests', () => {

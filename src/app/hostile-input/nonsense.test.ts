@@ -52,7 +52,7 @@ test.each(named(inOrder))('%s', { timeout: 60_000 }, async (_, endpoint) => {
   const queries = listQueries(shapeOf(endpoint.query), customKeys)
   const places = placesOf(shapeOf(endpoint.body) ?? {}).length
   // Hashing a password takes long on purpose.
-  const runs = endpoint.holdsSecret ? 8 : 5 + 4 * places + (endpoint.query ? 40 : 0)
+  const runs = endpoint.holdsSecret ? 8 : 5 + 3 * places + (endpoint.query ? 30 : 0)
   await fc.assert(
     fc.asyncProperty(queries, changes, async (query, change) => {
       const body =
