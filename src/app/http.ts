@@ -28,7 +28,7 @@ export function openApiDocument(): object {
   )
 }
 
-/** The whole HTTP side: the API of all slices, its documentation, health, metrics, live updates and the web app. */
+/** The whole HTTP side: the API of all slices and what else they mount, its documentation, health, metrics, live updates and the web app. */
 export async function createHttp(app: App): Promise<FastifyInstance> {
   const server = await buildServer({ app, routes, authenticate })
   const document = openApiDocument()
@@ -46,6 +46,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
   liveStream(server, app)
+  for (const slice of slices) await slice.mount?.(server, app)
   await serveWeb(server)
   return server
 }

@@ -1,9 +1,16 @@
+import type { FastifyInstance } from 'fastify'
 import type { Slice } from '../kernel/slice.ts'
+import type { App } from './context.ts'
 import type { Reaction } from './events/reaction.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/jobs.ts'
+import type { PersonalData } from './personal-data.ts'
 
-export type AppSlice = Slice<Route, Job, Reaction>
+export interface AppSlice extends Slice<Route, Job, Reaction> {
+  /** Foreign protocols and public pages, outside `/api/v1`. */
+  mount?(server: FastifyInstance, app: App): void | Promise<void>
+  personalData?: PersonalData[]
+}
 
 export function defineSlice(slice: AppSlice): AppSlice {
   return slice

@@ -76,6 +76,50 @@ export interface AuditEntries {
   workspaceId: string;
 }
 
+export interface Claims {
+  attempts: Generated<number>;
+  codeHash: Buffer | null;
+  confirmedAt: Timestamp | null;
+  contactId: string;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  kind: string;
+  memberId: string | null;
+  normal: string;
+  value: string;
+  workspaceId: string;
+}
+
+export interface CollectKeys {
+  key: string;
+  sourceId: string;
+  workspaceId: string;
+}
+
+export interface CollectRejections {
+  body: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  reason: string;
+  sourceId: string;
+  workspaceId: string;
+}
+
+export interface CollectSources {
+  allowedOrigins: Generated<string[]>;
+  archivedAt: Timestamp | null;
+  consentMode: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  isDemo: Generated<boolean>;
+  isEnabled: Generated<boolean>;
+  kind: string;
+  name: string;
+  workspaceId: string;
+  writeKey: string;
+}
+
 export interface Companies {
   city: string | null;
   country: string | null;
@@ -119,6 +163,49 @@ export interface CompanyFacts {
   returnAmount: Generated<Int8>;
   returns: Generated<number>;
   touchpoints: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ConsentPurposes {
+  archivedAt: Timestamp | null;
+  channels: string[];
+  createdAt: Generated<Timestamp>;
+  id: string;
+  isDemo: Generated<boolean>;
+  key: string;
+  name: Json;
+  position: Generated<number>;
+  text: Generated<Json>;
+  textVersion: Generated<number>;
+  workspaceId: string;
+}
+
+export interface Consents {
+  address: string | null;
+  agent: string | null;
+  channel: string;
+  contactId: string;
+  handle: string | null;
+  how: string;
+  id: string;
+  importId: string | null;
+  isDemo: Generated<boolean>;
+  memberId: string | null;
+  note: string | null;
+  occurredAt: Timestamp;
+  purposeId: string;
+  recordedAt: Generated<Timestamp>;
+  saidBy: string;
+  state: string;
+  textVersion: number | null;
+  workspaceId: string;
+}
+
+export interface ConsentTexts {
+  createdAt: Generated<Timestamp>;
+  purposeId: string;
+  text: Json;
+  version: number;
   workspaceId: string;
 }
 
@@ -170,6 +257,27 @@ export interface Contacts {
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ErasedHandles {
+  erasedAt: Timestamp;
+  erasureId: string;
+  hash: Buffer;
+  workspaceId: string;
+}
+
+export interface Erasures {
+  contactId: string;
+  contactIds: string[];
+  counts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  finishedAt: Timestamp | null;
+  id: string;
+  memberId: string | null;
+  requestId: string | null;
+  status: Generated<string>;
+  step: string | null;
   workspaceId: string;
 }
 
@@ -239,6 +347,39 @@ export interface Files {
   workspaceId: string;
 }
 
+export interface Forms {
+  archivedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  fields: Generated<Json>;
+  id: string;
+  isDemo: Generated<boolean>;
+  name: string;
+  ownerId: string | null;
+  settings: Generated<Json>;
+  slug: string;
+  updatedAt: Generated<Timestamp>;
+  workspaceId: string;
+}
+
+export interface FormSlugs {
+  formId: string;
+  slug: string;
+  workspaceId: string;
+}
+
+export interface FormSubmissions {
+  address: string | null;
+  answers: Json;
+  confirmedAt: Timestamp | null;
+  contactId: string | null;
+  createdAt: Generated<Timestamp>;
+  fileIds: Generated<string[]>;
+  formId: string;
+  id: string;
+  isDemo: Generated<boolean>;
+  workspaceId: string;
+}
+
 export interface Handles {
   confidence: Generated<number>;
   contactId: string;
@@ -264,6 +405,64 @@ export interface IdempotencyKeys {
   requestHash: Buffer;
   response: string | null;
   status: number | null;
+  workspaceId: string;
+}
+
+export interface IdentityCandidates {
+  aId: string;
+  assigneeId: string | null;
+  bId: string;
+  evidence: Json;
+  id: string;
+  laterAt: Timestamp | null;
+  probability: number;
+  scoredAt: Generated<Timestamp>;
+  weight: number;
+  workspaceId: string;
+}
+
+export interface IdentityDecisions {
+  aId: string;
+  bId: string;
+  createdAt: Generated<Timestamp>;
+  evidence: Generated<Json>;
+  id: string;
+  memberId: string | null;
+  mergeId: string | null;
+  probability: number | null;
+  verdict: string;
+  weight: number | null;
+  workspaceId: string;
+}
+
+export interface IdentityFeatures {
+  contactId: string;
+  features: Json;
+  updatedAt: Generated<Timestamp>;
+  workspaceId: string;
+}
+
+export interface IdentityModels {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  parameters: Json;
+  runId: string | null;
+  workspaceId: string;
+}
+
+export interface IdentityRuns {
+  counts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  done: Generated<Int8>;
+  error: string | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: Generated<string>;
+  memberId: string | null;
+  startedAt: Timestamp | null;
+  status: Generated<string>;
+  step: string | null;
+  total: Generated<Int8>;
   workspaceId: string;
 }
 
@@ -350,6 +549,15 @@ export interface Invitations {
   workspaceId: string;
 }
 
+export interface LegalHolds {
+  contactId: string;
+  createdAt: Generated<Timestamp>;
+  memberId: string | null;
+  reason: string;
+  until: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Members {
   avatarFileId: string | null;
   createdAt: Generated<Timestamp>;
@@ -364,6 +572,27 @@ export interface Members {
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
   userId: string | null;
+  workspaceId: string;
+}
+
+export interface MergeFills {
+  contactId: string;
+  filled: Json;
+  own: Json;
+  workspaceId: string;
+}
+
+export interface Merges {
+  choices: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  evidence: Generated<Json>;
+  how: string;
+  id: string;
+  memberId: string | null;
+  mergedId: string;
+  survivorId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
   workspaceId: string;
 }
 
@@ -436,6 +665,7 @@ export interface OutgoingMail {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   error: string | null;
+  headers: Generated<Json>;
   html: string | null;
   id: string;
   messageId: string;
@@ -471,6 +701,53 @@ export interface Passkeys {
   userId: string;
 }
 
+export interface PrivacyRequests {
+  askedBy: string;
+  assigneeId: string | null;
+  closedAt: Timestamp | null;
+  contactId: string | null;
+  createdAt: Generated<Timestamp>;
+  dueAt: Timestamp;
+  extendedAt: Timestamp | null;
+  extensionReason: string | null;
+  fileId: string | null;
+  id: string;
+  identityCheck: string | null;
+  isDemo: Generated<boolean>;
+  kind: string;
+  note: string | null;
+  proof: Generated<Json>;
+  receivedAt: Timestamp;
+  status: Generated<string>;
+  workspaceId: string;
+}
+
+export interface PrivacySteps {
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  memberId: string | null;
+  name: string;
+  position: number;
+  requestId: string;
+  workspaceId: string;
+}
+
+export interface RetentionRules {
+  days: number;
+  isEnabled: Generated<boolean>;
+  kind: string;
+  updatedAt: Generated<Timestamp>;
+  workspaceId: string;
+}
+
+export interface RetentionRuns {
+  counts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  finishedAt: Timestamp | null;
+  id: string;
+  workspaceId: string;
+}
+
 export interface Returns {
   amount: Int8;
   baseAmount: Int8;
@@ -503,6 +780,15 @@ export interface Sessions {
   userAgent: string | null;
   userId: string;
   workspaceId: string | null;
+}
+
+export interface Suppressions {
+  channel: string;
+  createdAt: Generated<Timestamp>;
+  hash: Buffer;
+  memberId: string | null;
+  reason: string;
+  workspaceId: string;
 }
 
 export interface Tags {
@@ -609,18 +895,35 @@ export interface DB {
   apiKeyHashes: ApiKeyHashes;
   apiKeys: ApiKeys;
   auditEntries: AuditEntries;
+  claims: Claims;
+  collectKeys: CollectKeys;
+  collectRejections: CollectRejections;
+  collectSources: CollectSources;
   companies: Companies;
   companyFacts: CompanyFacts;
+  consentPurposes: ConsentPurposes;
+  consents: Consents;
+  consentTexts: ConsentTexts;
   contactFacts: ContactFacts;
   contacts: Contacts;
+  erasedHandles: ErasedHandles;
+  erasures: Erasures;
   eventBatches: EventBatches;
   eventDeliveries: EventDeliveries;
   events: Events;
   exchangeRates: ExchangeRates;
   fields: Fields;
   files: Files;
+  forms: Forms;
+  formSlugs: FormSlugs;
+  formSubmissions: FormSubmissions;
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;
+  identityCandidates: IdentityCandidates;
+  identityDecisions: IdentityDecisions;
+  identityFeatures: IdentityFeatures;
+  identityModels: IdentityModels;
+  identityRuns: IdentityRuns;
   importChanges: ImportChanges;
   importErrors: ImportErrors;
   importMappings: ImportMappings;
@@ -628,7 +931,10 @@ export interface DB {
   instanceValues: InstanceValues;
   invitationHashes: InvitationHashes;
   invitations: Invitations;
+  legalHolds: LegalHolds;
   members: Members;
+  mergeFills: MergeFills;
+  merges: Merges;
   notes: Notes;
   notifications: Notifications;
   orderItems: OrderItems;
@@ -636,8 +942,13 @@ export interface DB {
   outgoingMail: OutgoingMail;
   parkedEvents: ParkedEvents;
   passkeys: Passkeys;
+  privacyRequests: PrivacyRequests;
+  privacySteps: PrivacySteps;
+  retentionRules: RetentionRules;
+  retentionRuns: RetentionRuns;
   returns: Returns;
   sessions: Sessions;
+  suppressions: Suppressions;
   tags: Tags;
   tasks: Tasks;
   teamMembers: TeamMembers;
@@ -653,31 +964,54 @@ export interface DB {
 export const tenantTables = [
   'api_keys',
   'audit_entries',
+  'claims',
+  'collect_rejections',
+  'collect_sources',
   'companies',
   'company_facts',
+  'consent_purposes',
+  'consent_texts',
+  'consents',
   'contact_facts',
   'contacts',
+  'erased_handles',
+  'erasures',
   'event_batches',
   'event_deliveries',
   'events',
   'exchange_rates',
   'fields',
   'files',
+  'form_submissions',
+  'forms',
   'handles',
   'idempotency_keys',
+  'identity_candidates',
+  'identity_decisions',
+  'identity_features',
+  'identity_models',
+  'identity_runs',
   'import_changes',
   'import_errors',
   'import_mappings',
   'imports',
   'invitations',
+  'legal_holds',
   'members',
+  'merge_fills',
+  'merges',
   'notes',
   'notifications',
   'order_items',
   'orders',
   'outgoing_mail',
   'parked_events',
+  'privacy_requests',
+  'privacy_steps',
+  'retention_rules',
+  'retention_runs',
   'returns',
+  'suppressions',
   'tags',
   'tasks',
   'team_members',

@@ -1,0 +1,38 @@
+import { newId, type WorkspaceId } from '../kernel/ids.ts'
+import { notFound } from '../kernel/errors.ts'
+import type { Actor, App, Ctx } from './context.ts'
+
+const system: Actor = {
+  kind: 'system',
+  id: null,
+  memberId: null,
+  userId: null,
+  sessionId: null,
+  name: 'Rapport',
+  role: 'owner',
+  teamIds: [],
+  scopes: null,
+  recordRule: 'all',
+  locale: null,
+  timeZone: null,
+}
+
+/** For jobs, foreign protocols and public pages: the workspace itself acts, and sees all of its records. */
+export async function systemCtx(app: App, workspaceId: WorkspaceId, address: string | null = null): Promise<Ctx> {
+  const workspace = await app.db
+    .selectFrom('workspaces')
+    .select(['name', 'country', 'currency', 'timeZone', 'locale', 'isDemo'])
+    .where('id', '=', workspaceId)
+    .executeTakeFirst()
+  if (!workspace) throw notFound('workspace')
+  return {
+    app,
+    db: app.db,
+    workspaceId,
+    workspace,
+    actor: system,
+    requestId: newId(),
+    address,
+    now: () => app.clock.now(),
+  }
+}
