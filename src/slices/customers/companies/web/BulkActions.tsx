@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
-import { useCommand } from '../../../../ui/api/use-command.ts'
-import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldValue } from '../../../../ui/fields/field.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
 import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
 import { deleteCompanies, restoreCompanies, saveCompanies, type CompanyRow } from '../schema.ts'
 import { companyWords } from './company-words.ts'
@@ -53,36 +51,17 @@ export interface BulkActionsProps {
 export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
   const t = useMessages(messages)
   const words = useMessages(companyWords)
-  const attempt = useAttempt()
-  const ids = rows.map(row => row.id)
-  const save = useCommand(saveCompanies, {
-    optimistic: (cache, { body }) => {
-      for (const { id, ...change } of body.items) cache.patch('companies', [id!], record => patched(record, change))
+  const { change, bin } = useBulkActions(
+    rows,
+    { save: saveCompanies, remove: deleteCompanies, restore: restoreCompanies, patched },
+    {
+      changed: count => t('changed', { count }),
+      failed: (count, reason) => t('failed', { count, reason }),
+      deleted: count => t('deleted', { count }),
     },
-  })
-  const remove = useCommand(deleteCompanies, { optimistic: (cache, { body }) => cache.remove('companies', body.ids) })
-  const restore = useCommand(restoreCompanies)
-
-  const change = (change: Change) => {
-    void attempt(
-      save.run({ body: { items: ids.map(id => ({ id, ...change })) } }).then(({ items }) => {
-        const failed = items.filter(item => item.error !== null)
-        if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
-        const done = rows.filter((_, index) => items[index]?.error === null)
-        if (done.length > 0)
-          toastUndo(t('changed', { count: done.length }), () =>
-            save.run({ body: { items: done.map(row => before(row, change)) } }),
-          )
-      }),
-    )
-    onDone()
-  }
-  const bin = () => {
-    void attempt(remove.run({ body: { ids } })).then(done => {
-      if (done) toastUndo(t('deleted', { count: ids.length }), () => restore.run({ body: { ids } }))
-    })
-    onDone()
-  }
+    onDone,
+  )
+  const set = (next: Change) => change(next, before)
   useShortcuts(words('companies'), [{ keys: 'backspace', label: t('deleteKeys'), run: bin }])
 
   const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
@@ -93,28 +72,28 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
         icon={<IconUser size={15} />}
         field={fields.builtIn.ownerId}
         submitLabel={t('setOwner')}
-        onSubmit={value => change({ ownerId: value as string })}
+        onSubmit={value => set({ ownerId: value as string })}
       />
       <BulkEdit
         label={words('teamId')}
         icon={<IconUsersGroup size={15} />}
         field={fields.builtIn.teamId}
         submitLabel={t('setTeam')}
-        onSubmit={value => change({ teamId: value as string })}
+        onSubmit={value => set({ teamId: value as string })}
       />
       <BulkEdit
         label={t('addTags')}
         icon={<IconTag size={15} />}
         field={fields.builtIn.tagIds}
         submitLabel={t('addTags')}
-        onSubmit={value => change({ addTagIds: list(value) })}
+        onSubmit={value => set({ addTagIds: list(value) })}
       />
       <BulkEdit
         label={t('removeTags')}
         icon={<IconTagOff size={15} />}
         field={fields.builtIn.tagIds}
         submitLabel={t('removeTags')}
-        onSubmit={value => change({ removeTagIds: list(value) })}
+        onSubmit={value => set({ removeTagIds: list(value) })}
       />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
@@ -125,9 +104,8 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
 
 /** What gives a row back what a change took from it. */
 function before(row: CompanyRow, change: Change) {
-  const { id } = row
-  if ('ownerId' in change) return { id, ownerId: row.ownerId }
-  if ('teamId' in change) return { id, teamId: row.teamId }
-  if ('addTagIds' in change) return { id, removeTagIds: change.addTagIds.filter(tagId => !row.tagIds.includes(tagId)) }
-  return { id, addTagIds: change.removeTagIds.filter(tagId => row.tagIds.includes(tagId)) }
+  if ('ownerId' in change) return { ownerId: row.ownerId }
+  if ('teamId' in change) return { teamId: row.teamId }
+  if ('addTagIds' in change) return { removeTagIds: change.addTagIds.filter(tagId => !row.tagIds.includes(tagId)) }
+  return { addTagIds: change.removeTagIds.filter(tagId => row.tagIds.includes(tagId)) }
 }

@@ -25,7 +25,6 @@ export const companyWords = defineMessages({
     netAmount: 'Revenue',
     lastTouchAt: 'Last touch',
     createdAt: 'Created',
-    deletedAt: 'Deleted',
   },
   cs: {
     companies: 'Firmy',
@@ -50,6 +49,5 @@ export const companyWords = defineMessages({
     netAmount: 'Tržby',
     lastTouchAt: 'Poslední kontakt',
     createdAt: 'Vytvořeno',
-    deletedAt: 'Smazáno',
   },
 })

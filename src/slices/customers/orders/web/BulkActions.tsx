@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconProgress, IconTrash } from '@tabler/icons-react'
-import { useCommand } from '../../../../ui/api/use-command.ts'
-import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
 import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
 import { deleteOrders, restoreOrders, saveOrders, type OrderRow, type OrderStatus } from '../schema.ts'
 import { orderWords } from './order-words.ts'
@@ -42,33 +40,21 @@ export interface BulkActionsProps {
 export function BulkActions({ rows, status, onDone }: BulkActionsProps) {
   const t = useMessages(messages)
   const words = useMessages(orderWords)
-  const attempt = useAttempt()
-  const refreshes = ['orders', 'contacts', 'companies', 'timeline']
-  const ids = rows.map(row => row.id)
-  const save = useCommand(saveOrders, { refreshes })
-  const remove = useCommand(deleteOrders, {
-    refreshes,
-    optimistic: (cache, { body }) => cache.remove('orders', body.ids),
-  })
-  const restore = useCommand(restoreOrders, { refreshes })
-
-  const setStatus = (next: OrderStatus) => {
-    const change = save.run({ body: { items: ids.map(id => ({ id, status: next })) } }).then(({ items }) => {
-      const failed = items.filter(item => item.error !== null)
-      if (failed.length > 0) toastError(t('failed', { count: failed.length, reason: failed[0]!.error!.message }))
-      const done = rows.filter((_, index) => items[index]?.error === null)
-      const before = done.map(row => ({ id: row.id, status: row.status }))
-      if (done.length > 0) toastUndo(t('changed', { count: done.length }), () => save.run({ body: { items: before } }))
-    })
-    void attempt(change)
-    onDone()
-  }
-  const bin = () => {
-    void attempt(remove.run({ body: { ids } })).then(done => {
-      if (done) toastUndo(t('deleted', { count: ids.length }), () => restore.run({ body: { ids } }))
-    })
-    onDone()
-  }
+  const { change, bin } = useBulkActions(
+    rows,
+    {
+      save: saveOrders,
+      remove: deleteOrders,
+      restore: restoreOrders,
+      refreshes: ['orders', 'contacts', 'companies', 'timeline'],
+    },
+    {
+      changed: count => t('changed', { count }),
+      failed: (count, reason) => t('failed', { count, reason }),
+      deleted: count => t('deleted', { count }),
+    },
+    onDone,
+  )
   useShortcuts(words('orders'), [{ keys: 'backspace', label: t('deleteKeys'), run: bin }])
   return (
     <>
@@ -77,7 +63,7 @@ export function BulkActions({ rows, status, onDone }: BulkActionsProps) {
         icon={<IconProgress size={15} />}
         field={status}
         submitLabel={t('setStatus')}
-        onSubmit={value => setStatus(value as OrderStatus)}
+        onSubmit={value => change({ status: value as OrderStatus }, row => ({ status: row.status }))}
       />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
