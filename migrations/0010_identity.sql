@@ -83,3 +83,13 @@ create table identity_decisions (
 create unique index identity_decisions_pair_key on identity_decisions (workspace_id, a_id, b_id);
 create index identity_decisions_b_idx on identity_decisions (workspace_id, b_id);
 create index identity_decisions_created_idx on identity_decisions (workspace_id, created_at desc, id desc);
+
+-- From which probability pairs are shown, and from which they may be joined without anybody.
+create table identity_settings (
+  workspace_id uuid not null,
+  review_threshold double precision not null,
+  auto_threshold double precision not null,
+  is_automatic boolean not null,
+  updated_at timestamptz not null default now(),
+  constraint identity_settings_pkey primary key (workspace_id)
+);

@@ -466,6 +466,14 @@ export interface IdentityRuns {
   workspaceId: string;
 }
 
+export interface IdentitySettings {
+  autoThreshold: number;
+  isAutomatic: boolean;
+  reviewThreshold: number;
+  updatedAt: Generated<Timestamp>;
+  workspaceId: string;
+}
+
 export interface ImportChanges {
   action: string;
   before: Json | null;
@@ -924,6 +932,7 @@ export interface DB {
   identityFeatures: IdentityFeatures;
   identityModels: IdentityModels;
   identityRuns: IdentityRuns;
+  identitySettings: IdentitySettings;
   importChanges: ImportChanges;
   importErrors: ImportErrors;
   importMappings: ImportMappings;
@@ -991,6 +1000,7 @@ export const tenantTables = [
   'identity_features',
   'identity_models',
   'identity_runs',
+  'identity_settings',
   'import_changes',
   'import_errors',
   'import_mappings',
