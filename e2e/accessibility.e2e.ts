@@ -56,7 +56,7 @@ const screens: Shown[] = [
   },
   {
     name: 'creating a contact',
-    path: () => '/contacts?new=contact',
+    path: () => '/contacts?new=record',
     ready: page => page.getByRole('dialog').getByLabel('First name').waitFor(),
   },
   { name: 'the bin', path: () => '/contacts/bin', ready: heading('Bin') },

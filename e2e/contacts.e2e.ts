@@ -76,7 +76,7 @@ test('a contact is created by keyboard alone, then opened, changed and found', a
 })
 
 test('an address that somebody has is refused with the way to who has it', async () => {
-  const page = await site.open('/contacts?new=contact')
+  const page = await site.open('/contacts?new=record')
   const dialog = page.getByRole('dialog', { name: 'Create contact' })
   await dialog.getByLabel('First name').fill('Somebody')
   await dialog.getByLabel('E-mail').fill('PERSON7@example.com')

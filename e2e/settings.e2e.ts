@@ -122,9 +122,9 @@ const screens = [
   '/settings/demo',
   '/profile',
   '/companies',
-  '/companies?new=company',
+  '/companies?new=record',
   '/orders',
-  '/orders?new=order',
+  '/orders?new=record',
   '/orders/returns',
   '/imports',
 ]

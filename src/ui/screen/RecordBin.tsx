@@ -27,7 +27,7 @@ const messages = defineMessages({
 export interface RecordBinProps<Row> {
   /** The list that the records came from. */
   parent: { label: string; href: string }
-  columns: TableColumn<Row>[]
+  columns: readonly TableColumn<Row>[]
   /** Lists what is in the bin; `restore` and `remove` take `{ ids }`. */
   list: AnyEndpoint
   restore: IdsEndpoint

@@ -15,12 +15,12 @@ const messages = defineMessages({ en: { loading: 'Company' }, cs: { loading: 'Fi
 export interface CompanySheetProps {
   id: string | undefined
   onClose: () => void
-  onPrevious?: () => void
-  onNext?: () => void
+  onPrevious: (() => void) | undefined
+  onNext: (() => void) | undefined
 }
 
 /** A company over the list it was found in. */
-export function CompanySheet({ id, onClose, onPrevious, onNext }: CompanySheetProps) {
+export default function CompanySheet({ id, onClose, onPrevious, onNext }: CompanySheetProps) {
   const t = useMessages(messages)
   const { data: company, error, refetch } = useEndpoint(getCompany, id === undefined ? null : { params: { id } })
   useRemember(

@@ -27,7 +27,7 @@ export interface CreateCompanyDialogProps {
   onCreated: (company: Company) => void
 }
 
-export function CreateCompanyDialog({ fields, onClose, onCreated }: CreateCompanyDialogProps) {
+export default function CreateCompanyDialog({ fields, onClose, onCreated }: CreateCompanyDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(companyWords)
   const { member } = useSession()

@@ -20,7 +20,7 @@ export const companiesWeb: WebSlice = {
   actions: [
     {
       label: { en: 'Create company', cs: 'Vytvořit firmu' },
-      href: '/companies?new=company',
+      href: '/companies?new=record',
       icon: IconBuildingPlus,
       needs: 'companies:write',
     },

@@ -15,8 +15,8 @@ const messages = defineMessages({ en: { loading: 'Contact' }, cs: { loading: 'Ko
 export interface ContactSheetProps {
   id: string | undefined
   onClose: () => void
-  onPrevious?: () => void
-  onNext?: () => void
+  onPrevious: (() => void) | undefined
+  onNext: (() => void) | undefined
 }
 
 /** A contact over the list it was found in. */

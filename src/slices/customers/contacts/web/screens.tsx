@@ -13,7 +13,7 @@ export const contactsWeb: WebSlice = {
   actions: [
     {
       label: { en: 'Create contact', cs: 'Vytvořit kontakt' },
-      href: '/contacts?new=contact',
+      href: '/contacts?new=record',
       icon: IconUserPlus,
       needs: 'contacts:write',
     },

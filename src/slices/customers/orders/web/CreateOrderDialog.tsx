@@ -24,7 +24,13 @@ const messages = defineMessages({
 
 const emptyItem: ItemDraft = { name: '', quantity: 1, unitAmount: null }
 
-export function CreateOrderDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (order: Order) => void }) {
+export default function CreateOrderDialog({
+  onClose,
+  onCreated,
+}: {
+  onClose: () => void
+  onCreated: (order: Order) => void
+}) {
   const t = useMessages(messages)
   const words = useMessages(orderWords)
   const locale = useLocale()

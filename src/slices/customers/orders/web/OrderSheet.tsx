@@ -15,12 +15,12 @@ const messages = defineMessages({
 export interface OrderSheetProps {
   id: string | undefined
   onClose: () => void
-  onPrevious?: () => void
-  onNext?: () => void
+  onPrevious: (() => void) | undefined
+  onNext: (() => void) | undefined
 }
 
 /** An order over the list it was found in. */
-export function OrderSheet({ id, onClose, onPrevious, onNext }: OrderSheetProps) {
+export default function OrderSheet({ id, onClose, onPrevious, onNext }: OrderSheetProps) {
   const t = useMessages(messages)
   const { data: order, error, refetch } = useEndpoint(getOrder, id === undefined ? null : { params: { id } })
   return (

@@ -20,7 +20,7 @@ export const ordersWeb: WebSlice = {
   actions: [
     {
       label: { en: 'Create order', cs: 'Vytvořit objednávku' },
-      href: '/orders?new=order',
+      href: '/orders?new=record',
       icon: IconShoppingBagPlus,
       needs: 'orders:write',
     },

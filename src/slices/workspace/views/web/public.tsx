@@ -1,11 +1,12 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import type { Field, Filter } from '../../../../ui/fields/field.ts'
+import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { expandDays, readFilters, sameFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import type { ListState } from '../../../../ui/screen/list-state.ts'
 import { one, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
 import { ViewMenu } from '../../../../ui/toolbar/ViewMenu.tsx'
@@ -29,23 +30,6 @@ export interface ListOptions {
   columns: readonly string[]
   hidden: readonly string[]
   defaultSort: string
-}
-
-export interface ListState {
-  filters: readonly Filter[]
-  setFilters: (filters: Filter[]) => void
-  q: string
-  setQ: (q: string) => void
-  sort: string
-  setSort: (sort: string | undefined) => void
-  layout: ColumnLayout
-  setLayout: (layout: ColumnLayout) => void
-  /** Something narrows the list: a search or a filter. */
-  isNarrowed: boolean
-  clear: () => void
-  /** What the API is asked. */
-  query: Record<string, string | string[]>
-  viewMenu: ReactNode
 }
 
 const noViews: readonly View[] = []
