@@ -8,7 +8,6 @@ create table consent_purposes (
   text jsonb not null default '{}',
   text_version integer not null default 1,
   position integer not null default 0,
-  is_demo boolean not null default false,
   created_at timestamptz not null default now(),
   archived_at timestamptz,
   constraint consent_purposes_pkey primary key (workspace_id, id)
@@ -26,7 +25,8 @@ create table consent_texts (
   constraint consent_texts_purpose_fkey foreign key (workspace_id, purpose_id) references consent_purposes (workspace_id, id)
 );
 
--- Append-only: who said what, when and how.
+-- Append-only: who said what, when and how. Holds nothing by which a person can be read: `hash` is the keyed hash of the
+-- address that was concerned.
 create table consents (
   workspace_id uuid not null,
   id uuid not null,
@@ -37,15 +37,11 @@ create table consents (
   said_by text not null,
   member_id uuid,
   how text not null,
-  note text,
-  handle text,
   text_version integer,
+  hash bytea,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null default now(),
-  address text,
-  agent text,
   import_id uuid,
-  is_demo boolean not null default false,
   constraint consents_pkey primary key (workspace_id, id),
   constraint consents_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade,
   constraint consents_purpose_fkey foreign key (workspace_id, purpose_id) references consent_purposes (workspace_id, id),
@@ -53,7 +49,20 @@ create table consents (
   constraint consents_said_by_check check (said_by in ('customer', 'member', 'import', 'api', 'system'))
 );
 create index consents_contact_idx on consents (workspace_id, contact_id, occurred_at desc, id desc);
-create index consents_import_idx on consents (workspace_id, import_id) where import_id is not null;
+create index consents_occurred_idx on consents (workspace_id, occurred_at desc, id desc);
+create index consents_requested_idx on consents (workspace_id, hash, recorded_at desc) where state = 'requested';
+
+-- What tells of the person in a record of consent; an erasure takes these rows away and leaves the record.
+create table consent_proofs (
+  workspace_id uuid not null,
+  consent_id uuid not null,
+  handle text,
+  note text,
+  address text,
+  agent text,
+  constraint consent_proofs_pkey primary key (workspace_id, consent_id),
+  constraint consent_proofs_consent_fkey foreign key (workspace_id, consent_id) references consents (workspace_id, id) on delete cascade
+);
 
 -- Keyed hashes of addresses that must not be written to; no address can be read from them.
 create table suppressions (
@@ -66,6 +75,6 @@ create table suppressions (
   constraint suppressions_pkey primary key (workspace_id, hash, channel, reason),
   constraint suppressions_reason_check check (reason in ('unsubscribed', 'complaint', 'bounce', 'erased', 'manual'))
 );
-create index suppressions_created_idx on suppressions (workspace_id, created_at desc);
+create index suppressions_created_idx on suppressions (workspace_id, created_at desc, hash);
 
 alter table outgoing_mail add column headers jsonb not null default '{}';

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { Channel, Sayer, State, Way } from '../consent.ts'
+import { hashHandle, type HandleKey } from '../handle-hash.ts'
+import { findPurposes } from '../purposes.ts'
+
+/** Who writes a record; a `Ctx` is one. */
+export type ConsentActor = Pick<Ctx, 'app' | 'workspaceId' | 'actor' | 'address' | 'now'>
+
+export interface NewConsent {
+  /** Whose address it was given for: that contact's own id, not that of the one it was merged into. */
+  contactId: string
+  /** Key of the purpose, or its id. */
+  purpose: string
+  channel: Channel
+  state: State
+  saidBy: Sayer
+  how: Way
+  handle?: HandleKey | null
+  /** Where the address is not known, but its keyed hash is. */
+  hash?: Buffer | null
+  note?: string | null
+  /** The wording that was shown; today's when left out. */
+  textVersion?: number
+  occurredAt?: Date
+  /** The kind of browser, `Firefox on Linux`. */
+  agent?: string | null
+  importId?: string | null
+}
+
+/** Adds records of consent, any number by three statements, and tells the log. Returns their ids. */
+export async function recordConsents(tx: Db, by: ConsentActor, entries: NewConsent[]): Promise<string[]> {
+  if (entries.length === 0) return []
+  const { app, workspaceId } = by
+  const purposes = await findPurposes(tx, workspaceId)
+  const now = by.now()
+  const rows = entries.map(entry => {
+    const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
+    if (!purpose) throw new AppError('invalid', `There is no purpose “${entry.purpose}”.`)
+    const hash = entry.handle ? hashHandle(app.secret, workspaceId, entry.handle) : entry.hash
+    return {
+      id: newId(now.getTime()),
+      contactId: entry.contactId,
+      purposeId: purpose.id,
+      key: purpose.key,
+      channel: entry.channel,
+      state: entry.state,
+      saidBy: entry.saidBy,
+      memberId: entry.saidBy === 'member' ? by.actor.memberId : null,
+      how: entry.how,
+      textVersion: entry.textVersion ?? purpose.textVersion,
+      hash: hash ? `\\x${hash.toString('hex')}` : null,
+      occurredAt: entry.occurredAt ?? now,
+      recordedAt: now,
+      importId: entry.importId ?? null,
+      proof: proofOf(by, entry),
+    }
+  })
+  await insertRows(tx, workspaceId, 'consents', consentColumns, rows)
+  await insertRows(
+    tx,
+    workspaceId,
+    'consent_proofs',
+    proofColumns,
+    rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : [])),
+  )
+  const events = rows.map(
+    (row): NewEvent => ({
+      kind: `consent.${row.state}`,
+      contactId: row.contactId,
+      subjectType: 'consent',
+      subjectId: row.id,
+      occurredAt: row.occurredAt,
+      importId: row.importId,
+      data: { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy },
+    }),
+  )
+  await record(tx, by, events)
+  return rows.map(row => row.id)
+}
+
+/** What tells of the person; null where nothing does. */
+function proofOf(by: ConsentActor, { saidBy, handle, note, agent }: NewConsent) {
+  const proof = {
+    handle: handle?.normal ?? null,
+    note: note || null,
+    address: saidBy === 'customer' ? by.address : null,
+    agent: agent ?? null,
+  }
+  return Object.values(proof).some(value => value !== null) ? proof : null
+}
+
+const consentColumns = {
+  id: 'uuid',
+  contactId: 'uuid',
+  purposeId: 'uuid',
+  channel: 'text',
+  state: 'text',
+  saidBy: 'text',
+  memberId: 'uuid',
+  how: 'text',
+  textVersion: 'integer',
+  hash: 'bytea',
+  occurredAt: 'timestamptz',
+  recordedAt: 'timestamptz',
+  importId: 'uuid',
+} as const
+
+const proofColumns = { consentId: 'uuid', handle: 'text', note: 'text', address: 'text', agent: 'text' } as const
+
+/** When an address was last asked for a double opt-in, and how often since `since`. */
+export async function countRequests(
+  db: Db,
+  workspaceId: string,
+  hash: Buffer,
+  since: Date,
+): Promise<{ count: number; lastAt: Date | null }> {
+  const { rows } = await sql<{ count: number; lastAt: Date | null }>`
+    select count(distinct recorded_at) as count, max(recorded_at) as last_at from consents
+    where workspace_id = ${workspaceId} and hash = ${hash} and state = 'requested' and recorded_at > ${since}`.execute(
+    db,
+  )
+  return rows[0]!
+}

@@ -1,0 +1,87 @@
+import { AppError } from '../../../../kernel/errors.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { PageLanguage } from '../../../../platform/http/page.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import type { WorkspaceSettings } from '../../../../platform/context.ts'
+import { requestMs, type Sayer, type Way } from '../consent.ts'
+import { hashHandle } from '../handle-hash.ts'
+import { confirmationLink } from '../links.ts'
+import { confirmationMail } from '../mails.ts'
+import { findPurposes } from '../purposes.ts'
+import { suppressionsOf } from '../suppressions.ts'
+import { countRequests, recordConsents, type ConsentActor } from './record-consents.ts'
+
+export interface ConsentRequest {
+  contactId: string
+  /** Keys or ids of the purposes to ask for. */
+  purposes: string[]
+  /** The address in its normal form. */
+  email: string
+  language: PageLanguage
+  /** `customer` when the person asked for it, else whoever asks on the company's behalf. */
+  saidBy: Sayer
+  how: Way
+  note?: string | null
+  agent?: string | null
+}
+
+const hourMs = 3600_000
+const mostInAWeek = 3
+
+/** What came of asking: a mail went out, or why none did. */
+export type RequestOutcome = 'sent' | 'suppressed' | 'too-soon'
+
+/**
+ * Asks an address by mail to confirm that it agrees (double opt-in): one mail an hour at most, three in a week, and none
+ * to an address that is suppressed, unless its owner, who had unsubscribed, asks for it.
+ */
+export async function requestConsents(
+  tx: Db,
+  by: ConsentActor & { workspace: Pick<WorkspaceSettings, 'name'> },
+  request: ConsentRequest,
+): Promise<RequestOutcome> {
+  const { app, workspaceId } = by
+  const { contactId, email, language, saidBy, how, note, agent } = request
+  const handle = { kind: 'email', normal: email }
+  const hash = hashHandle(app.secret, workspaceId, handle)
+  const [suppressions] = await suppressionsOf(tx, app, workspaceId, [handle])
+  const stops = suppressions!.filter(
+    ({ channel, reason }) =>
+      (channel === 'all' || channel === 'email') && !(reason === 'unsubscribed' && saidBy === 'customer'),
+  )
+  if (stops.length > 0) return 'suppressed'
+  const now = by.now()
+  const { count, lastAt } = await countRequests(tx, workspaceId, hash, new Date(now.getTime() - requestMs))
+  if (count >= mostInAWeek || (lastAt && now.getTime() - lastAt.getTime() < hourMs)) return 'too-soon'
+
+  const known = await findPurposes(tx, workspaceId)
+  const wanted = known.filter(
+    ({ id, key, channels, archivedAt }) =>
+      archivedAt === null && channels.includes('email') && request.purposes.some(name => name === id || name === key),
+  )
+  if (wanted.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for by e-mail.')
+  await recordConsents(
+    tx,
+    by,
+    wanted.map(({ id }) => ({
+      contactId,
+      purpose: id,
+      channel: 'email',
+      state: 'requested',
+      saidBy,
+      how,
+      handle,
+      note,
+      agent,
+    })),
+  )
+  const link = confirmationLink(app, {
+    workspaceId,
+    contactId,
+    hash,
+    purposeIds: wanted.map(({ id }) => id),
+    textVersions: wanted.map(({ textVersion }) => textVersion),
+  })
+  await queueMail({ app, db: tx }, workspaceId, confirmationMail({ to: email, company: by.workspace.name, link, language }))
+  return 'sent'
+}

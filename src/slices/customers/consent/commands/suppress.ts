@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { Channel } from '../consent.ts'
+import { hashHandle, type HandleKey } from '../handle-hash.ts'
+import type { SuppressionReason } from '../suppressions.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { ConsentActor } from './record-consents.ts'
+
+/** Sees to it that nothing is written to `handles` any more; repeating it changes nothing. */
+export async function suppress(
+  tx: Db,
+  by: Pick<ConsentActor, 'app' | 'workspaceId' | 'actor' | 'now'>,
+  handles: readonly HandleKey[],
+  reason: SuppressionReason,
+  channel: Channel | 'all' = 'all',
+): Promise<void> {
+  const hashes = handles.map(handle => hashHandle(by.app.secret, by.workspaceId, handle))
+  await suppressHashes(tx, by, hashes, reason, channel)
+}
+
+export async function suppressHashes(
+  tx: Db,
+  by: Pick<ConsentActor, 'workspaceId' | 'actor' | 'now'>,
+  hashes: readonly Buffer[],
+  reason: SuppressionReason,
+  channel: Channel | 'all' = 'all',
+): Promise<void> {
+  const distinct = [...new Set(hashes.map(hash => hash.toString('hex')))]
+  await insertRows(
+    tx,
+    by.workspaceId,
+    'suppressions',
+    { hash: 'bytea', channel: 'text', reason: 'text', memberId: 'uuid', createdAt: 'timestamptz' },
+    distinct.map(hash => ({
+      hash: `\\x${hash}`,
+      channel,
+      reason,
+      memberId: by.actor.memberId,
+      createdAt: by.now(),
+    })),
+    sql`on conflict do nothing`,
+  )
+}
+
+/** Takes suppressions for one reason off; says how many there were. */
+export async function liftSuppressions(
+  tx: Db,
+  by: Pick<ConsentActor, 'workspaceId'>,
+  hashes: readonly Buffer[],
+  reason: SuppressionReason,
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('suppressions')
+    .where('workspaceId', '=', by.workspaceId)
+    .where('hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
+    .where('reason', '=', reason)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

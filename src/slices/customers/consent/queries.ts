@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { foldConsents, type ConsentRecord, type MergeEdge, type Sayer, type Standing, type Way } from './consent.ts'
+
+export interface KnownConsent extends ConsentRecord {
+  saidBy: Sayer
+  how: Way
+  textVersion: number | null
+}
+
+export type ContactConsents = Standing<KnownConsent>[]
+
+/**
+ * What held at `at` for each of these contacts, by their ids. Contacts that were merged are one person: all of them get
+ * the same answer.
+ */
+export async function consentsOf(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+  at: Date,
+): Promise<Map<string, ContactConsents>> {
+  const people = await findPeople(db, workspaceId, ids)
+  const all = [...new Set(people.flatMap(person => person.ids))]
+  const [records, merges] = [await readRecords(db, workspaceId, all), await readMerges(db, workspaceId, all)]
+  return new Map(
+    people.map(({ askedId, ids: own }) => {
+      const isOwn = new Set(own)
+      const said = records.filter(record => isOwn.has(record.contactId))
+      const joined = merges.filter(merge => isOwn.has(merge.mergedId))
+      return [askedId, foldConsents(said, joined, at)]
+    }),
+  )
+}
+
+async function findPeople(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<{ askedId: string; ids: string[] }[]> {
+  const { rows } = await sql<{ askedId: string; ids: string[] }>`
+    select asked.id as asked_id, array_append(
+      case when root.has_merged then array(
+        select m.id from contacts m where m.workspace_id = ${workspaceId} and m.merged_into = root.id) else '{}'::uuid[] end, root.id) as ids
+    from contacts asked
+      join contacts root on root.workspace_id = asked.workspace_id and root.id = coalesce(asked.merged_into, asked.id)
+    where asked.workspace_id = ${workspaceId} and asked.id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+async function readRecords(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<KnownConsent[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select(['id', 'contactId', 'purposeId', 'channel', 'state', 'saidBy', 'how', 'textVersion', 'occurredAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows as KnownConsent[]
+}
+
+async function readMerges(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<MergeEdge[]> {
+  if (ids.length < 2) return []
+  return db
+    .selectFrom('merges')
+    .select(['survivorId', 'mergedId', 'createdAt as at'])
+    .where('workspaceId', '=', workspaceId)
+    .where('mergedId', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('undoneAt', 'is', null)
+    .execute()
+}
