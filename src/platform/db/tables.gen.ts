@@ -97,6 +97,14 @@ export interface CollectKeys {
   workspaceId: string;
 }
 
+export interface CollectOrders {
+  number: string;
+  orderId: string | null;
+  said: Generated<Json>;
+  sourceId: string;
+  workspaceId: string;
+}
+
 export interface CollectRejections {
   body: string;
   createdAt: Generated<Timestamp>;
@@ -116,6 +124,7 @@ export interface CollectSources {
   isEnabled: Generated<boolean>;
   kind: string;
   name: string;
+  slug: string;
   workspaceId: string;
   writeKey: string;
 }
@@ -166,12 +175,20 @@ export interface CompanyFacts {
   workspaceId: string;
 }
 
+export interface ConsentProofs {
+  address: string | null;
+  agent: string | null;
+  consentId: string;
+  handle: string | null;
+  note: string | null;
+  workspaceId: string;
+}
+
 export interface ConsentPurposes {
   archivedAt: Timestamp | null;
   channels: string[];
   createdAt: Generated<Timestamp>;
   id: string;
-  isDemo: Generated<boolean>;
   key: string;
   name: Json;
   position: Generated<number>;
@@ -181,17 +198,13 @@ export interface ConsentPurposes {
 }
 
 export interface Consents {
-  address: string | null;
-  agent: string | null;
   channel: string;
   contactId: string;
-  handle: string | null;
+  hash: Buffer | null;
   how: string;
   id: string;
   importId: string | null;
-  isDemo: Generated<boolean>;
   memberId: string | null;
-  note: string | null;
   occurredAt: Timestamp;
   purposeId: string;
   recordedAt: Generated<Timestamp>;
@@ -232,6 +245,7 @@ export interface Contacts {
   createdAt: Generated<Timestamp>;
   deletedAt: Timestamp | null;
   email: string | null;
+  erasedAt: Timestamp | null;
   fields: Generated<Json>;
   firstName: string | null;
   hasMerged: Generated<boolean>;
@@ -260,6 +274,12 @@ export interface Contacts {
   workspaceId: string;
 }
 
+export interface DevicePeople {
+  contactId: string;
+  deviceId: string;
+  workspaceId: string;
+}
+
 export interface ErasedHandles {
   erasedAt: Timestamp;
   erasureId: string;
@@ -272,6 +292,7 @@ export interface Erasures {
   contactIds: string[];
   counts: Generated<Json>;
   createdAt: Generated<Timestamp>;
+  error: string | null;
   finishedAt: Timestamp | null;
   id: string;
   memberId: string | null;
@@ -538,6 +559,13 @@ export interface InstanceValues {
   value: Json;
 }
 
+export interface IntakeTraits {
+  contactId: string;
+  given: Generated<Json>;
+  shown: Generated<Json>;
+  workspaceId: string;
+}
+
 export interface InvitationHashes {
   hash: Buffer;
   invitationId: string;
@@ -583,13 +611,6 @@ export interface Members {
   workspaceId: string;
 }
 
-export interface MergeFills {
-  contactId: string;
-  filled: Json;
-  own: Json;
-  workspaceId: string;
-}
-
 export interface Merges {
   choices: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -601,6 +622,30 @@ export interface Merges {
   survivorId: string;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+  workspaceId: string;
+}
+
+export interface MergeUndoings {
+  createdAt: Generated<Timestamp>;
+  done: Generated<number>;
+  error: string | null;
+  finishedAt: Timestamp | null;
+  how: string | null;
+  id: string;
+  memberId: string | null;
+  since: Timestamp | null;
+  skipped: Generated<number>;
+  status: Generated<string>;
+  total: Generated<number>;
+  until: Timestamp;
+  workspaceId: string;
+}
+
+export interface MergeValues {
+  contactId: string;
+  own: Json;
+  pins: Generated<Json>;
+  shown: Json;
   workspaceId: string;
 }
 
@@ -710,12 +755,14 @@ export interface Passkeys {
 }
 
 export interface PrivacyRequests {
+  answer: string | null;
   askedBy: string;
   assigneeId: string | null;
   closedAt: Timestamp | null;
   contactId: string | null;
   createdAt: Generated<Timestamp>;
   dueAt: Timestamp;
+  email: string | null;
   extendedAt: Timestamp | null;
   extensionReason: string | null;
   fileId: string | null;
@@ -726,6 +773,7 @@ export interface PrivacyRequests {
   note: string | null;
   proof: Generated<Json>;
   receivedAt: Timestamp;
+  remindedAt: Timestamp | null;
   status: Generated<string>;
   workspaceId: string;
 }
@@ -905,15 +953,18 @@ export interface DB {
   auditEntries: AuditEntries;
   claims: Claims;
   collectKeys: CollectKeys;
+  collectOrders: CollectOrders;
   collectRejections: CollectRejections;
   collectSources: CollectSources;
   companies: Companies;
   companyFacts: CompanyFacts;
+  consentProofs: ConsentProofs;
   consentPurposes: ConsentPurposes;
   consents: Consents;
   consentTexts: ConsentTexts;
   contactFacts: ContactFacts;
   contacts: Contacts;
+  devicePeople: DevicePeople;
   erasedHandles: ErasedHandles;
   erasures: Erasures;
   eventBatches: EventBatches;
@@ -938,12 +989,14 @@ export interface DB {
   importMappings: ImportMappings;
   imports: Imports;
   instanceValues: InstanceValues;
+  intakeTraits: IntakeTraits;
   invitationHashes: InvitationHashes;
   invitations: Invitations;
   legalHolds: LegalHolds;
   members: Members;
-  mergeFills: MergeFills;
   merges: Merges;
+  mergeUndoings: MergeUndoings;
+  mergeValues: MergeValues;
   notes: Notes;
   notifications: Notifications;
   orderItems: OrderItems;
@@ -974,15 +1027,18 @@ export const tenantTables = [
   'api_keys',
   'audit_entries',
   'claims',
+  'collect_orders',
   'collect_rejections',
   'collect_sources',
   'companies',
   'company_facts',
+  'consent_proofs',
   'consent_purposes',
   'consent_texts',
   'consents',
   'contact_facts',
   'contacts',
+  'device_people',
   'erased_handles',
   'erasures',
   'event_batches',
@@ -1005,10 +1061,12 @@ export const tenantTables = [
   'import_errors',
   'import_mappings',
   'imports',
+  'intake_traits',
   'invitations',
   'legal_holds',
   'members',
-  'merge_fills',
+  'merge_undoings',
+  'merge_values',
   'merges',
   'notes',
   'notifications',
