@@ -6,7 +6,9 @@ create table privacy_requests (
   status text not null default 'received',
   contact_id uuid,
   asked_by text not null,
+  email text,
   identity_check text,
+  answer text,
   assignee_id uuid,
   note text,
   received_at timestamptz not null,
@@ -14,6 +16,7 @@ create table privacy_requests (
   extended_at timestamptz,
   extension_reason text,
   closed_at timestamptz,
+  reminded_at timestamptz,
   proof jsonb not null default '{}',
   file_id uuid,
   is_demo boolean not null default false,
@@ -21,8 +24,12 @@ create table privacy_requests (
   constraint privacy_requests_pkey primary key (workspace_id, id),
   constraint privacy_requests_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade,
   constraint privacy_requests_assignee_fkey foreign key (workspace_id, assignee_id) references members (workspace_id, id),
+  constraint privacy_requests_status_check check (status in ('received', 'identified', 'done', 'refused', 'withdrawn')),
   constraint privacy_requests_kind_check check (kind in ('access', 'erasure', 'rectification', 'restriction', 'objection'))
 );
+-- Set when a person is taken out of the records: what stays is a contact without a name, so that counts and sums stay.
+alter table contacts add column erased_at timestamptz;
+
 create index privacy_requests_due_idx on privacy_requests (workspace_id, due_at, id) where closed_at is null;
 create index privacy_requests_received_idx on privacy_requests (workspace_id, received_at desc, id desc);
 create index privacy_requests_contact_idx on privacy_requests (workspace_id, contact_id) where contact_id is not null;
@@ -50,9 +57,11 @@ create table erasures (
   counts jsonb not null default '{}',
   status text not null default 'waiting',
   step text,
+  error text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
-  constraint erasures_pkey primary key (workspace_id, id)
+  constraint erasures_pkey primary key (workspace_id, id),
+  constraint erasures_status_check check (status in ('waiting', 'running', 'done'))
 );
 create index erasures_contact_idx on erasures (workspace_id, contact_id);
 
@@ -93,4 +102,6 @@ create table retention_runs (
   finished_at timestamptz,
   constraint retention_runs_pkey primary key (workspace_id, id)
 );
+-- What an erasure looks for: mail to an address.
+create index outgoing_mail_to_idx on outgoing_mail (workspace_id, lower(to_address));
 create index retention_runs_created_idx on retention_runs (workspace_id, created_at desc, id desc);

@@ -62,6 +62,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
       : await openLocalFileStore(join(config.dataFolder, 'files')),
     secret: await loadSecret(config.dataFolder, config.secret),
     permissions,
+    personalData: slices.flatMap(slice => slice.personalData ?? []),
   }
   return {
     app,

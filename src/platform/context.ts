@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { LiveHub } from './events/live.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /** What one process has: made once by `app/`, passed on as a parameter. */
 export interface App {
@@ -19,6 +20,8 @@ export interface App {
   secret: string
   /** Least role of every permission that the slices declare. */
   permissions: ReadonlyMap<Permission, Role>
+  /** What all slices hold about a person. */
+  personalData: readonly PersonalData[]
 }
 
 export interface WorkspaceSettings {

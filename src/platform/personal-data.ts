@@ -1,5 +1,24 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Readable } from 'node:stream'
 import type { Ctx } from './context.ts'
 import type { Db } from './db/database.ts'
+
+/** What a person is known by, now and formerly: what is looked for in texts that no id leads to. */
+export interface Person {
+  /** The person's contact and all merged into it. */
+  ids: string[]
+  handles: { kind: string; value: string; normal: string }[]
+  /** Full names; a single word may be anybody's and is not among them. */
+  names: string[]
+}
+
+/** How much an erasure takes away, redacts and keeps, and why it keeps. */
+export interface Impact {
+  deleted?: number
+  redacted?: number
+  kept?: number
+  why?: string
+}
 
 /**
  * What a slice holds about a person. The access export, the preview of an erasure and the erasure itself are made of
@@ -9,10 +28,56 @@ export interface PersonalData {
   /** Its key in the export; the plural noun of the API, `orders`. */
   name: string
   label: { en: string; cs: string }
-  /** The rows as plain JSON, in pages; what tells of other people is left out or redacted. */
-  read(ctx: Ctx, ids: string[]): AsyncIterable<object[]>
-  /** How much an erasure would take away, redact and keep, and why it keeps. */
-  count(ctx: Ctx, ids: string[]): Promise<{ deleted?: number; redacted?: number; kept?: number; why?: string }>
+  /** The tenant tables that it answers for. */
+  tables?: readonly string[]
+  /** The rows as plain JSON, in pages; what tells of other people is left out. */
+  read(ctx: Ctx, ids: string[], person: Person): AsyncIterable<object[]>
+  /** Stored files of the person, for the export. */
+  files?(ctx: Ctx, ids: string[]): AsyncIterable<{ name: string; open(): Promise<Readable> }>
+  count(ctx: Ctx, ids: string[], person: Person): Promise<Impact>
   /** Takes the person out of it; counts and sums stay as they are. Repeating it changes nothing. */
-  erase(tx: Db, ctx: Ctx, ids: string[]): Promise<void>
+  erase(tx: Db, ctx: Ctx, ids: string[], person: Person): Promise<void>
+  /** What an erasure does outside of the database, before `erase`; repeating it changes nothing. */
+  eraseFiles?(ctx: Ctx, ids: string[], person: Person): Promise<void>
+}
+
+const pageSize = 500
+
+/** Rows in pages by their id; `page` writes the statement for those after an id. */
+export async function* readById<Row extends { id: string }>(
+  db: Db,
+  page: (after: string, limit: number) => RawBuilder<Row>,
+): AsyncGenerator<Row[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await page(after, pageSize).execute(db)
+    if (rows.length > 0) yield rows
+    if (rows.length < pageSize) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** All that a person is known by in texts: addresses, numbers, names on networks and full names. */
+export function needlesOf({ handles, names }: Pick<Person, 'handles' | 'names'>): string[] {
+  return [...new Set([...handleNeedles(handles), ...names])]
+}
+
+/** Handles that can be nobody else's, as they stand in texts; a short one may be any word. */
+export function handleNeedles(handles: Person['handles']): string[] {
+  return [...new Set(handles.flatMap(({ value, normal }) => [value, normal]))].filter(needle => needle.length >= 5)
+}
+
+/** Whether the text `column` holds one of `needles`, whatever their case. */
+export function mentions(column: RawBuilder<unknown>, needles: readonly string[]): RawBuilder<boolean> {
+  if (needles.length === 0) return sql<boolean>`false`
+  const patterns = needles.map(needle => `%${needle.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  return sql<boolean>`${column} ilike any(${patterns}::text[])`
+}
+
+/** As `mentions`, for the text of a jsonb column, where quotes and the like are written with a backslash. */
+export function mentionsInJson(column: RawBuilder<unknown>, needles: readonly string[]): RawBuilder<boolean> {
+  return mentions(
+    sql`${column}::text`,
+    needles.map(needle => JSON.stringify(needle).slice(1, -1)),
+  )
 }

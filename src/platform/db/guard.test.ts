@@ -23,6 +23,7 @@ describe('the tenant guard lets pass', () => {
     'select id from contacts where workspace_id = $1 for update skip locked',
     'with x as (select id from contacts where workspace_id = $1) select * from x',
     'insert into audit_entries (workspace_id, id) values ($1, $2)',
+    '/* forgets */ delete from audit_entries where workspace_id = $1 and at < $2',
   ])('%s', sql => expect(findFault(sql)).toBeNull())
 })
 
@@ -48,5 +49,7 @@ describe('the tenant guard refuses', () => {
     'with x as (select id from contacts) select * from x where workspace_id = $1',
     'update audit_entries set detail = $2 where workspace_id = $1',
     'delete from audit_entries where workspace_id = $1',
+    '/* forgets */ delete from audit_entries where at < $1',
+    'select 1; /* forgets */ delete from audit_entries where workspace_id = $1',
   ])('%s', sql => expect(findFault(sql)).not.toBeNull())
 })

@@ -1,6 +1,7 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { handOverRecords } from '../../workspace/members/public.ts'
 import { takeDeletedTagsOff } from '../tags/public.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 const deletedTags = takeDeletedTagsOff('contacts')
@@ -10,7 +11,8 @@ export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,
+  personalData,
   reactions: [deletedTags.reaction, handOver.reaction],
   jobs: [deletedTags.job, handOver.job],
-  tables: ['contacts', 'handles'],
+  tables: ['contacts', 'handles', 'merge_values'],
 })

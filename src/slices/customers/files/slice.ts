@@ -1,11 +1,13 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
+  personalData,
   jobs: [purgeFiles, removeBytes],
   tables: ['files'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
-export const timelineSlice = defineSlice({ name: 'customers/timeline', routes, tables: [] })
+export const timelineSlice = defineSlice({ name: 'customers/timeline', routes, personalData, tables: [] })

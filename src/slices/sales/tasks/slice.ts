@@ -1,6 +1,7 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { handOverRecords } from '../../workspace/members/public.ts'
 import { remind } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 const handOver = handOverRecords('tasks')
@@ -9,6 +10,7 @@ export const tasksSlice = defineSlice({
   name: 'sales/tasks',
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
   routes,
+  personalData,
   reactions: [handOver.reaction],
   jobs: [remind, handOver.job],
   tables: ['tasks'],

@@ -1,9 +1,11 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 export const auditSlice = defineSlice({
   name: 'workspace/audit',
   permissions: { 'audit:read': 'admin', 'audit:export': 'admin' },
   routes,
+  personalData,
   tables: ['audit_entries'],
 })

@@ -1,11 +1,13 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { forgetAnswers } from './jobs.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 export const jobsSlice = defineSlice({
   name: 'workspace/jobs',
   permissions: { 'jobs:manage': 'admin' },
   routes,
+  personalData,
   jobs: [forgetAnswers],
   tables: [],
 })

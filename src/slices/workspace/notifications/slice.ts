@@ -1,4 +1,10 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
-export const notificationsSlice = defineSlice({ name: 'workspace/notifications', routes, tables: ['notifications'] })
+export const notificationsSlice = defineSlice({
+  name: 'workspace/notifications',
+  routes,
+  personalData,
+  tables: ['notifications'],
+})

@@ -1,0 +1,21 @@
+/** `text` without any of `needles`, whatever their case. */
+export function redactText(text: string, needles: readonly string[], by = '[erased]'): string {
+  if (needles.length === 0) return text
+  const longestFirst = needles.toSorted((a, b) => b.length - a.length)
+  const escaped = longestFirst.map(needle => needle.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return text.replaceAll(new RegExp(escaped.join('|'), 'giu'), () => by)
+}
+
+/** A JSON value with `redactText` done to every text in it, keys among them. */
+export function redactJson(value: unknown, needles: readonly string[], by?: string): unknown {
+  return walk(value, text => redactText(text, needles, by))
+}
+
+/** A JSON value with every text in it, keys among them, turned into another. */
+export function walk(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map(item => walk(item, change))
+  if (value !== null && typeof value === 'object' && !(value instanceof Date))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), walk(item, change)]))
+  return value
+}

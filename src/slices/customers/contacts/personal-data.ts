@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+export const erasedName = 'Erased person'
+
+const contacts: PersonalData = {
+  name: 'contacts',
+  label: { en: 'Details', cs: 'Údaje' },
+  tables: ['contacts', 'contact_facts'],
+  read: (ctx, ids) =>
+    readById(
+      ctx.db,
+      (after, limit) => sql<{ id: string }>`
+        select c.id, c.name, c.first_name, c.last_name, c.job_title, co.name as company, c.lifecycle, c.email, c.phone, c.street, c.city, c.region, c.postal_code, c.country,
+          c.language, c.time_zone, c.birthday, c.fields, c.source, c.created_at, c.updated_at, c.merged_into,
+          (select coalesce(array_agg(t.name order by t.name), '{}') from tags t where t.workspace_id = c.workspace_id and t.id = any(c.tag_ids)) as tags,
+          f.orders, f.order_amount, f.returns, f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at
+        from contacts c left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
+          left join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+        where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
+    ),
+  count: (_ctx, ids) => Promise.resolve({ redacted: ids.length, why: 'counts' }),
+  async erase(tx, ctx, ids) {
+    await sql`
+      update contacts set name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', first_name = null, last_name = null, job_title = null,
+        company_id = null, email = null, phone = null, street = null, city = null, region = null, postal_code = null, country = null, language = null,
+        time_zone = null, birthday = null, tag_ids = '{}', fields = '{}', import_id = null, version = version + 1, updated_at = ${ctx.now()}
+      where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(
+      tx,
+    )
+  },
+}
+
+const handles: PersonalData = {
+  name: 'handles',
+  label: { en: 'Addresses, numbers and names', cs: 'Adresy, čísla a jména' },
+  tables: ['handles'],
+  read: (ctx, ids) =>
+    readById(
+      ctx.db,
+      (after, limit) => sql<{ id: string }>`
+        select h.id, h.contact_id, h.kind, h.value, h.label, h.is_primary, h.verified_at, h.source, h.created_at, h.deleted_at from handles h
+        where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.id > ${after}::uuid order by h.id limit ${limit}`,
+    ),
+  async count(ctx, ids) {
+    const { rows } = await sql<{ deleted: number }>`
+      select count(*)::int as deleted from handles where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      ctx.db,
+    )
+    return rows[0]!
+  },
+  async erase(tx, ctx, ids) {
+    await sql`delete from handles where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+  },
+}
+
+export const personalData = [handles, contacts]

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { discardFile } from './jobs.ts'
+import { openFile } from './upload.ts'
+
+export const personalData: PersonalData[] = [
+  {
+    name: 'files',
+    label: { en: 'Files', cs: 'Soubory' },
+    tables: ['files'],
+    read: (ctx, ids) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select f.id, f.name, f.media_type, f.size, encode(f.sha256, 'hex') as sha256, m.role as added_by, f.created_at from files f
+            left join members m on m.workspace_id = f.workspace_id and m.id = f.uploaded_by
+          where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[]) and f.purpose = 'attachment' and f.deleted_at is null
+            and f.id > ${after}::uuid order by f.id limit ${limit}`,
+      ),
+    async *files(ctx, ids) {
+      const { rows } = await sql<{ id: string; name: string }>`
+        select f.id, f.name from files f where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[])
+          and f.purpose = 'attachment' and f.deleted_at is null order by f.id`.execute(ctx.db)
+      for (const { id, name } of rows) yield { name, open: async () => (await openFile(ctx, id)).read() }
+    },
+    async count(ctx, ids) {
+      const { rows } = await sql<{ deleted: number }>`
+        select count(*)::int as deleted from files where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+        ctx.db,
+      )
+      return rows[0]!
+    },
+    async erase(tx, ctx, ids) {
+      const { rows } = await sql<{ id: string }>`
+        select id from files where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(tx)
+      for (const { id } of rows) await discardFile(tx, ctx.workspaceId, id)
+    },
+  },
+]

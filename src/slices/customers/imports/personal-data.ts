@@ -1,0 +1,142 @@
+import { sql, type RawBuilder } from 'kysely'
+import { AppError } from '../../../kernel/errors.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { fileKey } from '../../../platform/files/file-store.ts'
+import {
+  mentions,
+  mentionsInJson,
+  needlesOf,
+  readById,
+  type Person,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
+import { redactJson, redactText } from '../../../platform/redact.ts'
+
+/**
+ * The files that were imported, what was overwritten by them, and rows that were refused. A file with the person in it
+ * goes as a whole: what it brought of others is in the records, and they can upload it again without the row.
+ */
+export const personalData: PersonalData[] = [
+  {
+    name: 'imports',
+    label: { en: 'Imported files and refused rows', cs: 'Importované soubory a odmítnuté řádky' },
+    tables: ['imports', 'import_changes', 'import_errors'],
+    read: (ctx, ids, person) => readImports(ctx, ids, person),
+    async count(ctx, ids, person) {
+      const { rows } = await sql<{ deleted: number; redacted: number }>`
+        select (select count(*)::int from import_changes ic where ${ofContacts(ctx, ids)}) as deleted,
+          (select count(*)::int from import_errors ie where ${named(ctx, person)}) as redacted`.execute(ctx.db)
+      return rows[0]!
+    },
+    async eraseFiles(ctx, _ids, person) {
+      const needles = needlesOf(person)
+      for (const { id, fileId, status } of await filesOf(ctx)) {
+        if (!(await holds(ctx, fileId, needles))) continue
+        if (['checking', 'running', 'undoing'].includes(status))
+          throw new AppError('unavailable', 'An import that has the person in it is running. The erasure waits for it.')
+        await ctx.app.files.delete(fileKey(ctx.workspaceId, fileId))
+        await sql`update files set deleted_at = ${ctx.now()}, name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${fileId}`.execute(
+          ctx.db,
+        )
+        await sql`update imports set file_name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
+          ctx.db,
+        )
+      }
+    },
+    async erase(tx, ctx, ids, person) {
+      await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(tx)
+      await sql`
+        delete from import_changes ic where ic.workspace_id = ${ctx.workspaceId} and ic.object = 'note'
+          and not exists (select from notes n where n.workspace_id = ic.workspace_id and n.id = ic.record_id)`.execute(
+        tx,
+      )
+      await sql`
+        update import_changes ic set before = ic.before - 'fields' from orders o
+        where ic.workspace_id = ${ctx.workspaceId} and ic.object = 'order' and o.workspace_id = ic.workspace_id and o.id = ic.record_id
+          and o.contact_id = any(${ids}::uuid[]) and ic.before ? 'fields'`.execute(tx)
+      await sql`update import_errors ie set cells = '[]', reason = 'Erased' where ${named(ctx, person)}`.execute(tx)
+      await redactImports({ ...ctx, db: tx }, needlesOf(person))
+    },
+  },
+]
+
+function ofContacts(ctx: Ctx, ids: string[]): RawBuilder<boolean> {
+  return sql<boolean>`ic.workspace_id = ${ctx.workspaceId} and ic.object = 'contact' and ic.record_id = any(${ids}::uuid[])`
+}
+
+function named(ctx: Ctx, person: Person): RawBuilder<boolean> {
+  const needles = needlesOf(person)
+  return sql<boolean>`ie.workspace_id = ${ctx.workspaceId} and (${mentionsInJson(sql`ie.cells`, needles)} or ${mentions(sql`ie.reason`, needles)})`
+}
+
+async function* readImports(ctx: Ctx, ids: string[], person: Person): AsyncGenerator<object[]> {
+  const changes = await sql<object>`
+    select i.file_name, i.source, i.created_at, ic.action, ic.before as changes from import_changes ic
+      join imports i on i.workspace_id = ic.workspace_id and i.id = ic.import_id
+    where ${ofContacts(ctx, ids)} order by ic.import_id, ic.seq`.execute(ctx.db)
+  yield changes.rows
+  yield* readById(
+    ctx.db,
+    (after, limit) => sql<{ id: string }>`
+      select i.id, i.file_name, i.source, ie.row_number, ie.reason, ie.cells from import_errors ie
+        join imports i on i.workspace_id = ie.workspace_id and i.id = ie.import_id
+      where ${named(ctx, person)} and i.id > ${after}::uuid order by i.id, ie.row_number limit ${limit}`,
+  )
+}
+
+/** What an import remembers of its file to show it again: samples, findings, conflicts. */
+async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
+  const columns = ['columns', 'preview', 'counts', 'position'] as const
+  const { rows } = await sql<{ id: string; error: string | null } & Record<(typeof columns)[number], unknown>>`
+    select i.id, i.columns, i.preview, i.counts, i.position, i.error from imports i where i.workspace_id = ${ctx.workspaceId}
+      and (${mentionsInJson(sql`(i.columns, i.preview, i.counts, i.position)`, needles)} or ${mentions(sql`i.error`, needles)})`.execute(
+    ctx.db,
+  )
+  for (const row of rows) {
+    const json = columns.map(column => [
+      column,
+      row[column] === null ? null : JSON.stringify(redactJson(row[column], needles)),
+    ])
+    await ctx.db
+      .updateTable('imports')
+      .set({
+        ...Object.fromEntries(json),
+        error: row.error === null ? null : redactText(row.error, needles),
+      })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', row.id)
+      .execute()
+  }
+}
+
+async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: string }[]> {
+  const { rows } = await sql<{ id: string; fileId: string; status: string }>`
+    select i.id, i.file_id, i.status from imports i join files f on f.workspace_id = i.workspace_id and f.id = i.file_id
+    where i.workspace_id = ${ctx.workspaceId} and f.deleted_at is null order by i.id`.execute(ctx.db)
+  return rows
+}
+
+const overlap = 400
+
+/** Whether a stored file has one of `needles` in it, read as the encodings that files come in. */
+async function holds(ctx: Ctx, fileId: string, needles: string[]): Promise<boolean> {
+  const wanted = needles.map(needle => needle.toLowerCase())
+  const decoders = ['utf-8', 'windows-1252', 'windows-1250', 'utf-16le'].map(encoding => ({
+    decoder: new TextDecoder(encoding),
+    tail: '',
+  }))
+  try {
+    for await (const chunk of await ctx.app.files.get(fileKey(ctx.workspaceId, fileId))) {
+      for (const one of decoders) {
+        const text = one.tail + one.decoder.decode(chunk as Buffer, { stream: true }).toLowerCase()
+        if (wanted.some(needle => text.includes(needle))) return true
+        one.tail = text.slice(-overlap)
+      }
+    }
+    return false
+  } catch (error) {
+    // An erasure that was cut short has taken it away already.
+    if (error instanceof AppError && error.code === 'not-found') return true
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { handleNeedles, mentions, readById, type PersonalData, type Person } from '../../../platform/personal-data.ts'
+import { redactText } from '../../../platform/redact.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { rewriteNotes } from './store.ts'
+
+export const personalData: PersonalData[] = [
+  {
+    name: 'notes',
+    label: { en: 'Notes', cs: 'Poznámky' },
+    tables: ['notes'],
+    read: (ctx, ids) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select n.id, n.body, n.is_pinned, coalesce(m.role, n.source) as written_by, n.created_at, n.updated_at, n.deleted_at from notes n
+            left join members m on m.workspace_id = n.workspace_id and m.id = n.author_id
+          where n.workspace_id = ${ctx.workspaceId} and n.contact_id = any(${ids}::uuid[]) and n.id > ${after}::uuid order by n.id limit ${limit}`,
+      ),
+    async count(ctx, ids, person) {
+      const { rows } = await sql<{ deleted: number }>`
+        select count(*)::int as deleted from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+        ctx.db,
+      )
+      return { ...rows[0]!, redacted: (await mentioning(ctx, ids, person)).length }
+    },
+    async erase(tx, ctx, ids, person) {
+      await sql`delete from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+        tx,
+      )
+      const needles = handleNeedles(person.handles)
+      const notes = await mentioning({ ...ctx, db: tx }, ids, person)
+      await rewriteNotes(
+        tx,
+        ctx.workspaceId,
+        notes.map(({ id, body }) => ({ id, body: redactText(body, needles) })),
+        ctx.now(),
+      )
+      for (const { id } of notes)
+        await sql`update events set data = data - 'excerpt' where workspace_id = ${ctx.workspaceId} and subject_id = ${id} and data ? 'excerpt'`.execute(
+          tx,
+        )
+    },
+  },
+]
+
+/** Notes on others that name an address or number of the person. */
+async function mentioning(ctx: Ctx, ids: string[], person: Person): Promise<{ id: string; body: string }[]> {
+  const { rows } = await sql<{ id: string; body: string }>`
+    select n.id, n.body from notes n where n.workspace_id = ${ctx.workspaceId} and n.contact_id is distinct from all(${ids}::uuid[])
+      and ${mentions(sql`n.body`, handleNeedles(person.handles))}`.execute(ctx.db)
+  return rows
+}

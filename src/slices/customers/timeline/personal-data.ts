@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+/** What facts are counted from, and what tells an order; all else of an event is of the person. */
+const kept = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
+
+/**
+ * Events stay as bare facts: when, of what kind, over which channel. Sums and counts are folded from them. A sender's own
+ * id of an event stays as well, so that the same event is not taken in again, unless it names the person.
+ */
+export const personalData: PersonalData[] = [
+  {
+    name: 'events',
+    label: { en: 'Timeline', cs: 'Časová osa' },
+    tables: ['events', 'event_batches', 'parked_events'],
+    read: (ctx, ids) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, case when m.id is null then e.actor_kind else m.role end as done_by, e.data from events e
+            left join members m on m.workspace_id = e.workspace_id and m.id = e.actor_id
+          where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.id > ${after}::uuid order by e.id limit ${limit}`,
+      ),
+    async count(ctx, ids) {
+      const { rows } = await sql<{ redacted: number }>`
+        select count(*)::int as redacted from events where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+        ctx.db,
+      )
+      return { ...rows[0]!, why: 'counts' }
+    },
+    async erase(tx, ctx, ids, person) {
+      const own = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
+      await sql`
+        update parked_events p set error = 'Erased' from events e
+        where p.workspace_id = ${ctx.workspaceId} and e.id = p.event_id and ${own}`.execute(tx)
+      await sql`
+        update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
+          where e.kind ~ '^(order|return)[.]' and d.key = any(${kept}::text[]))
+        where ${own} and e.data <> '{}'`.execute(tx)
+      const { rows } = await sql<{ id: string; sourceKey: string }>`
+        select e.id, e.source_key from events e where ${own} and ${mentions(sql`e.source_key`, needlesOf(person))}`.execute(
+        tx,
+      )
+      for (const { id, sourceKey } of rows) {
+        const key = `erased:${createHash('sha256').update(sourceKey).digest('hex')}`
+        await sql`update events set source_key = ${key} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
+          tx,
+        )
+      }
+    },
+  },
+]

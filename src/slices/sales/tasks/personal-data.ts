@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { handleNeedles, mentions, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { redactText } from '../../../platform/redact.ts'
+
+export const personalData: PersonalData[] = [
+  {
+    name: 'tasks',
+    label: { en: 'Tasks', cs: 'Úkoly' },
+    tables: ['tasks'],
+    read: (ctx, ids) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select t.id, t.title, t.body, t.due_at, m.role as assigned_to, t.created_at, t.done_at, t.deleted_at from tasks t
+            left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id
+          where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[]) and t.id > ${after}::uuid order by t.id limit ${limit}`,
+      ),
+    async count(ctx, ids) {
+      const { rows } = await sql<{ deleted: number; redacted: number }>`
+        select count(*) filter (where done_at is null)::int as deleted, count(*) filter (where done_at is not null)::int as redacted
+        from tasks where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+      return { ...rows[0]!, why: 'counts' }
+    },
+    async erase(tx, ctx, ids, person) {
+      const own = sql`workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`
+      await sql`delete from tasks where ${own} and done_at is null`.execute(tx)
+      await sql`update tasks set title = 'Erased', body = null where ${own} and (title <> 'Erased' or body is not null)`.execute(
+        tx,
+      )
+      const needles = handleNeedles(person.handles)
+      const { rows } = await sql<{ id: string; title: string; body: string | null }>`
+        select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}
+          and (${mentions(sql`t.title`, needles)} or ${mentions(sql`t.body`, needles)})`.execute(tx)
+      for (const { id, title, body } of rows)
+        await tx
+          .updateTable('tasks')
+          .set({ title: redactText(title, needles), body: body === null ? null : redactText(body, needles) })
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', '=', id)
+          .execute()
+    },
+  },
+]

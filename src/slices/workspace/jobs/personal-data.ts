@@ -1,0 +1,30 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { mentions, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+
+const gone = JSON.stringify({ type: 'about:blank', title: 'Gone', status: 410, detail: 'The answer was erased.' })
+
+/** Answers that are kept for a few days for callers who repeat a request. */
+export const personalData: PersonalData[] = [
+  {
+    name: 'answers',
+    label: { en: 'Answers kept for repeated calls', cs: 'Odpovědi uchované pro opakovaná volání' },
+    tables: ['idempotency_keys'],
+    async *read() {},
+    async count(ctx, ids, person) {
+      const { rows } = await sql<{ redacted: number }>`
+        select count(*)::int as redacted from idempotency_keys k where ${about(ctx, ids, person)}`.execute(ctx.db)
+      return rows[0]!
+    },
+    async erase(tx, ctx, ids, person) {
+      await sql`update idempotency_keys k set status = 410, response = ${gone} where ${about(ctx, ids, person)}`.execute(
+        tx,
+      )
+    },
+  },
+]
+
+function about(ctx: Ctx, ids: string[], person: Person): RawBuilder<boolean> {
+  const needles = [...ids, ...needlesOf(person).map(needle => JSON.stringify(needle).slice(1, -1))]
+  return sql<boolean>`k.workspace_id = ${ctx.workspaceId} and (${mentions(sql`k.response`, needles)} or ${mentions(sql`k.key`, needlesOf(person))})`
+}

@@ -1,0 +1,37 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import { mentions, needlesOf, readById, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+
+export const personalData: PersonalData[] = [
+  {
+    name: 'mails',
+    label: { en: 'Mail that was sent', cs: 'Odeslaná pošta' },
+    tables: ['outgoing_mail'],
+    read: (ctx, _ids, person) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select m.id, m.to_address, m.subject, m.text, m.status, m.created_at, m.sent_at from outgoing_mail m
+          where ${isToPerson(ctx, person)} and m.id > ${after}::uuid order by m.id limit ${limit}`,
+      ),
+    async count(ctx, _ids, person) {
+      const { rows } = await sql<{ deleted: number }>`
+        select count(*)::int as deleted from outgoing_mail m where ${isToPerson(ctx, person)}`.execute(ctx.db)
+      return rows[0]!
+    },
+    async erase(tx, ctx, _ids, person) {
+      await sql`delete from outgoing_mail m where ${isToPerson(ctx, person)}`.execute(tx)
+      const needles = needlesOf(person)
+      await sql`
+        update outgoing_mail m set subject = '[erased]', text = '', html = null, headers = '{}', error = null
+        where m.workspace_id = ${ctx.workspaceId} and (${mentions(sql`m.subject`, needles)} or ${mentions(sql`m.text`, needles)} or ${mentions(sql`m.error`, needles)})`.execute(
+        tx,
+      )
+    },
+  },
+]
+
+function isToPerson(ctx: Ctx, { handles }: Person): RawBuilder<boolean> {
+  const addresses = handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
+  return sql<boolean>`m.workspace_id = ${ctx.workspaceId} and lower(m.to_address) = any(${addresses}::text[])`
+}

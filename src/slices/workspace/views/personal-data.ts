@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
+import {
+  handleNeedles,
+  mentions,
+  mentionsInJson,
+  type Person,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
+import { redactJson, redactText } from '../../../platform/redact.ts'
+
+/** A view may look for somebody's address. */
+export const personalData: PersonalData[] = [
+  {
+    name: 'views',
+    label: { en: 'Saved views', cs: 'Uložené pohledy' },
+    tables: ['views'],
+    async *read() {},
+    count: async (ctx, _ids, person) => ({ redacted: (await mentioning(ctx, person)).length }),
+    async erase(tx, ctx, _ids, person) {
+      const needles = handleNeedles(person.handles)
+      for (const { id, name, filter } of await mentioning({ ...ctx, db: tx }, person))
+        await tx
+          .updateTable('views')
+          .set({ name: redactText(name, needles), filter: JSON.stringify(redactJson(filter, needles)) })
+          .where('workspaceId', '=', ctx.workspaceId)
+          .where('id', '=', id)
+          .execute()
+    },
+  },
+]
+
+async function mentioning(ctx: Ctx, { handles }: Person): Promise<{ id: string; name: string; filter: unknown }[]> {
+  const needles = handleNeedles(handles)
+  const { rows } = await sql<{ id: string; name: string; filter: unknown }>`
+    select v.id, v.name, v.filter from views v
+    where v.workspace_id = ${ctx.workspaceId} and (${mentionsInJson(sql`v.filter`, needles)} or ${mentions(sql`v.name`, needles)})`.execute(
+    ctx.db,
+  )
+  return rows
+}
