@@ -16,7 +16,7 @@ const firstPauseMs = 10_000
 const restMs = 30_000
 
 /** Says to autoresponders that nobody waits for their answer (RFC 3834). */
-const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+const standardHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /**
  * Sends the mails of a workspace that are due, one after another, so that a slow server takes one worker and no more. A
@@ -44,6 +44,7 @@ export const deliverMail = defineJob({
 /** Sends one mail and notes what came of it; says where the trouble lies, if there is any. */
 async function attempt(app: App, workspaceId: WorkspaceId, mail: ClaimedMail, signal: AbortSignal) {
   const { messageId, toAddress, subject, text, html, attempts } = mail
+  const headers = { ...standardHeaders, ...(mail.headers as Record<string, string>) }
   const settle = settleMail.bind(null, app, workspaceId, mail.id)
   try {
     const server = await findMailServer(app, workspaceId)

@@ -5,6 +5,13 @@ import type { Mailbox } from './mailbox.ts'
 export const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
 export type TlsMode = (typeof tlsModes)[number]
 
+export interface DkimKey {
+  domain: string
+  selector: string
+  /** RSA, in PEM. */
+  privateKey: string
+}
+
 /** An SMTP server and the sender it sends as. */
 export interface MailServer {
   host: string
@@ -13,6 +20,8 @@ export interface MailServer {
   user: string | null
   password: string | null
   from: Mailbox
+  /** The key by which mails are signed in the name of their domain (RFC 6376). */
+  dkim?: DkimKey | null
   /** Which addresses `host` may turn out to have. */
   rules: OutgoingRules
 }

@@ -10,7 +10,7 @@ import type { OutgoingMail } from '../db/tables.gen.ts'
  */
 const claimMs = 2 * 60_000
 
-const columns = ['id', 'messageId', 'toAddress', 'subject', 'text', 'html', 'attempts'] as const
+const columns = ['id', 'messageId', 'toAddress', 'subject', 'text', 'html', 'headers', 'attempts'] as const
 export type ClaimedMail = Pick<Selectable<OutgoingMail>, (typeof columns)[number]>
 
 /**

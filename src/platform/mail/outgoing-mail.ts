@@ -10,6 +10,8 @@ export interface NewMail {
   subject: string
   text: string
   html?: string
+  /** Beside those that every mail has, such as those of `unsubscribeHeaders`. */
+  headers?: Record<string, string>
 }
 
 export const deliveryName = 'mail.send'
@@ -20,14 +22,24 @@ export async function queueMail(
   workspaceId: WorkspaceId,
   mail: NewMail,
 ): Promise<string> {
-  const { to, subject, text, html = null } = mail
-  checkMessage({ to: { name: null, address: to }, subject })
+  const { to, subject, text, html = null, headers = {} } = mail
+  checkMessage({ to: { name: null, address: to }, subject, headers })
   const id = newId()
   const messageId = `<${id}@${new URL(app.config.origin).hostname}>`
   await inTransaction(db, async tx => {
     await tx
       .insertInto('outgoingMail')
-      .values({ workspaceId, id, toAddress: to, subject, text, html, messageId, createdAt: app.clock.now() })
+      .values({
+        workspaceId,
+        id,
+        toAddress: to,
+        subject,
+        text,
+        html,
+        headers: JSON.stringify(headers),
+        messageId,
+        createdAt: app.clock.now(),
+      })
       .execute()
     await addJob(tx, deliveryName, { workspaceId })
   })

@@ -40,10 +40,16 @@ export interface MailTimeouts {
 
 const standardTimeouts: MailTimeouts = { connectMs: 10_000, totalMs: 60_000 }
 
+/** RFC 8058 wants both headers of one-click unsubscription signed. */
+const signedHeaders =
+  'From:Sender:Reply-To:To:Cc:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:' +
+  'Content-Transfer-Encoding:Auto-Submitted:List-Id:List-Unsubscribe:List-Unsubscribe-Post'
+
 /** Refuses a message that would not be one clean mail to one recipient, naming the field at fault. */
-export function checkMessage(message: Pick<MailMessage, 'to' | 'subject'>): void {
+export function checkMessage(message: Pick<MailMessage, 'to' | 'subject' | 'headers'>): void {
   checkMailbox('to', message.to)
   checkHeaderText('subject', message.subject)
+  for (const [name, value] of Object.entries(message.headers)) checkHeaderText(`headers.${name}`, value)
 }
 
 /** Hands one mail to an SMTP server; returns when the server has taken responsibility for it. */
@@ -56,7 +62,6 @@ export async function sendMail(
   checkMailbox('from', server.from)
   checkMessage(message)
   checkHeaderText('messageId', message.messageId)
-  for (const [name, value] of Object.entries(message.headers)) checkHeaderText(`headers.${name}`, value)
   const address = await findAddress(server)
   const deadline = AbortSignal.timeout(totalMs)
   const transport = createTransport({
@@ -75,6 +80,7 @@ export async function sendMail(
   })
   const { from } = server
   const { messageId, to, subject, text, html, headers } = message
+  const { dkim } = server
   try {
     await transport.sendMail({
       envelope: { from: from.address, to: [to.address] },
@@ -85,6 +91,16 @@ export async function sendMail(
       text,
       ...(html === null ? {} : { html }),
       headers,
+      ...(dkim
+        ? {
+            dkim: {
+              domainName: dkim.domain,
+              keySelector: dkim.selector,
+              privateKey: dkim.privateKey,
+              headerFieldNames: signedHeaders,
+            },
+          }
+        : {}),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     })
   } catch (error) {

@@ -40,8 +40,14 @@ export async function getMailSettings(ctx: Ctx): Promise<MailSettings> {
     user: mail.user,
     hasPassword: mail.password !== null,
     from: mail.from,
+    dkim: mail.dkim ? { domain: mail.dkim.domain, selector: mail.dkim.selector, record: dkimRecord(mail.dkim) } : null,
   }
   return { own, hasInstanceServer: ctx.app.config.mail !== null }
+}
+
+/** What DNS must say so that receivers can check our signatures (RFC 6376, section 3.6). */
+function dkimRecord({ domain, selector, publicKey }: NonNullable<WorkspaceMail['dkim']>) {
+  return { name: `${selector}._domainkey.${domain}`, value: `v=DKIM1; k=rsa; p=${publicKey}` }
 }
 
 export async function findMemberAddress(ctx: Ctx): Promise<string> {

@@ -57,15 +57,50 @@ const mailServer = {
   from: z.strictObject({ name: z.string().trim().max(120).nullable(), address: z.string().trim().max(254) }),
 }
 
+const dkim = {
+  domain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(253)
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'Use a domain such as example.com.'),
+  selector: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(63)
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'Use a short name such as rapport.'),
+}
+
 export const mailSettings = z.object({
   /** Null: the instance's server sends, or mail waits in the outbox where there is none. */
-  own: z.object({ ...mailServer, hasPassword: z.boolean() }).nullable(),
+  own: z
+    .object({
+      ...mailServer,
+      hasPassword: z.boolean(),
+      /** How mails are signed, and the TXT record that DNS must hold for it. */
+      dkim: z
+        .object({
+          domain: z.string(),
+          selector: z.string(),
+          record: z.object({ name: z.string(), value: z.string() }),
+        })
+        .nullable(),
+    })
+    .nullable(),
   hasInstanceServer: z.boolean(),
 })
 export type MailSettings = z.output<typeof mailSettings>
 
-/** Without `password` the one before is kept; null removes it. */
-export const mailInput = z.strictObject({ ...mailServer, password: z.string().min(1).max(1000).nullish() })
+/**
+ * Without `password` or `dkim` the one before is kept; null removes it. Without a private key (RSA, PEM) one is made,
+ * unless there is one for the same domain and selector.
+ */
+export const mailInput = z.strictObject({
+  ...mailServer,
+  password: z.string().min(1).max(1000).nullish(),
+  dkim: z.strictObject({ ...dkim, privateKey: z.string().max(10_000).optional() }).nullish(),
+})
 export type MailInput = z.output<typeof mailInput>
 
 const tag = 'settings'

@@ -112,7 +112,7 @@ describe('mail server', () => {
 
   test('keeps its password encrypted and never shows it', async () => {
     const saved = await acme.owner.call(schema.setMailSettings, { body: { ...server, password: 'smtp secret' } })
-    expect(saved).toEqual({ own: { ...server, hasPassword: true }, hasInstanceServer: false })
+    expect(saved).toEqual({ own: { ...server, hasPassword: true, dkim: null }, hasInstanceServer: false })
     expect(await stored()).not.toContain('smtp secret')
     const renamed = await acme.owner.call(schema.setMailSettings, {
       body: { ...server, from: { name: 'Acme & Co', address: 'hello@acme.test' } },
@@ -132,6 +132,28 @@ describe('mail server', () => {
       (await acme.owner.call(schema.setMailSettings, { body: { ...server, host: 'smtp.other.test', password: null } }))
         .own,
     ).toMatchObject({ hasPassword: false })
+  })
+
+  test('makes a key to sign with once, keeps it encrypted, and says what DNS must hold', async () => {
+    const body = { ...server, dkim: { domain: 'Acme.test', selector: 'rapport' } }
+    const { own } = await acme.owner.call(schema.setMailSettings, { body })
+    expect(own?.dkim).toMatchObject({
+      domain: 'acme.test',
+      record: { name: 'rapport._domainkey.acme.test', value: expect.stringMatching(/^v=DKIM1; k=rsa; p=[\w+/]{300,}/) },
+    })
+    expect(await stored()).not.toContain('PRIVATE KEY')
+    expect((await acme.owner.call(schema.setMailSettings, { body })).own?.dkim).toEqual(own?.dkim)
+    expect((await acme.owner.call(schema.setMailSettings, { body: server })).own?.dkim).toEqual(own?.dkim)
+    const other = { ...server, dkim: { domain: 'acme.test', selector: 'next' } }
+    expect((await acme.owner.call(schema.setMailSettings, { body: other })).own?.dkim).not.toEqual(own?.dkim)
+    for (const dkim of [
+      { domain: 'acme', selector: 'x' },
+      { domain: 'acme.test', selector: 'x; p=' },
+      { domain: 'acme.test', selector: 'x', privateKey: 'nonsense' },
+    ]) {
+      expect((await acme.owner.try(schema.setMailSettings, { body: { ...server, dkim } })).status).toBe(400)
+    }
+    expect((await acme.owner.call(schema.setMailSettings, { body: { ...server, dkim: null } })).own?.dkim).toBeNull()
   })
 
   test('is the owners’ alone, as it carries links that open accounts', async () => {

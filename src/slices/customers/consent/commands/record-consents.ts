@@ -69,17 +69,15 @@ export async function recordConsents(tx: Db, by: ConsentActor, entries: NewConse
     proofColumns,
     rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : [])),
   )
-  const events = rows.map(
-    (row): NewEvent => ({
-      kind: `consent.${row.state}`,
-      contactId: row.contactId,
-      subjectType: 'consent',
-      subjectId: row.id,
-      occurredAt: row.occurredAt,
-      importId: row.importId,
-      data: { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy },
-    }),
-  )
+  const events = rows.map((row): NewEvent => ({
+    kind: `consent.${row.state}`,
+    contactId: row.contactId,
+    subjectType: 'consent',
+    subjectId: row.id,
+    occurredAt: row.occurredAt,
+    importId: row.importId,
+    data: { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy },
+  }))
   await record(tx, by, events)
   return rows.map(row => row.id)
 }

@@ -82,6 +82,10 @@ export async function requestConsents(
     purposeIds: wanted.map(({ id }) => id),
     textVersions: wanted.map(({ textVersion }) => textVersion),
   })
-  await queueMail({ app, db: tx }, workspaceId, confirmationMail({ to: email, company: by.workspace.name, link, language }))
+  await queueMail(
+    { app, db: tx },
+    workspaceId,
+    confirmationMail({ to: email, company: by.workspace.name, link, language }),
+  )
   return 'sent'
 }

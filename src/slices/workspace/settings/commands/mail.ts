@@ -6,14 +6,19 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
+import { dkimOf } from './dkim.ts'
 import { findMail, findMemberAddress } from '../queries.ts'
 import type { MailInput } from '../schema.ts'
 import { mergeSettings } from '../store.ts'
 
-export async function setMail(ctx: Ctx, { password, ...input }: MailInput): Promise<void> {
+export async function setMail(ctx: Ctx, { password, dkim, ...input }: MailInput): Promise<void> {
   checkMailbox('from', input.from)
   const before = await findMail(ctx)
-  const mail: WorkspaceMail = { ...input, password: keptOrSealed(ctx, before, input, password) }
+  const mail: WorkspaceMail = {
+    ...input,
+    password: keptOrSealed(ctx, before, input, password),
+    dkim: dkim === undefined ? (before?.dkim ?? null) : dkim && (await dkimOf(ctx, before?.dkim ?? null, dkim)),
+  }
   await save(ctx, mail, { host: mail.host, port: mail.port, tls: mail.tls, user: mail.user, from: mail.from.address })
 }
 

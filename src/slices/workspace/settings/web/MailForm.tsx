@@ -21,6 +21,9 @@ const messages = defineMessages({
     kept: 'Leave empty to keep the one before.',
     fromName: 'Name of the sender',
     fromAddress: 'Address of the sender',
+    dkimDomain: 'Domain that signs (DKIM)',
+    dkimSelector: 'Selector of the key',
+    dkimHint: 'Optional. We make the key and show what to enter in DNS.',
     save: 'Save mail server',
     saved: 'Mail server saved. Mail that waited goes out now.',
   },
@@ -37,6 +40,9 @@ const messages = defineMessages({
     kept: 'Nechte prázdné, má-li zůstat dosavadní.',
     fromName: 'Jméno odesílatele',
     fromAddress: 'Adresa odesílatele',
+    dkimDomain: 'Podepisující doména (DKIM)',
+    dkimSelector: 'Selektor klíče',
+    dkimHint: 'Nepovinné. Klíč vytvoříme a ukážeme, co zapsat do DNS.',
     save: 'Uložit poštovní server',
     saved: 'Poštovní server uložen. Čekající pošta teď odchází.',
   },
@@ -55,13 +61,15 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
       user: own?.user ?? null,
       password: '',
       from: { name: own?.from.name ?? null, address: own?.from.address ?? '' },
+      dkim: { domain: own?.dkim?.domain ?? null, selector: own?.dkim?.selector ?? null },
     },
-    submit: async ({ password, host, from, ...rest }) => {
+    submit: async ({ password, host, from, dkim, ...rest }) => {
       const body = {
         ...rest,
         host: host ?? '',
         from: { ...from, address: from.address ?? '' },
         ...(password ? { password } : {}),
+        dkim: dkim.domain ? { domain: dkim.domain, selector: dkim.selector || 'rapport' } : null,
       }
       await save.run({ body: body as MailInput })
       toast(t('saved'))
@@ -97,6 +105,10 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
       <div className={classes.pair}>
         <FormField path="from.name" field={{ label: t('fromName'), type: 'text' }} />
         <FormField path="from.address" field={{ label: t('fromAddress'), type: 'text' }} required />
+      </div>
+      <div className={classes.pair}>
+        <FormField path="dkim.domain" field={{ label: t('dkimDomain'), type: 'text' }} description={t('dkimHint')} />
+        <FormField path="dkim.selector" field={{ label: t('dkimSelector'), type: 'text' }} />
       </div>
     </Form>
   )

@@ -23,6 +23,7 @@ const messages = defineMessages({
     own: 'Mail is sent by {host}.',
     instance: 'Mail is sent by the server of this installation. Set your own to send from your domain.',
     none: 'There is no mail server yet. Mail is kept below and goes out once you set one; nothing is lost.',
+    dkim: 'Mail is signed for {domain} (DKIM). Enter this TXT record in its DNS:',
     set: 'Set mail server',
     change: 'Change server',
     test: 'Send test mail',
@@ -41,6 +42,7 @@ const messages = defineMessages({
     own: 'Poštu odesílá {host}.',
     instance: 'Poštu odesílá server této instalace. Nastavte vlastní, chcete-li posílat ze své domény.',
     none: 'Poštovní server zatím není. Pošta se schovává níže a odejde, jakmile ho nastavíte; nic se neztratí.',
+    dkim: 'Pošta se podepisuje za {domain} (DKIM). Do jejího DNS zapište tento záznam TXT:',
     set: 'Nastavit poštovní server',
     change: 'Změnit server',
     test: 'Poslat zkušební zprávu',
@@ -119,6 +121,13 @@ function Server({ mail }: { mail: MailSettings }) {
               {t('remove')}
             </Button>
           )}
+        </div>
+      )}
+      {own?.dkim && !editing && (
+        <div className={classes.dkim}>
+          <p>{t('dkim', { domain: own.dkim.domain })}</p>
+          <code>{own.dkim.record.name}</code>
+          <code>{own.dkim.record.value}</code>
         </div>
       )}
     </Section>
