@@ -22,14 +22,35 @@ create index merges_merged_idx on merges (workspace_id, merged_id);
 create index merges_survivor_idx on merges (workspace_id, survivor_id);
 create index merges_created_idx on merges (workspace_id, created_at desc, id desc);
 
--- For each survivor, its own values of the fields that are shown with another's, and what each was filled with.
-create table merge_fills (
+-- For each survivor its own values of what the merges may fill, all values as they were last shown (a value that differs
+-- from it was edited since), and the merges that an edit has overruled, by value.
+create table merge_values (
   workspace_id uuid not null,
   contact_id uuid not null,
   own jsonb not null,
-  filled jsonb not null,
-  constraint merge_fills_pkey primary key (workspace_id, contact_id),
-  constraint merge_fills_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
+  shown jsonb not null,
+  pins jsonb not null default '{}',
+  constraint merge_values_pkey primary key (workspace_id, contact_id),
+  constraint merge_values_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
+);
+
+-- Many merges taken back at once, with how far it is.
+create table merge_undoings (
+  workspace_id uuid not null,
+  id uuid not null,
+  how text,
+  since timestamptz,
+  until timestamptz not null,
+  status text not null default 'waiting',
+  done integer not null default 0,
+  skipped integer not null default 0,
+  total integer not null default 0,
+  error text,
+  member_id uuid,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  constraint merge_undoings_pkey primary key (workspace_id, id),
+  constraint merge_undoings_status_check check (status in ('waiting', 'running', 'done', 'failed'))
 );
 
 -- A handle that a customer was asked to confirm as his own.

@@ -4,6 +4,7 @@ import { factsSlice } from '../slices/customers/facts/slice.ts'
 import { fieldsSlice } from '../slices/customers/fields/slice.ts'
 import { filesSlice } from '../slices/customers/files/slice.ts'
 import { importsSlice } from '../slices/customers/imports/slice.ts'
+import { mergesSlice } from '../slices/customers/merges/slice.ts'
 import { notesSlice } from '../slices/customers/notes/slice.ts'
 import { ordersSlice } from '../slices/customers/orders/slice.ts'
 import { searchSlice } from '../slices/customers/search/slice.ts'
@@ -36,6 +37,7 @@ export const slices: AppSlice[] = [
   timelineSlice,
   notesSlice,
   filesSlice,
+  mergesSlice,
   importsSlice,
   searchSlice,
   tasksSlice,

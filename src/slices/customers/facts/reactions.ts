@@ -13,6 +13,8 @@ const recounts = new Set([
   'return.deleted',
   'return.restored',
 ])
+/** Kinds after which events belong to another contact than before: those of both are computed anew. */
+const moves = new Set(['contact.merged', 'contact.unmerged'])
 const counts = new Set(['order.placed', 'order.changed', 'return.received'])
 
 export const keepFacts: Reaction = {
@@ -27,6 +29,8 @@ export const keepFacts: Reaction = {
       if (ids.length > 0) await addToFacts(tx, whose, workspaceId, ids)
       if (isRecount) await refold(tx, whose, workspaceId, await ownersOf(tx, whose, workspaceId, events))
     }
+    const moved = events.filter(event => moves.has(event.kind))
+    if (moved.length > 0) await refold(tx, 'contact', workspaceId, await concernedBy(tx, workspaceId, moved))
   },
 }
 
@@ -45,4 +49,16 @@ async function ownersOf(
     .where('id', 'in', ids)
     .execute()
   return [...new Set(rows.map(row => row.mergedInto ?? row.id))]
+}
+
+/** The contacts that were merged or came apart, and those whose they are now. */
+async function concernedBy(tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<string[]> {
+  const ids = [...new Set(events.flatMap(({ contactId, data }) => [contactId!, String(data['contactId'])]))]
+  const rows = await tx
+    .selectFrom('contacts')
+    .select(['id', 'mergedInto'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return [...new Set(rows.flatMap(row => [row.id, row.mergedInto ?? row.id]))]
 }

@@ -1,0 +1,84 @@
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { refreshShown } from '../../contacts/public.ts'
+import { joinTrees, type Pair } from '../forest.ts'
+import type { Evidence, How } from '../merge.ts'
+import { insertMerges, lockWithRoots, readTree, setRoots, type Member } from '../store.ts'
+import { mergeEvent } from './merge-event.ts'
+
+/** Who merges: a `Ctx` is one. */
+export type MergeActor = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
+
+export interface MergeRequest extends Pair {
+  how: How
+  evidence?: Evidence
+  /** By value (`name`, `address`, `jobTitle`, `fields.shoe_size` …), whose is shown. */
+  choices?: Record<string, 'survivor' | 'merged'>
+}
+
+/**
+ * Merges contacts, thousands at once, and answers with the merges that were made. An id stands for the root that it belongs
+ * to. Pairs that are one already, that are not there, or one of whom is in the bin are left out. Checks no rights.
+ */
+export async function mergeContacts(
+  tx: Db,
+  by: MergeActor,
+  requests: readonly MergeRequest[],
+): Promise<({ id: string } & Pair)[]> {
+  const { workspaceId } = by
+  if (requests.length === 0) return []
+  const members = await lockWithRoots(
+    tx,
+    workspaceId,
+    requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]),
+  )
+  const { edges, moved } = joinTrees(requests, liveRoots(members))
+  if (edges.length === 0) return []
+  const now = by.now()
+  const merges = edges.map(({ survivorId, mergedId, how, evidence, choices }) => ({
+    id: newId(now.getTime()),
+    survivorId,
+    mergedId,
+    how,
+    evidence: evidence ?? {},
+    choices: choices ?? {},
+    memberId: by.actor.memberId,
+    createdAt: now,
+  }))
+  await insertMerges(tx, workspaceId, merges)
+  const below = await readTree(tx, workspaceId, [...moved.keys()])
+  await setRoots(tx, workspaceId, [
+    ...below.map(({ id, mergedInto }) => ({
+      id,
+      mergedInto: moved.get(mergedInto ?? id)!,
+      hasMerged: false,
+    })),
+    ...[...new Set(moved.values())].map(id => ({ id, mergedInto: null, hasMerged: true })),
+  ])
+  await refreshShown(
+    tx,
+    workspaceId,
+    merges.map(merge => merge.survivorId),
+    new Set(merges.map(merge => merge.id)),
+  )
+  await record(
+    tx,
+    by,
+    merges.map(({ id, survivorId, mergedId, how }) =>
+      mergeEvent('contact.merged', members.get(survivorId)!, members.get(mergedId)!, { mergeId: id, how }),
+    ),
+  )
+  return merges.map(({ id, survivorId, mergedId }) => ({ id, survivorId, mergedId }))
+}
+
+/** Of each contact the root that it belongs to, where that is not in the bin. */
+function liveRoots(members: ReadonlyMap<string, Member>): Map<string, string> {
+  const roots = new Map<string, string>()
+  for (const { id, mergedInto } of members.values()) {
+    const root = members.get(mergedInto ?? id)!
+    if (root.deletedAt === null) roots.set(id, root.id)
+  }
+  return roots
+}

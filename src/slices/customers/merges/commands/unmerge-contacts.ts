@@ -1,0 +1,61 @@
+import type { Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { refreshShown } from '../../contacts/public.ts'
+import { rootsIn } from '../forest.ts'
+import { endMerges, findMerges, lockWithRoots, openFacts, readEdges, readTree, setRoots } from '../store.ts'
+import type { MergeActor } from './merge-contacts.ts'
+import { mergeEvent } from './merge-event.ts'
+
+/**
+ * Takes merges back, thousands at once and in any order: what was merged comes out with all that hangs on it, and those
+ * above show what is left. Merges taken back already, and those of a contact in the bin, are left out. Answers with the ids
+ * that were taken back. Checks no rights.
+ */
+export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly string[]): Promise<string[]> {
+  const { workspaceId } = by
+  const asked = (await findMerges(tx, workspaceId, [...mergeIds])).filter(merge => merge.undoneAt === null)
+  if (asked.length === 0) return []
+  const members = await lockWithRoots(
+    tx,
+    workspaceId,
+    asked.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]),
+  )
+  const rootOf = (id: string) => members.get(members.get(id)!.mergedInto ?? id)!
+  const live = asked.filter(({ survivorId }) => rootOf(survivorId).deletedAt === null)
+  const undone = await endMerges(
+    tx,
+    workspaceId,
+    live.map(merge => merge.id),
+    by.actor.memberId,
+    by.now(),
+  )
+  if (undone.length === 0) return []
+  const roots = [...new Set(undone.map(({ survivorId }) => rootOf(survivorId).id))]
+  const tree = await readTree(tx, workspaceId, roots)
+  const ids = tree.map(contact => contact.id)
+  const rootNow = rootsIn(ids, await readEdges(tx, workspaceId, ids))
+  const survivors = new Set([...rootNow].flatMap(([id, root]) => (root === id ? [] : root)))
+  await setRoots(
+    tx,
+    workspaceId,
+    ids.map(id => {
+      const root = rootNow.get(id)!
+      return { id, mergedInto: root === id ? null : root, hasMerged: survivors.has(id) }
+    }),
+  )
+  const freed = ids.filter(id => rootNow.get(id) === id && !roots.includes(id))
+  await openFacts(tx, workspaceId, freed)
+  await refreshShown(tx, workspaceId, [...new Set([...undone.map(({ survivorId }) => survivorId), ...freed])])
+  await record(
+    tx,
+    by,
+    undone.flatMap(({ id: mergeId, survivorId, mergedId }) => {
+      const [survivor, merged] = [members.get(survivorId)!, members.get(mergedId)!]
+      return [
+        mergeEvent('contact.unmerged', survivor, merged, { mergeId }),
+        mergeEvent('contact.unmerged', merged, survivor, { mergeId }),
+      ]
+    }),
+  )
+  return undone.map(merge => merge.id)
+}
