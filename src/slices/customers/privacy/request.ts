@@ -1,0 +1,88 @@
+import { AppError } from '../../../kernel/errors.ts'
+
+export const requestKinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+/** `received` until it is sure who asks, `identified` while it is worked on, then one of three ends. */
+export const requestStatuses = ['received', 'identified', 'done', 'refused', 'withdrawn'] as const
+export type RequestStatus = (typeof requestStatuses)[number]
+
+/** What people do with a request; the export and the erasure add steps of their own. */
+export const stepNames = ['identified', 'extended', 'noted', 'completed', 'refused', 'withdrawn', 'reopened'] as const
+export type StepName = (typeof stepNames)[number]
+
+export const answerDays = 30
+export const extensionDays = 60
+const dayMs = 24 * 3600_000
+
+export interface RequestState {
+  status: RequestStatus
+  receivedAt: Date
+  dueAt: Date
+  extendedAt: Date | null
+}
+
+const from: Record<Exclude<StepName, 'noted' | 'extended'>, readonly RequestStatus[]> = {
+  identified: ['received'],
+  completed: ['identified'],
+  refused: ['received', 'identified'],
+  withdrawn: ['received', 'identified'],
+  reopened: ['done', 'refused', 'withdrawn'],
+}
+const becomes = {
+  identified: 'identified',
+  completed: 'done',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  reopened: 'identified',
+} as const
+
+export function isOpen(status: RequestStatus): boolean {
+  return status === 'received' || status === 'identified'
+}
+
+/** The steps that a request in this state can take. */
+export function possibleSteps({ status, extendedAt }: Pick<RequestState, 'status' | 'extendedAt'>): StepName[] {
+  return stepNames.filter(name => {
+    if (name === 'noted') return true
+    if (name === 'extended') return isOpen(status) && extendedAt === null
+    return from[name].includes(status)
+  })
+}
+
+/** The request after a step; refuses one that does not follow. */
+export function takeStep(request: RequestState, name: StepName, now: Date, timeZone: string): RequestState {
+  if (!possibleSteps(request).includes(name)) {
+    if (name === 'extended' && request.extendedAt !== null)
+      throw new AppError('conflict', 'The deadline was extended already; the law allows it once. Nothing was changed.')
+    if (name === 'completed' && request.status === 'received')
+      throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was changed.')
+    throw new AppError('conflict', `A request that is ${request.status} cannot be ${name}. Nothing was changed.`, {
+      status: request.status,
+    })
+  }
+  if (name === 'noted') return request
+  if (name === 'extended') {
+    const dueAt = endOfDay(new Date(request.dueAt.getTime() + extensionDays * dayMs), timeZone)
+    return { ...request, dueAt, extendedAt: now }
+  }
+  return { ...request, status: becomes[name] }
+}
+
+/** The end of the last day on which a request can be answered, in the time zone of the workspace. */
+export function dueAfter(receivedAt: Date, timeZone: string): Date {
+  return endOfDay(new Date(receivedAt.getTime() + answerDays * dayMs), timeZone)
+}
+
+/** The last millisecond of the calendar day that it is at `time` in `timeZone`. */
+export function endOfDay(time: Date, timeZone: string): Date {
+  const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+  const day = dayOf(time)
+  let [inside, outside] = [time.getTime(), time.getTime() + 26 * 3600_000]
+  while (outside - inside > 1) {
+    const middle = Math.floor((inside + outside) / 2)
+    if (dayOf(new Date(middle)) === day) inside = middle
+    else outside = middle
+  }
+  return new Date(inside)
+}
