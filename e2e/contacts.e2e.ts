@@ -220,6 +220,7 @@ test('the list is worked by keyboard: move, open, next, close, and a cell edited
   await editor.fill('Zuzana Person 05X')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await site.api('GET', '/contacts?q=zuzana')).items.length).toBe(1)
+  await editor.waitFor({ state: 'hidden' })
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Create contact').waitFor()
   await page.context().close()
