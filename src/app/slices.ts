@@ -3,6 +3,7 @@ import { contactsSlice } from '../slices/customers/contacts/slice.ts'
 import { factsSlice } from '../slices/customers/facts/slice.ts'
 import { fieldsSlice } from '../slices/customers/fields/slice.ts'
 import { filesSlice } from '../slices/customers/files/slice.ts'
+import { identitySlice } from '../slices/customers/identity/slice.ts'
 import { importsSlice } from '../slices/customers/imports/slice.ts'
 import { mergesSlice } from '../slices/customers/merges/slice.ts'
 import { notesSlice } from '../slices/customers/notes/slice.ts'
@@ -38,6 +39,7 @@ export const slices: AppSlice[] = [
   notesSlice,
   filesSlice,
   mergesSlice,
+  identitySlice,
   importsSlice,
   searchSlice,
   tasksSlice,

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { notify } from '../../../workspace/notifications/public.ts'
+import { shownPairs } from '../queries/candidates.ts'
+
+interface Change {
+  assigneeId?: string | null
+  isLater?: boolean
+}
+
+/** Gives a pair to a member, who is told, or puts it off. What is not named stays. */
+export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLater }: Change): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { rows } = await sql<{ id: string; aName: string; bName: string; assigneeId: string | null }>`
+      select k.id, a.name as a_name, b.name as b_name, k.assignee_id from identity_candidates k
+        join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+        join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+      where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(tx)
+    const [found] = rows
+    if (!found) throw notFound('pair')
+    if (assigneeId) await requireMember(tx, ctx, assigneeId)
+    const changes = {
+      ...(assigneeId === undefined ? {} : { assigneeId }),
+      ...(isLater === undefined ? {} : { laterAt: isLater ? ctx.now() : null }),
+    }
+    if (Object.keys(changes).length === 0) return
+    await tx
+      .updateTable('identityCandidates')
+      .set(changes)
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await record(tx, ctx, [
+      {
+        kind: 'identity.candidate-changed',
+        subjectType: 'identity-candidate',
+        subjectId: id,
+        data: { assigneeId, isLater },
+      },
+    ])
+    if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
+      await notify(tx, ctx, [
+        {
+          memberId: assigneeId,
+          kind: 'identity.assigned',
+          title: `${ctx.actor.name} asks you: are ${found.aName} and ${found.bName} one person?`,
+          link: `/identity?pair=${id}`,
+          sourceKey: `identity.assigned:${id}:${assigneeId}`,
+        },
+      ])
+    }
+  })
+}
+
+async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
+  const found = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (found) return
+  const message = 'The assignee is not a member of this workspace. Nothing was saved.'
+  throw new AppError('unprocessable', message, { fields: [{ path: 'assigneeId', message }] })
+}

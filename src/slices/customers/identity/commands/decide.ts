@@ -1,0 +1,225 @@
+import { sql } from 'kysely'
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+import { chooseSurvivor, mergeContacts } from '../../merges/public.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import { shownPairs } from '../queries/candidates.ts'
+import type { DecisionInput, Verdict } from '../schema.ts'
+
+interface Person {
+  id: string
+  name: string
+  lifecycle: string
+  createdAt: Date
+  hasMerged: boolean
+  isNamed: boolean
+}
+
+interface ScoredPair {
+  id: string
+  aId: string
+  bId: string
+  weight: number
+  probability: number
+  evidence: FieldEvidence[]
+}
+
+export interface Decided {
+  ids: string[]
+  survivorId: string | null
+}
+
+/** Says of contacts that they are one person, or that they are not. All of it or nothing. */
+export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
+  if ((input.candidateId === undefined) === (input.contactIds === undefined))
+    throw invalidField('candidateId', 'Name either a pair or its contacts.')
+  return inTransaction(ctx.db, async tx => {
+    const asked = await contactIdsOf(tx, ctx, input)
+    const people = await lockPeople(tx, ctx, asked)
+    const scored = await findPairs(tx, ctx, people)
+    if (input.verdict === 'different') return decideDifferent(tx, ctx, people, scored)
+    await refuseDifferent(tx, ctx, people, asked)
+    return decideSame(tx, ctx, people, scored, input)
+  })
+}
+
+async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds }: DecisionInput): Promise<string[]> {
+  if (contactIds) return contactIds
+  const { rows } = await sql<{ aId: string; bId: string }>`
+    select k.a_id, k.b_id from identity_candidates k
+      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId!}`.execute(tx)
+  if (!rows[0]) throw notFound('pair')
+  return [rows[0].aId, rows[0].bId]
+}
+
+/** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
+async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
+  const { rows: asked } = await sql<{ id: string; rootId: string }>`
+    select w.id, coalesce(w.merged_into, w.id) as root_id from contacts w where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  const roots = [...new Set(asked.map(row => row.rootId))]
+  const { rows } = await sql<Person>`
+    select c.id, c.name, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
+      where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
+    from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
+      and c.merged_into is null and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
+    tx,
+  )
+  if (asked.length < new Set(ids).size || rows.length < roots.length) throw notFound('contact')
+  if (rows.length < 2) throw new AppError('conflict', 'These contacts are one already. Nothing was changed.')
+  return rows
+}
+
+async function findPairs(tx: Db, ctx: Ctx, people: Person[]): Promise<ScoredPair[]> {
+  const ids = people.map(person => person.id)
+  const { rows } = await sql<ScoredPair>`
+    select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence from identity_candidates k
+    where k.workspace_id = ${ctx.workspaceId} and k.a_id = any(${ids}::uuid[]) and k.b_id = any(${ids}::uuid[])
+    order by k.probability desc, k.id desc`.execute(tx)
+  return rows
+}
+
+async function decideSame(
+  tx: Db,
+  ctx: Ctx,
+  people: Person[],
+  scored: ScoredPair[],
+  { survivorId, choices }: DecisionInput,
+): Promise<Decided> {
+  if (survivorId !== undefined && !people.some(person => person.id === survivorId))
+    throw invalidField('survivorId', 'The survivor is one of the contacts that are joined.')
+  const survivor = survivorId ?? chooseSurvivor(people).id
+  const others = people.filter(person => person.id !== survivor)
+  const evidenceOf = (id: string) =>
+    scored.find(pair => [pair.aId, pair.bId].includes(id) && [pair.aId, pair.bId].includes(survivor)) ??
+    scored.find(pair => [pair.aId, pair.bId].includes(id))
+  const merged = await mergeContacts(
+    tx,
+    within(ctx, tx),
+    others.map(({ id }) => {
+      const pair = evidenceOf(id)
+      return {
+        survivorId: survivor,
+        mergedId: id,
+        how: 'person' as const,
+        evidence: pair && withoutValues(pair),
+        choices,
+      }
+    }),
+  )
+  const ids = await insertDecisions(
+    tx,
+    ctx,
+    'same',
+    others.map(({ id }) => ({
+      pair: [survivor, id],
+      scored: evidenceOf(id),
+      mergeId: merged.find(merge => merge.mergedId === id)?.id ?? null,
+    })),
+  )
+  return { ids, survivorId: survivor }
+}
+
+/** Why, without anything of the people's: what the merge keeps outlives their data. */
+function withoutValues({ probability, weight, evidence }: ScoredPair): Record<string, unknown> {
+  return { probability, weight, fields: evidence.map(item => ({ ...item, a: null, b: null })) }
+}
+
+async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: ScoredPair[]): Promise<Decided> {
+  const pairs = people.flatMap((one, at) => people.slice(at + 1).map(other => [one.id, other.id] as [string, string]))
+  const ids = await insertDecisions(
+    tx,
+    ctx,
+    'different',
+    pairs.map(pair => ({
+      pair,
+      scored: scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId)),
+      mergeId: null,
+    })),
+  )
+  await sql`delete from identity_candidates where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(
+    tx,
+  )
+  return { ids, survivorId: null }
+}
+
+/**
+ * A "not the same" between anybody who would become one stands against it; of exactly these two the new decision takes its
+ * place.
+ */
+async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string[]): Promise<void> {
+  const roots = people.map(person => person.id)
+  const all = sql`array(select t.id from contacts t where t.workspace_id = ${ctx.workspaceId} and (t.id = any(${roots}::uuid[]) or t.merged_into = any(${roots}::uuid[])))`
+  const { rows } = await sql<{ id: string; aName: string; bName: string }>`
+    select d.id, a.name as a_name, b.name as b_name from identity_decisions d
+      join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
+      join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+    where d.workspace_id = ${ctx.workspaceId} and d.verdict = 'different' and d.a_id = any(${all}) and d.b_id = any(${all})
+      and coalesce(a.merged_into, a.id) <> coalesce(b.merged_into, b.id)
+      ${asked.length === 2 ? sql`and not (d.a_id = any(${asked}::uuid[]) and d.b_id = any(${asked}::uuid[]))` : sql``}
+    order by d.id limit 1`.execute(tx)
+  const [found] = rows
+  if (!found) return
+  throw new AppError(
+    'conflict',
+    `Somebody decided that ${found.aName} and ${found.bName} are not the same person. Nothing was joined; take that decision back first.`,
+    { decisionId: found.id },
+  )
+}
+
+interface NewDecision {
+  pair: [string, string]
+  scored: ScoredPair | undefined
+  mergeId: string | null
+}
+
+/** A pair has one decision; the last one counts. */
+async function insertDecisions(tx: Db, ctx: Ctx, verdict: Verdict, decisions: NewDecision[]): Promise<string[]> {
+  const at = ctx.now()
+  const rows = decisions.map(({ pair, scored, mergeId }) => {
+    const [aId, bId] = pair.toSorted() as [string, string]
+    return {
+      workspaceId: ctx.workspaceId as string,
+      id: newId(at.getTime()),
+      aId,
+      bId,
+      verdict,
+      mergeId,
+      weight: scored?.weight ?? null,
+      probability: scored?.probability ?? null,
+      evidence: JSON.stringify(scored?.evidence ?? []),
+      memberId: ctx.actor.memberId,
+      createdAt: at,
+    }
+  })
+  await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId}
+    and (a_id, b_id) in (select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(
+    tx,
+  )
+  await tx.insertInto('identityDecisions').values(rows).execute()
+  await record(
+    tx,
+    ctx,
+    rows.map(row => ({
+      kind: 'identity.decided',
+      subjectType: 'identity-decision',
+      subjectId: row.id,
+      data: { verdict, aId: row.aId, bId: row.bId, probability: row.probability },
+    })),
+  )
+  await audit(tx, ctx, {
+    action: 'identity.decided',
+    subjectType: 'identity-decision',
+    subjectId: rows[0]!.id,
+    detail: { verdict, contactIds: [...new Set(rows.flatMap(row => [row.aId, row.bId]))] },
+  })
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,81 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { requireAll } from './require-all.ts'
+
+export const scoreJobName = 'identity.score'
+export const joinJobName = 'identity.join'
+
+const kinds = {
+  score: { job: scoreJobName, busy: 'The contacts are being compared already.' },
+  join: { job: joinJobName, busy: 'Pairs are being joined already.' },
+} as const
+
+/** Begins to compare all contacts, or to join those found before; one of a kind at a time. Returns the run. */
+export async function startRun(
+  ctx: Ctx,
+  kind: keyof typeof kinds,
+  counts: Record<string, unknown> = {},
+): Promise<string> {
+  requireAll(ctx)
+  const { job, busy } = kinds[kind]
+  return inTransaction(ctx.db, async tx => {
+    const running = await tx
+      .selectFrom('identityRuns')
+      .select('id')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('kind', '=', kind)
+      .where('status', 'in', ['waiting', 'running'])
+      .executeTakeFirst()
+    if (running) throw new AppError('conflict', `${busy} Wait for it, or cancel it.`, { runId: running.id })
+    const id = newId()
+    await tx
+      .insertInto('identityRuns')
+      .values({
+        workspaceId: ctx.workspaceId,
+        id,
+        kind,
+        counts: JSON.stringify(counts),
+        memberId: ctx.actor.memberId,
+        createdAt: ctx.now(),
+      })
+      .execute()
+    await audit(tx, ctx, {
+      action: kind === 'score' ? 'identity.run-started' : 'identity.join-started',
+      subjectType: 'identity-run',
+      subjectId: id,
+      detail: counts,
+    })
+    await addJob(tx, job, { workspaceId: ctx.workspaceId, runId: id }, { maxAttempts: 1000 })
+    return id
+  })
+}
+
+/** Its job stops at the next step. */
+export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
+  requireAll(ctx)
+  await inTransaction(ctx.db, async tx => {
+    const found = await tx
+      .selectFrom('identityRuns')
+      .select('status')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!found) throw notFound('run')
+    if (found.status !== 'waiting' && found.status !== 'running')
+      throw new AppError('conflict', 'This run has ended already.', { status: found.status })
+    await tx
+      .updateTable('identityRuns')
+      .set({ status: 'cancelled', finishedAt: ctx.now() })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await audit(tx, ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
+    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })
+  })
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+import { unmergeContacts } from '../../merges/public.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import type { Verdict } from '../schema.ts'
+
+interface StoredDecision {
+  id: string
+  aId: string
+  bId: string
+  verdict: Verdict
+  mergeId: string | null
+  weight: number | null
+  probability: number | null
+  evidence: FieldEvidence[]
+}
+
+/** What was merged comes apart, and the pair waits again with the score that it had. */
+export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { rows } = await sql<StoredDecision>`
+      select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence from identity_decisions d
+        join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
+        join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+      where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
+      for update of d`.execute(tx)
+    const [found] = rows
+    if (!found) throw notFound('decision')
+    if (found.mergeId) await unmergeContacts(tx, within(ctx, tx), [found.mergeId])
+    await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(tx)
+    await bringBack(tx, ctx, found)
+    await record(tx, ctx, [
+      {
+        kind: 'identity.decision-taken-back',
+        subjectType: 'identity-decision',
+        subjectId: id,
+        data: { verdict: found.verdict, aId: found.aId, bId: found.bId },
+      },
+    ])
+    await audit(tx, ctx, {
+      action: 'identity.decision-taken-back',
+      subjectType: 'identity-decision',
+      subjectId: id,
+      detail: { verdict: found.verdict, contactIds: [found.aId, found.bId] },
+    })
+  })
+}
+
+async function bringBack(tx: Db, ctx: Ctx, { aId, bId, weight, probability, evidence }: StoredDecision): Promise<void> {
+  if (weight === null || probability === null) return
+  const pair = { aId, bId, weight, probability, evidence: JSON.stringify(evidence), scoredAt: ctx.now() }
+  await tx
+    .insertInto('identityCandidates')
+    .values({ ...pair, id: newId(), workspaceId: ctx.workspaceId })
+    .onConflict(conflict => conflict.columns(['workspaceId', 'aId', 'bId']).doNothing())
+    .execute()
+}

@@ -1,0 +1,133 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../../kernel/page.ts'
+import { id as idSchema } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+import { fold } from '../../../../kernel/text.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import { explain, type WordLocale } from '../evidence-words.ts'
+import { candidateStatuses, type Candidate } from '../schema.ts'
+import { readFieldLabels, wordLocale } from './words.ts'
+
+export type StoredCandidate = Omit<Candidate, 'evidence'> & { evidence: FieldEvidence[] }
+
+const columns: Record<string, ListColumn> = {
+  probability: { type: 'number', sql: sql`k.probability`, isSortable: true },
+  assigneeId: { type: 'id', sql: sql`k.assignee_id` },
+}
+
+const select = sql`k.id, k.probability, k.weight, k.evidence, k.assignee_id, m.name as assignee_name, k.later_at, k.scored_at, ${side('a')} as a, ${side('b')} as b,
+  (select count(*) from identity_candidates o where o.workspace_id = k.workspace_id and o.id <> k.id
+    and (o.a_id = k.a_id or o.a_id = k.b_id or o.b_id = k.a_id or o.b_id = k.b_id)) as related`
+
+const from = sql`identity_candidates k
+  join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+  join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+  left join members m on m.workspace_id = k.workspace_id and m.id = k.assignee_id`
+
+/** Everything of a contact that is compared on the screen, as JSON. */
+function side(alias: 'a' | 'b'): RawBuilder<unknown> {
+  const c = sql.id(alias)
+  return sql`(select json_build_object('id', ${c}.id, 'name', ${c}.name, 'firstName', ${c}.first_name, 'lastName', ${c}.last_name, 'jobTitle', ${c}.job_title,
+    'companyName', (select co.name from companies co where co.workspace_id = ${c}.workspace_id and co.id = ${c}.company_id),
+    'email', ${c}.email, 'phone', ${c}.phone, 'birthday', ${c}.birthday, 'street', ${c}.street, 'city', ${c}.city, 'postalCode', ${c}.postal_code,
+    'country', ${c}.country, 'lifecycle', ${c}.lifecycle, 'source', ${c}.source, 'fields', ${c}.fields, 'createdAt', ${c}.created_at,
+    'orders', f.orders, 'netAmount', f.net_amount, 'touchpoints', f.touchpoints, 'firstTouchAt', f.first_touch_at, 'lastTouchAt', f.last_touch_at,
+    'handles', (select coalesce(json_agg(json_build_object('kind', h.kind, 'value', h.value, 'normal', h.normal) order by h.kind, h.is_primary desc, h.created_at, h.id), '[]')
+      from handles h where h.workspace_id = ${c}.workspace_id and h.deleted_at is null and h.contact_id = any(case when ${c}.has_merged
+        then array(select mc.id from contacts mc where mc.workspace_id = ${c}.workspace_id and mc.merged_into = ${c}.id) || ${c}.id else array[${c}.id] end)))
+    from contact_facts f where f.workspace_id = ${c}.workspace_id and f.contact_id = ${c}.id)`
+}
+
+/** Pairs of which both are there, apart, and the actor's to see. */
+export function shownPairs(ctx: Ctx): RawBuilder<boolean>[] {
+  return [
+    sql<boolean>`k.workspace_id = ${ctx.workspaceId} and a.merged_into is null and a.deleted_at is null and b.merged_into is null and b.deleted_at is null`,
+    isVisible(ctx, 'a'),
+    isVisible(ctx, 'b'),
+  ]
+}
+
+const extra = ['filter[status]', 'filter[source]', 'filter[contactId]'] as const
+
+export async function listCandidates(
+  ctx: Ctx,
+  { locale, ...query }: ListQuery & { locale?: WordLocale },
+): Promise<Page<Candidate>> {
+  const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
+  const spec: ListSpec = {
+    from,
+    select,
+    where: [...shownPairs(ctx), ...extraFilters(ctx, query)],
+    id: sql`k.id`,
+    columns,
+    defaultSort: '-probability',
+    search: q => matches(ctx, q),
+  }
+  const page = await listPage<StoredCandidate>(ctx.db, spec, asked as ListQuery, new Set(extra))
+  return { ...page, items: await explainAll(ctx, page.items, locale) }
+}
+
+/** Contacts found by name or handle; a thousand of them are enough to look through. */
+function matches(ctx: Ctx, q: string): RawBuilder<boolean> {
+  const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and s.search_text like ${'%' + escapeLike(fold(q)) + '%'} limit 1000)`
+  return sql<boolean>`(k.a_id = any(${found}) or k.b_id = any(${found}))`
+}
+
+function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<boolean>[] {
+  const filters: RawBuilder<boolean>[] = []
+  const status = query['filter[status]']
+  if (status === 'open') filters.push(sql<boolean>`k.later_at is null`)
+  else if (status === 'later') filters.push(sql<boolean>`k.later_at is not null`)
+  else if (status === 'assigned') filters.push(sql<boolean>`k.assignee_id is not null`)
+  else if (status !== undefined) throw invalidField('filter[status]', `Use one of ${candidateStatuses.join(', ')}.`)
+  const source = query['filter[source]']
+  if (source !== undefined) filters.push(sql<boolean>`(a.source = ${String(source)} or b.source = ${String(source)})`)
+  const contactId = query['filter[contactId]']
+  if (contactId !== undefined) {
+    if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', 'Use the id of a contact.')
+    const root = sql`(select coalesce(r.merged_into, r.id) from contacts r where r.workspace_id = ${ctx.workspaceId} and r.id = ${contactId}::uuid)`
+    filters.push(sql<boolean>`(k.a_id = ${root} or k.b_id = ${root})`)
+  }
+  return filters
+}
+
+export async function getCandidate(ctx: Ctx, id: string, locale?: WordLocale): Promise<Candidate> {
+  const [found] = await explainAll(ctx, await readCandidates(ctx, [id]), locale)
+  if (!found) throw notFound('pair')
+  return found
+}
+
+export async function readCandidates(ctx: Ctx, ids: string[]): Promise<StoredCandidate[]> {
+  const { rows } = await sql<StoredCandidate>`select ${select} from ${from}
+    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = any(${ids}::uuid[])`.execute(ctx.db)
+  return rows
+}
+
+/** The evidence in plain words, with the values as the contacts have them where both are at hand. */
+export async function explainAll<Row extends { evidence: FieldEvidence[]; a: object; b: object }>(
+  ctx: Ctx,
+  rows: Row[],
+  locale: WordLocale = wordLocale(ctx),
+): Promise<(Omit<Row, 'evidence'> & { evidence: ReturnType<typeof explain>[] })[]> {
+  const own = await readFieldLabels(
+    ctx,
+    rows.flatMap(row => row.evidence.map(item => item.field)),
+  )
+  return rows.map(row => ({
+    ...row,
+    evidence: row.evidence.map(item =>
+      explain({ ...item, a: asWritten(row.a, item.a), b: asWritten(row.b, item.b) }, locale, own),
+    ),
+  }))
+}
+
+/** What is compared is folded; people read it as the contact has it. */
+function asWritten(side: object, value: string | null): string | null {
+  if (value === null) return null
+  const texts = Object.values(side).filter(text => typeof text === 'string')
+  return texts.find(text => fold(text) === value) ?? value
+}

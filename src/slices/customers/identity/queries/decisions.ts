@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { ListQuery, Page } from '../../../../kernel/page.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+import { fold } from '../../../../kernel/text.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import type { WordLocale } from '../evidence-words.ts'
+import { verdicts, type Decision } from '../schema.ts'
+import { explainAll } from './candidates.ts'
+
+type Stored = Omit<Decision, 'evidence'> & { evidence: FieldEvidence[] }
+
+const columns: Record<string, ListColumn> = {
+  verdict: { type: 'choice', sql: sql`d.verdict`, choices: verdicts },
+  memberId: { type: 'id', sql: sql`d.member_id` },
+  createdAt: { type: 'time', sql: sql`d.created_at`, isSortable: true },
+  id: { type: 'id', sql: sql`d.id` },
+}
+
+const select = sql`d.id, d.verdict, d.merge_id, d.probability, d.weight, d.member_id, m.name as member_name, d.created_at,
+  case when jsonb_typeof(d.evidence) = 'array' then d.evidence else '[]' end as evidence,
+  json_build_object('id', a.id, 'name', a.name) as a, json_build_object('id', b.id, 'name', b.name) as b,
+  case when coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id) then coalesce(a.merged_into, a.id) end as survivor_id`
+
+const from = sql`identity_decisions d
+  join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
+  join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+  left join members m on m.workspace_id = d.workspace_id and m.id = d.member_id`
+
+export async function listDecisions(
+  ctx: Ctx,
+  { locale, ...query }: ListQuery & { locale?: WordLocale },
+): Promise<Page<Decision>> {
+  const spec: ListSpec = {
+    from,
+    select,
+    where: [sql<boolean>`d.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'a'), isVisible(ctx, 'b')],
+    id: sql`d.id`,
+    columns,
+    defaultSort: '-createdAt',
+    search: q => {
+      const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and s.search_text like ${'%' + escapeLike(fold(q)) + '%'} limit 1000)`
+      return sql<boolean>`(d.a_id = any(${found}) or d.b_id = any(${found}))`
+    },
+  }
+  const page = await listPage<Stored>(ctx.db, spec, query as ListQuery)
+  return { ...page, items: await explainAll(ctx, page.items, locale) }
+}
+
+export async function readDecisions(ctx: Ctx, ids: string[]): Promise<Decision[]> {
+  const { rows } = await sql<Stored>`select ${select} from ${from}
+    where d.workspace_id = ${ctx.workspaceId} and d.id = any(${ids}::uuid[]) order by d.id`.execute(ctx.db)
+  return explainAll(ctx, rows)
+}

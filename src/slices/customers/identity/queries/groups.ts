@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { invalidField } from '../../../../kernel/errors.ts'
+import type { Page } from '../../../../kernel/page.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { WordLocale } from '../evidence-words.ts'
+import { groupPairs, strongerFirst, type Pair } from '../group.ts'
+import type { Group, Side } from '../schema.ts'
+import { explainAll, readCandidates, shownPairs } from './candidates.ts'
+
+/** Groups are looked for among the strongest pairs; a queue beyond that is worked from the top. */
+const strongest = 20_000
+
+interface Asked {
+  limit: number
+  cursor?: string
+  locale?: WordLocale
+}
+
+export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Promise<Page<Group>> {
+  const after = cursor === undefined ? null : readCursor(cursor)
+  const { rows } = await sql<Pair>`
+    select k.id, k.a_id, k.b_id, k.probability from identity_candidates k
+      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    where ${sql.join(shownPairs(ctx), sql` and `)} and k.later_at is null
+    order by k.probability desc, k.id desc limit ${strongest}`.execute(ctx.db)
+  const groups = groupPairs(rows)
+  const left = after === null ? groups : groups.filter(pairs => strongerFirst(pairs[0]!, after) > 0)
+  const shown = left.slice(0, limit)
+  const read = await readCandidates(
+    ctx,
+    shown.flatMap(pairs => pairs.map(pair => pair.id)),
+  )
+  const candidates = new Map((await explainAll(ctx, read, locale)).map(row => [row.id, row]))
+  const last = shown.at(-1)?.[0]
+  return {
+    items: shown.flatMap(pairs => {
+      const known = pairs.flatMap(pair => candidates.get(pair.id) ?? [])
+      if (known.length < 2) return []
+      const contacts = new Map<string, Side>(known.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]))
+      return [
+        {
+          id: known[0]!.id,
+          probability: known[0]!.probability,
+          weakest: known.at(-1)!.probability,
+          contacts: [...contacts.values()],
+          pairs: known.map(({ a, b, related: _, ...pair }) => ({ ...pair, aId: a.id, bId: b.id })),
+        },
+      ]
+    }),
+    nextCursor:
+      left.length > limit && last
+        ? Buffer.from(JSON.stringify([last.probability, last.id])).toString('base64url')
+        : null,
+  }
+}
+
+function readCursor(text: string): Pair {
+  try {
+    const [probability, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
+    if (typeof probability !== 'number' || typeof id !== 'string') throw new Error('not a cursor')
+    return { id, aId: '', bId: '', probability }
+  } catch {
+    throw invalidField('cursor', 'Use the nextCursor of the page before.')
+  }
+}

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../../platform/context.ts'
+import { precisionOf, thresholds, type Bucket } from '../precision.ts'
+import type { PrecisionPoint } from '../schema.ts'
+
+/** Both counted once, by the thresholds that they lie between. */
+export async function getPrecision(ctx: Ctx): Promise<PrecisionPoint[]> {
+  const bounds = sql`${[...thresholds]}::float8[]`
+  const { rows } = await sql<Bucket>`
+    select scored.bucket, scored.pairs, scored.sum, 0 as decided, 0 as same from (
+      select width_bucket(k.probability, ${bounds}) as bucket, count(*) as pairs, sum(k.probability) as sum
+      from identity_candidates k
+        join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+        join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+      where k.workspace_id = ${ctx.workspaceId} and a.merged_into is null and a.deleted_at is null and b.merged_into is null and b.deleted_at is null
+      group by 1) scored
+    union all
+    select decided.bucket, 0, 0, decided.count, decided.same from (
+      select width_bucket(d.probability, ${bounds}) as bucket, count(*) as count, count(*) filter (where d.verdict = 'same') as same
+      from identity_decisions d where d.workspace_id = ${ctx.workspaceId} and d.probability is not null and d.member_id is not null
+      group by 1) decided`.execute(ctx.db)
+  return precisionOf(rows)
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { notFound } from '../../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../../kernel/page.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { ListColumn } from '../../../../platform/list/filter.ts'
+import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { runStatuses, type Run } from '../schema.ts'
+
+const columns: Record<string, ListColumn> = {
+  kind: { type: 'choice', sql: sql`r.kind`, choices: ['score', 'join'] },
+  status: { type: 'choice', sql: sql`r.status`, choices: runStatuses },
+  createdAt: { type: 'time', sql: sql`r.created_at`, isSortable: true },
+}
+
+const select = sql`r.id, r.kind, r.status, r.step, r.done, r.total, r.counts, r.error, r.member_id, m.name as member_name, r.created_at, r.started_at, r.finished_at`
+const from = sql`identity_runs r left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id`
+
+export async function listRuns(ctx: Ctx, query: ListQuery): Promise<Page<Run>> {
+  const where = [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`]
+  const spec: ListSpec = { from, select, where, id: sql`r.id`, columns, defaultSort: '-createdAt' }
+  return listPage<Run>(ctx.db, spec, query)
+}
+
+export async function getRun(ctx: Ctx, id: string): Promise<Run> {
+  const { rows } =
+    await sql<Run>`select ${select} from ${from} where r.workspace_id = ${ctx.workspaceId} and r.id = ${id}`.execute(
+      ctx.db,
+    )
+  const row = rows[0]
+  if (!row) throw notFound('run')
+  return row
+}

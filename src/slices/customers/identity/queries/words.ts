@@ -1,0 +1,15 @@
+import type { Ctx } from '../../../../platform/context.ts'
+import { listFields } from '../../fields/public.ts'
+import type { WordLocale } from '../evidence-words.ts'
+
+/** The language of whoever asks, else of the workspace. */
+export function wordLocale(ctx: Ctx): WordLocale {
+  return (ctx.actor.locale ?? ctx.workspace.locale).startsWith('cs') ? 'cs' : 'en'
+}
+
+/** Names of the workspace's own fields by `fields.<key>`; asked for only when one of them is named. */
+export async function readFieldLabels(ctx: Ctx, fields: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (!fields.some(field => field.startsWith('fields.'))) return new Map()
+  const own = await listFields(ctx.db, ctx.workspaceId, 'contact')
+  return new Map(own.map(field => [`fields.${field.key}`, field.label]))
+}

@@ -1,0 +1,42 @@
+import { handle } from '../../../platform/http/route.ts'
+import { changeCandidate } from './commands/change-candidate.ts'
+import { decide } from './commands/decide.ts'
+import { setSettings } from './commands/set-settings.ts'
+import { cancelRun, startRun } from './commands/start-run.ts'
+import { takeBackDecision } from './commands/take-back-decision.ts'
+import { getCandidate, listCandidates } from './queries/candidates.ts'
+import { listDecisions, readDecisions } from './queries/decisions.ts'
+import { listGroups } from './queries/groups.ts'
+import { getModel } from './queries/model.ts'
+import { getPrecision } from './queries/precision.ts'
+import { getRun, listRuns } from './queries/runs.ts'
+import * as schema from './schema.ts'
+import { findSettings } from './settings.ts'
+
+export const routes = [
+  handle(schema.listCandidates, (ctx, { query }) => listCandidates(ctx, query)),
+  handle(schema.listGroups, (ctx, { query }) => listGroups(ctx, query)),
+  handle(schema.getCandidate, (ctx, { params, query }) => getCandidate(ctx, params.id, query.locale)),
+  handle(schema.changeCandidate, async (ctx, { params, body }) => {
+    await changeCandidate(ctx, params.id, body)
+    return getCandidate(ctx, params.id)
+  }),
+  handle(schema.decide, async (ctx, { body }) => {
+    const { ids, survivorId } = await decide(ctx, body)
+    return { items: await readDecisions(ctx, ids), survivorId }
+  }),
+  handle(schema.listDecisions, (ctx, { query }) => listDecisions(ctx, query)),
+  handle(schema.takeBackDecision, (ctx, { params }) => takeBackDecision(ctx, params.id)),
+  handle(schema.getSettings, ctx => findSettings(ctx.db, ctx.workspaceId)),
+  handle(schema.setSettings, async (ctx, { body }) => {
+    await setSettings(ctx, body)
+    return findSettings(ctx.db, ctx.workspaceId)
+  }),
+  handle(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
+  handle(schema.getModel, (ctx, { query }) => getModel(ctx, query.locale)),
+  handle(schema.startRun, async ctx => getRun(ctx, await startRun(ctx, 'score'))),
+  handle(schema.listRuns, (ctx, { query }) => listRuns(ctx, query)),
+  handle(schema.getRun, (ctx, { params }) => getRun(ctx, params.id)),
+  handle(schema.cancelRun, (ctx, { params }) => cancelRun(ctx, params.id)),
+  handle(schema.startJoin, async (ctx, { body }) => getRun(ctx, await startRun(ctx, 'join', body))),
+]

@@ -1,0 +1,327 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+import { handleKinds, lifecycles } from '../contacts/schema.ts'
+
+export const verdicts = ['same', 'different'] as const
+export type Verdict = (typeof verdicts)[number]
+export const candidateStatuses = ['open', 'later', 'assigned'] as const
+export const runStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
+export type RunStatus = (typeof runStatuses)[number]
+
+/** One contact of a pair, as it is compared on the screen. */
+export const side = z.object({
+  id,
+  name: z.string(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  jobTitle: z.string().nullable(),
+  companyName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  birthday: z.string().nullable(),
+  street: z.string().nullable(),
+  city: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  country: z.string().nullable(),
+  lifecycle: z.enum(lifecycles),
+  source: z.string().nullable(),
+  fields: z.record(z.string(), z.unknown()),
+  handles: z.array(z.object({ kind: z.enum(handleKinds), value: z.string(), normal: z.string() })),
+  createdAt: z.string(),
+  orders: z.int(),
+  netAmount: z.int(),
+  touchpoints: z.int(),
+  firstTouchAt: z.string().nullable(),
+  lastTouchAt: z.string().nullable(),
+})
+export type Side = z.output<typeof side>
+
+export const evidenceItem = z.object({
+  field: z.string(),
+  level: z.string(),
+  /** log2 of how many times likelier this is of one person than of two; below 0 it speaks against one. */
+  weight: z.number(),
+  a: z.string().nullable(),
+  b: z.string().nullable(),
+  /** The field's name, the finding and how much it says, in plain words. */
+  label: z.string(),
+  words: z.string(),
+  strength: z.string(),
+})
+export type EvidenceItem = z.output<typeof evidenceItem>
+
+export const candidate = z.object({
+  id,
+  probability: z.number(),
+  weight: z.number(),
+  a: side,
+  b: side,
+  evidence: z.array(evidenceItem),
+  assigneeId: id.nullable(),
+  assigneeName: z.string().nullable(),
+  laterAt: z.string().nullable(),
+  /** Other pairs that one of the two is in. */
+  related: z.int(),
+  scoredAt: z.string(),
+})
+export type Candidate = z.output<typeof candidate>
+
+export const group = z.object({
+  /** That of its strongest pair. */
+  id,
+  /** Of its strongest pair. */
+  probability: z.number(),
+  /** Of its weakest pair. */
+  weakest: z.number(),
+  contacts: z.array(side),
+  pairs: z.array(candidate.omit({ a: true, b: true, related: true }).extend({ aId: id, bId: id })),
+})
+export type Group = z.output<typeof group>
+
+export const decision = z.object({
+  id,
+  verdict: z.enum(verdicts),
+  a: z.object({ id, name: z.string() }),
+  b: z.object({ id, name: z.string() }),
+  /** Who survives, where they are one now. */
+  survivorId: id.nullable(),
+  mergeId: id.nullable(),
+  probability: z.number().nullable(),
+  weight: z.number().nullable(),
+  evidence: z.array(evidenceItem),
+  memberId: id.nullable(),
+  memberName: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Decision = z.output<typeof decision>
+
+export const settings = z.object({
+  /** Pairs of at least this probability wait in the queue. */
+  reviewThreshold: z.number(),
+  /** Pairs of at least this probability may be joined without anybody. */
+  autoThreshold: z.number(),
+  isAutomatic: z.boolean(),
+})
+export type Settings = z.output<typeof settings>
+
+export const precisionPoint = z.object({
+  threshold: z.number(),
+  /** Open pairs at or above it. */
+  pairs: z.int(),
+  /** The share of them that is one person, as the scores say. */
+  expected: z.number().nullable(),
+  /** What people decided of pairs at or above it. */
+  observed: z.object({ share: z.number(), decided: z.int(), low: z.number(), high: z.number() }).nullable(),
+})
+export type PrecisionPoint = z.output<typeof precisionPoint>
+
+export const model = z.object({
+  trainedAt: z.string().nullable(),
+  /** The share of compared pairs that is one person. */
+  lambda: z.number().nullable(),
+  sample: z.object({ pairs: z.int().nullable(), randomPairs: z.int().nullable(), decisions: z.int() }),
+  warning: z.string().nullable(),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      levels: z.array(
+        z.object({ level: z.string(), words: z.string(), m: z.number(), u: z.number(), weight: z.number() }),
+      ),
+    }),
+  ),
+})
+export type Model = z.output<typeof model>
+
+export const run = z.object({
+  id,
+  kind: z.enum(['score', 'join']),
+  status: z.enum(runStatuses),
+  step: z.string().nullable(),
+  done: z.int(),
+  total: z.int(),
+  counts: z.record(z.string(), z.unknown()),
+  error: z.string().nullable(),
+  memberId: id.nullable(),
+  memberName: z.string().nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+})
+export type Run = z.output<typeof run>
+
+const one = z.object({ id })
+const tag = 'identity'
+/** The language of the words; the caller's own by default. */
+const locale = z.enum(['en', 'cs']).optional()
+
+export const listCandidates = endpoint({
+  method: 'GET',
+  path: '/identity/candidates',
+  access: 'identity:read',
+  tag,
+  summary:
+    'List pairs of contacts that are probably one person, the most probable first; filter by probability, status (open, later, assigned), assigneeId (an id or me), source and contactId',
+  query: listQuery.extend({ locale }),
+  response: page(candidate),
+})
+export const listGroups = endpoint({
+  method: 'GET',
+  path: '/identity/candidates/groups',
+  access: 'identity:read',
+  tag,
+  summary: 'List groups of three or more contacts whose pairs hang together, the most probable first',
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    cursor: z.string().max(200).optional(),
+    locale,
+  }),
+  response: page(group),
+})
+export const getCandidate = endpoint({
+  method: 'GET',
+  path: '/identity/candidates/{id}',
+  access: 'identity:read',
+  tag,
+  summary: 'Get a pair with its evidence',
+  params: one,
+  query: z.strictObject({ locale }),
+  response: candidate,
+})
+export const changeCandidate = endpoint({
+  method: 'PUT',
+  path: '/identity/candidates/{id}',
+  access: 'identity:decide',
+  tag,
+  summary: 'Assign a pair to a member, or put it off',
+  params: one,
+  body: z.strictObject({ assigneeId: id.nullish(), isLater: z.boolean().optional() }),
+  response: candidate,
+})
+
+export const decisionInput = z.strictObject({
+  candidateId: id.optional(),
+  /** Instead of a candidate: two or more contacts. */
+  contactIds: z.array(id).min(2).max(50).optional(),
+  verdict: z.enum(verdicts),
+  /** Who survives; whoever is known best by default. */
+  survivorId: id.optional(),
+  /** Fields whose value comes from the merged contact. */
+  choices: z.record(z.string().max(100), z.enum(['survivor', 'merged'])).optional(),
+})
+export type DecisionInput = z.output<typeof decisionInput>
+
+export const decide = endpoint({
+  method: 'POST',
+  path: '/identity/decisions',
+  access: 'identity:decide',
+  tag,
+  summary: 'Say that contacts are one person, which merges them, or that they are not, which is remembered',
+  body: decisionInput,
+  response: z.object({ items: z.array(decision), survivorId: id.nullable() }),
+  status: 201,
+})
+export const listDecisions = endpoint({
+  method: 'GET',
+  path: '/identity/decisions',
+  access: 'identity:read',
+  tag,
+  summary: 'List what people decided, newest first; filter by verdict and memberId',
+  query: listQuery.extend({ locale }),
+  response: page(decision),
+})
+export const takeBackDecision = endpoint({
+  method: 'DELETE',
+  path: '/identity/decisions/{id}',
+  access: 'identity:decide',
+  tag,
+  summary: 'Take a decision back: what it merged comes apart, and the pair waits again',
+  params: one,
+})
+
+export const getSettings = endpoint({
+  method: 'GET',
+  path: '/identity/settings',
+  access: 'identity:read',
+  tag,
+  summary: 'Get from which probability pairs are shown and may be joined',
+  response: settings,
+})
+export const setSettings = endpoint({
+  method: 'PUT',
+  path: '/identity/settings',
+  access: 'identity:run',
+  tag,
+  summary: 'Set from which probability pairs are shown and may be joined',
+  body: z.strictObject({
+    reviewThreshold: z.number().min(0.01).max(0.99),
+    autoThreshold: z.number().min(0.99, 'Joining alone starts at 0.99.').max(1),
+    isAutomatic: z.boolean(),
+  }),
+  response: settings,
+})
+export const getPrecision = endpoint({
+  method: 'GET',
+  path: '/identity/precision',
+  access: 'identity:read',
+  tag,
+  summary: 'Get for each threshold how many pairs it takes in and how many of them are one person',
+  response: z.object({ items: z.array(precisionPoint) }),
+})
+export const getModel = endpoint({
+  method: 'GET',
+  path: '/identity/model',
+  access: 'identity:read',
+  tag,
+  summary: 'Get what the last run learned: how much each field speaks for and against one person',
+  query: z.strictObject({ locale }),
+  response: model,
+})
+
+export const startRun = endpoint({
+  method: 'POST',
+  path: '/identity/runs',
+  access: 'identity:run',
+  tag,
+  summary: 'Begin to compare all contacts',
+  response: run,
+  status: 202,
+})
+export const listRuns = endpoint({
+  method: 'GET',
+  path: '/identity/runs',
+  access: 'identity:read',
+  tag,
+  summary: 'List comparisons of the whole base and joins, newest first; filter by kind and status',
+  query: listQuery,
+  response: page(run),
+})
+export const getRun = endpoint({
+  method: 'GET',
+  path: '/identity/runs/{id}',
+  access: 'identity:read',
+  tag,
+  summary: 'Get a run with its progress',
+  params: one,
+  response: run,
+})
+export const cancelRun = endpoint({
+  method: 'DELETE',
+  path: '/identity/runs/{id}',
+  access: 'identity:run',
+  tag,
+  summary: 'Cancel a run; what it has done so far stays',
+  params: one,
+})
+export const startJoin = endpoint({
+  method: 'POST',
+  path: '/identity/joins',
+  access: 'identity:run',
+  tag,
+  summary: 'Begin to join all pairs of at least this probability; each join can be undone',
+  body: z.strictObject({ probability: z.number().min(0.5).max(1) }),
+  response: run,
+  status: 202,
+})

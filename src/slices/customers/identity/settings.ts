@@ -1,0 +1,22 @@
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { Settings } from './schema.ts'
+
+const defaults: Settings = { reviewThreshold: 0.5, autoThreshold: 0.99, isAutomatic: false }
+
+export async function findSettings(db: Db, workspaceId: WorkspaceId): Promise<Settings> {
+  const row = await db
+    .selectFrom('identitySettings')
+    .select(['reviewThreshold', 'autoThreshold', 'isAutomatic'])
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirst()
+  return row ?? defaults
+}
+
+export async function saveSettings(db: Db, workspaceId: WorkspaceId, settings: Settings, now: Date): Promise<void> {
+  await db
+    .insertInto('identitySettings')
+    .values({ ...settings, workspaceId, updatedAt: now })
+    .onConflict(conflict => conflict.column('workspaceId').doUpdateSet({ ...settings, updatedAt: now }))
+    .execute()
+}
