@@ -1,0 +1,149 @@
+import { codeLevels, compareCodes, compareTexts, compareWords, textLevels, wordLevels } from './compare-text.ts'
+import { compareDates, dateLevels } from './compare-dates.ts'
+import {
+  compareEmails,
+  compareHandles,
+  comparePhones,
+  emailLevels,
+  handleLevels,
+  phoneLevels,
+} from './compare-handles.ts'
+import { compareFirstNames, compareLastNames, firstNameLevels, lastNameLevels } from './compare-names.ts'
+import type { Comparison } from './comparison.ts'
+import type { Person } from './person.ts'
+
+/** Keys of the custom fields that take part: nearly unique ones as ids, others as texts. */
+export interface OwnFields {
+  ids: readonly string[]
+  texts: readonly string[]
+}
+
+export const mostOwnFields = 8
+
+/** The comparisons of people, in a fixed order; those of the own fields come last. */
+export function comparePeople(own: OwnFields): Comparison[] {
+  return [...standard, ...own.ids.map(ownId), ...own.texts.map(ownText)]
+}
+
+const standard: Comparison[] = [
+  {
+    field: 'firstName',
+    chance: 0.02,
+    levels: firstNameLevels,
+    compare: compareFirstNames,
+    value: person => person.firstName,
+    shown: person => person.firstName,
+  },
+  {
+    field: 'lastName',
+    chance: 0.02,
+    levels: lastNameLevels,
+    compare: compareLastNames,
+    value: person => person.lastName,
+    shown: person => person.lastName,
+  },
+  {
+    field: 'birthday',
+    chance: 0.0005,
+    levels: dateLevels,
+    compare: (a, b) => compareDates(a.birthday, b.birthday),
+    shown: person => person.birthday,
+  },
+  text('street', 0.005),
+  {
+    field: 'house',
+    chance: 0.03,
+    levels: codeLevels,
+    compare: (a, b) => compareCodes(a.house, b.house),
+    shown: person => person.house,
+  },
+  text('city', 0.05),
+  {
+    field: 'region',
+    chance: 0.3,
+    levels: wordLevels,
+    compare: (a, b) => compareWords(a.region, b.region),
+    shown: person => person.region,
+  },
+  {
+    field: 'postalCode',
+    chance: 0.01,
+    levels: codeLevels,
+    compare: (a, b) => compareCodes(a.postalCode, b.postalCode),
+    value: person => person.postalCode,
+    shown: person => person.postalCode,
+  },
+  {
+    field: 'email',
+    chance: 0.0001,
+    levels: emailLevels,
+    compare: (a, b) => compareEmails(a.emails, b.emails),
+    shown: person => person.emails.join(', '),
+  },
+  {
+    field: 'phone',
+    chance: 0.0002,
+    levels: phoneLevels,
+    compare: (a, b) => comparePhones(a.phones, b.phones),
+    shown: person => person.phones.join(', '),
+  },
+  {
+    field: 'handle',
+    chance: 0.001,
+    levels: handleLevels,
+    compare: compareHandles,
+    shown: person => person.handles.join(', '),
+  },
+  {
+    field: 'shared',
+    chance: 0.05,
+    levels: ['missing', 'different', 'shared'],
+    compare: (a, b) => {
+      if (a.shared.length === 0 || b.shared.length === 0) return 0
+      return a.shared.some(handle => b.shared.includes(handle)) ? 2 : 1
+    },
+    shown: person => person.shared.map(handle => handle.slice(handle.indexOf(':') + 1)).join(', '),
+  },
+  {
+    field: 'company',
+    chance: 0.05,
+    levels: wordLevels,
+    compare: (a, b) => compareWords(a.company, b.company),
+    value: person => person.company,
+    shown: person => person.company,
+  },
+]
+
+function text(field: 'street' | 'city', chance: number): Comparison {
+  return {
+    field,
+    chance,
+    levels: textLevels,
+    compare: (a, b) => compareTexts(a[field], b[field]),
+    value: person => person[field],
+    shown: person => person[field],
+  }
+}
+
+function ownId(key: string): Comparison {
+  const value = (person: Person) => person.fields[key] ?? ''
+  return {
+    field: `fields.${key}`,
+    chance: 0.0001,
+    levels: codeLevels,
+    compare: (a, b) => compareCodes(value(a), value(b)),
+    shown: value,
+  }
+}
+
+function ownText(key: string): Comparison {
+  const value = (person: Person) => person.fields[key] ?? ''
+  return {
+    field: `fields.${key}`,
+    chance: 0.02,
+    levels: textLevels,
+    compare: (a, b) => compareTexts(value(a), value(b)),
+    value,
+    shown: value,
+  }
+}
