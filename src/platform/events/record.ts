@@ -37,9 +37,7 @@ export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent 
     const some = events.slice(at, at + 1000)
     const rows = toRows(by, some)
     if (rows.some(row => row.sourceKey !== null)) {
-      const ids = await insertNew(tx, rows)
-      if (!isSilent && ids.length > 0) await queue(tx, by.workspaceId, ids)
-      recorded.push(...ids)
+      recorded.push(...(await insertNew(tx, by.workspaceId, rows, some, isSilent)))
     } else {
       const ids = rows.map(row => row.id)
       if (isSilent) await insertSilently(tx, by.workspaceId, rows, some)
@@ -117,15 +115,32 @@ async function insertSilently(
   )
 }
 
-/** Inserts the rows whose source key is not known yet. */
-async function insertNew(tx: Db, rows: ReturnType<typeof toRows>): Promise<string[]> {
-  const inserted = await tx
-    .insertInto('events')
-    .values(rows)
-    .onConflict(conflict =>
-      conflict.columns(['workspaceId', 'sourceKey']).where('sourceKey', 'is not', null).doNothing(),
-    )
-    .returning('id')
-    .execute()
-  return inserted.map(row => row.id)
+/** Inserts the rows whose source key is not known yet, and queues them: one statement of a fixed text. */
+async function insertNew(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  rows: ReturnType<typeof toRows>,
+  events: NewEvent[],
+  isSilent: boolean,
+): Promise<string[]> {
+  const given = JSON.stringify(rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data ?? {} })))
+  const names = sql.raw(
+    'id, kind, contact_id, company_id, channel, subject_type, subject_id, actor_kind, actor_id, occurred_at, recorded_at, import_id, source_key, data',
+  )
+  const { rows: inserted } = await sql<{ ids: string[] }>`
+    with recorded as (
+      insert into events (workspace_id, ${names})
+      select ${workspaceId}::uuid, id, kind, "contactId", "companyId", channel, "subjectType", "subjectId", "actorKind", "actorId", "occurredAt", "recordedAt",
+        "importId", "sourceKey", data
+      from json_to_recordset(${given}::json) as given (id uuid, kind text, "contactId" uuid, "companyId" uuid, channel text, "subjectType" text, "subjectId" uuid,
+        "actorKind" text, "actorId" uuid, "occurredAt" timestamptz, "recordedAt" timestamptz, "importId" uuid, "sourceKey" text, data jsonb)
+      on conflict (workspace_id, source_key) where source_key is not null do nothing returning id),
+    queued as (
+      insert into event_batches (workspace_id, id, event_ids)
+      select ${workspaceId}::uuid, ${newId()}::uuid, array_agg(recorded.id) from recorded having count(*) > 0 and not ${isSilent}::boolean)
+    select coalesce(array_agg(recorded.id), '{}') as ids,
+      case when count(*) > 0 and not ${isSilent}::boolean
+        then (graphile_worker.add_job(${deliveryJobName}, ${JSON.stringify({ workspaceId })}::json)).id end as job
+    from recorded`.execute(tx)
+  return inserted[0]!.ids
 }

@@ -12,5 +12,7 @@ export const identitySlice = defineSlice({
     'identity_candidates',
     'identity_decisions',
     'identity_settings',
+    'intake_traits',
+    'device_people',
   ],
 })

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { fold, sortKey } from '../../../../kernel/text.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { NewEvent } from '../../../../platform/events/record.ts'
+import { refreshShown, rewriteContacts, searchText, type NewContact } from '../../contacts/public.ts'
+import type { IntakeBy } from './intake.ts'
+import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
+
+/** Sorts after every real name, so that lists by name begin with people. */
+const afterAllNames = '\u{10fffd}'
+
+/** `Visitor 7f3a`: the same for the same device. */
+export function visitorName(device: string): string {
+  return `Visitor ${createHash('sha1').update(device).digest('hex').slice(0, 4)}`
+}
+
+export function sortNameOf(name: string, lifecycle: string): string {
+  return lifecycle === 'stranger' && /^Visitor [0-9a-f]{4}$/.test(name) ? afterAllNames + fold(name) : sortKey(name)
+}
+
+/** The name that was told, whole or in parts; null when none was. */
+export function toldName(told: Given): string | null {
+  const parts = [told['firstName'], told['lastName']].flatMap(part => part?.value ?? []).join(' ')
+  return (told['name']?.value as string | undefined) ?? (parts || null)
+}
+
+export const emptyRow = {
+  firstName: null,
+  lastName: null,
+  jobTitle: null,
+  companyId: null,
+  ownerId: null,
+  teamId: null,
+  email: null,
+  phone: null,
+  street: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  language: null,
+  timeZone: null,
+  birthday: null,
+  tagIds: [],
+} satisfies Partial<NewContact>
+
+/** Values as traits name them: columns, and custom fields as `fields.<key>`. */
+export function flat(row: { fields: Record<string, unknown> } & object): Record<string, unknown> {
+  const fields = Object.entries(row.fields).map(([key, value]) => [`fields.${key}`, value])
+  return { ...row, ...Object.fromEntries(fields) }
+}
+
+/** `row` with changed values put where they belong. */
+export function withChanges<Row extends { fields: Record<string, unknown> }>(
+  row: Row,
+  changes: Record<string, unknown>,
+): Row {
+  const columns: Record<string, unknown> = {}
+  const fields = { ...row.fields }
+  for (const [name, value] of Object.entries(changes)) {
+    if (!name.startsWith('fields.')) columns[name] = value
+    else if (value === null) delete fields[name.slice(7)]
+    else fields[name.slice(7)] = value
+  }
+  return { ...row, ...columns, fields }
+}
+
+export async function saveTraits(
+  tx: Db,
+  by: IntakeBy,
+  rows: { contactId: string; given: Given; shown: Shown }[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    by.workspaceId,
+    'intake_traits',
+    { contactId: 'uuid', given: 'jsonb', shown: 'jsonb' },
+    rows,
+    sql`on conflict (workspace_id, contact_id) do update set given = excluded.given, shown = excluded.shown`,
+  )
+}
+
+type Row = Omit<NewContact, 'sortName' | 'searchText' | 'teamId' | 'importId' | 'isDemo' | 'createdAt'>
+
+interface Known {
+  row: Row & { normals: string[] }
+  given: Given
+  shown: Shown
+}
+
+/** Adds what was told to contacts that are there; answers the events of what changed on their rows. */
+export async function applyTraits(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
+  if (told.size === 0) return []
+  const known = await readKnown(tx, by, [...told.keys()])
+  const rewritten: Parameters<typeof rewriteContacts>[2] = []
+  const saved: { contactId: string; given: Given; shown: Shown }[] = []
+  const events: NewEvent[] = []
+  for (const { row, given: before, shown } of known) {
+    const { normals, ...contact } = row
+    const given = mergeGiven(before, told.get(row.id)!)
+    const name = toldName(given)
+    const withName = name === null ? given : { ...given, name: { value: name, at: '' } }
+    const isHandle = normals.includes(contact.name) || normals.some(normal => normal.endsWith(`:${contact.name}`))
+    const visitor = isHandle || /^Visitor [0-9a-f]{4}$/.test(contact.name) ? [{ name: contact.name }] : []
+    const { changes, shown: nowShown } = changesOf(flat(contact), withName, [shown, ...visitor])
+    if (changes['name'] === null) delete changes['name']
+    saved.push({ contactId: row.id, given, shown: nowShown })
+    if (Object.keys(changes).length === 0) continue
+    const next = withChanges(contact, changes)
+    rewritten.push({
+      ...next,
+      sortName: sortNameOf(next.name, next.lifecycle),
+      searchText: searchText(next.name, normals),
+    })
+    const differences = Object.fromEntries(
+      Object.entries(changes).map(([key, value]) => [key, [flat(contact)[key] ?? null, value]]),
+    )
+    events.push({
+      kind: 'contact.changed',
+      contactId: row.id,
+      companyId: next.companyId,
+      subjectType: 'contact',
+      subjectId: row.id,
+      data: { changes: differences },
+    })
+  }
+  await saveTraits(tx, by, saved)
+  await rewriteContacts(tx, by.workspaceId, rewritten, by.now())
+  const ids = rewritten.map(row => row.id)
+  if (ids.length > 0) await setPrimaries(tx, by, ids)
+  await refreshShown(tx, by.workspaceId, ids)
+  return events
+}
+
+async function readKnown(tx: Db, by: IntakeBy, ids: string[]): Promise<Known[]> {
+  const { rows } = await sql<Row & { normals: string[]; given: Given | null; shown: Shown | null }>`
+    with locked as materialized (
+      select c.id, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.lifecycle, c.email, c.phone, c.street, c.city, c.region,
+        c.postal_code, c.country, c.language, c.time_zone, c.birthday, c.tag_ids, c.fields, c.source
+      from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for no key update)
+    select locked.*, t.given, t.shown,
+      array(select h.normal from handles h where h.workspace_id = ${by.workspaceId} and h.contact_id = locked.id and h.deleted_at is null) as normals
+    from locked left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(tx)
+  return rows.map(({ given, shown, ...row }) => ({ row, given: given ?? {}, shown: shown ?? {} }))
+}
+
+/** The primary e-mail and phone of these contacts are those of their rows. */
+async function setPrimaries(tx: Db, by: IntakeBy, ids: string[]): Promise<void> {
+  await sql`
+    update handles h set is_primary = (h.normal = case h.kind when 'email' then c.email else c.phone end)
+    from contacts c
+    where h.workspace_id = ${by.workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${ids}::uuid[])
+      and h.deleted_at is null and h.kind in ('email', 'phone') and case h.kind when 'email' then c.email else c.phone end is not null
+      and h.is_primary <> (h.normal = case h.kind when 'email' then c.email else c.phone end)`.execute(tx)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { keyOf, type SightedHandle } from './sighting.ts'
+
+/** A handle that is in the database, with the contact that holds it and whose it is now. */
+export interface FoundHandle {
+  kind: string
+  normal: string
+  contactId: string
+  rootId: string
+  /** The surviving contact's company. */
+  companyId: string | null
+  isIdentifying: boolean
+  /** The name of the surviving contact; null where it only repeats a handle or names a visitor. */
+  rootName: string | null
+}
+
+/** All holders of these handles, by the handle's key; one statement. */
+export async function resolveHandles(
+  db: Db,
+  workspaceId: WorkspaceId,
+  handles: readonly SightedHandle[],
+): Promise<Map<string, FoundHandle[]>> {
+  const found = new Map<string, FoundHandle[]>()
+  if (handles.length === 0) return found
+  const { rows } = await sql<FoundHandle>`
+    select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying,
+      coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when r.lifecycle <> 'stranger' and r.name !~ '[@+\\d]' then r.name end) as root_name
+    from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]) as given (kind, normal)
+      join handles h on h.kind = given.kind and h.normal = given.normal
+      join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+      join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+    where h.workspace_id = ${workspaceId} and h.deleted_at is null`.execute(db)
+  for (const row of rows) {
+    const key = keyOf(row)
+    const known = found.get(key)
+    if (known) known.push(row)
+    else found.set(key, [row])
+  }
+  return found
+}
+
+export interface Root {
+  rootId: string
+  companyId: string | null
+}
+
+/** Whose these contacts are now. */
+export async function rootsOf(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, Root>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Root & { id: string }>`
+    select c.id, r.id as root_id, r.company_id
+    from contacts c join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, ...root }) => [id, root]))
+}

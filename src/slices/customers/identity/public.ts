@@ -1,0 +1,2 @@
+export { findKnown, intake, type IntakeBy, type Met } from './intake/intake.ts'
+export { handlesOf, type Sighting, type Traits } from './intake/sighting.ts'
