@@ -50,7 +50,7 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
     from,
     select,
     where: [
-      sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.merged_into is null`,
+      sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.merged_into is null and c.erased_at is null`,
       isBin ? sql<boolean>`c.deleted_at is not null` : sql<boolean>`c.deleted_at is null`,
       isVisible(ctx, 'c'),
     ],
@@ -67,6 +67,10 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
   return listPage(ctx.db, spec, query)
 }
 
+/** Of several contacts that are one, each has its first e-mail and phone: that which is shown is the first of all. */
+const isPrimary = sql`(case when not c.has_merged then h.is_primary when h.kind = 'email' then h.normal is not distinct from c.email
+  when h.kind = 'phone' then h.normal is not distinct from c.phone else h.is_primary end)`
+
 /**
  * The whole contact as JSON text, written by the database in one statement. An id that was merged answers with the
  * contact that it belongs to now.
@@ -82,8 +86,8 @@ export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
       'mergedIds', case when c.has_merged then (select coalesce(json_agg(m.id), '[]') from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) else '[]' end,
       'handles', (
         select coalesce(json_agg(json_build_object('id', h.id, 'contactId', h.contact_id, 'kind', h.kind, 'value', h.value, 'normal', h.normal, 'label', h.label,
-          'isPrimary', h.is_primary, 'isIdentifying', h.is_identifying, 'verifiedAt', h.verified_at, 'source', h.source, 'confidence', h.confidence)
-          order by h.kind, h.is_primary desc, h.created_at, h.id), '[]')
+          'isPrimary', ${isPrimary}, 'isIdentifying', h.is_identifying, 'verifiedAt', h.verified_at, 'source', h.source, 'confidence', h.confidence)
+          order by h.kind, ${isPrimary} desc, h.created_at, h.id), '[]')
         from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
           and h.contact_id = any(case when c.has_merged
             then array(select m.id from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) || c.id else array[c.id] end)),

@@ -83,7 +83,5 @@ async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: stri
     select h.normal from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.kind = ${kind} and h.is_primary and h.deleted_at is null limit 1)`
   await sql`
     update contacts c set email = ${primary('email')}, phone = ${primary('phone')}
-    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and not c.has_merged and c.deleted_at is null`.execute(
-    tx,
-  )
+    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null`.execute(tx)
 }

@@ -31,6 +31,7 @@ export interface StoredContact {
   hasMerged: boolean
   version: number
   deletedAt: Date | null
+  erasedAt: Date | null
 }
 
 export interface StoredHandle {
@@ -71,6 +72,7 @@ export const storedColumns = [
   'hasMerged',
   'version',
   'deletedAt',
+  'erasedAt',
 ] as const
 
 export async function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
@@ -85,7 +87,10 @@ export async function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string
   return rows as StoredContact[]
 }
 
-export interface NewContact extends Omit<StoredContact, 'mergedInto' | 'hasMerged' | 'version' | 'deletedAt'> {
+export interface NewContact extends Omit<
+  StoredContact,
+  'mergedInto' | 'hasMerged' | 'version' | 'deletedAt' | 'erasedAt'
+> {
   sortName: string
   searchText: string
   importId?: string | null
@@ -196,6 +201,9 @@ const handleColumns = {
 export interface HandleHolder {
   kind: string
   normal: string
+  /** The contact that the handle was written with. */
+  holderId: string
+  /** Whose it is now. */
   contactId: string
   contactName: string
   ownerId: string | null
@@ -210,7 +218,7 @@ export async function findHolders(
 ): Promise<HandleHolder[]> {
   if (handles.length === 0) return []
   const { rows } = await sql<HandleHolder>`
-    select h.kind, h.normal, c.id as contact_id, c.name as contact_name, c.owner_id, c.team_id
+    select h.kind, h.normal, w.id as holder_id, c.id as contact_id, c.name as contact_name, c.owner_id, c.team_id
     from handles h
       join contacts w on w.workspace_id = h.workspace_id and w.id = h.contact_id
       join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
@@ -265,59 +273,5 @@ export async function makePrimary(
     .where('contactId', '=', contactId)
     .where('kind', '=', kind)
     .where('deletedAt', 'is', null)
-    .execute()
-}
-
-/** Moves contacts to the bin with their handles, which become free for others; returns those that were not there yet. */
-export async function binContacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-  now: Date,
-): Promise<{ id: string; name: string; companyId: string | null }[]> {
-  const rows = await tx
-    .updateTable('contacts')
-    .set({ deletedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .returning(['id', 'name', 'companyId'])
-    .execute()
-  await tx
-    .updateTable('handles')
-    .set({ deletedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${rows.map(row => row.id)}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .execute()
-  return rows
-}
-
-/**
- * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now
- * comes back as one that no longer identifies.
- */
-export async function unbinContacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-): Promise<{ id: string; name: string; companyId: string | null }[]> {
-  const contactIds = sql<string>`any(${ids}::uuid[])`
-  await sql`
-    update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (
-      select from handles taken where taken.workspace_id = h.workspace_id and taken.kind = h.kind and taken.normal = h.normal
-        and taken.is_identifying and taken.deleted_at is null)
-    from contacts c
-    where h.workspace_id = ${workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = ${contactIds}
-      and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tx)
-  return tx
-    .updateTable('contacts')
-    .set({ deletedAt: null })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', contactIds)
-    .where('deletedAt', 'is not', null)
-    .returning(['id', 'name', 'companyId'])
     .execute()
 }

@@ -224,7 +224,7 @@ describe('lists', () => {
       )
     }
     const third = await acme.owner.call(schema.addNote, { body: { contactId: nickname.id, body: 'Now' } })
-    expect(third.contactId).toBe(contactId)
+    expect(third.contactId).toBe(nickname.id)
   })
 
   test('filter by pin and author and search the text', async () => {

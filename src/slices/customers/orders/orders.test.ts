@@ -445,7 +445,7 @@ describe('lists', () => {
       .where('workspaceId', '=', acme.id)
       .where('id', '=', later.id)
       .executeTakeFirstOrThrow()
-    expect(contactId).toBe(ada.id)
+    expect(contactId).toBe(bob.id)
   })
 
   test('the record rule shows orders of contacts and companies that one may see', async () => {

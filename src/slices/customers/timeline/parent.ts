@@ -16,7 +16,10 @@ export interface Parent {
   eventKeys: { contactId: string | null; companyId: string | null }
 }
 
-/** The surviving contact, or the company, if it is not in the bin and the actor may see it. */
+/**
+ * The contact or the company, if it is not in the bin and the actor may see it. A merged contact keeps what is written for
+ * it; its name and page are those of the survivor.
+ */
 export async function getParent(
   ctx: Ctx,
   of: { contactId?: string | null; companyId?: string | null },
@@ -32,11 +35,11 @@ export async function getParent(
     const row = rows[0]
     if (!row) throw notFound('contact')
     return {
-      contactId: row.id,
+      contactId: of.contactId,
       companyId: null,
       name: row.name,
       link: `/contacts/${row.id}`,
-      eventKeys: { contactId: row.id, companyId: row.companyId },
+      eventKeys: { contactId: of.contactId, companyId: row.companyId },
     }
   }
   if (!of.companyId) throw invalidField('contactId', 'Give the contact or the company that it belongs to.')

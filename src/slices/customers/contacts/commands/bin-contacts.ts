@@ -1,16 +1,16 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction } from '../../../../platform/db/database.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { binContacts, lockContacts, unbinContacts } from '../store.ts'
+import { binContacts, unbinContacts } from '../store-bin.ts'
+import { lockContacts } from '../store.ts'
 import { eventOf } from './lock-visible.ts'
 
 /** Moves contacts to the bin. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx.db, async tx => {
-    await requireAll(ctx, await lockContacts(tx, ctx.workspaceId, ids), ids)
-    const rows = await binContacts(tx, ctx.workspaceId, ids, ctx.now())
+    const rows = await binContacts(tx, ctx.workspaceId, await lockAll(tx, ctx, ids), ctx.now())
     await record(
       tx,
       ctx,
@@ -22,8 +22,7 @@ export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {
 
 export async function restoreContacts(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx.db, async tx => {
-    await requireAll(ctx, await lockContacts(tx, ctx.workspaceId, ids), ids)
-    const rows = await unbinContacts(tx, ctx.workspaceId, ids)
+    const rows = await unbinContacts(tx, ctx.workspaceId, await lockAll(tx, ctx, ids))
     await record(
       tx,
       ctx,
@@ -33,10 +32,14 @@ export async function restoreContacts(ctx: Ctx, ids: string[]): Promise<number> 
   })
 }
 
-async function requireAll(
-  ctx: Ctx,
-  found: { id: string; ownerId: string | null; teamId: string | null }[],
-  ids: string[],
-): Promise<void> {
-  if (found.length < new Set(ids).size || !found.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
+/** The contacts that these ids belong to, locked. */
+async function lockAll(tx: Db, ctx: Ctx, given: string[]): Promise<string[]> {
+  const ids = [...new Set(given)]
+  const found = await lockContacts(tx, ctx.workspaceId, ids)
+  const rootIds = [...new Set(found.map(contact => contact.mergedInto ?? contact.id))]
+  const merged = rootIds.filter(rootId => !ids.includes(rootId))
+  const others = merged.length > 0 ? await lockContacts(tx, ctx.workspaceId, merged) : []
+  const roots = [...found, ...others].filter(contact => rootIds.includes(contact.id))
+  if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
+  return rootIds
 }

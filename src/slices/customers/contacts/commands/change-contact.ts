@@ -9,6 +9,7 @@ import { listFields, mergeFields, requireReferences } from '../../fields/public.
 import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
+import { refreshShown } from '../merged/refresh-shown.ts'
 import type { ContactPatch } from '../schema.ts'
 import {
   findHolders,
@@ -70,6 +71,7 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
     const differences = compare(before, changes)
     if (Object.keys(differences).length === 0 && events.length === 0) return before.id
     await updateContact(tx, ctx.workspaceId, before.id, changes, ctx.now())
+    if (before.hasMerged) await refreshShown(tx, ctx.workspaceId, [before.id])
     if (Object.keys(differences).length > 0) events.push(eventOf(before, 'contact.changed', { changes: differences }))
     await record(tx, ctx, events)
     return before.id
@@ -132,7 +134,7 @@ async function changePrimary(
       ctx.now(),
     )
   }
-  await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
+  if (!own || own.contactId === before.id) await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
   return own ? [] : [eventOf(before, 'handle.added', { kind, value: wanted.value })]
 }
 

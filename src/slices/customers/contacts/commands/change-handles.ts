@@ -5,10 +5,13 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
-import type { HandleInput, HandleKind } from '../schema.ts'
+import { onOwnRows } from '../merged/own-rows.ts'
+import { refreshShown } from '../merged/refresh-shown.ts'
+import type { HandleInput } from '../schema.ts'
 import {
   findHolders,
   insertHandles,
+  lockContacts,
   lockHandles,
   makePrimary,
   updateContact,
@@ -25,7 +28,7 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
     if (holder) throw takenBy(ctx, input.value, holder)
     const own = await lockHandles(tx, ctx.workspaceId, contact.id)
-    const isFirst = !own.some(handle => handle.kind === input.kind)
+    const isFirst = !own.some(handle => handle.kind === input.kind && handle.contactId === contact.id)
     const id = newId()
     await insertHandles(
       tx,
@@ -44,7 +47,8 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
       ctx.now(),
     )
     if (input.isPrimary && !isFirst) await makePrimary(tx, ctx.workspaceId, contact.id, input.kind, id)
-    await refresh(tx, ctx, contact)
+    await refresh(tx, ctx, contact, contact.id)
+    if (input.isPrimary) await showAddress(tx, ctx, contact, id)
     await record(tx, ctx, [eventOf(contact, 'handle.added', { kind: input.kind, value: wanted.value })])
     return id
   })
@@ -70,8 +74,11 @@ export async function changeHandle(
       ])
     }
     if (patch.label !== undefined) await updateHandle(tx, ctx.workspaceId, handleId, { label: patch.label })
-    if (patch.isPrimary) await makePrimary(tx, ctx.workspaceId, contact.id, handle.kind, handleId)
-    await refresh(tx, ctx, contact)
+    if (patch.isPrimary) await makePrimary(tx, ctx.workspaceId, handle.contactId, handle.kind, handleId)
+    await refresh(tx, ctx, contact, handle.contactId)
+    const wasShown =
+      handle.normal === (handle.kind === 'email' ? contact.email : handle.kind === 'phone' && contact.phone)
+    if (patch.isPrimary || wasShown) await showAddress(tx, ctx, contact, handleId)
   })
 }
 
@@ -81,9 +88,11 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
     const contact = await lockVisible(tx, ctx, contactId)
     const handle = await requireHandle(tx, ctx, contact, handleId)
     await updateHandle(tx, ctx.workspaceId, handleId, { deletedAt: ctx.now(), isPrimary: false })
-    const next = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(other => other.kind === handle.kind)
-    if (handle.isPrimary && next) await makePrimary(tx, ctx.workspaceId, contact.id, handle.kind, next.id)
-    await refresh(tx, ctx, contact)
+    const next = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(
+      other => other.kind === handle.kind && other.contactId === handle.contactId,
+    )
+    if (handle.isPrimary && next) await makePrimary(tx, ctx.workspaceId, handle.contactId, handle.kind, next.id)
+    await refresh(tx, ctx, contact, handle.contactId)
     await record(tx, ctx, [eventOf(contact, 'handle.removed', { kind: handle.kind, value: handle.value })])
   })
 }
@@ -94,17 +103,37 @@ async function requireHandle(tx: Db, ctx: Ctx, contact: StoredContact, handleId:
   return handle
 }
 
-/** Brings what the contact's row repeats of its handles in line with them. */
-async function refresh(tx: Db, ctx: Ctx, contact: StoredContact): Promise<void> {
-  const handles = await lockHandles(tx, ctx.workspaceId, contact.id)
-  const primary = (kind: HandleKind) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
-  const changes: ContactChanges = {
-    email: primary('email'),
-    phone: primary('phone'),
-    searchText: searchText(
-      contact.name,
-      handles.map(handle => handle.normal),
-    ),
-  }
-  await updateContact(tx, ctx.workspaceId, contact.id, changes, ctx.now())
+/** Brings what the row of `ownerId`, which is the contact or merged into it, repeats of its handles in line with them. */
+async function refresh(tx: Db, ctx: Ctx, contact: StoredContact, ownerId: string): Promise<void> {
+  await onOwnRows(tx, ctx.workspaceId, [ownerId], async () => {
+    const [owner] = await lockContacts(tx, ctx.workspaceId, [ownerId])
+    const all = await lockHandles(tx, ctx.workspaceId, contact.id)
+    const handles = all.filter(handle => handle.contactId === ownerId)
+    const address = (kind: 'email' | 'phone') => {
+      const isOthers = all.some(
+        ({ contactId, kind: own, normal }) => contactId !== ownerId && own === kind && normal === owner![kind],
+      )
+      const primary = handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
+      return isOthers ? owner![kind] : primary
+    }
+    const changes: ContactChanges = {
+      email: address('email'),
+      phone: address('phone'),
+      searchText: searchText(
+        owner!.name,
+        handles.map(handle => handle.normal),
+      ),
+    }
+    await updateContact(tx, ctx.workspaceId, ownerId, changes, ctx.now())
+  })
+}
+
+/** Shows this e-mail or phone as that of a contact that others were merged into, if it is not: an edit of its own. */
+async function showAddress(tx: Db, ctx: Ctx, contact: StoredContact, handleId: string): Promise<void> {
+  const { kind, normal } = await requireHandle(tx, ctx, contact, handleId)
+  if (!contact.hasMerged || (kind !== 'email' && kind !== 'phone')) return
+  const [now] = await lockContacts(tx, ctx.workspaceId, [contact.id])
+  if (now![kind] === normal) return
+  await updateContact(tx, ctx.workspaceId, contact.id, { [kind]: normal }, ctx.now())
+  await refreshShown(tx, ctx.workspaceId, [contact.id])
 }

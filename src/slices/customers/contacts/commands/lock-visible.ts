@@ -10,6 +10,8 @@ export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredC
   let [contact] = await lockContacts(tx, ctx.workspaceId, [id])
   if (contact?.mergedInto) [contact] = await lockContacts(tx, ctx.workspaceId, [contact.mergedInto])
   if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw notFound('contact')
+  if (contact.erasedAt)
+    throw new AppError('conflict', 'This person was erased and can no longer be changed. Nothing was saved.')
   return contact
 }
 

@@ -171,10 +171,15 @@ async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
   const ids = [...new Set(items.flatMap(item => item.id ?? []))]
   if (ids.length === 0) return
   const found = await tx
-    .selectFrom('contacts')
-    .select(['id', 'ownerId', 'teamId'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', ids)
+    .selectFrom('contacts as asked')
+    .innerJoin('contacts as c', join =>
+      join
+        .onRef('c.workspaceId', '=', 'asked.workspaceId')
+        .onRef('c.id', '=', eb => eb.fn.coalesce('asked.mergedInto', 'asked.id')),
+    )
+    .select(['asked.id', 'c.ownerId', 'c.teamId'])
+    .where('asked.workspaceId', '=', ctx.workspaceId)
+    .where('asked.id', 'in', ids)
     .execute()
   if (found.length < ids.length || !found.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
 }
@@ -199,6 +204,7 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
         taken.set(`${handle.kind} ${handle.normal}`, {
           kind: handle.kind,
           normal: handle.normal,
+          holderId: handle.contactId,
           contactId: handle.contactId,
           contactName: 'another row of this call',
           ownerId: ctx.actor.memberId,

@@ -1,31 +1,36 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import { sortKey } from '../../../../kernel/text.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { searchText } from '../contact.ts'
 import { show, takeEdits, type Own } from './effective.ts'
 import { readTrees, type Node } from './read-trees.ts'
+import { writeRows } from './write-rows.ts'
 import { rowOf, valuesOf, type Name, type Values } from './values.ts'
 
 /**
  * Brings the rows of these contacts and of the survivors above them in line with the merges that hold: each survivor shows
  * its own values, filled with those of the contacts merged into it. To be called in the transaction of whatever has changed
- * merges, the row of a merged contact, or handles. `updated_at` stays: nobody has edited anything. `fresh` names the merges
- * that were added in this transaction: edits made before do not overrule them.
+ * merges, the row of a merged contact, or handles. `updated_at` stays: nobody has edited anything.
  */
 export async function refreshShown(
   tx: Db,
   workspaceId: WorkspaceId,
   ids: readonly string[],
-  fresh: ReadonlySet<string> = new Set(),
+  { fresh = new Set(), isSource = false }: ShownOptions = {},
 ): Promise<void> {
   const { nodes, above } = await readTrees(tx, workspaceId, ids)
   const done = new Map<string, Refreshed>()
-  for (const id of above) refresh(id, { nodes, above, done, fresh })
+  for (const id of above) refresh(id, { nodes, above, done, fresh, isSource })
   const all = [...done.values()]
-  await writeRows(tx, workspaceId, all.filter(hasChanged))
+  await writeRows(
+    tx,
+    workspaceId,
+    all
+      .filter(hasChanged)
+      .map(({ node, values, searchText: text }) => ({ ...rowOf(values), id: node.id, searchText: text })),
+  )
   const kept = all.filter(({ own }) => own !== null)
   await insertRows(
     tx,
@@ -47,6 +52,13 @@ export async function refreshShown(
     )
 }
 
+interface ShownOptions {
+  /** The merges added in this transaction: edits made before do not overrule them. */
+  fresh?: ReadonlySet<string>
+  /** What differs was told by the contact's source, not edited over what the merges show. */
+  isSource?: boolean
+}
+
 interface Refreshed {
   node: Node
   /** Null when nothing is merged into it: the values are its own. */
@@ -60,6 +72,7 @@ interface Work {
   above: Set<string>
   done: Map<string, Refreshed>
   fresh: ReadonlySet<string>
+  isSource: boolean
 }
 
 function refresh(id: string, work: Work): Values {
@@ -73,8 +86,7 @@ function refresh(id: string, work: Work): Values {
     values: refresh(mergedId, work),
   }))
   const row = valuesOf(node.row)
-  const isKnown = node.merges.map(merge => merge.id).filter(mergeId => !work.fresh.has(mergeId))
-  const edited = node.kept ? takeEdits(node.kept, node.kept.shown, row, isKnown) : { values: row, pins: {} }
+  const edited = ownOf(node, row, work)
   const below = membersOf(node, work.nodes)
   const handles = below.flatMap(member => member.handles)
   const own = withOwnAddresses(edited, node, new Set(handles.map(({ kind, normal }) => `${kind} ${normal}`)))
@@ -93,17 +105,25 @@ function refresh(id: string, work: Work): Values {
   return values
 }
 
+function ownOf({ kept, merges }: Node, row: Values, { fresh, isSource }: Work): Own {
+  if (!kept) return { values: row, pins: {} }
+  const overruled = merges.map(merge => merge.id).filter(mergeId => !fresh.has(mergeId))
+  const own = takeEdits(kept, kept.shown, row, overruled)
+  return isSource ? { ...own, pins: kept.pins } : own
+}
+
 function membersOf(node: Node, nodes: Map<string, Node>): Node[] {
   return [node, ...node.merges.flatMap(({ mergedId }) => membersOf(nodes.get(mergedId)!, nodes))]
 }
 
-/** An e-mail or phone that was chosen while another contact was merged in, and left with that one, gives way to an own one. */
+/** An e-mail or phone that is no longer a handle here, such as one that left with a merged contact, gives way to an own one. */
 function withOwnAddresses(own: Own, node: Node, held: ReadonlySet<string>): Own {
   const values = { ...own.values }
   for (const kind of ['email', 'phone']) {
     const value = values[kind] as string | null
-    if (value === null || !own.pins[kind] || held.has(`${kind} ${value}`)) continue
+    if (value === null || held.has(`${kind} ${value}`)) continue
     const left = node.handles.filter(handle => handle.kind === kind)
+    if (left.length === 0 && !own.pins[kind]) continue
     values[kind] = (left.find(handle => handle.isPrimary) ?? left[0])?.normal ?? null
   }
   return { ...own, values }
@@ -111,21 +131,4 @@ function withOwnAddresses(own: Own, node: Node, held: ReadonlySet<string>): Own 
 
 function hasChanged({ node, values, searchText: text }: Refreshed): boolean {
   return text !== node.searchText || !isDeepStrictEqual(rowOf(values), node.row)
-}
-
-async function writeRows(tx: Db, workspaceId: WorkspaceId, refreshed: Refreshed[]): Promise<void> {
-  if (refreshed.length === 0) return
-  const rows = refreshed.map(({ node, values, searchText: text }) => {
-    const row = rowOf(values)
-    return { ...row, id: node.id, sortName: sortKey(row.name), searchText: text }
-  })
-  await sql`
-    update contacts c set name = r.name, sort_name = r."sortName", search_text = r."searchText", first_name = r."firstName", last_name = r."lastName",
-      job_title = r."jobTitle", company_id = r."companyId", owner_id = r."ownerId", team_id = r."teamId", lifecycle = r.lifecycle, email = r.email,
-      phone = r.phone, street = r.street, city = r.city, region = r.region, postal_code = r."postalCode", country = r.country, language = r.language,
-      time_zone = r."timeZone", birthday = r.birthday, tag_ids = r."tagIds", fields = r.fields, version = c.version + 1
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, name text, "sortName" text, "searchText" text, "firstName" text, "lastName" text,
-      "jobTitle" text, "companyId" uuid, "ownerId" uuid, "teamId" uuid, lifecycle text, email text, phone text, street text, city text, region text,
-      "postalCode" text, country text, language text, "timeZone" text, birthday date, "tagIds" uuid[], fields jsonb)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
 }

@@ -1,7 +1,10 @@
 import type { StoredContact } from '../store.ts'
 
 /** The columns of a contact that a merge may fill. */
-export type MergeableRow = Omit<StoredContact, 'id' | 'source' | 'mergedInto' | 'hasMerged' | 'version' | 'deletedAt'>
+export type MergeableRow = Omit<
+  StoredContact,
+  'id' | 'source' | 'mergedInto' | 'hasMerged' | 'version' | 'deletedAt' | 'erasedAt'
+>
 
 /** What a contact holds, by the name under which it is compared, chosen and filled; plain JSON. */
 export type Values = Record<string, unknown>

@@ -5,6 +5,8 @@ import {
   insertContacts,
   insertHandles,
   keepHandles,
+  onOwnRows,
+  readOwnRows,
   rewriteContacts,
   setPrimaries,
 } from '../../contacts/public.ts'
@@ -64,7 +66,13 @@ export async function importPeople(
   batch.counts.contacts.created += plan.outcomes.filter(({ outcome }) => outcome === 'created').length
   batch.counts.contacts.updated += plan.outcomes.filter(({ outcome }) => outcome === 'updated').length
   if (batch.dry) await remember(batch, plan)
-  else await write(batch, plan)
+  else
+    await onOwnRows(
+      batch.tx,
+      run.workspaceId,
+      plan.changed.map(({ id }) => id),
+      () => write(batch, plan),
+    )
   return plan.outcomes
 }
 
@@ -75,7 +83,7 @@ async function load(
   const keys = [...new Set(drafts.flatMap(keysOf))]
   const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
   const found = await findHolders(batch.tx, batch.run.workspaceId, wanted)
-  const holders = new Map(found.map(holder => [handleKey(holder), holder.contactId]))
+  const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
   for (const [key, id] of (await batch.dry?.find(keys.map(key => `handle ${key}`))) ?? [])
     holders.set(key.slice('handle '.length), id)
   return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
@@ -94,15 +102,16 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     tx,
   )
   const handles = await sql<KnownHandle & { ownerId: string }>`
-    select coalesce(c.merged_into, c.id) as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
-    from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
-    where c.workspace_id = ${run.workspaceId} and (c.id = any(${ids}::uuid[]) or c.merged_into = any(${ids}::uuid[])) and h.deleted_at is null
+    select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
+    from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(tx)
+  const ownRows = await readOwnRows(tx, run.workspaceId, ids)
   const touched = await findTouched(batch, 'contact', ids)
   const remembered =
     (await dry?.read<Known & { emails: string[]; externals: string[] }>(ids)) ?? new Map<string, never>()
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
-  for (const { id, importId, ...state } of rows) {
+  for (const { id, importId, ...row } of rows) {
+    const state = { ...row, ...pick(row, ownRows.get(id)) }
     const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
     contacts.set(id, {
       id,
@@ -119,6 +128,13 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     contacts.set(id, real ? { ...real, known } : { id, state: null, handles: [], known, isTouched: true, isOwn: true })
   }
   return contacts
+}
+
+/** The columns of `row` as `own` has them. */
+function pick<Row extends object>(row: Row, own: Partial<Row> | undefined): Partial<Row> {
+  if (!own) return {}
+  const shared = Object.keys(row).filter(key => key in own) as (keyof Row)[]
+  return Object.fromEntries(shared.map(key => [key, own[key]])) as Partial<Row>
 }
 
 function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): Known {

@@ -84,7 +84,7 @@ export async function undoContacts(step: Step): Promise<number> {
       when ${of('tasks')} then 'Has a task since.'
       when ${of('files')} then 'Has a file since.'
       when exists (select from events e where e.workspace_id = c.workspace_id and e.contact_id = c.id and e.import_id is not null and e.import_id <> ${step.importId}) then 'Another import has added to it since.'
-      when exists (select from events e where e.workspace_id = c.workspace_id and e.contact_id = c.id and e.import_id is null and e.kind not in ('contact.deleted', 'contact.restored'))
+      when exists (select from events e where e.workspace_id = c.workspace_id and e.contact_id = c.id and e.import_id is null and e.kind not in ('contact.deleted', 'contact.restored', 'contact.merged', 'contact.unmerged'))
         then 'Something has happened with it since.' end as reason
     from contacts c where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId} order by c.id limit ${batchSize}`,
   )

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { fold, sortKey } from '../../../../kernel/text.ts'
 import { companySearchText, findCompanyHolders, rewriteCompanies } from '../../companies/public.ts'
-import { removeImportedHandles, rewriteContacts } from '../../contacts/public.ts'
+import { onOwnRows, removeImportedHandles, rewriteContacts } from '../../contacts/public.ts'
 import { rewriteNotes } from '../../notes/public.ts'
 import { rewriteItems, rewriteOrders, type OrderItem } from '../../orders/public.ts'
 import type { ChangedObject } from '../batches/batch.ts'
@@ -95,9 +95,14 @@ function plain(value: unknown): unknown {
 }
 
 async function restoreContacts(step: Step, changes: Map<string, Changes>): Promise<void> {
-  const { tx, workspaceId, importId, now } = step
+  const { tx, workspaceId } = step
   const ids = [...changes.keys()]
   if (ids.length === 0) return
+  await onOwnRows(tx, workspaceId, ids, () => restoreOwn(step, changes, ids))
+}
+
+async function restoreOwn(step: Step, changes: Map<string, Changes>, ids: string[]): Promise<void> {
+  const { tx, workspaceId, importId, now } = step
   const { rows } = await sql<ContactState & { id: string; searchText: string }>`
     select c.id, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.lifecycle, c.email, c.phone, c.street, c.city, c.region, c.postal_code, c.country, c.language,
       c.time_zone, c.birthday, c.tag_ids, c.fields, c.source, c.search_text

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { removeImportedHandles } from '../../contacts/public.ts'
+import { onOwnRows, removeImportedHandles } from '../../contacts/public.ts'
 import { refreshContacts } from './refresh.ts'
 import type { Step } from './step.ts'
 
@@ -67,9 +67,11 @@ const companyColumns = {
 /** Takes back the values that an import gave contacts that stay, but for their names and what was set since. */
 export async function stripContacts(step: Step, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await strip(step, 'contact', ids, contactColumns)
-  await removeImportedHandles(step.tx, step.workspaceId, step.importId, ids)
-  await refreshContacts(step, ids)
+  await onOwnRows(step.tx, step.workspaceId, ids, async () => {
+    await strip(step, 'contact', ids, contactColumns)
+    await removeImportedHandles(step.tx, step.workspaceId, step.importId, ids)
+    await refreshContacts(step, ids)
+  })
 }
 
 export async function stripCompanies(step: Step, ids: string[]): Promise<void> {

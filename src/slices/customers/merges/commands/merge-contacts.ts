@@ -61,7 +61,7 @@ export async function mergeContacts(
     tx,
     workspaceId,
     merges.map(merge => merge.survivorId),
-    new Set(merges.map(merge => merge.id)),
+    { fresh: new Set(merges.map(merge => merge.id)) },
   )
   await record(
     tx,

@@ -15,22 +15,23 @@ export interface Customer {
 }
 
 /**
- * Whose order or return it is, for each of `given`: the surviving contact and the company named, else the contact's. One
- * that is not there, in the bin or not to be seen by the actor refuses the whole call.
+ * Whose order or return it is, for each of `given`: the contact named, even if it was merged into another, so that what is
+ * bought stays with whom it was written for; and the company named, else the surviving contact's. One that is not there, in
+ * the bin or not to be seen by the actor refuses the whole call.
  */
 export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
   const contactIds = [...new Set(given.flatMap(one => one.contactId ?? []))]
   const companyIds = [...new Set(given.flatMap(one => one.companyId ?? []))]
   const contacts = new Map<string, { id: string; companyId: string | null }>()
   if (contactIds.length > 0) {
-    const { rows } = await sql<{ askedId: string; id: string; companyId: string | null }>`
-      select asked.id as asked_id, c.id, c.company_id
+    const { rows } = await sql<{ id: string; companyId: string | null }>`
+      select asked.id, c.company_id
       from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
       where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
       tx,
     )
     if (rows.length < contactIds.length) throw notFound('contact')
-    for (const { askedId, ...contact } of rows) contacts.set(askedId, contact)
+    for (const contact of rows) contacts.set(contact.id, contact)
   }
   if (companyIds.length > 0) {
     const { rows } = await sql`
@@ -48,6 +49,14 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
     const contact = contactId ? contacts.get(contactId)! : null
     return { contactId: contact?.id ?? null, companyId: companyId ?? contact?.companyId ?? null }
   }
+}
+
+/** Whether these contacts have been merged into one. */
+export async function areOne(tx: Db, ctx: Ctx, contactIds: (string | null)[]): Promise<boolean> {
+  const { rows } = await sql<{ roots: number; found: number }>`
+    select count(distinct coalesce(c.merged_into, c.id)) as roots, count(*) as found from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(tx)
+  return rows[0]!.roots === 1 && rows[0]!.found === new Set(contactIds).size
 }
 
 /** The workspace's exchange rates, by currency. */

@@ -8,7 +8,7 @@ import type { LooseReturnInput } from '../schema.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { insertReturns, type NewReturn } from '../store/returns.ts'
-import { findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
+import { areOne, findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
 import { returnEvent } from './order-event.ts'
 
 /** Records what came back. One whose source and source id are there already is answered with it. */
@@ -58,10 +58,10 @@ async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: strin
     )
   if (input.currency && input.currency !== order.currency)
     throw invalidField('currency', `The order is in ${order.currency}; give its return in the same currency.`)
-  for (const key of ['contactId', 'companyId'] as const) {
-    if (input[key] && input[key] !== order[key])
-      throw invalidField(key, 'The order belongs to somebody else. Leave this out.')
-  }
+  const isOthers = (key: 'contactId' | 'companyId') => input[key] && input[key] !== order[key]
+  if (isOthers('contactId') && !(await areOne(tx, ctx, [input.contactId!, order.contactId])))
+    throw invalidField('contactId', 'The order belongs to somebody else. Leave this out.')
+  if (isOthers('companyId')) throw invalidField('companyId', 'The order belongs to somebody else. Leave this out.')
   const rate = { currency: order.currency, exchangeRate: input.exchangeRate ?? order.exchangeRate }
   return {
     number: order.number,

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+
+interface Binned {
+  id: string
+  name: string
+  companyId: string | null
+}
+
+/**
+ * Moves contacts to the bin with their handles and those of the contacts merged into them, which become free for others;
+ * returns those that were not there yet.
+ */
+export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
+  const rows = await tx
+    .updateTable('contacts')
+    .set({ deletedAt: now })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('deletedAt', 'is', null)
+    .returning(['id', 'name', 'companyId'])
+    .execute()
+  const binned = await withMerged(
+    tx,
+    workspaceId,
+    rows.map(row => row.id),
+  )
+  await tx
+    .updateTable('handles')
+    .set({ deletedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', sql<string>`any(${binned}::uuid[])`)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows
+}
+
+/**
+ * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now
+ * comes back as one that no longer identifies.
+ */
+export async function unbinContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned[]> {
+  await sql`
+    update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (
+      select from handles taken where taken.workspace_id = h.workspace_id and taken.kind = h.kind and taken.normal = h.normal
+        and taken.is_identifying and taken.deleted_at is null)
+    from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
+    where h.workspace_id = ${workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
+      and w.id = any(${await withMerged(tx, workspaceId, ids)}::uuid[])
+      and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tx)
+  return tx
+    .updateTable('contacts')
+    .set({ deletedAt: null })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('deletedAt', 'is not', null)
+    .returning(['id', 'name', 'companyId'])
+    .execute()
+}
+
+/** These contacts and those merged into them. */
+async function withMerged(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from contacts c
+    where c.workspace_id = ${workspaceId} and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(
+    tx,
+  )
+  return [...ids, ...rows.map(row => row.id)]
+}
