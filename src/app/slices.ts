@@ -1,4 +1,5 @@
 import { companiesSlice } from '../slices/customers/companies/slice.ts'
+import { consentSlice } from '../slices/customers/consent/slice.ts'
 import { contactsSlice } from '../slices/customers/contacts/slice.ts'
 import { factsSlice } from '../slices/customers/facts/slice.ts'
 import { fieldsSlice } from '../slices/customers/fields/slice.ts'
@@ -31,6 +32,7 @@ import type { AppSlice } from '../platform/slice.ts'
 export const slices: AppSlice[] = [
   contactsSlice,
   companiesSlice,
+  consentSlice,
   factsSlice,
   fieldsSlice,
   ordersSlice,

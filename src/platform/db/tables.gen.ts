@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -458,12 +466,15 @@ export interface IdentityDecisions {
 
 export interface IdentityFeatures {
   contactId: string;
-  features: Json;
-  updatedAt: Generated<Timestamp>;
+  isScored: Generated<boolean>;
+  keys: ArrayType<Int8>;
+  person: Json;
+  version: number;
   workspaceId: string;
 }
 
 export interface IdentityModels {
+  base: Json;
   createdAt: Generated<Timestamp>;
   id: string;
   parameters: Json;

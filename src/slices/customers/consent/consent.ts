@@ -19,6 +19,9 @@ export const ways = [
 ] as const
 export type Way = (typeof ways)[number]
 
+export const suppressionReasons = ['unsubscribed', 'complaint', 'bounce', 'erased', 'manual'] as const
+export type SuppressionReason = (typeof suppressionReasons)[number]
+
 /** How long a double opt-in waits for its answer. */
 export const requestDays = 7
 export const requestMs = requestDays * 24 * 3600_000

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { readToken, signToken } from '../../../platform/crypto/sign.ts'
-import { requestMs } from './consent.ts'
+import { requestMs, type Channel } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
 
 /** Whom a link is for: a contact by one address, of which the link holds the keyed hash only. */
@@ -69,17 +69,25 @@ export function unsubscribeHeaders(app: App, to: Addressee, purposeId?: string):
   }
 }
 
-export interface Confirmation extends Addressee {
-  purposeIds: string[]
-  /** Of each purpose, which wording was asked for. */
-  textVersions: number[]
+/** What is to be confirmed: a purpose on a channel, in the wording that was asked for. */
+export interface ConfirmationItem {
+  purposeId: string
+  channel: Channel
+  textVersion: number
 }
 
-export function confirmationLink(app: App, { purposeIds, textVersions, ...to }: Confirmation): string {
-  return `${app.config.origin}/confirm-consent/${sign(app, 'confirm', to, { p: purposeIds, v: textVersions })}`
+export interface Confirmation extends Addressee {
+  items: ConfirmationItem[]
+}
+
+export function confirmationLink(app: App, { items, ...to }: Confirmation): string {
+  const i = items.map(({ purposeId, channel, textVersion }) => [purposeId, channel, textVersion])
+  return `${app.config.origin}/confirm-consent/${sign(app, 'confirm', to, { i })}`
 }
 
 export function readConfirmationToken(app: App, token: string): Confirmation | null {
-  const found = read<{ p: string[]; v: number[] }>(app, 'confirm', token)
-  return found && { ...found, purposeIds: found.more.p, textVersions: found.more.v }
+  const found = read<{ i: [string, Channel, number][] }>(app, 'confirm', token)
+  if (!found) return null
+  const items = found.more.i.map(([purposeId, channel, textVersion]) => ({ purposeId, channel, textVersion }))
+  return { ...found, items }
 }

@@ -78,10 +78,11 @@ export async function insertText(
   purposeId: string,
   version: number,
   text: Record<string, string>,
+  createdAt?: Date,
 ): Promise<void> {
   await tx
     .insertInto('consentTexts')
-    .values({ workspaceId, purposeId, version, text: JSON.stringify(text) })
+    .values({ workspaceId, purposeId, version, text: JSON.stringify(text), ...(createdAt ? { createdAt } : {}) })
     .execute()
 }
 

@@ -1,7 +1,13 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { mount } from './pages/mount.ts'
+import { personalData } from './personal-data.ts'
+import { routes } from './routes.ts'
 
 export const consentSlice = defineSlice({
   name: 'customers/consent',
   permissions: { 'consent:read': 'member', 'consent:write': 'member', 'consent:manage': 'admin' },
+  routes,
+  mount,
+  personalData,
   tables: ['consent_purposes', 'consent_texts', 'consents', 'consent_proofs', 'suppressions'],
 })

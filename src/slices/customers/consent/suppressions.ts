@@ -2,11 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { Channel } from './consent.ts'
+import type { Channel, SuppressionReason } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
-
-export const suppressionReasons = ['unsubscribed', 'complaint', 'bounce', 'erased', 'manual'] as const
-export type SuppressionReason = (typeof suppressionReasons)[number]
 
 export interface Suppression {
   /** `all`: whatever the channel. */

@@ -3,7 +3,7 @@ import type { Db } from '../../../../platform/db/database.ts'
 import type { PageLanguage } from '../../../../platform/http/page.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import type { WorkspaceSettings } from '../../../../platform/context.ts'
-import { requestMs, type Sayer, type Way } from '../consent.ts'
+import { requestMs, type Channel, type Sayer, type Way } from '../consent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import { confirmationLink } from '../links.ts'
 import { confirmationMail } from '../mails.ts'
@@ -13,8 +13,8 @@ import { countRequests, recordConsents, type ConsentActor } from './record-conse
 
 export interface ConsentRequest {
   contactId: string
-  /** Keys or ids of the purposes to ask for. */
-  purposes: string[]
+  /** Keys or ids of the purposes to ask for: by e-mail, unless another channel is named. */
+  purposes: (string | { purpose: string; channel: Channel })[]
   /** The address in its normal form. */
   email: string
   language: PageLanguage
@@ -55,18 +55,21 @@ export async function requestConsents(
   if (count >= mostInAWeek || (lastAt && now.getTime() - lastAt.getTime() < hourMs)) return 'too-soon'
 
   const known = await findPurposes(tx, workspaceId)
-  const wanted = known.filter(
-    ({ id, key, channels, archivedAt }) =>
-      archivedAt === null && channels.includes('email') && request.purposes.some(name => name === id || name === key),
-  )
-  if (wanted.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for by e-mail.')
+  const items = request.purposes.flatMap(asked => {
+    const { purpose: name, channel } = typeof asked === 'string' ? { purpose: asked, channel: 'email' as const } : asked
+    const purpose = known.find(({ id, key }) => id === name || key === name)
+    return purpose && purpose.archivedAt === null && purpose.channels.includes(channel)
+      ? [{ purposeId: purpose.id, channel, textVersion: purpose.textVersion }]
+      : []
+  })
+  if (items.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for on that channel.')
   await recordConsents(
     tx,
     by,
-    wanted.map(({ id }) => ({
+    items.map(({ purposeId, channel }) => ({
       contactId,
-      purpose: id,
-      channel: 'email',
+      purpose: purposeId,
+      channel,
       state: 'requested',
       saidBy,
       how,
@@ -75,13 +78,7 @@ export async function requestConsents(
       agent,
     })),
   )
-  const link = confirmationLink(app, {
-    workspaceId,
-    contactId,
-    hash,
-    purposeIds: wanted.map(({ id }) => id),
-    textVersions: wanted.map(({ textVersion }) => textVersion),
-  })
+  const link = confirmationLink(app, { workspaceId, contactId, hash, items })
   await queueMail(
     { app, db: tx },
     workspaceId,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { Channel } from '../consent.ts'
+import type { Channel, SuppressionReason } from '../consent.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
-import type { SuppressionReason } from '../suppressions.ts'
+
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { ConsentActor } from './record-consents.ts'
 

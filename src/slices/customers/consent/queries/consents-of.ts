@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
-import { foldConsents, type ConsentRecord, type MergeEdge, type Sayer, type Standing, type Way } from './consent.ts'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { foldConsents, type ConsentRecord, type MergeEdge, type Sayer, type Standing, type Way } from '../consent.ts'
 
 export interface KnownConsent extends ConsentRecord {
   saidBy: Sayer
@@ -9,6 +9,7 @@ export interface KnownConsent extends ConsentRecord {
   textVersion: number | null
 }
 
+/** What one person has said that counts. */
 export type ContactConsents = Standing<KnownConsent>[]
 
 /**
@@ -32,6 +33,12 @@ export async function consentsOf(
       return [askedId, foldConsents(said, joined, at)]
     }),
   )
+}
+
+/** The surviving contact of `id` first, then all that were merged into it; empty when there is none. */
+export async function findPerson(db: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
+  const [person] = await findPeople(db, workspaceId, [id])
+  return person ? person.ids.toReversed() : []
 }
 
 async function findPeople(

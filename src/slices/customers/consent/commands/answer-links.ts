@@ -1,0 +1,175 @@
+import { within } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { consentsOf } from '../queries/consents-of.ts'
+import type { Channel, State, Way } from '../consent.ts'
+import type { ConfirmationItem } from '../links.ts'
+import type { Visitor } from '../pages/visitor.ts'
+import { findPurposes } from '../purposes.ts'
+import { suppressionsOfHashes } from '../suppressions.ts'
+import { recordConsents, type NewConsent } from './record-consents.ts'
+import { requestConsents, type RequestOutcome } from './request-consents.ts'
+import { liftSuppressions, suppressHashes } from './suppress.ts'
+
+type Item = { purposeId: string; channel: Channel }
+
+/** What holds now, by `purpose channel`. */
+export async function standingsOf(tx: Db, { ctx, ids }: Visitor): Promise<Map<string, State>> {
+  if (ids.length === 0) return new Map()
+  const found = await consentsOf(tx, ctx.workspaceId, [ids[0]!], ctx.now())
+  return new Map((found.get(ids[0]!) ?? []).map(own => [`${own.purposeId} ${own.channel}`, own.state]))
+}
+
+const keyOf = ({ purposeId, channel }: Item) => `${purposeId} ${channel}`
+
+function said({ contactId, handle, hash, agent }: Visitor, item: Item, state: State, how: Way): NewConsent {
+  const { purposeId, channel } = item
+  const of = handle?.contactId ?? contactId
+  return {
+    contactId: of,
+    purpose: purposeId,
+    channel,
+    state,
+    saidBy: 'customer',
+    how,
+    handle: handle ?? null,
+    hash,
+    agent,
+  }
+}
+
+/** Everything that the workspace asks for, or one purpose of it, on the channels that match. */
+async function itemsOf(tx: Db, visitor: Visitor, matches: (item: Item) => boolean): Promise<Item[]> {
+  const purposes = await findPurposes(tx, visitor.ctx.workspaceId)
+  return purposes
+    .filter(purpose => purpose.archivedAt === null)
+    .flatMap(({ id, channels }) => channels.map(channel => ({ purposeId: id, channel })))
+    .filter(matches)
+}
+
+async function withdraw(tx: Db, visitor: Visitor, items: Item[], how: Way): Promise<void> {
+  if (visitor.ids.length === 0) return
+  const standings = await standingsOf(tx, visitor)
+  const open = items.filter(item => standings.get(keyOf(item)) !== 'withdrawn')
+  await recordConsents(
+    tx,
+    visitor.ctx,
+    open.map(item => said(visitor, item, 'withdrawn', how)),
+  )
+}
+
+/** Ends one purpose's mails, or without `purposeId` all of them for good. Repeating it changes nothing. */
+export async function unsubscribe(visitor: Visitor, purposeId: string | null): Promise<void> {
+  const { ctx, hash } = visitor
+  await inTransaction(ctx.db, async tx => {
+    const items = await itemsOf(
+      tx,
+      visitor,
+      item => item.channel === 'email' && (purposeId === null || item.purposeId === purposeId),
+    )
+    await withdraw(tx, visitor, items, 'unsubscribe-link')
+    if (purposeId === null) await suppressHashes(tx, ctx, [hash], 'unsubscribed', 'email')
+  })
+}
+
+export async function withdrawAll(visitor: Visitor): Promise<void> {
+  await inTransaction(visitor.ctx.db, async tx => {
+    await withdraw(tx, visitor, await itemsOf(tx, visitor, () => true), 'preference-centre')
+    await suppressHashes(tx, visitor.ctx, [visitor.hash], 'unsubscribed', 'email')
+  })
+}
+
+/**
+ * Saves what a customer chose. What is switched on counts at once, unless the link was handed out by staff or the
+ * address is suppressed: then the owner of the mailbox must confirm it.
+ */
+export async function savePreferences(
+  visitor: Visitor,
+  chosen: ReadonlySet<string>,
+  isStaff: boolean,
+): Promise<RequestOutcome | 'saved'> {
+  const { ctx, handle, hash } = visitor
+  return inTransaction(ctx.db, async tx => {
+    const items = await itemsOf(tx, visitor, () => true)
+    const standings = await standingsOf(tx, visitor)
+    const suppressions = (await suppressionsOfHashes(tx, ctx.workspaceId, [hash])).get(hash.toString('hex')) ?? []
+    const off = items.filter(item => !chosen.has(keyOf(item)) && isOn(standings.get(keyOf(item))))
+    const on = items.filter(
+      item =>
+        chosen.has(keyOf(item)) &&
+        (standings.get(keyOf(item)) !== 'granted' || (item.channel === 'email' && suppressions.length > 0)),
+    )
+    await recordConsents(
+      tx,
+      ctx,
+      off.map(item => said(visitor, item, 'withdrawn', 'preference-centre')),
+    )
+    const mustConfirm = isStaff || suppressions.length > 0
+    if (on.length === 0) return 'saved'
+    if (!mustConfirm) {
+      await recordConsents(
+        tx,
+        ctx,
+        on.map(item => said(visitor, item, 'granted', 'preference-centre')),
+      )
+      return 'saved'
+    }
+    return requestConsents(tx, within(ctx, tx), {
+      contactId: handle!.contactId,
+      purposes: on.map(({ purposeId, channel }) => ({ purpose: purposeId, channel })),
+      email: handle!.normal,
+      language: visitor.language,
+      saidBy: 'customer',
+      how: 'preference-centre',
+      agent: visitor.agent,
+    })
+  })
+}
+
+function isOn(state: State | undefined): boolean {
+  return state === 'granted' || state === 'requested'
+}
+
+/**
+ * The owner of the mailbox says yes. Counts only for what was asked and not withdrawn since; lifts the suppression of
+ * one who had unsubscribed. False when nothing of it may be confirmed any more. Repeating it changes nothing.
+ */
+export async function confirm(visitor: Visitor, items: ConfirmationItem[]): Promise<boolean> {
+  const { ctx, hash } = visitor
+  return inTransaction(ctx.db, async tx => {
+    const open = await findOpen(tx, visitor, items)
+    const fresh = open.filter(item => !item.isConfirmed)
+    await recordConsents(
+      tx,
+      ctx,
+      fresh.map(item => ({ ...said(visitor, item, 'granted', 'double-opt-in'), textVersion: item.textVersion })),
+    )
+    if (fresh.length > 0) await liftSuppressions(tx, ctx, [hash], 'unsubscribed')
+    return open.length > 0
+  })
+}
+
+/** Those that were asked for and not withdrawn since, and whether they were confirmed already. */
+export async function findOpen(
+  tx: Db,
+  { ctx, ids }: Visitor,
+  items: ConfirmationItem[],
+): Promise<(ConfirmationItem & { isConfirmed: boolean })[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('consents')
+    .select(['purposeId', 'channel', 'state'])
+    .select(row => row.fn.max('recordedAt').as('lastAt'))
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('contactId', 'in', ids)
+    .groupBy(['purposeId', 'channel', 'state'])
+    .execute()
+  const last = (item: Item, state: State) =>
+    rows
+      .find(row => row.state === state && row.purposeId === item.purposeId && row.channel === item.channel)
+      ?.lastAt.getTime() ?? 0
+  return items.flatMap(item => {
+    const asked = last(item, 'requested')
+    if (asked === 0 || asked < last(item, 'withdrawn')) return []
+    return [{ ...item, isConfirmed: last(item, 'granted') >= asked }]
+  })
+}

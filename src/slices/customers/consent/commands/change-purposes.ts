@@ -1,0 +1,53 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { findPurposes, insertPurpose, insertText, lockPurpose, updatePurpose } from '../purposes.ts'
+import type { PurposeInput, PurposePatch } from '../schema.ts'
+
+export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    const known = await findPurposes(tx, ctx.workspaceId)
+    const id = newId()
+    const position = Math.max(-1, ...known.map(purpose => purpose.position)) + 1
+    const isNew = await insertPurpose(tx, ctx.workspaceId, { ...input, id, position })
+    if (!isNew) {
+      const message = `There is a purpose “${input.key}” already. Choose another key.`
+      throw new AppError('conflict', message, { fields: [{ path: 'key', message }] })
+    }
+    await audit(tx, ctx, {
+      action: 'consent-purpose.created',
+      subjectType: 'consent-purpose',
+      subjectId: id,
+      detail: { key: input.key },
+    })
+    return id
+  })
+}
+
+export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const before = await lockPurpose(tx, ctx.workspaceId, id)
+    if (!before) throw notFound('purpose')
+    const { isArchived, ...rest } = patch
+    const next = { ...before, ...rest }
+    if (isArchived !== undefined) next.archivedAt = isArchived ? (before.archivedAt ?? ctx.now()) : null
+    const isReworded = patch.text !== undefined && !isSame(patch.text, before.text)
+    if (isReworded) {
+      next.textVersion = before.textVersion + 1
+      await insertText(tx, ctx.workspaceId, id, next.textVersion, next.text, ctx.now())
+    }
+    await updatePurpose(tx, ctx.workspaceId, next)
+    await audit(tx, ctx, {
+      action: 'consent-purpose.changed',
+      subjectType: 'consent-purpose',
+      subjectId: id,
+      detail: { key: before.key, fields: Object.keys(patch), textVersion: next.textVersion },
+    })
+  })
+}
+
+function isSame(a: Record<string, string>, b: Record<string, string>): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every(language => a[language] === b[language])
+}

@@ -1,0 +1,22 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { getContactKey } from '../../contacts/public.ts'
+import { handleFor, readHandles } from '../addresses.ts'
+import { addresseeOf, preferenceLink } from '../links.ts'
+
+/** For staff to hand on. What is switched on through it still wants the owner of the mailbox to confirm. */
+export async function makePreferenceLink(
+  ctx: Ctx,
+  contactId: string,
+  handleId?: string,
+): Promise<{ link: string; address: string }> {
+  const key = await getContactKey(ctx, contactId)
+  const handles = await readHandles(ctx.db, ctx.workspaceId, key.ids)
+  const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor('email', handles)
+  if (handleId && !handle) throw notFound('handle')
+  if (handle?.kind !== 'email') throw new AppError('unprocessable', 'The contact has no e-mail address. Add one first.')
+  await audit(ctx.db, ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
+  const to = addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle)
+  return { link: preferenceLink(ctx.app, to, true), address: handle.value }
+}

@@ -1,0 +1,40 @@
+import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { lockVisible } from '../../contacts/public.ts'
+import { handleFor, readHandles } from '../addresses.ts'
+import { findPurposes } from '../purposes.ts'
+import { findPerson } from '../queries/consents-of.ts'
+import type { ConsentInput } from '../schema.ts'
+import { recordConsents } from './record-consents.ts'
+
+/** Records what a contact told a member, or another system through the API. */
+export async function recordConsent(ctx: Ctx, contactId: string, input: ConsentInput): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const contact = await lockVisible(tx, ctx, contactId)
+    const { purposeId, channel, state, note, handleId } = input
+    const purpose = (await findPurposes(tx, ctx.workspaceId)).find(({ id }) => id === purposeId)
+    if (!purpose) throw notFound('purpose')
+    if (!purpose.channels.includes(channel))
+      throw invalidField('channel', 'This purpose is not asked for on that channel.')
+    const occurredAt = input.occurredAt ? new Date(input.occurredAt) : ctx.now()
+    if (occurredAt > ctx.now()) throw invalidField('occurredAt', 'Use a time that is not in the future.')
+    const handles = await readHandles(tx, ctx.workspaceId, await findPerson(tx, ctx.workspaceId, contact.id))
+    const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor(channel, handles)
+    if (handleId && !handle) throw notFound('handle')
+    const isKey = ctx.actor.kind === 'api-key'
+    await recordConsents(tx, ctx, [
+      {
+        contactId: handle?.contactId ?? contact.id,
+        purpose: purposeId,
+        channel,
+        state,
+        saidBy: isKey ? 'api' : 'member',
+        how: isKey ? 'api' : 'staff',
+        handle: handle ?? null,
+        note,
+        occurredAt,
+      },
+    ])
+  })
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../../../../platform/context.ts'
+import { html } from '../../../../platform/http/page.ts'
+import { maskHandle } from '../addresses.ts'
+import { confirm, findOpen } from '../commands/answer-links.ts'
+import { addresseeOf, preferenceLink, readConfirmationToken, type ConfirmationItem } from '../links.ts'
+import { findPurposes, readTexts } from '../purposes.ts'
+import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
+import { channelNames, inLanguage } from './words.ts'
+
+async function open(app: App, request: FastifyRequest): Promise<(Visitor & { items: ConfirmationItem[] }) | null> {
+  const to = readConfirmationToken(app, (request.params as { token: string }).token)
+  const visitor = to && (await openLink(app, to, request))
+  if (!visitor?.handle) return null
+  const items = await findOpen(app.db, visitor, to!.items)
+  return items.length > 0 ? { ...visitor, items } : null
+}
+
+/** Changes nothing: programs that look into mails for viruses follow the links in them. */
+export async function showConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visitor = await open(app, request)
+  if (!visitor) return sendNotFound(request, reply)
+  const { ctx, handle, items, language, words } = visitor
+  const purposes = await findPurposes(app.db, ctx.workspaceId)
+  const shown = await Promise.all(
+    items.map(async ({ purposeId, channel, textVersion }) => {
+      const texts = await readTexts(app.db, ctx.workspaceId, purposeId)
+      const text = texts.find(({ version }) => version === textVersion)?.text ?? {}
+      const name = inLanguage(purposes.find(({ id }) => id === purposeId)?.name ?? {}, language)
+      return html`<h2>${name} · ${channelNames[language][channel]}</h2>
+        <p>${inLanguage(text, language)}</p>`
+    }),
+  )
+  return send(
+    reply,
+    visitor,
+    words.confirm,
+    html`<p>${words.confirmFor(maskHandle(handle!))}</p>
+      ${shown}
+      <form method="post"><button>${words.confirmButton}</button></form>`,
+  )
+}
+
+export async function answerConfirmation(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visitor = await open(app, request)
+  if (!visitor || !(await confirm(visitor, visitor.items))) return sendNotFound(request, reply)
+  const { ctx, handle, words } = visitor
+  const preferences = preferenceLink(app, addresseeOf(app, ctx.workspaceId, handle!.contactId, handle!))
+  return send(
+    reply,
+    visitor,
+    words.confirmed,
+    html`<p>${words.confirmedText}</p>
+      <p><a href="${preferences}">${words.toPreferences}</a></p>`,
+  )
+}

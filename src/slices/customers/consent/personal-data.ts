@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { hashHandle } from './handle-hash.ts'
+
+/**
+ * Records of consent prove that the company did as it was told, so they outlive an erasure; what tells of the person in
+ * them, the address and the note, goes.
+ */
+const consents: PersonalData = {
+  name: 'consents',
+  label: { en: 'Consent', cs: 'Souhlasy' },
+  tables: ['consents', 'consent_proofs'],
+  read: (ctx, ids) =>
+    readById(
+      ctx.db,
+      (after, limit) => sql<{ id: string }>`
+        select r.id, u.key as purpose, r.channel, r.state, r.said_by, r.how, r.text_version, w.text, r.occurred_at, r.recorded_at, p.handle, p.note, p.address, p.agent
+        from consents r
+          join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
+          left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
+          left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
+        where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]) and r.id > ${after}
+        order by r.id limit ${limit}`,
+    ),
+  async count(ctx, ids) {
+    const { rows } = await sql<{ kept: number; redacted: number }>`
+      select count(*) as kept, count(p.consent_id) as redacted from consents r
+        left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
+      where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+    return { ...rows[0]!, why: 'Proof of what was agreed to and withdrawn, without the address.' }
+  },
+  async erase(tx, ctx, ids) {
+    await sql`delete from consent_proofs p where p.workspace_id = ${ctx.workspaceId} and p.consent_id in (
+      select r.id from consents r where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]))`.execute(tx)
+  },
+}
+
+/** Kept for ever: they are what keeps the company from writing to somebody who does not want it. */
+const suppressions: PersonalData = {
+  name: 'suppressions',
+  label: { en: 'Suppressions', cs: 'Blokace' },
+  tables: ['suppressions'],
+  async *read(ctx, _ids, { handles }) {
+    const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
+    const { rows } = await sql<{ hash: string }>`
+      select encode(s.hash, 'hex') as hash, s.channel, s.reason, s.created_at from suppressions s
+      where s.workspace_id = ${ctx.workspaceId} and s.hash = any(${hashes}::bytea[]) order by s.created_at`.execute(
+      ctx.db,
+    )
+    const known = new Map(handles.map((handle, at) => [hashes[at]!.toString('hex'), handle.value]))
+    yield rows.map(({ hash, ...row }) => ({ address: known.get(hash), ...row }))
+  },
+  async count(ctx, _ids, { handles }) {
+    const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
+    const { rows } = await sql<{ kept: number }>`select count(*) as kept from suppressions
+      where workspace_id = ${ctx.workspaceId} and hash = any(${hashes}::bytea[])`.execute(ctx.db)
+    return { kept: rows[0]!.kept, why: 'Keyed hashes, so that nothing is ever sent to these addresses again.' }
+  },
+  async erase() {},
+}
+
+export const personalData = [consents, suppressions]

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { notFound } from '../../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../../kernel/page.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Raw } from '../../../../platform/http/route.ts'
+import { exportList } from '../../../../platform/list/export.ts'
+import { listPage } from '../../../../platform/list/list.ts'
+import { isVisible } from '../../../../platform/list/visible.ts'
+import { channels, sayers, states, ways } from '../consent.ts'
+import { findPurposes, readTexts } from '../purposes.ts'
+import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
+import { toPurpose } from './contact-consents.ts'
+
+export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
+  return (await findPurposes(ctx.db, ctx.workspaceId)).map(toPurpose)
+}
+
+export async function getPurpose(ctx: Ctx, id: string): Promise<Purpose> {
+  const purpose = (await listPurposes(ctx)).find(own => own.id === id)
+  if (!purpose) throw notFound('purpose')
+  return purpose
+}
+
+export async function listPurposeTexts(ctx: Ctx, id: string) {
+  await getPurpose(ctx, id)
+  const texts = await readTexts(ctx.db, ctx.workspaceId, id)
+  return texts.map(({ createdAt, ...text }) => ({ ...text, createdAt: createdAt.toISOString() }))
+}
+
+/** By time and hash: the hash stands for the address, and is no id of anything else. */
+export function listSuppressions(ctx: Ctx, query: ListQuery): Promise<Page<SuppressionRow>> {
+  const id = sql`encode(substring(s.hash for 16), 'hex')::uuid`
+  return listPage(
+    ctx.db,
+    {
+      from: sql`suppressions s`,
+      select: sql`${id} as id, s.channel, s.reason, s.created_at`,
+      where: [sql<boolean>`s.workspace_id = ${ctx.workspaceId}`],
+      id,
+      columns: {
+        createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
+        reason: { type: 'choice', sql: sql`s.reason`, choices: suppressionReasons },
+        channel: { type: 'choice', sql: sql`s.channel`, choices: [...channels, 'all'] },
+      },
+      defaultSort: '-createdAt',
+    },
+    query,
+  )
+}
+
+interface ProofRow {
+  id: string
+  occurredAt: string
+  recordedAt: string
+  contactId: string
+  contactName: string
+  purpose: string
+  channel: string
+  state: string
+  saidBy: string
+  memberName: string | null
+  how: string
+  textVersion: number | null
+  text: string | null
+  handle: string | null
+  note: string | null
+  address: string | null
+  agent: string | null
+}
+
+const proofColumns = [
+  'id',
+  'occurredAt',
+  'recordedAt',
+  'contactId',
+  'contactName',
+  'purpose',
+  'channel',
+  'state',
+  'saidBy',
+  'memberName',
+  'how',
+  'textVersion',
+  'text',
+  'handle',
+  'note',
+  'address',
+  'agent',
+] as const
+
+/** Every record with what proves it: the wording, the address, where it came from. */
+export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
+  const columns = proofColumns.map(key => ({ key, label: key, value: (row: ProofRow) => row[key] }))
+  return exportList('csv', 'consents', columns, query, page =>
+    listPage<ProofRow>(
+      ctx.db,
+      {
+        from: sql`consents r
+          join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+          join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
+          left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
+          left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
+          left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id`,
+        select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, r.contact_id, c.name as contact_name, u.key as purpose,
+          r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text ->> 'en' as text, p.handle, p.note, p.address, p.agent`,
+        where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],
+        id: sql`r.id`,
+        columns: {
+          occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
+          contactId: { type: 'id', sql: sql`r.contact_id` },
+          channel: { type: 'choice', sql: sql`r.channel`, choices: channels },
+          state: { type: 'choice', sql: sql`r.state`, choices: states },
+          saidBy: { type: 'choice', sql: sql`r.said_by`, choices: sayers },
+          how: { type: 'choice', sql: sql`r.how`, choices: ways },
+        },
+        defaultSort: '-occurredAt',
+      },
+      page,
+    ),
+  )
+}
