@@ -1,12 +1,17 @@
--- What is compared of each contact, folded; kept by a reaction to the log.
+-- What is compared of each contact, folded, and the keys by which others like it are found; kept by a reaction to the log.
+-- `version` is the contact's that it was made from; rows that changed wait to be scored.
 create table identity_features (
   workspace_id uuid not null,
   contact_id uuid not null,
-  features jsonb not null,
-  updated_at timestamptz not null default now(),
+  person json not null,
+  keys bigint[] not null,
+  version integer not null,
+  is_scored boolean not null default false,
   constraint identity_features_pkey primary key (workspace_id, contact_id),
   constraint identity_features_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
 );
+create index identity_features_keys_idx on identity_features using gin (workspace_id, keys);
+create index identity_features_waiting_idx on identity_features (workspace_id, contact_id) where not is_scored;
 
 -- One comparison of the whole base.
 create table identity_runs (
@@ -29,12 +34,13 @@ create table identity_runs (
 );
 create index identity_runs_created_idx on identity_runs (workspace_id, created_at desc, id desc);
 
--- What the last run learned: λ, and m and u of each field's levels.
+-- What a run learned: λ, and m and u of each field's levels; and how common values are and which blocks are compared.
 create table identity_models (
   workspace_id uuid not null,
   id uuid not null,
   run_id uuid,
   parameters jsonb not null,
+  base jsonb not null,
   created_at timestamptz not null default now(),
   constraint identity_models_pkey primary key (workspace_id, id)
 );
