@@ -9,6 +9,7 @@ import { importsSlice } from '../slices/customers/imports/slice.ts'
 import { mergesSlice } from '../slices/customers/merges/slice.ts'
 import { notesSlice } from '../slices/customers/notes/slice.ts'
 import { ordersSlice } from '../slices/customers/orders/slice.ts'
+import { privacySlice } from '../slices/customers/privacy/slice.ts'
 import { searchSlice } from '../slices/customers/search/slice.ts'
 import { tagsSlice } from '../slices/customers/tags/slice.ts'
 import { timelineSlice } from '../slices/customers/timeline/slice.ts'
@@ -44,6 +45,7 @@ export const slices: AppSlice[] = [
   identitySlice,
   importsSlice,
   searchSlice,
+  privacySlice,
   tasksSlice,
   eventsSlice,
   jobsSlice,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 
 export const erasedName = 'Erased person'
@@ -54,6 +56,13 @@ const handles: PersonalData = {
       tx,
     )
   },
+}
+
+/** From here on nobody finds or changes the contacts. */
+export async function markErased(tx: Db, workspaceId: WorkspaceId, ids: string[], at: Date): Promise<void> {
+  await sql`update contacts set erased_at = ${at} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(
+    tx,
+  )
 }
 
 export const personalData = [handles, contacts]

@@ -5,8 +5,8 @@ import type { Db } from '../../../platform/db/database.ts'
 import { parentJoins } from '../timeline/public.ts'
 import { isFileVisible } from './queries.ts'
 
-/** `import` is a file that an import reads; it is no one's attachment. */
-export type FilePurpose = 'attachment' | 'import'
+/** `import` is a file that an import reads, `export` one that the program made of somebody's data; no attachments. */
+export type FilePurpose = 'attachment' | 'import' | 'export'
 
 export interface StoredFile {
   id: string

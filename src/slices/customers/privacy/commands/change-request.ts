@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { invalidField } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { getContactKey } from '../../contacts/public.ts'
+import { dueAfter, isOpen, takeStep, type StepName } from '../request.ts'
+import type { RequestInput, RequestPatch } from '../schema.ts'
+import { addStepRow, insertRequest, lockRequest, requireAssignee, updateRequest } from '../store.ts'
+
+export async function createRequest(
+  ctx: Ctx,
+  input: RequestInput,
+  by: 'member' | 'customer' = 'member',
+): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    const { kind, assigneeId = null, note = null, identityCheck = null } = input
+    const contact = input.contactId ? await getContactKey(within(ctx, tx), input.contactId) : null
+    const askedBy = input.askedBy || contact?.name
+    if (!askedBy) throw invalidField('askedBy', 'Say who asks, or choose the contact.')
+    if (assigneeId !== null) await requireAssignee(tx, ctx.workspaceId, assigneeId)
+    const receivedAt = input.receivedAt ? new Date(input.receivedAt) : ctx.now()
+    if (receivedAt > ctx.now()) throw invalidField('receivedAt', 'A request cannot have come in the future.')
+    const email = input.email ?? (contact ? await addressOf({ ...ctx, db: tx }, contact.id) : null)
+    const id = newId()
+    const request = {
+      id,
+      kind,
+      contactId: contact?.id ?? null,
+      askedBy,
+      email,
+      identityCheck,
+      assigneeId,
+      note,
+      receivedAt,
+    }
+    const dueAt = dueAfter(receivedAt, ctx.workspace.timeZone)
+    const status = identityCheck ? 'identified' : 'received'
+    await insertRequest(tx, ctx.workspaceId, { ...request, status, dueAt }, ctx.now())
+    await addStepRow(tx, ctx, id, 'received', { by })
+    if (identityCheck) await addStepRow(tx, ctx, id, 'identified', { text: identityCheck })
+    await audit(tx, ctx, {
+      action: 'privacy-request.created',
+      subjectType: 'privacy-request',
+      subjectId: id,
+      detail: { kind },
+    })
+    return id
+  })
+}
+
+export async function changeRequest(ctx: Ctx, id: string, patch: RequestPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const inside = within(ctx, tx)
+    const request = await lockRequest(inside, id)
+    if (patch.assigneeId && patch.assigneeId !== request.assigneeId)
+      await requireAssignee(tx, ctx.workspaceId, patch.assigneeId)
+    const contactId = patch.contactId ? (await getContactKey(inside, patch.contactId)).id : patch.contactId
+    await updateRequest(tx, ctx.workspaceId, id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
+    if (contactId !== undefined && contactId !== request.contactId) await addStepRow(tx, ctx, id, 'contact-chosen')
+    if (patch.assigneeId !== undefined && patch.assigneeId !== request.assigneeId)
+      await addStepRow(tx, ctx, id, 'assigned', { assigneeId: patch.assigneeId })
+  })
+}
+
+export async function addStep(ctx: Ctx, id: string, { name, text }: { name: StepName; text: string }): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const request = await lockRequest(within(ctx, tx), id)
+    const now = ctx.now()
+    const next = takeStep(request, name, now, ctx.workspace.timeZone)
+    const closedAt = isOpen(next.status) ? null : (request.closedAt ?? now)
+    const { status, dueAt, extendedAt } = next
+    const identityCheck = name === 'identified' ? text : request.identityCheck
+    await updateRequest(tx, ctx.workspaceId, id, {
+      status,
+      dueAt,
+      extendedAt,
+      closedAt,
+      identityCheck,
+      ...(name === 'extended' ? { remindedAt: null } : {}),
+    })
+    await addStepRow(tx, ctx, id, name, { text })
+    if (name !== 'noted')
+      await audit(tx, ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })
+  })
+}
+
+async function addressOf(ctx: Ctx, contactId: string): Promise<string | null> {
+  const { rows } = await sql<{ email: string | null }>`
+    select email from contacts where workspace_id = ${ctx.workspaceId} and id = ${contactId}`.execute(ctx.db)
+  return rows[0]?.email ?? null
+}

@@ -1,0 +1,77 @@
+import { AppError } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { fold } from '../../../../kernel/text.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { erasedHash } from '../../../../platform/erased-handles.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { suppress } from '../../consent/public.ts'
+import { getContactKey, markErased } from '../../contacts/public.ts'
+import { findErasureOf, insertErasedHandles, insertErasure } from '../erasures.ts'
+import { requireNoHold } from '../holds.ts'
+import { findPerson } from '../person.ts'
+import { addStepRow, lockRequest } from '../store.ts'
+
+export const eraseJobName = 'privacy.erase'
+
+/** Begins the erasure of a contact and all merged into it; asking again is answered with the one that was begun. */
+export async function eraseContact(
+  ctx: Ctx,
+  contactId: string,
+  { confirmation, requestId = null }: { confirmation: string; requestId?: string | null },
+): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    const inside = within(ctx, tx)
+    const key = await getContactKey(inside, contactId)
+    const known = await findErasureOf(tx, ctx.workspaceId, key.ids)
+    if (known) return known.id
+    if (fold(confirmation) !== fold(key.name))
+      throw new AppError('unprocessable', `Type “${key.name}” to erase this person. Nothing was erased.`, {
+        fields: [{ path: 'confirmation', message: `Type “${key.name}”.` }],
+      })
+    await requireNoHold(inside, key.ids)
+    if (requestId !== null) {
+      const request = await lockRequest(inside, requestId)
+      if (request.contactId === null || !key.ids.includes(request.contactId))
+        throw new AppError('unprocessable', 'The request is about somebody else. Nothing was erased.')
+      if (request.status !== 'identified')
+        throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was erased.')
+      await addStepRow(tx, ctx, requestId, 'erasure-started')
+    }
+    const id = newId()
+    await beginErasure(tx, ctx, { id, contactId: key.id, contactIds: key.ids, requestId, at: ctx.now() })
+    await audit(tx, ctx, { action: 'contact.erased', subjectType: 'contact', subjectId: key.id })
+    return id
+  })
+}
+
+/**
+ * What is true from the moment on that an erasure is decided: nobody finds or changes the contact, nothing is written to
+ * it, and nothing that comes late brings it back. The rest is done by the job.
+ */
+export async function beginErasure(
+  tx: Db,
+  ctx: Pick<Ctx, 'app' | 'workspaceId' | 'actor' | 'now'>,
+  erasure: { id: string; contactId: string; contactIds: string[]; requestId: string | null; at: Date },
+  options: { hashes?: Buffer[]; isForgotten?: boolean } = {},
+): Promise<void> {
+  const { app, workspaceId } = ctx
+  const { id, contactId, contactIds, requestId, at } = erasure
+  const { handles } = await findPerson(tx, workspaceId, contactIds)
+  await insertErasure(tx, workspaceId, {
+    id,
+    contactId,
+    contactIds,
+    requestId,
+    memberId: ctx.actor.memberId,
+    createdAt: at,
+  })
+  await markErased(tx, workspaceId, contactIds, at)
+  if (!options.isForgotten) {
+    const hashes = handles.map(handle => erasedHash(app, workspaceId, handle))
+    await insertErasedHandles(tx, workspaceId, id, [...hashes, ...(options.hashes ?? [])], at)
+    await suppress(tx, ctx, handles, 'erased')
+  }
+  await addJob(tx, eraseJobName, { workspaceId, erasureId: id }, { key: `${eraseJobName}:${id}` })
+}

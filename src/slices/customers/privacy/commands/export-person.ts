@@ -1,0 +1,111 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { contentDisposition } from '../../../../platform/files/file-name.ts'
+import { Raw } from '../../../../platform/http/route.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { getContactKey } from '../../contacts/public.ts'
+import { discardFile, openFile } from '../../files/public.ts'
+import { addStepRow, lockRequest, updateRequest } from '../store.ts'
+import { handoverMail } from '../mails.ts'
+
+export const exportJobName = 'privacy.export'
+const linkPurpose = 'privacy-export'
+const linkDays = 14
+
+/** Has the file made; one that was made before is replaced. */
+export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const inside = within(ctx, tx)
+    const request = await lockRequest(inside, requestId)
+    if (request.contactId === null)
+      throw new AppError('unprocessable', 'First choose the contact whom the request is about. Nothing was exported.')
+    if (request.status === 'received')
+      throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was exported.')
+    const { id: contactId } = await getContactKey(inside, request.contactId)
+    if (request.fileId !== null) await discardFile(tx, ctx.workspaceId, request.fileId)
+    const total = ctx.app.personalData.length
+    const proof = { ...request.proof, export: { status: 'running' as const, done: 0, total } }
+    await updateRequest(tx, ctx.workspaceId, requestId, { proof, fileId: null })
+    await addStepRow(tx, ctx, requestId, 'export-started')
+    await audit(tx, ctx, { action: 'contact.data-exported', subjectType: 'contact', subjectId: contactId })
+    await addJob(
+      tx,
+      exportJobName,
+      { workspaceId: ctx.workspaceId, requestId },
+      { key: `${exportJobName}:${requestId}` },
+    )
+  })
+}
+
+export async function downloadExport(ctx: Ctx, requestId: string): Promise<Raw> {
+  const { fileId, contactId } = await inTransaction(ctx.db, tx => lockRequest(within(ctx, tx), requestId))
+  if (fileId === null) throw new AppError('not-found', 'There is no file yet. Export the data first.')
+  await audit(ctx.db, ctx, {
+    action: 'contact.data-downloaded',
+    subjectType: 'contact',
+    ...(contactId ? { subjectId: contactId } : {}),
+  })
+  return zipOf(ctx, fileId)
+}
+
+async function zipOf(ctx: Pick<Ctx, 'app' | 'db' | 'workspaceId'>, fileId: string): Promise<Raw> {
+  const { file, read } = await openFile(ctx, fileId)
+  return new Raw(await read(), 'application/zip', {
+    'content-disposition': contentDisposition('attachment', file.name),
+    'content-length': String(file.size),
+    'cache-control': 'no-store',
+  })
+}
+
+/** A link with which the person gets the file; by mail when `isMailed`. */
+export async function sendExport(
+  ctx: Ctx,
+  requestId: string,
+  isMailed: boolean,
+): Promise<{ url: string; expiresAt: string; mailedTo: string | null }> {
+  return inTransaction(ctx.db, async tx => {
+    const request = await lockRequest(within(ctx, tx), requestId)
+    if (request.fileId === null) throw new AppError('conflict', 'There is no file yet. Export the data first.')
+    if (isMailed && request.email === null)
+      throw new AppError('unprocessable', 'The request has no e-mail address. Add one, or hand the link over yourself.')
+    const expiresAt = new Date(ctx.now().getTime() + linkDays * 24 * 3600_000)
+    const payload = { w: ctx.workspaceId, r: requestId, f: request.fileId }
+    const url = `${ctx.app.config.origin}/privacy/exports/${signToken(ctx.app.secret, linkPurpose, payload, expiresAt)}`
+    const mailedTo = isMailed ? request.email : null
+    if (mailedTo !== null)
+      await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, handoverMail(ctx.workspace, mailedTo, url, expiresAt))
+    await addStepRow(tx, ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
+    return { url, expiresAt: expiresAt.toISOString(), mailedTo }
+  })
+}
+
+export interface SharedExport {
+  workspaceId: WorkspaceId
+  requestId: string
+  fileId: string
+}
+
+/** What a link to a file gives, while the file is there and the latest of its request. */
+export async function findSharedExport(app: App, token: string): Promise<SharedExport | null> {
+  const payload = readToken<{ w: string; r: string; f: string }>(app.secret, linkPurpose, token, app.clock.now())
+  if (!payload) return null
+  const found = await app.db
+    .selectFrom('privacyRequests')
+    .select('id')
+    .where('workspaceId', '=', payload.w)
+    .where('id', '=', payload.r)
+    .where('fileId', '=', payload.f)
+    .executeTakeFirst()
+  return found ? { workspaceId: payload.w as WorkspaceId, requestId: payload.r, fileId: payload.f } : null
+}
+
+export async function openSharedExport(app: App, token: string): Promise<Raw> {
+  const shared = await findSharedExport(app, token)
+  if (!shared) throw notFound('file')
+  return zipOf({ app, db: app.db, workspaceId: shared.workspaceId }, shared.fileId)
+}

@@ -1,0 +1,79 @@
+import { html, publicPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+
+export interface Section {
+  name: string
+  label: { en: string; cs: string }
+  rows: object[]
+}
+
+const words = {
+  en: {
+    title: 'Your data',
+    about: (company: string, day: string) => `Everything that ${company} holds about you, as of ${day}.`,
+    machine: 'The same for programs: data.json. Files that are yours lie in the folder files.',
+    others: 'Other people, and members of staff by name, are left out.',
+    nothing: 'Nothing of this kind.',
+    yes: 'yes',
+    no: 'no',
+  },
+  cs: {
+    title: 'Vaše údaje',
+    about: (company: string, day: string) => `Vše, co o vás ${company} uchovává, ke dni ${day}.`,
+    machine: 'Totéž pro programy: data.json. Vaše soubory jsou ve složce files.',
+    others: 'Jiní lidé a jména zaměstnanců jsou vynecháni.',
+    nothing: 'Nic takového.',
+    yes: 'ano',
+    no: 'ne',
+  },
+}
+
+/** The export as a page for people: one section for each kind of data, one table for each row. */
+export function readablePage(company: string, language: PageLanguage, at: Date, sections: Section[]): string {
+  const text = words[language]
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at)
+  const body = html`
+    <p>${text.about(company, day)}</p>
+    <p class="soft small">${text.machine} ${text.others}</p>
+    ${sections.map(
+      ({ label, rows }) => html`
+        <h2>${label[language]} (${rows.length})</h2>
+        ${rows.length === 0 ? html`<p class="soft">${text.nothing}</p>` : rows.map(row => table(row, language))}
+      `,
+    )}
+  `
+  return publicPage({ title: text.title, language, company, body })
+}
+
+function table(row: object, language: PageLanguage): Html {
+  const cells = Object.entries(row).filter(([key, value]) => key !== 'id' && !isEmpty(value))
+  return html`<table>
+    ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key)}</th><td>${shown(value, language)}</td></tr>`)}
+  </table>`
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && !(value instanceof Date) && Object.keys(value).length === 0)
+  )
+}
+
+function shown(value: unknown, language: PageLanguage): Html | string {
+  if (value instanceof Date)
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value)
+  if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no']
+  if (Array.isArray(value)) return html`${value.map(item => html`<div>${shown(item, language)}</div>`)}`
+  if (typeof value === 'object' && value !== null)
+    return html`${Object.entries(value)
+      .filter(([, item]) => !isEmpty(item))
+      .map(([key, item]) => html`<div><span class="soft">${title(key)}:</span> ${shown(item, language)}</div>`)}`
+  return String(value)
+}
+
+/** `placedAt` → `Placed at`. */
+function title(key: string): string {
+  const spaced = key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { sortKey } from '../../../../kernel/text.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Person } from '../../../../platform/personal-data.ts'
+import { redactText, walk } from '../../../../platform/redact.ts'
+
+const address = /[^\s@<>(),;:"[\]]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,}/gu
+const number = /(?:\+|\b00)\d[\d ().-]{6,18}\d/g
+const mention = /@\[([^\]\n]{1,200})\]\(member:[0-9a-f-]{36}\)/gi
+/** Two or three words that begin with a capital letter, as names do. */
+const nameLike = /(?=(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){1,2}))/gu
+
+/** Takes other people out of what one person is given: addresses, numbers, and names of members and other contacts. */
+export class OthersRedaction {
+  readonly #ctx: Ctx
+  readonly #own: { addresses: Set<string>; numbers: Set<string>; names: Set<string> }
+  readonly #members: { name: string; email: string; role: string }[]
+  readonly #others = new Map<string, boolean>()
+
+  static async open(ctx: Ctx, person: Person): Promise<OthersRedaction> {
+    const { rows } = await sql<{ name: string; email: string; role: string }>`
+      select name, email, role from members where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
+    return new OthersRedaction(ctx, person, rows)
+  }
+
+  constructor(ctx: Ctx, person: Person, members: { name: string; email: string; role: string }[]) {
+    this.#ctx = ctx
+    this.#members = members.filter(member => member.name.includes(' '))
+    this.#own = {
+      addresses: new Set(person.handles.flatMap(({ value, normal }) => [value.toLowerCase(), normal.toLowerCase()])),
+      numbers: new Set(person.handles.map(({ normal }) => digits(normal))),
+      names: new Set(person.names.map(sortKey)),
+    }
+  }
+
+  /** A page of rows; which capitalised words are somebody's name is asked of the database once a page. */
+  async redact(rows: object[]): Promise<object[]> {
+    await this.#learnNames(rows)
+    return walk(rows, text => this.#redactText(text)) as object[]
+  }
+
+  #redactText(given: string): string {
+    let text = given.replaceAll(mention, '[a member]')
+    text = text.replaceAll(address, found =>
+      this.#own.addresses.has(found.toLowerCase()) ? found : "[another person's address]",
+    )
+    text = text.replaceAll(number, found =>
+      this.#own.numbers.has(digits(found)) ? found : "[another person's number]",
+    )
+    for (const { name, role } of this.#members) text = redactText(text, [name], `[${role}]`)
+    const others = namesIn(text).filter(name => this.#others.get(sortKey(name)) === true)
+    return redactText(text, others, '[another person]')
+  }
+
+  async #learnNames(rows: object[]): Promise<void> {
+    const asked = new Set<string>()
+    walk(rows, text => {
+      for (const name of namesIn(text)) {
+        const key = sortKey(name)
+        if (!this.#others.has(key) && !this.#own.names.has(key)) asked.add(key)
+      }
+      return text
+    })
+    if (asked.size === 0) return
+    const { rows: known } = await sql<{ sortName: string }>`
+      select distinct c.sort_name from contacts c where c.workspace_id = ${this.#ctx.workspaceId} and c.sort_name = any(${[...asked]}::text[])
+        and c.deleted_at is null and c.merged_into is null`.execute(this.#ctx.db)
+    for (const key of asked) this.#others.set(key, false)
+    for (const { sortName } of known) this.#others.set(sortName, true)
+  }
+}
+
+/** Also the first two of three words: `Yesterday Karel Novák` holds `Karel Novák`. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(nameLike)].flatMap(([, found]) => {
+    const words = found!.split(' ')
+    return words.length === 3 ? [found!, words.slice(0, 2).join(' ')] : [found!]
+  })
+}
+
+function digits(text: string): string {
+  return text.replaceAll(/\D/g, '').replace(/^00/, '')
+}

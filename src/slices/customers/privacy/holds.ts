@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { audit } from '../../../platform/audit/audit.ts'
+import { record } from '../../../platform/events/record.ts'
+import { getContactKey } from '../contacts/public.ts'
+import type { LegalHold } from './schema.ts'
+
+/** The hold on any of these contacts that has not ended. */
+export async function findHold(
+  db: Db,
+  workspaceId: WorkspaceId,
+  contactIds: string[],
+  now: Date,
+): Promise<LegalHold | null> {
+  const { rows } = await sql<LegalHold>`
+    select contact_id, reason, until, member_id, created_at from legal_holds
+    where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[]) and (until is null or until >= ${now}::timestamptz::date)
+    order by until desc nulls first limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<void> {
+  const hold = await findHold(ctx.db, ctx.workspaceId, contactIds, ctx.now())
+  if (!hold) return
+  const until = hold.until === null ? '' : ` until ${hold.until}`
+  throw new AppError(
+    'conflict',
+    `This contact is under a legal hold${until}: ${hold.reason}. Nothing was erased; end the hold first.`,
+    { hold },
+  )
+}
+
+export async function getHold(ctx: Ctx, contactId: string): Promise<LegalHold | null> {
+  const { ids } = await getContactKey(ctx, contactId)
+  return findHold(ctx.db, ctx.workspaceId, ids, ctx.now())
+}
+
+export async function holdContact(
+  ctx: Ctx,
+  contactId: string,
+  { reason, until = null }: { reason: string; until?: string | null },
+): Promise<LegalHold> {
+  return inTransaction(ctx.db, async tx => {
+    const key = await getContactKey(within(ctx, tx), contactId)
+    const { rows } = await sql<{ isErased: boolean }>`
+      select erased_at is not null as is_erased from contacts where workspace_id = ${ctx.workspaceId} and id = ${key.id} for update`.execute(
+      tx,
+    )
+    if (rows[0]!.isErased) throw new AppError('conflict', 'This person was erased: there is nothing left to hold.')
+    const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
+    await tx
+      .insertInto('legalHolds')
+      .values({ ...hold, workspaceId: ctx.workspaceId, contactId: key.id })
+      .onConflict(conflict => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(hold))
+      .execute()
+    await audit(tx, ctx, { action: 'contact.held', subjectType: 'contact', subjectId: key.id, detail: { until } })
+    await record(tx, ctx, [holdEvent('contact.held', key, { until })])
+    return { ...hold, contactId: key.id, createdAt: hold.createdAt.toISOString() }
+  })
+}
+
+export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const key = await getContactKey(within(ctx, tx), contactId)
+    const { rows } = await sql<{ contactId: string }>`
+      delete from legal_holds where workspace_id = ${ctx.workspaceId} and contact_id = any(${key.ids}::uuid[]) returning contact_id`.execute(
+      tx,
+    )
+    if (rows.length === 0) return
+    await audit(tx, ctx, { action: 'contact.released', subjectType: 'contact', subjectId: key.id })
+    await record(tx, ctx, [holdEvent('contact.released', key, {})])
+  })
+}
+
+function holdEvent(kind: string, key: { id: string; companyId: string | null }, data: Record<string, unknown>) {
+  return { kind, contactId: key.id, companyId: key.companyId, subjectType: 'contact', subjectId: key.id, data }
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { signToken } from '../../../../platform/crypto/sign.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { confirmPurpose, type AskedRequest } from '../confirmation.ts'
+import { confirmRequestMail } from '../mails.ts'
+
+export const confirmMailJobName = 'privacy.confirm-mail'
+const linkMs = 2 * 24 * 3600_000
+const pauseMs = 3600_000
+
+/** Mails whoever asked on the public page, if the address is known; at most once an hour, so that nobody is flooded. */
+export const confirmMailJob = defineJob({
+  name: confirmMailJobName,
+  payload: z.object({
+    workspaceId: id,
+    email: z.string(),
+    kind: z.enum(['access', 'erasure']),
+    language: z.enum(['en', 'cs']),
+  }),
+  async run(app, { email, kind, language, ...payload }) {
+    const workspaceId = payload.workspaceId as WorkspaceId
+    const ctx = await systemCtx(app, workspaceId)
+    const { rows } = await sql<{ id: string }>`
+      select coalesce(c.merged_into, c.id) as id from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+      where h.workspace_id = ${workspaceId} and h.kind = 'email' and h.normal = ${email} and h.is_identifying and h.deleted_at is null and c.erased_at is null limit 1`.execute(
+      app.db,
+    )
+    const contactId = rows[0]?.id
+    if (!contactId) return
+    const now = app.clock.now()
+    await inTransaction(app.db, async tx => {
+      const asked: AskedRequest = { w: workspaceId, r: newId(), c: contactId, k: kind, e: email }
+      const token = signToken(app.secret, confirmPurpose, asked, new Date(now.getTime() + linkMs))
+      const mail = confirmRequestMail(
+        ctx.workspace,
+        language,
+        email,
+        kind,
+        `${app.config.origin}/privacy/confirm/${token}`,
+      )
+      const since = new Date(now.getTime() - pauseMs)
+      const { rows: sent } = await sql`
+        select from outgoing_mail where workspace_id = ${workspaceId} and lower(to_address) = ${email} and subject = ${mail.subject} and created_at > ${since} limit 1`.execute(
+        tx,
+      )
+      if (sent.length === 0) await queueMail({ app, db: tx }, workspaceId, mail)
+    })
+  },
+})

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import type { PersonalData } from '../../../../platform/personal-data.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { eraseJobName } from '../commands/erase-contact.ts'
+import { findErasure, hashesOf, updateErasure } from '../erasures.ts'
+import { addToJournal } from '../journal.ts'
+import { findPerson } from '../person.ts'
+import { addStepRow } from '../store.ts'
+
+/** The person is known by these: they go last, so that an erasure that was cut short finds all the rest again. */
+const last = ['events', 'handles', 'contacts']
+
+export function inOrder(personalData: readonly PersonalData[]): PersonalData[] {
+  return personalData.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name))
+}
+
+export const eraseJob = defineJob({
+  name: eraseJobName,
+  payload: z.object({ workspaceId: id, erasureId: id }),
+  run: (app, { workspaceId, erasureId }, signal) => runErasure(app, workspaceId as WorkspaceId, erasureId, signal),
+})
+
+/** Takes a person out of everything, step by step; begun again after a crash it goes on to the same end. */
+export async function runErasure(
+  app: App,
+  workspaceId: WorkspaceId,
+  erasureId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const erasure = await findErasure(app.db, workspaceId, erasureId)
+  if (!erasure || erasure.status === 'done') return
+  const ctx = await systemCtx(app, workspaceId)
+  const { contactId, contactIds, memberId, createdAt } = erasure
+  const hashes = await hashesOf(app.db, workspaceId, erasureId)
+  const at = createdAt.toISOString()
+  await addToJournal(app, { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at })
+
+  if (erasure.status === 'waiting') {
+    const counts = await countAll(ctx, contactIds)
+    await updateErasure(app.db, workspaceId, erasureId, { status: 'running', counts })
+  }
+  for (const data of inOrder(app.personalData)) {
+    signal?.throwIfAborted()
+    await updateErasure(app.db, workspaceId, erasureId, { step: data.name })
+    const person = await findPerson(app.db, workspaceId, contactIds)
+    await data.eraseFiles?.(ctx, contactIds, person)
+    await inTransaction(app.db, tx => data.erase(tx, within(ctx, tx), contactIds, person))
+  }
+  await inTransaction(app.db, async tx => {
+    const now = ctx.now()
+    await updateErasure(tx, workspaceId, erasureId, { status: 'done', step: null, finishedAt: now })
+    await record(tx, ctx, [{ kind: 'contact.erased', contactId, subjectType: 'contact', subjectId: contactId }])
+    if (erasure.requestId !== null) await addStepRow(tx, ctx, erasure.requestId, 'erased', { erasureId })
+  })
+}
+
+/** What of a person each slice would delete, redact and keep. */
+export async function countAll(ctx: Ctx, contactIds: string[]) {
+  const person = await findPerson(ctx.db, ctx.workspaceId, contactIds)
+  const rows = []
+  for (const { name, label, count } of ctx.app.personalData) {
+    const impact = await count(ctx, contactIds, person)
+    if (impact.deleted || impact.redacted || impact.kept) rows.push({ name, label, ...impact })
+  }
+  return rows
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import type { PageLanguage } from '../../../../platform/http/page.ts'
+import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { getContactKey } from '../../contacts/public.ts'
+import { discardFile, storeGenerated } from '../../files/public.ts'
+import { exportJobName } from '../commands/export-person.ts'
+import { gather } from '../export/gather.ts'
+import { writeZip } from '../export/write-zip.ts'
+import type { ExportState } from '../schema.ts'
+import { addStepRow, lockRequest, updateRequest } from '../store.ts'
+
+const maxBytes = 4 * 1024 ** 3
+/** How long the file is kept; its proof, the hash and counts, stays. */
+export const keepDays = 30
+
+export const exportJob = defineJob({
+  name: exportJobName,
+  payload: z.object({ workspaceId: id, requestId: id }),
+  async run(app, { workspaceId, requestId }) {
+    await exportPerson(app, workspaceId as WorkspaceId, requestId)
+  },
+})
+
+async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: string): Promise<void> {
+  const ctx = await systemCtx(app, workspaceId)
+  const request = await inTransaction(app.db, tx => lockRequest(within(ctx, tx), requestId))
+  if (request.contactId === null || request.proof.export?.status !== 'running') return
+  const { id: contactId, ids } = await getContactKey(ctx, request.contactId)
+  const total = app.personalData.length
+  const language: PageLanguage = ctx.workspace.locale.startsWith('cs') ? 'cs' : 'en'
+  const { counts, entries } = await gather(ctx, ids, language, done =>
+    note(ctx, requestId, { status: 'running', done, total }),
+  )
+  const day = ctx.now().toISOString().slice(0, 10)
+  const description = { name: `personal-data-${day}.zip`, mediaType: 'application/zip', purpose: 'export' as const }
+  const file = await storeGenerated(ctx, { ...description, contactId, maxBytes }, writeZip(entries()))
+  const sha256 = file.sha256.toString('hex')
+  await inTransaction(app.db, async tx => {
+    const { proof, fileId } = await lockRequest(within(ctx, tx), requestId)
+    if (fileId !== null) await discardFile(tx, workspaceId, fileId)
+    const madeAt = ctx.now().toISOString()
+    const expiresAt = new Date(ctx.now().getTime() + keepDays * 24 * 3600_000).toISOString()
+    const done: ExportState = { status: 'done', done: total, total, size: file.size, sha256, counts, madeAt, expiresAt }
+    await updateRequest(tx, workspaceId, requestId, { fileId: file.id, proof: { ...proof, export: done } })
+    await addStepRow(tx, ctx, requestId, 'exported', { sha256, size: file.size })
+  })
+}
+
+async function note(ctx: Ctx, requestId: string, state: ExportState): Promise<void> {
+  await updateRequest(ctx.db, ctx.workspaceId, requestId, { proof: { export: state } })
+}

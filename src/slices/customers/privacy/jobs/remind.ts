@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { notify } from '../../../workspace/notifications/public.ts'
+
+const dayMs = 24 * 3600_000
+const warnDays = 7
+
+/** Every morning: whose deadline is a week away or nearer, and whose has passed, each told once. */
+export const remindOfDeadlines = defineJob({
+  name: 'privacy.remind',
+  payload: z.object({}),
+  schedule: '7 5 * * *',
+  async run(app) {
+    const now = app.clock.now()
+    for (const workspace of await app.db.selectFrom('workspaces').select('id').execute()) {
+      const workspaceId = workspace.id as WorkspaceId
+      await inTransaction(app.db, async tx => {
+        const due = await tx
+          .selectFrom('privacyRequests')
+          .select(['id', 'kind', 'dueAt', 'assigneeId', 'remindedAt'])
+          .where('workspaceId', '=', workspaceId)
+          .where('closedAt', 'is', null)
+          .where('dueAt', '<', new Date(now.getTime() + warnDays * dayMs))
+          .orderBy('dueAt')
+          .limit(500)
+          .forUpdate()
+          .execute()
+        const waiting = due.filter(
+          ({ dueAt, remindedAt }) => remindedAt === null || (dueAt < now && remindedAt < dueAt),
+        )
+        if (waiting.length === 0) return
+        const admins = await tx
+          .selectFrom('members')
+          .select('id')
+          .where('workspaceId', '=', workspaceId)
+          .where('role', 'in', ['admin', 'owner'])
+          .where('removedAt', 'is', null)
+          .execute()
+        const told = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
+          const isOverdue = dueAt < now
+          const day = dueAt.toISOString().slice(0, 10)
+          const title = isOverdue
+            ? `Overdue: a request for ${words[kind]}`
+            : `A request for ${words[kind]} is due on ${day}`
+          const sourceKey = `privacy.due:${id}:${isOverdue ? 'overdue' : day}`
+          return (assigneeId === null ? admins.map(admin => admin.id) : [assigneeId]).map(memberId => ({
+            memberId,
+            kind: 'privacy.due',
+            title,
+            link: `/privacy/requests/${id}`,
+            sourceKey,
+          }))
+        })
+        await notify(tx, { workspaceId, now: () => now }, told)
+        await tx
+          .updateTable('privacyRequests')
+          .set({ remindedAt: now })
+          .where('workspaceId', '=', workspaceId)
+          .where(
+            'id',
+            'in',
+            waiting.map(({ id }) => id),
+          )
+          .execute()
+      })
+    }
+  },
+})
+
+const words: Record<string, string> = {
+  access: 'access to data',
+  erasure: 'erasure',
+  rectification: 'correction',
+  restriction: 'restriction',
+  objection: 'objection',
+}

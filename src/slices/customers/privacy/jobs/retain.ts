@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { newId, id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { discardFile } from '../../files/public.ts'
+import { beginErasure } from '../commands/erase-contact.ts'
+import { findExpired, removeExpired } from '../expired.ts'
+import type { RetentionKind } from '../retention.ts'
+
+const batch = 500
+const dayMs = 24 * 3600_000
+export const retainJobName = 'privacy.retain'
+
+/** Every night, where a rule is switched on; files of exports go when their time is over in any case. */
+export const retainNightly = defineJob({
+  name: 'privacy.retain-nightly',
+  payload: z.object({}),
+  schedule: '17 2 * * *',
+  async run(app) {
+    for (const workspace of await app.db.selectFrom('workspaces').select('id').execute()) {
+      const ctx = await systemCtx(app, workspace.id as WorkspaceId)
+      await dropExports(ctx)
+      await inTransaction(app.db, tx => startRun(within(ctx, tx)))
+    }
+  },
+})
+
+/** A run of the rules that are switched on; null where none is. */
+export async function startRun(ctx: Ctx): Promise<string | null> {
+  const enabled = await ctx.db
+    .selectFrom('retentionRules')
+    .select('kind')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('isEnabled', '=', true)
+    .execute()
+  if (enabled.length === 0) return null
+  const runId = newId()
+  await ctx.db
+    .insertInto('retentionRuns')
+    .values({ workspaceId: ctx.workspaceId, id: runId, createdAt: ctx.now() })
+    .execute()
+  await addJob(
+    ctx.db,
+    retainJobName,
+    { workspaceId: ctx.workspaceId, runId },
+    { key: `${retainJobName}:${ctx.workspaceId}` },
+  )
+  return runId
+}
+
+/** Takes away what is past its term, in batches that each stand for themselves; repeated, it takes what is left. */
+export const retainJob = defineJob({
+  name: retainJobName,
+  payload: z.object({ workspaceId: id, runId: id }),
+  async run(app, payload, signal) {
+    const ctx = await systemCtx(app, payload.workspaceId as WorkspaceId)
+    const { workspaceId } = ctx
+    const run = await app.db
+      .selectFrom('retentionRuns')
+      .select(['createdAt', 'counts', 'finishedAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', payload.runId)
+      .executeTakeFirst()
+    if (!run || run.finishedAt !== null) return
+    const rules = await app.db
+      .selectFrom('retentionRules')
+      .select(['kind', 'days'])
+      .where('workspaceId', '=', workspaceId)
+      .where('isEnabled', '=', true)
+      .orderBy('kind')
+      .execute()
+    const counts = { ...(run.counts as Record<string, number>) }
+    const save = (db: Ctx['db'], finishedAt: Date | null) =>
+      db
+        .updateTable('retentionRuns')
+        .set({ counts: JSON.stringify(counts), finishedAt })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', payload.runId)
+        .execute()
+    for (const { kind, days } of rules as { kind: RetentionKind; days: number }[]) {
+      const before = new Date(run.createdAt.getTime() - days * dayMs)
+      counts[kind] ??= 0
+      for (;;) {
+        signal.throwIfAborted()
+        const taken = await inTransaction(app.db, async tx => {
+          const count = await takeBatch(within(ctx, tx), kind, before)
+          counts[kind]! += count
+          await save(tx, null)
+          return count
+        })
+        if (taken < batch) break
+      }
+    }
+    await save(app.db, ctx.now())
+  },
+})
+
+async function takeBatch(ctx: Ctx, kind: RetentionKind, before: Date): Promise<number> {
+  const ids = await findExpired(ctx.db, ctx.workspaceId, kind, before, batch)
+  if (kind === 'anonymous' || kind === 'leads') {
+    // Whoever comes back is welcome as somebody new: their addresses are not remembered, nor barred.
+    for (const contactId of ids)
+      await beginErasure(
+        ctx.db,
+        ctx,
+        { id: newId(), contactId, contactIds: [contactId], requestId: null, at: ctx.now() },
+        { isForgotten: true },
+      )
+  } else await removeExpired(ctx.db, ctx.workspaceId, kind, ids)
+  return ids.length
+}
+
+async function dropExports(ctx: Ctx): Promise<void> {
+  const { app, workspaceId } = ctx
+  const before = new Date(ctx.now().getTime() - 30 * dayMs)
+  await inTransaction(app.db, async tx => {
+    const rows = await tx
+      .selectFrom('files')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('purpose', '=', 'export')
+      .where('createdAt', '<', before)
+      .limit(batch)
+      .execute()
+    for (const file of rows) {
+      await tx
+        .updateTable('privacyRequests')
+        .set({ fileId: null })
+        .where('workspaceId', '=', workspaceId)
+        .where('fileId', '=', file.id)
+        .execute()
+      await discardFile(tx, workspaceId, file.id)
+    }
+  })
+}

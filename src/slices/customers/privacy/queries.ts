@@ -1,0 +1,152 @@
+import { sql, type RawBuilder } from 'kysely'
+import { notFound } from '../../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { listPage } from '../../../platform/list/list.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import { getContactKey } from '../contacts/public.ts'
+import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
+import { findHold } from './holds.ts'
+import { countAll } from './jobs/erase.ts'
+import { possibleSteps, requestKinds, requestStatuses } from './request.ts'
+import type {
+  Erasure,
+  ImpactRow,
+  LegalHold,
+  LegalHoldRow,
+  PrivacyRequest,
+  PrivacyRequestRow,
+  RetentionRun,
+  Step,
+} from './schema.ts'
+import type { StoredRequest } from './store.ts'
+
+function columns(ctx: Ctx): RawBuilder<unknown> {
+  return sql`r.id, r.kind, r.status, pc.id as contact_id, pc.name as contact_name, r.asked_by, r.email, r.assignee_id, r.received_at, r.due_at,
+    (r.closed_at is null and r.due_at < ${ctx.now()}) as is_overdue, r.extended_at, r.closed_at`
+}
+
+const from = sql`privacy_requests r
+  left join contacts pw on pw.workspace_id = r.workspace_id and pw.id = r.contact_id
+  left join contacts pc on pc.workspace_id = r.workspace_id and pc.id = coalesce(pw.merged_into, pw.id)`
+
+function isRequestVisible(ctx: Ctx): RawBuilder<boolean> {
+  return ctx.actor.recordRule === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(r.contact_id is null or ${isVisible(ctx, 'pc')})`
+}
+
+export async function listRequests(ctx: Ctx, query: ListQuery): Promise<Page<PrivacyRequestRow>> {
+  return listPage(
+    ctx.db,
+    {
+      from,
+      select: columns(ctx),
+      where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, isRequestVisible(ctx)],
+      id: sql`r.id`,
+      columns: {
+        kind: { type: 'choice', sql: sql`r.kind`, choices: requestKinds },
+        status: { type: 'choice', sql: sql`r.status`, choices: requestStatuses },
+        isOpen: { type: 'yesno', sql: sql`(r.closed_at is null)` },
+        contactId: { type: 'id', sql: sql`r.contact_id` },
+        assigneeId: { type: 'id', sql: sql`r.assignee_id` },
+        dueAt: { type: 'time', sql: sql`r.due_at`, isSortable: true },
+        receivedAt: { type: 'time', sql: sql`r.received_at`, isSortable: true },
+      },
+      defaultSort: '-receivedAt',
+    },
+    query,
+  )
+}
+
+export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> {
+  const { rows } = await sql<
+    PrivacyRequestRow & Pick<StoredRequest, 'identityCheck' | 'note' | 'proof' | 'extendedAt'>
+  >`
+    select ${columns(ctx)}, r.identity_check, r.note, r.proof from ${from}
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isRequestVisible(ctx)}`.execute(ctx.db)
+  const row = rows[0]
+  if (!row) throw notFound('request')
+  const { proof, ...request } = row
+  const state = proof.export ?? null
+  const isExpired =
+    state?.status === 'done' && state.expiresAt !== undefined && state.expiresAt < ctx.now().toISOString()
+  const erased =
+    request.contactId === null ? undefined : await findErasureOf(ctx.db, ctx.workspaceId, [request.contactId])
+  return {
+    ...request,
+    steps: await readSteps(ctx, id),
+    possibleSteps: possibleSteps({ status: request.status, extendedAt: request.extendedAt as Date | null }),
+    export: state && (isExpired ? { ...state, status: 'expired' } : state),
+    erasure: erased ? toErasure(erased) : null,
+  } as PrivacyRequest
+}
+
+export async function listSteps(ctx: Ctx, id: string): Promise<Step[]> {
+  return (await getRequest(ctx, id)).steps
+}
+
+async function readSteps(ctx: Ctx, requestId: string): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    select position, name, detail, member_id, at from privacy_steps
+    where workspace_id = ${ctx.workspaceId} and request_id = ${requestId} order by position`.execute(ctx.db)
+  return rows
+}
+
+export async function previewErasure(
+  ctx: Ctx,
+  contactId: string,
+): Promise<{ name: string; contacts: number; hold: LegalHold | null; items: ImpactRow[] }> {
+  const { ids, name } = await getContactKey(ctx, contactId)
+  return {
+    name,
+    contacts: ids.length,
+    hold: await findHold(ctx.db, ctx.workspaceId, ids, ctx.now()),
+    items: await countAll(ctx, ids),
+  }
+}
+
+export async function getErasure(ctx: Ctx, contactId: string): Promise<Erasure> {
+  const { ids } = await getContactKey(ctx, contactId)
+  const found = await findErasureOf(ctx.db, ctx.workspaceId, ids)
+  if (!found) throw notFound('erasure')
+  return toErasure(found)
+}
+
+export async function getErasureById(ctx: Ctx, id: string): Promise<Erasure> {
+  return toErasure((await findErasure(ctx.db, ctx.workspaceId, id))!)
+}
+
+function toErasure({ id, contactId, status, step, counts, createdAt, finishedAt }: StoredErasure): Erasure {
+  return { id, contactId, status, step, counts, createdAt, finishedAt } as unknown as Erasure
+}
+
+export async function listLegalHolds(ctx: Ctx, query: ListQuery): Promise<Page<LegalHoldRow & { id: string }>> {
+  return listPage(
+    ctx.db,
+    {
+      from: sql`legal_holds h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id`,
+      select: sql`h.contact_id as id, h.contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
+      where: [sql<boolean>`h.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],
+      id: sql`h.contact_id`,
+      columns: { createdAt: { type: 'time', sql: sql`h.created_at`, isSortable: true } },
+      defaultSort: '-createdAt',
+    },
+    query,
+  )
+}
+
+export async function listRetentionRuns(ctx: Ctx, query: ListQuery): Promise<Page<RetentionRun>> {
+  return listPage(
+    ctx.db,
+    {
+      from: sql`retention_runs n`,
+      select: sql`n.id, n.counts, n.created_at, n.finished_at`,
+      where: [sql<boolean>`n.workspace_id = ${ctx.workspaceId}`],
+      id: sql`n.id`,
+      columns: { createdAt: { type: 'time', sql: sql`n.created_at`, isSortable: true } },
+      defaultSort: '-createdAt',
+    },
+    query,
+  )
+}

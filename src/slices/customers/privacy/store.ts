@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { AppError, notFound } from '../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { mayTouch } from '../../../platform/list/visible.ts'
+import type { RequestKind, RequestStatus } from './request.ts'
+import type { ExportState } from './schema.ts'
+
+export interface StoredRequest {
+  id: string
+  kind: RequestKind
+  status: RequestStatus
+  contactId: string | null
+  askedBy: string
+  email: string | null
+  identityCheck: string | null
+  assigneeId: string | null
+  note: string | null
+  receivedAt: Date
+  dueAt: Date
+  extendedAt: Date | null
+  closedAt: Date | null
+  remindedAt: Date | null
+  proof: { export?: ExportState }
+  fileId: string | null
+}
+
+/** The request, locked, if the actor may see whom it is about. */
+export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> {
+  const { rows } = await sql<StoredRequest & { ownerId: string | null; teamId: string | null }>`
+    select r.id, r.kind, r.status, r.contact_id, r.asked_by, r.email, r.identity_check, r.assignee_id, r.note, r.received_at, r.due_at, r.extended_at, r.closed_at,
+      r.reminded_at, r.proof, r.file_id, c.owner_id, c.team_id
+    from privacy_requests r left join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
+  const row = rows[0]
+  if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw notFound('request')
+  return row
+}
+
+export async function insertRequest(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  request: Omit<StoredRequest, 'extendedAt' | 'closedAt' | 'remindedAt' | 'proof' | 'fileId'> & { isDemo?: boolean },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('privacyRequests')
+    .values({ ...request, workspaceId, createdAt: now })
+    .execute()
+}
+
+export async function updateRequest(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  changes: Partial<Omit<StoredRequest, 'id' | 'kind' | 'receivedAt'>>,
+): Promise<void> {
+  const { proof, ...rest } = changes
+  if (Object.keys(changes).length === 0) return
+  await tx
+    .updateTable('privacyRequests')
+    .set({ ...rest, ...(proof ? { proof: JSON.stringify(proof) } : {}) })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Notes what was done. Steps are only ever added. The caller holds the request, so positions follow each other. */
+export async function addStepRow(
+  tx: Db,
+  by: { workspaceId: WorkspaceId; actor: { memberId: string | null }; now(): Date },
+  requestId: string,
+  name: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await tx
+    .selectFrom('privacyRequests')
+    .select('id')
+    .where('workspaceId', '=', by.workspaceId)
+    .where('id', '=', requestId)
+    .forUpdate()
+    .execute()
+  await sql`
+    insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
+    select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz
+    from privacy_steps s where s.workspace_id = ${by.workspaceId} and s.request_id = ${requestId}`.execute(tx)
+}
+
+/** Throws `unprocessable` unless `id` is a member of the workspace now. */
+export async function requireAssignee(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+  const found = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (found) return
+  const message = 'The assignee is not a member of this workspace. Nothing was saved.'
+  throw new AppError('unprocessable', message, { fields: [{ path: 'assigneeId', message }] })
+}
