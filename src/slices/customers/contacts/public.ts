@@ -8,3 +8,6 @@ export { keepHandles, removeContacts, removeImportedHandles, rewriteContacts, se
 export { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from './store.ts'
 export { onOwnRows, readOwnRows } from './merged/own-rows.ts'
 export { refreshShown } from './merged/refresh-shown.ts'
+export { moveHandles } from './merged/move-handles.ts'
+export { isBlankValue, readValues } from './merged/read-values.ts'
+export type { Values } from './merged/values.ts'
