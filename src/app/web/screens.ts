@@ -2,6 +2,7 @@ import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
+import { identityWeb } from '../../slices/customers/identity/web/screens.tsx'
 import { importsWeb } from '../../slices/customers/imports/web/screens.tsx'
 import { notesWeb } from '../../slices/customers/notes/web/screens.tsx'
 import { ordersWeb } from '../../slices/customers/orders/web/screens.tsx'
@@ -29,6 +30,7 @@ export const webSlices: readonly WebSlice[] = [
   companiesWeb,
   ordersWeb,
   tasksWeb,
+  identityWeb,
   importsWeb,
   timelineWeb,
   notesWeb,

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import type { Candidate } from '../schema.ts'
+import { AssignMenu } from './AssignMenu.tsx'
+import { identityWords } from './identity-words.ts'
+import { shareText } from './share.ts'
+import { SideTable } from './SideTable.tsx'
+import type { Decide } from './use-decide.ts'
+import classes from './Comparison.module.css'
+
+const messages = defineMessages({
+  en: {
+    keep: 'Keep as main record',
+    kept: 'Main record',
+    related:
+      '{count, plural, one {# more pair hangs together with these.} other {# more pairs hang together with these.}}',
+    group: 'Review as a group',
+  },
+  cs: {
+    keep: 'Ponechat jako hlavní',
+    kept: 'Hlavní záznam',
+    related:
+      '{count, plural, one {Souvisí s nimi další # dvojice.} few {Souvisí s nimi další # dvojice.} many {Souvisí s nimi dalších # dvojice.} other {Souvisí s nimi dalších # dvojic.}}',
+    group: 'Posoudit jako skupinu',
+  },
+})
+
+/** A pair: how sure it is, why, both side by side, and what can be said of it. */
+export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }) {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const format = useFormat()
+  const mayDecide = useCan()('identity:decide')
+  const [survivorId, setSurvivorId] = useState<string>()
+  const [isAssigning, setAssigning] = useState(false)
+  const { a, b } = pair
+  const say = (verdict: 'same' | 'different') =>
+    decide.say(verdict, {
+      candidateId: pair.id,
+      survivorId: verdict === 'same' ? survivorId : undefined,
+      names: [a.name, b.name],
+      rows: [pair.id],
+    })
+  const isLater = pair.laterAt !== null
+  const putOff = () => decide.putOff(pair.id, !isLater)
+  useShortcuts(
+    words('identity'),
+    mayDecide
+      ? [
+          { keys: 'j', label: words('join'), run: () => say('same') },
+          { keys: 'n', label: words('different'), run: () => say('different') },
+          { keys: 'l', label: words(isLater ? 'notLater' : 'later'), run: putOff },
+          { keys: 'a', label: words('assign'), run: () => setAssigning(true) },
+        ]
+      : [],
+  )
+  const reasons = pair.evidence.slice(0, 3).map(item => item.words)
+  return (
+    <section className={classes.comparison} aria-label={words('and', { a: a.name, b: b.name })}>
+      <div className={classes.verdict}>
+        <div className={classes.likely}>
+          <h2 className={classes.share}>{words('likely', { share: shareText(format, pair.probability) })}</h2>
+          {reasons.length > 0 && <p className={classes.why}>{reasons.join(' · ')}</p>}
+          {pair.related > 0 && (
+            <p className={classes.why}>
+              {t('related', { count: pair.related })} <Link href={`/identity/groups?of=${a.id}`}>{t('group')}</Link>
+            </p>
+          )}
+        </div>
+        {mayDecide && (
+          <div className={classes.buttons}>
+            <Button size="xs" rightSection={<Kbd keys="j" />} onClick={() => say('same')}>
+              {words('join')}
+            </Button>
+            <Button size="xs" variant="default" rightSection={<Kbd keys="n" />} onClick={() => say('different')}>
+              {words('different')}
+            </Button>
+            <Button size="xs" variant="default" rightSection={<Kbd keys="l" />} onClick={putOff}>
+              {words(isLater ? 'notLater' : 'later')}
+            </Button>
+            <AssignMenu
+              assigneeId={pair.assigneeId}
+              opened={isAssigning}
+              onOpenedChange={setAssigning}
+              onAssign={id => decide.assign(pair.id, id)}
+            />
+          </div>
+        )}
+      </div>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={words('and', { a: a.name, b: b.name })}>
+        <SideTable
+          label={words('and', { a: a.name, b: b.name })}
+          sides={[a, b]}
+          evidence={pair.evidence}
+          under={
+            mayDecide
+              ? side => (
+                  <Button
+                    size="compact-xs"
+                    variant={survivorId === side.id ? 'light' : 'subtle'}
+                    color={survivorId === side.id ? undefined : 'gray'}
+                    className={classes.keep}
+                    aria-pressed={survivorId === side.id}
+                    onClick={() => setSurvivorId(survivorId === side.id ? undefined : side.id)}
+                  >
+                    {t(survivorId === side.id ? 'kept' : 'keep')}
+                  </Button>
+                )
+              : undefined
+          }
+        />
+      </div>
+    </section>
+  )
+}

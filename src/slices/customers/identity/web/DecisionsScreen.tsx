@@ -1,0 +1,192 @@
+import { Button } from '@mantine/core'
+import { IconArrowsJoin2 } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import type { Field } from '../../../../ui/fields/field.ts'
+import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
+import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
+import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listDecisions, takeBackDecision, type Decision } from '../schema.ts'
+import { identityWords } from './identity-words.ts'
+import { IdentityTabs } from './IdentityTabs.tsx'
+import { shareText } from './share.ts'
+
+const messages = defineMessages({
+  en: {
+    contacts: 'Contacts',
+    verdict: 'Decision',
+    probability: 'Probability',
+    by: 'By',
+    when: 'When',
+    action: 'Undo',
+    takeBack: 'Take back',
+    takenBack: 'Taken back; the pair waits again.',
+    search: 'Search decisions',
+    count: '{count, plural, one {# decision} other {# decisions}}',
+    empty: 'Decisions appear here',
+    emptyText: 'Each with who made it and when. Rapport learns from them, and every one can be taken back.',
+  },
+  cs: {
+    contacts: 'Kontakty',
+    verdict: 'Rozhodnutí',
+    probability: 'Pravděpodobnost',
+    by: 'Kdo',
+    when: 'Kdy',
+    action: 'Vrátit',
+    takeBack: 'Vzít zpět',
+    takenBack: 'Vzato zpět, dvojice znovu čeká.',
+    search: 'Hledat v rozhodnutích',
+    count: '{count, plural, one {# rozhodnutí} few {# rozhodnutí} many {# rozhodnutí} other {# rozhodnutí}}',
+    empty: 'Tady budou rozhodnutí',
+    emptyText: 'Každé s tím, kdo a kdy ho udělal. Rapport se z nich učí a každé lze vzít zpět.',
+  },
+})
+
+export default function DecisionsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const format = useFormat()
+  const locale = useLocale()
+  const members = useMembers()
+  const attempt = useAttempt()
+  const mayDecide = useCan()('identity:decide')
+  const [state, change] = useUrlState()
+  const takingBack = useCommand(takeBackDecision, {
+    optimistic: (cache, { params }) => cache.remove('identity', [params.id]),
+    refreshes: ['identity', 'contacts', 'merges'],
+  })
+  const fields = useMemo<Field[]>(
+    () => [
+      {
+        key: 'verdict',
+        label: t('verdict'),
+        type: 'choice',
+        operators: ['in'],
+        options: [
+          { value: 'same', label: words('same') },
+          { value: 'different', label: words('apart') },
+        ],
+      },
+      { ...members.field('memberId', t('by')), operators: ['in'] },
+    ],
+    [t, words, members],
+  )
+  const filters = readFilters(state)
+  const q = one(state, 'q') ?? ''
+  const query = { ...writeFilters(filters), q, locale, limit: 100 }
+  const list = useInfiniteEndpoint(listDecisions, { query }, { total: true })
+  const takeBack = (id: string) =>
+    void attempt(takingBack.run({ params: { id } })).then(done => {
+      if (done) toast(t('takenBack'))
+    })
+
+  const columns: TableColumn<Decision>[] = [
+    {
+      key: 'contacts',
+      label: t('contacts'),
+      width: 320,
+      phone: 'title',
+      render: ({ a, b }) => (
+        <>
+          <Link href={`/contacts/${a.id}`}>{a.name}</Link> · <Link href={`/contacts/${b.id}`}>{b.name}</Link>
+        </>
+      ),
+    },
+    {
+      key: 'verdict',
+      label: t('verdict'),
+      width: 128,
+      phone: 'meta',
+      render: ({ verdict }) => (
+        <StatusChip tone={verdict === 'same' ? 'accent' : 'neutral'}>
+          {words(verdict === 'same' ? 'same' : 'apart')}
+        </StatusChip>
+      ),
+    },
+    {
+      key: 'probability',
+      label: t('probability'),
+      width: 128,
+      align: 'end',
+      phone: 'meta',
+      render: ({ probability }) =>
+        probability === null ? null : <span className="tabular">{shareText(format, probability)}</span>,
+    },
+    { key: 'member', label: t('by'), width: 160, phone: 'hidden', render: row => row.memberName },
+    {
+      key: 'createdAt',
+      label: t('when'),
+      width: 120,
+      phone: 'hidden',
+      render: row => <RelativeTime at={row.createdAt} />,
+    },
+    ...(mayDecide
+      ? [
+          {
+            key: 'action',
+            label: t('action'),
+            width: 120,
+            phone: 'trailing' as const,
+            render: (row: Decision) => (
+              <Button size="compact-xs" variant="default" onClick={() => takeBack(row.id)}>
+                {t('takeBack')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Page
+      title={words('decisions')}
+      breadcrumbs={[{ label: words('identity'), href: '/identity' }]}
+      layout="fill"
+      toolbar={
+        <ListToolbar
+          end={<SearchBox value={q} onChange={value => change({ q: value }, 'replace')} label={t('search')} />}
+        >
+          <IdentityTabs />
+          <FilterBar
+            fields={fields}
+            filters={filters}
+            onChange={next =>
+              change({
+                ...Object.fromEntries(Object.keys(writeFilters(filters)).map(key => [key, undefined])),
+                ...writeFilters(next),
+              })
+            }
+          />
+        </ListToolbar>
+      }
+    >
+      <DataTable
+        label={words('decisions')}
+        columns={columns}
+        rows={list.items}
+        rowId={row => row.id}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
+import { listGroups } from '../schema.ts'
+import { GroupComparison } from './GroupComparison.tsx'
+import { identityWords } from './identity-words.ts'
+import { IdentityTabs } from './IdentityTabs.tsx'
+import { PairList } from './PairList.tsx'
+import { QueueActions } from './QueueActions.tsx'
+import { RunBar } from './RunBar.tsx'
+import { useDecide } from './use-decide.ts'
+import classes from './QueueScreen.module.css'
+
+const messages = defineMessages({
+  en: {
+    empty: 'Groups appear here',
+    emptyText: 'When three or more contacts hang together by their pairs, they are decided here in one go.',
+    back: 'All groups',
+    previous: 'Previous group',
+    next: 'Next group',
+  },
+  cs: {
+    empty: 'Tady budou skupiny',
+    emptyText: 'Když spolu souvisí tři a více kontaktů, rozhodne se o nich tady najednou.',
+    back: 'Všechny skupiny',
+    previous: 'Předchozí skupina',
+    next: 'Další skupina',
+  },
+})
+
+export default function GroupsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const locale = useLocale()
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const [state] = useUrlState()
+  const of = one(state, 'of')
+  const decide = useDecide()
+  const list = useInfiniteEndpoint(listGroups, { query: { locale, limit: 20 } })
+  const [chosen, setChosen] = useState<string | null>()
+  const asked = list.items.find(group => group.contacts.some(contact => contact.id === of))
+  const shown =
+    list.items.find(group => group.id === chosen) ??
+    (chosen === null ? undefined : (asked ?? (phone ? undefined : list.items[0])))
+  const move = (by: number) => {
+    const at = list.items.findIndex(group => group.id === shown?.id)
+    const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
+    if (next) setChosen(next.id)
+  }
+  useShortcuts(words('identity'), [
+    { keys: 'arrowdown', label: t('next'), run: () => move(1) },
+    { keys: 'arrowup', label: t('previous'), run: () => move(-1) },
+    { keys: 'u', label: words('undo'), run: decide.undoLast },
+  ])
+  return (
+    <Page
+      title={words('groups')}
+      breadcrumbs={[{ label: words('identity'), href: '/identity' }]}
+      layout="fill"
+      actions={<QueueActions />}
+      toolbar={
+        <ListToolbar>
+          <IdentityTabs />
+        </ListToolbar>
+      }
+    >
+      <RunBar />
+      {list.error ? (
+        <ProblemState problem={list.error} onRetry={list.retry} />
+      ) : !list.loading && list.items.length === 0 ? (
+        <EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />
+      ) : (
+        <div className={classes.split}>
+          {(!phone || !shown) && (
+            <PairList
+              label={words('groups')}
+              lines={list.items.map(group => ({
+                id: group.id,
+                names: group.contacts.map(contact => contact.name),
+                probability: group.probability,
+              }))}
+              shownId={shown?.id}
+              onShow={setChosen}
+              loading={list.loading || list.loadingMore}
+              hasMore={list.hasMore}
+              onLoadMore={list.loadMore}
+            />
+          )}
+          {shown && (
+            <div className={classes.detail}>
+              {phone && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="xs"
+                  className={classes.back}
+                  leftSection={<IconArrowLeft size={14} />}
+                  onClick={() => setChosen(null)}
+                >
+                  {t('back')}
+                </Button>
+              )}
+              <GroupComparison key={shown.id} group={shown} decide={decide} />
+            </div>
+          )}
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,210 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
+import { useMemo, useRef } from 'react'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import type { Field } from '../../../../ui/fields/field.ts'
+import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
+import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
+import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
+import { getCandidate, listCandidates } from '../schema.ts'
+import { Comparison } from './Comparison.tsx'
+import { identityWords } from './identity-words.ts'
+import { IdentityTabs } from './IdentityTabs.tsx'
+import { PairList } from './PairList.tsx'
+import { QueueActions } from './QueueActions.tsx'
+import { RunBar } from './RunBar.tsx'
+import { useDecide } from './use-decide.ts'
+import { WhyEmpty } from './WhyEmpty.tsx'
+import classes from './QueueScreen.module.css'
+
+const messages = defineMessages({
+  en: {
+    search: 'Search pairs',
+    probability: 'Probability',
+    status: 'Status',
+    open: 'Open',
+    put: 'Put off',
+    assigned: 'Assigned',
+    assignee: 'Assignee',
+    source: 'Source',
+    noneTitle: 'No pair matches',
+    noneText: 'No pair fits this search and these filters.',
+    back: 'All pairs',
+  },
+  cs: {
+    search: 'Hledat dvojice',
+    probability: 'Pravděpodobnost',
+    status: 'Stav',
+    open: 'Otevřené',
+    put: 'Odložené',
+    assigned: 'Přidělené',
+    assignee: 'Přiděleno',
+    source: 'Zdroj',
+    noneTitle: 'Žádná dvojice neodpovídá',
+    noneText: 'Tomuto hledání a filtrům neodpovídá žádná dvojice.',
+    back: 'Všechny dvojice',
+  },
+})
+
+export default function QueueScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const format = useFormat()
+  const locale = useLocale()
+  const members = useMembers()
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const [state, change] = useUrlState()
+  const decide = useDecide()
+
+  const fields = useMemo<Field[]>(
+    () => [
+      {
+        key: 'status',
+        label: t('status'),
+        type: 'choice',
+        operators: ['eq'],
+        options: [
+          { value: 'open', label: t('open') },
+          { value: 'later', label: t('put') },
+          { value: 'assigned', label: t('assigned') },
+        ],
+      },
+      { key: 'probability', label: t('probability'), type: 'number', operators: ['gte', 'lt'] },
+      { ...members.field('assigneeId', t('assignee')), operators: ['eq'] },
+      { key: 'source', label: t('source'), type: 'text', operators: ['eq'] },
+    ],
+    [t, members],
+  )
+  const filters = readFilters(state)
+  const q = one(state, 'q') ?? ''
+  const asked = Object.keys(writeFilters(filters)).length > 0 ? writeFilters(filters) : { 'filter[status]': 'open' }
+  const isNarrowed = filters.length > 0 || q !== ''
+  const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, locale, limit: 50 } }, { total: true })
+
+  // The pair of the address may stand further down than has been fetched, or come from a notification.
+  const wanted = one(state, 'pair')
+  const listed = list.items.findIndex(pair => pair.id === wanted)
+  const place = useRef(0)
+  if (listed >= 0) place.current = listed
+  const alone = useEndpoint(
+    getCandidate,
+    wanted && listed < 0 && !list.loading && list.items.length === 0
+      ? { params: { id: wanted }, query: { locale } }
+      : null,
+  )
+  const fallback = phone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
+  const shown = listed >= 0 ? list.items[listed] : (alone.data ?? fallback)
+  const show = (id: string | undefined) => change({ pair: id }, 'replace')
+  const move = (by: number) => {
+    const at = shown ? list.items.findIndex(pair => pair.id === shown.id) : -1
+    const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
+    if (next) show(next.id)
+    if (at + by > list.items.length - 10 && list.hasMore) list.loadMore()
+  }
+  useShortcuts(words('identity'), [
+    { keys: 'arrowdown', label: words('next'), run: () => move(1) },
+    { keys: 'arrowup', label: words('previous'), run: () => move(-1) },
+    { keys: 'u', label: words('undo'), run: decide.undoLast },
+  ])
+
+  const isEmpty = !list.loading && list.items.length === 0
+  return (
+    <Page
+      title={words('identity')}
+      aside={list.total && !isEmpty ? words('count', { count: format.count(list.total) }) : undefined}
+      layout="fill"
+      actions={<QueueActions />}
+      toolbar={
+        <ListToolbar
+          end={
+            <SearchBox
+              value={q}
+              onChange={value => change({ q: value, pair: undefined }, 'replace')}
+              label={t('search')}
+            />
+          }
+        >
+          <IdentityTabs />
+          <FilterBar
+            fields={fields}
+            filters={filters}
+            onChange={next => change({ ...cleared(state), ...writeFilters(next), pair: undefined })}
+          />
+        </ListToolbar>
+      }
+    >
+      <RunBar />
+      {list.error ? (
+        <ProblemState problem={list.error} onRetry={list.retry} />
+      ) : isEmpty && isNarrowed ? (
+        <EmptyState icon={IconArrowsJoin2} title={t('noneTitle')} description={t('noneText')} />
+      ) : isEmpty ? (
+        <WhyEmpty />
+      ) : (
+        <div className={classes.split}>
+          {(!phone || !shown) && (
+            <PairList
+              label={words('pairs')}
+              lines={list.items.map(pair => ({
+                id: pair.id,
+                names: [pair.a.name, pair.b.name],
+                probability: pair.probability,
+                assigneeName: pair.assigneeName,
+                isLater: pair.laterAt !== null,
+                related: pair.related,
+              }))}
+              shownId={shown?.id}
+              onShow={show}
+              loading={list.loading || list.loadingMore}
+              hasMore={list.hasMore}
+              onLoadMore={list.loadMore}
+            />
+          )}
+          {shown ? (
+            <div className={classes.detail}>
+              {phone && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="xs"
+                  className={classes.back}
+                  leftSection={<IconArrowLeft size={14} />}
+                  onClick={() => show(undefined)}
+                >
+                  {t('back')}
+                </Button>
+              )}
+              <Comparison key={shown.id} pair={shown} decide={decide} />
+            </div>
+          ) : (
+            !phone && (
+              <div className={classes.waiting}>
+                <SkeletonRows count={8} />
+              </div>
+            )
+          )}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** All filters of an address, to be taken away. */
+function cleared(state: Readonly<Record<string, unknown>>): Record<string, undefined> {
+  return Object.fromEntries(
+    Object.keys(state)
+      .filter(key => key.startsWith('filter['))
+      .map(key => [key, undefined]),
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Progress } from '@mantine/core'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { useRuns } from './use-runs.ts'
+import classes from './RunBar.module.css'
+
+const messages = defineMessages({
+  en: {
+    score: 'Comparing contacts',
+    join: 'Joining pairs',
+    share: '{done} of {total}',
+    hint: 'You can go on working meanwhile.',
+    cancel: 'Cancel run',
+    failed: 'The last run stopped: {error}',
+  },
+  cs: {
+    score: 'Porovnávají se kontakty',
+    join: 'Spojují se dvojice',
+    share: '{done} z {total}',
+    hint: 'Mezitím můžete pracovat dál.',
+    cancel: 'Zrušit běh',
+    failed: 'Poslední běh se zastavil: {error}',
+  },
+})
+
+/** How far the comparison or the joining is; nothing when none is under way. */
+export function RunBar() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const mayRun = useCan()('identity:run')
+  const { latest, isBusy, cancel } = useRuns()
+  if (!latest) return null
+  if (latest.status === 'failed')
+    return (
+      <p role="alert" className={classes.failed}>
+        {t('failed', { error: latest.error ?? '' })}
+      </p>
+    )
+  if (!isBusy) return null
+  const { id, kind, done, total } = latest
+  return (
+    <div className={classes.bar} role="status">
+      <span className={classes.title}>{t(kind)}</span>
+      <Progress
+        className={classes.progress}
+        value={total > 0 ? (done / total) * 100 : 0}
+        size="sm"
+        aria-label={t(kind)}
+      />
+      <span className={classes.share}>
+        {total > 0 ? t('share', { done: format.number(done), total: format.number(total) }) : t('hint')}
+      </span>
+      {mayRun && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancel(id)}>
+          {t('cancel')}
+        </Button>
+      )}
+    </div>
+  )
+}

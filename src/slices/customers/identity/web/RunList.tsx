@@ -1,0 +1,96 @@
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { listRuns, type Run } from '../schema.ts'
+import classes from './Matching.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Runs',
+    none: 'No run yet.',
+    score: 'Comparison of all contacts',
+    join: 'Joining of sure pairs',
+    waiting: 'Waiting',
+    running: 'Running',
+    done: 'Done',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    seconds: 'in {seconds} s',
+    candidates: '{count, plural, one {# pair found} other {# pairs found}}',
+    joined: '{count, plural, one {# joined} other {# joined}}',
+    skipped: '{count, plural, one {# block too large to compare} other {# blocks too large to compare}}',
+  },
+  cs: {
+    title: 'Běhy',
+    none: 'Zatím žádný běh.',
+    score: 'Porovnání všech kontaktů',
+    join: 'Spojení jistých dvojic',
+    waiting: 'Čeká',
+    running: 'Běží',
+    done: 'Hotovo',
+    failed: 'Selhalo',
+    cancelled: 'Zrušeno',
+    seconds: 'za {seconds} s',
+    candidates:
+      '{count, plural, one {nalezena # dvojice} few {nalezeny # dvojice} many {nalezeno # dvojice} other {nalezeno # dvojic}}',
+    joined: '{count, plural, one {spojena #} few {spojeny #} many {spojeno #} other {spojeno #}}',
+    skipped:
+      '{count, plural, one {# blok příliš velký na porovnání} few {# bloky příliš velké na porovnání} many {# bloku příliš velkého na porovnání} other {# bloků příliš velkých na porovnání}}',
+  },
+})
+
+const tones = {
+  waiting: 'neutral',
+  running: 'accent',
+  done: 'neutral',
+  failed: 'danger',
+  cancelled: 'neutral',
+} as const
+const counted = ['candidates', 'joined', 'skipped'] as const
+
+/** What was compared and joined, when, by whom and how long it took. */
+export function RunList() {
+  const t = useMessages(messages)
+  const runs = useEndpoint(listRuns, { query: { limit: 20 } }).data?.items
+  if (!runs) return null
+  return (
+    <Section title={t('title')}>
+      {runs.length === 0 ? (
+        <p className={classes.note}>{t('none')}</p>
+      ) : (
+        <ItemList label={t('title')}>
+          {runs.map(run => (
+            <ItemRow
+              key={run.id}
+              title={t(run.kind)}
+              detail={<RunDetail run={run} />}
+              trailing={<StatusChip tone={tones[run.status]}>{t(run.status)}</StatusChip>}
+            />
+          ))}
+        </ItemList>
+      )}
+    </Section>
+  )
+}
+
+function RunDetail({ run }: { run: Run }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const seconds =
+    run.startedAt && run.finishedAt ? (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000 : null
+  const facts = [
+    run.memberName,
+    ...counted.flatMap(key => (typeof run.counts[key] === 'number' ? t(key, { count: run.counts[key] }) : [])),
+    seconds === null ? null : t('seconds', { seconds: format.number(seconds, { maximumFractionDigits: 1 }) }),
+    run.error,
+  ].filter(Boolean)
+  return (
+    <>
+      <RelativeTime at={run.createdAt} />
+      {facts.length > 0 && ` · ${facts.join(' · ')}`}
+    </>
+  )
+}

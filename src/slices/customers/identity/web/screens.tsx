@@ -1,0 +1,22 @@
+import { IconArrowsJoin2 } from '@tabler/icons-react'
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const identityWeb: WebSlice = {
+  screens: [
+    { path: '/identity', load: () => import('./QueueScreen.tsx') },
+    { path: '/identity/groups', load: () => import('./GroupsScreen.tsx') },
+    { path: '/identity/decisions', load: () => import('./DecisionsScreen.tsx') },
+    { path: '/identity/matching', load: () => import('./MatchingScreen.tsx') },
+  ],
+  places: [
+    {
+      label: { en: 'Identity', cs: 'Identita' },
+      href: '/identity',
+      icon: IconArrowsJoin2,
+      key: 'd',
+      needs: 'identity:read',
+    },
+  ],
+  panels: [{ slot: 'contact.now', order: 5, needs: 'identity:read', load: () => import('./MayBeSame.tsx') }],
+  live: { identity: ['identity', 'contact'] },
+}

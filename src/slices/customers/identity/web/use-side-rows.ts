@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { contactWords } from '../../contacts/web/contact-words.ts'
+import { handleWords } from '../../contacts/web/handle-words.ts'
+import { useCustomFields } from '../../fields/web/public.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import type { Side } from '../schema.ts'
+
+const messages = defineMessages({
+  en: { handles: 'Handles', address: 'Address', touchpoints: 'Touchpoints', value: 'Revenue' },
+  cs: { handles: 'Uživatelská jména', address: 'Adresa', touchpoints: 'Setkání', value: 'Tržby' },
+})
+
+export interface SideRow {
+  key: string
+  label: string
+  /** Keys of the evidence that belongs to it. */
+  evidence: readonly string[]
+  /** A line a value. */
+  values: readonly (readonly string[])[]
+  /** Not a mark of who somebody is, but what went on with them. */
+  isFact?: boolean
+}
+
+const text = (value: string | null | undefined) => (value ? [value] : [])
+
+/** What contacts that stand side by side hold; fields that none of them has are left out. */
+export function useSideRows(sides: readonly Side[]): SideRow[] {
+  const t = useMessages(messages)
+  const words = useMessages(contactWords)
+  const kinds = useMessages(handleWords)
+  const format = useFormat()
+  const { currency } = useSession().workspace
+  const custom = useCustomFields('contact')
+  return useMemo(() => {
+    const row = (key: string, label: string, read: (side: Side) => string[], more: Partial<SideRow> = {}): SideRow => ({
+      key,
+      label,
+      evidence: [key],
+      values: sides.map(read),
+      ...more,
+    })
+    const rows = [
+      row('name', words('name'), side => text(side.name), { evidence: ['name', 'firstName', 'lastName'] }),
+      row('birthday', words('birthday'), side => (side.birthday ? [format.day(side.birthday)] : [])),
+      row('email', words('email'), side => handles(side, ['email'])),
+      row('phone', words('phone'), side => handles(side, ['phone', 'whatsapp'])),
+      row(
+        'handle',
+        t('handles'),
+        side =>
+          side.handles
+            .filter(({ kind }) => !['email', 'phone', 'whatsapp'].includes(kind))
+            .map(({ kind, value }) => `${kinds(kind)}: ${value}`),
+        { evidence: ['handle', 'shared'] },
+      ),
+      row('address', t('address'), address, {
+        evidence: ['address', 'street', 'house', 'city', 'region', 'postalCode', 'country'],
+      }),
+      row('company', words('companyId'), side => text(side.companyName)),
+      row('jobTitle', words('jobTitle'), side => text(side.jobTitle)),
+      ...custom.map(field =>
+        row(field.key, field.label, side => {
+          const value = side.fields[field.name]
+          return value === undefined || value === null ? [] : [Array.isArray(value) ? value.join(', ') : String(value)]
+        }),
+      ),
+      row('source', words('source'), side => text(side.source), { isFact: true }),
+      row('lifecycle', words('lifecycle'), side => [words(side.lifecycle)], { isFact: true }),
+      row('touchpoints', t('touchpoints'), side => count(side.touchpoints), { isFact: true }),
+      row('orders', words('orders'), side => count(side.orders), { isFact: true }),
+      row('netAmount', t('value'), side => (side.netAmount === 0 ? [] : [format.money(side.netAmount, currency)]), {
+        isFact: true,
+      }),
+      row('lastTouchAt', words('lastTouchAt'), side => (side.lastTouchAt ? [format.relative(side.lastTouchAt)] : []), {
+        isFact: true,
+      }),
+    ]
+    return rows.filter(({ values }) => values.some(lines => lines.length > 0))
+
+    function count(value: number): string[] {
+      return value === 0 ? [] : [format.number(value)]
+    }
+  }, [sides, t, words, kinds, format, currency, custom])
+}
+
+function handles(side: Side, kinds: readonly string[]): string[] {
+  return side.handles.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value)
+}
+
+function address({ street, postalCode, city, country }: Side): string[] {
+  return [street, [postalCode, city].filter(Boolean).join(' '), country].filter((line): line is string => Boolean(line))
+}
