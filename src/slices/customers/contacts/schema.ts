@@ -101,10 +101,12 @@ export const contactInput = z.strictObject({
   handles: z.array(handleInput).max(50).optional(),
   tagIds: z.array(id).max(100).optional(),
   source: optionalLine(60),
+  /** Says that somebody who was erased came back; without it their address is refused. */
+  isReturning: z.boolean().optional(),
 })
 export type ContactInput = z.output<typeof contactInput>
 
-export const contactPatch = contactInput.omit({ handles: true, source: true }).extend({
+export const contactPatch = contactInput.omit({ handles: true, source: true, isReturning: true }).extend({
   addTagIds: z.array(id).max(100).optional(),
   removeTagIds: z.array(id).max(100).optional(),
   /** The version that was read; refused when someone else has changed the contact since. */
@@ -295,6 +297,8 @@ export const rowResult = z.object({
       fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
       /** Who holds a handle that was to be given to somebody else. */
       contactId: id.optional(),
+      /** When the person with this address was erased. */
+      erasedAt: z.string().optional(),
     })
     .nullable(),
 })

@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { findErased } from '../../../../platform/erased-handles.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
@@ -40,12 +41,13 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
       fields,
       items.map(item => item.fields),
     )
-    const fresh: { index: number; contact: NewContact; handles: NewHandle[] }[] = []
+    const fresh: { index: number; contact: NewContact; handles: NewHandle[]; isReturning: boolean }[] = []
     for (const [index, item] of items.entries()) {
       try {
-        if (item.id === undefined) fresh.push({ index, ...prepare(ctx, item, fields) })
+        if (item.id === undefined)
+          fresh.push({ index, ...prepare(ctx, item, fields), isReturning: item.isReturning === true })
         else {
-          const { id, handles: _, source: __, ...patch } = item
+          const { id, handles: _, source: __, isReturning: ___, ...patch } = item
           await changeContact({ ...ctx, db: tx }, id, patch)
           results[index] = { status: 'updated', id, error: null }
         }
@@ -53,7 +55,7 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
         results[index] = failed(error)
       }
     }
-    const accepted = await refuseTaken(tx, ctx, fresh, results)
+    const accepted = await refuseErased(tx, ctx, await refuseTaken(tx, ctx, fresh, results), results)
     const now = ctx.now()
     await insertContacts(
       tx,
@@ -212,6 +214,30 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
         })
     return !clash
   })
+}
+
+/** Nobody who was erased comes back by a row that was sent again. */
+async function refuseErased<T extends { index: number; handles: NewHandle[]; isReturning: boolean }>(
+  tx: Db,
+  ctx: Ctx,
+  fresh: T[],
+  results: RowResult[],
+): Promise<T[]> {
+  const asked = fresh.filter(row => !row.isReturning).flatMap(row => row.handles)
+  const erased = await findErased(tx, ctx.app, ctx.workspaceId, asked)
+  return fresh.filter(row => {
+    const clash = row.isReturning ? undefined : row.handles.find(({ kind, normal }) => erased.has(`${kind} ${normal}`))
+    if (clash) results[row.index] = failed(wasErased(clash.value, erased.get(`${clash.kind} ${clash.normal}`)!))
+    return !clash
+  })
+}
+
+function wasErased(value: string, at: Date): AppError {
+  return new AppError(
+    'conflict',
+    `The person with ${value} was erased on ${at.toISOString().slice(0, 10)}. Nothing was saved; if they came back, say so with isReturning.`,
+    { erasedAt: at.toISOString() },
+  )
 }
 
 function failed(error: unknown): RowResult {

@@ -9,6 +9,8 @@ import type { DryKeys } from './dry-keys.ts'
 /** What stays the same over all batches of one import. */
 export interface Run {
   workspaceId: WorkspaceId
+  /** The instance's, by which erased people are known again. */
+  secret: string
   importId: string
   source: string
   update: UpdateMode

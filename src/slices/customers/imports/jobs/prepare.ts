@@ -56,6 +56,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   }
   const run: Run = {
     workspaceId,
+    secret: app.secret,
     importId: found.id,
     source,
     update: options.update,

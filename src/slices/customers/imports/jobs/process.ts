@@ -3,6 +3,7 @@ import { cardText } from '../card.ts'
 import type { Batch } from '../batches/batch.ts'
 import { importFirms } from '../batches/companies.ts'
 import { importPeople } from '../batches/contacts.ts'
+import { erasedReason, findErasedRows } from '../batches/erased.ts'
 import { importNotes, writeNotes } from '../batches/notes.ts'
 import { importOrders } from '../batches/orders.ts'
 import type { Outcome } from '../plans/outcome.ts'
@@ -45,7 +46,8 @@ export async function processBatch(
   warnedSoFar: number,
   isCard: boolean,
 ): Promise<Processed> {
-  const taken = parsed.filter(one => one.row !== null && one.problems.length === 0)
+  const erased = await findErasedRows(batch, parsed)
+  const taken = parsed.filter(one => one.row !== null && one.problems.length === 0 && !erased.has(one))
   const results = await importDrafts(
     batch,
     object,
@@ -60,7 +62,8 @@ export async function processBatch(
       reason: undefined,
       warning: undefined,
     }
-    const problems = reason === undefined ? one.problems : [{ column: null, reason }]
+    const refusal = erased.has(one) ? erasedReason : reason
+    const problems = refusal === undefined ? one.problems : [{ column: null, reason: refusal }]
     const isRefused = problems.length > 0
     if (isRefused) counts.rows.refused++
     else countRow(counts, outcome)
@@ -80,7 +83,7 @@ export async function processBatch(
     errors.push({
       rowNumber: one.source.row,
       reason: [...problems, ...warnings].map(toText).join(' '),
-      cells: cells.map(storable),
+      cells: erased.has(one) ? [] : cells.map(storable),
       isRefused,
     })
   }
