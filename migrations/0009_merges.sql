@@ -71,3 +71,4 @@ create table claims (
   constraint claims_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
 );
 create index claims_contact_idx on claims (workspace_id, contact_id, created_at desc);
+create index claims_normal_idx on claims (workspace_id, kind, normal, created_at desc);

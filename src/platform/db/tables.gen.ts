@@ -382,6 +382,7 @@ export interface Forms {
   fields: Generated<Json>;
   id: string;
   isDemo: Generated<boolean>;
+  isOpen: Generated<boolean>;
   name: string;
   ownerId: string | null;
   settings: Generated<Json>;
@@ -397,15 +398,20 @@ export interface FormSlugs {
 }
 
 export interface FormSubmissions {
+  acknowledgedAt: Timestamp | null;
   address: string | null;
+  agent: string | null;
   answers: Json;
-  confirmedAt: Timestamp | null;
+  consents: Generated<Json>;
   contactId: string | null;
   createdAt: Generated<Timestamp>;
   fileIds: Generated<string[]>;
   formId: string;
+  hash: Buffer | null;
   id: string;
   isDemo: Generated<boolean>;
+  language: string;
+  nonce: string | null;
   workspaceId: string;
 }
 
@@ -466,7 +472,6 @@ export interface IdentityDecisions {
 
 export interface IdentityFeatures {
   contactId: string;
-  isScored: Generated<boolean>;
   keys: ArrayType<Int8>;
   person: Json;
   version: number;
@@ -503,6 +508,11 @@ export interface IdentitySettings {
   isAutomatic: boolean;
   reviewThreshold: number;
   updatedAt: Generated<Timestamp>;
+  workspaceId: string;
+}
+
+export interface IdentityWaiting {
+  contactId: string;
   workspaceId: string;
 }
 
@@ -995,6 +1005,7 @@ export interface DB {
   identityModels: IdentityModels;
   identityRuns: IdentityRuns;
   identitySettings: IdentitySettings;
+  identityWaiting: IdentityWaiting;
   importChanges: ImportChanges;
   importErrors: ImportErrors;
   importMappings: ImportMappings;
@@ -1068,6 +1079,7 @@ export const tenantTables = [
   'identity_models',
   'identity_runs',
   'identity_settings',
+  'identity_waiting',
   'import_changes',
   'import_errors',
   'import_mappings',

@@ -70,7 +70,7 @@ export async function removeImportedHandles(
 }
 
 /** One primary e-mail and phone for each contact, that of its row where there is such a handle, and the row in line with it. */
-async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
+export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
   await sql`
     with ranked as (
       select h.id, row_number() over (partition by h.contact_id, h.kind

@@ -1,6 +1,7 @@
-export const hows = ['person', 'certain', 'automatic', 'claim'] as const
+import type { Merge } from './schema.ts'
+
 /** A person decided; a handle is the same; the score was high enough; the customer confirmed it himself. */
-export type How = (typeof hows)[number]
+export type How = Merge['how']
 
 /** What is kept of why: plain JSON, without text of the customer's. */
 export type Evidence = Record<string, unknown>

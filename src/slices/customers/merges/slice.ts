@@ -1,7 +1,15 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { undoMany } from './jobs.ts'
+import { mount } from './pages/mount.ts'
+import { personalData } from './personal-data.ts'
+import { routes } from './routes.ts'
 
 export const mergesSlice = defineSlice({
   name: 'customers/merges',
   permissions: { 'merges:read': 'member', 'merges:write': 'manager' },
+  routes,
+  mount,
+  jobs: [undoMany],
+  personalData,
   tables: ['merges', 'merge_undoings', 'claims'],
 })

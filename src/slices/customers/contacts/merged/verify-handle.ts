@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { alignPrimaries } from '../store-many.ts'
+import { insertHandles, type NewHandle } from '../store.ts'
+
+/** Adds a handle to a contact whose own values its row holds; the first of its kind is the primary one. */
+export async function placeHandle(tx: Db, workspaceId: WorkspaceId, handle: NewHandle, now: Date): Promise<void> {
+  await insertHandles(tx, workspaceId, [handle], now)
+  await alignPrimaries(tx, workspaceId, [handle.contactId])
+}
+
+/** The customer has proved that an identifying handle is his. */
+export async function verifyHandle(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { kind, normal }: { kind: string; normal: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update handles set verified_at = ${now}, confidence = 1
+    where workspace_id = ${workspaceId} and kind = ${kind} and normal = ${normal} and is_identifying and deleted_at is null`.execute(
+    tx,
+  )
+}

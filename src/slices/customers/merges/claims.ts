@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { getContactKey, type NewHandle } from '../contacts/public.ts'
+import { mostAttempts } from './claim.ts'
+import type { Claim } from './schema.ts'
+
+export interface StoredClaim {
+  id: string
+  contactId: string
+  kind: NewHandle['kind']
+  value: string
+  normal: string
+  codeHash: Buffer
+  attempts: number
+  memberId: string | null
+  createdAt: Date
+  expiresAt: Date
+  confirmedAt: Date | null
+}
+
+const columns = [
+  'id',
+  'contactId',
+  'kind',
+  'value',
+  'normal',
+  'codeHash',
+  'attempts',
+  'memberId',
+  'createdAt',
+  'expiresAt',
+  'confirmedAt',
+] as const
+
+export async function insertClaim(tx: Db, workspaceId: WorkspaceId, claim: StoredClaim): Promise<void> {
+  await tx
+    .insertInto('claims')
+    .values({ ...claim, workspaceId })
+    .execute()
+}
+
+/** A claim that can still be confirmed. */
+export async function findOpenClaim(
+  db: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  now: Date,
+  isLocked = false,
+): Promise<StoredClaim | undefined> {
+  const query = db
+    .selectFrom('claims')
+    .select(columns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('confirmedAt', 'is', null)
+    .where('expiresAt', '>', now)
+  return (await (isLocked ? query.forUpdate() : query).executeTakeFirst()) as StoredClaim | undefined
+}
+
+/** Counts one try of the code; false when there were too many. Stands even if what follows is refused. */
+export async function countAttempt(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update claims set attempts = attempts + 1 where workspace_id = ${workspaceId} and id = ${id} and attempts < ${mostAttempts} returning id`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+export async function confirmClaim(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('claims')
+    .set({ confirmedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** How many claims of this address were sent since. */
+export async function countSince(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { kind, normal }: { kind: string; normal: string },
+  since: Date,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from claims c
+    where c.workspace_id = ${workspaceId} and c.kind = ${kind} and c.normal = ${normal} and c.created_at > ${since}`.execute(
+    db,
+  )
+  return rows[0]!.count
+}
+
+export async function listClaims(ctx: Ctx, contactId: string): Promise<Claim[]> {
+  const { ids } = await getContactKey(ctx, contactId)
+  const { rows } = await sql<Claim>`
+    select k.id, k.contact_id, k.kind, k.value, k.created_at, k.expires_at, k.confirmed_at,
+      case when k.confirmed_at is not null then 'confirmed' when k.expires_at <= ${ctx.now()} then 'expired' else 'open' end as status,
+      case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as by
+    from claims k left join members b on b.workspace_id = k.workspace_id and b.id = k.member_id
+    where k.workspace_id = ${ctx.workspaceId} and k.contact_id = any(${ids}::uuid[]) order by k.created_at desc, k.id desc limit 100`.execute(
+    ctx.db,
+  )
+  return rows
+}

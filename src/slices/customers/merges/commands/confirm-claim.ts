@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { findHolders, onOwnRows, placeHandle, refreshShown, verifyHandle } from '../../contacts/public.ts'
+import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
+import { chooseSurvivor } from '../merge.ts'
+import { lockWithRoots } from '../store.ts'
+import { mergeContacts } from './merge-contacts.ts'
+
+/**
+ * What the customer confirmed holds: the handle is verified, and whoever had it until now is the same person. False when the
+ * claim was confirmed before, is too old, or its contact is gone.
+ */
+export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> {
+  return inTransaction(ctx.db, async tx => {
+    const { workspaceId } = ctx
+    const claim = await findOpenClaim(tx, workspaceId, claimId, ctx.now(), true)
+    if (!claim) return false
+    const members = await lockWithRoots(tx, workspaceId, [claim.contactId])
+    const contact = members.get(claim.contactId)
+    const root = contact && members.get(contact.mergedInto ?? contact.id)
+    if (!root || root.deletedAt !== null) return false
+    await setConfirmed(tx, workspaceId, claimId, ctx.now())
+    const [holder] = await findHolders(tx, workspaceId, [claim])
+    if (holder) await verifyHandle(tx, workspaceId, claim, ctx.now())
+    else await addHandle(tx, ctx, claim)
+    const mergeId =
+      holder && holder.contactId !== root.id ? await join(tx, ctx, claim, holder.contactId, root.id) : null
+    const { kind, value } = claim
+    await record(tx, ctx, [
+      {
+        kind: 'handle.claimed',
+        contactId: claim.contactId,
+        companyId: root.companyId,
+        subjectType: 'contact',
+        subjectId: claim.contactId,
+        data: { claimId, kind, value, mergeId },
+      },
+    ])
+    await audit(tx, ctx, {
+      action: 'claim.confirmed',
+      subjectType: 'contact',
+      subjectId: root.id,
+      detail: { claimId, mergeId },
+    })
+    return true
+  })
+}
+
+async function addHandle(tx: Db, ctx: Ctx, claim: StoredClaim): Promise<void> {
+  await onOwnRows(tx, ctx.workspaceId, [claim.contactId], () =>
+    placeHandle(
+      tx,
+      ctx.workspaceId,
+      {
+        id: newId(),
+        contactId: claim.contactId,
+        kind: claim.kind,
+        value: claim.value,
+        normal: claim.normal,
+        label: null,
+        isPrimary: false,
+        isIdentifying: true,
+        source: 'claim',
+      },
+      ctx.now(),
+    ),
+  )
+  await refreshShown(tx, ctx.workspaceId, [claim.contactId])
+  await verifyHandle(tx, ctx.workspaceId, claim, ctx.now())
+}
+
+async function join(tx: Db, ctx: Ctx, claim: StoredClaim, holderId: string, rootId: string): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string
+    lifecycle: string
+    createdAt: Date
+    hasMerged: boolean
+    isNamed: boolean
+  }>`
+    select c.id, c.lifecycle, c.created_at, c.has_merged, (c.first_name is not null or c.last_name is not null) as is_named from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${[holderId, rootId]}::uuid[])`.execute(tx)
+  const survivorId = chooseSurvivor(rows).id
+  const mergedId = survivorId === rootId ? holderId : rootId
+  const evidence = { claimId: claim.id, kind: claim.kind, confirmedAt: ctx.now().toISOString() }
+  const [made] = await mergeContacts(tx, ctx, [{ survivorId, mergedId, how: 'claim', evidence }])
+  return made?.id ?? null
+}

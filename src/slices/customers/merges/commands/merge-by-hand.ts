@@ -1,0 +1,55 @@
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import type { MergeInput } from '../schema.ts'
+import { mergeContacts, type MergeRequest } from './merge-contacts.ts'
+import { requireContacts } from './require-contacts.ts'
+
+/** Merges contacts into `id` as a person decided; answers with the ids of the merges. */
+export async function mergeByHand(ctx: Ctx, id: string, input: MergeInput): Promise<string[]> {
+  return inTransaction(ctx.db, async tx => {
+    const made = await mergeContacts(tx, ctx, await toRequests(tx, ctx, id, input))
+    for (const { id: mergeId, survivorId, mergedId } of made)
+      await audit(tx, ctx, {
+        action: 'contact.merged',
+        subjectType: 'contact',
+        subjectId: survivorId,
+        detail: { mergeId, contactId: mergedId },
+      })
+    return made.map(merge => merge.id)
+  })
+}
+
+/** The merges that are wanted, each with its part of the choices. */
+export async function toRequests(
+  tx: Db,
+  ctx: Ctx,
+  id: string,
+  { contactIds, choices }: MergeInput,
+): Promise<MergeRequest[]> {
+  const [survivor, ...others] = await requireContacts(tx, ctx, [id, ...contactIds])
+  const merged = [...new Set(others.map(other => other.id))].filter(other => other !== survivor!.id)
+  if (merged.length < new Set(contactIds).size)
+    throw new AppError('unprocessable', 'These contacts are one already. Nothing was changed.', {
+      fields: [{ path: 'contactIds', message: 'Name contacts that are not merged with each other yet.' }],
+    })
+  const rootOf = new Map([
+    [id, survivor!.id],
+    ...contactIds.map((given, at): [string, string] => [given, others[at]!.id]),
+  ])
+  const chosen = Object.entries(choices ?? {}).map(([key, contactId]) => {
+    const root = rootOf.get(contactId) ?? contactId
+    if (root !== survivor!.id && !merged.includes(root))
+      throw invalidField(`choices.${key}`, 'Choose the value of one of the contacts that are merged.')
+    return { key, root }
+  })
+  return merged.map(mergedId => ({
+    survivorId: survivor!.id,
+    mergedId,
+    how: 'person',
+    choices: Object.fromEntries(
+      chosen.map(({ key, root }) => [key, root === mergedId ? ('merged' as const) : ('survivor' as const)]),
+    ),
+  }))
+}

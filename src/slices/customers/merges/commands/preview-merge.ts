@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isBlankValue, readValues, type Values } from '../../contacts/public.ts'
+import { countsOf } from '../counts.ts'
+import type { MergeInput, Preview } from '../schema.ts'
+import { readTexts, textOf, type Texts } from '../texts.ts'
+import { mergeContacts } from './merge-contacts.ts'
+import { toRequests } from './merge-by-hand.ts'
+
+/** What the merge would give: the merge itself is done, looked at, and rolled back. */
+export async function previewMerge(ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
+  let preview: Preview | undefined
+  const rollback = new Error('rolled back')
+  try {
+    await inTransaction(ctx.db, async tx => {
+      preview = await tryMerge(tx, ctx, id, input)
+      throw rollback
+    })
+  } catch (error) {
+    if (error !== rollback) throw error
+  }
+  return preview!
+}
+
+async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
+  const inner = within(ctx, tx)
+  const requests = await toRequests(tx, ctx, id, input)
+  const survivorId = requests[0]!.survivorId
+  const roots = [survivorId, ...requests.map(request => request.mergedId)]
+  const groups = await readGroups(tx, ctx, roots)
+  const before = await readValues(tx, ctx.workspaceId, roots)
+  await mergeContacts(tx, ctx, requests)
+  const shown = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
+  const all = roots.map(root => before.get(root)!.values)
+  const texts = await readTexts(inner, [...all, shown.values])
+  const { rows: handles } = await sql<Preview['handles'][number]>`
+    select h.contact_id, h.kind, h.value from handles h
+    where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null order by h.kind, h.created_at, h.id`.execute(
+    tx,
+  )
+  const counts = await countsOf(inner, [...groups, groups.flat()])
+  return {
+    contacts: roots.map((root, at) => {
+      const { name, lifecycle, source, createdAt } = before.get(root)!
+      return { id: root, name, lifecycle, source, createdAt, counts: counts[at]! }
+    }),
+    values: valuesOf(roots, all, shown.values, texts),
+    handles,
+    counts: counts.at(-1)!,
+  }
+}
+
+/** Each contact with those merged into it already. */
+async function readGroups(tx: Db, ctx: Ctx, roots: string[]): Promise<string[][]> {
+  const { rows } = await sql<{ id: string; root: string }>`
+    select c.id, c.merged_into as root from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and c.merged_into = any(${roots}::uuid[]) and c.merged_into is not null`.execute(
+    tx,
+  )
+  return roots.map(root => [root, ...rows.filter(row => row.root === root).map(row => row.id)])
+}
+
+const order = ['name', 'jobTitle', 'companyId', 'email', 'phone', 'lifecycle', 'address']
+/** Values of which all contacts' are shown together. */
+const joined = new Set(['tagIds'])
+
+function valuesOf(roots: string[], all: Values[], shown: Values, texts: Texts): Preview['values'] {
+  const keys = [...new Set(all.flatMap(values => Object.keys(values)))]
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return keys
+    .filter(key => all.some(values => !isBlankValue(key, values[key])))
+    .sort((a, b) => place(a) - place(b))
+    .map(key => {
+      const given = all.map(values => (isBlankValue(key, values[key]) ? null : values[key]))
+      const there = given.filter(value => value !== null && value !== undefined)
+      const from = given.findIndex(value => isDeepStrictEqual(value, shown[key]))
+      return {
+        key,
+        label: texts.labels.get(key) ?? null,
+        isConflict: !joined.has(key) && there.some(value => !isDeepStrictEqual(value, there[0])),
+        takenFrom: joined.has(key) || from < 0 ? null : roots[from]!,
+        shown: isBlankValue(key, shown[key]) ? null : textOf(key, shown[key], texts),
+        given: given.map(value => (value === null || value === undefined ? null : textOf(key, value, texts))),
+      }
+    })
+}

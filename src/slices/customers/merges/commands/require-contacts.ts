@@ -1,0 +1,26 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
+import { lockWithRoots, type Member } from '../store.ts'
+
+/**
+ * The contacts that these ids belong to now, locked and in their order. One that is not there or not the actor's to see
+ * refuses the whole call; so does one in the bin.
+ */
+export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<Member[]> {
+  const members = await lockWithRoots(tx, ctx.workspaceId, ids)
+  const roots = ids.map(id => {
+    const member = members.get(id)
+    const root = member && members.get(member.mergedInto ?? member.id)
+    if (!root || !mayTouch(ctx, root)) throw notFound('contact')
+    return root
+  })
+  const binned = roots.find(root => root.deletedAt !== null)
+  if (binned)
+    throw new AppError(
+      'conflict',
+      `${binned.name} is in the bin. Nothing was changed; take the contact out of it first.`,
+    )
+  return roots
+}

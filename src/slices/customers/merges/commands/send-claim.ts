@@ -1,0 +1,75 @@
+import { AppError } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { normalizeHandle } from '../../contacts/public.ts'
+import { claimMs, claimUrl, hashCode, newCode } from '../claim.ts'
+import { countSince, insertClaim, listClaims } from '../claims.ts'
+import { claimMail } from '../mails.ts'
+import type { Claim } from '../schema.ts'
+import { requireContacts } from './require-contacts.ts'
+
+const hour = 3600_000
+/** Nobody's mailbox is filled in another's name. */
+const mostAnHour = 3
+
+/** Asks a customer to confirm that an address is his own: a mail with a link and a code goes to it. */
+export async function sendClaim(
+  ctx: Ctx,
+  id: string,
+  { kind, value }: { kind: Claim['kind']; value: string },
+): Promise<Claim & { codeUrl: string }> {
+  if (kind !== 'email')
+    throw new AppError(
+      'unprocessable',
+      'Only e-mail addresses can be claimed now: there is no channel that could bring a code to any other handle. Nothing was sent.',
+      { fields: [{ path: 'kind', message: 'Use email.' }] },
+    )
+  const handle = normalizeHandle(kind, value, ctx.workspace.country, 'value')
+  return inTransaction(ctx.db, async tx => {
+    const inner = within(ctx, tx)
+    const [contact] = await requireContacts(tx, ctx, [id])
+    const now = ctx.now()
+    if ((await countSince(tx, ctx.workspaceId, handle, new Date(now.getTime() - hour))) >= mostAnHour)
+      throw new AppError('too-many-requests', 'This address was asked three times within the hour. Try again later.')
+    const claimId = newId(now.getTime())
+    const expiresAt = new Date(now.getTime() + claimMs)
+    const code = newCode()
+    await insertClaim(tx, ctx.workspaceId, {
+      id: claimId,
+      contactId: id,
+      ...handle,
+      codeHash: hashCode(ctx.app.secret, claimId, code),
+      attempts: 0,
+      memberId: ctx.actor.memberId,
+      createdAt: now,
+      expiresAt,
+      confirmedAt: null,
+    })
+    const { config, secret } = ctx.app
+    const urlOf = (link: 'claim' | 'claim-code') =>
+      claimUrl({ origin: config.origin, secret }, link, ctx.workspaceId, claimId, expiresAt)
+    const { name: company, locale } = ctx.workspace
+    await queueMail(
+      inner,
+      ctx.workspaceId,
+      claimMail({
+        to: handle.value,
+        company,
+        url: urlOf('claim'),
+        code,
+        language: locale.startsWith('cs') ? 'cs' : 'en',
+      }),
+    )
+    await audit(tx, ctx, {
+      action: 'claim.sent',
+      subjectType: 'contact',
+      subjectId: contact!.id,
+      detail: { claimId, kind },
+    })
+    const claim = (await listClaims(inner, id)).find(one => one.id === claimId)!
+    return { ...claim, codeUrl: urlOf('claim-code') }
+  })
+}

@@ -1,0 +1,136 @@
+import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { sortKey } from '../../../../kernel/text.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { displayName, insertContacts, moveHandles, searchText } from '../../contacts/public.ts'
+import { readEdges, readTree, type Member } from '../store.ts'
+import { mergeEvent } from './merge-event.ts'
+import { requireContacts } from './require-contacts.ts'
+import { unmergeContacts } from './unmerge-contacts.ts'
+
+interface TakenHandle {
+  id: string
+  contactId: string
+  kind: string
+  value: string
+  normal: string
+}
+
+/**
+ * Takes handles out of a contact. Where they are all that a merge brought, that merge is undone; otherwise they become a
+ * contact of their own, to whom what comes by them from now on belongs. Merging the two again puts them together again.
+ */
+export async function splitContact(
+  ctx: Ctx,
+  id: string,
+  handleIds: string[],
+): Promise<{ contactId: string; isUndo: boolean }> {
+  return inTransaction(ctx.db, async tx => {
+    const [contact] = await requireContacts(tx, ctx, [id])
+    const ids = (await readTree(tx, ctx.workspaceId, [contact!.id])).map(member => member.id)
+    const handles: TakenHandle[] = await tx
+      .selectFrom('handles')
+      .select(['id', 'contactId', 'kind', 'value', 'normal'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('contactId', 'in', ids)
+      .where('deletedAt', 'is', null)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute()
+    const wanted = new Set(handleIds)
+    const taken = handles.filter(handle => wanted.has(handle.id))
+    if (taken.length < wanted.size) throw notFound('handle')
+    if (taken.length === handles.length)
+      throw new AppError('unprocessable', 'These are all handles of the contact. Leave at least one with it.', {
+        fields: [{ path: 'handleIds', message: 'Leave at least one handle.' }],
+      })
+    const brought = await findBringer(tx, ctx, ids, handles, wanted)
+    if (brought) {
+      await unmergeContacts(tx, ctx, [brought.id])
+      await tell(tx, ctx, contact!.id, brought.mergedId, taken.length)
+      return { contactId: brought.mergedId, isUndo: true }
+    }
+    return { contactId: await makeContact(tx, ctx, contact!, taken), isUndo: false }
+  })
+}
+
+/** The merge all of whose handles, and no others, are wanted. */
+async function findBringer(tx: Db, ctx: Ctx, ids: string[], handles: TakenHandle[], wanted: ReadonlySet<string>) {
+  const edges = await readEdges(tx, ctx.workspaceId, ids)
+  const below = (id: string): string[] => [
+    id,
+    ...edges.filter(edge => edge.survivorId === id).flatMap(edge => below(edge.mergedId)),
+  ]
+  return edges.find(({ mergedId }) => {
+    const members = new Set(below(mergedId))
+    const brought = handles.filter(handle => members.has(handle.contactId))
+    return brought.length === wanted.size && brought.every(handle => wanted.has(handle.id))
+  })
+}
+
+async function makeContact(tx: Db, ctx: Ctx, from: Member, taken: TakenHandle[]): Promise<string> {
+  const contactId = newId()
+  const name = displayName(
+    {},
+    taken.map(handle => handle.value),
+  )
+  const first = (kind: string) => taken.find(handle => handle.kind === kind)?.normal ?? null
+  const blank = {
+    firstName: null,
+    lastName: null,
+    jobTitle: null,
+    companyId: null,
+    street: null,
+    city: null,
+    region: null,
+    postalCode: null,
+    country: null,
+    language: null,
+    timeZone: null,
+    birthday: null,
+  }
+  const contact = {
+    ...blank,
+    id: contactId,
+    name,
+    sortName: sortKey(name),
+    searchText: searchText(
+      name,
+      taken.map(handle => handle.normal),
+    ),
+    ownerId: from.ownerId,
+    teamId: from.teamId,
+    lifecycle: 'lead',
+    email: first('email'),
+    phone: first('phone'),
+    tagIds: [],
+    fields: {},
+    source: 'split',
+  }
+  await insertContacts(tx, ctx.workspaceId, [contact], ctx.now())
+  await moveHandles(
+    tx,
+    ctx.workspaceId,
+    taken.map(handle => handle.id),
+    contactId,
+  )
+  const to = { id: contactId, name, companyId: null }
+  await record(tx, ctx, [
+    mergeEvent('contact.split', from, to, { handles: taken.length }),
+    mergeEvent('contact.split', to, from, { handles: taken.length }),
+  ])
+  await tell(tx, ctx, from.id, contactId, taken.length)
+  return contactId
+}
+
+async function tell(tx: Db, ctx: Ctx, id: string, contactId: string, handles: number): Promise<void> {
+  await audit(tx, ctx, {
+    action: 'contact.split',
+    subjectType: 'contact',
+    subjectId: id,
+    detail: { contactId, handles },
+  })
+}

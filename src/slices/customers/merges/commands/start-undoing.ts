@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { addJob } from '../../../../platform/jobs/add-job.ts'
+import type { How } from '../merge.ts'
+import type { Undoing } from '../schema.ts'
+import { insertUndoing, toUndoing } from '../undoings.ts'
+
+export const undoingJobName = 'merges.undo'
+
+/** Begins to take back all merges of a kind that were made since a time. */
+export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?: string }): Promise<Undoing> {
+  if (ctx.actor.recordRule !== 'all')
+    throw new AppError('forbidden', 'Only somebody who sees all contacts can undo many merges at once.')
+  return inTransaction(ctx.db, async tx => {
+    const id = newId()
+    // Merges of this very millisecond are meant too.
+    const until = new Date(ctx.now().getTime() + 1)
+    const from = since === undefined ? null : new Date(since)
+    const { rows } = await sql<{ total: number }>`
+      select count(*)::int as total from merges m
+      where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null and m.created_at < ${until}
+        and (${how ?? null}::text is null or m.how = ${how ?? null}) and (${from}::timestamptz is null or m.created_at >= ${from})`.execute(
+      tx,
+    )
+    const undoing = {
+      id,
+      how: how ?? null,
+      since: from,
+      until,
+      status: 'waiting' as const,
+      done: 0,
+      skipped: 0,
+      total: rows[0]!.total,
+      error: null,
+      memberId: ctx.actor.memberId,
+      createdAt: ctx.now(),
+      finishedAt: null,
+    }
+    await insertUndoing(tx, ctx.workspaceId, undoing)
+    await addJob(tx, undoingJobName, { workspaceId: ctx.workspaceId, undoingId: id })
+    await audit(tx, ctx, {
+      action: 'merges.undone',
+      subjectType: 'merge-undoing',
+      subjectId: id,
+      detail: { how: how ?? null, since: since ?? null, total: undoing.total },
+    })
+    return toUndoing(undoing)
+  })
+}

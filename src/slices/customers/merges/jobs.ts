@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
+import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
+import { tellLive } from '../../../platform/events/live.ts'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { systemCtx } from '../../../platform/system-ctx.ts'
+import { undoingJobName } from './commands/start-undoing.ts'
+import { unmergeContacts } from './commands/unmerge-contacts.ts'
+import { readUndoing, updateUndoing } from './undoings.ts'
+
+const batchSize = 500
+
+/** Takes many merges back, newest first; each batch is kept, so that it goes on after a crash. */
+export const undoMany = defineJob({
+  name: undoingJobName,
+  payload: z.object({ workspaceId: id, undoingId: id }),
+  async run(app, payload, signal) {
+    const workspaceId = payload.workspaceId as WorkspaceId
+    const ctx = await systemCtx(app, workspaceId)
+    for (let last: string | null = null; ;) {
+      signal.throwIfAborted()
+      const next: string | null = await inTransaction(app.db, async tx => {
+        const undoing = await readUndoing(tx, workspaceId, payload.undoingId)
+        if (!undoing || undoing.status === 'done') return null
+        const { rows } = await sql<{ id: string }>`
+          select m.id from merges m
+          where m.workspace_id = ${workspaceId} and m.undone_at is null and m.created_at < ${undoing.until} and (${last}::uuid is null or m.id < ${last})
+            and (${undoing.how}::text is null or m.how = ${undoing.how}) and (${undoing.since}::timestamptz is null or m.created_at >= ${undoing.since})
+          order by m.id desc limit ${batchSize}`.execute(tx)
+        const ids = rows.map(row => row.id)
+        const by = { ...ctx, actor: { ...ctx.actor, memberId: undoing.memberId } }
+        const undone = await unmergeContacts(tx, by, ids)
+        const isDone = ids.length < batchSize
+        await updateUndoing(tx, workspaceId, payload.undoingId, {
+          status: isDone ? 'done' : 'running',
+          done: undoing.done + undone.length,
+          skipped: undoing.skipped + ids.length - undone.length,
+          ...(isDone ? { finishedAt: ctx.now() } : {}),
+        })
+        await tellLive(tx, { workspaceId, kinds: ['merges.undoing'], ids: [payload.undoingId] })
+        return isDone ? null : ids.at(-1)!
+      })
+      if (next === null) return
+      last = next
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const merges: PersonalData = {
+  name: 'merges',
+  label: { en: 'Records that were merged', cs: 'Sloučené záznamy' },
+  tables: ['merges', 'merge_values'],
+  read: (ctx, ids) =>
+    readById(
+      ctx.db,
+      (after, limit) => sql<{ id: string }>`
+        select m.id, m.survivor_id, m.merged_id, m.how, m.evidence, m.created_at, m.undone_at from merges m
+        where m.workspace_id = ${ctx.workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.merged_id = any(${ids}::uuid[]) and m.id > ${after}::uuid
+        order by m.id limit ${limit}`,
+    ),
+  async count(ctx, ids) {
+    const { rows } = await sql<{ redacted: number }>`
+      select count(*)::int as redacted from merges
+      where workspace_id = ${ctx.workspaceId} and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(
+      ctx.db,
+    )
+    return { redacted: rows[0]!.redacted, why: 'counts' }
+  },
+  async erase(tx, ctx, ids) {
+    await sql`
+      update merges set evidence = '{}', choices = '{}'
+      where workspace_id = ${ctx.workspaceId} and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(
+      tx,
+    )
+    await sql`delete from merge_values where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+  },
+}
+
+const claims: PersonalData = {
+  name: 'claims',
+  label: { en: 'Addresses to confirm', cs: 'Adresy k potvrzení' },
+  tables: ['claims'],
+  read: (ctx, ids) =>
+    readById(
+      ctx.db,
+      (after, limit) => sql<{ id: string }>`
+        select c.id, c.kind, c.value, c.created_at, c.expires_at, c.confirmed_at from claims c
+        where c.workspace_id = ${ctx.workspaceId} and c.contact_id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
+    ),
+  async count(ctx, ids) {
+    const { rows } = await sql<{ deleted: number }>`
+      select count(*)::int as deleted from claims where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      ctx.db,
+    )
+    return rows[0]!
+  },
+  async erase(tx, ctx, ids) {
+    await sql`delete from claims where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+  },
+}
+
+export const personalData = [merges, claims]

@@ -1,0 +1,35 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { handle } from '../../../platform/http/route.ts'
+import { listClaims } from './claims.ts'
+import { mergeByHand } from './commands/merge-by-hand.ts'
+import { previewMerge } from './commands/preview-merge.ts'
+import { sendClaim } from './commands/send-claim.ts'
+import { splitContact } from './commands/split-contact.ts'
+import { startUndoing } from './commands/start-undoing.ts'
+import { undoMerges } from './commands/undo-merges.ts'
+import { getMerge, listContactMerges, listMerges, readMerges } from './queries.ts'
+import * as schema from './schema.ts'
+import { readUndoing, toUndoing } from './undoings.ts'
+
+export const routes = [
+  handle(schema.listMerges, (ctx, { query }) => listMerges(ctx, query)),
+  handle(schema.undoMerges, async (ctx, { body }) => ({ count: await undoMerges(ctx, body.ids) })),
+  handle(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
+  handle(schema.getUndoing, async (ctx, { params }) => {
+    const undoing = await readUndoing(ctx.db, ctx.workspaceId, params.undoingId)
+    if (!undoing) throw notFound('undoing')
+    return toUndoing(undoing)
+  }),
+  handle(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),
+  handle(schema.undoMerge, async (ctx, { params }) => {
+    await undoMerges(ctx, [params.id])
+  }),
+  handle(schema.listContactMerges, async (ctx, { params }) => ({ items: await listContactMerges(ctx, params.id) })),
+  handle(schema.mergeContacts, async (ctx, { params, body }) => ({
+    items: await readMerges(ctx, await mergeByHand(ctx, params.id, body)),
+  })),
+  handle(schema.previewMerge, (ctx, { params, body }) => previewMerge(ctx, params.id, body)),
+  handle(schema.splitContact, (ctx, { params, body }) => splitContact(ctx, params.id, body.handleIds)),
+  handle(schema.listClaims, async (ctx, { params }) => ({ items: await listClaims(ctx, params.id) })),
+  handle(schema.sendClaim, (ctx, { params, body }) => sendClaim(ctx, params.id, body)),
+]
