@@ -1,3 +1,5 @@
+import { collectSlice } from '../slices/channels/collect/slice.ts'
+import { formsSlice } from '../slices/channels/forms/slice.ts'
 import { companiesSlice } from '../slices/customers/companies/slice.ts'
 import { consentSlice } from '../slices/customers/consent/slice.ts'
 import { contactsSlice } from '../slices/customers/contacts/slice.ts'
@@ -44,8 +46,10 @@ export const slices: AppSlice[] = [
   mergesSlice,
   identitySlice,
   importsSlice,
+  formsSlice,
   searchSlice,
   privacySlice,
+  collectSlice,
   tasksSlice,
   eventsSlice,
   jobsSlice,

@@ -60,7 +60,10 @@ export async function intake(tx: Db, by: IntakeBy, sightings: readonly Sighting[
   }
 }
 
-/** The usual case, decided without a transaction: everybody is known and nothing new is told. Null when that is not so. */
+/**
+ * The usual case, decided without a transaction: everybody has been known since before the sighting, and nothing new is
+ * told. Null when that is not so.
+ */
 export async function findKnown(
   db: Db,
   by: Pick<IntakeBy, 'workspaceId' | 'workspace'>,
@@ -69,7 +72,9 @@ export async function findKnown(
   if (sightings.some(({ traits }) => traits !== undefined)) return null
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
   const handles = [...new Map(seen.flatMap(one => one.handles.map(handle => [handle.key, handle] as const))).values()]
-  return allKnown(seen, await resolveHandles(db, by.workspaceId, handles))
+  const found = await resolveHandles(db, by.workspaceId, handles)
+  const isLate = seen.some(one => one.handles.some(handle => one.sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)))
+  return isLate ? null : allKnown(seen, found)
 }
 
 function allKnown(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[]>): Met[] | null {

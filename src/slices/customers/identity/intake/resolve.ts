@@ -12,6 +12,7 @@ export interface FoundHandle {
   /** The surviving contact's company. */
   companyId: string | null
   isIdentifying: boolean
+  createdAt: Date
   /** The name of the surviving contact; null where it only repeats a handle or names a visitor. */
   rootName: string | null
 }
@@ -25,7 +26,7 @@ export async function resolveHandles(
   const found = new Map<string, FoundHandle[]>()
   if (handles.length === 0) return found
   const { rows } = await sql<FoundHandle>`
-    select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying,
+    select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying, h.created_at,
       coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when r.lifecycle <> 'stranger' and r.name !~ '[@+\\d]' then r.name end) as root_name
     from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]) as given (kind, normal)
       join handles h on h.kind = given.kind and h.normal = given.normal

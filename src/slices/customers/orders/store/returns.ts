@@ -89,3 +89,18 @@ export async function binReturn(tx: Db, workspaceId: WorkspaceId, id: string, de
     .where('id', '=', id)
     .execute()
 }
+
+/** What came back of these orders, the bin left out. */
+export async function returnsOfOrders(
+  db: Db,
+  workspaceId: WorkspaceId,
+  orderIds: string[],
+): Promise<{ id: string; source: string; sourceId: string; amount: number }[]> {
+  return db
+    .selectFrom('returns')
+    .select(['id', 'source', 'sourceId', 'amount'])
+    .where('workspaceId', '=', workspaceId)
+    .where('orderId', '=', sql<string>`any(${orderIds}::uuid[])`)
+    .where('deletedAt', 'is', null)
+    .execute()
+}

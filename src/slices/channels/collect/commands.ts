@@ -1,0 +1,111 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { audit } from '../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { randomKey } from '../../../platform/crypto/hash.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import { fieldKey } from '../../customers/fields/public.ts'
+import { forgetHolders } from './keys.ts'
+import type { SourceInput, SourcePatch } from './schema.ts'
+
+/** Short enough to be read aloud, long enough not to be guessed. */
+function newWriteKey(): string {
+  return randomKey().slice(0, 32)
+}
+
+export async function createSource(ctx: Ctx, input: SourceInput, isDemo = false): Promise<string> {
+  const id = newId()
+  const writeKey = newWriteKey()
+  await inTransaction(ctx.db, async tx => {
+    const taken = await tx
+      .selectFrom('collectSources')
+      .select('slug')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .execute()
+    const slug = fieldKey(input.name, new Set(taken.map(row => row.slug))).replaceAll('_', '-')
+    await tx
+      .insertInto('collectSources')
+      .values({ workspaceId: ctx.workspaceId, id, slug, writeKey, isDemo, createdAt: ctx.now(), ...input })
+      .execute()
+    await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
+    await tell(tx, ctx, 'source.created', id, input.name)
+  })
+  forgetHolders(ctx.app.db)
+  return id
+}
+
+export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { name } = await lockSource(tx, ctx, id)
+    if (Object.keys(patch).length === 0) return
+    await tx
+      .updateTable('collectSources')
+      .set(patch)
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await tell(tx, ctx, 'source.changed', id, patch.name ?? name, patch)
+  })
+  forgetHolders(ctx.app.db)
+}
+
+/** The old key stops working at once; elsewhere than in this process within a second. */
+export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
+  const writeKey = newWriteKey()
+  await inTransaction(ctx.db, async tx => {
+    const { name } = await lockSource(tx, ctx, id)
+    await dropKey(tx, ctx, id)
+    await tx
+      .updateTable('collectSources')
+      .set({ writeKey })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
+    await tell(tx, ctx, 'source.key-replaced', id, name)
+  })
+  forgetHolders(ctx.app.db)
+}
+
+/** Takes nothing from it any more; contacts, events and orders that it brought stay. */
+export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    const { name } = await lockSource(tx, ctx, id)
+    await dropKey(tx, ctx, id)
+    await tx
+      .updateTable('collectSources')
+      .set({ archivedAt: ctx.now() })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', id)
+      .execute()
+    await tell(tx, ctx, 'source.deleted', id, name)
+  })
+  forgetHolders(ctx.app.db)
+}
+
+async function lockSource(tx: Db, ctx: Ctx, id: string): Promise<{ name: string }> {
+  const source = await tx
+    .selectFrom('collectSources')
+    .select('name')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('archivedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!source) throw notFound('source')
+  return source
+}
+
+async function dropKey(tx: Db, ctx: Ctx, sourceId: string): Promise<void> {
+  await tx
+    .deleteFrom('collectKeys')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('sourceId', '=', sourceId)
+    .execute()
+}
+
+async function tell(tx: Db, ctx: Ctx, kind: string, id: string, name: string, detail: object = {}): Promise<void> {
+  await record(tx, ctx, [{ kind, subjectType: 'source', subjectId: id, data: { name } }])
+  await audit(tx, ctx, { action: kind, subjectType: 'source', subjectId: id, detail: { name, ...detail } })
+}

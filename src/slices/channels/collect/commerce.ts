@@ -1,0 +1,251 @@
+import { currencyDigits, toMinor } from '../../../kernel/money.ts'
+import type { Message } from './message.ts'
+
+/** Events of Segment's e-commerce specification that change orders. */
+const commerceEvents: Record<string, 'completed' | 'updated' | 'refunded' | 'cancelled'> = {
+  'order completed': 'completed',
+  'completed order': 'completed',
+  'order updated': 'updated',
+  'updated order': 'updated',
+  'order refunded': 'refunded',
+  'refunded order': 'refunded',
+  'order cancelled': 'cancelled',
+  'cancelled order': 'cancelled',
+  'order canceled': 'cancelled',
+}
+
+export interface OrderLine {
+  sku: string | null
+  name: string
+  quantity: number
+  unitAmount: number
+  amount: number
+}
+
+interface Told {
+  at: string
+  messageId: string
+}
+
+interface Placed extends Told {
+  contactId: string | null
+  companyId: string | null
+  /** Null: the workspace's own. */
+  currency: string | null
+  properties: Record<string, unknown>
+}
+
+/** All that was said of one order. Adding to it gives the same whatever the order and however often. */
+export interface Said {
+  completed?: Placed
+  /** The latest that told the order's content. */
+  content?: Placed
+  cancelled?: Told
+  refunds?: Record<string, Told & { properties: Record<string, unknown> }>
+}
+
+export interface CommerceEvent {
+  kind: 'completed' | 'updated' | 'refunded' | 'cancelled'
+  number: string
+}
+
+/** The order that a message is about; null when it is about none. */
+export function commerceOf({ type, name, properties }: Message): CommerceEvent | null {
+  if (type !== 'track' || name === null) return null
+  const kind = commerceEvents[name.toLowerCase().replaceAll(/[\s_-]+/g, ' ')]
+  const id = properties['order_id'] ?? properties['orderId']
+  if (kind === undefined || (typeof id !== 'string' && typeof id !== 'number')) return null
+  const number = String(id)
+    .replace(/[\x00-\x1f\x7f]+/g, ' ')
+    .trim()
+  return number === '' || number.length > 100 ? null : { kind, number }
+}
+
+export function addToSaid(
+  said: Said,
+  { kind }: CommerceEvent,
+  message: Message,
+  owner: { contactId: string | null; companyId: string | null },
+): Said {
+  const { messageId, properties } = message
+  const told = { at: message.at.toISOString(), messageId }
+  if (kind === 'cancelled') return { ...said, cancelled: earlier(said.cancelled, told) }
+  if (kind === 'refunded') {
+    const key = keyOfRefund(properties) ?? messageId
+    const refund = earlier(said.refunds?.[key], { ...told, properties: moneyOf(properties) })
+    return { ...said, refunds: { ...said.refunds, [key]: refund } }
+  }
+  const currency = currencyOf(properties)
+  const placed: Placed = { ...told, ...owner, currency, properties: moneyOf(properties) }
+  return {
+    ...said,
+    ...(kind === 'completed' ? { completed: earlier(said.completed, placed) } : {}),
+    content: later(said.content, placed),
+  }
+}
+
+function earlier<T extends Told>(known: T | undefined, told: T): T {
+  return known && !isBefore(told, known) ? known : told
+}
+
+function later<T extends Told>(known: T | undefined, told: T): T {
+  return known && isBefore(told, known) ? known : told
+}
+
+function isBefore(one: Told, other: Told): boolean {
+  return one.at < other.at || (one.at === other.at && one.messageId < other.messageId)
+}
+
+function keyOfRefund(properties: Record<string, unknown>): string | null {
+  const id = properties['refund_id'] ?? properties['refundId']
+  return typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 100) : null
+}
+
+const kept = [
+  'total',
+  'revenue',
+  'value',
+  'subtotal',
+  'shipping',
+  'tax',
+  'discount',
+  'coupon',
+  'currency',
+  'products',
+  'amount',
+  'reason',
+]
+
+/** Only what the order is worked out of is remembered. */
+function moneyOf(properties: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(kept.flatMap(key => (properties[key] === undefined ? [] : [[key, properties[key]]])))
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/** A code that exists; any other is as good as none. */
+export function currencyOf(properties: Record<string, unknown>): string | null {
+  const code = String(properties['currency'] ?? '')
+    .trim()
+    .toUpperCase()
+  return currencies.has(code) ? code : null
+}
+
+export interface WantedOrder {
+  placedAt: Date
+  contactId: string | null
+  companyId: string | null
+  currency: string
+  amount: number
+  items: OrderLine[]
+  /** How many products; null when they were not told. */
+  pieces: number | null
+  isCancelled: boolean
+  /** Nothing comes back of a cancelled order: cancelling gave it all back. */
+  returns: { key: string; at: Date; amount: number; reason: string | null }[]
+}
+
+/** The order that is to be, given all that was said; null until it was completed: whatever came before waits. */
+export function orderOf(said: Said, baseCurrency: string): WantedOrder | null {
+  const { completed, content } = said
+  if (!completed || !content) return null
+  const currency = completed.currency ?? content.currency ?? baseCurrency
+  const { amount, items, pieces } = amountsOf(content.properties, currency)
+  const refunds = Object.entries(said.refunds ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  const explicit = refunds.map(([key, refund]) => ({ key, refund, amount: refundOf(refund.properties, currency) }))
+  let left = amount - explicit.reduce((sum, one) => sum + (one.amount ?? 0), 0)
+  const returns = explicit.flatMap(({ key, refund, amount: given }) => {
+    // A refund that names neither an amount nor products gives back all that is left.
+    const back = given ?? Math.max(0, left)
+    if (given === null) left -= back
+    const reason = typeof refund.properties['reason'] === 'string' ? refund.properties['reason'].slice(0, 200) : null
+    return back > 0 ? [{ key, at: new Date(refund.at), amount: back, reason }] : []
+  })
+  return {
+    placedAt: new Date(completed.at),
+    contactId: completed.contactId,
+    companyId: completed.companyId,
+    currency,
+    amount,
+    items,
+    pieces,
+    isCancelled: said.cancelled !== undefined,
+    returns: said.cancelled ? [] : returns,
+  }
+}
+
+/** Minor units; a line of what was added or taken off keeps the items' sum equal to the total. */
+function amountsOf(
+  properties: Record<string, unknown>,
+  currency: string,
+): Pick<WantedOrder, 'amount' | 'items' | 'pieces'> {
+  const minor = (value: unknown) => minorOf(value, currency)
+  const lines = productsOf(properties, currency)
+  const pieces = lines.length === 0 ? null : lines.reduce((sum, line) => sum + line.quantity, 0)
+  const extra = (name: string, value: unknown, sign: 1 | -1) => {
+    const amount = (minor(value) ?? 0) * sign
+    if (amount !== 0) lines.push({ sku: null, name, quantity: 1, unitAmount: amount, amount })
+  }
+  if (lines.length > 0) {
+    extra('Shipping', properties['shipping'], 1)
+    extra('Tax', properties['tax'], 1)
+    extra('Discount', properties['discount'], -1)
+  }
+  const sum = lines.reduce((total, line) => total + line.amount, 0)
+  const told = minor(properties['total']) ?? (lines.length > 0 ? null : (minor(properties['revenue']) ?? minor(properties['value'])))
+  const amount = Math.max(0, told ?? sum)
+  const rest = amount - sum
+  // Shops count tax and discounts into their totals in different ways: the total is what was paid.
+  if (lines.length > 0 && rest !== 0) lines.push({ sku: null, name: 'Difference to the total', quantity: 1, unitAmount: rest, amount: rest })
+  return { amount, items: lines, pieces }
+}
+
+function productsOf(properties: Record<string, unknown>, currency: string): OrderLine[] {
+  const products = Array.isArray(properties['products']) ? properties['products'].slice(0, 500) : []
+  return products.flatMap((product: unknown) => {
+    if (typeof product !== 'object' || product === null) return []
+    const { price, quantity, name, sku, product_id: productId } = product as Record<string, unknown>
+    const unitAmount = minorOf(price, currency)
+    const pieces = Number(quantity ?? 1)
+    if (unitAmount === null || !Number.isFinite(pieces) || pieces <= 0) return []
+    const isWhole = Number.isInteger(pieces) && pieces <= 1_000_000_000
+    const amount = isWhole ? unitAmount * pieces : Math.round(unitAmount * pieces)
+    const text = (value: unknown, most: number) =>
+      typeof value === 'string' || typeof value === 'number'
+        ? String(value).replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, most) || null
+        : null
+    return [
+      {
+        sku: text(sku ?? productId, 100),
+        name: text(name, 200) ?? text(sku ?? productId, 200) ?? 'Product',
+        quantity: isWhole ? pieces : 1,
+        unitAmount: isWhole ? unitAmount : amount,
+        amount,
+      },
+    ]
+  })
+}
+
+function refundOf(properties: Record<string, unknown>, currency: string): number | null {
+  for (const key of ['total', 'amount', 'revenue', 'value']) {
+    const told = minorOf(properties[key], currency)
+    if (told !== null) return Math.abs(told)
+  }
+  const lines = productsOf(properties, currency)
+  return lines.length === 0 ? null : lines.reduce((sum, line) => sum + line.amount, 0)
+}
+
+const most = 10 ** 13
+
+/** Exact for what people write: 19.99, "19.99", "1234.5". */
+export function minorOf(value: unknown, currency: string): number | null {
+  if (typeof value === 'string' && /^-?\d{1,12}(\.\d+)?$/.test(value.trim())) {
+    const [whole, part = ''] = value.trim().split('.') as [string, string?]
+    const digits = currencyDigits(currency)
+    if (part.length <= digits) return Number(whole + part.padEnd(digits, '0')) || 0
+  }
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isFinite(number)) return null
+  const minor = toMinor(number, currency)
+  return Math.abs(minor) > most ? null : minor
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { AppError } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { sortKey } from '../../../kernel/text.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import {
+  companySearchText,
+  findCompanyHolders,
+  insertCompanies,
+  normalizeDomain,
+  type NewCompany,
+} from '../../customers/companies/public.ts'
+import type { ToldCompany } from './person.ts'
+
+interface Wanted extends Omit<ToldCompany, 'told'> {
+  source: string
+  told: Record<string, unknown>
+  at: Date
+}
+
+/** The company that each of `told` names: by its id in the source, its domain or its name; made where there is none. */
+export async function findOrMakeCompanies(
+  tx: Db,
+  ctx: Ctx,
+  told: readonly { company: ToldCompany; source: string; at: Date }[],
+): Promise<string[]> {
+  if (told.length === 0) return []
+  const wanted = told.map(
+    ({ company, source, at }): Wanted => ({ ...company, domain: domainOf(company.domain), source, at }),
+  )
+  const holders = await findCompanyHolders(tx, ctx.workspaceId, wanted)
+  const named = await findNamed(tx, ctx, wanted)
+  const bySource = new Map(holders.flatMap(one => (one.sourceId ? [[`${one.source} ${one.sourceId}`, one.id]] : [])))
+  const byDomain = new Map(holders.flatMap(one => (one.domain ? [[one.domain, one.id]] : [])))
+  const fresh: NewCompany[] = []
+  // A name alone finds nobody whom an id or a domain names already; those are looked at first.
+  const ids = new Array<string>(wanted.length)
+  const order = wanted.map((_, at) => at).sort((a, b) => Number(!wanted[a]!.sourceId) - Number(!wanted[b]!.sourceId) || a - b)
+  for (const at of order) {
+    const one = wanted[at]!
+    const sourceKey = one.sourceId === null ? null : `${one.source} ${one.sourceId}`
+    const sortName = one.name === null ? null : sortKey(one.name)
+    const known =
+      (sourceKey && bySource.get(sourceKey)) ??
+      (one.domain && byDomain.get(one.domain)) ??
+      (sourceKey === null && sortName ? named.get(sortName) : undefined)
+    const id = known || newId()
+    if (!known) fresh.push(companyOf(one, id))
+    if (sourceKey) bySource.set(sourceKey, id)
+    if (one.domain && !byDomain.has(one.domain)) byDomain.set(one.domain, id)
+    if (sortName && !named.has(sortName)) named.set(sortName, id)
+    ids[at] = id
+  }
+  await insertCompanies(tx, ctx.workspaceId, fresh, ctx.now())
+  await record(
+    tx,
+    ctx,
+    fresh.map(({ id, name, source }) => ({
+      kind: 'company.created',
+      companyId: id,
+      subjectType: 'company',
+      subjectId: id,
+      data: { name, source },
+    })),
+  )
+  await renameByGroups(
+    tx,
+    ctx,
+    wanted.map((one, at) => ({ id: ids[at]!, one })),
+  )
+  return ids
+}
+
+function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string): NewCompany {
+  const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null)
+  const employees = Number(told['employees'])
+  const company = {
+    id,
+    name: name ?? domain ?? sourceId ?? 'No name',
+    domain,
+    industry: text(told['industry']),
+    employees: Number.isInteger(employees) && employees > 0 && employees < 2 ** 31 ? employees : null,
+    phone: text(told['phone']),
+    website: text(told['website']),
+    street: null,
+    city: null,
+    region: null,
+    postalCode: null,
+    country: null,
+    parentId: null,
+    ownerId: null,
+    teamId: null,
+    tagIds: [],
+    fields: {},
+    source: sourceId === null ? null : source,
+    sourceId,
+  }
+  return { ...company, sortName: sortKey(company.name), searchText: companySearchText(company) }
+}
+
+/** A group that was first seen without a name is called by its id until it has one. */
+async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted }[]): Promise<void> {
+  const names = [...new Map(given.flatMap(({ id, one }) => (one.name && one.sourceId ? [[id, one] as const] : []))).entries()]
+  if (names.length === 0) return
+  const rows = names.map(([id, { name, sourceId, domain }]) => ({
+    id,
+    sourceId,
+    name,
+    sortName: sortKey(name!),
+    searchText: companySearchText({ name: name!, domain, phone: null }),
+  }))
+  await sql`
+    update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${ctx.now()}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
+    where c.workspace_id = ${ctx.workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`.execute(tx)
+}
+
+async function findNamed(tx: Db, ctx: Ctx, wanted: readonly Wanted[]): Promise<Map<string, string>> {
+  const names = wanted.flatMap(one => (one.sourceId === null && one.name !== null ? sortKey(one.name) : []))
+  if (names.length === 0) return new Map()
+  const { rows } = await sql<{ sortName: string; id: string }>`
+    select c.sort_name, min(c.id::text) as id from companies c
+    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.sort_name = any(${names}::text[]) group by 1`.execute(tx)
+  return new Map(rows.map(row => [row.sortName, row.id]))
+}
+
+function domainOf(given: string | null): string | null {
+  try {
+    return normalizeDomain(given)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}

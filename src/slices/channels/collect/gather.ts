@@ -1,0 +1,81 @@
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { App } from '../../../platform/context.ts'
+import { isPassing } from '../../../platform/events/deliver.ts'
+import { commit, keepRejections } from './commit.ts'
+import type { Received } from './received.ts'
+
+/** The most that is written at once: beyond it a transaction only grows longer. */
+const mostAtOnce = 2000
+
+interface Waiting {
+  received: Received[]
+  done(): void
+  failed(error: unknown): void
+}
+
+const queues = new WeakMap<App, Map<WorkspaceId, Waiting[]>>()
+
+/**
+ * Writes what was received and resolves once it is committed. Whatever comes for a workspace while its last write is in
+ * flight is gathered and written together (group commit); when none is in flight, at once.
+ */
+export function gather(app: App, workspaceId: WorkspaceId, received: Received[]): Promise<void> {
+  let byWorkspace = queues.get(app)
+  if (!byWorkspace) queues.set(app, (byWorkspace = new Map()))
+  const waiting = byWorkspace.get(workspaceId)
+  const queue = waiting ?? []
+  const written = new Promise<void>((done, failed) => queue.push({ received, done, failed }))
+  if (!waiting) {
+    byWorkspace.set(workspaceId, queue)
+    void drain(app, workspaceId, queue, byWorkspace)
+  }
+  return written
+}
+
+async function drain(
+  app: App,
+  workspaceId: WorkspaceId,
+  queue: Waiting[],
+  byWorkspace: Map<WorkspaceId, Waiting[]>,
+): Promise<void> {
+  while (queue.length > 0) {
+    let count = 0
+    let size = 0
+    while (count < queue.length && (count === 0 || size + queue[count]!.received.length <= mostAtOnce))
+      size += queue[count++]!.received.length
+    const some = queue.splice(0, count)
+    try {
+      await write(
+        app,
+        workspaceId,
+        some.flatMap(one => one.received),
+      )
+      for (const one of some) one.done()
+    } catch (error) {
+      for (const one of some) one.failed(error)
+    }
+  }
+  byWorkspace.delete(workspaceId)
+}
+
+/** A write that loses against another at the same moment is tried again; one that cannot be written is found by halving. */
+async function write(app: App, workspaceId: WorkspaceId, received: Received[], attempt = 1): Promise<void> {
+  try {
+    await commit(app, workspaceId, received)
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    const isRace = code === '40P01' || code === '40001' || code === '23505' || code === '23503'
+    if (isRace && attempt < 5) return write(app, workspaceId, received, attempt + 1)
+    if (isPassing(error) || code === '') throw error
+    if (received.length > 1) {
+      const half = received.length >> 1
+      await write(app, workspaceId, received.slice(0, half))
+      return write(app, workspaceId, received.slice(half))
+    }
+    app.log.error({ err: error }, 'an event could not be kept')
+    const [{ source, message }] = received as [Received]
+    await keepRejections(app, workspaceId, [
+      { source, reason: 'The event could not be kept; the log of the server says why.', body: JSON.stringify(message) },
+    ])
+  }
+}

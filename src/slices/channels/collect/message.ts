@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { mostEventBytes } from './schema.ts'
+
+export const messageTypes = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const
+export type MessageType = (typeof messageTypes)[number]
+
+/** One call of a client, checked and in one shape. */
+export interface Message {
+  messageId: string
+  type: MessageType
+  at: Date
+  userId: string | null
+  anonymousId: string | null
+  previousId: string | null
+  groupId: string | null
+  /** Of a track the event's, of a page or screen its own. */
+  name: string | null
+  properties: Record<string, unknown>
+  /** What was told of the person (identify) or of the group. */
+  traits: Record<string, unknown>
+  context: Record<string, unknown>
+  /** The visitor has said so on the site. */
+  hasConsent: boolean
+}
+
+/** Why an event cannot be taken. */
+export class Unusable extends Error {}
+
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Reads one event as a client sent it; `fallbackType` is that of the address it was sent to. Throws `Unusable` with the
+ * reason. `sentAt` is the client's clock when it sent the request, `now` ours.
+ */
+export function readMessage(sent: unknown, fallbackType: MessageType | null, sentAt: Date | null, now: Date): Message {
+  if (!isObject(sent)) throw new Unusable('An event is a JSON object.')
+  const event = storable(sent)
+  const type = (event['type'] ?? fallbackType) as MessageType
+  if (!messageTypes.includes(type))
+    throw new Unusable(`“${show(event['type'])}” is not a type of event. Use ${messageTypes.join(', ')}.`)
+  const context = isObject(event['context']) ? event['context'] : {}
+  const message: Message = {
+    messageId: '',
+    type,
+    at: now,
+    userId: textOf(event['userId'], 'userId'),
+    anonymousId: textOf(event['anonymousId'], 'anonymousId'),
+    previousId: textOf(event['previousId'], 'previousId'),
+    groupId: textOf(event['groupId'], 'groupId'),
+    name: textOf(type === 'track' ? event['event'] : event['name'], type === 'track' ? 'event' : 'name'),
+    properties: isObject(event['properties']) ? event['properties'] : {},
+    traits: isObject(event['traits']) ? event['traits'] : isObject(context['traits']) ? context['traits'] : {},
+    context,
+    hasConsent: consentIn(context),
+  }
+  if (type === 'track' && message.name === null) throw new Unusable('A track needs the name of its event: event.')
+  if (type === 'group' && message.groupId === null) throw new Unusable('A group needs a groupId.')
+  if (type === 'alias' && message.previousId === null) throw new Unusable('An alias needs a previousId.')
+  if (type === 'alias' && message.userId === null) throw new Unusable('An alias needs a userId.')
+  if (message.userId === null && message.anonymousId === null && typeof message.traits['email'] !== 'string')
+    throw new Unusable('An event needs a userId or an anonymousId.')
+  message.at = happenedAt(event, sentAt, now)
+  message.messageId = idOf(event)
+  return message
+}
+
+/** The client's time put right by how far its clock was off when it sent, where that is more than a minute; never the future. */
+export function happenedAt(event: Json, sentAt: Date | null, now: Date): Date {
+  const given = dateOf(event['timestamp']) ?? dateOf(event['originalTimestamp'])
+  if (given === null) return now
+  const sent = dateOf(event['sentAt']) ?? sentAt
+  const off = sent === null ? 0 : now.getTime() - sent.getTime()
+  const at = given.getTime() + (Math.abs(off) > 60_000 ? off : 0)
+  return new Date(Math.min(at, now.getTime()))
+}
+
+export function dateOf(value: unknown): Date | null {
+  const date = typeof value === 'string' || typeof value === 'number' ? new Date(value) : null
+  if (date === null || Number.isNaN(date.getTime())) return null
+  const year = date.getUTCFullYear()
+  return year >= 1970 && year < 2100 ? date : null
+}
+
+/** The client's own id; of one that has none, or one too long to be compared, a digest. */
+function idOf(event: Json): string {
+  const given = event['messageId']
+  if (typeof given === 'string' && given.trim() !== '' && given.length <= 200) return given.trim()
+  return createHash('sha256')
+    .update(typeof given === 'string' && given !== '' ? given : JSON.stringify(event))
+    .digest('base64url')
+}
+
+function textOf(value: unknown, what: string): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string' && typeof value !== 'number') throw new Unusable(`${what} is text.`)
+  const text = String(value)
+    .replace(/[\x00-\x1f\x7f]+/g, ' ')
+    .trim()
+  if (text.length > 300) throw new Unusable(`${what} is longer than 300 characters.`)
+  return text === '' ? null : text
+}
+
+function consentIn(context: Json): boolean {
+  const consent = context['consent']
+  if (!isObject(consent)) return false
+  const categories = consent['categoryPreferences']
+  return consent['given'] === true || (isObject(categories) && Object.values(categories).includes(true))
+}
+
+/** Deeper than any event that a program means. */
+const deepest = 20
+
+/** The event without what PostgreSQL cannot keep; one that is too large or too deep is refused. */
+function storable(event: Json): Json {
+  if (depthOf(event, 0) > deepest) throw new Unusable(`Values are nested more than ${deepest} deep.`)
+  const text = JSON.stringify(event)
+  if (text.length > mostEventBytes || Buffer.byteLength(text) > mostEventBytes)
+    throw new Unusable('The event is larger than 32 KB.')
+  if (!/\\u(0000|d[89a-f])/i.test(text)) return event
+  return JSON.parse(text, (_key, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : isObject(value) ? cleanKeys(value) : value,
+  ) as Json
+}
+
+function cleanKeys(value: Json): Json {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.replaceAll('\0', '').toWellFormed(), inner]),
+  )
+}
+
+function depthOf(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null || depth > deepest) return depth
+  let most = depth
+  for (const inner of Object.values(value)) most = Math.max(most, depthOf(inner, depth + 1))
+  return most
+}
+
+function show(value: unknown): string {
+  return String(value).slice(0, 40)
+}

@@ -1,0 +1,186 @@
+import { AppError } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import {
+  changeOrder,
+  deleteReturn,
+  insertOrders,
+  readRates,
+  receiveReturn,
+  returnsOfOrders,
+  valueOf,
+  type NewOrder,
+} from '../../customers/orders/public.ts'
+import { addToSaid, orderOf, type CommerceEvent, type WantedOrder } from './commerce.ts'
+import type { KeyHolder } from './keys.ts'
+import type { Received, Rejected } from './received.ts'
+import { lockSaid, saveSaid, type StoredSaid } from './store.ts'
+
+/** A message about an order, with whose it is. */
+export interface Deal {
+  received: Received
+  event: CommerceEvent
+  contactId: string | null
+  companyId: string | null
+}
+
+const keyOf = (sourceId: string, number: string) => `${sourceId} ${number}`
+
+/**
+ * Adds what was said of orders, and brings orders and returns in line with all that was said so far: the same end whatever
+ * came first or twice. Answers what could not be done.
+ */
+export async function keepOrders(tx: Db, ctx: Ctx, deals: readonly Deal[]): Promise<Rejected[]> {
+  const inner = within(ctx, tx)
+  const sources = new Map(deals.map(({ received }) => [received.source.id, received.source]))
+  const stored = await lockSaid(
+    tx,
+    ctx.workspaceId,
+    deals.map(({ received, event }) => ({ sourceId: received.source.id, number: event.number })),
+  )
+  const before = new Map(stored.map(row => [keyOf(row.sourceId, row.number), JSON.stringify(row.said)]))
+  const byKey = new Map(stored.map(row => [keyOf(row.sourceId, row.number), row]))
+  for (const { received, event, ...owner } of deals) {
+    const row = byKey.get(keyOf(received.source.id, event.number))!
+    row.said = addToSaid(row.said, event, received.message, owner)
+  }
+  const changed = stored.filter(row => before.get(keyOf(row.sourceId, row.number)) !== JSON.stringify(row.said))
+  const rejected: Rejected[] = []
+  const refuse = (row: StoredSaid, error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    rejected.push({
+      source: sources.get(row.sourceId)!,
+      reason: `Order ${row.number}: ${error.message}`,
+      body: JSON.stringify(row.said),
+    })
+  }
+  const wanted = changed.flatMap(row => {
+    const order = orderOf(row.said, ctx.workspace.currency)
+    return order === null ? [] : [{ row, order }]
+  })
+  const placed = await placeNew(tx, inner, wanted, sources, refuse)
+  for (const { row, order } of wanted) {
+    if (row.orderId === null) continue
+    try {
+      await bringInLine(inner, row, order, sources.get(row.sourceId)!, placed.has(row.orderId))
+    } catch (error) {
+      refuse(row, error)
+    }
+  }
+  await saveSaid(tx, ctx.workspaceId, changed)
+  return rejected
+}
+
+interface Wanted {
+  row: StoredSaid
+  order: WantedOrder
+}
+
+/** The orders that are not there yet, all by two statements. */
+async function placeNew(
+  tx: Db,
+  ctx: Ctx,
+  wanted: readonly Wanted[],
+  sources: ReadonlyMap<string, KeyHolder>,
+  refuse: (row: StoredSaid, error: unknown) => void,
+): Promise<Set<string>> {
+  const fresh = wanted.filter(({ row }) => row.orderId === null)
+  if (fresh.length === 0) return new Set()
+  const base = ctx.workspace.currency
+  const rates = fresh.some(({ order }) => order.currency !== base) ? await readRates(tx, ctx) : new Map<string, number>()
+  const orders = fresh.flatMap(({ row, order }): { row: StoredSaid; order: NewOrder }[] => {
+    const source = sources.get(row.sourceId)!
+    try {
+      return [
+        {
+          row,
+          order: {
+            id: newId(),
+            number: row.number,
+            contactId: order.contactId,
+            companyId: order.companyId,
+            placedAt: order.placedAt,
+            amount: order.amount,
+            ...valueOf(order.amount, { currency: order.currency }, base, rates),
+            quantity: order.pieces,
+            status: 'placed',
+            fields: {},
+            source: source.slug,
+            sourceId: row.number,
+            isDemo: source.isDemo,
+            items: order.items,
+          },
+        },
+      ]
+    } catch (error) {
+      refuse(row, error)
+      return []
+    }
+  })
+  const inserted = await insertOrders(
+    tx,
+    ctx.workspaceId,
+    orders.map(({ order }) => order),
+    ctx.now(),
+  )
+  const made = orders.filter(({ order }) => inserted.has(order.id))
+  for (const { row, order } of made) row.orderId = order.id
+  await record(
+    tx,
+    ctx,
+    made.map(({ row, order }) => ({
+      kind: 'order.placed',
+      contactId: order.contactId,
+      companyId: order.companyId,
+      channel: sources.get(row.sourceId)!.kind === 'app' ? 'app' : 'shop',
+      subjectType: 'order',
+      subjectId: order.id,
+      occurredAt: order.placedAt,
+      data: {
+        orderId: order.id,
+        number: order.number,
+        amount: order.amount,
+        currency: order.currency,
+        baseAmount: order.baseAmount,
+        itemCount: order.items.length,
+      },
+    })),
+  )
+  return inserted
+}
+
+/** Content, returns and status of an order that is there. */
+async function bringInLine(
+  ctx: Ctx,
+  { orderId, number }: StoredSaid,
+  order: WantedOrder,
+  source: KeyHolder,
+  isNew: boolean,
+): Promise<void> {
+  const id = orderId!
+  if (!isNew) await changeOrder(ctx, id, { amount: order.amount, items: order.items, quantity: order.pieces })
+  const known = isNew ? [] : await returnsOfOrders(ctx.db, ctx.workspaceId, [id])
+  const keyOfReturn = (key: string) => `${number}/${key}`
+  for (const one of known) {
+    const still = order.returns.find(wanted => keyOfReturn(wanted.key) === one.sourceId)
+    if (one.source === source.slug && still?.amount !== one.amount) await deleteReturn(ctx, one.id)
+  }
+  for (const { key, at, amount, reason } of order.returns) {
+    const sourceId = keyOfReturn(key)
+    if (known.some(one => one.sourceId === sourceId && one.amount === amount)) continue
+    await receiveReturn(ctx, {
+      orderId: id,
+      amount,
+      reason,
+      returnedAt: at.toISOString(),
+      source: source.slug,
+      sourceId,
+      number,
+      channel: source.kind === 'app' ? 'app' : 'shop',
+    })
+  }
+  if (order.isCancelled) await changeOrder(ctx, id, { status: 'cancelled' })
+}
+

@@ -1,0 +1,188 @@
+import { gunzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isbot } from 'isbot'
+import { AppError } from '../../../kernel/errors.ts'
+import type { App } from '../../../platform/context.ts'
+import { keepRejections } from './commit.ts'
+import { gather } from './gather.ts'
+import { findHolder, type KeyHolder } from './keys.ts'
+import { dateOf, readMessage, Unusable, type MessageType } from './message.ts'
+import type { Received, Rejected } from './received.ts'
+import { mostBatchBytes } from './schema.ts'
+
+/** The addresses of Segment's HTTP tracking API; null: the body is a batch. */
+const addresses: Record<string, MessageType | null> = {
+  batch: null,
+  import: null,
+  b: null,
+  identify: 'identify',
+  i: 'identify',
+  track: 'track',
+  t: 'track',
+  page: 'page',
+  p: 'page',
+  screen: 'screen',
+  s: 'screen',
+  group: 'group',
+  g: 'group',
+  alias: 'alias',
+  a: 'alias',
+}
+const mostInBatch = 2500
+const unzip = promisify(gunzip)
+
+/** Segment's HTTP tracking API: what its clients for sites, apps and servers speak. */
+export async function mountProtocol(server: FastifyInstance, app: App): Promise<void> {
+  const { requestsPerMinute } = app.config
+  await server.register(async scope => {
+    scope.removeAllContentTypeParsers()
+    // Beacons come as text/plain, others without any type; what it is, the parser finds.
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBatchBytes }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.addHook('onRequest', async (_request, reply) => void allowBrowsers(reply))
+    // A shop's server speaks for all of its visitors: it may send far more than a person clicks.
+    const config = requestsPerMinute > 0 ? { rateLimit: { max: requestsPerMinute * 20, timeWindow: 60_000 } } : {}
+    for (const [address, type] of Object.entries(addresses)) {
+      scope.post(`/v1/${address}`, { config }, (request, reply) => take(app, type, request, reply))
+    }
+    scope.options('/v1/*', { config }, async (_request, reply) =>
+      reply
+        .status(204)
+        .header('access-control-allow-methods', 'GET, POST')
+        .header('access-control-allow-headers', 'authorization, content-type, content-encoding')
+        .header('access-control-max-age', '86400')
+        .send(),
+    )
+    scope.get('/v1/projects/:key/settings', { config }, async (request, reply) => {
+      const holder = await findHolder(app.db, (request.params as { key: string }).key)
+      if (!holder) throw new AppError('not-found', 'There is no source with this write key.')
+      return reply.header('cache-control', 'public, max-age=300').send(settingsOf(request))
+    })
+  })
+}
+
+function allowBrowsers(reply: FastifyReply): void {
+  reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+}
+
+/** What the browser client asks for first: to send everything here, and nothing elsewhere. */
+function settingsOf(request: FastifyRequest): object {
+  return {
+    integrations: {
+      'Segment.io': { apiHost: `${request.host}/v1`, protocol: request.protocol, deliveryStrategy: { strategy: 'standard' } },
+    },
+    plan: { track: { __default: { enabled: true, integrations: {} } } },
+    metrics: { sampleRate: 0 },
+    edgeFunction: {},
+    analyticsNextEnabled: true,
+    enabledMiddleware: {},
+  }
+}
+
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+async function take(app: App, type: MessageType | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const body = await bodyOf(request)
+  const holder = await holderOf(app, request, body)
+  requireAllowed(holder, request)
+  const done = () => reply.send('{"success":true}')
+  reply.type('application/json; charset=utf-8')
+  if (!holder.isEnabled || (holder.kind === 'web' && isbot(request.headers['user-agent'] ?? ''))) return done()
+  const { received, rejected } = read(app, holder, type, body, saysNo(request))
+  if (rejected.length > 0) await keepRejections(app, holder.workspaceId, rejected)
+  if (received.length > 0) await gather(app, holder.workspaceId, received)
+  return done()
+}
+
+async function bodyOf(request: FastifyRequest): Promise<Json> {
+  let bytes = request.body as Buffer | undefined
+  if (!bytes || bytes.length === 0) throw new AppError('invalid', 'Send events as JSON.')
+  // What says that it is gzip has been unpacked on the way; some clients do not say.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    try {
+      bytes = await unzip(bytes, { maxOutputLength: mostBatchBytes })
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
+        throw new AppError('too-large', 'The batch is larger than 500 KB. Send less at a time.')
+      throw new AppError('invalid', 'The body is not gzip.')
+    }
+  }
+  try {
+    const body: unknown = JSON.parse(bytes.toString('utf8'))
+    if (isObject(body)) return body
+  } catch {
+    // Said below.
+  }
+  throw new AppError('invalid', 'The body is not a JSON object.')
+}
+
+/** The write key stands in the Authorization header (`key:` as Basic), or in the body. */
+async function holderOf(app: App, request: FastifyRequest, body: Json): Promise<KeyHolder> {
+  const [scheme, value = ''] = (request.headers.authorization ?? '').split(' ')
+  const basic = scheme?.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString('utf8').split(':')[0]! : ''
+  const key = basic || (typeof body['writeKey'] === 'string' ? body['writeKey'] : '')
+  const holder = key === '' || key.length > 100 || key.includes('\0') ? null : await findHolder(app.db, key)
+  if (holder) return holder
+  throw new AppError('unauthenticated', 'There is no source with this write key. Copy it from Settings, Sources.')
+}
+
+function requireAllowed(holder: KeyHolder, request: FastifyRequest): void {
+  const { origin } = request.headers
+  if (origin === undefined || holder.allowedOrigins.length === 0 || holder.allowedOrigins.includes(origin)) return
+  throw new AppError('forbidden', 'This site may not send to this source. Add its address in Settings, Sources.')
+}
+
+/** Global Privacy Control, or Do Not Track: the visitor's browser says no unless the site knows of a yes. */
+function saysNo(request: FastifyRequest): boolean {
+  return request.headers['sec-gpc'] === '1' || request.headers['dnt'] === '1'
+}
+
+function read(
+  app: App,
+  source: KeyHolder,
+  type: MessageType | null,
+  body: Json,
+  isRefused: boolean,
+): { received: Received[]; rejected: Rejected[] } {
+  const now = app.clock.now()
+  const isBatch = type === null
+  const batch = isBatch ? body['batch'] : [body]
+  if (!Array.isArray(batch)) throw new AppError('invalid', 'A batch needs a list of events: batch.')
+  if (batch.length > mostInBatch) throw new AppError('too-large', `Send at most ${mostInBatch} events at a time.`)
+  const sentAt = isBatch ? dateOf(body['sentAt']) : null
+  const shared = isBatch && isObject(body['context']) ? body['context'] : null
+  const received: Received[] = []
+  const rejected: Rejected[] = []
+  for (const sent of batch) {
+    try {
+      const event = shared && isObject(sent) ? { ...sent, context: { ...shared, ...(isObject(sent['context']) ? sent['context'] : {}) } } : sent
+      const message = readMessage(withoutKey(event), type, sentAt, now)
+      const isTracked = message.hasConsent || (!isRefused && source.consentMode === 'always')
+      // Who someone is is not asked without consent; that something was looked at may be counted.
+      if (!isTracked && (message.type === 'identify' || message.type === 'group' || message.type === 'alias')) continue
+      received.push({ source, message, isTracked })
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error
+      rejected.push({ source, reason: error.message, body: excerptOf(sent) })
+    }
+  }
+  return { received, rejected }
+}
+
+function withoutKey(event: unknown): unknown {
+  if (!isObject(event) || !('writeKey' in event)) return event
+  const { writeKey: _, ...rest } = event
+  return rest
+}
+
+function excerptOf(sent: unknown): string {
+  try {
+    return JSON.stringify(sent) ?? 'nothing'
+  } catch {
+    return 'An event that is nested too deep to be shown.'
+  }
+}

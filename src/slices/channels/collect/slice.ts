@@ -1,0 +1,17 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { personalData } from './personal-data.ts'
+import { mountProtocol } from './protocol.ts'
+import { routes } from './routes.ts'
+import { mountSnippet } from './snippet.ts'
+
+export const collectSlice = defineSlice({
+  name: 'channels/collect',
+  permissions: { 'collect:read': 'manager', 'collect:write': 'admin' },
+  routes,
+  personalData,
+  async mount(server, app) {
+    await mountProtocol(server, app)
+    await mountSnippet(server)
+  },
+  tables: ['collect_keys', 'collect_sources', 'collect_rejections', 'collect_orders'],
+})
