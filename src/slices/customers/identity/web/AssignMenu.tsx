@@ -21,7 +21,7 @@ export function AssignMenu({ assigneeId, opened, onOpenedChange, onAssign }: Ass
   const words = useMessages(identityWords)
   const members = useMembers()
   return (
-    <Popover opened={opened} onChange={onOpenedChange} position="bottom-end" width={240} trapFocus returnFocus>
+    <Popover opened={opened} onChange={onOpenedChange} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="xs"

@@ -68,7 +68,10 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
           {reasons.length > 0 && <p className={classes.why}>{reasons.join(' · ')}</p>}
           {pair.related > 0 && (
             <p className={classes.why}>
-              {t('related', { count: pair.related })} <Link href={`/identity/groups?of=${a.id}`}>{t('group')}</Link>
+              {t('related', { count: pair.related })}{' '}
+              <Link href={`/identity/groups?of=${a.id}`} className={classes.link}>
+                {t('group')}
+              </Link>
             </p>
           )}
         </div>
@@ -92,7 +95,7 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
           </div>
         )}
       </div>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={words('and', { a: a.name, b: b.name })}>
+      <div className={classes.scroll} tabIndex={0}>
         <SideTable
           label={words('and', { a: a.name, b: b.name })}
           sides={[a, b]}

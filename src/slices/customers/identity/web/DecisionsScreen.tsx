@@ -7,7 +7,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -23,6 +22,7 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listDecisions, takeBackDecision, type Decision } from '../schema.ts'
+import { DecisionSheet } from './DecisionSheet.tsx'
 import { identityWords } from './identity-words.ts'
 import { IdentityTabs } from './IdentityTabs.tsx'
 import { shareText } from './share.ts'
@@ -35,7 +35,6 @@ const messages = defineMessages({
     by: 'By',
     when: 'When',
     action: 'Undo',
-    takeBack: 'Take back',
     takenBack: 'Taken back; the pair waits again.',
     search: 'Search decisions',
     count: '{count, plural, one {# decision} other {# decisions}}',
@@ -49,7 +48,6 @@ const messages = defineMessages({
     by: 'Kdo',
     when: 'Kdy',
     action: 'Vrátit',
-    takeBack: 'Vzít zpět',
     takenBack: 'Vzato zpět, dvojice znovu čeká.',
     search: 'Hledat v rozhodnutích',
     count: '{count, plural, one {# rozhodnutí} few {# rozhodnutí} many {# rozhodnutí} other {# rozhodnutí}}',
@@ -89,6 +87,7 @@ export default function DecisionsScreen() {
   )
   const filters = readFilters(state)
   const q = one(state, 'q') ?? ''
+  const openId = one(state, 'open')
   const query = { ...writeFilters(filters), q, locale, limit: 100 }
   const list = useInfiniteEndpoint(listDecisions, { query }, { total: true })
   const takeBack = (id: string) =>
@@ -102,11 +101,7 @@ export default function DecisionsScreen() {
       label: t('contacts'),
       width: 320,
       phone: 'title',
-      render: ({ a, b }) => (
-        <>
-          <Link href={`/contacts/${a.id}`}>{a.name}</Link> · <Link href={`/contacts/${b.id}`}>{b.name}</Link>
-        </>
-      ),
+      render: ({ a, b }) => words('and', { a: a.name, b: b.name }),
     },
     {
       key: 'verdict',
@@ -142,10 +137,10 @@ export default function DecisionsScreen() {
             key: 'action',
             label: t('action'),
             width: 120,
-            phone: 'trailing' as const,
+            phone: 'hidden' as const,
             render: (row: Decision) => (
               <Button size="compact-xs" variant="default" onClick={() => takeBack(row.id)}>
-                {t('takeBack')}
+                {words('takeBack')}
               </Button>
             ),
           },
@@ -180,12 +175,19 @@ export default function DecisionsScreen() {
         columns={columns}
         rows={list.items}
         rowId={row => row.id}
+        onOpen={row => change({ open: row.id }, 'replace')}
+        openId={openId}
         loading={list.loading || list.loadingMore}
         hasMore={list.hasMore}
         onLoadMore={list.loadMore}
         countText={list.total && t('count', { count: format.count(list.total) })}
         error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
         empty={<EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />}
+      />
+      <DecisionSheet
+        decision={list.items.find(row => row.id === openId)}
+        onClose={() => change({ open: undefined }, 'replace')}
+        onTakeBack={mayDecide ? takeBack : undefined}
       />
     </Page>
   )

@@ -6,7 +6,7 @@ import classes from './Comparison.module.css'
 const full = 12
 
 /** How much a field says: to the right for one person, to the left against it. */
-export function EvidenceBar({ item }: { item: EvidenceItem }) {
+export function EvidenceBar({ item, isNamed }: { item: EvidenceItem; isNamed: boolean }) {
   const format = useFormat()
   const share = Math.min(1, Math.abs(item.weight) / full)
   return (
@@ -22,7 +22,8 @@ export function EvidenceBar({ item }: { item: EvidenceItem }) {
         <span className={classes.weight}>{format.signed(item.weight, 1)}</span>
       </div>
       <p className={classes.strength}>
-        {item.label}: {item.strength}
+        {isNamed && `${item.label}: `}
+        {item.strength}
       </p>
     </div>
   )

@@ -78,7 +78,7 @@ export function GroupComparison({ group, decide }: { group: Group; decide: Decid
           </div>
         )}
       </div>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
+      <div className={classes.scroll} tabIndex={0}>
         <SideTable
           label={label}
           sides={group.contacts}

@@ -84,7 +84,6 @@ function Line({ line, isShown, onShow }: { line: PairLine; isShown: boolean; onS
         type="button"
         className={classes.line}
         aria-current={isShown || undefined}
-        aria-label={`${format.list(line.names)}, ${words('likely', { share })}`}
         onClick={() => onShow(line.id)}
       >
         <span className={classes.names}>
@@ -98,6 +97,7 @@ function Line({ line, isShown, onShow }: { line: PairLine; isShown: boolean; onS
         </span>
         <span className={classes.share}>
           {share}
+          <span className="visually-hidden"> {words('likely', { share })}</span>
           <span className={classes.gauge} aria-hidden>
             <span style={{ width: `${line.probability * 100}%` }} />
           </span>

@@ -8,6 +8,12 @@ const messages = defineMessages({
   en: {
     score: 'Comparing contacts',
     join: 'Joining pairs',
+    features: 'reading contacts',
+    blocking: 'looking for pairs worth comparing',
+    comparing: 'comparing pairs',
+    learning: 'learning from the data',
+    saving: 'writing pairs down',
+    joining: 'joining pairs',
     share: '{done} of {total}',
     hint: 'You can go on working meanwhile.',
     cancel: 'Cancel run',
@@ -16,12 +22,20 @@ const messages = defineMessages({
   cs: {
     score: 'Porovnávají se kontakty',
     join: 'Spojují se dvojice',
+    features: 'čtou se kontakty',
+    blocking: 'hledají se dvojice, které stojí za porovnání',
+    comparing: 'porovnávají se dvojice',
+    learning: 'učí se z dat',
+    saving: 'zapisují se dvojice',
+    joining: 'spojují se dvojice',
     share: '{done} z {total}',
     hint: 'Mezitím můžete pracovat dál.',
     cancel: 'Zrušit běh',
     failed: 'Poslední běh se zastavil: {error}',
   },
 })
+
+const steps = ['features', 'blocking', 'comparing', 'learning', 'saving', 'joining'] as const
 
 /** How far the comparison or the joining is; nothing when none is under way. */
 export function RunBar() {
@@ -38,6 +52,7 @@ export function RunBar() {
     )
   if (!isBusy) return null
   const { id, kind, done, total } = latest
+  const step = steps.find(known => known === latest.step)
   return (
     <div className={classes.bar} role="status">
       <span className={classes.title}>{t(kind)}</span>
@@ -48,7 +63,12 @@ export function RunBar() {
         aria-label={t(kind)}
       />
       <span className={classes.share}>
-        {total > 0 ? t('share', { done: format.number(done), total: format.number(total) }) : t('hint')}
+        {[
+          step && t(step),
+          total > 0 ? t('share', { done: format.number(done), total: format.number(total) }) : t('hint'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {mayRun && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancel(id)}>

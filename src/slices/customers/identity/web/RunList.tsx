@@ -83,7 +83,11 @@ function RunDetail({ run }: { run: Run }) {
     run.startedAt && run.finishedAt ? (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000 : null
   const facts = [
     run.memberName,
-    ...counted.flatMap(key => (typeof run.counts[key] === 'number' ? t(key, { count: run.counts[key] }) : [])),
+    ...counted.flatMap(key => {
+      const value = run.counts[key]
+      const count = Array.isArray(value) ? value.length : Number(value ?? 0)
+      return count > 0 ? t(key, { count }) : []
+    }),
     seconds === null ? null : t('seconds', { seconds: format.number(seconds, { maximumFractionDigits: 1 }) }),
     run.error,
   ].filter(Boolean)

@@ -14,6 +14,9 @@ const messages = defineMessages({
   cs: { field: 'Pole', evidence: 'Co to říká', include: 'Zahrnout {name}', none: 'není známo' },
 })
 
+const labelWidth = 104
+const sideWidth = 184
+
 interface Choice {
   chosen: ReadonlySet<string>
   onChange: (chosen: ReadonlySet<string>) => void
@@ -37,7 +40,12 @@ export function SideTable({ label, sides, evidence, choice, under }: SideTablePr
   const placed = new Set(rows.flatMap(row => row.evidence))
   const loose = (evidence ?? []).filter(item => !placed.has(item.field))
   return (
-    <table className={classes.table} aria-label={label} data-many={sides.length > 2 || undefined}>
+    <table
+      className={classes.table}
+      aria-label={label}
+      data-many={!evidence || undefined}
+      style={evidence ? undefined : { minWidth: labelWidth + sides.length * sideWidth }}
+    >
       <thead>
         <tr>
           <th scope="col" className={classes.corner}>
@@ -79,7 +87,7 @@ export function SideTable({ label, sides, evidence, choice, under }: SideTablePr
             <td>{item.a}</td>
             <td>{item.b}</td>
             <td>
-              <EvidenceBar item={item} />
+              <EvidenceBar item={item} isNamed={false} />
             </td>
           </tr>
         ))}
@@ -122,7 +130,7 @@ function Row({ row, sides, evidence, none }: RowProps) {
           {evidence
             .filter(item => row.evidence.includes(item.field))
             .map(item => (
-              <EvidenceBar key={item.field} item={item} />
+              <EvidenceBar key={item.field} item={item} isNamed={row.evidence.length > 1} />
             ))}
         </td>
       )}

@@ -24,6 +24,7 @@ export const identityWords = defineMessages({
     and: '{a} and {b}',
     same: 'Joined',
     apart: 'Not the same',
+    takeBack: 'Take back',
     count: '{count, plural, one {# pair} other {# pairs}}',
   },
   cs: {
@@ -50,6 +51,7 @@ export const identityWords = defineMessages({
     and: '{a} a {b}',
     same: 'Spojeno',
     apart: 'Nejsou stejní',
+    takeBack: 'Vzít zpět',
     count: '{count, plural, one {# dvojice} few {# dvojice} many {# dvojice} other {# dvojic}}',
   },
 })

@@ -7,8 +7,8 @@ import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Side } from '../schema.ts'
 
 const messages = defineMessages({
-  en: { handles: 'Handles', address: 'Address', touchpoints: 'Touchpoints', value: 'Revenue' },
-  cs: { handles: 'Uživatelská jména', address: 'Adresa', touchpoints: 'Setkání', value: 'Tržby' },
+  en: { handles: 'Handles', touchpoints: 'Touchpoints', value: 'Revenue' },
+  cs: { handles: 'Uživatelská jména', touchpoints: 'Setkání', value: 'Tržby' },
 })
 
 export interface SideRow {
@@ -54,9 +54,10 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
             .map(({ kind, value }) => `${kinds(kind)}: ${value}`),
         { evidence: ['handle', 'shared'] },
       ),
-      row('address', t('address'), address, {
-        evidence: ['address', 'street', 'house', 'city', 'region', 'postalCode', 'country'],
-      }),
+      row('street', words('street'), side => text(side.street), { evidence: ['street', 'house', 'address'] }),
+      row('postalCode', words('postalCode'), side => text(side.postalCode)),
+      row('city', words('city'), side => text(side.city), { evidence: ['city', 'region'] }),
+      row('country', words('country'), side => text(side.country)),
       row('company', words('companyId'), side => text(side.companyName)),
       row('jobTitle', words('jobTitle'), side => text(side.jobTitle)),
       ...custom.map(field =>
@@ -86,8 +87,4 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
 
 function handles(side: Side, kinds: readonly string[]): string[] {
   return side.handles.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value)
-}
-
-function address({ street, postalCode, city, country }: Side): string[] {
-  return [street, [postalCode, city].filter(Boolean).join(' '), country].filter((line): line is string => Boolean(line))
 }
