@@ -27,11 +27,13 @@ const consents: PersonalData = {
       select count(*) as kept, count(p.consent_id) as redacted from consents r
         left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
       where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[])`.execute(ctx.db)
-    return { ...rows[0]!, why: 'Proof of what was agreed to and withdrawn, without the address.' }
+    return { ...rows[0]!, why: 'proof' }
   },
   async erase(tx, ctx, ids) {
     await sql`delete from consent_proofs p where p.workspace_id = ${ctx.workspaceId} and p.consent_id in (
-      select r.id from consents r where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]))`.execute(tx)
+      select r.id from consents r where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]))`.execute(
+      tx,
+    )
   },
 }
 
@@ -54,7 +56,7 @@ const suppressions: PersonalData = {
     const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
     const { rows } = await sql<{ kept: number }>`select count(*) as kept from suppressions
       where workspace_id = ${ctx.workspaceId} and hash = any(${hashes}::bytea[])`.execute(ctx.db)
-    return { kept: rows[0]!.kept, why: 'Keyed hashes, so that nothing is ever sent to these addresses again.' }
+    return { kept: rows[0]!.kept, why: 'suppression' }
   },
   async erase() {},
 }

@@ -47,7 +47,7 @@ export const personalData: PersonalData[] = [
 /** Notes on others that name an address or number of the person. */
 async function mentioning(ctx: Ctx, ids: string[], person: Person): Promise<{ id: string; body: string }[]> {
   const { rows } = await sql<{ id: string; body: string }>`
-    select n.id, n.body from notes n where n.workspace_id = ${ctx.workspaceId} and n.contact_id is distinct from all(${ids}::uuid[])
+    select n.id, n.body from notes n where n.workspace_id = ${ctx.workspaceId} and not coalesce(n.contact_id = any(${ids}::uuid[]), false)
       and ${mentions(sql`n.body`, handleNeedles(person.handles))}`.execute(ctx.db)
   return rows
 }
