@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import { mergeContacts, unmergeContacts } from '../merges/public.ts'
-import { requestConsents } from './commands/request-consents.ts'
+import { requestConsents, type ConsentRequest } from './commands/request-consents.ts'
 import { addresseeOf, unsubscribeHeaders, unsubscribeLink } from './links.ts'
 import { areSuppressed, consentsOf, recordConsents, suppress } from './public.ts'
 import * as schema from './schema.ts'
@@ -274,7 +274,14 @@ describe('double opt-in', () => {
     await post(linkFor(), { 'List-Unsubscribe': 'One-Click' })
     expect((await request()).status).toBe(409)
     expect(await mails()).toEqual([])
-    const own = { contactId, purposes: ['newsletter'], email, language: 'en', saidBy: 'customer', how: 'form' } as const
+    const own: ConsentRequest = {
+      contactId,
+      purposes: ['newsletter'],
+      email,
+      language: 'en',
+      saidBy: 'customer',
+      how: 'form',
+    }
     t.clock.advance(1000)
     expect(await requestConsents(t.app.db, acme.ctx(), own)).toBe('sent')
     expect(await isSuppressed()).toBe(true)
@@ -284,7 +291,14 @@ describe('double opt-in', () => {
 
   test('does not free an address that complained', async () => {
     await suppress(t.app.db, acme.ctx(), [{ kind: 'email', normal: email }], 'complaint')
-    const own = { contactId, purposes: ['newsletter'], email, language: 'en', saidBy: 'customer', how: 'form' } as const
+    const own: ConsentRequest = {
+      contactId,
+      purposes: ['newsletter'],
+      email,
+      language: 'en',
+      saidBy: 'customer',
+      how: 'form',
+    }
     expect(await requestConsents(t.app.db, acme.ctx(), own)).toBe('suppressed')
     expect(await mails()).toEqual([])
   })
@@ -463,6 +477,12 @@ describe('suppression', () => {
   })
 })
 
+async function pagesOf(pages: AsyncIterable<object[]>): Promise<object[]> {
+  const rows: object[] = []
+  for await (const page of pages) rows.push(...page)
+  return rows
+}
+
 test('an erasure takes the address out of the records and leaves them and the suppression', async () => {
   await say('granted')
   t.clock.advance(1000)
@@ -472,9 +492,7 @@ test('an erasure takes the address out of the records and leaves them and the su
   const own = t.app.personalData.filter(({ name }) => name === 'consents' || name === 'suppressions')
   const read = async () =>
     Object.fromEntries(
-      await Promise.all(
-        own.map(async data => [data.name, (await Array.fromAsync(data.read(ctx, [contactId], person))).flat()]),
-      ),
+      await Promise.all(own.map(async data => [data.name, await pagesOf(data.read(ctx, [contactId], person))])),
     )
   expect(await read()).toMatchObject({
     consents: expect.arrayContaining([expect.objectContaining({ handle: email, note: 'Said it on the phone' })]),

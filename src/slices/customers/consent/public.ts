@@ -1,3 +1,4 @@
+export { agentFamily } from './agent.ts'
 export { channels, requestDays, type Channel, type Sayer, type State, type Way } from './consent.ts'
 export { recordConsents, type ConsentActor, type NewConsent } from './commands/record-consents.ts'
 export { requestConsents, type ConsentRequest } from './commands/request-consents.ts'

@@ -1,4 +1,5 @@
 export { discardFile } from './jobs.ts'
 export { storeGenerated } from './store-generated.ts'
-export { openFile, storeUpload, type UploadOptions } from './upload.ts'
+export { assignFiles } from './store.ts'
+export { openFile, storePart, storeUpload, type UploadOptions } from './upload.ts'
 export type { FilePurpose, StoredFile } from './store.ts'

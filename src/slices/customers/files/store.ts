@@ -53,6 +53,16 @@ export async function updateFile(
   await db.updateTable('files').set(changes).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }
 
+/** Gives files that came before it was known whose they are to a contact. */
+export async function assignFiles(tx: Db, workspaceId: WorkspaceId, ids: string[], contactId: string): Promise<void> {
+  await tx
+    .updateTable('files')
+    .set({ contactId })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 export async function removeFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
   await db.deleteFrom('files').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }

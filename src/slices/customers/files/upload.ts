@@ -28,12 +28,21 @@ export interface UploadOptions {
  * its first bytes. A failure leaves nothing, a killed process a row that the nightly purge takes away with its bytes.
  */
 export async function storeUpload(ctx: Ctx, request: FastifyRequest, options: UploadOptions): Promise<StoredFile> {
-  const { purpose, maxBytes, contactId = null, companyId = null, watch, onStored } = options
+  const { maxBytes } = options
   if (!request.isMultipart()) throw new AppError('invalid', 'Send the file as multipart/form-data.')
   if (Number(request.headers['content-length']) > maxBytes + envelopeBytes) throw tooLarge(maxBytes)
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1 }, throwFileSizeLimit: false })
   if (!part) throw invalidField('file', 'Add a file to the form.')
+  return storePart(ctx, part, options)
+}
 
+/** Stores one file of a form that holds other things too. */
+export async function storePart(
+  ctx: Ctx,
+  part: { filename?: string; file: Readable & { truncated?: boolean } },
+  options: UploadOptions,
+): Promise<StoredFile> {
+  const { purpose, maxBytes, contactId = null, companyId = null, watch, onStored } = options
   const id = newId()
   const name = safeFileName(part.filename ?? '')
   const uploadedBy = ctx.actor.memberId

@@ -1,0 +1,33 @@
+import { Throttle } from '../../../platform/auth/throttle.ts'
+import type { App } from '../../../platform/context.ts'
+import { truncateAddress } from '../../../platform/http/security.ts'
+
+interface Throttles {
+  network: Throttle
+  address: Throttle
+}
+
+const throttles = new WeakMap<App, Throttles>()
+
+function throttlesOf(app: App): Throttles {
+  let known = throttles.get(app)
+  if (known === undefined) {
+    known = {
+      network: new Throttle({ attempts: 20, seconds: 3600 }),
+      address: new Throttle({ attempts: 5, seconds: 3600 }),
+    }
+    throttles.set(app, known)
+  }
+  return known
+}
+
+/** Counts what comes from one network: twenty an hour. Returns 0, or the seconds to wait. */
+export function countSender(app: App, ip: string): number {
+  const network = ip.includes(':') && !ip.includes('.') ? truncateAddress(ip) : ip
+  return throttlesOf(app).network.attempt(network, app.clock.now())
+}
+
+/** Counts what comes in the name of one e-mail address: five an hour. Returns 0, or the seconds to wait. */
+export function countAddress(app: App, hash: Buffer): number {
+  return throttlesOf(app).address.attempt(hash.toString('hex'), app.clock.now())
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { fold } from '../../../../kernel/text.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { findPurposes } from '../../../customers/consent/public.ts'
+import type { FormSettings } from '../form.ts'
+import type { FormInput, FormPatch } from '../schema.ts'
+import { claimSlug, findForm, insertForm, updateForm } from '../store.ts'
+
+export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
+    await requireKnown(tx, ctx, input)
+    const id = newId()
+    const slug = await findFreeSlug(tx, ctx, id, input.name)
+    const ownerId = input.ownerId === undefined ? ctx.actor.memberId : input.ownerId
+    await insertForm(tx, ctx.workspaceId, { ...input, id, slug, ownerId }, ctx.now())
+    await audit(tx, ctx, { action: 'form.created', subjectType: 'form', subjectId: id })
+    return id
+  })
+}
+
+export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: FormPatch): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound('form')
+    await requireKnown(tx, ctx, { ...patch, ownerId })
+    const changes = ownerId === undefined ? patch : { ...patch, ownerId }
+    await updateForm(tx, ctx.workspaceId, id, changes as Parameters<typeof updateForm>[3], ctx.now())
+    await audit(tx, ctx, {
+      action: 'form.changed',
+      subjectType: 'form',
+      subjectId: id,
+      detail: { fields: Object.keys(changes) },
+    })
+  })
+}
+
+export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
+  await inTransaction(ctx.db, async tx => {
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound('form')
+    await updateForm(tx, ctx.workspaceId, id, { archivedAt: ctx.now() }, ctx.now())
+    await audit(tx, ctx, { action: 'form.deleted', subjectType: 'form', subjectId: id })
+  })
+}
+
+async function requireKnown(
+  tx: Db,
+  ctx: Ctx,
+  { settings, ownerId }: { settings?: FormSettings | undefined; ownerId?: string | null | undefined },
+): Promise<void> {
+  if (settings) {
+    const known = await findPurposes(tx, ctx.workspaceId)
+    const isAsked = (id: string) => known.some(own => own.id === id && own.channels.includes('email'))
+    const at = settings.purposeIds.findIndex(id => !isAsked(id))
+    if (at >= 0)
+      throw invalidField(`settings.purposeIds.${at}`, 'There is no such purpose, or it is not asked for by e-mail.')
+  }
+  if (ownerId) {
+    const member = await tx
+      .selectFrom('members')
+      .select('id')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', ownerId)
+      .executeTakeFirst()
+    if (!member) throw notFound('member')
+  }
+}
+
+/** `contact-us-k3f9`: readable, and not to be guessed from the name of another company's form. */
+async function findFreeSlug(tx: Db, ctx: Ctx, formId: string, name: string): Promise<string> {
+  const words = fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const slug = [words || 'form', randomBytes(3).toString('hex')].join('-')
+    if (await claimSlug(tx, ctx.workspaceId, formId, slug)) return slug
+  }
+  throw new AppError('unavailable', 'No free address was found for the form. Nothing was saved; try again.')
+}

@@ -1,0 +1,179 @@
+import { newId } from '../../../../kernel/ids.ts'
+import { excerpt } from '../../../../kernel/text.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import type { PageLanguage } from '../../../../platform/http/page.ts'
+import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import {
+  findPurposes,
+  hashHandle,
+  recordConsents,
+  requestConsents,
+  suppressionsOf,
+} from '../../../customers/consent/public.ts'
+import { assignFiles } from '../../../customers/files/public.ts'
+import { intake } from '../../../customers/identity/public.ts'
+import { notify } from '../../../workspace/notifications/public.ts'
+import { answerOf, type Answers, type Form } from '../form.ts'
+import { acknowledgementMail } from '../mails.ts'
+import { insertSubmission, isAcknowledged, lockContact, setAcknowledged, setContact } from '../store.ts'
+
+export interface Sent {
+  answers: Answers
+  /** Ticked boxes of consent. */
+  purposeIds: string[]
+  fileIds: string[]
+  nonce: string | null
+  language: PageLanguage
+  agent: string | null
+}
+
+const hourMs = 3600_000
+
+/** Keeps what was sent, finds or makes the contact, and tells whoever looks after the form. False: it is here already. */
+export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<boolean> {
+  return inTransaction(ctx.db, async tx => {
+    const { answers, fileIds, nonce, language, agent } = sent
+    const id = newId()
+    const email = answerOf(form.fields, answers, 'email')?.toLowerCase() ?? null
+    const handle = email === null ? null : { kind: 'email', normal: email }
+    const hash = handle && hashHandle(ctx.app.secret, ctx.workspaceId, handle)
+    const purposes = (await findPurposes(tx, ctx.workspaceId)).filter(
+      purpose =>
+        purpose.archivedAt === null &&
+        form.settings.purposeIds.includes(purpose.id) &&
+        sent.purposeIds.includes(purpose.id),
+    )
+    const consents = purposes.map(({ id: purposeId, textVersion }) => ({ purposeId, textVersion }))
+    const isNew = await insertSubmission(
+      tx,
+      ctx.workspaceId,
+      {
+        id,
+        formId: form.id,
+        contactId: null,
+        answers,
+        consents,
+        fileIds,
+        nonce,
+        language,
+        address: ctx.address,
+        agent,
+        hash,
+      },
+      ctx.now(),
+    )
+    if (!isNew) return false
+    const contact = await findContact(tx, ctx, form, answers)
+    if (contact) {
+      await setContact(tx, ctx.workspaceId, id, contact.contactId)
+      await assignFiles(tx, ctx.workspaceId, fileIds, contact.contactId)
+      await lockContact(tx, ctx.workspaceId, contact.rootId)
+    }
+    const message = answerOf(form.fields, answers, 'long-text') ?? answerOf(form.fields, answers, 'text')
+    await record(tx, ctx, [
+      {
+        kind: 'form.submitted',
+        contactId: contact?.contactId ?? null,
+        companyId: contact?.companyId ?? null,
+        channel: 'form',
+        subjectType: 'form-submission',
+        subjectId: id,
+        data: {
+          formId: form.id,
+          form: form.name,
+          excerpt: message && excerpt(message),
+          files: fileIds.length,
+        },
+      },
+    ])
+    if (contact && email !== null) {
+      const wasAsked = await askConsent(tx, ctx, form, sent, { ...contact, email }, consents)
+      await acknowledge(tx, ctx, form, { id, email, hash: hash!, language, wasAsked })
+    }
+    if (form.ownerId) {
+      const who = answerOf(form.fields, answers, 'name') ?? email ?? form.name
+      await notify(tx, ctx, [
+        {
+          memberId: form.ownerId,
+          kind: 'form.submitted',
+          title: `${form.name}: ${excerpt(who, 80)}`,
+          link: contact ? `/contacts/${contact.rootId}` : `/forms/${form.id}`,
+          sourceKey: `form.submitted:${id}`,
+        },
+      ])
+    }
+    return true
+  })
+}
+
+/** Null when nothing that was sent tells who it is. */
+async function findContact(tx: Db, ctx: Ctx, form: Form, answers: Answers) {
+  const handles = form.fields.flatMap(({ key, kind }) => {
+    const value = answers[key]?.trim()
+    return (kind === 'email' || kind === 'phone') && value ? [{ kind, value }] : []
+  })
+  if (handles.length === 0) return null
+  const name = answerOf(form.fields, answers, 'name')
+  const [met] = await intake(tx, ctx, [
+    { handles, at: ctx.now(), source: 'form', traits: name === null ? {} : { name } },
+  ])
+  return met ?? null
+}
+
+/** Whether a mail that asks for confirmation went out. */
+async function askConsent(
+  tx: Db,
+  ctx: Ctx,
+  form: Form,
+  { language, agent }: Sent,
+  { contactId, email }: { contactId: string; email: string },
+  consents: { purposeId: string; textVersion: number }[],
+): Promise<boolean> {
+  if (consents.length === 0) return false
+  const handle = { kind: 'email', normal: email }
+  const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [handle])
+  const said = { contactId, saidBy: 'customer', how: 'form', agent } as const
+  if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
+    const purposes = consents.map(({ purposeId }) => purposeId)
+    const outcome = await requestConsents(tx, within(ctx, tx), { ...said, purposes, email, language })
+    return outcome === 'sent'
+  }
+  await recordConsents(
+    tx,
+    ctx,
+    consents.map(({ purposeId, textVersion }) => ({
+      ...said,
+      purpose: purposeId,
+      textVersion,
+      channel: 'email',
+      state: 'granted',
+      handle,
+    })),
+  )
+  return false
+}
+
+/** One mail an hour at most to an address, whoever typed it, and none to one that complained or does not exist. */
+async function acknowledge(
+  tx: Db,
+  ctx: Ctx,
+  form: Form,
+  {
+    id,
+    email,
+    hash,
+    language,
+    wasAsked,
+  }: { id: string; email: string; hash: Buffer; language: PageLanguage; wasAsked: boolean },
+): Promise<void> {
+  const now = ctx.now()
+  if (wasAsked) return setAcknowledged(tx, ctx.workspaceId, id, now)
+  if (!form.settings.doesAcknowledge) return
+  if (await isAcknowledged(tx, ctx.workspaceId, hash, new Date(now.getTime() - hourMs))) return
+  const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [{ kind: 'email', normal: email }])
+  if (suppressions!.some(({ reason }) => reason !== 'unsubscribed')) return
+  await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, acknowledgementMail(email, ctx.workspace.name, language))
+  await setAcknowledged(tx, ctx.workspaceId, id, now)
+}

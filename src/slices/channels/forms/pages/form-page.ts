@@ -1,0 +1,143 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import type { App, Ctx } from '../../../../platform/context.ts'
+import { html, pageLanguage, sendPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { truncateAddress } from '../../../../platform/http/security.ts'
+import { agentFamily, findPurposes, hashHandle } from '../../../customers/consent/public.ts'
+import { countAddress, countSender } from '../attempts.ts'
+import { submitForm } from '../commands/submit-form.ts'
+import { answerOf, checkAnswers, inLanguage, type Form } from '../form.ts'
+import { readPage, signPage } from '../page-token.ts'
+import { findBySlug } from '../store.ts'
+import { formMarkup, type Draft } from './form-markup.ts'
+import { readSent, type SentForm } from './read-sent.ts'
+import { pageWords } from './words.ts'
+
+/** Nobody fills a form in within two seconds. */
+const leastSeconds = 2
+
+interface Opened {
+  ctx: Ctx
+  form: Form
+  isEmbedded: boolean
+  language: PageLanguage
+}
+
+async function open(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isEmbedded: boolean,
+): Promise<Opened | null> {
+  const found = await findBySlug(app, (request.params as { slug: string }).slug)
+  if (!found) {
+    const language = pageLanguage(request, 'en')
+    const { notFound, notFoundText } = pageWords[language]
+    sendPage(reply, { title: notFound, language, company: 'Rapport', body: html`<p>${notFoundText}</p>` }, 404)
+    return null
+  }
+  const ctx = await systemCtx(app, found.workspaceId, truncateAddress(request.ip))
+  const { form } = found
+  if (isEmbedded) allowFrames(reply, form.settings.embedOrigins)
+  const language = pageLanguage(request, ctx.workspace.locale)
+  const opened = { ctx, form, isEmbedded, language }
+  if (form.isOpen) return opened
+  const { closed, closedText } = pageWords[language]
+  send(reply, opened, closed, html`<p>${closedText}</p>`, 410)
+  return null
+}
+
+/** This page alone may stand in a frame of another site: it knows nobody who looks at it. */
+function allowFrames(reply: FastifyReply, origins: readonly string[]): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  const ancestors = `frame-ancestors ${origins.length > 0 ? origins.join(' ') : '*'}`
+  reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors))
+  reply.removeHeader('x-frame-options')
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+}
+
+function send(reply: FastifyReply, { ctx, language }: Opened, title: string, body: Html, status = 200): FastifyReply {
+  return sendPage(reply, { title, language, company: ctx.workspace.name, body }, status)
+}
+
+const empty: Draft = { answers: {}, purposeIds: [], faults: {}, note: null }
+
+async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Draft, status = 200) {
+  const { ctx, form, language } = opened
+  const purposes = (await findPurposes(app.db, ctx.workspaceId))
+    .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
+    .map(({ id, text }) => ({ id, text: text[language] || text['en'] || '' }))
+  const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
+  const other = language === 'cs' ? 'en' : 'cs'
+  const isTranslated = form.settings.title.cs !== undefined && form.settings.title.cs !== ''
+  return send(
+    reply,
+    opened,
+    inLanguage(form.settings.title, language),
+    html`${markup}${
+      isTranslated &&
+      html`<p class="small">
+      <a href="?lang=${other}" hreflang="${other}" lang="${other}">${pageWords[language].otherLanguage}</a>
+    </p>`
+    }`,
+    status,
+  )
+}
+
+export async function showForm(app: App, request: FastifyRequest, reply: FastifyReply, isEmbedded: boolean) {
+  const opened = await open(app, request, reply, isEmbedded)
+  return opened ? sendForm(app, reply, opened, empty) : reply
+}
+
+export async function answerForm(app: App, request: FastifyRequest, reply: FastifyReply, isEmbedded: boolean) {
+  const opened = await open(app, request, reply, isEmbedded)
+  if (!opened) return reply
+  const { ctx, form } = opened
+  if (countSender(app, request.ip) > 0)
+    return sendForm(app, reply, opened, { ...empty, note: pageWords[opened.language].tooMany }, 429)
+  const sent = await readSent(ctx, form, request)
+  const language = sent.language === 'en' || sent.language === 'cs' ? sent.language : opened.language
+  const there = { ...opened, language }
+  // A program is thanked like anybody else and learns nothing.
+  if (sent.isTrapped) return thank(reply, there)
+  const refusal = refuse(app, there, sent)
+  if (refusal) {
+    await sent.discard()
+    return sendForm(app, reply, there, { ...sent, ...refusal.draft }, refusal.status)
+  }
+  const isNew = await submitForm(ctx, form, {
+    ...sent,
+    language,
+    nonce: readPage(app, form.id, sent.token)?.nonce ?? null,
+    agent: agentFamily(request.headers['user-agent']),
+  }).catch(async error => {
+    await sent.discard()
+    throw error
+  })
+  if (!isNew) await sent.discard()
+  return thank(reply, there)
+}
+
+/** Why it is not taken, with what to show; null when it is. */
+function refuse(
+  app: App,
+  { ctx, form, language }: Opened,
+  { answers, token }: SentForm,
+): { status: number; draft: Pick<Draft, 'faults' | 'note'> } | null {
+  const words = pageWords[language]
+  const page = readPage(app, form.id, token)
+  const isPlain = token === '' && form.settings.takesPlainForms
+  const faults = checkAnswers(form.fields, answers)
+  if (Object.keys(faults).length > 0) return { status: 400, draft: { faults, note: words.notSent } }
+  if (!page && !isPlain) return { status: 400, draft: { faults, note: words.expired } }
+  if (page && page.seconds < leastSeconds) return { status: 400, draft: { faults, note: words.again } }
+  const email = answerOf(form.fields, answers, 'email')
+  if (email === null) return null
+  const hash = hashHandle(app.secret, ctx.workspaceId, { kind: 'email', normal: email.toLowerCase() })
+  return countAddress(app, hash) > 0 ? { status: 429, draft: { faults, note: words.tooMany } } : null
+}
+
+function thank(reply: FastifyReply, opened: Opened): FastifyReply {
+  const { form, language } = opened
+  return send(reply, opened, pageWords[language].thanks, html`<p>${inLanguage(form.settings.thanks, language)}</p>`)
+}

@@ -1,0 +1,28 @@
+import { audit } from '../../../platform/audit/audit.ts'
+import { handle } from '../../../platform/http/route.ts'
+import { changeForm, createForm, deleteForm } from './commands/change-forms.ts'
+import { exportSubmissions } from './export.ts'
+import { getForm, listForms, listSubmissions } from './queries.ts'
+import * as schema from './schema.ts'
+
+export const routes = [
+  handle(schema.listForms, (ctx, { query }) => listForms(ctx, query)),
+  handle(schema.createForm, async (ctx, { body }) => getForm(ctx, await createForm(ctx, body))),
+  handle(schema.getForm, (ctx, { params }) => getForm(ctx, params.id)),
+  handle(schema.changeForm, async (ctx, { params, body }) => {
+    await changeForm(ctx, params.id, body)
+    return getForm(ctx, params.id)
+  }),
+  handle(schema.deleteForm, (ctx, { params }) => deleteForm(ctx, params.id)),
+  handle(schema.listSubmissions, (ctx, { params, query }) => listSubmissions(ctx, params.id, query)),
+  handle(schema.exportSubmissions, async (ctx, { params, query: { format, ...query } }) => {
+    const answer = await exportSubmissions(ctx, params.id, format, query)
+    await audit(ctx.db, ctx, {
+      action: 'form-submissions.exported',
+      subjectType: 'form',
+      subjectId: params.id,
+      detail: { format },
+    })
+    return answer
+  }),
+]

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { endpoint } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { listQuery, page } from '../../../kernel/page.ts'
+import { fieldKinds } from './form.ts'
+
+export { fieldKinds, inLanguage, type FieldKind, type FormField, type FormSettings, type Text } from './form.ts'
+
+const line = (length: number, least = 1) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(length)
+    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
+const paragraph = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, 'Use plain text.')
+
+const label = z.strictObject({ en: line(200), cs: line(200, 0).optional() })
+const text = z.strictObject({ en: paragraph, cs: paragraph.optional() })
+
+const field = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use small letters, figures and underscores.'),
+    kind: z.enum(fieldKinds),
+    label,
+    isRequired: z.boolean().default(false),
+    options: z.array(label).min(1).max(50).optional(),
+  })
+  .refine(({ kind, options }) => kind !== 'choice' || options !== undefined, {
+    path: ['options'],
+    message: 'Give at least one option to choose from.',
+  })
+
+const fields = z
+  .array(field)
+  .min(1)
+  .max(40)
+  .refine(list => new Set(list.map(({ key }) => key)).size === list.length, 'Give each field a key of its own.')
+  .refine(list => list.filter(({ kind }) => kind === 'file').length <= 3, 'A form takes three files at most.')
+
+const origin = z
+  .string()
+  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i, 'Use the address of a site, such as https://www.example.com.')
+
+const settings = z.strictObject({
+  title: label,
+  intro: text.default({ en: '' }),
+  button: label.default({ en: 'Send', cs: 'Odeslat' }),
+  thanks: text.default({ en: 'Thank you. We will get back to you.', cs: 'Děkujeme. Ozveme se vám.' }),
+  purposeIds: z.array(id).max(10).default([]),
+  isDoubleOptIn: z.boolean().default(true),
+  doesAcknowledge: z.boolean().default(false),
+  embedOrigins: z.array(origin).max(20).default([]),
+  takesPlainForms: z.boolean().default(false),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1f6f6b.')
+    .nullable()
+    .default(null),
+})
+
+export const formRow = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  /** Its public page. */
+  link: z.string(),
+  isOpen: z.boolean(),
+  ownerId: id.nullable(),
+  submissions: z.int(),
+  lastSubmissionAt: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type FormRow = z.output<typeof formRow>
+
+export const form = formRow.extend({ fields: z.array(field), settings })
+export type Form = z.output<typeof form>
+
+export const formInput = z.strictObject({
+  name: line(120),
+  fields,
+  settings,
+  isOpen: z.boolean().default(true),
+  ownerId: id.nullish(),
+})
+export type FormInput = z.output<typeof formInput>
+
+export const formPatch = z.strictObject({
+  name: line(120).optional(),
+  fields: fields.optional(),
+  settings: settings.optional(),
+  isOpen: z.boolean().optional(),
+  ownerId: id.nullish(),
+})
+export type FormPatch = z.output<typeof formPatch>
+
+export const submission = z.object({
+  id,
+  createdAt: z.string(),
+  /** The contact that it belongs to now; null when nothing told who it was. */
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+  /** As they were sent, by the field's key. */
+  answers: z.record(z.string(), z.string()),
+  consents: z.array(z.object({ purposeId: id, textVersion: z.int() })),
+  fileIds: z.array(id),
+  language: z.string(),
+  address: z.string().nullable(),
+  agent: z.string().nullable(),
+})
+export type Submission = z.output<typeof submission>
+
+const one = z.object({ id })
+const tag = 'forms'
+
+export const listForms = endpoint({
+  method: 'GET',
+  path: '/forms',
+  access: 'forms:read',
+  tag,
+  summary: 'List forms',
+  query: listQuery,
+  response: page(formRow),
+})
+export const createForm = endpoint({
+  method: 'POST',
+  path: '/forms',
+  access: 'forms:write',
+  tag,
+  summary: 'Create a form',
+  body: formInput,
+  response: form,
+  status: 201,
+})
+export const getForm = endpoint({
+  method: 'GET',
+  path: '/forms/{id}',
+  access: 'forms:read',
+  tag,
+  summary: 'Get a form',
+  params: one,
+  response: form,
+})
+export const changeForm = endpoint({
+  method: 'PATCH',
+  path: '/forms/{id}',
+  access: 'forms:write',
+  tag,
+  summary: 'Change a form',
+  params: one,
+  body: formPatch,
+  response: form,
+})
+export const deleteForm = endpoint({
+  method: 'DELETE',
+  path: '/forms/{id}',
+  access: 'forms:write',
+  tag,
+  summary: 'Delete a form; its page is gone, its submissions stay with their contacts',
+  params: one,
+})
+export const listSubmissions = endpoint({
+  method: 'GET',
+  path: '/forms/{id}/submissions',
+  access: 'forms:read',
+  tag,
+  summary: 'List what was sent through a form',
+  params: one,
+  query: listQuery,
+  response: page(submission),
+})
+export const exportSubmissions = endpoint({
+  method: 'GET',
+  path: '/forms/{id}/submissions/export',
+  access: 'forms:write',
+  tag,
+  summary: 'Export what was sent through a form as CSV or JSON Lines',
+  params: one,
+  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
+  produces: 'text/csv',
+})

@@ -1,0 +1,13 @@
+import { defineSlice } from '../../../platform/slice.ts'
+import { mount } from './pages/mount.ts'
+import { personalData } from './personal-data.ts'
+import { routes } from './routes.ts'
+
+export const formsSlice = defineSlice({
+  name: 'channels/forms',
+  permissions: { 'forms:read': 'member', 'forms:write': 'manager' },
+  routes,
+  mount,
+  personalData,
+  tables: ['form_slugs', 'forms', 'form_submissions'],
+})

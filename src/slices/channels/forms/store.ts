@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { App } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { Answers, Form } from './form.ts'
+
+const columns = ['id', 'name', 'slug', 'fields', 'settings', 'isOpen', 'ownerId'] as const
+
+export async function findForm(db: Db, workspaceId: WorkspaceId, id: string): Promise<Form | undefined> {
+  const row = await db
+    .selectFrom('forms')
+    .select(columns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
+  return row as Form | undefined
+}
+
+/** Whose form an address names. */
+export async function findBySlug(app: App, slug: string): Promise<{ workspaceId: WorkspaceId; form: Form } | null> {
+  const known = await app.db
+    .selectFrom('formSlugs')
+    .select(['workspaceId', 'formId'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!known) return null
+  const workspaceId = known.workspaceId as WorkspaceId
+  const form = await findForm(app.db, workspaceId, known.formId)
+  return form ? { workspaceId, form } : null
+}
+
+/** False when another form of any workspace has the slug. */
+export async function claimSlug(tx: Db, workspaceId: WorkspaceId, formId: string, slug: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('formSlugs')
+    .values({ slug, workspaceId, formId })
+    .onConflict(conflict => conflict.column('slug').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function insertForm(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { fields, settings, ...form }: Form,
+  now: Date,
+): Promise<void> {
+  const json = { fields: JSON.stringify(fields), settings: JSON.stringify(settings) }
+  await tx
+    .insertInto('forms')
+    .values({ workspaceId, ...form, ...json, createdAt: now, updatedAt: now })
+    .execute()
+}
+
+export async function updateForm(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  { fields, settings, ...changes }: Partial<Omit<Form, 'id' | 'slug'>> & { archivedAt?: Date },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('forms')
+    .set({
+      ...changes,
+      ...(fields ? { fields: JSON.stringify(fields) } : {}),
+      ...(settings ? { settings: JSON.stringify(settings) } : {}),
+      updatedAt: now,
+    })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface NewSubmission {
+  id: string
+  formId: string
+  contactId: string | null
+  answers: Answers
+  consents: { purposeId: string; textVersion: number }[]
+  fileIds: string[]
+  nonce: string | null
+  language: string
+  address: string | null
+  agent: string | null
+  /** Keyed hash of the e-mail address. */
+  hash: Buffer | null
+}
+
+/** False when the same page was sent already. */
+export async function insertSubmission(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { answers, consents, ...submission }: NewSubmission,
+  now: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('formSubmissions')
+    .values({
+      workspaceId,
+      ...submission,
+      answers: JSON.stringify(answers),
+      consents: JSON.stringify(consents),
+      createdAt: now,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['workspaceId', 'formId', 'nonce']).where('nonce', 'is not', null).doNothing(),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function setContact(tx: Db, workspaceId: WorkspaceId, id: string, contactId: string): Promise<void> {
+  await tx
+    .updateTable('formSubmissions')
+    .set({ contactId })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What is sent in the name of one person is worked on one after another. */
+export async function lockContact(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+  await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** Whether an address was sent an acknowledgement since a time, by any form. */
+export async function isAcknowledged(db: Db, workspaceId: WorkspaceId, hash: Buffer, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('formSubmissions')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('hash', '=', hash)
+    .where('acknowledgedAt', 'is not', null)
+    .where('acknowledgedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setAcknowledged(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('formSubmissions')
+    .set({ acknowledgedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes the person out of submissions; that there were some stays. */
+export async function redactSubmissions(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
+  await tx
+    .updateTable('formSubmissions')
+    .set({ answers: '{}', fileIds: [], address: null, agent: null, hash: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', sql<string>`any(${contactIds}::uuid[])`)
+    .execute()
+}
