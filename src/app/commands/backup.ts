@@ -14,6 +14,7 @@ export const backup: Command = {
   about: 'Writes the whole database into one compressed file. The app may run meanwhile.',
   help: [
     'Uploaded files are not in it: back up the folder RAPPORT_DATA/files, or your bucket, as well.',
+    'RAPPORT_DATA/erasures.jsonl, by which a restore erases again, is not in it either: back it up, always the newest.',
     'RAPPORT_DATA/secret is not in it either; without it stored passwords of mail servers cannot be read.',
   ],
   async run({ positionals: [file] }) {

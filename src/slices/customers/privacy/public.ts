@@ -19,3 +19,4 @@ export async function isErased(
 }
 
 export { findErased } from '../../../platform/erased-handles.ts'
+export { replayErasures } from './replay.ts'
