@@ -1,17 +1,23 @@
 -- What is compared of each contact, folded, and the keys by which others like it are found; kept by a reaction to the log.
--- `version` is the contact's that it was made from; rows that changed wait to be scored.
+-- `version` is the contact's that it was made from.
 create table identity_features (
   workspace_id uuid not null,
   contact_id uuid not null,
   person json not null,
   keys bigint[] not null,
   version integer not null,
-  is_scored boolean not null default false,
   constraint identity_features_pkey primary key (workspace_id, contact_id),
   constraint identity_features_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
 );
 create index identity_features_keys_idx on identity_features using gin (workspace_id, keys);
-create index identity_features_waiting_idx on identity_features (workspace_id, contact_id) where not is_scored;
+
+-- Contacts that changed and wait to be scored.
+create table identity_waiting (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  constraint identity_waiting_pkey primary key (workspace_id, contact_id),
+  constraint identity_waiting_contact_fkey foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete cascade
+);
 
 -- One comparison of the whole base.
 create table identity_runs (

@@ -1,12 +1,19 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { joinRun, refresh, scoreChanged, scoreRun } from './jobs.ts'
+import { personalData } from './personal-data.ts'
+import { keepFeatures } from './reactions.ts'
 import { routes } from './routes.ts'
 
 export const identitySlice = defineSlice({
   name: 'customers/identity',
   permissions: { 'identity:read': 'manager', 'identity:decide': 'manager', 'identity:run': 'admin' },
   routes,
+  personalData,
+  reactions: [keepFeatures],
+  jobs: [scoreRun, joinRun, scoreChanged, refresh],
   tables: [
     'identity_features',
+    'identity_waiting',
     'identity_runs',
     'identity_models',
     'identity_candidates',

@@ -167,6 +167,7 @@ async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: Sto
     counts,
     finishedAt: app.clock.now(),
   })
+  await record(tx, run.by, [{ kind: 'import.finished', subjectType: 'import', subjectId: importId }])
   await tellLive(tx, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start
 }

@@ -3,6 +3,7 @@ import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { undoJobName } from '../commands/start-import.ts'
 import { noUndo } from '../counts.ts'
@@ -36,7 +37,11 @@ export const undoImport = defineJob({
       for (const phase of phases) {
         while ((await undoSome(app, workspace, importId, phase)) > 0) signal.throwIfAborted()
       }
-      await updateImport(app.db, workspace, importId, { status: 'undone', position: null, undoneAt: app.clock.now() })
+      await inTransaction(app.db, async tx => {
+        await updateImport(tx, workspace, importId, { status: 'undone', position: null, undoneAt: app.clock.now() })
+        const by = { workspaceId: workspace, actor: { kind: 'system', memberId: null }, now: () => app.clock.now() }
+        await record(tx, by, [{ kind: 'import.undone', subjectType: 'import', subjectId: importId }])
+      })
     } catch (error) {
       if (isPassing(error) || signal.aborted) throw error
       await updateImport(app.db, workspace, importId, { status: 'failed', error: failureOf(app, error, { importId }) })

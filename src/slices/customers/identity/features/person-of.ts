@@ -1,0 +1,118 @@
+import { fold } from '../../../../kernel/text.ts'
+import type { Person } from '../../../../models/linkage/person.ts'
+import type { HandleKind } from '../../contacts/schema.ts'
+import { isSharedAddress } from '../intake/join-rules.ts'
+
+export interface ComparedContact {
+  name: string
+  firstName: string | null
+  lastName: string | null
+  birthday: string | null
+  street: string | null
+  city: string | null
+  region: string | null
+  postalCode: string | null
+  companyName: string | null
+  fields: Record<string, unknown>
+}
+
+export interface ComparedHandle {
+  kind: HandleKind
+  value: string
+  normal: string
+  /** How many contacts have it. */
+  holders: number
+}
+
+/** From so many contacts on, an address, number or device tells of none of them. */
+const sharedFrom = 3
+const networks: ReadonlySet<HandleKind> = new Set([
+  'telegram',
+  'x',
+  'instagram',
+  'facebook',
+  'linkedin',
+  'mastodon',
+  'bluesky',
+  'github',
+])
+
+/** What is compared of a contact. `ownFields` are the keys of the custom fields that may take part. */
+export function personOf(
+  contact: ComparedContact,
+  handles: readonly ComparedHandle[],
+  ownFields: readonly string[],
+): Person {
+  const own = handles.filter(handle => !isShared(handle))
+  const emails = own.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
+  return {
+    ...namesOf(contact, handles),
+    birthday: contact.birthday ?? '',
+    ...streetOf(contact.street ?? ''),
+    city: fold(contact.city ?? ''),
+    region: fold(contact.region ?? ''),
+    postalCode: fold(contact.postalCode ?? '').replaceAll(' ', ''),
+    company: fold(contact.companyName ?? '').replace(legalForm, ''),
+    emails,
+    phones: distinct(own.filter(({ kind }) => kind === 'phone' || kind === 'whatsapp').map(({ normal }) => normal)),
+    handles: distinct([
+      ...own.filter(({ kind }) => networks.has(kind)).map(({ kind, normal }) => nameOn(kind, normal)),
+      ...emails.map(email => bare(email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, ''))),
+    ]).filter(handle => handle !== ''),
+    shared: handles.filter(isShared).map(({ kind, normal }) => `${kind}:${normal}`),
+    fields: fieldsOf(contact.fields, ownFields),
+  }
+}
+
+const legalForm = /[\s,]+(s\.?\s?r\.?\s?o\.?|a\.?\s?s\.?|gmbh|ltd\.?|inc\.?|llc|ag|se|plc|corp\.?)$/
+const titles = /^(mr|mrs|ms|dr|ing|mgr|bc|prof|phd|mudr|judr|csc|mba)\.?$/
+
+/** First and last name as given, or else those that the shown name is made of, unless that is a handle. */
+function namesOf({ name, firstName, lastName }: ComparedContact, handles: readonly ComparedHandle[]) {
+  if (firstName || lastName) return { firstName: fold(firstName ?? ''), lastName: fold(lastName ?? '') }
+  if (handles.some(({ value, normal }) => value === name || normal === name)) return { firstName: '', lastName: '' }
+  const [family, given] = name.split(',', 2)
+  const words = fold(given?.trim() ? `${given} ${family}` : name)
+    .split(' ')
+    .filter(word => word !== '' && !titles.test(word))
+  return words.length > 1
+    ? { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1)! }
+    : { firstName: words[0] ?? '', lastName: '' }
+}
+
+function streetOf(given: string): { street: string; house: string } {
+  const text = fold(given)
+  const match =
+    /^(\d+[a-z]?(?:\/\d+[a-z]?)?),?\s+(.+)$/.exec(text) ?? /^(.*?\S),?\s+(\d+[a-z]?(?:\/\d+[a-z]?)?)$/.exec(text)
+  if (!match) return { street: text, house: '' }
+  const [first, second] = [match[1]!, match[2]!]
+  return /^\d/.test(first) ? { street: second, house: first } : { street: first, house: second }
+}
+
+function isShared({ kind, normal, holders }: ComparedHandle): boolean {
+  return holders >= sharedFrom || (kind === 'device' && holders > 1) || (kind === 'email' && isSharedAddress(normal))
+}
+
+/** The name alone: without the server it is on. */
+function nameOn(kind: HandleKind, normal: string): string {
+  if (kind === 'mastodon') return bare(normal.split('@')[0]!)
+  return bare(kind === 'bluesky' ? normal.replace(/\.bsky\.social$/, '') : normal)
+}
+
+function bare(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function fieldsOf(fields: Record<string, unknown>, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap(key => {
+      const value = fields[key]
+      const text = typeof value === 'string' || typeof value === 'number' ? fold(String(value)) : ''
+      return text === '' || text.length > 80 ? [] : [[key, text]]
+    }),
+  )
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { blockingKeys } from '../../../../models/linkage/blocking.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { HandleKind } from '../../contacts/schema.ts'
+import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
+import { storePerson } from './stored-person.ts'
+
+/** Writes what is compared of these contacts anew and forgets those in the bin. Returns whose values changed. */
+export async function refreshFeatures(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const [contacts, handles, ownFields] = [
+    await readContacts(tx, workspaceId, ids),
+    await readHandles(tx, workspaceId, ids),
+    await readOwnFields(tx, workspaceId),
+  ]
+  const before = await readBefore(tx, workspaceId, ids)
+  const rows = contacts.map(({ id, version, ...contact }) => {
+    const person = personOf(contact, handles.get(id) ?? [], ownFields)
+    return { contactId: id, version, person: storePerson(person), keys: blockingKeys(person) }
+  })
+  await insertRows(
+    tx,
+    workspaceId,
+    'identity_features',
+    { contactId: 'uuid', person: 'json', keys: 'bigint[]', version: 'integer' },
+    rows,
+    sql`on conflict (workspace_id, contact_id) do update set person = excluded.person, keys = excluded.keys, version = excluded.version`,
+  )
+  const present = new Set(rows.map(row => row.contactId))
+  await forget(
+    tx,
+    workspaceId,
+    ids.filter(id => !present.has(id)),
+  )
+  return rows.filter(row => before.get(row.contactId) !== JSON.stringify(row.person)).map(row => row.contactId)
+}
+
+async function readBefore(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; person: string }>`
+    select f.contact_id as id, f.person::text as person from identity_features f
+    where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, person }) => [id, person]))
+}
+
+async function forget(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const gone = sql`any(${ids}::uuid[])`
+  await sql`delete from identity_waiting where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
+  await sql`delete from identity_features where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
+  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(
+    tx,
+  )
+}
+
+type Row = ComparedContact & { id: string; version: number }
+
+async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select c.id, c.version, c.name, c.first_name, c.last_name, c.birthday, c.street, c.city, c.region, c.postal_code, c.fields, co.name as company_name
+    from contacts c left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null`.execute(
+    db,
+  )
+  return rows
+}
+
+async function readHandles(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<Map<string, ComparedHandle[]>> {
+  const { rows } = await sql<ComparedHandle & { contactId: string; isIdentifying: boolean }>`
+    select h.contact_id, h.kind, h.value, h.normal, h.is_identifying, 1 as holders from handles h
+    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    order by h.contact_id, h.kind, h.normal`.execute(db)
+  const holders = await countHolders(
+    db,
+    workspaceId,
+    rows.filter(row => !row.isIdentifying),
+  )
+  for (const row of rows) row.holders = holders.get(`${row.kind} ${row.normal}`) ?? 1
+  return Map.groupBy(rows, row => row.contactId)
+}
+
+/** An identifying handle has one holder; only others need counting. */
+async function countHolders(
+  db: Db,
+  workspaceId: WorkspaceId,
+  handles: readonly { kind: HandleKind; normal: string }[],
+): Promise<Map<string, number>> {
+  if (handles.length === 0) return new Map()
+  const { rows } = await sql<{ kind: string; normal: string; holders: number }>`
+    select h.kind, h.normal, count(distinct coalesce(c.merged_into, c.id)) as holders
+    from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+    where h.workspace_id = ${workspaceId} and h.normal = any(${[...new Set(handles.map(({ normal }) => normal))]}::text[]) and h.deleted_at is null
+    group by h.kind, h.normal`.execute(db)
+  return new Map(rows.map(row => [`${row.kind} ${row.normal}`, row.holders]))
+}
+
+async function readOwnFields(db: Db, workspaceId: WorkspaceId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('fields')
+    .select('key')
+    .where('workspaceId', '=', workspaceId)
+    .where('object', '=', 'contact')
+    .where('type', 'in', ['text', 'number'])
+    .where('archivedAt', 'is', null)
+    .orderBy('key')
+    .execute()
+  return rows.map(row => row.key)
+}
+
+const batchSize = 2000
+const first = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Catches up with contacts that changed without an event, as imports change them; batch by batch, each in a transaction of
+ * its own. `onBatch` is told how many were refreshed so far, and whose values changed.
+ */
+export async function refreshStale(
+  db: Db,
+  workspaceId: WorkspaceId,
+  onBatch: (count: number, tx: Db, changed: string[]) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  for (let last = first; ;) {
+    const { rows } = await sql<{ id: string }>`
+      select c.id from contacts c left join identity_features f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+      where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.erased_at is null and (f.version is null or f.version <> c.version) and c.id > ${last}::uuid
+      order by c.id limit ${batchSize}`.execute(db)
+    if (rows.length === 0) return count
+    const ids = rows.map(row => row.id)
+    count += ids.length
+    await inTransaction(db, async tx => onBatch(count, tx, await refreshFeatures(tx, workspaceId, ids)))
+    last = ids.at(-1)!
+  }
+}

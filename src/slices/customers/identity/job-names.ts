@@ -1,0 +1,2 @@
+export const refreshJobName = 'identity.refresh'
+export const scoreChangedJobName = 'identity.score-changed'

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import type { App, Ctx } from '../../../platform/context.ts'
+import { isPassing } from '../../../platform/events/deliver.ts'
+import { tellLive } from '../../../platform/events/live.ts'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { systemCtx } from '../../../platform/system-ctx.ts'
+import { joinJobName, scoreJobName } from './commands/start-run.ts'
+import { refreshStale } from './features/refresh.ts'
+import { refreshJobName, scoreChangedJobName } from './job-names.ts'
+import { wait } from './reactions.ts'
+import { joinAbove } from './scoring/join-above.ts'
+import { Cancelled, progressOf, silent, type Progress } from './scoring/progress.ts'
+import { scoreAll } from './scoring/score-all.ts'
+import { scoreSome } from './scoring/score-changed.ts'
+import { findModel } from './scoring/stored-model.ts'
+import { findSettings } from './settings.ts'
+
+const runPayload = z.object({ workspaceId: id, runId: id })
+
+export const scoreRun = defineJob({
+  name: scoreJobName,
+  payload: runPayload,
+  run: (app, { workspaceId, runId }, signal) =>
+    runWatched(app, workspaceId as WorkspaceId, runId, signal, async progress => {
+      const counts = await scoreAll(app, workspaceId as WorkspaceId, runId, progress)
+      return { ...counts, ...(await joinAutomatically(app, workspaceId as WorkspaceId, runId, progress)) }
+    }),
+})
+
+export const joinRun = defineJob({
+  name: joinJobName,
+  payload: runPayload,
+  run: (app, { workspaceId, runId }, signal) =>
+    runWatched(app, workspaceId as WorkspaceId, runId, signal, async (progress, { counts, memberId }) => {
+      const ctx = await systemCtx(app, workspaceId as WorkspaceId)
+      const probability = Number(counts['probability'] ?? 1)
+      const by = memberId ? { ...ctx, actor: { ...ctx.actor, kind: 'member' as const, memberId } } : ctx
+      return { ...(await joinAbove(app.db, by, probability, runId, progress)) }
+    }),
+})
+
+interface Run {
+  counts: Record<string, unknown>
+  memberId: string | null
+}
+
+/** Runs what a run's row asks for, from the beginning after a crash, and writes into the row how it ended. */
+async function runWatched(
+  app: App,
+  workspaceId: WorkspaceId,
+  runId: string,
+  signal: AbortSignal,
+  work: (progress: Progress, run: Run) => Promise<Record<string, unknown>>,
+): Promise<void> {
+  const now = () => app.clock.now()
+  const { rows } = await sql<Run>`
+    update identity_runs set status = 'running', started_at = coalesce(started_at, ${now()})
+    where workspace_id = ${workspaceId} and id = ${runId} and status in ('waiting', 'running') returning counts, member_id`.execute(
+    app.db,
+  )
+  if (!rows[0]) return
+  const began = performance.now()
+  const end = async (status: 'done' | 'failed', changes: object) => {
+    await app.db
+      .updateTable('identityRuns')
+      .set({ status, finishedAt: now(), ...changes })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', runId)
+      .where('status', '=', 'running')
+      .execute()
+    await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [runId] })
+  }
+  try {
+    const found = await work(progressOf(app, workspaceId, runId, signal), rows[0])
+    const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
+    await end('done', { step: null, counts: JSON.stringify({ ...rows[0].counts, ...found, seconds }) })
+  } catch (error) {
+    if (error instanceof Cancelled) return
+    if (isPassing(error) || signal.aborted) throw error
+    app.log.error({ err: error, runId }, 'a comparison of contacts failed')
+    await end('failed', {
+      error:
+        'The comparison stopped because of an error in Rapport. Start it again; if it fails once more, tell your administrator.',
+    })
+  }
+}
+
+/** Up to so many people, the base is compared as a whole without being asked: it takes a second or two. */
+const fewPeople = 5000
+/** Where more changed at once, comparing the whole base is cheaper. */
+const manyChanged = 2000
+const mostComparedUnasked = 100_000
+
+/** Scores those that changed, within seconds; the first few people of a workspace are what its first model is made of. */
+export const scoreChanged = defineJob({
+  name: scoreChangedJobName,
+  payload: z.object({ workspaceId: id }),
+  async run(app, payload, signal) {
+    const workspaceId = payload.workspaceId as WorkspaceId
+    const model = await findModel(app.db, workspaceId)
+    const { people, waiting } = await count(app, workspaceId)
+    const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
+    const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
+    if (isOutgrown || isMuch)
+      await scoreAll(app, workspaceId, null, { ...silent, done: async () => signal.throwIfAborted() })
+    else if (model) while ((await scoreSome(app, workspaceId, model)) > 0) signal.throwIfAborted()
+    else return
+    await joinAutomatically(app, workspaceId, null, silent)
+    await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [] })
+  },
+})
+
+async function count(app: App, workspaceId: WorkspaceId): Promise<{ people: number; waiting: number }> {
+  const { rows } = await sql<{ people: number; waiting: number }>`
+    select (select count(*) from (select from identity_features where workspace_id = ${workspaceId} limit ${mostComparedUnasked + 1}) few) as people,
+      (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting`.execute(
+    app.db,
+  )
+  return rows[0]!
+}
+
+/** Catches up with an import, which tells of its contacts as a whole. */
+export const refresh = defineJob({
+  name: refreshJobName,
+  payload: z.object({ workspaceId: id }),
+  async run(app, payload, signal) {
+    const workspaceId = payload.workspaceId as WorkspaceId
+    await refreshStale(app.db, workspaceId, async (_count, tx, changed) => {
+      signal.throwIfAborted()
+      await wait(tx, workspaceId, changed)
+    })
+  },
+})
+
+/** Joins without being asked where the workspace wants that. */
+async function joinAutomatically(
+  app: App,
+  workspaceId: WorkspaceId,
+  runId: string | null,
+  progress: Progress,
+): Promise<{ joined?: number }> {
+  const { isAutomatic, autoThreshold } = await findSettings(app.db, workspaceId)
+  if (!isAutomatic) return {}
+  const ctx: Ctx = await systemCtx(app, workspaceId)
+  const { joined } = await joinAbove(app.db, ctx, autoThreshold, runId, progress)
+  return { joined }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { Reaction } from '../../../platform/events/reaction.ts'
+import { addJob } from '../../../platform/jobs/add-job.ts'
+import { refreshFeatures } from './features/refresh.ts'
+import { refreshJobName, scoreChangedJobName } from './job-names.ts'
+import { repointCandidates } from './scoring/repoint.ts'
+
+/** Keeps what is compared in line with the contacts, and has those that changed scored. */
+export const keepFeatures: Reaction = {
+  name: 'identity.keep-features',
+  kinds: [
+    'contact.created',
+    'contact.changed',
+    'contact.deleted',
+    'contact.restored',
+    'contact.merged',
+    'contact.unmerged',
+    'contact.split',
+    'handle.added',
+    'handle.removed',
+    'handle.claimed',
+    'import.finished',
+    'import.undone',
+  ],
+  async handle(_app, tx, workspaceId, events) {
+    if (events.some(event => event.kind.startsWith('import.')))
+      await addJob(tx, refreshJobName, { workspaceId }, { key: `${refreshJobName}:${workspaceId}` })
+    const merges = events.filter(event => event.kind === 'contact.merged')
+    const mergedIds = merges.flatMap(event => (event.data['contactId'] as string | undefined) ?? [])
+    const ids = events.flatMap(event => [event.contactId, event.data['contactId'] as string | undefined])
+    const known = await withMembers(tx, workspaceId, [...new Set(ids.filter(id => typeof id === 'string'))])
+    const changed: string[] = []
+    for (let at = 0; at < known.length; at += 2000)
+      changed.push(...(await refreshFeatures(tx, workspaceId, known.slice(at, at + 2000))))
+    await repointCandidates(tx, workspaceId, mergedIds)
+    const apart = events.filter(event => event.kind === 'contact.unmerged').flatMap(event => event.contactId ?? [])
+    await wait(tx, workspaceId, [...new Set([...changed, ...apart])])
+  },
+}
+
+/** What a survivor's events tell may be about contacts that were merged into it. */
+async function withMembers(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select c.id from contacts c where c.workspace_id = ${workspaceId} and c.merged_into = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  return [...new Set([...ids, ...rows.map(row => row.id)])]
+}
+
+/** Puts contacts among those that wait to be scored, and adds the job that does it. */
+export async function wait(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    insert into identity_waiting (workspace_id, contact_id)
+    select f.workspace_id, f.contact_id from identity_features f where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])
+    order by f.contact_id on conflict do nothing`.execute(tx)
+  await addJob(tx, scoreChangedJobName, { workspaceId }, { key: `${scoreChangedJobName}:${workspaceId}` })
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { probability } from '../../../../models/linkage/model.ts'
+import type { Scorer } from '../../../../models/linkage/score.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
+import { readPerson, type StoredPerson } from '../features/stored-person.ts'
+
+/** Two contacts as they were compared: source records, which may have been merged into others. */
+export interface ScoredPair {
+  aId: string
+  bId: string
+  weight: number
+}
+
+interface RootPair extends ScoredPair {
+  /** The surviving contacts. */
+  rootA: string
+  rootB: string
+}
+
+/**
+ * The pairs of surviving contacts that these pairs stand for, each with its highest weight. Left out are those that are one
+ * already, that somebody said are different (any members of the two), and those with a contact in the bin.
+ */
+export async function openPairs(
+  db: Db,
+  workspaceId: WorkspaceId,
+  pairs: readonly ScoredPair[],
+): Promise<Map<string, RootPair>> {
+  if (pairs.length === 0) return new Map()
+  const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))]
+  const roots = await findRoots(db, workspaceId, ids)
+  const different = await findDifferent(db, workspaceId)
+  const open = new Map<string, RootPair>()
+  for (const pair of pairs) {
+    const [one, other] = [roots.get(pair.aId), roots.get(pair.bId)]
+    if (one === undefined || other === undefined || one === other) continue
+    const [rootA, rootB] = one < other ? [one, other] : [other, one]
+    const key = `${rootA} ${rootB}`
+    if (different.has(key) || (open.get(key)?.weight ?? -Infinity) >= pair.weight) continue
+    open.set(key, {
+      ...(one < other ? pair : { aId: pair.bId, bId: pair.aId, weight: pair.weight }),
+      rootA,
+      rootB,
+    })
+  }
+  return open
+}
+
+async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, string>> {
+  const roots = new Map<string, string>()
+  for (let at = 0; at < ids.length; at += 20_000) {
+    const { rows } = await sql<{ id: string; rootId: string }>`
+      select c.id, r.id as root_id from contacts c
+        join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+      where c.workspace_id = ${workspaceId} and c.id = any(${ids.slice(at, at + 20_000)}::uuid[]) and r.deleted_at is null`.execute(
+      db,
+    )
+    for (const { id, rootId } of rows) roots.set(id, rootId)
+  }
+  return roots
+}
+
+/** Pairs of surviving contacts of whose members somebody said that they are different, as `smaller larger`. */
+export async function findDifferent(db: Db, workspaceId: WorkspaceId): Promise<Set<string>> {
+  const { rows } = await sql<{ a: string; b: string }>`
+    select coalesce(a.merged_into, a.id) as a, coalesce(b.merged_into, b.id) as b from identity_decisions d
+      join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
+      join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+    where d.workspace_id = ${workspaceId} and d.verdict = 'different'`.execute(db)
+  return new Set(rows.map(({ a, b }) => (a < b ? `${a} ${b}` : `${b} ${a}`)))
+}
+
+const columns = {
+  id: 'uuid',
+  aId: 'uuid',
+  bId: 'uuid',
+  weight: 'real',
+  probability: 'double precision',
+  evidence: 'jsonb',
+  scoredAt: 'timestamptz',
+} as const
+
+/** Writes pairs with their evidence; who a pair is given to, and that it was put off, stays. */
+export async function saveCandidates(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  pairs: readonly RootPair[],
+  scorer: Scorer,
+  now: Date,
+): Promise<void> {
+  const people = await readPeople(
+    tx,
+    workspaceId,
+    pairs.flatMap(({ aId, bId }) => [aId, bId]),
+  )
+  const rows = pairs.flatMap(({ aId, bId, rootA, rootB, weight }) => {
+    const [a, b] = [people.get(aId), people.get(bId)]
+    if (!a || !b) return []
+    const evidence: FieldEvidence[] = scorer.explain(a, b).map(score => ({
+      ...score,
+      level: score.level as EvidenceLevel,
+      weight: Number(score.weight.toFixed(2)),
+      a: score.a || null,
+      b: score.b || null,
+    }))
+    return { id: newId(), aId: rootA, bId: rootB, weight, probability: probability(weight), evidence, scoredAt: now }
+  })
+  await insertRows(
+    tx,
+    workspaceId,
+    'identity_candidates',
+    columns,
+    rows.sort((x, y) => (x.aId + x.bId < y.aId + y.bId ? -1 : 1)),
+    sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability,
+      evidence = excluded.evidence, scored_at = excluded.scored_at`,
+  )
+}
+
+async function readPeople(db: Db, workspaceId: WorkspaceId, ids: string[]) {
+  const { rows } = await sql<{ id: string; person: StoredPerson }>`
+    select f.contact_id as id, f.person from identity_features f
+    where f.workspace_id = ${workspaceId} and f.contact_id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, person }) => [id, readPerson(person)]))
+}

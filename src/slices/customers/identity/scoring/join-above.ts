@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { clustersOf } from '../../../../models/linkage/clusters.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { chooseSurvivor, mergeContacts, type MergeActor, type MergeRequest } from '../../merges/public.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import { findDifferent } from './candidates.ts'
+import type { Progress } from './progress.ts'
+
+/** From this probability on, what joins A with B and B with C joins A with C. */
+export const transitiveFrom = 0.99
+/** A larger group is hardly one person, whatever its pairs say. */
+const largestGroup = 50
+const mergedAtOnce = 500
+
+export interface JoinCounts {
+  pairs: number
+  /** Contacts that were merged into others. */
+  joined: number
+  /** Groups that are left for people: a pair in them was said to be different, or they are too large. */
+  left: number
+}
+
+interface Pair {
+  id: string
+  aId: string
+  bId: string
+  weight: number
+  probability: number
+}
+
+/**
+ * Joins all candidates of at least `probability`. Groups hang together by pairs from .99 on only; below that, two contacts
+ * are joined where nobody else is in question. Each batch of groups is merged in a transaction of its own.
+ */
+export async function joinAbove(
+  db: Db,
+  by: MergeActor,
+  probability: number,
+  runId: string | null,
+  progress: Progress,
+): Promise<JoinCounts> {
+  const { workspaceId } = by
+  const pairs = await readPairs(db, workspaceId, probability)
+  const different = await findDifferent(db, workspaceId)
+  const groups = groupsOf(pairs)
+  const allowed = groups.filter(group => group.length <= largestGroup && !holdsDifferent(group, different))
+  const strongest = strongestPairs(pairs)
+  const total = allowed.reduce((sum, group) => sum + group.length - 1, 0)
+  await progress.step('joining', total)
+  let joined = 0
+  let done = 0
+  for (const batch of batchesOf(allowed)) {
+    joined += await inTransaction(db, async tx => {
+      const requests = await requestsOf(tx, workspaceId, batch, strongest, runId)
+      const merged = await mergeContacts(tx, by, requests)
+      await dropJoined(tx, workspaceId, batch)
+      return merged.length
+    })
+    await progress.done((done += batch.reduce((sum, group) => sum + group.length - 1, 0)))
+  }
+  return { pairs: pairs.length, joined, left: groups.length - allowed.length }
+}
+
+async function readPairs(db: Db, workspaceId: WorkspaceId, probability: number): Promise<Pair[]> {
+  const { rows } = await sql<Pair>`
+    select k.id, k.a_id, k.b_id, k.weight, k.probability from identity_candidates k
+      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
+      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    where k.workspace_id = ${workspaceId} and k.probability >= ${probability} and k.later_at is null
+      and a.deleted_at is null and b.deleted_at is null and a.merged_into is null and b.merged_into is null
+    order by k.probability desc, k.id desc`.execute(db)
+  return rows
+}
+
+/** Groups of contacts that are one person each, by pairs sorted from the most probable down. */
+export function groupsOf(pairs: readonly Pick<Pair, 'aId' | 'bId' | 'probability'>[]): string[][] {
+  const sure = clustersOf(
+    pairs.flatMap(({ aId, bId, probability }) => (probability >= transitiveFrom ? [[aId, bId] as const] : [])),
+  )
+  const times = new Map<string, number>()
+  for (const { aId, bId } of pairs) for (const id of [aId, bId]) times.set(id, (times.get(id) ?? 0) + 1)
+  const alone = pairs.filter(
+    ({ aId, bId, probability }) => probability < transitiveFrom && times.get(aId) === 1 && times.get(bId) === 1,
+  )
+  return [...sure, ...alone.map(({ aId, bId }) => [aId, bId])]
+}
+
+function holdsDifferent(group: readonly string[], different: ReadonlySet<string>): boolean {
+  if (different.size === 0) return false
+  const sorted = group.toSorted()
+  return sorted.some((a, at) => sorted.slice(at + 1).some(b => different.has(`${a} ${b}`)))
+}
+
+/** Of each contact the pair that speaks most for joining it. */
+function strongestPairs(pairs: readonly Pair[]): Map<string, Pair> {
+  const strongest = new Map<string, Pair>()
+  for (const pair of pairs) for (const id of [pair.aId, pair.bId]) if (!strongest.has(id)) strongest.set(id, pair)
+  return strongest
+}
+
+function* batchesOf(groups: readonly string[][]): Generator<string[][]> {
+  let batch: string[][] = []
+  let size = 0
+  for (const group of groups) {
+    batch.push(group)
+    if ((size += group.length - 1) < mergedAtOnce) continue
+    yield batch
+    batch = []
+    size = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+interface Member {
+  id: string
+  lifecycle: string
+  createdAt: Date
+  hasMerged: boolean
+  isNamed: boolean
+}
+
+async function requestsOf(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  groups: readonly string[][],
+  strongest: ReadonlyMap<string, Pair>,
+  runId: string | null,
+): Promise<MergeRequest[]> {
+  const { rows } = await sql<Member>`
+    select c.id, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
+      where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and c.merged_into is null and c.deleted_at is null`.execute(
+    tx,
+  )
+  const members = new Map(rows.map(row => [row.id, row]))
+  const evidence = await readEvidence(
+    tx,
+    workspaceId,
+    groups.flat().map(id => strongest.get(id)!.id),
+  )
+  return groups.flatMap(group => {
+    const present = group.flatMap(id => members.get(id) ?? [])
+    if (present.length < 2) return []
+    const survivorId = chooseSurvivor(present).id
+    return present
+      .filter(({ id }) => id !== survivorId)
+      .map(({ id: mergedId }) => {
+        const { id, weight, probability } = strongest.get(mergedId)!
+        return {
+          survivorId,
+          mergedId,
+          how: 'automatic' as const,
+          evidence: { probability, weight, runId, fields: evidence.get(id) ?? [] },
+        }
+      })
+  })
+}
+
+/** Why, without anything of the people's: what a merge keeps outlives their data. */
+async function readEvidence(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
+  const { rows } = await sql<{ id: string; evidence: FieldEvidence[] }>`
+    select k.id, k.evidence from identity_candidates k where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, evidence }) => [id, evidence.map(part => ({ ...part, a: null, b: null }))]))
+}
+
+/** Pairs within a group are decided; those with others become the survivor's by the reaction to the merge. */
+async function dropJoined(tx: Db, workspaceId: WorkspaceId, groups: readonly string[][]): Promise<void> {
+  const [ids, numbers] = [groups.flat(), groups.flatMap((group, at) => group.map(() => at))]
+  await sql`
+    with grouped as (select * from unnest(${ids}::uuid[], ${numbers}::int[]) m (id, number))
+    delete from identity_candidates k using grouped a, grouped b
+    where k.workspace_id = ${workspaceId} and k.a_id = a.id and k.b_id = b.id and a.number = b.number`.execute(tx)
+}

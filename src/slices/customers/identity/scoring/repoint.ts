@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { FieldEvidence } from '../evidence.ts'
+import { openPairs } from './candidates.ts'
+
+interface Moved {
+  aId: string
+  bId: string
+  weight: number
+  probability: number
+  evidence: FieldEvidence[]
+  assigneeId: string | null
+  laterAt: Date | null
+  scoredAt: Date
+}
+
+/** After merges: candidates of contacts that were merged become their survivors', the strongest of each pair. */
+export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, mergedIds: string[]): Promise<void> {
+  if (mergedIds.length === 0) return
+  const { rows } = await sql<Moved>`
+    delete from identity_candidates where workspace_id = ${workspaceId} and (a_id = any(${mergedIds}::uuid[]) or b_id = any(${mergedIds}::uuid[]))
+    returning a_id, b_id, weight, probability, evidence, assignee_id, later_at, scored_at`.execute(tx)
+  const byPair = new Map(
+    rows.flatMap(row => [[`${row.aId} ${row.bId}`, row] as const, [`${row.bId} ${row.aId}`, row] as const]),
+  )
+  const open = await openPairs(tx, workspaceId, rows)
+  const moved = [...open.values()].map(({ aId, bId, rootA, rootB }) => {
+    const { assigneeId, laterAt, weight, probability, scoredAt, ...pair } = byPair.get(`${aId} ${bId}`)!
+    const evidence = pair.aId === aId ? pair.evidence : pair.evidence.map(part => ({ ...part, a: part.b, b: part.a }))
+    return { id: newId(), aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
+  })
+  await insertRows(
+    tx,
+    workspaceId,
+    'identity_candidates',
+    {
+      id: 'uuid',
+      aId: 'uuid',
+      bId: 'uuid',
+      weight: 'real',
+      probability: 'double precision',
+      evidence: 'jsonb',
+      assigneeId: 'uuid',
+      laterAt: 'timestamptz',
+      scoredAt: 'timestamptz',
+    },
+    moved,
+    sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability, evidence = excluded.evidence
+      where identity_candidates.workspace_id = excluded.workspace_id and identity_candidates.weight < excluded.weight`,
+  )
+}

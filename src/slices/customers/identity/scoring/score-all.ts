@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { App } from '../../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { refreshStale } from '../features/refresh.ts'
+import { findSettings } from '../settings.ts'
+import { openPairs, saveCandidates } from './candidates.ts'
+import type { Progress } from './progress.ts'
+import { scorePairs, type Scored } from './score-pairs.ts'
+import { saveModel, scorerOf } from './stored-model.ts'
+
+export interface ScoreCounts {
+  people: number
+  compared: number
+  candidates: number
+  /** Blocks that were too large to compare. */
+  skipped: Scored['skipped']
+}
+
+const savedAtOnce = 1000
+
+/** Compares the whole base: brings what is compared up to date, learns, scores, and leaves the pairs worth a look. */
+export async function scoreAll(
+  app: App,
+  workspaceId: WorkspaceId,
+  runId: string | null,
+  progress: Progress,
+): Promise<ScoreCounts> {
+  const { db } = app
+  await progress.step('features')
+  await refreshStale(db, workspaceId, progress.done)
+  // Everybody who waits is scored by this run; who changes meanwhile waits again.
+  await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
+  const before = await readKeys(db, workspaceId)
+  const { reviewThreshold } = await findSettings(db, workspaceId)
+  const scored = await inTransaction(db, tx => scorePairs(tx, workspaceId, reviewThreshold, progress))
+  if (scored === null) return { people: 0, compared: 0, candidates: 0, skipped: [] }
+  const { model, sample, pairs, compared, skipped } = scored
+  await saveModel(db, workspaceId, runId, model, sample, app.clock.now())
+  const open = await openPairs(db, workspaceId, pairs)
+  const all = [...open.values()]
+  const scorer = scorerOf(model)
+  await progress.step('saving', all.length)
+  for (let at = 0; at < all.length; at += savedAtOnce) {
+    const some = all.slice(at, at + savedAtOnce)
+    await inTransaction(db, tx => saveCandidates(tx, workspaceId, some, scorer, app.clock.now()))
+    await progress.done(at)
+  }
+  const dropped = [...before].flatMap(([key, id]) => (open.has(key) ? [] : id))
+  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${dropped}::uuid[])`.execute(
+    db,
+  )
+  return { people: model.base.people, compared, candidates: all.length, skipped }
+}
+
+/** The ids of the candidates that there are, by `aId bId`. */
+async function readKeys(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; aId: string; bId: string }>`
+    select id, a_id, b_id from identity_candidates where workspace_id = ${workspaceId}`.execute(db)
+  return new Map(rows.map(({ id, aId, bId }) => [`${aId} ${bId}`, id]))
+}

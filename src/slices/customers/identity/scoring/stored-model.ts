@@ -1,0 +1,110 @@
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Comparison } from '../../../../models/linkage/comparison.ts'
+import { levelWeight, type Parameters } from '../../../../models/linkage/model.ts'
+import { comparePeople, type OwnFields } from '../../../../models/linkage/people.ts'
+import { createScorer, type FrequenciesByField, type Scorer } from '../../../../models/linkage/score.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { StoredModel } from '../queries/model.ts'
+
+/** What a run needs besides the parameters: `identity_models.base`. */
+export interface Base {
+  people: number
+  own: OwnFields
+  frequencies: FrequenciesByField
+  /** The largest block that is compared, by pass. */
+  limits: number[]
+}
+
+export interface Model {
+  comparisons: Comparison[]
+  parameters: Parameters
+  base: Base
+}
+
+export interface Sample {
+  pairs: number
+  randomPairs: number
+  decisions: number
+}
+
+export function scorerOf({ comparisons, parameters, base }: Model): Scorer {
+  return createScorer(comparisons, parameters, base.frequencies)
+}
+
+export async function saveModel(
+  db: Db,
+  workspaceId: WorkspaceId,
+  runId: string | null,
+  { comparisons, parameters, base }: Model,
+  sample: Sample,
+  now: Date,
+): Promise<void> {
+  const stored: StoredModel = {
+    lambda: parameters.lambda,
+    fields: comparisons.map(({ field, levels }, at) => ({
+      field,
+      levels: levels.slice(1).map((level, index) => ({
+        level,
+        m: parameters.m[at]![index + 1]!,
+        u: parameters.u[at]![index + 1]!,
+        weight: levelWeight(parameters, at, index + 1),
+      })),
+    })),
+    sample,
+    warning: warningOf(base, parameters),
+  }
+  await db
+    .insertInto('identityModels')
+    .values({
+      workspaceId,
+      id: newId(),
+      runId,
+      parameters: JSON.stringify(stored),
+      base: JSON.stringify(base),
+      createdAt: now,
+    })
+    .execute()
+  const kept = db
+    .selectFrom('identityModels')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(10)
+  await db.deleteFrom('identityModels').where('workspaceId', '=', workspaceId).where('id', 'not in', kept).execute()
+}
+
+/** What to tell whoever relies on the scores. */
+function warningOf({ people }: Base, { m }: Parameters): string | null {
+  if (people < 100)
+    return 'There are few contacts yet, so the scores rest on what is usual elsewhere rather than on your own data.'
+  if (m[0]![1]! > 0.5 && m[1]![1]! > 0.5)
+    return 'Most pairs that look alike have different names, so the scores may not fit. Decide some pairs and compare again.'
+  return null
+}
+
+export async function findModel(db: Db, workspaceId: WorkspaceId): Promise<Model | null> {
+  const row = await db
+    .selectFrom('identityModels')
+    .select(['parameters', 'base'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { lambda, fields } = row.parameters as unknown as StoredModel
+  const base = row.base as unknown as Base
+  const comparisons = comparePeople(base.own)
+  // A model from before a change of the comparisons cannot be read.
+  if (fields.length !== comparisons.length) return null
+  if (
+    fields.some(
+      ({ field, levels }, at) =>
+        field !== comparisons[at]!.field || levels.length !== comparisons[at]!.levels.length - 1,
+    )
+  )
+    return null
+  const shares = (of: 'm' | 'u') => fields.map(({ levels }) => [0, ...levels.map(level => level[of])])
+  return { comparisons, base, parameters: { lambda, m: shares('m'), u: shares('u') } }
+}
