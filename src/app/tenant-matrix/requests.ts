@@ -11,6 +11,8 @@ export function paramKey(path: string, param: string): string | undefined {
 /** Which record of a world a property holds the id of, by the property's name. */
 const referenced: Record<string, string> = {
   contactId: 'contacts',
+  contactIds: 'contacts',
+  handleIds: 'handleId',
   companyId: 'companies',
   parentId: 'companies',
   ownerId: 'members',
@@ -41,6 +43,7 @@ const bodies: Record<string, (world: World) => object> = {
   'POST /companies/bulk': () => ({ items: [{ name: 'New' }] }),
   'POST /companies/bulk-deletion': world => ({ ids: [world['companies']] }),
   'POST /companies/bulk-restoration': world => ({ ids: [world['companies']] }),
+  'POST /contacts/{id}/claims': () => ({ kind: 'email', value: 'claimed@example.com' }),
   'PATCH /companies/{id}': () => ({ city: 'Brno' }),
   'POST /orders': world => ({ contactId: world['contacts'], amount: 1000, number: 'N-new' }),
   'POST /orders/bulk': world => ({ items: [{ contactId: world['contacts'], amount: 1000, number: 'N-new' }] }),

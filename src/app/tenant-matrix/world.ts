@@ -18,6 +18,10 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
   const field = await post(owner, '/fields', { object: 'contact', label: `Field ${name}`, type: 'contact' })
   const company = await post(owner, '/companies', { name: `Company ${name}`, domain: `${name}.example` })
   const contact = await post(owner, '/contacts', { name: `Contact ${name}`, email: `${name}@example.com` })
+  const survivor = await post(owner, '/contacts', { name: `Contact ${name} survivor` })
+  const mergedContact = await post(owner, '/contacts', { name: `Contact ${name} merged` })
+  const merged = await post(owner, `/contacts/${survivor.id}/merges`, { contactIds: [mergedContact.id] })
+  const undoing = await post(owner, '/merges/undoings', { how: 'claim' })
   const order = await post(owner, '/orders', {
     contactId: contact.id,
     number: `N-${name}`,
@@ -55,6 +59,8 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     companies: company.id,
     contacts: contact.id,
     handleId: contact.handles[0].id,
+    merges: merged.items[0].id,
+    undoingId: undoing.id,
     orders: order.id,
     returns: returned.id,
     notes: note.id,

@@ -17,7 +17,7 @@ export const routes = [
   handle(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
   handle(schema.getUndoing, async (ctx, { params }) => {
     const undoing = await readUndoing(ctx.db, ctx.workspaceId, params.undoingId)
-    if (!undoing) throw notFound('undoing')
+    if (!undoing || ctx.actor.recordRule !== 'all') throw notFound('undoing')
     return toUndoing(undoing)
   }),
   handle(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),
