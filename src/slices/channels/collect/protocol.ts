@@ -43,7 +43,7 @@ export async function mountProtocol(server: FastifyInstance, app: App): Promise<
     )
     scope.addHook('onRequest', async (_request, reply) => void allowBrowsers(reply))
     // A shop's server speaks for all of its visitors: it may send far more than a person clicks.
-    const config = requestsPerMinute > 0 ? { rateLimit: { max: requestsPerMinute * 20, timeWindow: 60_000 } } : {}
+    const config = { rateLimit: { max: requestsPerMinute * 20, timeWindow: 60_000 } }
     for (const [address, type] of Object.entries(addresses)) {
       scope.post(`/v1/${address}`, { config }, (request, reply) => take(app, type, request, reply))
     }

@@ -41,7 +41,7 @@ export async function listRejections(ctx: Ctx, sourceId: string, query: ListQuer
       select: sql`r.id, r.reason, r.body, r.created_at`,
       where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, sql<boolean>`r.source_id = ${sourceId}`],
       id: sql`r.id`,
-      columns: { createdAt: { type: 'instant', sql: sql`r.created_at`, isSortable: true } },
+      columns: { createdAt: { type: 'time', sql: sql`r.created_at`, isSortable: true } },
       defaultSort: '-createdAt',
     },
     query,

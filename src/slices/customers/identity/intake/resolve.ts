@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { joinRules } from './join-rules.ts'
 import { keyOf, type SightedHandle } from './sighting.ts'
 
 /** A handle that is in the database, with the contact that holds it and whose it is now. */
@@ -25,9 +26,13 @@ export async function resolveHandles(
 ): Promise<Map<string, FoundHandle[]>> {
   const found = new Map<string, FoundHandle[]>()
   if (handles.length === 0) return found
+  const comparesNames = handles.some(handle => handle.isShared || joinRules[handle.kind].joins === 'same-name')
   const { rows } = await sql<FoundHandle>`
     select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying, h.created_at,
-      coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), case when r.lifecycle <> 'stranger' and r.name !~ '[@+\\d]' then r.name end) as root_name
+      case when ${comparesNames}::boolean and r.lifecycle <> 'stranger' then coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), (
+        select r.name where r.name <> 'No name' and not exists (
+          select from handles own where own.workspace_id = ${workspaceId} and own.contact_id = r.id and own.deleted_at is null
+            and (own.normal = r.name or own.value = r.name or own.normal like '%:' || r.name)))) end as root_name
     from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]) as given (kind, normal)
       join handles h on h.kind = given.kind and h.normal = given.normal
       join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
