@@ -1,4 +1,5 @@
 import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
+import { consentWeb } from '../../slices/customers/consent/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
@@ -35,6 +36,7 @@ export const webSlices: readonly WebSlice[] = [
   timelineWeb,
   notesWeb,
   filesWeb,
+  consentWeb,
   searchWeb,
   fieldsWeb,
   tagsWeb,

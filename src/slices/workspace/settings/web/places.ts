@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconDatabaseOff,
+  IconHeartHandshake,
   IconHistory,
   IconKey,
   IconMail,
@@ -35,6 +36,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     places: [
       { label: { en: 'Fields', cs: 'Pole' }, href: '/settings/fields', icon: IconForms, needs: 'fields:read' },
       { label: { en: 'Tags', cs: 'Štítky' }, href: '/settings/tags', icon: IconTags, needs: 'tags:read' },
+      {
+        label: { en: 'Consent', cs: 'Souhlasy' },
+        href: '/settings/consent',
+        icon: IconHeartHandshake,
+        needs: 'consent:read',
+      },
     ],
   },
   {

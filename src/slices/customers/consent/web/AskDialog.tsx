@@ -1,0 +1,90 @@
+import { Checkbox } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { requestConsent, type ContactConsents } from '../schema.ts'
+import { wordIn } from './consent-words.ts'
+import classes from './RecordDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Ask to confirm by mail',
+    about: 'The contact gets a mail with a link, and agrees by pressing a button within 7 days.',
+    address: 'Address',
+    purposes: 'Purposes',
+    send: 'Send request',
+    sent: 'Request sent to {address}',
+  },
+  cs: {
+    title: 'Požádat o potvrzení e-mailem',
+    about: 'Kontakt dostane zprávu s odkazem a souhlas dá stisknutím tlačítka do 7 dnů.',
+    address: 'Adresa',
+    purposes: 'Účely',
+    send: 'Odeslat žádost',
+    sent: 'Žádost odeslána na {address}',
+  },
+})
+
+export interface AskDialogProps {
+  contactId: string
+  consents: ContactConsents
+  onClose: () => void
+}
+
+/** Sends a double opt-in for what is not agreed to yet. */
+export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
+  const t = useMessages(messages)
+  const { locale } = useFormat()
+  const request = useCommand(requestConsent, { refreshes: ['consent', 'timeline', 'outbox'] })
+  const addresses = consents.addresses.filter(({ kind }) => kind === 'email')
+  const purposes = consents.purposes.filter(own => own.archivedAt === null && own.channels.includes('email'))
+  const isGranted = (id: string) =>
+    consents.current.some(own => own.purposeId === id && own.channel === 'email' && own.state === 'granted')
+  const form = useForm({
+    initial: {
+      handleId: addresses[0]?.handleId ?? null,
+      purposeIds: purposes
+        .filter(({ id }) => !isGranted(id))
+        .slice(0, 1)
+        .map(({ id }) => id),
+    },
+    submit: async ({ handleId, purposeIds }) => {
+      await request.run({
+        params: { id: contactId },
+        body: { purposeIds, ...(handleId ? { handleId } : {}) },
+      })
+      toast(t('sent', { address: addresses.find(own => own.handleId === handleId)?.value ?? '' }))
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="sm">
+      <Form form={form} submitLabel={t('send')} onCancel={onClose}>
+        <p className={classes.about}>{t('about')}</p>
+        <FormField
+          path="handleId"
+          field={{
+            label: t('address'),
+            type: 'choice',
+            options: addresses.map(({ handleId, value }) => ({ value: handleId, label: value })),
+          }}
+          required
+        />
+        <FormField path="purposeIds" field={{ label: t('purposes'), type: 'choices' }}>
+          {({ value, onChange, error }) => (
+            <Checkbox.Group label={t('purposes')} value={value as string[]} onChange={onChange} error={error}>
+              <div className={classes.boxes}>
+                {purposes.map(({ id, name, text }) => (
+                  <Checkbox key={id} value={id} label={wordIn(name, locale)} description={wordIn(text, locale)} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

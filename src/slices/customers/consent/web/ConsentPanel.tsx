@@ -1,0 +1,195 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import {
+  channels,
+  getContactConsents,
+  getPreferenceLink,
+  type Channel,
+  type ContactConsents,
+  type Purpose,
+} from '../schema.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { channelIcons, consentWords, wordIn } from './consent-words.ts'
+import classes from './ConsentPanel.module.css'
+import { HistoryDialog } from './HistoryDialog.tsx'
+import { RecordDialog } from './RecordDialog.tsx'
+import { StateMark } from './StateMark.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Consent',
+    purpose: 'Purpose',
+    cell: '{purpose}, {channel}: {state}',
+    since: '{state} {when}, {how}',
+    stopped: '{address} gets no mail: {reason}',
+    ask: 'Ask by mail',
+    link: 'Copy preference link',
+    copied: 'Link copied. What is switched on through it must be confirmed by mail.',
+    history: 'Show history',
+  },
+  cs: {
+    title: 'Souhlasy',
+    purpose: 'Účel',
+    cell: '{purpose}, {channel}: {state}',
+    since: '{state} {when}, {how}',
+    stopped: 'Na {address} se nic neposílá: {reason}',
+    ask: 'Požádat e-mailem',
+    link: 'Zkopírovat odkaz na předvolby',
+    copied: 'Odkaz zkopírován. Co se přes něj zapne, se musí potvrdit e-mailem.',
+    history: 'Zobrazit historii',
+  },
+})
+
+type Open = { dialog: 'ask' | 'history' } | { dialog: 'record'; purpose: Purpose; channel: Channel }
+
+/** What a contact agreed to: purposes down, channels across. A cell opens what to record of it. */
+export default function ConsentPanel({ contactId }: { contactId: string }) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const mayWrite = useCan()('consent:write')
+  const consents = useEndpoint(getContactConsents, { params: { id: contactId }, query: {} })
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  const data = consents.data
+  const hasEmail = data?.addresses.some(({ kind }) => kind === 'email') ?? false
+
+  const copyLink = () =>
+    attempt(
+      call(getPreferenceLink, { params: { id: contactId }, query: {} })
+        .then(({ link }) => navigator.clipboard.writeText(link))
+        .then(() => toast(t('copied'))),
+    )
+  return (
+    <Section title={t('title')}>
+      {consents.error ? (
+        <ProblemState problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} compact />
+      ) : !data ? (
+        <SkeletonRows count={4} />
+      ) : (
+        <>
+          <Matrix
+            consents={data}
+            onOpen={mayWrite ? (purpose, channel) => setOpen({ dialog: 'record', purpose, channel }) : undefined}
+          />
+          <Stopped addresses={data.addresses} />
+          <div className={classes.actions}>
+            {mayWrite && hasEmail && (
+              <>
+                <Button size="compact-xs" variant="default" onClick={() => setOpen({ dialog: 'ask' })}>
+                  {t('ask')}
+                </Button>
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copyLink()}>
+                  {t('link')}
+                </Button>
+              </>
+            )}
+            {data.history.length > 0 && (
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen({ dialog: 'history' })}>
+                {t('history')}
+              </Button>
+            )}
+          </div>
+          {open?.dialog === 'record' && <RecordDialog contactId={contactId} {...open} onClose={close} />}
+          {open?.dialog === 'ask' && <AskDialog contactId={contactId} consents={data} onClose={close} />}
+          {open?.dialog === 'history' && <HistoryDialog consents={data} onClose={close} />}
+        </>
+      )}
+    </Section>
+  )
+}
+
+interface MatrixProps {
+  consents: ContactConsents
+  onOpen: ((purpose: Purpose, channel: Channel) => void) | undefined
+}
+
+function Matrix({ consents, onOpen }: MatrixProps) {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  const format = useFormat()
+  const purposes = consents.purposes.filter(({ archivedAt }) => archivedAt === null)
+  const used = channels.filter(channel => purposes.some(purpose => purpose.channels.includes(channel)))
+  return (
+    <table className={classes.matrix}>
+      <thead>
+        <tr>
+          <td />
+          {used.map(channel => {
+            const Icon = channelIcons[channel]
+            return (
+              <th key={channel} scope="col" title={words(channel)}>
+                <Icon size={15} stroke={1.6} role="img" aria-label={words(channel)} />
+              </th>
+            )
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {purposes.map(purpose => (
+          <tr key={purpose.id}>
+            <th scope="row">{wordIn(purpose.name, format.locale)}</th>
+            {used.map(channel => {
+              if (!purpose.channels.includes(channel)) return <td key={channel} />
+              const said = consents.current.find(own => own.purposeId === purpose.id && own.channel === channel)
+              const state = said
+                ? t('since', {
+                    state: words(said.state),
+                    when: format.date(said.since),
+                    how: words(`how.${said.how}`),
+                  })
+                : words('unsaid')
+              const label = t('cell', {
+                purpose: wordIn(purpose.name, format.locale),
+                channel: words(channel),
+                state,
+              })
+              return (
+                <td key={channel}>
+                  {onOpen ? (
+                    <button
+                      type="button"
+                      className={classes.cell}
+                      data-state={said?.state}
+                      title={label}
+                      aria-label={label}
+                      onClick={() => onOpen(purpose, channel)}
+                    >
+                      <StateMark state={said?.state} />
+                    </button>
+                  ) : (
+                    <span className={classes.cell} data-state={said?.state} title={label} role="img" aria-label={label}>
+                      <StateMark state={said?.state} />
+                    </span>
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Addresses that must not be written to, whatever was agreed. */
+function Stopped({ addresses }: Pick<ContactConsents, 'addresses'>) {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  return addresses
+    .filter(({ suppressions }) => suppressions.length > 0)
+    .map(({ handleId, value, suppressions }) => (
+      <p key={handleId} className={classes.stopped}>
+        {t('stopped', { address: value, reason: [...new Set(suppressions.map(own => words(own.reason)))].join(', ') })}
+      </p>
+    ))
+}

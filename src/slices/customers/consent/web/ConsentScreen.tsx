@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core'
+import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addressOf } from '../../../../ui/api/call.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { changePurpose, exportConsents, listPurposes, type Purpose } from '../schema.ts'
+import { consentWords, wordIn } from './consent-words.ts'
+import { PurposeDialog } from './PurposeDialog.tsx'
+import { SuppressionSection } from './SuppressionSection.tsx'
+import { TextsDialog } from './TextsDialog.tsx'
+
+const messages = defineMessages({
+  en: {
+    title: 'Consent',
+    purposes: 'Purposes',
+    lead: 'What you ask customers to agree to. Every wording is kept, so that you can show what somebody once read.',
+    create: 'Add purpose',
+    edit: 'Edit',
+    archive: 'Archive',
+    restore: 'Restore',
+    archived: 'Archived',
+    isArchived: 'Purpose “{name}” archived',
+    texts: 'Wording {version}',
+    proof: 'Export proof',
+    empty: 'Purposes appear here',
+    emptyText: 'Add what you ask customers to agree to.',
+  },
+  cs: {
+    title: 'Souhlasy',
+    purposes: 'Účely',
+    lead: 'K čemu zákazníky žádáte o souhlas. Každé znění se uchová, abyste mohli ukázat, co kdo tehdy četl.',
+    create: 'Přidat účel',
+    edit: 'Upravit',
+    archive: 'Archivovat',
+    restore: 'Obnovit',
+    archived: 'Archivováno',
+    isArchived: 'Účel „{name}“ archivován',
+    texts: 'Znění {version}',
+    proof: 'Exportovat důkazy',
+    empty: 'Tady budou účely',
+    emptyText: 'Přidejte, k čemu zákazníky žádáte o souhlas.',
+  },
+})
+
+export default function ConsentScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  const { locale } = useFormat()
+  const attempt = useAttempt()
+  const mayManage = useCan()('consent:manage')
+  const purposes = useEndpoint(listPurposes, {})
+  const change = useCommand(changePurpose)
+  const [editing, setEditing] = useState<Purpose | 'new' | null>(null)
+  const [reading, setReading] = useState<Purpose | null>(null)
+
+  const setArchived = async ({ id, name }: Purpose, isArchived: boolean) => {
+    const done = await attempt(change.run({ params: { id }, body: { isArchived } }))
+    if (done && isArchived)
+      toastUndo(t('isArchived', { name: wordIn(name, locale) }), () =>
+        attempt(change.run({ params: { id }, body: { isArchived: false } })),
+      )
+  }
+  const createButton = mayManage && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <SettingsPage
+      title={t('title')}
+      actions={
+        mayManage && (
+          <>
+            <Button
+              component="a"
+              href={addressOf(exportConsents, { query: {} })}
+              variant="default"
+              leftSection={<IconDownload size={15} />}
+              visibleFrom="sm"
+            >
+              {t('proof')}
+            </Button>
+            {createButton}
+          </>
+        )
+      }
+    >
+      <Section title={t('purposes')} description={t('lead')}>
+        {purposes.error ? (
+          <ProblemState problem={asProblem(purposes.error)} onRetry={() => void purposes.refetch()} />
+        ) : !purposes.data ? (
+          <SkeletonRows count={4} height={52} />
+        ) : purposes.data.items.length === 0 ? (
+          <EmptyState icon={IconChecklist} title={t('empty')} description={t('emptyText')} action={createButton} />
+        ) : (
+          <ItemList label={t('purposes')}>
+            {purposes.data.items.map(purpose => (
+              <ItemRow
+                key={purpose.id}
+                faded={purpose.archivedAt !== null}
+                title={wordIn(purpose.name, locale)}
+                detail={
+                  <>
+                    {wordIn(purpose.text, locale)}
+                    <br />
+                    {purpose.channels.map(channel => words(channel)).join(' · ')}
+                  </>
+                }
+                trailing={purpose.archivedAt !== null && <StatusChip>{t('archived')}</StatusChip>}
+                actions={
+                  <>
+                    <Button size="xs" variant="subtle" color="gray" onClick={() => setReading(purpose)}>
+                      {t('texts', { version: purpose.textVersion })}
+                    </Button>
+                    {mayManage && (
+                      <>
+                        <Button size="xs" variant="subtle" color="gray" onClick={() => setEditing(purpose)}>
+                          {t('edit')}
+                        </Button>
+                        <Button
+                          size="xs"
+                          variant="subtle"
+                          color="gray"
+                          onClick={() => void setArchived(purpose, purpose.archivedAt === null)}
+                        >
+                          {t(purpose.archivedAt === null ? 'archive' : 'restore')}
+                        </Button>
+                      </>
+                    )}
+                  </>
+                }
+              />
+            ))}
+          </ItemList>
+        )}
+      </Section>
+      {mayManage && <SuppressionSection />}
+      {editing && <PurposeDialog purpose={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {reading && <TextsDialog purpose={reading} onClose={() => setReading(null)} />}
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,53 @@
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import type { ContactConsents } from '../schema.ts'
+import { consentWords, wordIn } from './consent-words.ts'
+import classes from './ConsentPanel.module.css'
+import { StateMark } from './StateMark.tsx'
+
+const messages = defineMessages({
+  en: { title: 'History of consent', version: 'wording {version}', from: 'from {place}' },
+  cs: { title: 'Historie souhlasů', version: 'znění {version}', from: 'z {place}' },
+})
+
+/** Every record, newest first, with what proves it. */
+export function HistoryDialog({ consents, onClose }: { consents: ContactConsents; onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  const format = useFormat()
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="lg">
+      <ul className={classes.history} aria-label={t('title')}>
+        {consents.history.map(record => {
+          const purpose = consents.purposes.find(({ id }) => id === record.purposeId)
+          return (
+            <li key={record.id}>
+              <span className={classes.cell} data-state={record.state}>
+                <StateMark state={record.state} />
+              </span>
+              <span>
+                {words(record.state)}: {purpose ? wordIn(purpose.name, format.locale) : ''}, {words(record.channel)}
+              </span>
+              <time className={classes.when} dateTime={record.occurredAt}>
+                {format.dateTime(record.occurredAt)}
+              </time>
+              <span className={classes.detail}>
+                {[
+                  words(`how.${record.how}`),
+                  record.memberName,
+                  record.handle,
+                  record.textVersion && t('version', { version: record.textVersion }),
+                  record.address && t('from', { place: record.address }),
+                  record.agent,
+                  record.note && `„${record.note}“`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Dialog>
+  )
+}

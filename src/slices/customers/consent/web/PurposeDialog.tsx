@@ -1,0 +1,114 @@
+import { Checkbox, Textarea } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
+import { consentWords } from './consent-words.ts'
+import classes from './PurposeDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    create: 'Add purpose',
+    edit: 'Edit purpose',
+    save: 'Save purpose',
+    key: 'Key',
+    keyHint: 'For programs; it stays as it is.',
+    name: 'Name (English)',
+    nameCs: 'Name (Czech)',
+    text: 'What people agree to (English)',
+    textCs: 'What people agree to (Czech)',
+    reworded: 'Another wording becomes version {version}. What was agreed to before keeps its own.',
+    channels: 'Channels',
+    saved: 'Purpose saved',
+  },
+  cs: {
+    create: 'Přidat účel',
+    edit: 'Upravit účel',
+    save: 'Uložit účel',
+    key: 'Klíč',
+    keyHint: 'Pro programy; už se nemění.',
+    name: 'Název (anglicky)',
+    nameCs: 'Název (česky)',
+    text: 'S čím lidé souhlasí (anglicky)',
+    textCs: 'S čím lidé souhlasí (česky)',
+    reworded: 'Jiné znění bude verze {version}. Dřívější souhlasy si nechají své.',
+    channels: 'Kanály',
+    saved: 'Účel uložen',
+  },
+})
+
+export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  const create = useCommand(createPurpose)
+  const change = useCommand(changePurpose)
+  const form = useForm({
+    initial: {
+      key: purpose?.key ?? '',
+      name: { en: purpose?.name['en'] ?? '', cs: purpose?.name['cs'] ?? '' },
+      text: { en: purpose?.text['en'] ?? '', cs: purpose?.text['cs'] ?? '' },
+      channels: [...(purpose?.channels ?? (['email'] as const))] as Channel[],
+    },
+    submit: async ({ key, name, text, channels: chosen }) => {
+      const body = { name: both(name), text: both(text), channels: chosen }
+      if (purpose) await change.run({ params: { id: purpose.id }, body })
+      else await create.run({ body: { key: key ?? '', ...body } })
+      toast(t('saved'))
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t(purpose ? 'edit' : 'create')}>
+      <Form form={form} submitLabel={t(purpose ? 'save' : 'create')} onCancel={onClose}>
+        <div className={classes.pair}>
+          <FormField path="name.en" field={{ label: t('name'), type: 'text' }} required autoFocus />
+          <FormField path="name.cs" field={{ label: t('nameCs'), type: 'text' }} />
+        </div>
+        {(['en', 'cs'] as const).map(language => (
+          <FormField
+            key={language}
+            path={`text.${language}`}
+            field={{ label: t(language === 'en' ? 'text' : 'textCs'), type: 'text' }}
+          >
+            {({ value, onChange, error }) => (
+              <Textarea
+                label={t(language === 'en' ? 'text' : 'textCs')}
+                description={purpose && language === 'en' && t('reworded', { version: purpose.textVersion + 1 })}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                required={language === 'en'}
+                autosize
+                minRows={2}
+                maxLength={2000}
+                value={value as string}
+                onChange={event => onChange(event.currentTarget.value)}
+                error={error}
+              />
+            )}
+          </FormField>
+        ))}
+        <FormField path="channels" field={{ label: t('channels'), type: 'choices' }}>
+          {({ value, onChange, error }) => (
+            <Checkbox.Group label={t('channels')} value={value as string[]} onChange={onChange} error={error}>
+              <div className={classes.channels}>
+                {channels.map(channel => (
+                  <Checkbox key={channel} value={channel} label={words(channel)} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          )}
+        </FormField>
+        {!purpose && (
+          <FormField path="key" field={{ label: t('key'), type: 'text' }} description={t('keyHint')} required />
+        )}
+      </Form>
+    </Dialog>
+  )
+}
+
+/** A language that was left empty is left out. */
+function both({ en, cs }: { en: string | null; cs: string | null }) {
+  return { en: en ?? '', ...(cs ? { cs } : {}) }
+}

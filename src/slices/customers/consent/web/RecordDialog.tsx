@@ -1,0 +1,99 @@
+import { SegmentedControl, Textarea } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { recordConsent, type Channel, type Purpose } from '../schema.ts'
+import { consentWords, wordIn } from './consent-words.ts'
+import classes from './RecordDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Record what was said',
+    about: '{purpose}, {channel}',
+    state: 'The contact',
+    granted: 'Agrees',
+    withdrawn: 'Withdraws',
+    note: 'How was it said?',
+    hint: 'On paper, on the phone, at the counter… It is kept as proof.',
+    save: 'Record consent',
+    saved: 'Consent recorded',
+  },
+  cs: {
+    title: 'Zapsat, co bylo řečeno',
+    about: '{purpose}, {channel}',
+    state: 'Kontakt',
+    granted: 'Souhlasí',
+    withdrawn: 'Odvolává',
+    note: 'Jak to řekl(a)?',
+    hint: 'Na papíře, po telefonu, na přepážce… Uchová se to jako důkaz.',
+    save: 'Zapsat souhlas',
+    saved: 'Souhlas zapsán',
+  },
+})
+
+export interface RecordDialogProps {
+  contactId: string
+  purpose: Purpose
+  channel: Channel
+  onClose: () => void
+}
+
+export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(consentWords)
+  const { locale } = useFormat()
+  const record = useCommand(recordConsent, { refreshes: ['consent', 'timeline'] })
+  const form = useForm({
+    initial: { state: 'granted' as 'granted' | 'withdrawn', note: '' },
+    submit: async body => {
+      await record.run({ params: { id: contactId }, body: { purposeId: purpose.id, channel, ...body } })
+      toast(t('saved'))
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="sm">
+      <Form form={form} submitLabel={t('save')} onCancel={onClose}>
+        <p className={classes.about}>
+          <strong>{t('about', { purpose: wordIn(purpose.name, locale), channel: words(channel) })}</strong>
+          <br />
+          {wordIn(purpose.text, locale)}
+        </p>
+        <FormField path="state" field={{ label: t('state'), type: 'choice' }}>
+          {({ value, onChange }) => (
+            <SegmentedControl
+              fullWidth
+              aria-label={t('state')}
+              value={value as string}
+              onChange={onChange}
+              data={[
+                { value: 'granted', label: t('granted') },
+                { value: 'withdrawn', label: t('withdrawn') },
+              ]}
+            />
+          )}
+        </FormField>
+        <FormField path="note" field={{ label: t('note'), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <Textarea
+              label={t('note')}
+              description={t('hint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              required
+              autosize
+              minRows={2}
+              maxLength={500}
+              data-autofocus
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+              error={error}
+            />
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,8 @@
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const consentWeb: WebSlice = {
+  screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
+  panels: [{ slot: 'contact.now', order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') }],
+  rows: () => import('./rows.tsx'),
+  live: { consent: ['consent', 'contact', 'handle'] },
+}
