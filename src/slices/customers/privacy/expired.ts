@@ -8,13 +8,13 @@ import type { RetentionKind } from './retention.ts'
 /** What is past its term: `from` with the alias x, and the condition; a person under legal hold keeps everything. */
 interface Expired {
   from: RawBuilder<unknown>
-  where(workspaceId: WorkspaceId, before: Date): RawBuilder<boolean>
+  where(workspaceId: WorkspaceId, before: Date, now: Date): RawBuilder<boolean>
 }
 
-const isHeld = (contact: RawBuilder<unknown>, now: RawBuilder<unknown>) => sql<boolean>`exists (
+const isHeld = (contact: RawBuilder<unknown>, now: Date) => sql<boolean>`exists (
   select from legal_holds h join contacts held on held.workspace_id = h.workspace_id and held.id = ${contact}
-  where h.workspace_id = x.workspace_id and h.contact_id in (held.id, held.merged_into) and (h.until is null or h.until >= ${now}))`
-const notHeld = (contact: RawBuilder<unknown>) => sql<boolean>`not ${isHeld(contact, sql`current_date`)}`
+  where h.workspace_id = x.workspace_id and h.contact_id in (held.id, held.merged_into) and (h.until is null or h.until >= ${now}::timestamptz::date))`
+const notHeld = (contact: RawBuilder<unknown>, now: Date) => sql<boolean>`not ${isHeld(contact, now)}`
 
 /** Nothing was bought, and nothing happened since: not by the customer, and not by a change. */
 const isQuiet = (
@@ -28,35 +28,37 @@ const isUnreachable = sql<boolean>`x.email is null and x.phone is null and not e
 export const expired: Record<RetentionKind, Expired> = {
   anonymous: {
     from: sql`contacts x`,
-    where: (id, before) =>
-      sql<boolean>`x.workspace_id = ${id} and x.lifecycle = 'stranger' and ${isUnreachable} and ${isQuiet(before)} and ${notHeld(sql`x.id`)}`,
+    where: (id, before, now) =>
+      sql<boolean>`x.workspace_id = ${id} and x.lifecycle = 'stranger' and ${isUnreachable} and ${isQuiet(before)} and ${notHeld(sql`x.id`, now)}`,
   },
   leads: {
     from: sql`contacts x`,
     where: (
       id,
       before,
+      now,
     ) => sql<boolean>`x.workspace_id = ${id} and x.lifecycle in ('stranger', 'lead', 'prospect') and not (x.lifecycle = 'stranger' and ${isUnreachable})
-      and ${isQuiet(before)} and ${notHeld(sql`x.id`)}`,
+      and ${isQuiet(before)} and ${notHeld(sql`x.id`, now)}`,
   },
   submissions: {
     from: sql`form_submissions x`,
-    where: (id, before) =>
-      sql<boolean>`x.workspace_id = ${id} and x.created_at < ${before} and ${notHeld(sql`x.contact_id`)}`,
+    where: (id, before, now) =>
+      sql<boolean>`x.workspace_id = ${id} and x.created_at < ${before} and ${notHeld(sql`x.contact_id`, now)}`,
   },
   notes: {
     from: sql`notes x`,
-    where: (id, before) =>
-      sql<boolean>`x.workspace_id = ${id} and x.created_at < ${before} and x.updated_at < ${before} and not x.is_pinned and ${notHeld(sql`x.contact_id`)}`,
+    where: (id, before, now) =>
+      sql<boolean>`x.workspace_id = ${id} and x.created_at < ${before} and x.updated_at < ${before} and not x.is_pinned and ${notHeld(sql`x.contact_id`, now)}`,
   },
   mail: {
     from: sql`outgoing_mail x`,
     where: (
       id,
       before,
+      now,
     ) => sql<boolean>`x.workspace_id = ${id} and x.created_at < ${before} and x.status in ('sent', 'failed') and not exists (
       select from handles k join legal_holds h on h.workspace_id = k.workspace_id and h.contact_id = k.contact_id
-      where k.workspace_id = x.workspace_id and k.kind = 'email' and k.normal = lower(x.to_address) and k.deleted_at is null and (h.until is null or h.until >= current_date))`,
+      where k.workspace_id = x.workspace_id and k.kind = 'email' and k.normal = lower(x.to_address) and k.deleted_at is null and (h.until is null or h.until >= ${now}::timestamptz::date))`,
   },
   notifications: {
     from: sql`notifications x`,
@@ -64,8 +66,8 @@ export const expired: Record<RetentionKind, Expired> = {
   },
   reads: {
     from: sql`audit_entries x`,
-    where: (id, before) =>
-      sql<boolean>`x.workspace_id = ${id} and x.at < ${before} and x.action like '%.read' and ${notHeld(sql`x.subject_id`)}`,
+    where: (id, before, now) =>
+      sql<boolean>`x.workspace_id = ${id} and x.at < ${before} and x.action like '%.read' and ${notHeld(sql`x.subject_id`, now)}`,
   },
 }
 
@@ -75,12 +77,13 @@ export async function findExpired(
   workspaceId: WorkspaceId,
   kind: RetentionKind,
   before: Date,
+  now: Date,
   limit: number,
 ): Promise<string[]> {
   const { from, where } = expired[kind]
   const { rows } = await sql<{
     id: string
-  }>`select x.id from ${from} where ${where(workspaceId, before)} limit ${limit}`.execute(db)
+  }>`select x.id from ${from} where ${where(workspaceId, before, now)} limit ${limit}`.execute(db)
   return rows.map(row => row.id)
 }
 
@@ -89,11 +92,12 @@ export async function countExpired(
   workspaceId: WorkspaceId,
   kind: RetentionKind,
   before: Date,
+  now: Date,
   limit: number,
 ): Promise<number> {
   const { from, where } = expired[kind]
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from ${from} where ${where(workspaceId, before)} limit ${limit}) found`.execute(
+    select count(*)::int as count from (select 1 from ${from} where ${where(workspaceId, before, now)} limit ${limit}) found`.execute(
     db,
   )
   return rows[0]!.count

@@ -21,7 +21,12 @@ export async function listRetention(ctx: Ctx): Promise<RetentionRule[]> {
       isEnabled: false,
     }
     const before = new Date(ctx.now().getTime() - days * 24 * 3600_000)
-    rules.push({ kind, days, isEnabled, count: await countExpired(ctx.db, ctx.workspaceId, kind, before, countsUpTo) })
+    rules.push({
+      kind,
+      days,
+      isEnabled,
+      count: await countExpired(ctx.db, ctx.workspaceId, kind, before, ctx.now(), countsUpTo),
+    })
   }
   return rules
 }

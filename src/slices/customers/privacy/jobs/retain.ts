@@ -99,7 +99,7 @@ export const retainJob = defineJob({
 })
 
 async function takeBatch(ctx: Ctx, kind: RetentionKind, before: Date): Promise<number> {
-  const ids = await findExpired(ctx.db, ctx.workspaceId, kind, before, batch)
+  const ids = await findExpired(ctx.db, ctx.workspaceId, kind, before, ctx.now(), batch)
   if (kind === 'anonymous' || kind === 'leads') {
     // Whoever comes back is welcome as somebody new: their addresses are not remembered, nor barred.
     for (const contactId of ids)
