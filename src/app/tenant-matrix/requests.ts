@@ -26,6 +26,7 @@ const referenced: Record<string, string> = {
   addTagIds: 'tags',
   orderId: 'orders',
   fileId: 'files',
+  requestId: 'requests',
 }
 
 /** Properties that end in Id or Ids and name nothing of a workspace, or are tested where they belong. */
@@ -50,6 +51,7 @@ const bodies: Record<string, (world: World) => object> = {
   'POST /orders/bulk-deletion': world => ({ ids: [world['orders']] }),
   'POST /orders/bulk-restoration': world => ({ ids: [world['orders']] }),
   'POST /returns': world => ({ orderId: world['orders'], amount: 10 }),
+  'POST /privacy/requests': world => ({ kind: 'access', contactId: world['contacts'] }),
   'POST /notes': world => ({ contactId: world['contacts'], body: 'New' }),
   'POST /jobs/parked/bulk-retry': world => ({ ids: [world['parked']] }),
   'POST /tasks/bulk-completion': world => ({ ids: [world['tasks']] }),

@@ -32,6 +32,7 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
   const returned = await post(owner, `/orders/${order.id}/returns`, { amount: 100, returnedAt: '2026-02-03T10:00:00Z' })
   const note = await post(owner, '/notes', { contactId: contact.id, body: `Note ${name}` })
   const task = await post(owner, '/tasks', { title: `Task ${name}`, contactId: contact.id })
+  const request = await post(owner, '/privacy/requests', { kind: 'access', contactId: contact.id })
   const view = await post(owner, '/views', { object: 'contacts', name: `View ${name}`, isShared: true })
   const invitation = await post(owner, '/members/invitations', { email: `${name}.invited@example.com`, role: 'member' })
   const apiKey = await post(owner, '/api-keys', { name: `Key ${name}`, scopes: ['contacts:read'] })
@@ -65,6 +66,7 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     returns: returned.id,
     notes: note.id,
     tasks: task.id,
+    requests: request.id,
     views: view.id,
     invitations: invitation.id,
     'api-keys': apiKey.id,
