@@ -9,33 +9,44 @@ const rootFiles = ['vite.config.ts', 'index.html', 'package-lock.json']
 const serverFolders = ['src/platform', 'src/testing']
 const serverFiles = /^(commands|store|queries|routes|jobs|reactions|public|slice)(\.ts)?$/
 
-/** Builds the web app into dist/web unless nothing it is made of has changed. */
+/** What is built: the web app, and the snippet that sites load. */
+const parts = [
+  { name: 'web', config: 'vite.config.ts' },
+  { name: 'snippet', config: 'src/snippet/vite.config.ts' },
+]
+
+/** Builds the web app into dist/web, and the snippet beside it, unless nothing they are made of has changed. */
 export async function buildWeb(root, node, say) {
   if (!existsSync(join(root, 'vite.config.ts')) || isBuilt(root, fingerprint(root))) return
   await withLock(root, say, async () => {
     const wanted = fingerprint(root)
     if (isBuilt(root, wanted)) return
-    const draft = join(root, 'dist/web.draft')
     const vite = join(root, 'node_modules/vite/bin/vite.js')
-    await step(say, 'Building the web app', root, node, [
-      vite,
-      'build',
-      '--logLevel',
-      'warn',
-      '--outDir',
-      draft,
-      '--emptyOutDir',
-    ])
-    // The old one serves until the new one is whole.
-    rmSync(join(root, 'dist/web'), { recursive: true, force: true })
-    renameSync(draft, join(root, 'dist/web'))
+    for (const { name, config } of parts) {
+      const draft = join(root, `dist/${name}.draft`)
+      await step(say, name === 'web' ? 'Building the web app' : 'Building the snippet for sites', root, node, [
+        vite,
+        'build',
+        '--config',
+        join(root, config),
+        '--logLevel',
+        'warn',
+        '--outDir',
+        draft,
+        '--emptyOutDir',
+      ])
+      // The old one serves until the new one is whole.
+      rmSync(join(root, `dist/${name}`), { recursive: true, force: true })
+      renameSync(draft, join(root, `dist/${name}`))
+    }
     writeFileSync(join(root, 'dist/.setup/web'), wanted)
   })
 }
 
 function isBuilt(root, wanted) {
   const stamp = join(root, 'dist/.setup/web')
-  return existsSync(join(root, 'dist/web')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  const isThere = parts.every(({ name }) => existsSync(join(root, 'dist', name)))
+  return isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 }
 
 function fingerprint(root) {

@@ -28,6 +28,7 @@ interface Told {
 }
 
 interface Placed extends Told {
+  isUpdate: boolean
   contactId: string | null
   companyId: string | null
   /** Null: the workspace's own. */
@@ -38,6 +39,8 @@ interface Placed extends Told {
 /** All that was said of one order. Adding to it gives the same whatever the order and however often. */
 export interface Said {
   completed?: Placed
+  /** The completion by which the order was made. */
+  madeBy?: Told
   /** The latest that told the order's content. */
   content?: Placed
   cancelled?: Told
@@ -76,7 +79,7 @@ export function addToSaid(
     return { ...said, refunds: { ...said.refunds, [key]: refund } }
   }
   const currency = currencyOf(properties)
-  const placed: Placed = { ...told, ...owner, currency, properties: moneyOf(properties) }
+  const placed: Placed = { ...told, ...owner, isUpdate: kind === 'updated', currency, properties: moneyOf(properties) }
   return {
     ...said,
     ...(kind === 'completed' ? { completed: earlier(said.completed, placed) } : {}),
@@ -88,8 +91,11 @@ function earlier<T extends Told>(known: T | undefined, told: T): T {
   return known && !isBefore(told, known) ? known : told
 }
 
-function later<T extends Told>(known: T | undefined, told: T): T {
-  return known && isBefore(told, known) ? known : told
+/** Of two at the same moment an update is the later one. */
+function later(known: Placed | undefined, told: Placed): Placed {
+  if (!known) return told
+  if (known.at === told.at && known.isUpdate !== told.isUpdate) return known.isUpdate ? known : told
+  return isBefore(told, known) ? known : told
 }
 
 function isBefore(one: Told, other: Told): boolean {

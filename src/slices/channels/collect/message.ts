@@ -19,8 +19,8 @@ export interface Message {
   /** What was told of the person (identify) or of the group. */
   traits: Record<string, unknown>
   context: Record<string, unknown>
-  /** The visitor has said so on the site. */
-  hasConsent: boolean
+  /** What the visitor has said on the site; null when he was not asked. */
+  consent: boolean | null
 }
 
 /** Why an event cannot be taken. */
@@ -53,7 +53,7 @@ export function readMessage(sent: unknown, fallbackType: MessageType | null, sen
     properties: isObject(event['properties']) ? event['properties'] : {},
     traits: isObject(event['traits']) ? event['traits'] : isObject(context['traits']) ? context['traits'] : {},
     context,
-    hasConsent: consentIn(context),
+    consent: consentIn(context),
   }
   if (type === 'track' && message.name === null) throw new Unusable('A track needs the name of its event: event.')
   if (type === 'group' && message.groupId === null) throw new Unusable('A group needs a groupId.')
@@ -102,11 +102,12 @@ function textOf(value: unknown, what: string): string | null {
   return text === '' ? null : text
 }
 
-function consentIn(context: Json): boolean {
+function consentIn(context: Json): boolean | null {
   const consent = context['consent']
-  if (!isObject(consent)) return false
+  if (!isObject(consent)) return null
+  if (typeof consent['given'] === 'boolean') return consent['given']
   const categories = consent['categoryPreferences']
-  return consent['given'] === true || (isObject(categories) && Object.values(categories).includes(true))
+  return isObject(categories) ? Object.values(categories).includes(true) : null
 }
 
 /** Deeper than any event that a program means. */

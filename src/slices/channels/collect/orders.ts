@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import {
   changeOrder,
+  deleteOrders,
   deleteReturn,
   insertOrders,
   readRates,
@@ -60,6 +61,7 @@ export async function keepOrders(tx: Db, ctx: Ctx, deals: readonly Deal[]): Prom
     const order = orderOf(row.said, ctx.workspace.currency)
     return order === null ? [] : [{ row, order }]
   })
+  await takeBack(inner, wanted, refuse)
   const placed = await placeNew(tx, inner, wanted, sources, refuse)
   for (const { row, order } of wanted) {
     if (row.orderId === null) continue
@@ -76,6 +78,21 @@ export async function keepOrders(tx: Db, ctx: Ctx, deals: readonly Deal[]): Prom
 interface Wanted {
   row: StoredSaid
   order: WantedOrder
+}
+
+/** An order that was completed earlier than had been known is made anew: its time and its customer cannot be changed. */
+async function takeBack(ctx: Ctx, wanted: readonly Wanted[], refuse: (row: StoredSaid, error: unknown) => void): Promise<void> {
+  for (const { row } of wanted) {
+    const { madeBy, completed } = row.said
+    if (row.orderId === null || !madeBy || madeBy.messageId === completed!.messageId) continue
+    if (madeBy.at === completed!.at) continue
+    try {
+      await deleteOrders(ctx, [row.orderId])
+      row.orderId = null
+    } catch (error) {
+      refuse(row, error)
+    }
+  }
 }
 
 /** The orders that are not there yet, all by two statements. */
@@ -126,7 +143,11 @@ async function placeNew(
     ctx.now(),
   )
   const made = orders.filter(({ order }) => inserted.has(order.id))
-  for (const { row, order } of made) row.orderId = order.id
+  for (const { row, order } of made) {
+    row.orderId = order.id
+    const { at, messageId } = row.said.completed!
+    row.said.madeBy = { at, messageId }
+  }
   await record(
     tx,
     ctx,

@@ -161,7 +161,7 @@ function read(
     try {
       const event = shared && isObject(sent) ? { ...sent, context: { ...shared, ...(isObject(sent['context']) ? sent['context'] : {}) } } : sent
       const message = readMessage(withoutKey(event), type, sentAt, now)
-      const isTracked = message.hasConsent || (!isRefused && source.consentMode === 'always')
+      const isTracked = message.consent ?? (!isRefused && source.consentMode === 'always')
       // Who someone is is not asked without consent; that something was looked at may be counted.
       if (!isTracked && (message.type === 'identify' || message.type === 'group' || message.type === 'alias')) continue
       received.push({ source, message, isTracked })
