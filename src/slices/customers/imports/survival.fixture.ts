@@ -10,6 +10,12 @@ import { runImport } from './jobs/run-import.ts'
 const [url, dataFolder, workspaceId, importId] = process.argv.slice(2) as [string, string, string, string]
 const pool = createPool({ url, size: 2 })
 const files = await openLocalFileStore(join(dataFolder, 'files'))
-const app = { db: createDatabase(pool), clock: systemClock, files, log: pino({ level: 'error' }) } as unknown as App
+const app = {
+  db: createDatabase(pool),
+  clock: systemClock,
+  files,
+  secret: 'survival',
+  log: pino({ level: 'error' }),
+} as unknown as App
 await runImport.run(app, { workspaceId, importId }, new AbortController().signal)
 await pool.end()

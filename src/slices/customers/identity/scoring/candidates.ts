@@ -49,7 +49,8 @@ export async function openPairs(
   return open
 }
 
-async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, string>> {
+/** The surviving contact of each, where that is not in the bin. */
+export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, string>> {
   const roots = new Map<string, string>()
   for (let at = 0; at < ids.length; at += 20_000) {
     const { rows } = await sql<{ id: string; rootId: string }>`

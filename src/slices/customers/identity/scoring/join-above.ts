@@ -53,9 +53,7 @@ export async function joinAbove(
   for (const batch of batchesOf(allowed)) {
     joined += await inTransaction(db, async tx => {
       const requests = await requestsOf(tx, workspaceId, batch, strongest, runId)
-      const merged = await mergeContacts(tx, by, requests)
-      await dropJoined(tx, workspaceId, batch)
-      return merged.length
+      return (await mergeContacts(tx, by, requests)).length
     })
     await progress.done((done += batch.reduce((sum, group) => sum + group.length - 1, 0)))
   }
@@ -164,13 +162,4 @@ async function readEvidence(tx: Db, workspaceId: WorkspaceId, ids: string[]): Pr
     tx,
   )
   return new Map(rows.map(({ id, evidence }) => [id, evidence.map(part => ({ ...part, a: null, b: null }))]))
-}
-
-/** Pairs within a group are decided; those with others become the survivor's by the reaction to the merge. */
-async function dropJoined(tx: Db, workspaceId: WorkspaceId, groups: readonly string[][]): Promise<void> {
-  const [ids, numbers] = [groups.flat(), groups.flatMap((group, at) => group.map(() => at))]
-  await sql`
-    with grouped as (select * from unnest(${ids}::uuid[], ${numbers}::int[]) m (id, number))
-    delete from identity_candidates k using grouped a, grouped b
-    where k.workspace_id = ${workspaceId} and k.a_id = a.id and k.b_id = b.id and a.number = b.number`.execute(tx)
 }

@@ -3,9 +3,10 @@ import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { openPairs } from './candidates.ts'
+import { findRoots, openPairs } from './candidates.ts'
 
 interface Moved {
+  id: string
   aId: string
   bId: string
   weight: number
@@ -16,18 +17,33 @@ interface Moved {
   scoredAt: Date
 }
 
-/** After merges: candidates of contacts that were merged become their survivors', the strongest of each pair. */
+/**
+ * After merges: candidates of contacts that were merged become their survivors', the strongest of each pair. A pair that is
+ * one now keeps its row, which nobody is shown and which waits for an undo.
+ */
 export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, mergedIds: string[]): Promise<void> {
   if (mergedIds.length === 0) return
-  const { rows } = await sql<Moved>`
-    delete from identity_candidates where workspace_id = ${workspaceId} and (a_id = any(${mergedIds}::uuid[]) or b_id = any(${mergedIds}::uuid[]))
-    returning a_id, b_id, weight, probability, evidence, assignee_id, later_at, scored_at`.execute(tx)
+  const { rows: touched } = await sql<Moved>`
+    select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence, k.assignee_id, k.later_at, k.scored_at from identity_candidates k
+    where k.workspace_id = ${workspaceId} and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(
+    tx,
+  )
+  const roots = await findRoots(
+    tx,
+    workspaceId,
+    touched.flatMap(({ aId, bId }) => [aId, bId]),
+  )
+  const rows = touched.filter(({ aId, bId }) => roots.get(aId) !== roots.get(bId))
+  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(
+    tx,
+  )
   const byPair = new Map(
     rows.flatMap(row => [[`${row.aId} ${row.bId}`, row] as const, [`${row.bId} ${row.aId}`, row] as const]),
   )
   const open = await openPairs(tx, workspaceId, rows)
   const moved = [...open.values()].map(({ aId, bId, rootA, rootB }) => {
-    const { assigneeId, laterAt, weight, probability, scoredAt, ...pair } = byPair.get(`${aId} ${bId}`)!
+    const pair = byPair.get(`${aId} ${bId}`)!
+    const { assigneeId, laterAt, weight, probability, scoredAt } = pair
     const evidence = pair.aId === aId ? pair.evidence : pair.evidence.map(part => ({ ...part, a: part.b, b: part.a }))
     return { id: newId(), aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
   })

@@ -53,9 +53,10 @@ export async function scoreAll(
   return { people: model.base.people, compared, candidates: all.length, skipped }
 }
 
-/** The ids of the candidates that there are, by `aId bId`. */
+/** The ids of the candidates that a model has scored, by `aId bId`. */
 async function readKeys(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; aId: string; bId: string }>`
-    select id, a_id, b_id from identity_candidates where workspace_id = ${workspaceId}`.execute(db)
+    select id, a_id, b_id from identity_candidates where workspace_id = ${workspaceId}
+      and exists (select from identity_models m where m.workspace_id = ${workspaceId})`.execute(db)
   return new Map(rows.map(({ id, aId, bId }) => [`${aId} ${bId}`, id]))
 }
