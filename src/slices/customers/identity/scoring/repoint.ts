@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { FieldEvidence } from '../evidence.ts'
@@ -45,7 +45,7 @@ export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, merged
     const pair = byPair.get(`${aId} ${bId}`)!
     const { assigneeId, laterAt, weight, probability, scoredAt } = pair
     const evidence = pair.aId === aId ? pair.evidence : pair.evidence.map(part => ({ ...part, a: part.b, b: part.a }))
-    return { id: newId(), aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
+    return { id: pair.id, aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
   })
   await insertRows(
     tx,
