@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import * as companies from '../companies/schema.ts'
+import * as contacts from '../contacts/schema.ts'
+import * as fields from '../fields/schema.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+let ada: { id: string }
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  acme = await t.aWorkspace()
+  ada = await acme.owner.call(contacts.createContact, { body: { name: 'Ada' } })
+})
+
+let made = 0
+const anOrder = (body: Partial<schema.OrderInput> = {}) =>
+  acme.owner.call(schema.createOrder, {
+    body: {
+      number: `N${++made}`,
+      contactId: body.companyId ? undefined : ada.id,
+      ...(body.items ? {} : { amount: 1000 }),
+      ...body,
+    },
+  })
+const numbers = (page: { items: { number: string }[] }) => page.items.map(item => item.number)
+const listed = async (query: string) => {
+  const answer = await acme.owner.request('GET', `/api/v1/orders?${encodeURI(query)}`)
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  return numbers(answer.body)
+}
+const merge = (id: string, into: string) =>
+  t.app.db
+    .updateTable('contacts')
+    .set({ mergedInto: into })
+    .where('workspaceId', '=', acme.id)
+    .where('id', '=', id)
+    .execute()
+    .then(() =>
+      t.app.db
+        .updateTable('contacts')
+        .set({ hasMerged: true })
+        .where('workspaceId', '=', acme.id)
+        .where('id', '=', into)
+        .execute(),
+    )
+
+describe('lists', () => {
+  test('page by key in every order without gaps or repeats', async () => {
+    const items = Array.from({ length: 11 }, (_, index) => ({
+      number: `N${index}`,
+      contactId: ada.id,
+      amount: index % 3,
+      placedAt: `2026-01-0${1 + (index % 4)}T00:00:00Z`,
+    }))
+    await acme.owner.call(schema.saveOrders, { body: { items } })
+    for (const sort of ['placedAt', '-placedAt', 'amount', '-amount', 'number', '-number']) {
+      const seen: string[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: { items: { id: string }[]; nextCursor: string | null } = await acme.owner.call(schema.listOrders, {
+          query: { limit: 3, sort, ...(cursor ? { cursor } : {}) },
+        })
+        seen.push(...page.items.map(item => item.id))
+        cursor = page.nextCursor
+      }
+      expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 11, 11])
+    }
+  })
+
+  test('find by number, customer and what else is known', async () => {
+    await acme.owner.call(fields.createField, { body: { object: 'order', label: 'Campaign', type: 'text' } })
+    const umbrella = await acme.owner.call(companies.createCompany, { body: { name: 'Umbrella Žižkov' } })
+    await anOrder({ number: 'C100', amount: 500, placedAt: '2026-01-10T00:00:00Z', fields: { campaign: 'spring' } })
+    await anOrder({
+      number: 'C101',
+      amount: 700,
+      placedAt: '2026-02-10T00:00:00Z',
+      companyId: umbrella.id,
+      currency: 'USD',
+      exchangeRate: 2,
+    })
+    for (const [query, expected] of [
+      ['', ['C101', 'C100']],
+      ['q=c10', ['C101', 'C100']],
+      ['q=C101', ['C101']],
+      ['q=10', []],
+      ['q=ada', ['C100']],
+      ['q=zizk', ['C101']],
+      ['q=AD', ['C100']],
+      ['q=%', []],
+      [`filter[contactId]=${ada.id}`, ['C100']],
+      [`filter[companyId]=${umbrella.id}`, ['C101']],
+      [`filter[contactId]=${umbrella.id}`, []],
+      ['filter[currency]=USD', ['C101']],
+      ['filter[amount][gt]=1000', ['C101']],
+      ['filter[amount][gt]=1000.5', ['C101']],
+      ['filter[number]=C100', ['C100']],
+      ['filter[placedAt][lt]=2026-02-01', ['C100']],
+      ['filter[status]=paid', []],
+      ['filter[fields.campaign]=spring', ['C100']],
+      ['sort=amount', ['C100', 'C101']],
+      ['total=true&limit=1', ['C101']],
+    ] as const)
+      expect([query, await listed(query)]).toEqual([query, expected])
+    for (const query of ['filter[contactId]=x', 'filter[amount]=x', 'sort=contactName', 'filter[nothing]=1']) {
+      expect((await acme.owner.request('GET', `/api/v1/orders?${query}`)).status).toBe(400)
+    }
+  })
+
+  test('a merged contact’s orders are the survivor’s, whichever of them is asked for', async () => {
+    const bob = await acme.owner.call(contacts.createContact, { body: { name: 'Bob' } })
+    await anOrder({ number: 'of Ada' })
+    await anOrder({ number: 'of Bob', contactId: bob.id, placedAt: '2026-01-01T00:00:00Z' })
+    await merge(bob.id, ada.id)
+    for (const id of [ada.id, bob.id]) expect(await listed(`filter[contactId]=${id}`)).toEqual(['of Ada', 'of Bob'])
+    const { items } = await acme.owner.call(schema.listOrders, { query: { q: 'ada' } })
+    expect(items.map(item => [item.contactId, item.contactName])).toEqual([
+      [ada.id, 'Ada'],
+      [ada.id, 'Ada'],
+    ])
+    const later = await anOrder({ contactId: bob.id })
+    const { contactId } = await t.app.db
+      .selectFrom('orders')
+      .select('contactId')
+      .where('workspaceId', '=', acme.id)
+      .where('id', '=', later.id)
+      .executeTakeFirstOrThrow()
+    expect(contactId).toBe(bob.id)
+  })
+
+  test('the record rule shows orders of contacts and companies that one may see', async () => {
+    const seller = await acme.aMember('member')
+    const own = await seller.client.call(companies.createCompany, { body: { name: 'Own' } })
+    const hidden = await anOrder({ number: 'hidden' })
+    const shared = await anOrder({ number: 'shared', companyId: own.id, contactId: ada.id })
+    const returned = await acme.owner.call(schema.returnOrder, { params: { id: hidden.id }, body: { amount: 1 } })
+    await t.app.db
+      .updateTable('workspaces')
+      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
+      .where('id', '=', acme.id)
+      .execute()
+    expect(numbers(await seller.client.call(schema.listOrders, {}))).toEqual(['shared'])
+    expect((await seller.client.call(schema.listReturns, {})).items).toEqual([])
+    const params = { id: hidden.id }
+    for (const answer of [
+      await seller.client.try(schema.getOrder, { params }),
+      await seller.client.try(schema.changeOrder, { params, body: { status: 'paid' } }),
+      await seller.client.try(schema.deleteOrder, { params }),
+      await seller.client.try(schema.deleteOrders, { body: { ids: [shared.id, hidden.id] } }),
+      await seller.client.try(schema.saveOrders, {
+        body: {
+          items: [
+            { id: shared.id, status: 'paid' },
+            { id: hidden.id, status: 'paid' },
+          ],
+        },
+      }),
+      await seller.client.try(schema.returnOrder, { params, body: { amount: 1 } }),
+      await seller.client.try(schema.deleteReturn, { params: { id: returned.id } }),
+      await seller.client.try(schema.createOrder, { body: { number: 'x', contactId: ada.id, amount: 1 } }),
+      await seller.client.try(schema.getContactQuantities, { params: { id: ada.id } }),
+    ])
+      expect(answer.status).toBe(404)
+    expect((await seller.client.call(schema.getOrder, { params: { id: shared.id } })).status).toBe('placed')
+  })
+
+  test('an export has every order, and formula cells are defused', async () => {
+    await anOrder({ number: '=1+1' })
+    expect((await acme.owner.try(schema.exportOrders, { query: { format: 'csv' } })).body).toContain("'=1+1")
+    const member = await acme.aMember('member')
+    expect((await member.client.try(schema.exportOrders, {})).status).toBe(403)
+  })
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import * as contacts from '../contacts/schema.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+let ada: { id: string }
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  acme = await t.aWorkspace()
+  ada = await acme.owner.call(contacts.createContact, { body: { name: 'Ada' } })
+})
+
+let made = 0
+const anOrder = (body: Partial<schema.OrderInput> = {}) =>
+  acme.owner.call(schema.createOrder, {
+    body: {
+      number: `N${++made}`,
+      contactId: body.companyId ? undefined : ada.id,
+      ...(body.items ? {} : { amount: 1000 }),
+      ...body,
+    },
+  })
+const factsOf = async (id: string) => {
+  await t.runJobs()
+  return (await acme.owner.call(contacts.getContact, { params: { id } })).facts
+}
+const eventsOf = async () =>
+  await t.app.db
+    .selectFrom('events')
+    .select(['kind', 'contactId', 'companyId', 'channel', 'occurredAt', 'data'])
+    .where('workspaceId', '=', acme.id)
+    .where('subjectType', 'in', ['order', 'return'])
+    .orderBy('id')
+    .execute()
+const numbers = (page: { items: { number: string }[] }) => page.items.map(item => item.number)
+
+describe('returns', () => {
+  test('of an order are its customer’s, at its rate', async () => {
+    const order = await anOrder({ currency: 'USD', exchangeRate: 0.5, amount: 1000 })
+    const returned = await acme.owner.call(schema.returnOrder, {
+      params: { id: order.id },
+      body: { amount: 400, reason: 'Too small', returnedAt: '2026-02-20T09:00:00Z' },
+    })
+    expect(returned).toMatchObject({
+      number: order.number,
+      orderNumber: order.number,
+      contactId: ada.id,
+      currency: 'USD',
+      amount: 400,
+      baseAmount: 200,
+      reason: 'Too small',
+    })
+    expect((await acme.owner.call(schema.getOrder, { params: { id: order.id } })).returns).toMatchObject([
+      { id: returned.id, baseAmount: 200 },
+    ])
+    expect((await eventsOf()).at(-1)).toMatchObject({
+      kind: 'return.received',
+      channel: 'shop',
+      contactId: ada.id,
+      occurredAt: new Date('2026-02-20T09:00:00Z'),
+      data: { returnId: returned.id, orderId: order.id, amount: 400, currency: 'USD', baseAmount: 200 },
+    })
+    expect(
+      (await acme.owner.try(schema.createReturn, { body: { orderId: order.id, amount: 1, currency: 'EUR' } })).body
+        .fields[0].path,
+    ).toBe('currency')
+  })
+
+  test('may come without an order, and go and come back', async () => {
+    const loose = await acme.owner.call(schema.createReturn, {
+      body: { number: 'C536379', contactId: ada.id, amount: 250 },
+    })
+    expect(loose).toMatchObject({ orderId: null, orderNumber: null, contactName: 'Ada' })
+    expect(await factsOf(ada.id)).toMatchObject({ orders: 0, returns: 1, returnAmount: 250, netAmount: -250 })
+    await acme.owner.call(schema.deleteReturn, { params: { id: loose.id } })
+    expect(await factsOf(ada.id)).toMatchObject({
+      returns: 0,
+      returnAmount: 0,
+      netAmount: 0,
+      touchpoints: 0,
+      lastTouchAt: null,
+    })
+    await acme.owner.call(schema.restoreReturn, { params: { id: loose.id } })
+    expect(await factsOf(ada.id)).toMatchObject({ returns: 1, netAmount: -250 })
+    const page = await acme.owner.call(schema.listReturns, { query: { 'filter[contactId]': ada.id, q: 'ada' } })
+    expect(numbers(page)).toEqual(['C536379'])
+  })
+})
+
+describe('the bin', () => {
+  test('takes the returns of an order along and gives them back', async () => {
+    const order = await anOrder({ amount: 1000 })
+    await acme.owner.call(schema.returnOrder, { params: { id: order.id }, body: { amount: 300 } })
+    const early = await acme.owner.call(schema.returnOrder, { params: { id: order.id }, body: { amount: 50 } })
+    await acme.owner.call(schema.deleteReturn, { params: { id: early.id } })
+    t.clock.advance(1000)
+    await acme.owner.call(schema.deleteOrder, { params: { id: order.id } })
+    expect(await factsOf(ada.id)).toMatchObject({ orders: 0, returns: 0, netAmount: 0 })
+    expect(numbers(await acme.owner.call(schema.listDeletedOrders, {}))).toEqual([order.number])
+    expect((await acme.owner.try(schema.restoreReturn, { params: { id: early.id } })).status).toBe(409)
+    const restored = await acme.owner.call(schema.restoreOrder, { params: { id: order.id } })
+    expect(restored.returns).toMatchObject([{ amount: 300 }])
+    expect(await factsOf(ada.id)).toMatchObject({ orders: 1, returns: 1, netAmount: 700 })
+  })
+
+  test('does not give back an order that was recorded anew', async () => {
+    const first = await anOrder({ source: 's', sourceId: '1' })
+    await acme.owner.call(schema.deleteOrder, { params: { id: first.id } })
+    const second = await anOrder({ source: 's', sourceId: '1' })
+    expect(second.id).not.toBe(first.id)
+    expect((await acme.owner.try(schema.restoreOrder, { params: { id: first.id } })).status).toBe(409)
+  })
+})
