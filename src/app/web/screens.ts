@@ -1,3 +1,4 @@
+import { formsWeb } from '../../slices/channels/forms/web/screens.tsx'
 import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { consentWeb } from '../../slices/customers/consent/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
@@ -32,6 +33,7 @@ export const webSlices: readonly WebSlice[] = [
   ordersWeb,
   tasksWeb,
   identityWeb,
+  formsWeb,
   importsWeb,
   timelineWeb,
   notesWeb,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as consent from '../../customers/consent/schema.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
+import { getFileAddress } from '../../customers/files/schema.ts'
 import { checkAnswers, type FormField } from './form.ts'
 import { buttonColours } from './pages/form-markup.ts'
 import * as schema from './schema.ts'
@@ -264,7 +265,8 @@ describe('files', () => {
     const [submission] = await submissions(form)
     const { body } = await acme.owner.request('GET', `/api/v1/files?filter[contactId]=${submission!.contactId}`)
     expect(body.items).toMatchObject([{ id: submission!.fileIds[0], name: 'gpj.html' }])
-    const file = await acme.owner.request('GET', `/api/v1/files/${submission!.fileIds[0]}/content`)
+    const { address } = await acme.owner.call(getFileAddress, { params: { id: submission!.fileIds[0]! } })
+    const file = await acme.owner.request('GET', address)
     expect(file.headers['content-disposition']).toMatch(/^attachment/)
     expect(file.headers['x-content-type-options']).toBe('nosniff')
   })

@@ -1,0 +1,234 @@
+import { Checkbox, TextInput, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
+import { listPurposes } from '../../../customers/consent/schema.ts'
+import { changeForm, type Form as FormRecord, type FormField as Field } from '../schema.ts'
+import classes from './Builder.module.css'
+import { FieldsEditor } from './FieldsEditor.tsx'
+import { Preview } from './Preview.tsx'
+
+const messages = defineMessages({
+  en: {
+    save: 'Save form',
+    saved: 'Form saved',
+    basics: 'Words',
+    name: 'Name of the form, for your colleagues',
+    owner: 'Who is told of what is sent',
+    title: 'Heading',
+    intro: 'Text above the fields',
+    button: 'Button',
+    thanks: 'Thanks after sending',
+    en: 'English',
+    cs: 'Czech',
+    fields: 'Fields',
+    consent: 'Consent',
+    consentLead: 'Each purpose is a box of its own, never ticked beforehand, with today’s wording.',
+    doubleOptIn: 'Ask to confirm by mail (double opt-in)',
+    doubleOptInHint: 'Consent counts once the owner of the address has pressed a button.',
+    more: 'More',
+    acknowledge: 'Send a short mail that it came in',
+    acknowledgeHint: 'At most one an hour to an address; nothing of what was typed stands in it.',
+    origins: 'Sites that may show it in a frame, one a line',
+    originsHint: 'Any site when this is empty.',
+    plain: 'Take forms that were not made by us',
+    plainHint: 'For a plain HTML form on your site. Programs get through more easily.',
+    accent: 'Colour of the button',
+  },
+  cs: {
+    save: 'Uložit formulář',
+    saved: 'Formulář uložen',
+    basics: 'Texty',
+    name: 'Název formuláře, pro kolegy',
+    owner: 'Komu dát vědět, co přišlo',
+    title: 'Nadpis',
+    intro: 'Text nad poli',
+    button: 'Tlačítko',
+    thanks: 'Poděkování po odeslání',
+    en: 'anglicky',
+    cs: 'česky',
+    fields: 'Pole',
+    consent: 'Souhlasy',
+    consentLead: 'Každý účel má vlastní políčko, nikdy předem zaškrtnuté, s dnešním zněním.',
+    doubleOptIn: 'Nechat potvrdit e-mailem (double opt-in)',
+    doubleOptInHint: 'Souhlas platí, až majitel adresy stiskne tlačítko.',
+    more: 'Další',
+    acknowledge: 'Poslat krátkou zprávu, že to přišlo',
+    acknowledgeHint: 'Nejvýš jednu za hodinu na adresu; nic z toho, co kdo napsal, v ní není.',
+    origins: 'Weby, které ho smějí ukázat v rámu, každý na řádku',
+    originsHint: 'Kterýkoli, když je to prázdné.',
+    plain: 'Přijímat i formuláře, které jsme nevytvořili my',
+    plainHint: 'Pro obyčejný HTML formulář na vašem webu. Programy jím projdou snáz.',
+    accent: 'Barva tlačítka',
+  },
+})
+
+const languages = ['en', 'cs'] as const
+const texts = ['title', 'intro', 'button', 'thanks'] as const
+
+/** The form on the left, what people will see of it on the right. */
+export function Builder({ form: saved }: { form: FormRecord }) {
+  const t = useMessages(messages)
+  const { locale } = useFormat()
+  const members = useMembers()
+  const change = useCommand(changeForm)
+  const purposes = (useEndpoint(listPurposes, {}).data?.items ?? []).filter(
+    own => own.archivedAt === null && own.channels.includes('email'),
+  )
+  const [language, setLanguage] = useState<'en' | 'cs'>(locale.startsWith('cs') ? 'cs' : 'en')
+  const form = useForm({
+    initial: {
+      name: saved.name,
+      ownerId: saved.ownerId,
+      fields: saved.fields as Field[],
+      settings: {
+        ...saved.settings,
+        ...Object.fromEntries(texts.map(key => [key, { cs: '', ...saved.settings[key] }])),
+        origins: saved.settings.embedOrigins.join('\n'),
+      } as FormRecord['settings'] & { origins: string },
+    },
+    submit: async ({ name, ownerId, fields, settings: { origins, ...settings } }) => {
+      const embedOrigins = origins.split(/\s+/).filter(Boolean)
+      await change.run({
+        params: { id: saved.id },
+        body: { name: name ?? '', ownerId, fields, settings: { ...settings, embedOrigins } },
+      })
+      toast(t('saved'))
+    },
+  })
+  const { settings, fields } = form.values
+  return (
+    <div className={classes.builder}>
+      <div className={classes.editor}>
+        <Form form={form} submitLabel={t('save')}>
+          <div className={classes.pair}>
+            <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
+            <FormField
+              path="ownerId"
+              field={members.field('ownerId', t('owner'))}
+              chosen={members.optionOf(saved.ownerId)}
+            />
+          </div>
+          <Section title={t('fields')}>
+            <FieldsEditor fields={fields} errors={form.errors} onChange={next => form.set('fields', next)} />
+          </Section>
+          <Section title={t('basics')}>
+            {texts.map(key => (
+              <div key={key} className={classes.pair}>
+                {languages.map(own => (
+                  <FormField
+                    key={own}
+                    path={`settings.${key}.${own}`}
+                    field={{ label: `${t(key)} (${t(own)})`, type: 'text' }}
+                  >
+                    {({ value, onChange, error }) => {
+                      const Input = key === 'intro' || key === 'thanks' ? Textarea : TextInput
+                      return (
+                        <Input
+                          label={`${t(key)} (${t(own)})`}
+                          value={(value as string | null) ?? ''}
+                          onChange={event => onChange(event.currentTarget.value)}
+                          error={error}
+                          {...(Input === Textarea ? { autosize: true, minRows: 2 } : {})}
+                        />
+                      )
+                    }}
+                  </FormField>
+                ))}
+              </div>
+            ))}
+          </Section>
+          <Section title={t('consent')} description={t('consentLead')}>
+            <div className={classes.boxes}>
+              {purposes.map(({ id, name, text }) => (
+                <Checkbox
+                  key={id}
+                  label={name[language] || name['en']}
+                  description={text[language] || text['en']}
+                  checked={settings.purposeIds.includes(id)}
+                  onChange={event =>
+                    form.set(
+                      'settings.purposeIds',
+                      event.currentTarget.checked
+                        ? [...settings.purposeIds, id]
+                        : settings.purposeIds.filter(own => own !== id),
+                    )
+                  }
+                />
+              ))}
+              <Toggle form={form} name="isDoubleOptIn" label={t('doubleOptIn')} hint={t('doubleOptInHint')} />
+            </div>
+          </Section>
+          <Section title={t('more')}>
+            <div className={classes.boxes}>
+              <Toggle form={form} name="doesAcknowledge" label={t('acknowledge')} hint={t('acknowledgeHint')} />
+              <Toggle form={form} name="takesPlainForms" label={t('plain')} hint={t('plainHint')} />
+              <FormField path="settings.accent" field={{ label: t('accent'), type: 'text' }}>
+                {({ value, onChange, error }) => (
+                  <TextInput
+                    label={t('accent')}
+                    placeholder="#1f6f6b"
+                    className={classes.short}
+                    value={(value as string | null) ?? ''}
+                    onChange={event => onChange(event.currentTarget.value.trim() || null)}
+                    error={error}
+                  />
+                )}
+              </FormField>
+              <FormField path="settings.embedOrigins" field={{ label: t('origins'), type: 'text' }}>
+                {({ error }) => (
+                  <Textarea
+                    label={t('origins')}
+                    description={t('originsHint')}
+                    inputWrapperOrder={['label', 'input', 'description', 'error']}
+                    placeholder="https://www.example.com"
+                    autosize
+                    minRows={2}
+                    value={settings.origins}
+                    onChange={event => form.set('settings.origins', event.currentTarget.value)}
+                    error={error ?? firstError(form.errors, 'settings.embedOrigins.')}
+                  />
+                )}
+              </FormField>
+            </div>
+          </Section>
+        </Form>
+      </div>
+      <Preview
+        fields={fields}
+        settings={settings}
+        purposes={purposes.filter(({ id }) => settings.purposeIds.includes(id))}
+        language={language}
+        onLanguage={setLanguage}
+      />
+    </div>
+  )
+}
+
+function firstError(errors: Readonly<Record<string, string>>, prefix: string): string | undefined {
+  return Object.entries(errors).find(([path]) => path.startsWith(prefix))?.[1]
+}
+
+interface ToggleProps {
+  form: { values: { settings: FormRecord['settings'] }; set: (path: string, value: unknown) => void }
+  name: 'isDoubleOptIn' | 'doesAcknowledge' | 'takesPlainForms'
+  label: string
+  hint: string
+}
+
+function Toggle({ form, name, label, hint }: ToggleProps) {
+  return (
+    <Checkbox
+      label={label}
+      description={hint}
+      checked={form.values.settings[name]}
+      onChange={event => form.set(`settings.${name}`, event.currentTarget.checked)}
+    />
+  )
+}

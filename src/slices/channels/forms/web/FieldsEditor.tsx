@@ -1,0 +1,171 @@
+import { ActionIcon, Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { fieldKinds, type FieldKind, type FormField } from '../schema.ts'
+import classes from './FieldsEditor.module.css'
+import { formWords } from './form-words.ts'
+
+const messages = defineMessages({
+  en: {
+    add: 'Add field',
+    label: 'Label (English)',
+    labelCs: 'Label (Czech)',
+    required: 'Required',
+    options: 'Options, one a line',
+    optionsHint: 'In two languages: Sales | Prodej',
+    up: 'Move “{name}” up',
+    down: 'Move “{name}” down',
+    remove: 'Remove “{name}”',
+  },
+  cs: {
+    add: 'Přidat pole',
+    label: 'Popisek (anglicky)',
+    labelCs: 'Popisek (česky)',
+    required: 'Povinné',
+    options: 'Možnosti, každá na řádku',
+    optionsHint: 'Ve dvou jazycích: Sales | Prodej',
+    up: 'Posunout „{name}“ nahoru',
+    down: 'Posunout „{name}“ dolů',
+    remove: 'Odebrat „{name}“',
+  },
+})
+
+export interface FieldsEditorProps {
+  fields: readonly FormField[]
+  errors: Readonly<Record<string, string>>
+  onChange: (fields: FormField[]) => void
+}
+
+/** The fields of a form in their order. */
+export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
+  const t = useMessages(messages)
+  const words = useMessages(formWords)
+  const set = (at: number, changes: Partial<FormField>) => onChange(fields.with(at, { ...fields[at]!, ...changes }))
+  const swap = (at: number, other: number) => onChange(fields.with(at, fields[other]!).with(other, fields[at]!))
+  const add = (kind: FieldKind) =>
+    onChange([
+      ...fields,
+      {
+        key: freeKey(kind, fields),
+        kind,
+        label: { en: words(kind) },
+        isRequired: false,
+        ...(kind === 'choice' ? { options: [{ en: 'A' }, { en: 'B' }] } : {}),
+      },
+    ])
+  return (
+    <div className={classes.fields}>
+      {fields.map((field, at) => {
+        const name = field.label.en
+        const error = (path: string) => errors[`fields.${at}.${path}`]
+        return (
+          <fieldset key={field.key} className={classes.field}>
+            <legend className={classes.kind}>{words(field.kind)}</legend>
+            <div className={classes.labels}>
+              <TextInput
+                label={t('label')}
+                value={field.label.en}
+                onChange={event => set(at, { label: { ...field.label, en: event.currentTarget.value } })}
+                error={error('label.en')}
+              />
+              <TextInput
+                label={t('labelCs')}
+                value={field.label.cs ?? ''}
+                onChange={event => set(at, { label: { ...field.label, cs: event.currentTarget.value } })}
+                error={error('label.cs')}
+              />
+            </div>
+            {field.kind === 'choice' && (
+              <Options
+                options={field.options ?? []}
+                onChange={options => set(at, { options })}
+                error={error('options') ?? error('options.0.en')}
+              />
+            )}
+            <div className={classes.foot}>
+              <Checkbox
+                label={t('required')}
+                checked={field.isRequired}
+                onChange={event => set(at, { isRequired: event.currentTarget.checked })}
+              />
+              <span className={classes.moves}>
+                <ActionIcon aria-label={t('up', { name })} disabled={at === 0} onClick={() => swap(at, at - 1)}>
+                  <IconChevronUp size={15} />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={t('down', { name })}
+                  disabled={at === fields.length - 1}
+                  onClick={() => swap(at, at + 1)}
+                >
+                  <IconChevronDown size={15} />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={t('remove', { name })}
+                  disabled={fields.length === 1}
+                  onClick={() => onChange(fields.toSpliced(at, 1))}
+                >
+                  <IconTrash size={15} />
+                </ActionIcon>
+              </span>
+            </div>
+          </fieldset>
+        )
+      })}
+      <div>
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconPlus size={15} />}>
+              {t('add')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {fieldKinds.map(kind => (
+              <Menu.Item key={kind} onClick={() => add(kind)}>
+                {words(kind)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </div>
+  )
+}
+
+interface OptionsProps {
+  options: NonNullable<FormField['options']>
+  onChange: (options: NonNullable<FormField['options']>) => void
+  error: string | undefined
+}
+
+function Options({ options, onChange, error }: OptionsProps) {
+  const t = useMessages(messages)
+  return (
+    <Textarea
+      label={t('options')}
+      description={t('optionsHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      autosize
+      minRows={2}
+      defaultValue={options.map(({ en, cs }) => (cs ? `${en} | ${cs}` : en)).join('\n')}
+      onChange={event =>
+        onChange(
+          event.currentTarget.value
+            .split('\n')
+            .map(line => line.split('|').map(part => part.trim()))
+            .filter(([en]) => en)
+            .map(([en = '', cs]) => (cs ? { en, cs } : { en })),
+        )
+      }
+      error={error}
+    />
+  )
+}
+
+/** `text`, `text_2`, …: what the answer is kept under. */
+function freeKey(kind: FieldKind, fields: readonly FormField[]): string {
+  const base = kind.replace('-', '_')
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? base : `${base}_${n}`
+    if (!fields.some(field => field.key === key)) return key
+  }
+}

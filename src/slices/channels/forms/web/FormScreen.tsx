@@ -1,0 +1,148 @@
+import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
+import { IconDots, IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { changeForm, deleteForm, getForm, type Form } from '../schema.ts'
+import { Builder } from './Builder.tsx'
+import { formWords } from './form-words.ts'
+import { SharePanel } from './SharePanel.tsx'
+import { Submissions } from './Submissions.tsx'
+
+const messages = defineMessages({
+  en: {
+    build: 'Build',
+    submissions: 'Submissions',
+    share: 'Share',
+    view: 'Open page',
+    more: 'More',
+    close: 'Close form',
+    reopen: 'Open form',
+    delete: 'Delete form',
+    deleteTitle: 'Delete the form “{name}”?',
+    lost: 'Its page, and what stands on other sites, shows that there is no such form',
+    kept: 'What was sent stays on the timelines of the contacts.',
+    deleted: 'Form “{name}” deleted',
+  },
+  cs: {
+    build: 'Sestavit',
+    submissions: 'Odesláno',
+    share: 'Sdílet',
+    view: 'Otevřít stránku',
+    more: 'Více',
+    close: 'Uzavřít formulář',
+    reopen: 'Otevřít formulář',
+    delete: 'Smazat formulář',
+    deleteTitle: 'Smazat formulář „{name}“?',
+    lost: 'Jeho stránka i to, co je na jiných webech, ukáže, že takový formulář není',
+    kept: 'Co bylo odesláno, zůstane na časových osách kontaktů.',
+    deleted: 'Formulář „{name}“ smazán',
+  },
+})
+
+export default function FormScreen({ params }: ScreenProps) {
+  const words = useMessages(formWords)
+  const form = useEndpoint(getForm, { params: { id: params['id']! } })
+  if (form.data) return <Loaded key={form.data.id} form={form.data} />
+  return (
+    <Page title={words('forms')} breadcrumbs={[{ label: words('forms'), href: '/forms' }]}>
+      {form.error ? (
+        <ProblemState problem={asProblem(form.error)} onRetry={() => void form.refetch()} />
+      ) : (
+        <SkeletonRows count={8} />
+      )}
+    </Page>
+  )
+}
+
+function Loaded({ form }: { form: Form }) {
+  const t = useMessages(messages)
+  const words = useMessages(formWords)
+  const attempt = useAttempt()
+  const navigate = useNavigateTo()
+  const mayWrite = useCan()('forms:write')
+  const [state, change] = useUrlState()
+  const tab = one(state, 'tab') ?? (mayWrite ? 'build' : 'submissions')
+  const update = useCommand(changeForm)
+  const remove = useCommand(deleteForm)
+  const { id, name, isOpen } = form
+  const askDelete = async () => {
+    const sure = await confirmLoss({
+      title: t('deleteTitle', { name }),
+      lost: [t('lost')],
+      kept: t('kept'),
+      confirm: t('delete'),
+    })
+    if (!sure || !(await attempt(remove.run({ params: { id } })))) return
+    toast(t('deleted', { name }))
+    navigate('/forms')
+  }
+  return (
+    <Page
+      title={name}
+      aside={<StatusChip tone={isOpen ? 'accent' : 'neutral'}>{words(isOpen ? 'open' : 'closed')}</StatusChip>}
+      breadcrumbs={[{ label: words('forms'), href: '/forms' }]}
+      layout={tab === 'submissions' ? 'fill' : 'full'}
+      actions={
+        <>
+          {mayWrite && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon aria-label={t('more')} title={t('more')}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => void attempt(update.run({ params: { id }, body: { isOpen: !isOpen } }))}>
+                  {t(isOpen ? 'close' : 'reopen')}
+                </Menu.Item>
+                <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
+                  {t('delete')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          <Button
+            component="a"
+            href={form.link}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            leftSection={<IconExternalLink size={15} />}
+          >
+            {t('view')}
+          </Button>
+        </>
+      }
+      toolbar={
+        <Tabs value={tab} onChange={value => change({ tab: value ?? undefined }, 'replace')}>
+          <Tabs.List>
+            {mayWrite && <Tabs.Tab value="build">{t('build')}</Tabs.Tab>}
+            <Tabs.Tab value="submissions">{t('submissions')}</Tabs.Tab>
+            <Tabs.Tab value="share">{t('share')}</Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+      }
+    >
+      {tab === 'build' ? (
+        <Builder form={form} />
+      ) : tab === 'share' ? (
+        <SharePanel form={form} />
+      ) : (
+        <Submissions form={form} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { IconForms, IconPlus } from '@tabler/icons-react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { NumberText } from '../../../../ui/values/NumberText.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { MemberLine } from '../../../workspace/members/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { createForm, listForms, type FormRow } from '../schema.ts'
+import { firstForm } from './first-form.ts'
+import { formWords } from './form-words.ts'
+
+const messages = defineMessages({
+  en: {
+    create: 'Create form',
+    form: 'Form',
+    status: 'Status',
+    submissions: 'Submissions',
+    last: 'Last',
+    owner: 'Looked after by',
+    count: '{count, plural, one {# form} other {# forms}}',
+    empty: 'Forms appear here',
+    emptyText: 'A form on your site, or on a page of its own, brings you leads with their consent.',
+  },
+  cs: {
+    create: 'Vytvořit formulář',
+    form: 'Formulář',
+    status: 'Stav',
+    submissions: 'Odesláno',
+    last: 'Naposledy',
+    owner: 'Stará se',
+    count: '{count, plural, one {# formulář} few {# formuláře} many {# formuláře} other {# formulářů}}',
+    empty: 'Tady budou formuláře',
+    emptyText: 'Formulář na vašem webu nebo na vlastní stránce vám přivede zájemce i s jejich souhlasem.',
+  },
+})
+
+export default function FormsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(formWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const navigate = useNavigateTo()
+  const mayWrite = useCan()('forms:write')
+  const list = useInfiniteEndpoint(listForms, { query: { limit: 100 } }, { total: true })
+  const create = useCommand(createForm)
+  const createOne = () =>
+    void attempt(create.run({ body: firstForm(format.locale) }).then(made => navigate(`/forms/${made.id}`)))
+  useShortcuts(words('forms'), mayWrite ? [{ keys: 'c', label: t('create'), run: createOne }] : [])
+  const columns: TableColumn<FormRow>[] = [
+    { key: 'name', label: t('form'), width: 260, phone: 'title', render: row => row.name },
+    {
+      key: 'status',
+      label: t('status'),
+      width: 112,
+      phone: 'trailing',
+      render: row => (
+        <StatusChip tone={row.isOpen ? 'accent' : 'neutral'}>{words(row.isOpen ? 'open' : 'closed')}</StatusChip>
+      ),
+    },
+    {
+      key: 'submissions',
+      label: t('submissions'),
+      width: 120,
+      align: 'end',
+      phone: 'meta',
+      render: row => <NumberText value={row.submissions} />,
+    },
+    {
+      key: 'last',
+      label: t('last'),
+      width: 120,
+      phone: 'meta',
+      render: row => row.lastSubmissionAt && <RelativeTime at={row.lastSubmissionAt} />,
+    },
+    { key: 'owner', label: t('owner'), width: 180, phone: 'hidden', render: row => <MemberLine id={row.ownerId} /> },
+  ]
+  const createButton = mayWrite && (
+    <Button leftSection={<IconPlus size={15} />} loading={create.running} onClick={createOne}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <Page title={words('forms')} layout="fill" actions={createButton}>
+      <DataTable
+        label={words('forms')}
+        columns={columns}
+        rows={list.items}
+        rowId={row => row.id}
+        href={row => `/forms/${row.id}`}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,189 @@
+import { IconInbox } from '@tabler/icons-react'
+import { addressOf, call } from '../../../../ui/api/call.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
+import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { listPurposes } from '../../../customers/consent/schema.ts'
+import { getFileAddress } from '../../../customers/files/schema.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { exportSubmissions, inLanguage, listSubmissions, type Form, type Submission } from '../schema.ts'
+import classes from './Submissions.module.css'
+
+const messages = defineMessages({
+  en: {
+    who: 'Contact',
+    nobody: 'Nobody known',
+    when: 'Sent',
+    count: '{count, plural, one {# submission} other {# submissions}}',
+    empty: 'What people send appears here',
+    emptyText: 'Share the form, or put it on your site.',
+    consent: 'Consent',
+    wording: '{name}, wording {version}',
+    file: 'File',
+    openFile: 'Open {name}',
+    from: 'From',
+    open: 'Open contact',
+  },
+  cs: {
+    who: 'Kontakt',
+    nobody: 'Nikdo známý',
+    when: 'Odesláno',
+    count: '{count, plural, one {# odeslání} few {# odeslání} many {# odeslání} other {# odeslání}}',
+    empty: 'Tady bude, co lidé pošlou',
+    emptyText: 'Sdílejte formulář nebo ho dejte na svůj web.',
+    consent: 'Souhlas',
+    wording: '{name}, znění {version}',
+    file: 'Soubor',
+    openFile: 'Otevřít {name}',
+    from: 'Odkud',
+    open: 'Otevřít kontakt',
+  },
+})
+
+/** What was sent, newest first; a row opens all of it. */
+export function Submissions({ form }: { form: Form }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const mayExport = useCan()('forms:write')
+  const [state, change] = useUrlState()
+  const list = useInfiniteEndpoint(listSubmissions, { params: { id: form.id }, query: { limit: 100 } }, { total: true })
+  const open = list.items.find(({ id }) => id === one(state, 'open'))
+  const shown = form.fields.filter(({ kind }) => kind !== 'name' && kind !== 'file').slice(0, 4)
+  const columns: TableColumn<Submission>[] = [
+    {
+      key: 'who',
+      label: t('who'),
+      width: 200,
+      phone: 'title',
+      render: row => row.contactName ?? t('nobody'),
+    },
+    ...shown.map(({ key, label, kind }, at): TableColumn<Submission> => ({
+      key,
+      label: inLanguage(label, format.locale.slice(0, 2)),
+      width: kind === 'long-text' ? 320 : 180,
+      phone: at === 0 ? 'meta' : 'hidden',
+      render: row => row.answers[key],
+    })),
+    {
+      key: 'createdAt',
+      label: t('when'),
+      width: 120,
+      phone: 'trailing',
+      render: row => <RelativeTime at={row.createdAt} />,
+    },
+  ]
+  return (
+    <>
+      {mayExport && list.items.length > 0 && (
+        <ListToolbar
+          end={
+            <ExportMenu
+              formats={[
+                { key: 'csv', label: 'CSV' },
+                { key: 'jsonl', label: 'JSON Lines' },
+              ]}
+              onExport={key =>
+                location.assign(
+                  addressOf(exportSubmissions, { params: { id: form.id }, query: { format: key as 'csv' } }),
+                )
+              }
+            />
+          }
+        >
+          {null}
+        </ListToolbar>
+      )}
+      <DataTable
+        label={form.name}
+        columns={columns}
+        rows={list.items}
+        rowId={row => row.id}
+        onOpen={row => change({ open: row.id })}
+        openId={open?.id}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconInbox} title={t('empty')} description={t('emptyText')} />}
+      />
+      <SideSheet
+        opened={open !== undefined}
+        onClose={() => change({ open: undefined }, 'replace')}
+        title={open?.contactName ?? t('nobody')}
+      >
+        {open && <Sent form={form} submission={open} />}
+      </SideSheet>
+    </>
+  )
+}
+
+function Sent({ form, submission }: { form: Form; submission: Submission }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const language = format.locale.slice(0, 2)
+  const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
+  const { answers, consents, contactId, fileIds } = submission
+  const files = form.fields.filter(({ kind, key }) => kind === 'file' && answers[key])
+  const openFile = (id: string) =>
+    void attempt(call(getFileAddress, { params: { id } }).then(({ address }) => location.assign(address)))
+  return (
+    <>
+      <FactList
+        facts={[
+          { label: t('when'), value: format.dateTime(submission.createdAt) },
+          ...form.fields
+            .filter(({ kind, key }) => kind !== 'file' && answers[key])
+            .map(({ key, label }) => ({
+              label: inLanguage(label, language),
+              value: <span className={classes.answer}>{answers[key]}</span>,
+            })),
+          ...files.flatMap(({ key, label }, at) => {
+            const id = fileIds[at]
+            return id === undefined
+              ? []
+              : [
+                  {
+                    label: inLanguage(label, language),
+                    value: (
+                      <button type="button" className={classes.file} onClick={() => openFile(id)}>
+                        {t('openFile', { name: answers[key] ?? t('file') })}
+                      </button>
+                    ),
+                  },
+                ]
+          }),
+          ...consents.map(({ purposeId, textVersion }) => {
+            const name = purposes.find(({ id }) => id === purposeId)?.name ?? {}
+            return {
+              label: t('consent'),
+              value: t('wording', { name: name[language] || name['en'] || '', version: textVersion }),
+            }
+          }),
+          {
+            label: t('from'),
+            value: [submission.address, submission.agent].filter(Boolean).join(' · ') || '–',
+          },
+        ]}
+      />
+      {contactId && (
+        <p className={classes.contact}>
+          <Link href={`/contacts/${contactId}`}>{t('open')}</Link>
+        </p>
+      )}
+    </>
+  )
+}

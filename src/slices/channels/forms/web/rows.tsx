@@ -1,0 +1,25 @@
+import { IconForms } from '@tabler/icons-react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
+import type { FormEvents } from '../events.ts'
+
+const messages = defineMessages({
+  en: { submitted: 'Sent the form “{form}”', files: '{count, plural, one {# file} other {# files}}' },
+  cs: {
+    submitted: 'Odeslal(a) formulář „{form}“',
+    files: '{count, plural, one {# soubor} few {# soubory} many {# souboru} other {# souborů}}',
+  },
+})
+
+function useSubmitted(event: ShownEvent): EventRow {
+  const t = useMessages(messages)
+  const { form, excerpt, files } = event.data as FormEvents['form.submitted']
+  return {
+    icon: IconForms,
+    title: t('submitted', { form }),
+    body: excerpt ?? undefined,
+    meta: files > 0 ? t('files', { count: files }) : undefined,
+  }
+}
+
+export const rows: EventRows = { 'form.submitted': useSubmitted }
