@@ -6,6 +6,7 @@ import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
 import { identityWeb } from '../../slices/customers/identity/web/screens.tsx'
 import { importsWeb } from '../../slices/customers/imports/web/screens.tsx'
+import { mergesWeb } from '../../slices/customers/merges/web/screens.tsx'
 import { notesWeb } from '../../slices/customers/notes/web/screens.tsx'
 import { ordersWeb } from '../../slices/customers/orders/web/screens.tsx'
 import { searchWeb } from '../../slices/customers/search/web/screens.tsx'
@@ -33,6 +34,7 @@ export const webSlices: readonly WebSlice[] = [
   ordersWeb,
   tasksWeb,
   identityWeb,
+  mergesWeb,
   formsWeb,
   importsWeb,
   timelineWeb,

@@ -3,6 +3,7 @@ import { IconProgress, IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup 
 import type { FieldValue } from '../../../../ui/fields/field.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { Slot } from '../../../../ui/screen/Slot.tsx'
 import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
 import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
 import { deleteContacts, restoreContacts, saveContacts, type ContactRow } from '../schema.ts'
@@ -108,6 +109,7 @@ export function BulkActions({ rows, fields, onDone }: BulkActionsProps) {
         submitLabel={t('removeTags')}
         onSubmit={value => set({ removeTagIds: list(value) })}
       />
+      <Slot name="contacts.bulk" props={{ ids: rows.map(row => row.id), onDone }} />
       <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
         {t('delete')}
       </Button>

@@ -59,7 +59,7 @@ const messages = defineMessages({
   },
 })
 
-const slots = ['contact.compose', 'contact.main', 'contact.now'] as const
+const slots = ['contact.compose', 'contact.main', 'contact.now', 'contact.actions'] as const
 
 export default function ContactScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
@@ -164,6 +164,7 @@ function Loaded({ contact }: { contact: Contact }) {
               >
                 {t('vcard')}
               </Menu.Item>
+              {!isDeleted && <Slot name="contact.actions" props={{ contactId: id, name }} />}
               {mayWrite && !isDeleted && (
                 <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void bin()}>
                   {t('delete')}

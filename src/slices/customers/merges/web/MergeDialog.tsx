@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { searchContacts } from '../../contacts/web/public.tsx'
+import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
+import { Comparison } from './Comparison.tsx'
+import { countWords, mergeWords, outdated } from './merge-words.ts'
+import classes from './MergeDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Merge contacts',
+    other: 'Contact to merge with',
+    search: 'Search by name, e-mail or phone',
+    add: 'Add another contact',
+    result: 'The merged contact has {list}.',
+    kept: 'Every record is kept as it is; the merge can be undone at any time.',
+    merge: 'Merge {count, plural, one {# contact} other {# contacts}}',
+    merged: 'Merged into {name}.',
+  },
+  cs: {
+    title: 'Sloučit kontakty',
+    other: 'Kontakt, se kterým sloučit',
+    search: 'Hledejte podle jména, e-mailu nebo telefonu',
+    add: 'Přidat další kontakt',
+    result: 'Sloučený kontakt má: {list}.',
+    kept: 'Každý záznam zůstává, jak je; sloučení lze kdykoli vrátit.',
+    merge: 'Sloučit {count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
+    merged: 'Sloučeno do kontaktu {name}.',
+  },
+})
+
+export interface MergeDialogProps {
+  /** The first one survives unless another is chosen. */
+  contactIds: readonly string[]
+  onClose: () => void
+  onMerged?: () => void
+  /** Stays where it was opened instead of going to the surviving contact. */
+  isStaying?: boolean
+}
+
+/** Contacts side by side, what differs marked, whose values are shown, and what the merge would give. */
+export default function MergeDialog({ contactIds, onClose, onMerged, isStaying = false }: MergeDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(mergeWords)
+  const format = useFormat()
+  const client = useQueryClient()
+  const navigate = useNavigateTo()
+  const attempt = useAttempt()
+  const [ids, setIds] = useState(contactIds)
+  const [survivorId, setSurvivorId] = useState(contactIds[0]!)
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
+  const others = ids.filter(id => id !== survivorId)
+  const preview = useQuery({
+    queryKey: ['merges', 'preview', survivorId, others],
+    queryFn: ({ signal }) => call(previewMerge, { params: { id: survivorId }, body: { contactIds: others } }, signal),
+    enabled: others.length > 0,
+    retry: false,
+  })
+  const merge = useCommand(mergeContacts, { refreshes: outdated })
+  const { data } = preview
+
+  const submit = async () => {
+    let mergeIds: string[] = []
+    const body = { contactIds: others, choices }
+    const done = await attempt(
+      merge.run({ params: { id: survivorId }, body }).then(({ items }) => {
+        mergeIds = items.map(item => item.id)
+      }),
+    )
+    if (!done) return
+    onClose()
+    onMerged?.()
+    const name = data?.contacts.find(contact => contact.id === survivorId)?.name ?? ''
+    if (!isStaying) navigate(`/contacts/${survivorId}`)
+    toastUndo(t('merged', { name }), async () => {
+      await call(undoMerges, { body: { ids: mergeIds } })
+      refresh(client, outdated)
+    })
+  }
+
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size={ids.length > 1 ? 'xl' : 'md'}>
+      <Keys onSubmit={data && !merge.running ? () => void submit() : undefined} label={t('title')} />
+      {(ids.length < 2 || (!isStaying && ids.length < 5)) && (
+        <AsyncSelect
+          key={ids.length}
+          label={ids.length < 2 ? t('other') : t('add')}
+          placeholder={t('search')}
+          value={null}
+          data-autofocus={ids.length < 2}
+          search={async (query, signal) =>
+            (await searchContacts(query, signal)).filter(option => !ids.includes(option.value))
+          }
+          onChange={option => option && setIds([...ids, option.value])}
+        />
+      )}
+      {preview.error ? (
+        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} />
+      ) : others.length === 0 ? null : data ? (
+        <>
+          <Comparison
+            preview={data}
+            choices={choices}
+            onChoose={(key, contactId) => setChoices({ ...choices, [key]: contactId })}
+            onSurvive={id => {
+              setSurvivorId(id)
+              setChoices({})
+            }}
+          />
+          <p className={classes.result}>
+            {t('result', { list: format.list(countWords(data.counts, words)) })} {t('kept')}
+          </p>
+        </>
+      ) : (
+        <div className={classes.waiting}>
+          <SkeletonRows count={9} height={32} />
+        </div>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {words('cancel')}
+        </Button>
+        {others.length > 0 && (
+          <Button disabled={!data} loading={merge.running} onClick={() => void submit()} data-autofocus>
+            {t('merge', { count: ids.length })}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Inside the dialog, whose shortcuts alone count while it is open. */
+function Keys({ onSubmit, label }: { onSubmit: (() => void) | undefined; label: string }) {
+  useShortcuts(label, onSubmit ? [{ keys: 'mod+enter', label, run: onSubmit }] : [])
+  return null
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { IconArrowMerge } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+
+const MergeDialog = lazy(() => import('./MergeDialog.tsx'))
+
+const messages = defineMessages({ en: { merge: 'Merge' }, cs: { merge: 'Sloučit' } })
+
+const most = 10
+
+/** Merging the selected rows of a list. */
+export default function MergeSelected({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
+  const t = useMessages(messages)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconArrowMerge size={15} />}
+        disabled={ids.length < 2 || ids.length > most}
+        onClick={() => setOpen(true)}
+      >
+        {t('merge')}
+      </Button>
+      <Suspense>
+        {open && <MergeDialog contactIds={ids} onClose={() => setOpen(false)} onMerged={onDone} isStaying />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listContactMerges, type Merge } from '../schema.ts'
+import { mergeWords } from './merge-words.ts'
+import classes from './MergedPanel.module.css'
+
+const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
+
+const messages = defineMessages({
+  en: {
+    title: 'Merged from',
+    into: 'into {name}',
+    undone: '{count, plural, one {# merge was undone} other {# merges were undone}}',
+    all: 'All merges',
+    undoOf: 'Unmerge {name}',
+    sure: 'p {probability}',
+    by: 'by {name}',
+  },
+  cs: {
+    title: 'Sloučeno z',
+    into: 'do kontaktu {name}',
+    undone:
+      '{count, plural, one {# sloučení bylo vráceno} few {# sloučení byla vrácena} many {# sloučení bylo vráceno} other {# sloučení bylo vráceno}}',
+    all: 'Všechna sloučení',
+    undoOf: 'Rozpojit {name}',
+    sure: 'p {probability}',
+    by: '{name}',
+  },
+})
+
+/** The records that this contact is made of: who merged them, when and why, and a way back. Absent when there are none. */
+export default function MergedPanel({ contactId }: { contactId: string }) {
+  const t = useMessages(messages)
+  const [opened, setOpened] = useState<Merge | null>(null)
+  const merges = useEndpoint(listContactMerges, { params: { id: contactId } }).data?.items ?? []
+  const active = merges.filter(merge => merge.undoneAt === null)
+  const undone = merges.length - active.length
+  if (merges.length === 0) return null
+  return (
+    <Section
+      title={t('title')}
+      actions={
+        <Link href="/merges" className={classes.all}>
+          {t('all')}
+        </Link>
+      }
+    >
+      {active.length > 0 && (
+        <ul className={classes.list}>
+          {active.map(merge => (
+            <Line key={merge.id} merge={merge} contactId={contactId} onUndo={() => setOpened(merge)} />
+          ))}
+        </ul>
+      )}
+      {undone > 0 && <p className={classes.undone}>{t('undone', { count: undone })}</p>}
+      <Suspense>{opened && <UndoDialog merge={opened} onClose={() => setOpened(null)} />}</Suspense>
+    </Section>
+  )
+}
+
+function Line({ merge, contactId, onUndo }: { merge: Merge; contactId: string; onUndo: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(mergeWords)
+  const can = useCan()
+  const why = useWhy(merge)
+  const { mergedName: name } = merge
+  return (
+    <li className={classes.item}>
+      <div className={classes.text}>
+        <span className={classes.name}>{name}</span>
+        {merge.survivorId !== contactId && (
+          <span className={classes.into}>{t('into', { name: merge.survivorName })}</span>
+        )}
+        <span className={classes.meta}>
+          {why} · <RelativeTime at={merge.createdAt} />
+        </span>
+      </div>
+      {can('merges:write') && (
+        <Button size="compact-xs" variant="default" aria-label={t('undoOf', { name })} onClick={onUndo}>
+          {words('undo')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** Why two records are one, in few words. */
+function useWhy({ how, by, evidence }: Merge): string {
+  const t = useMessages(messages)
+  const words = useMessages(mergeWords)
+  const format = useFormat()
+  const { probability } = evidence
+  const sure =
+    typeof probability === 'number'
+      ? t('sure', { probability: format.number(Math.floor(probability * 1000) / 1000) })
+      : null
+  const who = by ? t('by', { name: by.name }) : how === 'person' ? words('person') : null
+  return [how === 'person' ? null : words(how), who, sure].filter(Boolean).join(' · ')
+}

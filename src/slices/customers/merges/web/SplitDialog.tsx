@@ -1,0 +1,101 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../../../ui/api/call.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { getContact } from '../../contacts/schema.ts'
+import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
+import { mergeContacts, splitContact } from '../schema.ts'
+import { mergeWords, outdated } from './merge-words.ts'
+import classes from './SplitDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Take ways to reach out',
+    text: 'Choose what belongs to somebody else. It becomes a contact of its own, and what comes by it from now on goes there. If a merge brought all of it, that merge is undone with its history.',
+    none: 'This contact has only one way to reach, which cannot be taken out.',
+    submit: '{count, plural, =0 {Take out} one {Take # out} other {Take # out}}',
+    done: '{count, plural, one {# way to reach was taken out.} other {# ways to reach were taken out.}}',
+  },
+  cs: {
+    title: 'Vyjmout spojení',
+    text: 'Vyberte, co patří někomu jinému. Stane se samostatným kontaktem a co přes to přijde, půjde k němu. Pokud vše přineslo jedno sloučení, vrátí se i s historií.',
+    none: 'Tento kontakt má jediné spojení; to vyjmout nelze.',
+    submit: '{count, plural, =0 {Vyjmout} one {Vyjmout #} few {Vyjmout #} many {Vyjmout #} other {Vyjmout #}}',
+    done: '{count, plural, one {# spojení bylo vyjmuto.} few {# spojení byla vyjmuta.} many {# spojení bylo vyjmuto.} other {# spojení bylo vyjmuto.}}',
+  },
+})
+
+/** Some of a contact's handles become a contact of their own. */
+export default function SplitDialog({ contactId, onClose }: { contactId: string; onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(mergeWords)
+  const kinds = useMessages(handleWords)
+  const client = useQueryClient()
+  const attempt = useAttempt()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const contact = useEndpoint(getContact, { params: { id: contactId } }).data
+  const split = useCommand(splitContact, { refreshes: outdated })
+
+  const submit = async () => {
+    let made = ''
+    const input = { params: { id: contactId }, body: { handleIds: [...chosen] } }
+    if (!(await attempt(split.run(input).then(answer => (made = answer.contactId))))) return
+    onClose()
+    toastUndo(t('done', { count: chosen.length }), async () => {
+      await call(mergeContacts, { params: { id: contactId }, body: { contactIds: [made] } })
+      refresh(client, outdated)
+    })
+  }
+
+  return (
+    <Dialog opened onClose={onClose} title={t('title')}>
+      <p className={classes.text}>{contact && contact.handles.length < 2 ? t('none') : t('text')}</p>
+      {contact ? (
+        <ul className={classes.list}>
+          {contact.handles.map(({ id, kind, value }) => {
+            const Icon = handleIcons[kind]
+            return (
+              <li key={id}>
+                <Checkbox
+                  checked={chosen.includes(id)}
+                  disabled={contact.handles.length < 2}
+                  onChange={event =>
+                    setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter(other => other !== id))
+                  }
+                  label={
+                    <span className={classes.handle}>
+                      <Icon size={15} stroke={1.6} aria-hidden />
+                      <span className="visually-hidden">{kinds(kind)}: </span>
+                      {value}
+                    </span>
+                  }
+                />
+              </li>
+            )
+          })}
+        </ul>
+      ) : (
+        <SkeletonRows count={3} height={28} />
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {words('cancel')}
+        </Button>
+        <Button
+          disabled={chosen.length === 0 || chosen.length === contact?.handles.length}
+          loading={split.running}
+          onClick={() => void submit()}
+        >
+          {t('submit', { count: chosen.length })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../../ui/api/call.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
+import { countWords, mergeWords, outdated } from './merge-words.ts'
+import classes from './UndoDialog.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Unmerge {name}',
+    text: '{name} becomes a contact of its own again, as if it had never been merged with {survivor}. What came since by its own ways to reach goes with it.',
+    with: 'With it comes',
+    reach: 'Ways to reach',
+    rest: 'History',
+    edits: 'What people edited on {survivor} since then stays there.',
+    submit: 'Unmerge {name}',
+    done: '{name} is a contact of its own again.',
+  },
+  cs: {
+    title: 'Rozpojit {name}',
+    text: '{name} bude opět samostatný kontakt, jako by s kontaktem {survivor} nikdy nebyl sloučen. Co od té doby přišlo přes jeho vlastní spojení, půjde s ním.',
+    with: 'Odejde i',
+    reach: 'Spojení',
+    rest: 'Historie',
+    edits: 'Co lidé od té doby upravili u kontaktu {survivor}, tam zůstane.',
+    submit: 'Rozpojit {name}',
+    done: '{name} je opět samostatný kontakt.',
+  },
+})
+
+/** What comes apart, before it does. */
+export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(mergeWords)
+  const format = useFormat()
+  const client = useQueryClient()
+  const attempt = useAttempt()
+  const undo = useCommand(undoMerge, { refreshes: outdated })
+  const details = useEndpoint(getMerge, { params: { id: merge.id } }).data
+  const { mergedName: name, survivorName: survivor } = merge
+
+  const submit = async () => {
+    if (!(await attempt(undo.run({ params: { id: merge.id } })))) return
+    onClose()
+    toastUndo(t('done', { name }), async () => {
+      const chosen = Object.entries(merge.choices).map(([key, whose]) => [
+        key,
+        whose === 'merged' ? merge.mergedId : merge.survivorId,
+      ])
+      const body = { contactIds: [merge.mergedId], choices: Object.fromEntries(chosen) as Record<string, string> }
+      await call(mergeContacts, { params: { id: merge.survivorId }, body })
+      refresh(client, outdated)
+    })
+  }
+
+  return (
+    <Dialog opened onClose={onClose} title={t('title', { name })}>
+      <p className={classes.text}>{t('text', { name, survivor })}</p>
+      {details ? (
+        <dl className={classes.list}>
+          {details.comesApart.contacts.length > 1 && (
+            <Row label={t('with')} value={format.list(details.comesApart.contacts.slice(1).map(one => one.name))} />
+          )}
+          {details.comesApart.handles.length > 0 && (
+            <Row label={t('reach')} value={details.comesApart.handles.map(handle => handle.value).join(', ')} />
+          )}
+          <Row label={t('rest')} value={countWords(details.comesApart.counts, words, ['handles']).join(', ') || '–'} />
+        </dl>
+      ) : (
+        <SkeletonRows count={2} height={28} />
+      )}
+      <p className={classes.text}>{t('edits', { survivor })}</p>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {words('cancel')}
+        </Button>
+        <Button loading={undo.running} onClick={() => void submit()} data-autofocus>
+          {t('submit', { name })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Row({ label, value }: { label: string; value: string }) {
+  return (
+    <div className={classes.row}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { IconArrowMerge } from '@tabler/icons-react'
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const mergesWeb: WebSlice = {
+  screens: [{ path: '/merges', load: () => import('./MergesScreen.tsx') }],
+  actions: [
+    {
+      label: { en: 'Show merges', cs: 'Zobrazit sloučení' },
+      href: '/merges',
+      icon: IconArrowMerge,
+      needs: 'merges:read',
+    },
+  ],
+  panels: [
+    { slot: 'contact.now', order: 60, needs: 'merges:read', load: () => import('./MergedPanel.tsx') },
+    { slot: 'contact.compose', order: 90, needs: 'merges:write', load: () => import('./ContactDialogs.tsx') },
+    { slot: 'contact.actions', order: 10, needs: 'merges:write', load: () => import('./ContactActions.tsx') },
+    { slot: 'contacts.bulk', order: 10, needs: 'merges:write', load: () => import('./MergeSelected.tsx') },
+  ],
+  rows: () => import('./rows.tsx'),
+  live: { merges: ['contact', 'handle', 'merges'] },
+}
