@@ -53,7 +53,8 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function bringBack(tx: Db, ctx: Ctx, { aId, bId, weight, probability, evidence }: StoredDecision): Promise<void> {
-  if (weight === null || probability === null) return
+  // An erased person's evidence is gone for good.
+  if (weight === null || probability === null || !Array.isArray(evidence)) return
   const pair = { aId, bId, weight, probability, evidence: JSON.stringify(evidence), scoredAt: ctx.now() }
   await tx
     .insertInto('identityCandidates')

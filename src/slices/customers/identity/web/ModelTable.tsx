@@ -64,7 +64,7 @@ export function ModelTable() {
               {warning}
             </p>
           )}
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+          <div className={classes.scroll} tabIndex={0}>
             <Table fz={13} verticalSpacing={5} className="tabular">
               <Table.Thead>
                 <Table.Tr>

@@ -92,19 +92,20 @@ export default function QueueScreen() {
   const isNarrowed = filters.length > 0 || q !== ''
   const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, locale, limit: 50 } }, { total: true })
 
-  // The pair of the address may stand further down than has been fetched, or come from a notification.
+  // The pair that the address came with may stand further down than has been fetched, or be put off.
   const wanted = one(state, 'pair')
   const listed = list.items.findIndex(pair => pair.id === wanted)
   const place = useRef(0)
-  if (listed >= 0) place.current = listed
-  const alone = useEndpoint(
-    getCandidate,
-    wanted && listed < 0 && !list.loading && list.items.length === 0
-      ? { params: { id: wanted }, query: { locale } }
-      : null,
-  )
+  const arrived = useRef(wanted)
+  if (listed >= 0) {
+    place.current = listed
+    arrived.current = undefined
+  }
+  const isElsewhere = wanted !== undefined && wanted === arrived.current && !list.loading
+  const alone = useEndpoint(getCandidate, isElsewhere ? { params: { id: wanted }, query: { locale } } : null)
+  const found = isElsewhere && !alone.error ? alone.data : undefined
   const fallback = phone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
-  const shown = listed >= 0 ? list.items[listed] : (alone.data ?? fallback)
+  const shown = listed >= 0 ? list.items[listed] : (found ?? fallback)
   const show = (id: string | undefined) => change({ pair: id }, 'replace')
   const move = (by: number) => {
     const at = shown ? list.items.findIndex(pair => pair.id === shown.id) : -1

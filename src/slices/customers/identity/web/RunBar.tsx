@@ -1,7 +1,10 @@
 import { Button, Progress } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useRuns } from './use-runs.ts'
+import { useUndoJoins } from './use-undo-joins.ts'
 import classes from './RunBar.module.css'
 
 const messages = defineMessages({
@@ -17,6 +20,7 @@ const messages = defineMessages({
     share: '{done} of {total}',
     hint: 'You can go on working meanwhile.',
     cancel: 'Cancel run',
+    joined: '{count, plural, one {# contact joined.} other {# contacts joined.}}',
     failed: 'The last run stopped: {error}',
   },
   cs: {
@@ -31,6 +35,8 @@ const messages = defineMessages({
     share: '{done} z {total}',
     hint: 'Mezitím můžete pracovat dál.',
     cancel: 'Zrušit běh',
+    joined:
+      '{count, plural, one {Spojen # kontakt.} few {Spojeny # kontakty.} many {Spojeno # kontaktu.} other {Spojeno # kontaktů.}}',
     failed: 'Poslední běh se zastavil: {error}',
   },
 })
@@ -43,6 +49,17 @@ export function RunBar() {
   const format = useFormat()
   const mayRun = useCan()('identity:run')
   const { latest, isBusy, cancel } = useRuns()
+  const { undo } = useUndoJoins()
+  const followed = useRef<string>(undefined)
+  useEffect(() => {
+    if (!latest) return
+    if (isBusy) followed.current = latest.id
+    else if (followed.current === latest.id) {
+      followed.current = undefined
+      const count = Number(latest.counts['joined'] ?? 0)
+      if (count > 0) toastUndo(t('joined', { count }), () => undo(latest.startedAt ?? latest.createdAt))
+    }
+  }, [latest, isBusy, t, undo])
   if (!latest) return null
   if (latest.status === 'failed')
     return (

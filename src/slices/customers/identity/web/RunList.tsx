@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listRuns, type Run } from '../schema.ts'
+import { useUndoJoins } from './use-undo-joins.ts'
 import classes from './Matching.module.css'
 
 const messages = defineMessages({
@@ -21,6 +24,8 @@ const messages = defineMessages({
     seconds: 'in {seconds} s',
     candidates: '{count, plural, one {# pair found} other {# pairs found}}',
     joined: '{count, plural, one {# joined} other {# joined}}',
+    left: '{count, plural, one {# group left for people} other {# groups left for people}}',
+    undo: 'Undo joins from here on',
     skipped: '{count, plural, one {# block too large to compare} other {# blocks too large to compare}}',
   },
   cs: {
@@ -36,6 +41,8 @@ const messages = defineMessages({
     seconds: 'za {seconds} s',
     candidates:
       '{count, plural, one {nalezena # dvojice} few {nalezeny # dvojice} many {nalezeno # dvojice} other {nalezeno # dvojic}}',
+    left: '{count, plural, one {# skupina ponechána lidem} few {# skupiny ponechány lidem} many {# skupiny ponecháno lidem} other {# skupin ponecháno lidem}}',
+    undo: 'Vrátit spojení odtud dál',
     joined: '{count, plural, one {spojena #} few {spojeny #} many {spojeno #} other {spojeno #}}',
     skipped:
       '{count, plural, one {# blok příliš velký na porovnání} few {# bloky příliš velké na porovnání} many {# bloku příliš velkého na porovnání} other {# bloků příliš velkých na porovnání}}',
@@ -49,11 +56,13 @@ const tones = {
   failed: 'danger',
   cancelled: 'neutral',
 } as const
-const counted = ['candidates', 'joined', 'skipped'] as const
+const counted = ['candidates', 'joined', 'left', 'skipped'] as const
 
 /** What was compared and joined, when, by whom and how long it took. */
 export function RunList() {
   const t = useMessages(messages)
+  const mayUndo = useCan()('merges:write')
+  const { undo, isUndoing } = useUndoJoins()
   const runs = useEndpoint(listRuns, { query: { limit: 20 } }).data?.items
   if (!runs) return null
   return (
@@ -68,6 +77,19 @@ export function RunList() {
               title={t(run.kind)}
               detail={<RunDetail run={run} />}
               trailing={<StatusChip tone={tones[run.status]}>{t(run.status)}</StatusChip>}
+              actions={
+                mayUndo &&
+                Number(run.counts['joined'] ?? 0) > 0 && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={isUndoing}
+                    onClick={() => void undo(run.startedAt ?? run.createdAt)}
+                  >
+                    {t('undo')}
+                  </Button>
+                )
+              }
             />
           ))}
         </ItemList>
