@@ -1,6 +1,7 @@
 import { formsWeb } from '../../slices/channels/forms/web/screens.tsx'
 import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { consentWeb } from '../../slices/customers/consent/web/screens.tsx'
+import { privacyWeb } from '../../slices/customers/privacy/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
@@ -30,6 +31,7 @@ import { homeWeb } from './home/screens.tsx'
 export const webSlices: readonly WebSlice[] = [
   homeWeb,
   contactsWeb,
+  privacyWeb,
   companiesWeb,
   ordersWeb,
   tasksWeb,

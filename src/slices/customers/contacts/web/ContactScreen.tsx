@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconDownload, IconShieldLock, IconTrash } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { addressOf } from '../../../../ui/api/call.ts'
@@ -38,6 +38,7 @@ const messages = defineMessages({
     copy: 'Copy link',
     copied: 'Link copied.',
     vcard: 'Download vCard',
+    privacy: 'Privacy…',
     delete: 'Delete contact',
     deleted: '{name} moved to the bin.',
     inBin: 'In the bin',
@@ -52,6 +53,7 @@ const messages = defineMessages({
     copy: 'Kopírovat odkaz',
     copied: 'Odkaz zkopírován.',
     vcard: 'Stáhnout vCard',
+    privacy: 'Soukromí…',
     delete: 'Smazat kontakt',
     deleted: '{name}: přesunuto do koše.',
     inBin: 'V koši',
@@ -104,7 +106,9 @@ function Loaded({ contact }: { contact: Contact }) {
   const words = useMessages(contactWords)
   const navigate = useNavigateTo()
   const attempt = useAttempt()
-  const mayWrite = useCan()('contacts:write')
+  const can = useCan()
+  const mayWrite = can('contacts:write')
+  const mayReadPrivacy = can('privacy:read')
   const remove = useCommand(deleteContact, { optimistic: (cache, { params }) => cache.remove('contacts', [params.id]) })
   const restore = useCommand(restoreContact)
   const { id, name } = contact
@@ -165,6 +169,14 @@ function Loaded({ contact }: { contact: Contact }) {
                 {t('vcard')}
               </Menu.Item>
               {!isDeleted && <Slot name="contact.actions" props={{ contactId: id, name }} />}
+              {mayReadPrivacy && (
+                <Menu.Item
+                  leftSection={<IconShieldLock size={14} />}
+                  onClick={() => navigate(`/contacts/${id}/privacy`)}
+                >
+                  {t('privacy')}
+                </Menu.Item>
+              )}
               {mayWrite && !isDeleted && (
                 <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void bin()}>
                   {t('delete')}

@@ -49,7 +49,7 @@ export const remindOfDeadlines = defineJob({
             memberId,
             kind: 'privacy.due',
             title,
-            link: `/privacy/requests/${id}`,
+            link: `/settings/privacy/requests/${id}`,
             sourceKey,
           }))
         })

@@ -1,0 +1,171 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { Page } from '../../../../ui/layout/Page.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { getContact } from '../../contacts/schema.ts'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { endLegalHold, getErasure, getLegalHold, listRequests } from '../schema.ts'
+import { EraseDialog } from './EraseDialog.tsx'
+import { ErasureState } from './ErasureState.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
+import { NoteRequestDialog } from './NoteRequestDialog.tsx'
+import { privacyWords } from './privacy-words.ts'
+import { RequestStatus } from './RequestStatus.tsx'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    contacts: 'Contacts',
+    none: 'No requests yet.',
+    holdText: 'Keeps the person from being erased, by people and by retention.',
+    noHold: 'None.',
+    held: '{reason} (until {day})',
+    put: 'Put under legal hold',
+    change: 'Change',
+    end: 'End legal hold',
+    ended: 'Legal hold ended',
+    erase: 'Erase person…',
+    eraseText: 'You see what is deleted, redacted and kept before anything happens.',
+  },
+  cs: {
+    contacts: 'Kontakty',
+    none: 'Zatím žádné žádosti.',
+    holdText: 'Brání výmazu osoby, ať ho chce člověk, nebo pravidlo o uchování.',
+    noHold: 'Žádná.',
+    held: '{reason} (do {day})',
+    put: 'Uložit právní blokaci',
+    change: 'Změnit',
+    end: 'Zrušit právní blokaci',
+    ended: 'Právní blokace zrušena',
+    erase: 'Vymazat osobu…',
+    eraseText: 'Než se něco stane, uvidíte, co se smaže, začerní a zůstane.',
+  },
+})
+
+/** All that can be done about a person's data. */
+export default function ContactPrivacyScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const words = useMessages(privacyWords)
+  const format = useFormat()
+  const navigate = useNavigateTo()
+  const attempt = useAttempt()
+  const mayWrite = useCan()('privacy:write')
+  const id = params.id!
+  const contact = useEndpoint(getContact, { params: { id } })
+  const requests = useInfiniteEndpoint(listRequests, { query: { 'filter[contactId]': id, limit: 50 } })
+  const hold = useEndpoint(getLegalHold, { params: { id } }).data?.hold ?? null
+  const erasure = useEndpoint(getErasure, { params: { id } })
+  const end = useCommand(endLegalHold)
+  const [open, setOpen] = useState<'note' | 'hold' | 'erase' | null>(null)
+  const close = () => setOpen(null)
+  const name = contact.data?.name ?? ''
+  if (contact.error)
+    return (
+      <Page title={words('privacy')}>
+        <ProblemState problem={asProblem(contact.error)} onRetry={() => void contact.refetch()} />
+      </Page>
+    )
+  return (
+    <Page
+      title={words('privacy')}
+      breadcrumbs={[
+        { label: t('contacts'), href: '/contacts' },
+        { label: name, href: `/contacts/${id}` },
+      ]}
+      layout="narrow"
+    >
+      <div className={classes.stack}>
+        <Section
+          title={words('requests')}
+          actions={
+            mayWrite && (
+              <Button size="xs" variant="default" onClick={() => setOpen('note')}>
+                {words('noteRequest')}
+              </Button>
+            )
+          }
+        >
+          {requests.loading ? (
+            <SkeletonRows count={2} />
+          ) : requests.items.length === 0 ? (
+            <p className={classes.dim}>{t('none')}</p>
+          ) : (
+            <ItemList label={words('requests')}>
+              {requests.items.map(request => (
+                <ItemRow
+                  key={request.id}
+                  title={<Link href={`/settings/privacy/requests/${request.id}`}>{words(request.kind)}</Link>}
+                  detail={`${words('receivedAt')} ${format.date(request.receivedAt)}`}
+                  trailing={<RequestStatus request={request} />}
+                />
+              ))}
+            </ItemList>
+          )}
+        </Section>
+        {erasure.data ? (
+          <Section title={words('erasure')}>
+            <ErasureState contactId={id} />
+          </Section>
+        ) : (
+          <>
+            <Section title={words('hold')} description={t('holdText')}>
+              <p className={hold ? undefined : classes.dim}>
+                {hold === null
+                  ? t('noHold')
+                  : hold.until
+                    ? t('held', { reason: hold.reason, day: format.day(hold.until) })
+                    : hold.reason}
+              </p>
+              {mayWrite && (
+                <div className={classes.buttons}>
+                  <Button size="xs" variant="default" onClick={() => setOpen('hold')}>
+                    {t(hold ? 'change' : 'put')}
+                  </Button>
+                  {hold && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => void attempt(end.run({ params: { id } })).then(done => done && toast(t('ended')))}
+                    >
+                      {t('end')}
+                    </Button>
+                  )}
+                </div>
+              )}
+            </Section>
+            {mayWrite && (
+              <Section title={words('erasure')} description={t('eraseText')}>
+                <div className={classes.buttons}>
+                  <Button size="xs" color="red" variant="light" onClick={() => setOpen('erase')}>
+                    {t('erase')}
+                  </Button>
+                </div>
+              </Section>
+            )}
+          </>
+        )}
+      </div>
+      {open === 'note' && (
+        <NoteRequestDialog
+          contact={{ value: id, label: name }}
+          onClose={close}
+          onNoted={request => navigate(`/settings/privacy/requests/${request}`)}
+        />
+      )}
+      {open === 'hold' && <HoldDialog contactId={id} hold={hold} onClose={close} />}
+      {open === 'erase' && <EraseDialog contactId={id} onClose={close} />}
+    </Page>
+  )
+}

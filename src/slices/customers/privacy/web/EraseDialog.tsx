@@ -1,0 +1,118 @@
+import { Alert, Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
+import { eraseContact, previewErasure } from '../schema.ts'
+import { ImpactTable } from './ImpactTable.tsx'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Erase person',
+    text: 'Nothing brings an erased person back. Their addresses are barred, and what arrives late about them is dropped.',
+    merged: '{count, plural, one {# record} other {# records}} of this person, merged ones among them.',
+    held: 'Under legal hold until {day}: {reason}',
+    heldOpen: 'Under legal hold: {reason}',
+    type: 'Type “{name}” to confirm',
+    cancel: 'Keep person',
+    submit: 'Erase person',
+    started: 'The erasure has begun',
+  },
+  cs: {
+    title: 'Vymazat osobu',
+    text: 'Vymazanou osobu nic nevrátí. Její adresy se zablokují a co o ní přijde později, se zahodí.',
+    merged:
+      '{count, plural, one {# záznam} few {# záznamy} many {# záznamu} other {# záznamů}} této osoby včetně sloučených.',
+    held: 'Právní blokace do {day}: {reason}',
+    heldOpen: 'Právní blokace: {reason}',
+    type: 'Potvrďte napsáním „{name}“',
+    cancel: 'Ponechat osobu',
+    submit: 'Vymazat osobu',
+    started: 'Výmaz začal',
+  },
+})
+
+export interface EraseDialogProps {
+  contactId: string
+  requestId?: string
+  onClose: () => void
+}
+
+/** Says what will be lost and what stays, and asks for the name. */
+export function EraseDialog({ contactId, requestId, onClose }: EraseDialogProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const problemWords = useProblemWords()
+  const preview = useEndpoint(previewErasure, { params: { id: contactId } })
+  const erase = useCommand(eraseContact, { refreshes: ['privacy', 'contacts', 'timeline', 'notes', 'tasks', 'files'] })
+  const [typed, setTyped] = useState('')
+  const submit = () =>
+    erase.run({ params: { id: contactId }, body: { confirmation: typed, ...(requestId ? { requestId } : {}) } }).then(
+      () => {
+        toast(t('started'))
+        onClose()
+      },
+      () => {},
+    )
+  const { data } = preview
+  const hold = data?.hold
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="lg">
+      {preview.error ? (
+        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} compact />
+      ) : !data ? (
+        <SkeletonRows count={8} height={32} />
+      ) : (
+        <form
+          className={classes.stack}
+          onSubmit={event => {
+            event.preventDefault()
+            void submit()
+          }}
+        >
+          <p>{t('text')}</p>
+          {data.contacts > 1 && <p className={classes.dim}>{t('merged', { count: data.contacts })}</p>}
+          <ImpactTable items={data.items} />
+          {hold && (
+            <Alert color="red" role="alert">
+              {hold.until
+                ? t('held', { day: format.day(hold.until), reason: hold.reason })
+                : t('heldOpen', { reason: hold.reason })}
+            </Alert>
+          )}
+          {!hold && (
+            <TextInput
+              label={t('type', { name: data.name })}
+              value={typed}
+              onChange={event => setTyped(event.currentTarget.value)}
+              autoComplete="off"
+              data-autofocus
+            />
+          )}
+          {erase.error && (
+            <Alert color="red" role="alert">
+              {problemWords(erase.error)}
+            </Alert>
+          )}
+          <div className={classes.dialogButtons}>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            {!hold && (
+              <Button type="submit" color="red" loading={erase.running} disabled={typed.trim() === ''}>
+                {t('submit')}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,150 @@
+import { Button, CopyButton, Progress, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { addressOf } from '../../../../ui/api/call.ts'
+import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { downloadExport, sendExport, startExport, type PrivacyRequest } from '../schema.ts'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'Data of the person',
+    text: 'Everything about them in one ZIP: a page to read, a file for programs, and their files. Other people are left out.',
+    start: 'Export data',
+    again: 'Export data again',
+    running: 'Gathering: {done} of {total} kinds of data',
+    ready: 'Made {when}, {size}, kept until {day}',
+    expired: 'The file was removed on {day}; its hash stays as proof.',
+    download: 'Download ZIP',
+    mail: 'Mail link to {email}',
+    link: 'Make a link',
+    mailed: 'Link mailed to {email}',
+    linkLabel: 'Link for the person, good until {day}',
+    copy: 'Copy link',
+    copied: 'Copied',
+    first: 'First note how you made sure who asks.',
+  },
+  cs: {
+    title: 'Údaje osoby',
+    text: 'Vše o ní v jednom ZIPu: stránka ke čtení, soubor pro programy a její soubory. Jiní lidé jsou vynecháni.',
+    start: 'Exportovat údaje',
+    again: 'Exportovat znovu',
+    running: 'Shromažďuje se: {done} z {total} druhů údajů',
+    ready: 'Vytvořeno {when}, {size}, k dispozici do {day}',
+    expired: 'Soubor byl odstraněn {day}; jeho otisk zůstává jako doklad.',
+    download: 'Stáhnout ZIP',
+    mail: 'Poslat odkaz na {email}',
+    link: 'Vytvořit odkaz',
+    mailed: 'Odkaz odeslán na {email}',
+    linkLabel: 'Odkaz pro osobu, platí do {day}',
+    copy: 'Kopírovat odkaz',
+    copied: 'Zkopírováno',
+    first: 'Nejdřív zapište, jak jste ověřili, kdo žádá.',
+  },
+})
+
+const pace = 1000
+
+export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; mayWrite: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const client = useQueryClient()
+  const attempt = useAttempt()
+  const start = useCommand(startExport)
+  const send = useCommand(sendExport)
+  const [link, setLink] = useState<{ url: string; expiresAt: string } | null>(null)
+  const { id, email, export: state, status } = request
+  const isRunning = state?.status === 'running'
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setInterval(() => refresh(client, ['privacy']), pace)
+    return () => clearInterval(timer)
+  }, [isRunning, client])
+  const hand = async (isMailed: boolean) => {
+    const sent = await send.run({ params: { id }, body: { isMailed } }).catch(() => null)
+    if (!sent) return
+    if (sent.mailedTo) toast(t('mailed', { email: sent.mailedTo }))
+    else setLink(sent)
+  }
+  const isDone = state?.status === 'done'
+  return (
+    <Section title={t('title')} description={t('text')}>
+      {isRunning ? (
+        <div className={classes.progress}>
+          <p className={classes.dim}>{t('running', { done: state.done, total: state.total })}</p>
+          <Progress value={(state.done / Math.max(1, state.total)) * 100} aria-label={t('title')} />
+        </div>
+      ) : (
+        <>
+          {isDone && (
+            <p className={classes.dim}>
+              {t('ready', {
+                when: format.relative(state.madeAt!),
+                size: format.bytes(state.size!),
+                day: format.date(state.expiresAt!),
+              })}
+            </p>
+          )}
+          {state?.status === 'expired' && (
+            <p className={classes.dim}>{t('expired', { day: format.date(state.expiresAt!) })}</p>
+          )}
+          {mayWrite && (
+            <div className={classes.buttons}>
+              {isDone && (
+                <>
+                  <Button
+                    component="a"
+                    href={addressOf(downloadExport, { params: { id } })}
+                    download
+                    size="xs"
+                    leftSection={<IconDownload size={14} />}
+                  >
+                    {t('download')}
+                  </Button>
+                  {email && (
+                    <Button size="xs" variant="default" loading={send.running} onClick={() => void hand(true)}>
+                      {t('mail', { email })}
+                    </Button>
+                  )}
+                  <Button size="xs" variant="default" onClick={() => void hand(false)}>
+                    {t('link')}
+                  </Button>
+                </>
+              )}
+              {status === 'received' ? (
+                <p className={classes.dim}>{t('first')}</p>
+              ) : (
+                <Button
+                  size="xs"
+                  variant={isDone ? 'default' : 'filled'}
+                  loading={start.running}
+                  onClick={() => void attempt(start.run({ params: { id } }))}
+                >
+                  {t(state ? 'again' : 'start')}
+                </Button>
+              )}
+            </div>
+          )}
+          {link && (
+            <div className={classes.link}>
+              <TextInput
+                label={t('linkLabel', { day: format.date(link.expiresAt) })}
+                value={link.url}
+                readOnly
+                onFocus={event => event.currentTarget.select()}
+              />
+              <CopyButton value={link.url}>
+                {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'copy')}</Button>}
+              </CopyButton>
+            </div>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}

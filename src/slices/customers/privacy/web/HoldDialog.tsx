@@ -1,0 +1,76 @@
+import { Textarea } from '@mantine/core'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { DateInput } from '../../../../ui/form/DateInput.tsx'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { holdContact, type LegalHold } from '../schema.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Put under legal hold',
+    reason: 'Reason',
+    reasonHint: 'Shown to whoever wants to erase the person.',
+    until: 'Until',
+    untilHint: 'Empty: until somebody ends it.',
+  },
+  cs: {
+    title: 'Uložit právní blokaci',
+    reason: 'Důvod',
+    reasonHint: 'Uvidí ho, kdo bude chtít osobu vymazat.',
+    until: 'Do',
+    untilHint: 'Prázdné: dokud ji někdo nezruší.',
+  },
+})
+
+export function HoldDialog({
+  contactId,
+  hold,
+  onClose,
+}: {
+  contactId: string
+  hold: LegalHold | null
+  onClose: () => void
+}) {
+  const t = useMessages(messages)
+  const put = useCommand(holdContact)
+  const form = useForm({
+    initial: { reason: hold?.reason ?? '', until: hold?.until ?? (null as string | null) },
+    submit: async body => {
+      await put.run({ params: { id: contactId }, body })
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title')} size="sm">
+      <Form form={form} submitLabel={t('title')} onCancel={onClose}>
+        <FormField path="reason" field={{ label: t('reason'), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <Textarea
+              label={t('reason')}
+              description={t('reasonHint')}
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value)}
+              error={error}
+              autosize
+              minRows={2}
+              data-autofocus
+            />
+          )}
+        </FormField>
+        <FormField path="until" field={{ label: t('until'), type: 'date' }}>
+          {({ value, onChange, error }) => (
+            <DateInput
+              label={t('until')}
+              description={t('untilHint')}
+              value={value as string | null}
+              onChange={onChange}
+              error={error}
+            />
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

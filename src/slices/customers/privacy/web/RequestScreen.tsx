@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { FactList } from '../../../../ui/values/FactList.tsx'
+import { searchContacts } from '../../contacts/web/public.tsx'
+import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { changeRequest, getRequest, type PrivacyRequest } from '../schema.ts'
+import { EraseDialog } from './EraseDialog.tsx'
+import { ErasureState } from './ErasureState.tsx'
+import { ExportSection } from './ExportSection.tsx'
+import { privacyWords } from './privacy-words.ts'
+import { RequestStatus } from './RequestStatus.tsx'
+import { StepList } from './StepList.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    check: 'Identity',
+    unchecked: 'Not checked yet',
+    status: 'Status',
+    extended: '{day} (extended)',
+    steps: 'Steps and proof',
+    erase: 'Erase person…',
+    erasureText: 'Take the person out of everything. What must be kept stays without them.',
+    choose: 'Choose the contact whom the request is about',
+    first: 'First note how you made sure who asks.',
+  },
+  cs: {
+    check: 'Totožnost',
+    unchecked: 'Zatím neověřena',
+    status: 'Stav',
+    extended: '{day} (prodlouženo)',
+    steps: 'Kroky a doklady',
+    erase: 'Vymazat osobu…',
+    erasureText: 'Odstraní osobu ze všeho. Co se musí uchovat, zůstane bez ní.',
+    choose: 'Vyberte kontakt, kterého se žádost týká',
+    first: 'Nejdřív zapište, jak jste ověřili, kdo žádá.',
+  },
+})
+
+export default function RequestScreen({ params }: ScreenProps) {
+  const words = useMessages(privacyWords)
+  const { data: request, error, refetch } = useEndpoint(getRequest, { params: { id: params.id! } })
+  if (!request)
+    return (
+      <SettingsPage title={words('request')}>
+        {error ? (
+          <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
+        ) : (
+          <SkeletonRows count={8} height={40} />
+        )}
+      </SettingsPage>
+    )
+  return <Loaded request={request} />
+}
+
+function Loaded({ request }: { request: PrivacyRequest }) {
+  const t = useMessages(messages)
+  const words = useMessages(privacyWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const members = useMembers()
+  const mayWrite = useCan()('privacy:write')
+  const change = useCommand(changeRequest)
+  const [erasing, setErasing] = useState(false)
+  const { id, kind, contactId, contactName, askedBy, email, identityCheck, note, dueAt, extendedAt, receivedAt } =
+    request
+  const set = (body: Parameters<typeof change.run>[0]['body']) => void attempt(change.run({ params: { id }, body }))
+  const isOpen = request.closedAt === null
+  const day = format.date(dueAt)
+  return (
+    <SettingsPage title={`${words(kind)}: ${contactName ?? askedBy}`}>
+      <div className={classes.stack}>
+        <FactList
+          facts={[
+            { label: t('status'), value: <RequestStatus request={request} /> },
+            { label: words('dueAt'), value: extendedAt ? t('extended', { day }) : day },
+            { label: words('receivedAt'), value: format.dateTime(receivedAt) },
+            {
+              label: words('contact'),
+              value: contactId ? (
+                <Link href={`/contacts/${contactId}`}>{contactName}</Link>
+              ) : mayWrite && isOpen ? (
+                <AsyncSelect
+                  aria-label={t('choose')}
+                  placeholder={t('choose')}
+                  value={null}
+                  onChange={option => option && set({ contactId: option.value })}
+                  search={searchContacts}
+                  size="xs"
+                />
+              ) : (
+                askedBy
+              ),
+            },
+            ...(email ? [{ label: words('email'), value: email }] : []),
+            { label: t('check'), value: identityCheck ?? <span className={classes.dim}>{t('unchecked')}</span> },
+            {
+              label: words('assignee'),
+              value:
+                mayWrite && isOpen ? (
+                  <AsyncSelect
+                    aria-label={words('assignee')}
+                    value={members.optionOf(request.assigneeId)[0] ?? null}
+                    onChange={option => set({ assigneeId: option?.value ?? null })}
+                    search={members.field('', '').search!}
+                    size="xs"
+                  />
+                ) : (
+                  <MemberLine id={request.assigneeId} />
+                ),
+            },
+            ...(note ? [{ label: words('note'), value: <span className={classes.text}>{note}</span> }] : []),
+          ]}
+        />
+        {mayWrite && <StepButtons request={request} />}
+        {kind !== 'erasure' && contactId !== null && <ExportSection request={request} mayWrite={mayWrite} />}
+        {(kind === 'erasure' || request.erasure) && contactId !== null && (
+          <Section title={words('erasure')} description={t('erasureText')}>
+            {request.erasure ? (
+              <ErasureState contactId={contactId} />
+            ) : (
+              mayWrite &&
+              (request.status === 'identified' ? (
+                <Button color="red" variant="light" onClick={() => setErasing(true)}>
+                  {t('erase')}
+                </Button>
+              ) : (
+                <p className={classes.dim}>{t('first')}</p>
+              ))
+            )}
+          </Section>
+        )}
+        <Section title={t('steps')}>
+          <StepList steps={request.steps} />
+        </Section>
+      </div>
+      {erasing && <EraseDialog contactId={contactId!} requestId={id} onClose={() => setErasing(false)} />}
+    </SettingsPage>
+  )
+}

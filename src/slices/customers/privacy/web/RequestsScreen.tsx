@@ -1,0 +1,143 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconPlus, IconShieldLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { MemberLine } from '../../../workspace/members/web/public.tsx'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listRequests, type PrivacyRequestRow } from '../schema.ts'
+import { NoteRequestDialog } from './NoteRequestDialog.tsx'
+import { privacyWords } from './privacy-words.ts'
+import { PublicPageLink } from './PublicPageLink.tsx'
+import { RequestStatus } from './RequestStatus.tsx'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    who: 'Who',
+    what: 'What',
+    status: 'Status',
+    open: 'Open',
+    all: 'All',
+    show: 'Which requests',
+    count: '{count, plural, one {# request} other {# requests}}',
+    empty: 'No open requests',
+    emptyText:
+      'Whoever asks for their data or its erasure is listed here with the day by which the law wants an answer.',
+  },
+  cs: {
+    who: 'Kdo',
+    what: 'Co',
+    status: 'Stav',
+    open: 'Otevřené',
+    all: 'Všechny',
+    show: 'Které žádosti',
+    count: '{count, plural, one {# žádost} few {# žádosti} many {# žádosti} other {# žádostí}}',
+    empty: 'Žádné otevřené žádosti',
+    emptyText: 'Kdo žádá o své údaje nebo o jejich výmaz, bude tady i se dnem, do kterého zákon chce odpověď.',
+  },
+})
+
+export default function RequestsScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(privacyWords)
+  const format = useFormat()
+  const navigate = useNavigateTo()
+  const mayWrite = useCan()('privacy:write')
+  const [which, setWhich] = useState('open')
+  const [noting, setNoting] = useState(false)
+  const query =
+    which === 'open' ? { limit: 100, sort: 'dueAt', 'filter[isOpen]': true } : { limit: 100, sort: '-receivedAt' }
+  const list = useInfiniteEndpoint(listRequests, { query }, { total: true })
+  useShortcuts(
+    words('requests'),
+    mayWrite ? [{ keys: 'c', label: words('noteRequest'), run: () => setNoting(true) }] : [],
+  )
+  const columns: TableColumn<PrivacyRequestRow>[] = [
+    { key: 'who', label: t('who'), width: 200, phone: 'title', render: row => row.contactName ?? row.askedBy },
+    { key: 'kind', label: t('what'), width: 144, phone: 'meta', render: row => words(row.kind) },
+    {
+      key: 'status',
+      label: t('status'),
+      width: 112,
+      phone: 'trailing',
+      render: row => <RequestStatus request={row} />,
+    },
+    {
+      key: 'dueAt',
+      label: words('dueAt'),
+      width: 128,
+      phone: 'meta',
+      render: row => (row.closedAt === null ? format.date(row.dueAt) : null),
+    },
+    {
+      key: 'assignee',
+      label: words('assignee'),
+      width: 136,
+      phone: 'hidden',
+      render: row => <MemberLine id={row.assigneeId} />,
+    },
+    {
+      key: 'receivedAt',
+      label: words('receivedAt'),
+      width: 104,
+      phone: 'hidden',
+      render: row => <RelativeTime at={row.receivedAt} />,
+    },
+  ]
+  const create = mayWrite && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setNoting(true)}>
+      {words('noteRequest')}
+    </Button>
+  )
+  return (
+    <SettingsPage
+      title={words('requests')}
+      layout="fill"
+      actions={create}
+      toolbar={
+        <div className={classes.toolbar}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('show')}
+            value={which}
+            onChange={setWhich}
+            data={[
+              { value: 'open', label: t('open') },
+              { value: 'all', label: t('all') },
+            ]}
+          />
+          <PublicPageLink />
+        </div>
+      }
+    >
+      <DataTable
+        label={words('requests')}
+        columns={columns}
+        rows={list.items}
+        rowId={row => row.id}
+        href={row => `/settings/privacy/requests/${row.id}`}
+        loading={list.loading || list.loadingMore}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        countText={list.total && t('count', { count: format.count(list.total) })}
+        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
+        empty={<EmptyState icon={IconShieldLock} title={t('empty')} description={t('emptyText')} action={create} />}
+      />
+      {noting && (
+        <NoteRequestDialog
+          onClose={() => setNoting(false)}
+          onNoted={id => navigate(`/settings/privacy/requests/${id}`)}
+        />
+      )}
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,182 @@
+import { Button, NumberInput, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { changeRetention, listRetention, listRetentionRuns, runRetention, type RetentionRule } from '../schema.ts'
+import classes from './Privacy.module.css'
+import { retentionWords } from './retention-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Retention',
+    lead: 'Data that is no longer needed is taken away every night, kind by kind. All is off until you switch it on; contacts under legal hold keep everything.',
+    days: 'Days',
+    on: 'Take away',
+    would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
+    many: 'more than 10,000 are older and would go',
+    now: 'Run now',
+    started: 'The run has begun',
+    sureTitle: 'Take away old data every night?',
+    sureLost: '{kind} older than {days} days: {count} now',
+    sureKept: 'Nothing brings them back. Orders and sums stay.',
+    sure: 'Switch rule on',
+    runs: 'Runs',
+    none: 'No runs yet.',
+    nothing: 'Nothing was old enough',
+  },
+  cs: {
+    title: 'Uchování',
+    lead: 'Údaje, které už nejsou potřeba, se každou noc po druzích odstraní. Vše je vypnuté, dokud to nezapnete; kontakty s právní blokací si nechají všechno.',
+    days: 'Dny',
+    on: 'Odstraňovat',
+    would:
+      '{count, plural, =0 {nic není starší} one {# je starší a odstranil by se} few {# jsou starší a odstranily by se} many {# je starší a odstranilo by se} other {# je starších a odstranilo by se}}',
+    many: 'přes 10 000 je starších a odstranilo by se',
+    now: 'Spustit teď',
+    started: 'Běh začal',
+    sureTitle: 'Odstraňovat každou noc stará data?',
+    sureLost: '{kind} starší než {days} dní: teď {count}',
+    sureKept: 'Nic je nevrátí. Objednávky a součty zůstanou.',
+    sure: 'Zapnout pravidlo',
+    runs: 'Běhy',
+    none: 'Zatím žádný běh.',
+    nothing: 'Nic nebylo dost staré',
+  },
+})
+
+export default function RetentionScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(retentionWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const mayWrite = useCan()('privacy:write')
+  const rules = useEndpoint(listRetention, {})
+  const runs = useInfiniteEndpoint(listRetentionRuns, { query: { limit: 20 } })
+  const run = useCommand(runRetention)
+  const start = async () => {
+    if (await attempt(run.run({}))) toast(t('started'))
+  }
+  const hasRule = rules.data?.items.some(rule => rule.isEnabled)
+  return (
+    <SettingsPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        mayWrite &&
+        hasRule && (
+          <Button variant="default" loading={run.running} onClick={() => void start()}>
+            {t('now')}
+          </Button>
+        )
+      }
+    >
+      {rules.error ? (
+        <ProblemState problem={asProblem(rules.error)} onRetry={() => void rules.refetch()} />
+      ) : !rules.data ? (
+        <SkeletonRows count={7} height={52} />
+      ) : (
+        <ItemList label={t('title')}>
+          {rules.data.items.map(rule => (
+            <RuleRow key={`${rule.kind} ${rule.days}`} rule={rule} mayWrite={mayWrite} />
+          ))}
+        </ItemList>
+      )}
+      <Section title={t('runs')}>
+        {runs.items.length === 0 ? (
+          <p className={classes.dim}>{t('none')}</p>
+        ) : (
+          <ItemList label={t('runs')}>
+            {runs.items.map(({ id, createdAt, counts }) => (
+              <ItemRow
+                key={id}
+                title={format.dateTime(createdAt)}
+                detail={
+                  Object.entries(counts)
+                    .filter(([, count]) => count > 0)
+                    .map(([kind, count]) => `${words(kind as 'notes')}: ${format.number(count)}`)
+                    .join(' · ') || t('nothing')
+                }
+              />
+            ))}
+          </ItemList>
+        )}
+      </Section>
+    </SettingsPage>
+  )
+}
+
+function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean }) {
+  const t = useMessages(messages)
+  const words = useMessages(retentionWords)
+  const format = useFormat()
+  const attempt = useAttempt()
+  const change = useCommand(changeRetention)
+  const [days, setDays] = useState<number | string>(rule.days)
+  const { kind, isEnabled, count } = rule
+  const save = (next: { days: number; isEnabled: boolean }) =>
+    void attempt(change.run({ body: { items: [{ kind, ...next }] } }))
+  const toggle = async (on: boolean) => {
+    const shown = format.number(count)
+    const isSure =
+      !on ||
+      (await confirmLoss({
+        title: t('sureTitle'),
+        lost: [t('sureLost', { kind: words(kind), days: rule.days, count: count > 10_000 ? `${shown}+` : shown })],
+        kept: t('sureKept'),
+        confirm: t('sure'),
+      }))
+    if (isSure) save({ days: rule.days, isEnabled: on })
+  }
+  return (
+    <ItemRow
+      title={words(kind)}
+      detail={
+        <>
+          {words(`${kind}Text`)}
+          {' · '}
+          {count > 10_000 ? t('many') : t('would', { count })}
+        </>
+      }
+      trailing={
+        <NumberInput
+          aria-label={`${words(kind)}: ${t('days')}`}
+          value={days}
+          onChange={setDays}
+          onBlur={() => {
+            const wanted = Math.round(Number(days))
+            if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
+            else setDays(rule.days)
+          }}
+          min={1}
+          max={36_500}
+          allowDecimal={false}
+          size="xs"
+          w={104}
+          suffix={` ${t('days').toLowerCase()}`}
+          disabled={!mayWrite}
+          hideControls
+        />
+      }
+      actions={
+        <Switch
+          aria-label={`${words(kind)}: ${t('on')}`}
+          checked={isEnabled}
+          disabled={!mayWrite || change.running}
+          onChange={event => void toggle(event.currentTarget.checked)}
+        />
+      }
+    />
+  )
+}

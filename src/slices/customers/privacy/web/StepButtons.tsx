@@ -1,0 +1,97 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { addStep, type PrivacyRequest } from '../schema.ts'
+import classes from './Privacy.module.css'
+
+const messages = defineMessages({
+  en: {
+    identified: 'Confirm identity',
+    identifiedText: 'How you made sure that they are who they say',
+    completed: 'Complete request',
+    completedText: 'What was answered and how',
+    extended: 'Extend deadline',
+    extendedText: 'Why it takes longer; the person must be told. 60 days are added, once.',
+    refused: 'Refuse request',
+    refusedText: 'Why, and that the person was told',
+    withdrawn: 'Withdraw request',
+    withdrawnText: 'How the person took it back',
+    reopened: 'Reopen request',
+    reopenedText: 'Why it is taken up again',
+    noted: 'Add note',
+    notedText: 'Note',
+  },
+  cs: {
+    identified: 'Potvrdit totožnost',
+    identifiedText: 'Jak jste ověřili, že je to opravdu tato osoba',
+    completed: 'Vyřídit žádost',
+    completedText: 'Co a jak se odpovědělo',
+    extended: 'Prodloužit lhůtu',
+    extendedText: 'Proč to trvá déle; osobě se to musí oznámit. Přidá se 60 dní, jednou.',
+    refused: 'Odmítnout žádost',
+    refusedText: 'Proč, a že se to osobě oznámilo',
+    withdrawn: 'Stáhnout žádost',
+    withdrawnText: 'Jak ji osoba vzala zpět',
+    reopened: 'Znovu otevřít žádost',
+    reopenedText: 'Proč se k ní vracíte',
+    noted: 'Přidat poznámku',
+    notedText: 'Poznámka',
+  },
+})
+
+type StepName = PrivacyRequest['possibleSteps'][number]
+const order: StepName[] = ['identified', 'completed', 'noted', 'extended', 'refused', 'withdrawn', 'reopened']
+const main = new Set<StepName>(['identified', 'completed'])
+
+/** What can be done next; each asks for the words that are its proof. */
+export function StepButtons({ request }: { request: PrivacyRequest }) {
+  const t = useMessages(messages)
+  const [name, setName] = useState<StepName | null>(null)
+  return (
+    <div className={classes.buttons}>
+      {order
+        .filter(one => request.possibleSteps.includes(one))
+        .map(one => (
+          <Button key={one} size="xs" variant={main.has(one) ? 'filled' : 'default'} onClick={() => setName(one)}>
+            {t(one)}
+          </Button>
+        ))}
+      {name && <StepDialog id={request.id} name={name} onClose={() => setName(null)} />}
+    </div>
+  )
+}
+
+function StepDialog({ id, name, onClose }: { id: string; name: StepName; onClose: () => void }) {
+  const t = useMessages(messages)
+  const add = useCommand(addStep)
+  const form = useForm({
+    initial: { text: '' },
+    submit: async ({ text }) => {
+      await add.run({ params: { id }, body: { name, text } })
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t(name)} size="sm">
+      <Form form={form} submitLabel={t(name)} onCancel={onClose}>
+        <FormField path="text" field={{ label: t(`${name}Text`), type: 'text' }}>
+          {({ value, onChange, error }) => (
+            <Textarea
+              label={t(`${name}Text`)}
+              value={value as string}
+              onChange={event => onChange(event.currentTarget.value)}
+              error={error}
+              autosize
+              minRows={3}
+              data-autofocus
+            />
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

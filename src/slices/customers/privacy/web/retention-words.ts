@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+
+export const retentionWords = defineMessages({
+  en: {
+    anonymous: 'Anonymous visitors',
+    anonymousText: 'strangers without address or order, since their last visit',
+    leads: 'Leads who never bought',
+    leadsText: 'since anything happened with them',
+    submissions: 'Answers of forms',
+    submissionsText: 'since they were sent; the contact stays',
+    notes: 'Notes',
+    notesText: 'since they were last edited; pinned ones stay',
+    mail: 'Mail that was sent',
+    mailText: 'with its text, since it was written',
+    notifications: 'Notifications of members',
+    notificationsText: 'since they came',
+    reads: 'Who read which contact',
+    readsText: 'entries of the audit log about reading',
+  },
+  cs: {
+    anonymous: 'Anonymní návštěvníci',
+    anonymousText: 'neznámí bez adresy a objednávky, od poslední návštěvy',
+    leads: 'Zájemci, kteří nikdy nekoupili',
+    leadsText: 'od chvíle, kdy se s nimi naposledy něco stalo',
+    submissions: 'Odpovědi z formulářů',
+    submissionsText: 'od odeslání; kontakt zůstane',
+    notes: 'Poznámky',
+    notesText: 'od poslední úpravy; připnuté zůstanou',
+    mail: 'Odeslaná pošta',
+    mailText: 's textem, od napsání',
+    notifications: 'Oznámení členům',
+    notificationsText: 'od doručení',
+    reads: 'Kdo četl který kontakt',
+    readsText: 'záznamy auditu o čtení',
+  },
+})
