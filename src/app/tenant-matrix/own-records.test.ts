@@ -46,6 +46,8 @@ const shared = new Set([
   'api-keys',
   'outbox',
   'parked',
+  'purposes',
+  'forms',
   'fieldKey',
 ])
 const isShared = (path: string) => shared.has(paramKey(path, 'id') ?? path.split('/')[1]!)

@@ -26,6 +26,9 @@ const referenced: Record<string, string> = {
   addTagIds: 'tags',
   orderId: 'orders',
   fileId: 'files',
+  handleId: 'handleId',
+  purposeId: 'purposes',
+  purposeIds: 'purposes',
   requestId: 'requests',
 }
 
@@ -54,6 +57,15 @@ const bodies: Record<string, (world: World) => object> = {
   'POST /privacy/requests': world => ({ kind: 'access', contactId: world['contacts'] }),
   'POST /notes': world => ({ contactId: world['contacts'], body: 'New' }),
   'POST /jobs/parked/bulk-retry': world => ({ ids: [world['parked']] }),
+  'POST /consent/purposes': () => ({ key: 'events', name: { en: 'Events' }, channels: ['email'], text: { en: 'Yes' } }),
+  'POST /consent/suppressions': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /consent/suppressions/check': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /consent/suppressions/removal': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /forms': () => ({
+    name: 'New',
+    fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' } }],
+    settings: { title: { en: 'New' } },
+  }),
   'POST /tasks/bulk-completion': world => ({ ids: [world['tasks']] }),
 }
 

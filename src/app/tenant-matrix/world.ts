@@ -43,6 +43,13 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     `${name}.csv`,
     `name,email\nX,x-${name}@example.com\n`,
   )
+  const purposes = await owner.request('GET', '/api/v1/consent/purposes')
+  const purpose = purposes.body.items[0].id
+  const form = await post(owner, '/forms', {
+    name: `Form ${name}`,
+    fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' } }],
+    settings: { title: { en: `Form ${name}` } },
+  })
   const events = await owner.request('GET', '/api/v1/events?limit=1&filter[kind]=contact.created')
   const eventId = events.body.items[0].id
   const reaction = 'facts'
@@ -72,6 +79,8 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     'api-keys': apiKey.id,
     files: file.id,
     imports: imported.id,
+    purposes: purpose,
+    forms: form.id,
     events: eventId,
     parked: `event.${eventId}.${reaction}`,
     outbox: mail.body.items[0].id,

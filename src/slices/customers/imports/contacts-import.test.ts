@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { changeContact, createContact, getContact, listContacts } from '../contacts/schema.ts'
+import { getContactConsents } from '../consent/schema.ts'
 import { rebuildFacts } from '../facts/public.ts'
 import { duplicates, snapshot, stepsOf } from './imports.fixture.ts'
 
@@ -22,6 +23,14 @@ beforeEach(async () => {
 const people = async () => (await acme.owner.call(listContacts, { query: { sort: 'name' } })).items
 const whole = async (name: string) =>
   acme.owner.call(getContact, { params: { id: (await people()).find(contact => contact.name === name)!.id } })
+
+/** What holds for the newsletter by e-mail, who said it, and why the address is suppressed. */
+const mayMail = async (name: string) => {
+  const { id } = await whole(name)
+  const { current, addresses } = await acme.owner.call(getContactConsents, { params: { id }, query: {} })
+  const standing = current.find(own => own.channel === 'email')
+  return [standing?.state, standing?.saidBy, addresses.flatMap(own => own.suppressions)[0]?.reason]
+}
 
 const hubspot = `Record ID,First Name,Last Name,Email,Phone Number,Company name,Contact owner,Lifecycle Stage,Create Date,Unsubscribed from all email,Favourite colour
 101,Marta,Nováková,Marta@Example.com,+420 777 123 456,Acme,olga@acme.test,Customer,2024-02-01 10:00,false,red
@@ -93,6 +102,22 @@ describe('a HubSpot and a Chatwoot file of the same people', () => {
       'marta@example.com',
     ])
     expect((await whole('Jan Dvořák')).fields).toMatchObject({ unsubscribed: true })
+    expect(await mayMail('Jan Dvořák')).toEqual(['withdrawn', 'import', 'unsubscribed'])
+    expect(await mayMail('Marta Nováková')).toEqual([undefined, undefined, undefined])
+  })
+
+  test('keep who had unsubscribed, also after an undo, and tell it once however often they are imported', async () => {
+    const first = await steps.import('contacts.csv', hubspot)
+    const count = async () =>
+      (await t.app.db.selectFrom('consents').select('id').where('workspaceId', '=', acme.id).execute()).length
+    const before = await count()
+    expect(before).toBeGreaterThan(0)
+    await steps.import('contacts (1).csv', hubspot)
+    expect(await count()).toBe(before)
+    await steps.undo(first.id)
+    const again = await acme.owner.call(createContact, { body: { name: 'Jan Dvořák', email: 'jan@example.com' } })
+    expect(again.email).toBe('jan@example.com')
+    expect((await mayMail('Jan Dvořák'))[2]).toBe('unsubscribed')
   })
 
   test('imported again change nothing', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
-import { newId } from '../../../../kernel/ids.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
@@ -10,7 +10,14 @@ import { hashHandle, type HandleKey } from '../handle-hash.ts'
 import { findPurposes } from '../purposes.ts'
 
 /** Who writes a record; a `Ctx` is one. */
-export type ConsentActor = Pick<Ctx, 'app' | 'workspaceId' | 'actor' | 'address' | 'now'>
+export interface ConsentActor {
+  app: Pick<App, 'secret'>
+  workspaceId: WorkspaceId
+  actor: { kind: string; memberId: string | null }
+  /** Truncated already; of customers only. */
+  address: string | null
+  now(): Date
+}
 
 export interface NewConsent {
   /** Whose address it was given for: that contact's own id, not that of the one it was merged into. */
@@ -33,8 +40,16 @@ export interface NewConsent {
   importId?: string | null
 }
 
-/** Adds records of consent, any number by three statements, and tells the log. Returns their ids. */
-export async function recordConsents(tx: Db, by: ConsentActor, entries: NewConsent[]): Promise<string[]> {
+/**
+ * Adds records of consent, any number by three statements, and tells the log; silently where an import does it. Returns
+ * their ids.
+ */
+export async function recordConsents(
+  tx: Db,
+  by: ConsentActor,
+  entries: NewConsent[],
+  isSilent = false,
+): Promise<string[]> {
   if (entries.length === 0) return []
   const { app, workspaceId } = by
   const purposes = await findPurposes(tx, workspaceId)
@@ -78,7 +93,7 @@ export async function recordConsents(tx: Db, by: ConsentActor, entries: NewConse
     importId: row.importId,
     data: { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy },
   }))
-  await record(tx, by, events)
+  await record(tx, by, events, isSilent)
   return rows.map(row => row.id)
 }
 

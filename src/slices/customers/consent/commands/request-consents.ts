@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { PageLanguage } from '../../../../platform/http/page.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
-import type { WorkspaceSettings } from '../../../../platform/context.ts'
+import type { App, WorkspaceSettings } from '../../../../platform/context.ts'
 import { requestMs, type Channel, type Sayer, type Way } from '../consent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import { confirmationLink } from '../links.ts'
@@ -37,7 +37,7 @@ export type RequestOutcome = 'sent' | 'suppressed' | 'too-soon'
  */
 export async function requestConsents(
   tx: Db,
-  by: ConsentActor & { workspace: Pick<WorkspaceSettings, 'name'> },
+  by: ConsentActor & { app: App; workspace: Pick<WorkspaceSettings, 'name'> },
   request: ConsentRequest,
 ): Promise<RequestOutcome> {
   const { app, workspaceId } = by

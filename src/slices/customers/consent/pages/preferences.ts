@@ -70,6 +70,7 @@ async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: stri
         <input type="hidden" name="all" value="off" />
         <button class="plain">${words.stopAll}</button>
       </form>
+      <p class="small"><a href="/privacy/${ctx.workspaceId}">${words.yourData}</a></p>
       <p class="small"><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>`,
   )
 }

@@ -21,6 +21,7 @@ import {
 } from '../plans/contact-plan.ts'
 import { planContacts } from '../plans/plan-contacts.ts'
 import type { ContactDraft } from '../rows/draft.ts'
+import { keepOptOuts } from '../../consent/public.ts'
 import type { Batch } from './batch.ts'
 import { importNamedCompanies } from './companies.ts'
 import { resolveTags } from './tags.ts'
@@ -66,14 +67,30 @@ export async function importPeople(
   batch.counts.contacts.created += plan.outcomes.filter(({ outcome }) => outcome === 'created').length
   batch.counts.contacts.updated += plan.outcomes.filter(({ outcome }) => outcome === 'updated').length
   if (batch.dry) await remember(batch, plan)
-  else
+  else {
     await onOwnRows(
       batch.tx,
       run.workspaceId,
       plan.changed.map(({ id }) => id),
       () => write(batch, plan),
     )
+    await keepUnsubscribed(batch, drafts, plan.outcomes)
+  }
   return plan.outcomes
+}
+
+/** Who had unsubscribed in the other system gets no mail from this one either. */
+async function keepUnsubscribed(
+  { tx, run }: Batch,
+  drafts: ContactDraft[],
+  outcomes: ContactPlan['outcomes'],
+): Promise<void> {
+  const optOuts = drafts.flatMap(({ fields, handles }, at) => {
+    const contactId = outcomes[at]?.contactId
+    if (fields['unsubscribed'] !== true || !contactId) return []
+    return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
+  })
+  await keepOptOuts(tx, { ...run.by, app: { secret: run.secret }, address: null }, optOuts, run.importId)
 }
 
 async function load(
