@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newContext, type Page } from './browser.ts'
+import type { Page } from './browser.ts'
 import { startSite, type Site } from './site.ts'
 
 /** A shop on another origin, whose visitors the app hears of: through its own snippet and through Segment's client. */
@@ -53,7 +53,9 @@ const recent = async () => (await site.api<{ items: Recent[] }>('GET', `/collect
 const names = async () => (await recent()).map(one => one.data.name ?? one.kind)
 
 async function visit(path: string, init?: (page: Page) => Promise<void>): Promise<Page> {
-  const context = await newContext(site.browser, shopUrl)
+  // What says that it is headless counts as a robot.
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+  const context = await site.browser.newContext({ baseURL: shopUrl, userAgent })
   const page = await context.newPage()
   await init?.(page)
   await page.goto(path)

@@ -1,3 +1,4 @@
+import { collectWeb } from '../../slices/channels/collect/web/screens.tsx'
 import { formsWeb } from '../../slices/channels/forms/web/screens.tsx'
 import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { consentWeb } from '../../slices/customers/consent/web/screens.tsx'
@@ -38,6 +39,7 @@ export const webSlices: readonly WebSlice[] = [
   identityWeb,
   mergesWeb,
   formsWeb,
+  collectWeb,
   importsWeb,
   timelineWeb,
   notesWeb,

@@ -75,9 +75,11 @@ async function stateAfter(events: object[], sizes: number[]): Promise<unknown> {
 
 async function factsOf(workspaceId: WorkspaceId): Promise<unknown> {
   const { rows } = await sql`
-    select (select array_agg(distinct h.kind || ' ' || h.normal || ' ' || h.is_identifying order by h.kind || ' ' || h.normal || ' ' || h.is_identifying)
-        from handles h join contacts m on m.workspace_id = h.workspace_id and m.id = h.contact_id
-        where h.workspace_id = ${workspaceId} and h.deleted_at is null and coalesce(m.merged_into, m.id) = c.id) as handles,
+    select (select array_agg(own.kind || ' ' || own.normal || ' ' || own.identifies order by own.kind || own.normal)
+        from (select h.kind, h.normal, bool_or(h.is_identifying) as identifies
+          from handles h join contacts m on m.workspace_id = h.workspace_id and m.id = h.contact_id
+          where h.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId} and h.deleted_at is null and coalesce(m.merged_into, m.id) = c.id
+          group by h.kind, h.normal) own) as handles,
       c.lifecycle, f.orders, f.order_amount, f.returns, f.return_amount, f.net_amount, f.touchpoints, f.first_touch_at, f.last_touch_at, f.first_order_at, f.last_order_at
     from contacts c left join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null order by 1`.execute(t.app.db)

@@ -110,6 +110,7 @@ async function write(
   events.push(...added(planned.handles, freshIds))
   const parted = await demote(tx, by, planned.demoted)
   const joined = await join(tx, by, planned)
+  await promote(tx, by, joined)
   const changed = [...parted, ...joined]
   await joinDevices(tx, by, planned.devices, changed)
   const existing = [...new Set(planned.handles.map(handle => handle.contactId).filter(id => !freshIds.has(id)))]
@@ -274,6 +275,26 @@ async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Promise<st
     rows.map(row => row.id),
   )
   return rows.flatMap(row => [row.survivorId, row.mergedId])
+}
+
+/** What was several people's is one person's again when these turn out to be one. */
+async function promote(tx: Db, by: IntakeBy, joined: readonly string[]): Promise<void> {
+  if (joined.length === 0) return
+  await sql`
+    with roots as (
+      select coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${joined}::uuid[])),
+    shared as (
+      select distinct h.kind, h.normal
+      from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
+      where c.workspace_id = ${by.workspaceId} and (c.id in (select id from roots) or c.merged_into in (select id from roots))
+        and h.kind in ('phone', 'website') and not h.is_identifying and h.deleted_at is null),
+    owned as (
+      select (array_agg(h.id order by h.id))[1] as id
+      from shared join handles h on h.kind = shared.kind and h.normal = shared.normal
+        join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+      where h.workspace_id = ${by.workspaceId} and h.deleted_at is null
+      group by h.kind, h.normal having count(distinct coalesce(c.merged_into, c.id)) = 1 and not bool_or(h.is_identifying))
+    update handles h set is_identifying = true from owned where h.workspace_id = ${by.workspaceId} and h.id = owned.id`.execute(tx)
 }
 
 /** Joins people who turned out to be one, unless somebody has said that they are not. */

@@ -49,7 +49,7 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
   const strong = seen.map(({ handles }) => handles.filter(isStrong))
   for (const own of strong) for (const handle of own) people.join(nodeOf(own[0]!), nodeOf(handle))
 
-  const demoted = contradicted(seen, strong, found)
+  const demoted = contradicted(seen, strong, found, node => people.find(node), nodeOf)
   const joinsNow = (handle: SightedHandle) =>
     isStrong(handle) || (rule(handle) === 'same-name' && !demoted.has(handle.key) && !isDemoted(handle))
 
@@ -138,25 +138,32 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
   return plan
 }
 
-/** Handles that two people have whose names contradict; such a handle joins nobody. */
+/** Handles that two people have whose names contradict; such a handle joins nobody. What one person is called twice is no matter. */
 function contradicted(
   seen: readonly Seen[],
   strong: SightedHandle[][],
   found: ReadonlyMap<string, FoundHandle[]>,
+  personOf: (node: string) => string,
+  nodeOf: (handle: SightedHandle) => string,
 ): Set<string> {
-  const named = new Map<string, string[]>()
+  const named = new Map<string, { person: string; name: string }[]>()
   for (const [index, { sighting, handles }] of seen.entries()) {
     for (const handle of handles) {
       if (joinRules[handle.kind].joins !== 'same-name') continue
-      const names = named.get(handle.key) ?? (found.get(handle.key) ?? []).flatMap(row => row.rootName ?? [])
-      named.set(handle.key, names)
+      const holders = (found.get(handle.key) ?? []).flatMap(({ rootId, rootName }) =>
+        rootName === null ? [] : [{ person: personOf(`contact ${rootId}`), name: rootName }],
+      )
+      const all = named.get(handle.key) ?? holders
+      named.set(handle.key, all)
       const first = strong[index]![0]
       const known = first && found.get(first.key)?.find(row => row.isIdentifying)?.rootName
       const name = nameOf(sighting.traits) ?? known
-      if (name) names.push(name)
+      if (name) all.push({ person: first ? personOf(nodeOf(first)) : `sighting ${index}`, name })
     }
   }
-  const isContradicted = (names: string[]) =>
-    names.some((name, at) => names.slice(at + 1).some(other => namesContradict(name, other)))
-  return new Set([...named].flatMap(([key, names]) => (isContradicted(names) ? key : [])))
+  const isContradicted = (all: { person: string; name: string }[]) =>
+    all.some(({ person, name }, at) =>
+      all.slice(at + 1).some(other => other.person !== person && namesContradict(name, other.name)),
+    )
+  return new Set([...named].flatMap(([key, all]) => (isContradicted(all) ? key : [])))
 }

@@ -5,6 +5,8 @@ const messages = defineMessages({
   en: {
     email: 'E-mail',
     web: 'Web',
+    app: 'App',
+    product: 'Product',
     shop: 'Shop',
     store: 'Store',
     phone: 'Phone',
@@ -18,6 +20,8 @@ const messages = defineMessages({
   cs: {
     email: 'E-mail',
     web: 'Web',
+    app: 'Aplikace',
+    product: 'Produkt',
     shop: 'E-shop',
     store: 'Prodejna',
     phone: 'Telefon',

@@ -14,6 +14,7 @@ import {
   IconForms,
   IconUsers,
   IconUsersGroup,
+  IconWorldUpload,
 } from '@tabler/icons-react'
 import type { Place } from '../../../../ui/screen/web-slice.ts'
 import type { Words } from '../../../../ui/screen/words.ts'
@@ -73,6 +74,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     label: { en: 'System', cs: 'Systém' },
     places: [
+      {
+        label: { en: 'Sources', cs: 'Zdroje' },
+        href: '/settings/sources',
+        icon: IconWorldUpload,
+        needs: 'collect:read',
+      },
       { label: { en: 'Mail', cs: 'Pošta' }, href: '/settings/mail', icon: IconMail, needs: 'mail:manage' },
       {
         label: { en: 'API keys', cs: 'Klíče API' },

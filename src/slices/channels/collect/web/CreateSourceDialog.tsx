@@ -1,0 +1,70 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { createSource, sourceKinds, type SourceKind } from '../schema.ts'
+import { sourceWords } from './source-words.ts'
+
+const messages = defineMessages({
+  en: {
+    title: 'Create source',
+    name: 'Name',
+    nameHint: 'What sends, for example “Web shop”. Contacts and orders that it brings are marked with it.',
+    kind: 'Where it runs',
+    webHint: 'A script on your pages; robots are left out.',
+    appHint: 'An app on phones or desktops.',
+    serverHint: 'Your own server, which speaks for many customers.',
+  },
+  cs: {
+    title: 'Vytvořit zdroj',
+    name: 'Název',
+    nameHint: 'Co posílá, třeba „E-shop“. Budou jím označeny kontakty a objednávky, které přinese.',
+    kind: 'Kde běží',
+    webHint: 'Skript na vašich stránkách; roboti se vynechávají.',
+    appHint: 'Aplikace v telefonu nebo počítači.',
+    serverHint: 'Váš vlastní server, který mluví za mnoho zákazníků.',
+  },
+})
+
+const hints = { web: 'webHint', app: 'appHint', server: 'serverHint' } as const
+
+export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(sourceWords)
+  const navigate = useNavigate()
+  const create = useCommand(createSource)
+  const form = useForm({
+    initial: { name: '', kind: 'web' as SourceKind },
+    submit: async body => {
+      const source = await create.run({ body })
+      onClose()
+      await navigate({ to: `/settings/sources/${source.id}` })
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('title')}>
+      <Form form={form} submitLabel={t('title')} onCancel={onClose}>
+        <FormField path="name" field={{ label: t('name'), type: 'text' }} description={t('nameHint')} required autoFocus />
+        <FormField path="kind" field={{ label: t('kind'), type: 'choice' }}>
+          {({ value, onChange }) => (
+            <>
+              <SegmentedControl
+                fullWidth
+                aria-label={t('kind')}
+                value={value as string}
+                onChange={onChange}
+                data={sourceKinds.map(kind => ({ value: kind, label: words(kind) }))}
+              />
+              <Text size="xs" c="dimmed" mt={6}>
+                {t(hints[value as SourceKind])}
+              </Text>
+            </>
+          )}
+        </FormField>
+      </Form>
+    </Dialog>
+  )
+}

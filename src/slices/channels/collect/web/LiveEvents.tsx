@@ -1,0 +1,90 @@
+import { IconActivity } from '@tabler/icons-react'
+import { useEffect, type ReactNode } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import type { EventRow, ShownEvent } from '../../../../ui/screen/event-rows.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
+import { listRecent, type RecentEvent } from '../schema.ts'
+import { rows } from './rows.tsx'
+import classes from './Sources.module.css'
+
+const messages = defineMessages({
+  en: {
+    label: 'The last events',
+    empty: 'Events appear here as they come',
+    emptyText: 'Open your site with the script on it; its page view stands here within seconds.',
+    nobody: 'nobody, without consent',
+    order: 'see the order',
+  },
+  cs: {
+    label: 'Poslední události',
+    empty: 'Tady se objeví události, jak přicházejí',
+    emptyText: 'Otevřete svůj web se skriptem; zobrazení stránky tu bude za pár vteřin.',
+    nobody: 'bez souhlasu, beze jména',
+    order: 'patří k objednávce',
+  },
+})
+
+const pause = 2000
+
+/** What comes in, newest first; looked up again while it is being watched. */
+export function LiveEvents({ sourceId }: { sourceId: string }) {
+  const t = useMessages(messages)
+  const recent = useEndpoint(listRecent, { params: { id: sourceId } })
+  const { refetch } = recent
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refetch()
+    }, pause)
+    return () => clearInterval(timer)
+  }, [refetch])
+  if (recent.error) return <ProblemState problem={asProblem(recent.error)} onRetry={() => void refetch()} />
+  if (!recent.data) return <SkeletonRows count={6} height={44} />
+  if (recent.data.items.length === 0)
+    return <EmptyState icon={IconActivity} title={t('empty')} description={t('emptyText')} />
+  return (
+    <div className={classes.rows} aria-label={t('label')} role="region">
+      {recent.data.items.map(event => (
+        <LiveEvent key={event.id} event={event} />
+      ))}
+    </div>
+  )
+}
+
+function LiveEvent({ event }: { event: RecentEvent }) {
+  const t = useMessages(messages)
+  const shown: ShownEvent = {
+    id: event.id,
+    kind: event.kind,
+    at: event.recordedAt,
+    channel: null,
+    contactId: event.contactId,
+    companyId: null,
+    subjectId: null,
+    actorName: null,
+    data: event.data,
+  }
+  const who = event.contactId ? (
+    <Link href={`/contacts/${event.contactId}`}>{event.contactName}</Link>
+  ) : (
+    t('order' in event.data ? 'order' : 'nobody')
+  )
+  return <Drawn useRow={rows[event.kind]!} event={shown} who={who} />
+}
+
+function Drawn({
+  useRow,
+  event,
+  who,
+}: {
+  useRow: (event: ShownEvent) => EventRow
+  event: ShownEvent
+  who: ReactNode
+}) {
+  return <TimelineRow at={event.at} {...useRow(event)} meta={who} />
+}

@@ -1,0 +1,61 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { getSource } from '../schema.ts'
+import { LiveEvents } from './LiveEvents.tsx'
+import { Rejections } from './Rejections.tsx'
+import { SetUp } from './SetUp.tsx'
+import classes from './Sources.module.css'
+import { SourceSettings } from './SourceSettings.tsx'
+import { sourceWords } from './source-words.ts'
+
+const messages = defineMessages({
+  en: { setUp: 'Set up', live: 'Live', rejected: 'Not understood', settings: 'Settings' },
+  cs: { setUp: 'Zapojení', live: 'Živě', rejected: 'Nesrozumitelné', settings: 'Nastavení' },
+})
+
+type Part = 'setUp' | 'live' | 'rejected' | 'settings'
+
+export default function SourceScreen({ params }: ScreenProps) {
+  const t = useMessages(messages)
+  const words = useMessages(sourceWords)
+  const can = useCan()
+  const source = useEndpoint(getSource, { params: { id: params['id']! } })
+  const [chosen, setChosen] = useState<Part | null>(null)
+  const parts: Part[] = ['setUp', 'live', 'rejected', ...(can('collect:write') ? ['settings' as const] : [])]
+  const { data } = source
+  // Who has events already comes to look at them.
+  const part = chosen ?? (data?.lastEventAt ? 'live' : 'setUp')
+  return (
+    <SettingsPage title={data?.name ?? words('sources')}>
+      {source.error ? (
+        <ProblemState problem={asProblem(source.error)} onRetry={() => void source.refetch()} />
+      ) : !data ? (
+        <SkeletonRows count={6} height={44} />
+      ) : (
+        <>
+          <div className={classes.tabs}>
+            <SegmentedControl
+              aria-label={data.name}
+              size="xs"
+              value={part}
+              onChange={value => setChosen(value as Part)}
+              data={parts.map(value => ({ value, label: t(value) }))}
+            />
+          </div>
+          {part === 'setUp' && <SetUp source={data} />}
+          {part === 'live' && <LiveEvents sourceId={data.id} />}
+          {part === 'rejected' && <Rejections sourceId={data.id} />}
+          {part === 'settings' && <SourceSettings key={data.id} source={data} />}
+        </>
+      )}
+    </SettingsPage>
+  )
+}

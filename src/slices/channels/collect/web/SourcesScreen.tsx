@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconWorldUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
+import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { listSources, type Source } from '../schema.ts'
+import { CreateSourceDialog } from './CreateSourceDialog.tsx'
+import { kindIcons, sourceWords } from './source-words.ts'
+
+const messages = defineMessages({
+  en: {
+    lead: 'Sites, apps and servers that tell what customers do. Whatever speaks Segment’s protocol can send here.',
+    create: 'Create source',
+    last: 'last event {when}',
+    silent: 'no event lately',
+    empty: 'Sources appear here',
+    emptyText: 'Connect your site, and visitors, orders and what people do in your product stand on their timelines.',
+  },
+  cs: {
+    lead: 'Weby, aplikace a servery, které říkají, co zákazníci dělají. Posílat může vše, co mluví protokolem Segment.',
+    create: 'Vytvořit zdroj',
+    last: 'poslední událost {when}',
+    silent: 'v poslední době žádná událost',
+    empty: 'Tady budou zdroje',
+    emptyText: 'Připojte svůj web a návštěvy, objednávky i dění v produktu uvidíte na časové ose zákazníků.',
+  },
+})
+
+export default function SourcesScreen() {
+  const t = useMessages(messages)
+  const words = useMessages(sourceWords)
+  const can = useCan()
+  const sources = useEndpoint(listSources, {})
+  const [creating, setCreating] = useState(false)
+  const mayWrite = can('collect:write')
+  useShortcuts(words('sources'), mayWrite ? [{ keys: 'c', label: t('create'), run: () => setCreating(true) }] : [])
+  const createButton = mayWrite && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <SettingsPage title={words('sources')} lead={t('lead')} actions={createButton}>
+      {sources.error ? (
+        <ProblemState problem={asProblem(sources.error)} onRetry={() => void sources.refetch()} />
+      ) : !sources.data ? (
+        <SkeletonRows count={3} height={52} />
+      ) : sources.data.items.length === 0 ? (
+        <EmptyState icon={IconWorldUpload} title={t('empty')} description={t('emptyText')} action={createButton} />
+      ) : (
+        <ItemList label={words('sources')}>
+          {sources.data.items.map(source => (
+            <SourceRow key={source.id} source={source} />
+          ))}
+        </ItemList>
+      )}
+      {creating && <CreateSourceDialog onClose={() => setCreating(false)} />}
+    </SettingsPage>
+  )
+}
+
+function SourceRow({ source }: { source: Source }) {
+  const t = useMessages(messages)
+  const words = useMessages(sourceWords)
+  const format = useFormat()
+  const Icon = kindIcons[source.kind]
+  const last = source.lastEventAt ? t('last', { when: format.relative(source.lastEventAt) }) : t('silent')
+  return (
+    <ItemRow
+      faded={!source.isEnabled}
+      lead={<Icon size={18} stroke={1.6} aria-hidden />}
+      title={<Link href={`/settings/sources/${source.id}`}>{source.name}</Link>}
+      detail={`${words(source.kind)} · ${last}`}
+      trailing={!source.isEnabled && <StatusChip>{words('stopped')}</StatusChip>}
+    />
+  )
+}

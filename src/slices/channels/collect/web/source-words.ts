@@ -1,0 +1,30 @@
+import { IconDeviceMobile, IconServer, IconWorld } from '@tabler/icons-react'
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { SourceKind } from '../schema.ts'
+
+export const sourceWords = defineMessages({
+  en: {
+    sources: 'Sources',
+    web: 'Site',
+    app: 'App',
+    server: 'Server',
+    stopped: 'Stopped',
+    always: 'Of everybody who does not say no',
+    'after-consent': 'Only after consent',
+  },
+  cs: {
+    sources: 'Zdroje',
+    web: 'Web',
+    app: 'Aplikace',
+    server: 'Server',
+    stopped: 'Zastaveno',
+    always: 'U všech, kdo neřeknou ne',
+    'after-consent': 'Jen po souhlasu',
+  },
+})
+
+export const kindIcons: Record<SourceKind, typeof IconWorld> = {
+  web: IconWorld,
+  app: IconDeviceMobile,
+  server: IconServer,
+}
