@@ -8,4 +8,6 @@ export const privacyWeb: WebSlice = {
     { path: '/settings/privacy/holds', load: () => import('./HoldsScreen.tsx') },
     { path: '/contacts/$id/privacy', load: () => import('./ContactPrivacyScreen.tsx') },
   ],
+  rows: () => import('./rows.tsx'),
+  live: { privacy: ['contact', 'import', 'consent'] },
 }
