@@ -123,6 +123,11 @@ export async function deleteRecords(tx: Db, workspaceId: WorkspaceId): Promise<R
       tx,
     )
   }
+  await sql`delete from form_slugs s using forms f where f.workspace_id = ${workspaceId} and f.is_demo and s.form_id = f.id`.execute(
+    tx,
+  )
+  await sql`delete from form_submissions where workspace_id = ${workspaceId} and is_demo`.execute(tx)
+  await sql`delete from forms where workspace_id = ${workspaceId} and is_demo`.execute(tx)
   const counts: Partial<Record<DemoTable, number>> = {}
   for (const table of ['returns', 'orders', 'notes', 'tasks', 'files', 'contacts', 'companies'] as const) {
     const { numAffectedRows } =
@@ -179,6 +184,7 @@ export async function deleteMembers(tx: Db, workspaceId: WorkspaceId, ids: strin
   for (const [table, column] of [
     ['contacts', 'owner_id'],
     ['companies', 'owner_id'],
+    ['forms', 'owner_id'],
     ['tasks', 'assignee_id'],
   ] as const) {
     await sql`update ${sql.table(table)} own set ${sql.ref(column)} = null

@@ -3,8 +3,11 @@ import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { createUser } from '../../../../platform/auth/users.ts'
 import type { App } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { makeBatches } from '../batches.ts'
 import { loadBatches } from '../load.ts'
+import { bestCustomers, seedConsent } from './seed-consent.ts'
+import { seedForm } from './seed-form.ts'
 import { demoSignIn } from '../sign-in.ts'
 import { colleagues } from '../world/staff.ts'
 
@@ -37,6 +40,12 @@ export async function seedDemo(
   }
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
   await loadBatches(url, contacts, batches, onLoaded, line => onProgress(`  ${line}`))
+  const ctx = await systemCtx(app, workspaceId)
+  await inTransaction(app.db, async tx => {
+    const customers = await bestCustomers(tx, ctx, 60)
+    await seedConsent(tx, ctx, customers)
+    await seedForm(tx, ctx, customers.slice(0, 14))
+  })
   onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)
   return workspaceId
 }

@@ -1,0 +1,114 @@
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { findPurposes } from '../../../customers/consent/public.ts'
+import { refold } from '../../../customers/facts/public.ts'
+import type { DemoCustomer } from './seed-consent.ts'
+
+const day = 24 * 3600_000
+
+const messages = [
+  ['An order', 'My parcel has been at the depot since Monday. When will it come?'],
+  ['A return', 'The jacket is lovely but one size too small. Can I exchange it?'],
+  ['Something else', 'Do you ship to Slovakia, and what does it cost?'],
+  ['An order', 'Could you add a gift note to the order that I placed this morning?'],
+  ['Something else', 'I would like a quote for twelve pieces for our team.'],
+  ['A return', 'Sent back last week. Has it reached you yet?'],
+] as const
+
+/** A form "Contact us" with what some of the best customers sent through it. */
+export async function seedForm(tx: Db, ctx: Ctx, customers: DemoCustomer[]): Promise<void> {
+  const { workspaceId } = ctx
+  const now = ctx.now().getTime()
+  const owner = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('role', '=', 'manager')
+    .orderBy('name')
+    .executeTakeFirst()
+  const newsletter = (await findPurposes(tx, workspaceId)).find(({ key }) => key === 'newsletter')!
+  const form = { id: newId(), name: 'Contact us', slug: `contact-us-${workspaceId.slice(-6)}` }
+  await tx.insertInto('formSlugs').values({ slug: form.slug, workspaceId, formId: form.id }).execute()
+  await tx
+    .insertInto('forms')
+    .values({
+      workspaceId,
+      ...form,
+      fields: JSON.stringify(fields),
+      settings: JSON.stringify({ ...settings, purposeIds: [newsletter.id] }),
+      ownerId: owner?.id ?? null,
+      isDemo: true,
+      createdAt: new Date(now - 200 * day),
+      updatedAt: new Date(now - 20 * day),
+    })
+    .execute()
+  for (const [index, { id: contactId, name, email, language, createdAt }] of customers.entries()) {
+    const [about, message] = messages[index % messages.length]!
+    const id = newId()
+    const at = new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - (index * 2 + 0.3) * day)))
+    await tx
+      .insertInto('formSubmissions')
+      .values({
+        workspaceId,
+        id,
+        formId: form.id,
+        contactId,
+        answers: JSON.stringify({ name, email, about, message }),
+        consents: JSON.stringify(
+          index % 2 === 0 ? [{ purposeId: newsletter.id, textVersion: newsletter.textVersion }] : [],
+        ),
+        language: language === 'cs' ? 'cs' : 'en',
+        address: '198.51.100.0/24',
+        agent: 'Safari on iOS',
+        isDemo: true,
+        createdAt: at,
+      })
+      .execute()
+    const data = { formId: form.id, form: form.name, excerpt: message, files: 0 }
+    const subject = { subjectType: 'form-submission', subjectId: id }
+    await record(
+      tx,
+      ctx,
+      [{ kind: 'form.submitted', contactId, channel: 'form', occurredAt: at, data, ...subject }],
+      true,
+    )
+  }
+  await refold(
+    tx,
+    'contact',
+    workspaceId,
+    customers.map(({ id }) => id),
+  )
+}
+
+const fields = [
+  { key: 'name', kind: 'name', label: { en: 'Your name', cs: 'Vaše jméno' }, isRequired: true },
+  { key: 'email', kind: 'email', label: { en: 'E-mail', cs: 'E-mail' }, isRequired: true },
+  {
+    key: 'about',
+    kind: 'choice',
+    label: { en: 'What is it about?', cs: 'Čeho se to týká?' },
+    isRequired: true,
+    options: [
+      { en: 'An order', cs: 'Objednávky' },
+      { en: 'A return', cs: 'Vrácení zboží' },
+      { en: 'Something else', cs: 'Něčeho jiného' },
+    ],
+  },
+  { key: 'message', kind: 'long-text', label: { en: 'Your message', cs: 'Vaše zpráva' }, isRequired: true },
+  { key: 'photo', kind: 'file', label: { en: 'Photo', cs: 'Fotografie' }, isRequired: false },
+]
+
+const settings = {
+  title: { en: 'Contact us', cs: 'Napište nám' },
+  intro: { en: 'We answer within one working day.', cs: 'Odpovíme do jednoho pracovního dne.' },
+  button: { en: 'Send message', cs: 'Odeslat zprávu' },
+  thanks: { en: 'Thank you. We will get back to you soon.', cs: 'Děkujeme. Brzy se vám ozveme.' },
+  isDoubleOptIn: true,
+  doesAcknowledge: true,
+  embedOrigins: [],
+  takesPlainForms: false,
+  accent: null,
+}
