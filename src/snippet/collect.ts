@@ -129,10 +129,12 @@ function drop(batch: Json[]): void {
   remember()
 }
 
-/** When the page goes away, the browser itself sends the rest; what it has sent twice is counted once. */
+/**
+ * When the page goes away, the browser itself sends the rest. It does not say whether that arrived, so what may be kept
+ * is sent again by the next page: what comes twice is counted once.
+ */
 function sendLast(): void {
-  const batch = waiting.slice(0, 20)
-  if (batch.length > 0 && navigator.sendBeacon?.(`${host}/v1/batch`, bodyOf(batch))) drop(batch)
+  if (waiting.length > 0) navigator.sendBeacon?.(`${host}/v1/batch`, bodyOf(waiting.slice(0, 20)))
 }
 
 function view(): void {

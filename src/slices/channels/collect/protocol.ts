@@ -51,14 +51,15 @@ export async function mountProtocol(server: FastifyInstance, app: App): Promise<
       reply
         .status(204)
         .header('access-control-allow-methods', 'GET, POST')
-        .header('access-control-allow-headers', 'authorization, content-type, content-encoding')
+        .header('access-control-allow-headers', 'authorization, content-type, content-encoding, x-retry-count')
         .header('access-control-max-age', '86400')
         .send(),
     )
     scope.get('/v1/projects/:key/settings', { config }, async (request, reply) => {
-      const holder = await findHolder(app.db, (request.params as { key: string }).key)
+      const { key } = request.params as { key: string }
+      const holder = await findHolder(app.db, key)
       if (!holder) throw new AppError('not-found', 'There is no source with this write key.')
-      return reply.header('cache-control', 'public, max-age=300').send(settingsOf(request))
+      return reply.header('cache-control', 'public, max-age=300').send(settingsOf(request, key))
     })
   })
 }
@@ -68,10 +69,10 @@ function allowBrowsers(reply: FastifyReply): void {
 }
 
 /** What the browser client asks for first: to send everything here, and nothing elsewhere. */
-function settingsOf(request: FastifyRequest): object {
+function settingsOf(request: FastifyRequest, key: string): object {
   return {
     integrations: {
-      'Segment.io': { apiHost: `${request.host}/v1`, protocol: request.protocol, deliveryStrategy: { strategy: 'standard' } },
+      'Segment.io': { apiKey: key, apiHost: `${request.host}/v1`, protocol: request.protocol, deliveryStrategy: { strategy: 'standard' } },
     },
     plan: { track: { __default: { enabled: true, integrations: {} } } },
     metrics: { sampleRate: 0 },
