@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axe } from './browser.ts'
-import { owner, startSite, type Site } from './site.ts'
+import { startSite, type Site } from './site.ts'
 
 let site: Site
 
@@ -145,42 +144,3 @@ test.each(['light', 'dark'] as const)(
   },
   180_000,
 )
-
-test('the second factor is turned on with the secret and asked for at the next sign-in', async () => {
-  const page = await site.open('/profile')
-  await page.getByRole('button', { name: 'Turn on two-factor sign-in' }).click()
-  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
-  const secret = (await page.getByRole('dialog').locator('code').innerText()).replaceAll(' ', '')
-  await page.getByLabel('The six digits it shows now').fill(totp(secret))
-  await page.getByRole('heading', { name: 'Keep your backup codes' }).waitFor()
-  await page.getByRole('button', { name: 'I have kept them' }).click()
-  await page.getByText('On', { exact: true }).waitFor()
-
-  const other = await (await site.browser.newContext({ baseURL: site.app.url })).newPage()
-  await other.goto('/sign-in')
-  await other.getByLabel('E-mail').fill(owner.email)
-  await other.locator('input[name=password]').fill(owner.password)
-  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await other.getByRole('heading', { name: 'Enter your code' }).waitFor()
-
-  await page.getByRole('button', { name: 'Turn off' }).click()
-  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click()
-  await page.getByRole('button', { name: 'Turn on two-factor sign-in' }).waitFor()
-  await Promise.all([other.context().close(), page.context().close()])
-})
-
-/** What an authenticator app shows now (RFC 6238). */
-function totp(secret: string): string {
-  const bits = [...secret]
-    .map(char => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from(bits.match(/.{8}/g)!.map(byte => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const at = hash[19]! & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}

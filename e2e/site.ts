@@ -10,6 +10,8 @@ export const owner = { name: 'Olga Owner', email: 'olga@example.com', password: 
 
 export interface Site {
   app: AppProcess
+  /** Where the app keeps its data. */
+  folder: string
   browser: Browser
   /** A call of the API as the owner. */
   api<T = any>(method: string, path: string, body?: unknown): Promise<T>
@@ -33,6 +35,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
   })
   return {
     app,
+    folder,
     browser,
     faults,
     async api(method, path, body) {

@@ -61,3 +61,14 @@ export async function retryMail(db: Db, workspaceId: WorkspaceId, id: string): P
     return true
   })
 }
+
+/** Has all mail sent that was kept while there was no mail server. */
+export async function sendKeptMail(tx: Db, workspaceId: WorkspaceId): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('outgoingMail')
+    .set({ status: 'waiting', attempts: 0 })
+    .where('workspaceId', '=', workspaceId)
+    .where('status', '=', 'outbox')
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) await addJob(tx, deliveryName, { workspaceId })
+}

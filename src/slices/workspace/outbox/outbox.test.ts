@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
+import { startMailSink } from '../../../testing/mail-sink.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import * as settings from '../settings/schema.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
 let acme: TestWorkspace
 
 beforeAll(async () => {
-  t = await createTestApp()
+  t = await createTestApp({ OUTGOING_ALLOW: '127.0.0.1' })
 })
 afterAll(() => t.close())
 beforeEach(async () => {
@@ -28,6 +30,23 @@ test('without a mail server mail waits in the outbox, is read there and can be s
   expect((await acme.owner.call(schema.getMail, { params: { id } })).status).toBe('waiting')
   expect((await acme.owner.try(schema.sendMailAgain, { params: { id } })).status).toBe(409)
   expect((await acme.owner.call(schema.listMail, { query: { q: 'WELC' } })).items).toHaveLength(1)
+})
+
+test('what was kept goes out once there is a mail server, that of other workspaces not', async () => {
+  const other = await t.aWorkspace()
+  await queueMail({ app: t.app, db: t.app.db }, other.id, { to: 'otto@example.test', subject: 'Other', text: '' })
+  await queue('First')
+  await queue('Second')
+  await t.runJobs()
+  const sink = await startMailSink()
+  const from = { name: null, address: 'hello@acme.example' }
+  const server = { host: sink.host, port: sink.port, tls: 'off', user: null, from } as const
+  await acme.owner.call(settings.setMailSettings, { body: server })
+  await t.runJobs()
+  expect(sink.mails.map(mail => mail.subject)).toEqual(['First', 'Second'])
+  await sink.close()
+  expect((await acme.owner.call(schema.listMail, {})).items.map(mail => mail.status)).toEqual(['sent', 'sent'])
+  expect((await other.owner.call(schema.listMail, {})).items.map(mail => mail.status)).toEqual(['outbox'])
 })
 
 test('is closed to admins, who could open an owner’s account with what it holds', async () => {

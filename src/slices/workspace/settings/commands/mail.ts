@@ -4,6 +4,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
+import { sendKeptMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 import { dkimOf } from './dkim.ts'
@@ -43,6 +44,7 @@ function keptOrSealed(
 async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string, unknown>): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await mergeSettings(tx, ctx.workspaceId, { mail })
+    if (mail !== null) await sendKeptMail(tx, ctx.workspaceId)
     await audit(tx, ctx, {
       action: 'settings.mail-changed',
       subjectType: 'workspace',

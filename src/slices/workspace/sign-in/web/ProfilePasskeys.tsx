@@ -61,14 +61,15 @@ export function ProfilePasskeys() {
   const t = useMessages(messages)
   const passkeys = useEndpoint(listPasskeys, {})
   const [asking, setAsking] = useState(false)
+  const attempt = useAttempt()
   const start = useCommand(startPasskey, { refreshes: [] })
   const add = useCommand(addPasskey)
   const submit = async (password: string) => {
     const response = await makePasskey(await start.run({ body: { password } }))
     setAsking(false)
     if (response === null) return
-    await add.run({ body: { name: deviceName(navigator.userAgent), response } })
-    toast(t('added'))
+    const name = deviceName(navigator.userAgent)
+    if (await attempt(add.run({ body: { name, response } }))) toast(t('added'))
   }
   const canMake = canMakePasskeys()
   return (
