@@ -49,6 +49,8 @@ const shared = new Set([
   'purposes',
   'forms',
   'fieldKey',
+  'sources',
+  'collect',
 ])
 const isShared = (path: string) => shared.has(paramKey(path, 'id') ?? path.split('/')[1]!)
 

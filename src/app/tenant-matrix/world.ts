@@ -50,6 +50,7 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' } }],
     settings: { title: { en: `Form ${name}` } },
   })
+  const source = await post(owner, '/collect/sources', { name: `Source ${name}` })
   const events = await owner.request('GET', '/api/v1/events?limit=1&filter[kind]=contact.created')
   const eventId = events.body.items[0].id
   const reaction = 'facts'
@@ -81,6 +82,7 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     imports: imported.id,
     purposes: purpose,
     forms: form.id,
+    sources: source.id,
     events: eventId,
     parked: `event.${eventId}.${reaction}`,
     outbox: mail.body.items[0].id,
