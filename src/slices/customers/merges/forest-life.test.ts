@@ -215,7 +215,7 @@ test('any merges, edits, news, handles, orders and undos leave what those that a
     ),
     { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 25) },
   )
-}, 180_000)
+}, 600_000)
 
 test('merges taken back in any order leave the export byte for byte as it was', async () => {
   await fc.assert(

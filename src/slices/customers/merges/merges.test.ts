@@ -142,7 +142,8 @@ describe('a merge and its undo', () => {
     const b = await aContact({ name: 'Bea', jobTitle: 'Lead', street: 'Hlavní 1', city: 'Brno', country: 'CZ' })
     const body = { contactIds: [b.id], choices: { jobTitle: b.id } }
     const before = await exported()
-    const preview = await acme.owner.call(schema.previewMerge, { params: { id: a.id }, body })
+    const headers = { 'idempotency-key': 'a browser sends one' }
+    const preview = await acme.owner.call(schema.previewMerge, { params: { id: a.id }, body, headers })
     expect(await exported()).toBe(before)
     const value = (key: string) => preview.values.find(one => one.key === key)
     expect(value('jobTitle')).toMatchObject({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import type { Db } from '../../../../platform/db/database.ts'
 import { isBlankValue, readValues, type Values } from '../../contacts/public.ts'
 import { countsOf } from '../counts.ts'
 import type { MergeInput, Preview } from '../schema.ts'
@@ -9,12 +9,15 @@ import { readTexts, textOf, type Texts } from '../texts.ts'
 import { mergeContacts } from './merge-contacts.ts'
 import { toRequests } from './merge-by-hand.ts'
 
-/** What the merge would give: the merge itself is done, looked at, and rolled back. */
+/**
+ * What the merge would give: the merge itself is done, looked at, and rolled back. In a transaction of its own, since the
+ * one that a request may have around it is not to be rolled back.
+ */
 export async function previewMerge(ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
   let preview: Preview | undefined
   const rollback = new Error('rolled back')
   try {
-    await inTransaction(ctx.db, async tx => {
+    await ctx.app.db.transaction().execute(async tx => {
       preview = await tryMerge(tx, ctx, id, input)
       throw rollback
     })
@@ -31,6 +34,7 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
   const roots = [survivorId, ...requests.map(request => request.mergedId)]
   const groups = await readGroups(tx, ctx, roots)
   const before = await readValues(tx, ctx.workspaceId, roots)
+  const counts = await countsOf(inner, [...groups, groups.flat()])
   await mergeContacts(tx, ctx, requests)
   const shown = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
   const all = roots.map(root => before.get(root)!.values)
@@ -40,7 +44,6 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
     where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null order by h.kind, h.created_at, h.id`.execute(
     tx,
   )
-  const counts = await countsOf(inner, [...groups, groups.flat()])
   return {
     contacts: roots.map((root, at) => {
       const { name, lifecycle, source, createdAt } = before.get(root)!

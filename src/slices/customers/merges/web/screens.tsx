@@ -12,7 +12,7 @@ export const mergesWeb: WebSlice = {
     },
   ],
   panels: [
-    { slot: 'contact.now', order: 60, needs: 'merges:read', load: () => import('./MergedPanel.tsx') },
+    { slot: 'contact.now', order: 8, needs: 'merges:read', load: () => import('./MergedPanel.tsx') },
     { slot: 'contact.compose', order: 90, needs: 'merges:write', load: () => import('./ContactDialogs.tsx') },
     { slot: 'contact.actions', order: 10, needs: 'merges:write', load: () => import('./ContactActions.tsx') },
     { slot: 'contacts.bulk', order: 10, needs: 'merges:write', load: () => import('./MergeSelected.tsx') },
