@@ -8,6 +8,8 @@ import { changeContact, createContact, getContact, listContacts } from '../../cu
 import { rebuildFacts } from '../../customers/facts/public.ts'
 import { getContactTimeline } from '../../customers/timeline/schema.ts'
 import { getSession, signIn } from '../sign-in/schema.ts'
+import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
+import { countDoubles } from './commands/seed-doubles.ts'
 import { demoSignIn, seedDemo } from './public.ts'
 import * as schema from './schema.ts'
 
@@ -65,7 +67,7 @@ describe('a demo company', () => {
 
   test('counts its records', async () => {
     const demo = await owner.call(schema.getDemo, {})
-    expect(demo).toMatchObject({ isDemo: true, contacts: { count: 300, isCapped: false }, members: { count: 12 } })
+    expect(demo).toMatchObject({ isDemo: true, contacts: { count: 300 + countDoubles(300), isCapped: false }, members: { count: 12 } })
     expect(demo.orders.count).toBe(await count('orders'))
   })
 
@@ -86,6 +88,15 @@ describe('a demo company', () => {
       await count('tasks', sql`${open} and r.due_at between ${now} and ${now}::timestamptz + interval '7 hours'`),
     ).toBeGreaterThan(0)
     expect(await count('tasks', sql`${open} and r.due_at > ${now}::timestamptz + interval '1 day'`)).toBeGreaterThan(0)
+  })
+
+  test('has people who are known under several names, found by the comparison itself', async () => {
+    await t.runJobs()
+    const { items: groups } = await owner.call(listGroups, {})
+    const names = groups.map(group => group.contacts.map(contact => contact.name).toSorted())
+    expect(names).toContainEqual(['Justin T', 'Justin Trudeau', 'Prime Minister'])
+    const { items: pairs } = await owner.call(listCandidates, {})
+    expect(pairs.length).toBeGreaterThanOrEqual(5)
   })
 
   test('ends in the present and not after it', async () => {
@@ -125,7 +136,7 @@ describe('removing the demo', () => {
 
   test('leaves nothing of it but the workspace, its name and who removed it', async () => {
     const removed = await owner.call(schema.removeDemo, {})
-    expect(removed).toMatchObject({ contacts: 120, members: 11 })
+    expect(removed).toMatchObject({ contacts: 120 + countDoubles(120), members: 11 })
     for (const table of [
       'contacts',
       'companies',
@@ -140,6 +151,10 @@ describe('removing the demo', () => {
       'teams',
       'contact_facts',
       'company_facts',
+      'identity_features',
+      'identity_candidates',
+      'identity_models',
+      'identity_runs',
     ]) {
       expect(await count(table), table).toBe(0)
     }
@@ -207,6 +222,6 @@ describe('removing the demo', () => {
       t.app.db,
     )
     expect((await owner.try(schema.removeDemo, {})).status).toBe(403)
-    expect(await count('contacts')).toBe(120)
+    expect(await count('contacts')).toBe(120 + countDoubles(120))
   })
 })

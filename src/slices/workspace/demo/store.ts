@@ -126,6 +126,8 @@ export async function deleteRecords(tx: Db, workspaceId: WorkspaceId): Promise<R
   await sql`delete from form_slugs s using forms f where f.workspace_id = ${workspaceId} and f.is_demo and s.form_id = f.id`.execute(
     tx,
   )
+  await sql`delete from identity_runs where workspace_id = ${workspaceId}`.execute(tx)
+  await sql`delete from identity_models where workspace_id = ${workspaceId}`.execute(tx)
   await sql`delete from form_submissions where workspace_id = ${workspaceId} and is_demo`.execute(tx)
   await sql`delete from forms where workspace_id = ${workspaceId} and is_demo`.execute(tx)
   const counts: Partial<Record<DemoTable, number>> = {}

@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { createUser } from '../../../../platform/auth/users.ts'
-import type { App } from '../../../../platform/context.ts'
+import { within, type App } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { makeBatches } from '../batches.ts'
 import { loadBatches } from '../load.ts'
+import { startRun } from '../../../customers/identity/public.ts'
 import { bestCustomers, seedConsent } from './seed-consent.ts'
+import { seedDoubles } from './seed-doubles.ts'
 import { seedForm } from './seed-form.ts'
 import { demoSignIn } from '../sign-in.ts'
 import { colleagues } from '../world/staff.ts'
@@ -45,6 +47,8 @@ export async function seedDemo(
     const customers = await bestCustomers(tx, ctx, 60)
     await seedConsent(tx, ctx, customers)
     await seedForm(tx, ctx, customers.slice(0, 14))
+    await seedDoubles(tx, ctx, plan)
+    await startRun(within(ctx, tx), 'score')
   })
   onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)
   return workspaceId

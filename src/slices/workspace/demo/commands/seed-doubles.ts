@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import { newId } from '../../../../kernel/ids.ts'
+import { sortKey } from '../../../../kernel/text.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import {
+  displayName,
+  insertContacts,
+  insertHandles,
+  searchText,
+  type NewContact,
+  type NewHandle,
+} from '../../../customers/contacts/public.ts'
+import { addToFacts } from '../../../customers/facts/public.ts'
+import { makeDouble, type Original } from '../doubles.ts'
+import { Random } from '../random.ts'
+
+const day = 24 * 3600_000
+
+/** One in so many customers is met a second time. */
+const oneIn = 70
+
+interface Met {
+  contact: Partial<NewContact>
+  handles: { kind: NewHandle['kind']; value: string; normal: string }[]
+  daysAgo: number
+  said?: { channel: string; excerpt: string }
+}
+
+/** Somebody whom a community manager knows under three names. */
+const justin: Met[] = [
+  {
+    contact: { name: 'Justin T', source: 'instagram' },
+    handles: [{ kind: 'instagram', value: '@justin.trudeau', normal: 'justin.trudeau' }],
+    daysAgo: 41,
+    said: { channel: 'instagram', excerpt: 'Is the Aurora lamp still to be had in brass?' },
+  },
+  {
+    contact: { name: 'Prime Minister', birthday: '1971-12-25', source: 'x' },
+    handles: [{ kind: 'x', value: '@JustinTrudeau', normal: 'justintrudeau' }],
+    daysAgo: 16,
+    said: { channel: 'x', excerpt: 'Lovely light from @lumenthread, thank you for the quick help.' },
+  },
+  {
+    contact: { firstName: 'Justin', lastName: 'Trudeau', birthday: '1971-12-25', country: 'CA', source: 'newsletter' },
+    handles: [{ kind: 'email', value: 'justin.trudeau@mail.example', normal: 'justin.trudeau@mail.example' }],
+    daysAgo: 190,
+    said: { channel: 'email', excerpt: 'Please tell me when the spring catalogue is out.' },
+  },
+]
+
+export function countDoubles(contacts: number): number {
+  return Math.floor(contacts / oneIn) + justin.length
+}
+
+/** Customers who came in a second time from elsewhere, for the queue of identity. */
+export async function seedDoubles(
+  tx: Db,
+  ctx: Ctx,
+  { contacts, seed }: { contacts: number; seed: number },
+): Promise<void> {
+  const random = new Random(seed, 4711)
+  const originals = await pickOriginals(tx, ctx, Math.floor(contacts / oneIn))
+  const met = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
+  const now = ctx.now().getTime()
+  const made = met.map(one => make(one, now))
+  await insertContacts(
+    tx,
+    ctx.workspaceId,
+    made.map(({ contact }) => contact),
+    ctx.now(),
+  )
+  await insertHandles(
+    tx,
+    ctx.workspaceId,
+    made.flatMap(({ handles }) => handles),
+    ctx.now(),
+  )
+  const ids = await record(
+    tx,
+    ctx,
+    made.flatMap(({ events }) => events),
+    true,
+  )
+  await addToFacts(tx, 'contact', ctx.workspaceId, ids)
+}
+
+/** Customers with names and addresses, spread over all of them; the same for the same seed. */
+async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promise<Original[]> {
+  const { rows } = await sql<Original>`
+    select c.id, c.first_name, c.last_name, lower(c.email) as email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday
+    from contacts c where c.workspace_id = ${workspaceId} and c.first_name is not null and c.last_name is not null and c.email is not null
+      and c.street is not null and c.company_id is null and c.lifecycle <> 'advocate'
+    order by c.birthday is null, c.created_at, c.id limit ${count}`.execute(tx)
+  return rows
+}
+
+function metAgain(original: Original, index: number, random: Random): Met {
+  const { email, nickname, ...contact } = makeDouble(original, index, random)
+  return {
+    contact,
+    handles: [
+      ...(email ? [{ kind: 'email' as const, value: email, normal: email }] : []),
+      ...(nickname ? [{ kind: 'instagram' as const, value: `@${nickname}`, normal: nickname }] : []),
+    ],
+    daysAgo: 5 + random.int(200),
+    said: nickname ? { channel: 'instagram', excerpt: 'When do you open the showroom on Saturdays?' } : undefined,
+  }
+}
+
+function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
+  const id = newId(now - daysAgo * day)
+  const createdAt = new Date(now - daysAgo * day)
+  const name = displayName(
+    given,
+    handles.map(handle => handle.value),
+  )
+  const contact: NewContact = {
+    ...blank,
+    ...given,
+    id,
+    name,
+    sortName: sortKey(name),
+    searchText: searchText(
+      name,
+      handles.map(handle => handle.normal),
+    ),
+    email: handles.find(handle => handle.kind === 'email')?.normal ?? null,
+    createdAt,
+  }
+  const subject = { contactId: id, subjectType: 'contact', subjectId: id }
+  const events: NewEvent[] = [
+    { kind: 'contact.created', ...subject, occurredAt: createdAt, data: { name, source: contact.source } },
+  ]
+  if (said)
+    events.push({
+      kind: 'message.received',
+      contactId: id,
+      channel: said.channel,
+      occurredAt: new Date(createdAt.getTime() + 3600_000),
+      data: { excerpt: said.excerpt },
+    })
+  return {
+    contact,
+    events,
+    handles: handles.map(handle => ({
+      ...handle,
+      id: newId(createdAt.getTime()),
+      contactId: id,
+      label: null,
+      isPrimary: true,
+      isIdentifying: true,
+      source: contact.source ?? 'manual',
+    })),
+  }
+}
+
+const blank = {
+  firstName: null,
+  lastName: null,
+  jobTitle: null,
+  companyId: null,
+  ownerId: null,
+  teamId: null,
+  lifecycle: 'lead',
+  phone: null,
+  street: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  language: null,
+  timeZone: null,
+  birthday: null,
+  tagIds: [],
+  fields: {},
+  isDemo: true,
+}
