@@ -9,6 +9,8 @@ export interface TimelineRowProps {
   icon?: ComponentType<{ size?: number; stroke?: number }>
   /** A hollow dot: something about the record rather than a meeting with the customer. */
   quiet?: boolean
+  /** Before the title: whom it is about, where events of several stand together. */
+  lead?: ReactNode
   title: ReactNode
   href?: string
   /** Small words after the title: channel, who, how long. */
@@ -24,6 +26,7 @@ export function TimelineRow({
   at,
   icon: Icon,
   quiet = false,
+  lead,
   title,
   href,
   meta,
@@ -41,6 +44,7 @@ export function TimelineRow({
       </span>
       <div className={classes.content}>
         <div className={classes.line}>
+          {lead && <span className={classes.lead}>{lead}</span>}
           <span className={classes.title}>
             {href ? (
               <Link href={href} className={classes.link}>

@@ -1,9 +1,15 @@
 import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { handle, Raw } from '../../../platform/http/route.ts'
+import { listFeed } from './feed.ts'
 import { getTimelineJson, getTimelineKinds } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
+  handle(schema.listFeed, async (ctx, { query }) => {
+    const page = await listFeed(ctx, query)
+    auditRead(ctx, { action: 'timeline.read' })
+    return page
+  }),
   handle(schema.getContactTimeline, async (ctx, { params, query }) => {
     const timeline = await getTimelineJson(ctx, 'contact', params.id, query)
     auditRead(ctx, { action: 'contact.timeline-read', subjectType: 'contact', subjectId: params.id })

@@ -44,6 +44,18 @@ export const timelineItem = z.object({
 })
 export type TimelineItem = z.output<typeof timelineItem>
 
+const named = z.object({ id, name: z.string() }).nullable()
+
+export const feedQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  cursor: id.optional(),
+})
+export type FeedQuery = z.output<typeof feedQuery>
+
+/** An event beside those of other customers: it says with whom it happened, as they are called now. */
+export const feedItem = timelineItem.extend({ contact: named, company: named })
+export type FeedItem = z.output<typeof feedItem>
+
 const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.string().nullable() })
 
 /** What there is to filter by, among the newest 5,000 events. */
@@ -53,6 +65,16 @@ export type TimelineKinds = z.output<typeof timelineKinds>
 const one = z.object({ id })
 const tag = 'timeline'
 
+export const listFeed = endpoint({
+  method: 'GET',
+  path: '/timeline',
+  access: 'timeline:read',
+  tag,
+  summary:
+    'What happened lately with all customers that one may see, newest recorded first, without what imports brought in. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 2,000 events only',
+  query: feedQuery,
+  response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }),
+})
 export const getContactTimeline = endpoint({
   method: 'GET',
   path: '/contacts/{id}/timeline',

@@ -1,4 +1,5 @@
 import { IconPointFilled } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import {
   rowOf,
   type EventRow,
@@ -12,7 +13,7 @@ import { useChannelWords } from './channel-words.ts'
 import { spoken } from './kind-groups.ts'
 
 /** One event as its slice draws it; what no slice draws still says what it is. */
-export function EventLine({ event, rows }: { event: TimelineItem; rows: EventRows }) {
+export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: EventRows; lead?: ReactNode }) {
   const shown: ShownEvent = {
     id: event.id,
     kind: event.kind,
@@ -25,11 +26,11 @@ export function EventLine({ event, rows }: { event: TimelineItem; rows: EventRow
     data: event.data,
   }
   // The kind of an event never changes, so the same hooks run each time.
-  return <Drawn useRow={rowOf(rows, event.kind) ?? usePlainRow} event={shown} />
+  return <Drawn useRow={rowOf(rows, event.kind) ?? usePlainRow} event={shown} lead={lead} />
 }
 
-function Drawn({ useRow, event }: { useRow: UseEventRow; event: ShownEvent }) {
-  return <TimelineRow at={event.at} {...useRow(event)} />
+function Drawn({ useRow, event, lead }: { useRow: UseEventRow; event: ShownEvent; lead: ReactNode }) {
+  return <TimelineRow at={event.at} lead={lead} {...useRow(event)} />
 }
 
 function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {

@@ -32,7 +32,7 @@ const messages = defineMessages({
   },
 })
 
-const shownAtMost = 50
+const shownAtMost = 10
 
 /** What I have to do, by how it presses. */
 export default function HomeTasks() {

@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import type { FeedItem, FeedQuery } from './schema.ts'
+
+/** Newest events that one page looks at: of a member held to their team there may be none among millions. */
+const looksAt = 2000
+
+type Row = Omit<FeedItem, 'actor' | 'contact' | 'company'> & {
+  actorKind: string
+  actorId: string | null
+  actorName: string | null
+  customerId: string | null
+  customerName: string | null
+  companyId: string | null
+  companyName: string | null
+}
+
+/**
+ * What happened with the customers that the actor may see, newest recorded first: ids are made in the order of recording,
+ * so the primary key is that order. What an import brought in happened elsewhere and long ago, and is left out.
+ */
+export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedItem>> {
+  const { rows } = await sql<Row>`
+    select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, m.name as actor_name, e.subject_type, e.subject_id,
+      e.contact_id, e.data, c.id as customer_id, c.name as customer_name, co.id as company_id, co.name as company_name
+    from (select e.* from events e where ${isBefore(ctx, cursor)} order by e.id desc limit ${looksAt}) e
+      left join contacts w on w.workspace_id = ${ctx.workspaceId} and w.id = e.contact_id
+      left join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = coalesce(w.merged_into, w.id) and c.deleted_at is null
+      left join companies co on co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and co.deleted_at is null and ${isVisible(ctx, 'co')}
+      left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
+    where e.import_id is null and case when e.contact_id is null then co.id is not null else c.id is not null and ${isVisible(ctx, 'c')} end
+    order by e.id desc limit ${limit + 1}`.execute(ctx.db)
+  const items = rows.slice(0, limit).map(toItem)
+  return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : await findEnd(ctx, cursor) }
+}
+
+/** The oldest event that was looked at; null when there are no older ones. Read from the index alone. */
+async function findEnd(ctx: Ctx, cursor: string | undefined): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from events e where ${isBefore(ctx, cursor)} order by e.id desc offset ${looksAt - 1} limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]?.id ?? null
+}
+
+function isBefore(ctx: Ctx, cursor: string | undefined): RawBuilder<boolean> {
+  const before = cursor === undefined ? sql`true` : sql`e.id < ${cursor}::uuid`
+  return sql<boolean>`e.workspace_id = ${ctx.workspaceId} and ${before}`
+}
+
+function toItem(row: Row): FeedItem {
+  const { actorKind, actorId, actorName, customerId, customerName, companyId, companyName, ...event } = row
+  return {
+    ...event,
+    actor: { kind: actorKind, id: actorId, name: actorName },
+    contact: customerId && { id: customerId, name: customerName! },
+    company: companyId && { id: companyId, name: companyName! },
+  } as FeedItem
+}

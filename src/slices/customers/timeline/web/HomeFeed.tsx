@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useEventRows } from '../../../../ui/screen/event-rows.ts'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
+import { listFeed, type FeedItem } from '../schema.ts'
+import { EventLine } from './EventLine.tsx'
+import classes from './HomeFeed.module.css'
+
+const messages = defineMessages({
+  en: {
+    title: 'What happened',
+    empty: 'Nothing has happened yet',
+    emptyText: 'Orders, messages, notes and changes of all your customers appear here as they happen.',
+    older: 'Show older',
+  },
+  cs: {
+    title: 'Co se stalo',
+    empty: 'Zatím se nic nestalo',
+    emptyText: 'Objednávky, zprávy, poznámky a změny všech vašich zákazníků se tu objeví, jakmile nastanou.',
+    older: 'Zobrazit starší',
+  },
+})
+
+/** The last events of all customers that I may see, as they happen. */
+export default function HomeFeed() {
+  const t = useMessages(messages)
+  const rows = useEventRows()
+  const feed = useInfiniteEndpoint(listFeed, { query: { limit: 20 } })
+  const isEmpty = feed.items.length === 0 && !feed.hasMore
+  return (
+    <Section title={t('title')}>
+      <div className={classes.feed}>
+        <Timeline
+          label={t('title')}
+          items={feed.items}
+          itemId={event => event.id}
+          at={event => event.recordedAt}
+          renderItem={event => (
+            <EventLine event={{ ...event, occurredAt: event.recordedAt }} rows={rows} lead={<Whom event={event} />} />
+          )}
+          loading={feed.loading || feed.loadingMore}
+          error={feed.error && <ProblemState problem={feed.error} onRetry={feed.retry} compact />}
+          empty={isEmpty && <EmptyState title={t('empty')} description={t('emptyText')} />}
+        />
+      </div>
+      {feed.hasMore && (
+        <Button variant="default" size="xs" loading={feed.loadingMore} onClick={feed.loadMore}>
+          {t('older')}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function Whom({ event: { contact, company } }: { event: FeedItem }) {
+  const whom = contact ?? company
+  return (
+    whom && (
+      <Link href={`/${contact ? 'contacts' : 'companies'}/${whom.id}`} className={classes.whom}>
+        {whom.name}
+      </Link>
+    )
+  )
+}
