@@ -3,12 +3,18 @@ import type { Person } from './person.ts'
 
 export const emailLevels = ['missing', 'different', 'similar', 'part', 'slip', 'same'] as const
 
-/** The best of all pairs of e-mails: an index into `emailLevels`. `part` is the same local part elsewhere. */
-export function compareEmails(a: readonly string[], b: readonly string[]): number {
-  return best(a, b, (x, y) => {
+/**
+ * The best of all pairs of e-mails: an index into `emailLevels`. `part` is the same local part elsewhere. Of people with one
+ * name, addresses that are made of it are no evidence unless they are the same, figures included.
+ */
+export function compareEmails(a: Person, b: Person): number {
+  const areNamesakes = haveOneName(a, b)
+  return best(a.emails, b.emails, (x, y) => {
     if (x === y) return 5
-    if (isOneSlip(x, y)) return 4
     const [localX, localY] = [localPart(x), localPart(y)]
+    if (areNamesakes && isOfName(localX, a) && isOfName(localY, a))
+      return localX === localY && /\d/.test(localX) ? 3 : 0
+    if (isOneSlip(x, y)) return 4
     if (localX === localY && localX.length >= 4) return 3
     return jaroWinkler(x, y) >= 0.9 || (localX.length >= 6 && isOneSlip(localX, localY)) ? 2 : 1
   })
@@ -33,26 +39,52 @@ export const handleLevels = ['missing', 'different', 'like-name', 'slip', 'same'
 
 /**
  * @names and local parts across networks: an index into `handleLevels`. `like-name` is a handle that is made of the
- * other's first and last name. Handles shorter than five signs tell nothing.
+ * other's first and last name. Handles shorter than five signs tell nothing, nor do those of people with one name that are
+ * made of it, unless they are the same, figures included.
  */
 export function compareHandles(a: Person, b: Person): number {
+  const areNamesakes = haveOneName(a, b)
   const level = best(a.handles, b.handles, (x, y) => {
     if (x.length < 5 || y.length < 5) return 0
+    if (areNamesakes && isOfName(x, a) && isOfName(y, a)) return x === y && /\d/.test(x) ? 4 : 0
     if (x === y) return 4
     return x.length >= 7 && y.length >= 7 && isOneSlip(x, y) ? 3 : 1
   })
-  if (level > 1) return level
+  if (level > 1 || areNamesakes) return level
   return isLikeName(a.handles, b) || isLikeName(b.handles, a) ? 2 : level
+}
+
+/** Whether first and last name of both are known and the same, in either order. */
+function haveOneName(a: Person, b: Person): boolean {
+  if (a.firstName === '' || a.lastName === '') return false
+  return (
+    (a.firstName === b.firstName && a.lastName === b.lastName) ||
+    (a.firstName === b.lastName && a.lastName === b.firstName)
+  )
 }
 
 function isLikeName(handles: readonly string[], { firstName, lastName }: Person): boolean {
   if (handles.length === 0 || firstName.length < 2 || lastName.length < 2) return false
-  const [first, last] = [firstName.replace(/[^a-z0-9]/g, ''), lastName.replace(/[^a-z0-9]/g, '')]
+  const [first, last] = [bare(firstName), bare(lastName)]
   if (first.length + last.length < 6) return false
   return handles.some(handle => {
-    const bare = handle.replace(/\d+$/, '')
-    return bare === first + last || bare === last + first
+    const name = handle.replace(/\d+$/, '')
+    return name === first + last || name === last + first
   })
+}
+
+/** Whether a handle is made of the name or of a part of it; figures at its end do not count. */
+function isOfName(handle: string, { firstName, lastName }: Person): boolean {
+  const name = bare(handle).replace(/\d+$/, '')
+  const [first, last] = [bare(firstName), bare(lastName)]
+  return (
+    [first, last, first + last, last + first].includes(name) ||
+    [first[0] + last, last + first[0], first + last[0], last[0] + first].includes(name)
+  )
+}
+
+function bare(text: string): string {
+  return text.replace(/[^a-z0-9]/g, '')
 }
 
 function best(a: readonly string[], b: readonly string[], compare: (x: string, y: string) => number): number {

@@ -77,7 +77,7 @@ const standard: Comparison[] = [
     field: 'email',
     chance: 0.0001,
     levels: emailLevels,
-    compare: (a, b) => compareEmails(a.emails, b.emails),
+    compare: compareEmails,
     shown: person => person.emails.join(', '),
   },
   {

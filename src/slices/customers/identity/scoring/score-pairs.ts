@@ -17,7 +17,7 @@ import { scorerOf, type Model, type Sample } from './stored-model.ts'
 
 /** From so many pairs on, a part of them teaches, so that none need be kept. */
 const mostKept = 400_000
-const mostRandom = 200_000
+const mostRandom = 100_000
 
 export interface Scored {
   model: Model
