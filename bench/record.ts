@@ -58,7 +58,7 @@ export class Recorder {
 }
 
 /** Hears what every connection of this process is asked, until the returned function is called. */
-function listen(statements: Statement[]): () => void {
+export function listen(statements: Statement[]): () => void {
   const original = pg.Client.prototype.query
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [first, values] = args as [string | { text?: string; values?: unknown[] }, unknown]

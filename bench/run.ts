@@ -3,6 +3,7 @@ import { flushAuditReads } from '../src/platform/audit/audit-read.ts'
 import type { Bench, Figure } from './bench.ts'
 import { openDataset, type Dataset } from './dataset.ts'
 import { measure } from './measure.ts'
+import { measureCollect } from './collect.ts'
 import { startApp, startRaw } from './processes.ts'
 import { Recorder } from './record.ts'
 import type { Replay } from './replay.ts'
@@ -17,7 +18,7 @@ import { plans, sizes, type Size } from './settings.ts'
 import { signInAll } from './sign-in.ts'
 
 const benches: Bench[] = [openContact, timeline, search, filteredList, createContact]
-const names = [...benches.map(bench => bench.name), 'import']
+const names = [...benches.map(bench => bench.name), 'import', 'collect']
 const usage = `Usage: npm run bench -- [${names.join(' | ')}] … [--size small|large] [--json]`
 
 async function main(): Promise<number> {
@@ -39,13 +40,8 @@ async function main(): Promise<number> {
   const chosen = positionals.length === 0 ? benches : benches.filter(bench => positionals.includes(bench.name))
   const dataset = await openDataset(size, say)
   try {
-    const figures = await measureAll(
-      chosen,
-      positionals.length === 0 || positionals.includes('import'),
-      dataset,
-      size,
-      say,
-    )
+    const wants = (name: string) => positionals.length === 0 || positionals.includes(name)
+    const figures = await measureAll(chosen, { import: wants('import'), collect: wants('collect') }, dataset, size, say)
     console.log(
       values.json
         ? figures.map(jsonLine).join('\n')
@@ -59,13 +55,13 @@ async function main(): Promise<number> {
 
 async function measureAll(
   chosen: readonly Bench[],
-  withImport: boolean,
+  also: { import: boolean; collect: boolean },
   dataset: Dataset,
   size: Size,
   say: (line: string) => void,
 ): Promise<Figure[]> {
   for (const bench of chosen) await bench.cleanUp?.(dataset)
-  if (withImport) await cleanUpImports(dataset)
+  if (also.import) await cleanUpImports(dataset)
   const raw = await startRaw(dataset, await recordAll(chosen, dataset))
   const app = await startApp(dataset)
   try {
@@ -76,16 +72,20 @@ async function measureAll(
       say(`Measuring: ${bench.title} …`)
       figures.push(...(await measure(bench, dataset, { app, raw, cookies }, seconds, rounds)))
     }
-    if (withImport) {
+    if (also.import) {
       say('Measuring: import contacts …')
       figures.push(await importContacts(dataset, app.origin, cookies[0]!, plans[size].importRows))
+    }
+    if (also.collect) {
+      say('Measuring: collect events …')
+      figures.push(...(await measureCollect(dataset, app, seconds, rounds)))
     }
     return figures
   } finally {
     await app.stop()
     await raw.stop()
     for (const bench of chosen) await bench.cleanUp?.(dataset)
-    if (withImport) await cleanUpImports(dataset)
+    if (also.import) await cleanUpImports(dataset)
   }
 }
 

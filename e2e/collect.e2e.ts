@@ -54,7 +54,8 @@ const names = async () => (await recent()).map(one => one.data.name ?? one.kind)
 
 async function visit(path: string, init?: (page: Page) => Promise<void>): Promise<Page> {
   // What says that it is headless counts as a robot.
-  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+  const userAgent =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
   const context = await site.browser.newContext({ baseURL: shopUrl, userAgent })
   const page = await context.newPage()
   await init?.(page)
@@ -82,7 +83,9 @@ test('a visit through the snippet: what was said before it loaded, pages without
   await page.goto(`${shopUrl}/account`)
   await expect.poll(names).toContain('Added to cart')
   await call(page, 'identify', 'user-1', { email: 'marta@x.example', name: 'Marta Nováková' })
-  await expect.poll(async () => new Set((await recent()).map(one => one.contactName))).toEqual(new Set(['Marta Nováková']))
+  await expect
+    .poll(async () => new Set((await recent()).map(one => one.contactName)))
+    .toEqual(new Set(['Marta Nováková']))
   const contacts = (await site.api<{ items: { name: string }[] }>('GET', '/contacts')).items
   expect(contacts.map(one => one.name)).toEqual(['Marta Nováková'])
   await page.context().close()
@@ -90,8 +93,10 @@ test('a visit through the snippet: what was said before it loaded, pages without
 
 test('a visitor whose browser says no, or who was not asked yet, leaves nothing behind', async () => {
   const before = (await recent()).length
-  const page = await visit('/', async shown =>
-    void (await shown.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))),
+  const page = await visit(
+    '/',
+    async shown =>
+      void (await shown.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))),
   )
   await expect.poll(async () => (await recent()).length, { timeout: 15_000 }).toBe(before + 2)
   expect((await recent()).slice(0, 2).map(one => one.contactId)).toEqual([null, null])
@@ -101,7 +106,9 @@ test('a visitor whose browser says no, or who was not asked yet, leaves nothing 
   expect(await asked.evaluate(() => localStorage.length)).toBe(0)
   await call(asked, 'consent', true)
   await call(asked, 'track', 'Agreed')
-  await expect.poll(async () => (await recent())[0]).toMatchObject({ data: { name: 'Agreed' }, contactName: expect.stringMatching(/^Visitor/) })
+  await expect
+    .poll(async () => (await recent())[0])
+    .toMatchObject({ data: { name: 'Agreed' }, contactName: expect.stringMatching(/^Visitor/) })
   await page.context().close()
   await asked.context().close()
 })
@@ -128,9 +135,13 @@ test('the Segment client for browsers, unmodified', async () => {
     await analytics['identify']!('user-2', { email: 'eva@x.example', firstName: 'Eva' })
     await analytics['track']!('Signed Up', { plan: 'pro' })
   })
-  await expect.poll(names, { timeout: 15_000 }).toEqual(expect.arrayContaining(['Home', 'Order Completed', 'Signed Up']))
+  await expect
+    .poll(names, { timeout: 15_000 })
+    .toEqual(expect.arrayContaining(['Home', 'Order Completed', 'Signed Up']))
   await expect.poll(async () => (await recent()).find(one => one.data.name === 'Home')?.contactName).toBe('Eva')
-  const orders = (await site.api<{ items: { number: string; amount: number; contactName: string }[] }>('GET', '/orders')).items
+  const orders = (
+    await site.api<{ items: { number: string; amount: number; contactName: string }[] }>('GET', '/orders')
+  ).items
   expect(orders).toMatchObject([{ number: 'S-1', amount: 1250, contactName: 'Eva' }])
   await page.context().close()
 })

@@ -42,8 +42,7 @@ function keep(name: string, value?: string | null): string | null {
 let answer = keep('consent')
 const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean }
 const isAllowed = () =>
-  answer === 'yes' ||
-  (answer === null && consentMode === 'always' && !globalPrivacyControl && doNotTrack !== '1')
+  answer === 'yes' || (answer === null && consentMode === 'always' && !globalPrivacyControl && doNotTrack !== '1')
 
 /** The visitor as known from the last visit; of one who did not agree nothing is read or kept. */
 function meet(): void {
@@ -105,7 +104,12 @@ async function send(): Promise<void> {
   let isDone = false
   try {
     // Text, so that no browser asks first whether it may send.
-    const { status } = await fetch(`${host}/v1/batch`, { method: 'POST', body: bodyOf(batch), keepalive: true, credentials: 'omit' })
+    const { status } = await fetch(`${host}/v1/batch`, {
+      method: 'POST',
+      body: bodyOf(batch),
+      keepalive: true,
+      credentials: 'omit',
+    })
     isDone = status < 500 && status !== 429
   } catch {
     // Offline: kept for the next try.

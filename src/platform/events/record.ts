@@ -123,7 +123,9 @@ async function insertNew(
   events: NewEvent[],
   isSilent: boolean,
 ): Promise<string[]> {
-  const given = JSON.stringify(rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data ?? {} })))
+  const given = JSON.stringify(
+    rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data ?? {} })),
+  )
   const names = sql.raw(
     'id, kind, contact_id, company_id, channel, subject_type, subject_id, actor_kind, actor_id, occurred_at, recorded_at, import_id, source_key, data',
   )

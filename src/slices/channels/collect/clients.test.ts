@@ -26,11 +26,20 @@ test('the Segment client for Node: anonymous, then known, with an order, a compa
   const anonymousId = crypto.randomUUID()
   client.track({ anonymousId, event: 'Viewed Pricing' })
   client.page({ anonymousId, name: 'Pricing' })
-  client.identify({ anonymousId, userId: '42', traits: { email: 'Eva@x.example', name: 'Eva Malá', createdAt: new Date() } })
+  client.identify({
+    anonymousId,
+    userId: '42',
+    traits: { email: 'Eva@x.example', name: 'Eva Malá', createdAt: new Date() },
+  })
   client.track({
     userId: '42',
     event: 'Order Completed',
-    properties: { order_id: 'A-1', total: 19.99, currency: 'EUR', products: [{ product_id: '1', name: 'Mug', price: 19.99, quantity: 1 }] },
+    properties: {
+      order_id: 'A-1',
+      total: 19.99,
+      currency: 'EUR',
+      products: [{ product_id: '1', name: 'Mug', price: 19.99, quantity: 1 }],
+    },
   })
   client.group({ userId: '42', groupId: 'g', traits: { name: 'Initech' } })
   client.alias({ userId: '42', previousId: crypto.randomUUID() })

@@ -46,7 +46,12 @@ describe('what clients send', () => {
     const page = { messageId: 'm1', type: 'page', anonymousId, name: 'Home', properties: { url: 'https://x.example/' } }
     expect((await send('page', page)).json()).toEqual({ success: true })
     await send('track', { messageId: 'm2', event: 'Signed Up', anonymousId, properties: { plan: 'pro' } })
-    await send('identify', { messageId: 'm3', userId: '7', anonymousId, traits: { email: 'jan@x.example', firstName: 'Jan' } })
+    await send('identify', {
+      messageId: 'm3',
+      userId: '7',
+      anonymousId,
+      traits: { email: 'jan@x.example', firstName: 'Jan' },
+    })
     const [jan, ...others] = await contacts()
     expect(others).toEqual([])
     expect(jan).toMatchObject({ name: 'Jan', email: 'jan@x.example', source: 'web-shop', lifecycle: 'lead' })
@@ -94,7 +99,11 @@ describe('what clients send', () => {
 
   test('a repeated message is taken once', async () => {
     const message = { messageId: 'same', event: 'A', userId: 'u' }
-    await Promise.all([send('track', message), send('track', message), send('batch', { batch: [{ type: 'track', ...message }] })])
+    await Promise.all([
+      send('track', message),
+      send('track', message),
+      send('batch', { batch: [{ type: 'track', ...message }] }),
+    ])
     expect(await events()).toHaveLength(1)
   })
 
@@ -137,7 +146,11 @@ describe('what clients send', () => {
   })
 
   test('a group is the company of the person; an identify may name one', async () => {
-    await send('group', { userId: 'u1', groupId: 'g-1', traits: { name: 'Initech', domain: 'initech.example', employees: 12 } })
+    await send('group', {
+      userId: 'u1',
+      groupId: 'g-1',
+      traits: { name: 'Initech', domain: 'initech.example', employees: 12 },
+    })
     await send('identify', { userId: 'u2', traits: { email: 'b@x.example', company: { name: 'initech' } } })
     await send('group', { userId: 'u3', groupId: 'g-1' })
     const companies = (await acme.owner.request('GET', '/api/v1/companies')).body.items
@@ -169,17 +182,28 @@ describe('who may send', () => {
   test('a key brings nothing into another workspace', async () => {
     const beta = await t.aWorkspace()
     const other = await beta.owner.call(schema.createSource, { body: { name: 'Other' } })
-    await send('identify', { userId: 'u', traits: { email: 'a@x.example' }, workspaceId: acme.id }, { authorization: basic(other.writeKey) })
+    await send(
+      'identify',
+      { userId: 'u', traits: { email: 'a@x.example' }, workspaceId: acme.id },
+      { authorization: basic(other.writeKey) },
+    )
     expect(await contacts()).toEqual([])
   })
 
   test('only the allowed sites', async () => {
-    await acme.owner.call(schema.changeSource, { params: { id: source.id }, body: { allowedOrigins: ['shop.example'] } })
+    await acme.owner.call(schema.changeSource, {
+      params: { id: source.id },
+      body: { allowedOrigins: ['shop.example'] },
+    })
     const from = (origin: string) => send('track', { event: 'A', userId: 'u' }, { origin })
     expect((await from('https://shop.example')).statusCode).toBe(200)
     expect((await from('https://evil.example')).statusCode).toBe(403)
     expect(await events()).toHaveLength(1)
-    const preflight = await t.server.inject({ method: 'OPTIONS', url: '/v1/t', headers: { origin: 'https://shop.example' } })
+    const preflight = await t.server.inject({
+      method: 'OPTIONS',
+      url: '/v1/t',
+      headers: { origin: 'https://shop.example' },
+    })
     expect([preflight.statusCode, preflight.headers['access-control-allow-origin']]).toEqual([204, '*'])
   })
 
@@ -189,8 +213,13 @@ describe('who may send', () => {
       statuses.push((await send('batch', body)).statusCode)
     expect(statuses).toEqual([400, 400, 400, 200, 400, 400])
     expect((await send('batch', 'x'.repeat(600 * 1024))).statusCode).toBe(413)
-    expect((await send('batch', gzipSync(Buffer.alloc(50 * 1024 * 1024)), { 'content-encoding': 'gzip' })).statusCode).toBe(413)
-    expect((await send('track', '{"event":"A","userId":"u","__proto__":{"x":1},"properties":{"__proto__":{"y":1}}}')).statusCode).toBe(200)
+    expect(
+      (await send('batch', gzipSync(Buffer.alloc(50 * 1024 * 1024)), { 'content-encoding': 'gzip' })).statusCode,
+    ).toBe(413)
+    expect(
+      (await send('track', '{"event":"A","userId":"u","__proto__":{"x":1},"properties":{"__proto__":{"y":1}}}'))
+        .statusCode,
+    ).toBe(200)
     expect(({} as any).y).toBeUndefined()
   })
 })
@@ -202,8 +231,15 @@ describe('visitors who say no', () => {
       await send('track', { event: 'A', userId: 'u', anonymousId: 'a', messageId: header }, { [header]: '1' })
     }
     expect(await contacts()).toEqual([])
-    expect((await events()).map(one => [one.sourceKey, one.contactId])).toEqual([['sec-gpc', null], ['dnt', null]])
-    await send('track', { event: 'Order Completed', userId: 'u', anonymousId: 'a', properties: { order_id: 'o', total: 10 } }, { 'sec-gpc': '1' })
+    expect((await events()).map(one => [one.sourceKey, one.contactId])).toEqual([
+      ['sec-gpc', null],
+      ['dnt', null],
+    ])
+    await send(
+      'track',
+      { event: 'Order Completed', userId: 'u', anonymousId: 'a', properties: { order_id: 'o', total: 10 } },
+      { 'sec-gpc': '1' },
+    )
     expect((await contacts()).map(one => one.name)).toEqual(['u'])
     const kinds = await t.app.db.selectFrom('handles').select('kind').where('workspaceId', '=', acme.id).execute()
     expect(kinds.map(one => one.kind)).toEqual(['external'])
@@ -213,7 +249,11 @@ describe('visitors who say no', () => {
     await acme.owner.call(schema.changeSource, { params: { id: source.id }, body: { consentMode: 'after-consent' } })
     await send('track', { event: 'A', anonymousId: 'a' })
     expect(await t.app.db.selectFrom('contacts').select('id').where('workspaceId', '=', acme.id).execute()).toEqual([])
-    await send('track', { event: 'A', anonymousId: 'a', context: { consent: { categoryPreferences: { Advertising: false, Analytics: true } } } })
+    await send('track', {
+      event: 'A',
+      anonymousId: 'a',
+      context: { consent: { categoryPreferences: { Advertising: false, Analytics: true } } },
+    })
     expect(await contacts()).toHaveLength(1)
   })
 

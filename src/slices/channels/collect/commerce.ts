@@ -198,11 +198,14 @@ function amountsOf(
     extra('Discount', properties['discount'], -1)
   }
   const sum = lines.reduce((total, line) => total + line.amount, 0)
-  const told = minor(properties['total']) ?? (lines.length > 0 ? null : (minor(properties['revenue']) ?? minor(properties['value'])))
+  const told =
+    minor(properties['total']) ??
+    (lines.length > 0 ? null : (minor(properties['revenue']) ?? minor(properties['value'])))
   const amount = Math.max(0, told ?? sum)
   const rest = amount - sum
   // Shops count tax and discounts into their totals in different ways: the total is what was paid.
-  if (lines.length > 0 && rest !== 0) lines.push({ sku: null, name: 'Difference to the total', quantity: 1, unitAmount: rest, amount: rest })
+  if (lines.length > 0 && rest !== 0)
+    lines.push({ sku: null, name: 'Difference to the total', quantity: 1, unitAmount: rest, amount: rest })
   return { amount, items: lines, pieces }
 }
 
@@ -218,7 +221,10 @@ function productsOf(properties: Record<string, unknown>, currency: string): Orde
     const amount = isWhole ? unitAmount * pieces : Math.round(unitAmount * pieces)
     const text = (value: unknown, most: number) =>
       typeof value === 'string' || typeof value === 'number'
-        ? String(value).replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, most) || null
+        ? String(value)
+            .replace(/[\x00-\x1f\x7f]+/g, ' ')
+            .trim()
+            .slice(0, most) || null
         : null
     return [
       {

@@ -94,7 +94,8 @@ function eventsOf(items: readonly Item[], met: readonly Who[]) {
 /** What identifies and groups tell: of the person, and of the company that is then theirs. */
 async function addTraits(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<void> {
   const telling = items.filter(
-    ({ sighting, received: { message } }) => sighting !== null && (message.type === 'identify' || message.type === 'group'),
+    ({ sighting, received: { message } }) =>
+      sighting !== null && (message.type === 'identify' || message.type === 'group'),
   )
   if (telling.length === 0) return
   const fields = telling.some(({ received }) => received.message.type === 'identify')

@@ -27,9 +27,12 @@ export async function findOrMakeCompanies(
   told: readonly { company: ToldCompany; source: string; at: Date }[],
 ): Promise<string[]> {
   if (told.length === 0) return []
-  const wanted = told.map(
-    ({ company, source, at }): Wanted => ({ ...company, domain: domainOf(company.domain), source, at }),
-  )
+  const wanted = told.map(({ company, source, at }): Wanted => ({
+    ...company,
+    domain: domainOf(company.domain),
+    source,
+    at,
+  }))
   const holders = await findCompanyHolders(tx, ctx.workspaceId, wanted)
   const named = await findNamed(tx, ctx, wanted)
   const bySource = new Map(holders.flatMap(one => (one.sourceId ? [[`${one.source} ${one.sourceId}`, one.id]] : [])))
@@ -37,7 +40,9 @@ export async function findOrMakeCompanies(
   const fresh: NewCompany[] = []
   // A name alone finds nobody whom an id or a domain names already; those are looked at first.
   const ids = new Array<string>(wanted.length)
-  const order = wanted.map((_, at) => at).sort((a, b) => Number(!wanted[a]!.sourceId) - Number(!wanted[b]!.sourceId) || a - b)
+  const order = wanted
+    .map((_, at) => at)
+    .sort((a, b) => Number(!wanted[a]!.sourceId) - Number(!wanted[b]!.sourceId) || a - b)
   for (const at of order) {
     const one = wanted[at]!
     const sourceKey = one.sourceId === null ? null : `${one.source} ${one.sourceId}`
@@ -74,7 +79,8 @@ export async function findOrMakeCompanies(
 }
 
 function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string): NewCompany {
-  const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null)
+  const text = (value: unknown) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
   const employees = Number(told['employees'])
   const company = {
     id,
@@ -102,7 +108,9 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
 
 /** A group that was first seen without a name is called by its id until it has one. */
 async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted }[]): Promise<void> {
-  const names = [...new Map(given.flatMap(({ id, one }) => (one.name && one.sourceId ? [[id, one] as const] : []))).entries()]
+  const names = [
+    ...new Map(given.flatMap(({ id, one }) => (one.name && one.sourceId ? [[id, one] as const] : []))).entries(),
+  ]
   if (names.length === 0) return
   const rows = names.map(([id, { name, sourceId, domain }]) => ({
     id,
@@ -114,7 +122,9 @@ async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted
   await sql`
     update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${ctx.now()}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
-    where c.workspace_id = ${ctx.workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`.execute(tx)
+    where c.workspace_id = ${ctx.workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`.execute(
+    tx,
+  )
 }
 
 async function findNamed(tx: Db, ctx: Ctx, wanted: readonly Wanted[]): Promise<Map<string, string>> {
@@ -122,7 +132,9 @@ async function findNamed(tx: Db, ctx: Ctx, wanted: readonly Wanted[]): Promise<M
   if (names.length === 0) return new Map()
   const { rows } = await sql<{ sortName: string; id: string }>`
     select c.sort_name, min(c.id::text) as id from companies c
-    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.sort_name = any(${names}::text[]) group by 1`.execute(tx)
+    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.sort_name = any(${names}::text[]) group by 1`.execute(
+    tx,
+  )
   return new Map(rows.map(row => [row.sortName, row.id]))
 }
 

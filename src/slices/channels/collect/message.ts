@@ -27,8 +27,7 @@ export interface Message {
 export class Unusable extends Error {}
 
 type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Reads one event as a client sent it; `fallbackType` is that of the address it was sent to. Throws `Unusable` with the

@@ -81,7 +81,11 @@ interface Wanted {
 }
 
 /** An order that was completed earlier than had been known is made anew: its time and its customer cannot be changed. */
-async function takeBack(ctx: Ctx, wanted: readonly Wanted[], refuse: (row: StoredSaid, error: unknown) => void): Promise<void> {
+async function takeBack(
+  ctx: Ctx,
+  wanted: readonly Wanted[],
+  refuse: (row: StoredSaid, error: unknown) => void,
+): Promise<void> {
   for (const { row } of wanted) {
     const { madeBy, completed } = row.said
     if (row.orderId === null || !madeBy || madeBy.messageId === completed!.messageId) continue
@@ -106,7 +110,9 @@ async function placeNew(
   const fresh = wanted.filter(({ row }) => row.orderId === null)
   if (fresh.length === 0) return new Set()
   const base = ctx.workspace.currency
-  const rates = fresh.some(({ order }) => order.currency !== base) ? await readRates(tx, ctx) : new Map<string, number>()
+  const rates = fresh.some(({ order }) => order.currency !== base)
+    ? await readRates(tx, ctx)
+    : new Map<string, number>()
   const orders = fresh.flatMap(({ row, order }): { row: StoredSaid; order: NewOrder }[] => {
     const source = sources.get(row.sourceId)!
     try {
@@ -204,4 +210,3 @@ async function bringInLine(
   }
   if (order.isCancelled) await changeOrder(ctx, id, { status: 'cancelled' })
 }
-

@@ -3,8 +3,7 @@ import type { Sighting, Traits } from '../../customers/identity/public.ts'
 import type { Message } from './message.ts'
 
 type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Names under which clients tell each trait; the first that has a value counts. */
 const aliases: Record<Exclude<keyof Traits, 'fields' | 'companyId'>, string[]> = {
@@ -61,7 +60,8 @@ export function companyOf(message: Message): ToldCompany | null {
     }
   }
   const company = message.type === 'identify' ? message.traits['company'] : undefined
-  if (typeof company === 'string') return text(company) ? { sourceId: null, name: text(company), domain: null, told: {} } : null
+  if (typeof company === 'string')
+    return text(company) ? { sourceId: null, name: text(company), domain: null, told: {} } : null
   if (!isObject(company)) return null
   const found = {
     sourceId: text(company['id']),

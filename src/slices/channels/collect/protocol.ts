@@ -72,7 +72,12 @@ function allowBrowsers(reply: FastifyReply): void {
 function settingsOf(request: FastifyRequest, key: string): object {
   return {
     integrations: {
-      'Segment.io': { apiKey: key, apiHost: `${request.host}/v1`, protocol: request.protocol, deliveryStrategy: { strategy: 'standard' } },
+      'Segment.io': {
+        apiKey: key,
+        apiHost: `${request.host}/v1`,
+        protocol: request.protocol,
+        deliveryStrategy: { strategy: 'standard' },
+      },
     },
     plan: { track: { __default: { enabled: true, integrations: {} } } },
     metrics: { sampleRate: 0 },
@@ -83,10 +88,14 @@ function settingsOf(request: FastifyRequest, key: string): object {
 }
 
 type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-async function take(app: App, type: MessageType | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function take(
+  app: App,
+  type: MessageType | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const body = await bodyOf(request)
   const holder = await holderOf(app, request, body)
   requireAllowed(holder, request)
@@ -160,7 +169,10 @@ function read(
   const rejected: Rejected[] = []
   for (const sent of batch) {
     try {
-      const event = shared && isObject(sent) ? { ...sent, context: { ...shared, ...(isObject(sent['context']) ? sent['context'] : {}) } } : sent
+      const event =
+        shared && isObject(sent)
+          ? { ...sent, context: { ...shared, ...(isObject(sent['context']) ? sent['context'] : {}) } }
+          : sent
       const message = readMessage(withoutKey(event), type, sentAt, now)
       const isTracked = message.consent ?? (!isRefused && source.consentMode === 'always')
       // Who someone is is not asked without consent; that something was looked at may be counted.

@@ -31,7 +31,10 @@ export const collectedKinds: readonly string[] = Object.values(kinds)
 const channels = { web: 'web', app: 'app', server: 'product' } as const
 
 /** The event that the log keeps of a message. */
-export function eventOf({ source, message }: Received, who: { contactId: string | null; companyId: string | null }): NewEvent {
+export function eventOf(
+  { source, message }: Received,
+  who: { contactId: string | null; companyId: string | null },
+): NewEvent {
   const { type, name, properties } = message
   const isMeeting = type === 'track' || type === 'page' || type === 'screen'
   return {

@@ -17,7 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const devices = ['d0000000-0000-4000-8000-00000000000a', 'd0000000-0000-4000-8000-00000000000b', 'd0000000-0000-4000-8000-00000000000c']
+const devices = [
+  'd0000000-0000-4000-8000-00000000000a',
+  'd0000000-0000-4000-8000-00000000000b',
+  'd0000000-0000-4000-8000-00000000000c',
+]
 const users = ['u1', 'u2', 'u3']
 const emails = ['anna@x.example', 'boris@x.example', 'info@x.example']
 const orders = ['O-1', 'O-2']
@@ -31,17 +35,38 @@ const seen = fc.oneof(
   fc.record({ type: fc.constant('page'), name: fc.constant('Home'), anonymousId: device, userId: user }),
   fc.record({ type: fc.constant('track'), event: fc.constant('Used'), userId: user }),
   fc
-    .record({ userId: user, anonymousId: fc.option(device, { nil: undefined }), email: fc.constantFrom(undefined, ...emails), hasPhone: fc.boolean(), title: fc.constantFrom('Buyer', 'Clerk', 'Boss') })
+    .record({
+      userId: user,
+      anonymousId: fc.option(device, { nil: undefined }),
+      email: fc.constantFrom(undefined, ...emails),
+      hasPhone: fc.boolean(),
+      title: fc.constantFrom('Buyer', 'Clerk', 'Boss'),
+    })
     .map(({ userId, anonymousId, email, hasPhone, title }) => ({
       type: 'identify',
       userId,
       anonymousId,
-      traits: { ...(email ? { email } : {}), ...(hasPhone ? { phone } : {}), name: `Person ${userId}`.replace('Person', userId === 'u1' ? 'Anna' : userId === 'u2' ? 'Boris' : 'Cyril'), title },
+      traits: {
+        ...(email ? { email } : {}),
+        ...(hasPhone ? { phone } : {}),
+        name: `Person ${userId}`.replace('Person', userId === 'u1' ? 'Anna' : userId === 'u2' ? 'Boris' : 'Cyril'),
+        title,
+      },
     })),
   fc.record({ type: fc.constant('alias'), previousId: device, userId: user }),
-  fc.record({ type: fc.constant('group'), userId: user, groupId: fc.constantFrom('g1', 'g2'), traits: fc.constant({ name: 'Initech' }) }),
+  fc.record({
+    type: fc.constant('group'),
+    userId: user,
+    groupId: fc.constantFrom('g1', 'g2'),
+    traits: fc.constant({ name: 'Initech' }),
+  }),
   fc
-    .record({ order, total: fc.integer({ min: 1, max: 50 }), event: fc.constantFrom('Order Completed', 'Order Updated', 'Order Refunded', 'Order Cancelled'), full: fc.boolean() })
+    .record({
+      order,
+      total: fc.integer({ min: 1, max: 50 }),
+      event: fc.constantFrom('Order Completed', 'Order Updated', 'Order Refunded', 'Order Cancelled'),
+      full: fc.boolean(),
+    })
     .map(({ order: id, total, event, full }) => ({
       type: 'track',
       event,
@@ -49,9 +74,15 @@ const seen = fc.oneof(
       properties: { order_id: id, ...(full && event === 'Order Refunded' ? {} : { total }) },
     })),
 )
-const history = fc.array(seen, { minLength: 1, maxLength: 12 }).map(events =>
-  events.map((event, at) => ({ ...event, messageId: `m${at}`, timestamp: new Date(Date.UTC(2026, 1, 1, 0, at)).toISOString() })),
-)
+const history = fc
+  .array(seen, { minLength: 1, maxLength: 12 })
+  .map(events =>
+    events.map((event, at) => ({
+      ...event,
+      messageId: `m${at}`,
+      timestamp: new Date(Date.UTC(2026, 1, 1, 0, at)).toISOString(),
+    })),
+  )
 
 /** Sends the events in groups, as the server gathers them, and tells the state in words that name no ids. */
 async function stateAfter(events: object[], sizes: number[]): Promise<unknown> {
@@ -96,24 +127,30 @@ async function factsOf(workspaceId: WorkspaceId): Promise<unknown> {
       array(select r.amount from returns r where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is null order by 1) as returns
     from orders o where o.workspace_id = ${workspaceId} and o.deleted_at is null order by 1`.execute(t.app.db)
   const log = await sql`
-    select e.kind, e.source_key, e.occurred_at from events e where e.workspace_id = ${workspaceId} and e.source_key is not null order by 2`.execute(t.app.db)
+    select e.kind, e.source_key, e.occurred_at from events e where e.workspace_id = ${workspaceId} and e.source_key is not null order by 2`.execute(
+    t.app.db,
+  )
   return JSON.parse(JSON.stringify({ contacts: rows, own: own.rows, money: money.rows, log: log.rows }))
 }
 
-test('every event three times in random order ends in the same contacts, handles, facts and orders', { timeout: 240_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      history,
-      fc.infiniteStream(fc.nat()),
-      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
-      async (events, random, sizes) => {
-        const shuffled = [...events, ...events, ...events]
-          .map(event => ({ event, at: random.next().value as number }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ event }) => event)
-        expect(await stateAfter(shuffled, sizes)).toEqual(await stateAfter(events, [1]))
-      },
-    ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) },
-  )
-})
+test(
+  'every event three times in random order ends in the same contacts, handles, facts and orders',
+  { timeout: 240_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        fc.infiniteStream(fc.nat()),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+        async (events, random, sizes) => {
+          const shuffled = [...events, ...events, ...events]
+            .map(event => ({ event, at: random.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ event }) => event)
+          expect(await stateAfter(shuffled, sizes)).toEqual(await stateAfter(events, [1]))
+        },
+      ),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 20) },
+    )
+  },
+)

@@ -47,7 +47,13 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
       <Form form={form} submitLabel={t('title')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} description={t('nameHint')} required autoFocus />
+        <FormField
+          path="name"
+          field={{ label: t('name'), type: 'text' }}
+          description={t('nameHint')}
+          required
+          autoFocus
+        />
         <FormField path="kind" field={{ label: t('kind'), type: 'choice' }}>
           {({ value, onChange }) => (
             <>

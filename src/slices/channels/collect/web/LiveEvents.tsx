@@ -77,14 +77,6 @@ function LiveEvent({ event }: { event: RecentEvent }) {
   return <Drawn useRow={rows[event.kind]!} event={shown} who={who} />
 }
 
-function Drawn({
-  useRow,
-  event,
-  who,
-}: {
-  useRow: (event: ShownEvent) => EventRow
-  event: ShownEvent
-  who: ReactNode
-}) {
+function Drawn({ useRow, event, who }: { useRow: (event: ShownEvent) => EventRow; event: ShownEvent; who: ReactNode }) {
   return <TimelineRow at={event.at} {...useRow(event)} meta={who} />
 }

@@ -1,11 +1,4 @@
-import {
-  IconBuilding,
-  IconClick,
-  IconDeviceMobile,
-  IconEye,
-  IconId,
-  IconLink,
-} from '@tabler/icons-react'
+import { IconBuilding, IconClick, IconDeviceMobile, IconEye, IconId, IconLink } from '@tabler/icons-react'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useChannelWords } from '../../../customers/timeline/web/public.tsx'

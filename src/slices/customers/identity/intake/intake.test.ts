@@ -43,7 +43,12 @@ const contact = (id: string) =>
     .executeTakeFirstOrThrow()
 const isIdentifying = async (kind: string) =>
   (
-    await t.app.db.selectFrom('handles').select('isIdentifying').where('workspaceId', '=', acme.id).where('kind', '=', kind).execute()
+    await t.app.db
+      .selectFrom('handles')
+      .select('isIdentifying')
+      .where('workspaceId', '=', acme.id)
+      .where('kind', '=', kind)
+      .execute()
   ).map(row => row.isIdentifying)
 
 test('an unknown device is a visitor, met again as the same, listed after everybody with a name', async () => {
@@ -82,7 +87,10 @@ test('two known people on one device are never joined, and the device is taken o
 })
 
 test('the same e-mail joins, that of an office does not', async () => {
-  const imported = await acme.owner.request('POST', '/api/v1/contacts', { name: 'Marta Nová', email: 'marta@x.example' })
+  const imported = await acme.owner.request('POST', '/api/v1/contacts', {
+    name: 'Marta Nová',
+    email: 'marta@x.example',
+  })
   const met = await one(saw({ external: 'user:1', email: 'MARTA@x.example' }))
   expect(met).toMatchObject({ rootId: imported.body.id, isNew: false })
   const [two, three] = await meet(
@@ -115,7 +123,10 @@ test('what is told later wins, what a person wrote stays', async () => {
 })
 
 test('words that stand for no id identify nobody', async () => {
-  const met = await meet(saw({ external: 'user:undefined', device: 'd-1' }), saw({ external: 'user:null', device: 'd-2' }))
+  const met = await meet(
+    saw({ external: 'user:undefined', device: 'd-1' }),
+    saw({ external: 'user:null', device: 'd-2' }),
+  )
   expect(new Set(met.map(one => one.rootId)).size).toBe(2)
 })
 

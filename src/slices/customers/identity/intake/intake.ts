@@ -9,15 +9,7 @@ import { insertContacts, refreshShown, searchText, type NewContact } from '../..
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
-import {
-  applyTraits,
-  emptyRow,
-  saveTraits,
-  sortNameOf,
-  toldName,
-  visitorName,
-  withChanges,
-} from './apply-traits.ts'
+import { applyTraits, emptyRow, saveTraits, sortNameOf, toldName, visitorName, withChanges } from './apply-traits.ts'
 import { joinDevices } from './devices.ts'
 import { plan, type Plan, type PlannedHandle, type Seen } from './plan.ts'
 import { resolveHandles, rootsOf, type FoundHandle } from './resolve.ts'
@@ -73,7 +65,9 @@ export async function findKnown(
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
   const handles = [...new Map(seen.flatMap(one => one.handles.map(handle => [handle.key, handle] as const))).values()]
   const found = await resolveHandles(db, by.workspaceId, handles)
-  const isLate = seen.some(one => one.handles.some(handle => one.sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)))
+  const isLate = seen.some(one =>
+    one.handles.some(handle => one.sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)),
+  )
   return isLate ? null : allKnown(seen, found)
 }
 
@@ -294,7 +288,9 @@ async function promote(tx: Db, by: IntakeBy, joined: readonly string[]): Promise
         join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       where h.workspace_id = ${by.workspaceId} and h.deleted_at is null
       group by h.kind, h.normal having count(distinct coalesce(c.merged_into, c.id)) = 1 and not bool_or(h.is_identifying))
-    update handles h set is_identifying = true from owned where h.workspace_id = ${by.workspaceId} and h.id = owned.id`.execute(tx)
+    update handles h set is_identifying = true from owned where h.workspace_id = ${by.workspaceId} and h.id = owned.id`.execute(
+    tx,
+  )
 }
 
 /** Joins people who turned out to be one, unless somebody has said that they are not. */
@@ -355,4 +351,3 @@ async function verify(tx: Db, by: IntakeBy, seen: readonly Seen[]): Promise<void
     tx,
   )
 }
-

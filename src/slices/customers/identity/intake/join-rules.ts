@@ -60,10 +60,15 @@ export function isNoId(value: string): boolean {
 /** Two names that can hardly be one person's: no word, nor an initial, in common. A name that is not known contradicts none. */
 export function namesContradict(one: string | null, other: string | null): boolean {
   if (!one || !other) return false
-  const words = (name: string) => fold(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = (name: string) =>
+    fold(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
   const [mine, theirs] = [words(one), words(other)]
   if (mine.length === 0 || theirs.length === 0) return false
-  return !mine.some(word => theirs.some(their => word === their || isInitialOf(word, their) || isInitialOf(their, word)))
+  return !mine.some(word =>
+    theirs.some(their => word === their || isInitialOf(word, their) || isInitialOf(their, word)),
+  )
 }
 
 function isInitialOf(word: string, of: string): boolean {

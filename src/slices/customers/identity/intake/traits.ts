@@ -15,10 +15,12 @@ const line = (most: number) => (value: unknown) => {
     .trim()
   return text === '' || text.length > most ? undefined : text
 }
-const matching = (pattern: RegExp, change: (text: string) => string = text => text) => (value: unknown) => {
-  const text = typeof value === 'string' ? change(value.trim()) : ''
-  return pattern.test(text) ? text : undefined
-}
+const matching =
+  (pattern: RegExp, change: (text: string) => string = text => text) =>
+  (value: unknown) => {
+    const text = typeof value === 'string' ? change(value.trim()) : ''
+    return pattern.test(text) ? text : undefined
+  }
 
 /** The columns that traits fill, and how a value is read; undefined leaves it out. */
 export const readTrait: Record<Exclude<keyof Traits, 'fields'>, (value: unknown) => string | undefined> = {
