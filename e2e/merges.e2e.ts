@@ -104,7 +104,7 @@ test('selected contacts are merged from the list, and the merge is undone from t
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Undo many…' }).click()
   const many = page.getByRole('dialog', { name: 'Undo many merges' })
-  await many.getByRole('textbox', { name: 'Which merges' }).click()
+  await many.getByRole('combobox', { name: 'Which merges' }).click()
   await page.getByRole('option', { name: 'By a person' }).click()
   if (shot) await page.screenshot({ path: `${shot}/many.png` })
   await many.getByRole('button', { name: 'Undo merges' }).click()

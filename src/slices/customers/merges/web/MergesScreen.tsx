@@ -7,7 +7,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { expandDays, readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -22,6 +21,7 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { hows, listMerges, undoMerges, type Merge } from '../schema.ts'
+import { ContactLink } from './ContactLink.tsx'
 import { mergeWords, outdated } from './merge-words.ts'
 
 const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
@@ -104,7 +104,7 @@ export default function MergesScreen() {
       label: t('survivor'),
       width: 220,
       phone: 'meta',
-      render: merge => <Link href={`/contacts/${merge.survivorId}`}>{merge.survivorName}</Link>,
+      render: merge => <ContactLink id={merge.survivorId}>{merge.survivorName}</ContactLink>,
     },
     { key: 'how', label: t('how'), width: 180, phone: 'meta', render: merge => words(merge.how) },
     {

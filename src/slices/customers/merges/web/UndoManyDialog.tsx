@@ -53,7 +53,7 @@ export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
   const [undoingId, setUndoingId] = useState<string | null>(null)
   const start = useCommand(startUndoing, { refreshes: [] })
   const undoing = useQuery({
-    queryKey: ['merges', 'undoing', undoingId],
+    queryKey: ['merges', 'undoing', { undoingId: undoingId ?? '' }],
     queryFn: ({ signal }) => call(getUndoing, { params: { undoingId: undoingId! } }, signal),
     enabled: undoingId !== null,
     refetchInterval: ({ state }) => (state.data?.status === 'done' ? false : pace),

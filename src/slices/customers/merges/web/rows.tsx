@@ -1,8 +1,8 @@
 import { IconArrowMerge, IconArrowsSplit2, IconScissors, IconShieldCheck } from '@tabler/icons-react'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { MergeEvents } from '../events.ts'
+import { ContactLink } from './ContactLink.tsx'
 import { mergeWords } from './merge-words.ts'
 
 const messages = defineMessages({
@@ -43,7 +43,7 @@ function useUnmerged(event: ShownEvent): EventRow {
     icon: IconArrowsSplit2,
     title: t('unmerged', { name }),
     meta: event.actorName ?? undefined,
-    body: <Link href={`/contacts/${contactId}`}>{t('open', { name })}</Link>,
+    body: <ContactLink id={contactId}>{t('open', { name })}</ContactLink>,
   }
 }
 
@@ -55,7 +55,7 @@ function useSplit(event: ShownEvent): EventRow {
     icon: IconScissors,
     title: t('split', { count: handles }),
     meta: event.actorName ?? undefined,
-    body: <Link href={`/contacts/${contactId}`}>{t('open', { name })}</Link>,
+    body: <ContactLink id={contactId}>{t('open', { name })}</ContactLink>,
   }
 }
 
