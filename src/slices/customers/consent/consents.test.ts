@@ -222,7 +222,7 @@ describe('double opt-in', () => {
     for (let times = 0; times < 3; times++) {
       const page = await get(link)
       expect(page.statusCode).toBe(200)
-      expect(page.body).toContain('Newsletter and offers')
+      expect(page.body).toContain('<h2>Newsletter · E-mail</h2>')
       expect(page.body).not.toContain(email)
     }
     expect(await stateOf()).toBe('requested')

@@ -9,7 +9,7 @@ export const defaultPurposes: {
 }[] = [
   {
     key: 'newsletter',
-    name: { en: 'Newsletter and offers', cs: 'Novinky a nabídky' },
+    name: { en: 'Newsletter', cs: 'Newsletter' },
     channels: ['email', 'sms', 'whatsapp', 'phone', 'post'],
     text: {
       en: 'Send me news and offers. I can change my mind at any time.',
@@ -18,7 +18,7 @@ export const defaultPurposes: {
   },
   {
     key: 'product-news',
-    name: { en: 'News about what I bought', cs: 'Zprávy k tomu, co jsem koupil(a)' },
+    name: { en: 'Product news', cs: 'Zprávy o výrobcích' },
     channels: ['email', 'sms', 'whatsapp'],
     text: {
       en: 'Tell me what is new about the products that I have.',
@@ -36,7 +36,7 @@ export const defaultPurposes: {
   },
   {
     key: 'profiling',
-    name: { en: 'Measuring and personal content', cs: 'Měření a obsah na míru' },
+    name: { en: 'Personal content', cs: 'Obsah na míru' },
     channels: ['web', 'email'],
     text: {
       en: 'Use what I do on your site and with your messages to show me what suits me.',

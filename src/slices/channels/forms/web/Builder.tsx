@@ -110,6 +110,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
           <div className={classes.pair}>
             <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
             <FormField
+              key={members.active.length}
               path="ownerId"
               field={members.field('ownerId', t('owner'))}
               chosen={members.optionOf(saved.ownerId)}

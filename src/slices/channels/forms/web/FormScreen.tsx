@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
 import { IconDots, IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { addressOf } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -13,9 +14,10 @@ import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
+import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { changeForm, deleteForm, getForm, type Form } from '../schema.ts'
+import { changeForm, deleteForm, exportSubmissions, getForm, type Form } from '../schema.ts'
 import { Builder } from './Builder.tsx'
 import { formWords } from './form-words.ts'
 import { SharePanel } from './SharePanel.tsx'
@@ -97,6 +99,17 @@ function Loaded({ form }: { form: Form }) {
       layout={tab === 'submissions' ? 'fill' : 'full'}
       actions={
         <>
+          {mayWrite && tab === 'submissions' && (
+            <ExportMenu
+              formats={[
+                { key: 'csv', label: 'CSV' },
+                { key: 'jsonl', label: 'JSON Lines' },
+              ]}
+              onExport={key =>
+                location.assign(addressOf(exportSubmissions, { params: { id }, query: { format: key as 'csv' } }))
+              }
+            />
+          )}
           {mayWrite && (
             <Menu position="bottom-end">
               <Menu.Target>

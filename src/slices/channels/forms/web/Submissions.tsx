@@ -1,5 +1,5 @@
 import { IconInbox } from '@tabler/icons-react'
-import { addressOf, call } from '../../../../ui/api/call.ts'
+import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -11,14 +11,11 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
-import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listPurposes } from '../../../customers/consent/schema.ts'
 import { getFileAddress } from '../../../customers/files/schema.ts'
-import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { exportSubmissions, inLanguage, listSubmissions, type Form, type Submission } from '../schema.ts'
+import { inLanguage, listSubmissions, type Form, type Submission } from '../schema.ts'
 import classes from './Submissions.module.css'
 
 const messages = defineMessages({
@@ -56,7 +53,6 @@ const messages = defineMessages({
 export function Submissions({ form }: { form: Form }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const mayExport = useCan()('forms:write')
   const [state, change] = useUrlState()
   const list = useInfiniteEndpoint(listSubmissions, { params: { id: form.id }, query: { limit: 100 } }, { total: true })
   const open = list.items.find(({ id }) => id === one(state, 'open'))
@@ -86,25 +82,6 @@ export function Submissions({ form }: { form: Form }) {
   ]
   return (
     <>
-      {mayExport && list.items.length > 0 && (
-        <ListToolbar
-          end={
-            <ExportMenu
-              formats={[
-                { key: 'csv', label: 'CSV' },
-                { key: 'jsonl', label: 'JSON Lines' },
-              ]}
-              onExport={key =>
-                location.assign(
-                  addressOf(exportSubmissions, { params: { id: form.id }, query: { format: key as 'csv' } }),
-                )
-              }
-            />
-          }
-        >
-          {null}
-        </ListToolbar>
-      )}
       <DataTable
         label={form.name}
         columns={columns}

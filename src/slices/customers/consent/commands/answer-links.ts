@@ -92,7 +92,7 @@ export async function savePreferences(
     const items = await itemsOf(tx, visitor, () => true)
     const standings = await standingsOf(tx, visitor)
     const suppressions = (await suppressionsOfHashes(tx, ctx.workspaceId, [hash])).get(hash.toString('hex')) ?? []
-    const off = items.filter(item => !chosen.has(keyOf(item)) && isOn(standings.get(keyOf(item))))
+    const off = items.filter(item => !chosen.has(keyOf(item)) && standings.get(keyOf(item)) === 'granted')
     const on = items.filter(
       item =>
         chosen.has(keyOf(item)) &&
@@ -123,10 +123,6 @@ export async function savePreferences(
       agent: visitor.agent,
     })
   })
-}
-
-function isOn(state: State | undefined): boolean {
-  return state === 'granted' || state === 'requested'
 }
 
 /**
