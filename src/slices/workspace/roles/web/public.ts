@@ -22,6 +22,7 @@ const nouns: Record<string, Record<Locale, string>> = {
   demo: { en: 'demo data', cs: 'ukázková data' },
   search: { en: 'the search', cs: 'hledání' },
   events: { en: 'events', cs: 'události' },
+  merges: { en: 'merges', cs: 'sloučení' },
   privacy: { en: 'privacy requests', cs: 'žádosti o údaje' },
 }
 
