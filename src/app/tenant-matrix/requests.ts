@@ -13,6 +13,8 @@ const referenced: Record<string, string> = {
   contactId: 'contacts',
   contactIds: 'contacts',
   handleIds: 'handleId',
+  candidateId: 'candidates',
+  survivorId: 'contacts',
   companyId: 'companies',
   parentId: 'companies',
   ownerId: 'members',
@@ -66,6 +68,8 @@ const bodies: Record<string, (world: World) => object> = {
     fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' } }],
     settings: { title: { en: 'New' } },
   }),
+  'POST /identity/decisions': world => ({ candidateId: world['candidates'], verdict: 'same' }),
+  'PUT /identity/settings': () => ({ reviewThreshold: 0.5, autoThreshold: 0.99, isAutomatic: false }),
   'POST /tasks/bulk-completion': world => ({ ids: [world['tasks']] }),
 }
 

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../testing/api-client.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { TestWorkspace } from '../../testing/test-app.ts'
 
 /** Ids of one record of every kind in a workspace, by the name that parameters and bodies give them. */
@@ -21,6 +22,19 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
   const survivor = await post(owner, '/contacts', { name: `Contact ${name} survivor` })
   const mergedContact = await post(owner, '/contacts', { name: `Contact ${name} merged` })
   const merged = await post(owner, `/contacts/${survivor.id}/merges`, { contactIds: [mergedContact.id] })
+  const run = await post(owner, '/identity/runs', undefined)
+  await owner.request('DELETE', `/api/v1/identity/runs/${run.id}`)
+  const alike = [
+    await post(owner, '/contacts', { name: `Contact ${name} alike` }),
+    await post(owner, '/contacts', { name: `Contact ${name} also alike` }),
+  ].map(({ id: contactId }) => contactId as string)
+  const apart = await post(owner, '/identity/decisions', { contactIds: [contact.id, alike[0]], verdict: 'different' })
+  const candidateId = newId()
+  const [aId, bId] = alike.toSorted() as [string, string]
+  await ctx()
+    .db.insertInto('identityCandidates')
+    .values({ workspaceId: id, id: candidateId, aId, bId, weight: 3, probability: 0.9, evidence: '[]' })
+    .execute()
   const undoing = await post(owner, '/merges/undoings', { how: 'claim' })
   const order = await post(owner, '/orders', {
     contactId: contact.id,
@@ -70,6 +84,9 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     handleId: contact.handles[0].id,
     merges: merged.items[0].id,
     undoingId: undoing.id,
+    runs: run.id,
+    decisions: apart.items[0].id,
+    candidates: candidateId,
     orders: order.id,
     returns: returned.id,
     notes: note.id,

@@ -1,9 +1,5 @@
-import type { Verdict } from './schema.ts'
-
-/** What identity publishes; the merge itself is `contact.merged`. */
+/** What identity publishes, on both contacts; that two became one is `contact.merged`. `contactId` is the other contact. */
 export interface IdentityEvents {
-  'identity.decided': { verdict: Verdict; aId: string; bId: string; probability: number | null }
-  'identity.decision-taken-back': { verdict: Verdict; aId: string; bId: string }
-  'identity.candidate-changed': { assigneeId?: string | null; isLater?: boolean }
-  'identity.settings-changed': { reviewThreshold: number; autoThreshold: number; isAutomatic: boolean }
+  'identity.parted': { decisionId: string; contactId: string; name: string }
+  'identity.parting-taken-back': { decisionId: string; contactId: string; name: string }
 }

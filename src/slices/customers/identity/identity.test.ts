@@ -264,7 +264,7 @@ describe('a decision', () => {
 
   test.each([
     ['neither a pair nor contacts', { verdict: 'same' }, 400],
-    ['one contact', { contactIds: [newId()], verdict: 'same' }, 400],
+    ['one contact that is not there', { contactIds: [newId()], verdict: 'same' }, 404],
     ['contacts that are not there', { contactIds: [newId(), newId()], verdict: 'same' }, 404],
     ['a pair that is not there', { candidateId: newId(), verdict: 'different' }, 404],
   ] as const)('on %s is refused', async (_, body, status) => {

@@ -202,9 +202,10 @@ export const changeCandidate = endpoint({
 })
 
 export const decisionInput = z.strictObject({
+  /** The two contacts of a pair … */
   candidateId: id.optional(),
-  /** Instead of a candidate: two or more contacts. */
-  contactIds: z.array(id).min(2).max(50).optional(),
+  /** … or those named here. */
+  contactIds: z.array(id).min(1).max(50).optional(),
   verdict: z.enum(verdicts),
   /** Who survives; whoever is known best by default. */
   survivorId: id.optional(),

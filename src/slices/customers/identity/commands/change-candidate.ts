@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { record } from '../../../../platform/events/record.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { shownPairs } from '../queries/candidates.ts'
 
@@ -33,14 +33,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
-    await record(tx, ctx, [
-      {
-        kind: 'identity.candidate-changed',
-        subjectType: 'identity-candidate',
-        subjectId: id,
-        data: { assigneeId, isLater },
-      },
-    ])
+    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
     if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
       await notify(tx, ctx, [
         {

@@ -4,10 +4,12 @@ import { newId } from '../../../../kernel/ids.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { chooseSurvivor, mergeContacts } from '../../merges/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
+import { apartEvents } from './apart-events.ts'
 import { shownPairs } from '../queries/candidates.ts'
 import type { DecisionInput, Verdict } from '../schema.ts'
 
@@ -36,8 +38,8 @@ export interface Decided {
 
 /** Says of contacts that they are one person, or that they are not. All of it or nothing. */
 export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
-  if ((input.candidateId === undefined) === (input.contactIds === undefined))
-    throw invalidField('candidateId', 'Name either a pair or its contacts.')
+  if (input.candidateId === undefined && input.contactIds === undefined)
+    throw invalidField('candidateId', 'Name a pair, or the contacts that the decision is about.')
   return inTransaction(ctx.db, async tx => {
     const asked = await contactIdsOf(tx, ctx, input)
     const people = await lockPeople(tx, ctx, asked)
@@ -48,15 +50,15 @@ export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
   })
 }
 
-async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds }: DecisionInput): Promise<string[]> {
-  if (contactIds) return contactIds
+async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: DecisionInput): Promise<string[]> {
+  if (candidateId === undefined) return contactIds
   const { rows } = await sql<{ aId: string; bId: string }>`
     select k.a_id, k.b_id from identity_candidates k
       join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
       join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
-    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId!}`.execute(tx)
+    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(tx)
   if (!rows[0]) throw notFound('pair')
-  return [rows[0].aId, rows[0].bId]
+  return [...new Set([rows[0].aId, rows[0].bId, ...contactIds])]
 }
 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
@@ -119,6 +121,7 @@ async function decideSame(
     tx,
     ctx,
     'same',
+    people,
     others.map(({ id }) => ({
       pair: [survivor, id],
       scored: evidenceOf(id),
@@ -139,6 +142,7 @@ async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: Score
     tx,
     ctx,
     'different',
+    people,
     pairs.map(pair => ({
       pair,
       scored: scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId)),
@@ -182,7 +186,13 @@ interface NewDecision {
 }
 
 /** A pair has one decision; the last one counts. */
-async function insertDecisions(tx: Db, ctx: Ctx, verdict: Verdict, decisions: NewDecision[]): Promise<string[]> {
+async function insertDecisions(
+  tx: Db,
+  ctx: Ctx,
+  verdict: Verdict,
+  people: Person[],
+  decisions: NewDecision[],
+): Promise<string[]> {
   const at = ctx.now()
   const rows = decisions.map(({ pair, scored, mergeId }) => {
     const [aId, bId] = pair.toSorted() as [string, string]
@@ -205,16 +215,8 @@ async function insertDecisions(tx: Db, ctx: Ctx, verdict: Verdict, decisions: Ne
     tx,
   )
   await tx.insertInto('identityDecisions').values(rows).execute()
-  await record(
-    tx,
-    ctx,
-    rows.map(row => ({
-      kind: 'identity.decided',
-      subjectType: 'identity-decision',
-      subjectId: row.id,
-      data: { verdict, aId: row.aId, bId: row.bId, probability: row.probability },
-    })),
-  )
+  if (verdict === 'different') await record(tx, ctx, apartEvents('identity.parted', rows, people))
+  await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
   await audit(tx, ctx, {
     action: 'identity.decided',
     subjectType: 'identity-decision',

@@ -4,16 +4,20 @@ import { newId } from '../../../../kernel/ids.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { unmergeContacts } from '../../merges/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import type { Verdict } from '../schema.ts'
+import { apartEvents } from './apart-events.ts'
 
 interface StoredDecision {
   id: string
   aId: string
   bId: string
+  aName: string
+  bName: string
   verdict: Verdict
   mergeId: string | null
   weight: number | null
@@ -25,7 +29,7 @@ interface StoredDecision {
 export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { rows } = await sql<StoredDecision>`
-      select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence from identity_decisions d
+      select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence, a.name as a_name, b.name as b_name from identity_decisions d
         join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
         join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
@@ -35,14 +39,14 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
     if (found.mergeId) await unmergeContacts(tx, within(ctx, tx), [found.mergeId])
     await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(tx)
     await bringBack(tx, ctx, found)
-    await record(tx, ctx, [
-      {
-        kind: 'identity.decision-taken-back',
-        subjectType: 'identity-decision',
-        subjectId: id,
-        data: { verdict: found.verdict, aId: found.aId, bId: found.bId },
-      },
-    ])
+    if (found.verdict === 'different') {
+      const people = [
+        { id: found.aId, name: found.aName },
+        { id: found.bId, name: found.bName },
+      ]
+      await record(tx, ctx, apartEvents('identity.parting-taken-back', [found], people))
+    }
+    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
     await audit(tx, ctx, {
       action: 'identity.decision-taken-back',
       subjectType: 'identity-decision',

@@ -4,6 +4,7 @@ import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { requireAll } from '../commands/require-all.ts'
 import { runStatuses, type Run } from '../schema.ts'
 
 const columns: Record<string, ListColumn> = {
@@ -16,12 +17,14 @@ const select = sql`r.id, r.kind, r.status, r.step, r.done, r.total, r.counts, r.
 const from = sql`identity_runs r left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id`
 
 export async function listRuns(ctx: Ctx, query: ListQuery): Promise<Page<Run>> {
+  requireAll(ctx)
   const where = [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`]
   const spec: ListSpec = { from, select, where, id: sql`r.id`, columns, defaultSort: '-createdAt' }
   return listPage<Run>(ctx.db, spec, query)
 }
 
 export async function getRun(ctx: Ctx, id: string): Promise<Run> {
+  requireAll(ctx)
   const { rows } =
     await sql<Run>`select ${select} from ${from} where r.workspace_id = ${ctx.workspaceId} and r.id = ${id}`.execute(
       ctx.db,
