@@ -31,5 +31,6 @@ export function machine(): string {
 }
 
 function round(value: number): number {
-  return value >= 100 ? Math.round(value) : Number(value.toPrecision(3))
+  if (value >= 100) return Math.round(value)
+  return Number(value.toPrecision(value > 0.9 && value < 1 ? 5 : 3))
 }

@@ -7,6 +7,7 @@ import { measureCollect } from './collect.ts'
 import { startApp, startRaw } from './processes.ts'
 import { Recorder } from './record.ts'
 import type { Replay } from './replay.ts'
+import { measureIdentity } from './identity/run-identity.ts'
 import { jsonLine, machine, table } from './report.ts'
 import { createContact } from './routes/create-contact.ts'
 import { filteredList } from './routes/filtered-list.ts'
@@ -18,7 +19,7 @@ import { plans, sizes, type Size } from './settings.ts'
 import { signInAll } from './sign-in.ts'
 
 const benches: Bench[] = [openContact, timeline, search, filteredList, createContact]
-const names = [...benches.map(bench => bench.name), 'import', 'collect']
+const names = [...benches.map(bench => bench.name), 'import', 'collect', 'identity']
 const usage = `Usage: npm run bench -- [${names.join(' | ')}] … [--size small|large] [--json]`
 
 async function main(): Promise<number> {
@@ -41,7 +42,10 @@ async function main(): Promise<number> {
   const dataset = await openDataset(size, say)
   try {
     const wants = (name: string) => positionals.length === 0 || positionals.includes(name)
-    const figures = await measureAll(chosen, { import: wants('import'), collect: wants('collect') }, dataset, size, say)
+    const also = { import: wants('import'), collect: wants('collect') }
+    const figures =
+      chosen.length > 0 || also.import || also.collect ? await measureAll(chosen, also, dataset, size, say) : []
+    if (wants('identity')) figures.push(...(await measureIdentity(dataset, plans[size].linkedPeople, say)))
     console.log(
       values.json
         ? figures.map(jsonLine).join('\n')

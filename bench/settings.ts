@@ -3,10 +3,26 @@ import { join } from 'node:path'
 export const sizes = ['small', 'large'] as const
 export type Size = (typeof sizes)[number]
 
-/** The data of each size, and how long each side is measured at a time. */
+/** The data of each size, how long each side is measured at a time, and how many people are linked. */
 export const plans = {
-  small: { contacts: 20_000, months: 24, eventsPerContact: 20, seconds: 1.2, rounds: 2, importRows: 10_000 },
-  large: { contacts: 1_000_000, months: 96, eventsPerContact: 20, seconds: 4, rounds: 3, importRows: 100_000 },
+  small: {
+    contacts: 20_000,
+    months: 24,
+    eventsPerContact: 20,
+    seconds: 1.2,
+    rounds: 2,
+    importRows: 10_000,
+    linkedPeople: 20_000,
+  },
+  large: {
+    contacts: 1_000_000,
+    months: 96,
+    eventsPerContact: 20,
+    seconds: 4,
+    rounds: 3,
+    importRows: 100_000,
+    linkedPeople: 1_000_000,
+  },
 } as const
 
 /** Sessions, each of a member of its own; also the highest concurrency. */

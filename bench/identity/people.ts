@@ -66,7 +66,8 @@ function again(person: MadePerson, made: number, chance: (share: number) => bool
     street: person.street && chance(0.2) ? slip(person.street) : person.street,
     // Who has the same address or number is one contact already.
     email: person.email && chance(0.5) ? person.email.replace(/\d*@.*/, `@other${made}.example`) : null,
-    phone: person.phone && chance(0.5) ? `${person.phone.slice(0, -2)}${person.phone.at(-1)}${person.phone.at(-2)}` : null,
+    phone:
+      person.phone && chance(0.5) ? `${person.phone.slice(0, -2)}${person.phone.at(-1)}${person.phone.at(-2)}` : null,
   }
 }
 

@@ -5,12 +5,16 @@ export interface Frequencies {
   rest: number
 }
 
-/** From every value with its count. `keep` is how many of the commonest are kept. */
+/** Values of fewer people are not kept by name: they are rare anyway, and may tell who somebody is. */
+const leastKept = 3
+
+/** From every value with its count. `keep` is how many of the commonest are kept at most. */
 export function frequenciesOf(counts: Iterable<readonly [string, number]>, keep = 1000): Frequencies {
   const sorted = [...counts].filter(([value]) => value !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const total = sorted.reduce((sum, [, count]) => sum + count, 0)
-  const common = sorted.slice(0, keep)
-  const others = sorted.slice(keep)
+  const rare = sorted.findIndex(([, count]) => count < leastKept)
+  const kept = Math.min(keep, rare < 0 ? sorted.length : rare)
+  const [common, others] = [sorted.slice(0, kept), sorted.slice(kept)]
   const left = others.reduce((sum, [, count]) => sum + count, 0)
   return {
     common: Object.fromEntries(common.map(([value, count]) => [value, count / total])),

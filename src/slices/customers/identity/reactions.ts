@@ -14,6 +14,7 @@ export const keepFeatures: Reaction = {
     'contact.created',
     'contact.changed',
     'contact.deleted',
+    'contact.erased',
     'contact.restored',
     'contact.merged',
     'contact.unmerged',

@@ -143,6 +143,14 @@ describe('a contact that arrives', () => {
     expect(await pairsOf(...ids)).toHaveLength(1)
   })
 
+  test('and is erased later is compared with nobody', async () => {
+    const ids = [await aContact(marta), await aContact(sameMarta)]
+    await t.runJobs()
+    await t.app.db.updateTable('contacts').set({ erasedAt: t.clock.now() }).where('workspaceId', '=', acme.id).execute()
+    await run()
+    expect(await pairsOf(...ids)).toEqual([])
+  })
+
   test('on another network, under another name, is found by its handle', async () => {
     await someStrangers()
     const ids = [

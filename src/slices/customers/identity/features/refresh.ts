@@ -7,7 +7,7 @@ import type { HandleKind } from '../../contacts/schema.ts'
 import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { storePerson } from './stored-person.ts'
 
-/** Writes what is compared of these contacts anew and forgets those in the bin. Returns whose values changed. */
+/** Writes what is compared of these contacts anew and forgets those in the bin and the erased. Returns whose values changed. */
 export async function refreshFeatures(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const [contacts, handles, ownFields] = [
