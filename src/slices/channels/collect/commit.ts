@@ -41,16 +41,23 @@ export async function commit(app: App, workspaceId: WorkspaceId, all: readonly R
   const isThere = await leaveOutErased(ctx, items)
   const rest = items.filter(isThere)
   if (rest.length === 0) return
-  const rejected = await inTransaction(app.db, async tx => {
-    await addTraits(tx, ctx, rest)
-    const met = placeBack(rest, await intake(tx, ctx, sightingsOf(rest)))
-    await record(tx, ctx, eventsOf(rest, met))
-    const deals = rest.flatMap(({ received, commerce }, at) =>
-      commerce === null ? [] : [{ received, event: commerce, ...ownerOf(met[at]!) }],
-    )
-    return deals.length === 0 ? [] : keepOrders(tx, ctx, deals)
-  })
+  const rejected = await inTransaction(app.db, tx => writeItems(tx, ctx, rest))
   if (rejected.length > 0) await keepRejections(app, workspaceId, rejected)
+}
+
+/** Writes what was received in the transaction `tx`, whenever it happened; answers what could not be done. */
+export function writeReceived(tx: Db, ctx: Ctx, all: readonly Received[]): Promise<Rejected[]> {
+  return writeItems(tx, ctx, all.map(toItem))
+}
+
+async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rejected[]> {
+  await addTraits(tx, ctx, items)
+  const met = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
+  await record(tx, ctx, eventsOf(items, met))
+  const deals = items.flatMap(({ received, commerce }, at) =>
+    commerce === null ? [] : [{ received, event: commerce, ...ownerOf(met[at]!) }],
+  )
+  return deals.length === 0 ? [] : keepOrders(tx, ctx, deals)
 }
 
 export async function keepRejections(app: App, workspaceId: WorkspaceId, rejected: readonly Rejected[]): Promise<void> {

@@ -39,6 +39,14 @@ export function forgetHolders(db: Db): void {
   remembered.delete(db)
 }
 
+/** The source with this id. */
+export async function findHolderIn(tx: Db, workspaceId: WorkspaceId, id: string): Promise<KeyHolder | null> {
+  const { rows } = await sql<KeyHolder>`
+    select s.workspace_id, s.id, s.slug, s.kind, s.allowed_origins, s.consent_mode, s.is_enabled, s.is_demo
+    from collect_sources s where s.workspace_id = ${workspaceId} and s.id = ${id} and s.archived_at is null`.execute(tx)
+  return rows[0] ?? null
+}
+
 async function readHolder(db: Db, key: string): Promise<KeyHolder | null> {
   const { rows } = await sql<KeyHolder>`
     select s.workspace_id, s.id, s.slug, s.kind, s.allowed_origins, s.consent_mode, s.is_enabled, s.is_demo

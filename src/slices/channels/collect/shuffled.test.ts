@@ -74,15 +74,13 @@ const seen = fc.oneof(
       properties: { order_id: id, ...(full && event === 'Order Refunded' ? {} : { total }) },
     })),
 )
-const history = fc
-  .array(seen, { minLength: 1, maxLength: 12 })
-  .map(events =>
-    events.map((event, at) => ({
-      ...event,
-      messageId: `m${at}`,
-      timestamp: new Date(Date.UTC(2026, 1, 1, 0, at)).toISOString(),
-    })),
-  )
+const history = fc.array(seen, { minLength: 1, maxLength: 12 }).map(events =>
+  events.map((event, at) => ({
+    ...event,
+    messageId: `m${at}`,
+    timestamp: new Date(Date.UTC(2026, 1, 1, 0, at)).toISOString(),
+  })),
+)
 
 /** Sends the events in groups, as the server gathers them, and tells the state in words that name no ids. */
 async function stateAfter(events: object[], sizes: number[]): Promise<unknown> {

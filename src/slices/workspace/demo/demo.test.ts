@@ -10,6 +10,7 @@ import { getContactTimeline } from '../../customers/timeline/schema.ts'
 import { getSession, signIn } from '../sign-in/schema.ts'
 import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
 import { countDoubles } from './commands/seed-doubles.ts'
+import { visitorsSeeded } from './commands/seed-visits.ts'
 import { demoSignIn, seedDemo } from './public.ts'
 import * as schema from './schema.ts'
 
@@ -67,7 +68,11 @@ describe('a demo company', () => {
 
   test('counts its records', async () => {
     const demo = await owner.call(schema.getDemo, {})
-    expect(demo).toMatchObject({ isDemo: true, contacts: { count: 300 + countDoubles(300), isCapped: false }, members: { count: 12 } })
+    expect(demo).toMatchObject({
+      isDemo: true,
+      contacts: { count: 300 + countDoubles(300) + visitorsSeeded, isCapped: false },
+      members: { count: 12 },
+    })
     expect(demo.orders.count).toBe(await count('orders'))
   })
 
@@ -136,7 +141,7 @@ describe('removing the demo', () => {
 
   test('leaves nothing of it but the workspace, its name and who removed it', async () => {
     const removed = await owner.call(schema.removeDemo, {})
-    expect(removed).toMatchObject({ contacts: 120 + countDoubles(120), members: 11 })
+    expect(removed).toMatchObject({ contacts: 120 + countDoubles(120) + visitorsSeeded, members: 11 })
     for (const table of [
       'contacts',
       'companies',
@@ -222,6 +227,6 @@ describe('removing the demo', () => {
       t.app.db,
     )
     expect((await owner.try(schema.removeDemo, {})).status).toBe(403)
-    expect(await count('contacts')).toBe(120 + countDoubles(120))
+    expect(await count('contacts')).toBe(120 + countDoubles(120) + visitorsSeeded)
   })
 })

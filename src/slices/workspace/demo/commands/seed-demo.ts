@@ -10,6 +10,8 @@ import { startRun } from '../../../customers/identity/public.ts'
 import { bestCustomers, seedConsent } from './seed-consent.ts'
 import { seedDoubles } from './seed-doubles.ts'
 import { seedForm } from './seed-form.ts'
+import { seedPrivacy } from './seed-privacy.ts'
+import { seedVisits } from './seed-visits.ts'
 import { demoSignIn } from '../sign-in.ts'
 import { colleagues } from '../world/staff.ts'
 
@@ -46,8 +48,10 @@ export async function seedDemo(
   await inTransaction(app.db, async tx => {
     const customers = await bestCustomers(tx, ctx, 60)
     await seedConsent(tx, ctx, customers)
+    await seedPrivacy(tx, ctx, customers.slice(14, 16))
     await seedForm(tx, ctx, customers.slice(0, 14))
     await seedDoubles(tx, ctx, plan)
+    await seedVisits(tx, ctx, customers)
     await startRun(within(ctx, tx), 'score')
   })
   onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { newId } from '../../../../kernel/ids.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import {
+  createSource,
+  findHolderIn,
+  insertRejections,
+  readMessage,
+  writeReceived,
+} from '../../../channels/collect/public.ts'
+import { refold } from '../../../customers/facts/public.ts'
+import type { DemoCustomer } from './seed-consent.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Visitors of the demo's site who have not said who they are, and those who have. */
+const strangers = 18
+const known = 8
+export const visitorsSeeded = strangers + known
+
+const pages = ['Home', 'Lamps', 'Aurora floor lamp', 'Desk lamps', 'Delivery and returns', 'Our workshop', 'Journal']
+const products = [
+  { sku: 'AUR-FL', name: 'Aurora floor lamp', price: 189 },
+  { sku: 'DSK-02', name: 'Desk lamp No. 2', price: 79 },
+  { sku: 'SHD-LN', name: 'Linen shade', price: 34 },
+]
+
+/** The demo's own site as a source: what visitors did on it lately, and a few of them signing in as customers. */
+export async function seedVisits(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
+  const inner = within(ctx, tx)
+  const start = newId(ctx.now().getTime())
+  const sourceId = await createSource(
+    inner,
+    { name: 'Online shop', kind: 'web', allowedOrigins: [], consentMode: 'always' },
+    true,
+  )
+  const source = (await findHolderIn(tx, ctx.workspaceId, sourceId))!
+  const now = ctx.now()
+  const sent = Array.from({ length: visitorsSeeded }, (_, visitor) =>
+    visit(visitor, now.getTime(), customers[visitor - strangers]),
+  ).flat()
+  await writeReceived(
+    tx,
+    inner,
+    sent.map(event => ({ source, message: readMessage(event, null, null, now), isTracked: true })),
+  )
+  const body = JSON.stringify({ type: 'track', anonymousId: deviceOf(0), properties: products[0] })
+  await insertRejections(
+    tx,
+    ctx.workspaceId,
+    [{ source, reason: 'A track needs the name of its event: event.', body }],
+    new Date(now.getTime() - 90 * minute),
+  )
+  await settle(tx, ctx, start)
+}
+
+function visit(visitor: number, now: number, customer: DemoCustomer | undefined): object[] {
+  const anonymousId = deviceOf(visitor)
+  const product = products[visitor % products.length]!
+  const begun = now - ((visitor * 7) % 9) * day - (visitor + 1) * 37 * minute
+  const event = (at: number, more: object) => ({
+    messageId: `demo-${visitor}-${at}`,
+    anonymousId,
+    timestamp: new Date(begun + at * minute).toISOString(),
+    ...more,
+  })
+  const page = (at: number, name: string) =>
+    event(at, {
+      type: 'page',
+      name,
+      properties: { url: `https://shop.example/${name.toLowerCase().replaceAll(' ', '-')}`, title: name },
+    })
+  const seen = Array.from({ length: 1 + (visitor % 4) }, (_, at) => page(at, pages[(visitor + at) % pages.length]!))
+  if (visitor % 3 === 0) seen.push(event(6, { type: 'track', event: 'Product Viewed', properties: product }))
+  if (!customer) return seen
+  const { email, name } = customer
+  return [
+    ...seen,
+    event(8, { type: 'track', event: 'Product Added', properties: { ...product, quantity: 1 } }),
+    event(11, { type: 'identify', userId: `shop-${1000 + visitor}`, traits: { email, name } }),
+    event(12, { type: 'track', event: 'Signed In', userId: `shop-${1000 + visitor}` }),
+  ]
+}
+
+/** The same device at every seed. */
+function deviceOf(visitor: number): string {
+  const hex = createHash('sha256').update(`visitor ${visitor}`).digest('hex')
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** What was queued meanwhile is counted here: a demo is whole when it is there. */
+async function settle(tx: Db, ctx: Ctx, start: string): Promise<void> {
+  await tx.deleteFrom('eventBatches').where('workspaceId', '=', ctx.workspaceId).where('id', '>=', start).execute()
+  const rows = await tx
+    .selectFrom('events')
+    .innerJoin('contacts', join =>
+      join.onRef('contacts.workspaceId', '=', 'events.workspaceId').onRef('contacts.id', '=', 'events.contactId'),
+    )
+    .select(['contacts.id', 'contacts.mergedInto', 'events.companyId'])
+    .distinct()
+    .where('events.workspaceId', '=', ctx.workspaceId)
+    .where('contacts.workspaceId', '=', ctx.workspaceId)
+    .where('events.id', '>=', start)
+    .execute()
+  await refold(tx, 'contact', ctx.workspaceId, [...new Set(rows.flatMap(row => [row.id, row.mergedInto ?? row.id]))])
+  await refold(tx, 'company', ctx.workspaceId, [...new Set(rows.flatMap(row => row.companyId ?? []))])
+}
