@@ -66,7 +66,11 @@ function checkTable(file: string, name: string, body: string): void {
   }
   const isTenant = key[2]!.startsWith('workspace_id')
   ;(isTenant ? tenant : local).add(name)
-  if (!isTenant && /^\s*workspace_id uuid not null/m.test(body) && !/(_hashes|_slugs|^collect_keys|^sessions)$/.test(name))
+  if (
+    !isTenant &&
+    /^\s*workspace_id uuid not null/m.test(body) &&
+    !/(_hashes|_slugs|^collect_keys|^sessions)$/.test(name)
+  )
     faults.push(`${file}: rule 1: ${name} has a workspace_id, so its primary key leads with it`)
   for (const [, constraint, columns] of body.matchAll(/constraint (\w+) unique \(([^)]*)\)/g)) {
     if (isTenant && !columns!.startsWith('workspace_id'))

@@ -11,14 +11,34 @@ const groups: Readonly<Record<string, string>> = {
   handle: 'record',
   company: 'record',
   import: 'record',
+  consent: 'consent',
+  form: 'forms',
   product: 'product',
   page: 'product',
   screen: 'product',
 }
 
 export const groupWords = defineMessages({
-  en: { orders: 'Orders and returns', notes: 'Notes', tasks: 'Tasks', files: 'Files', record: 'Changes of the record', product: 'Site and product' },
-  cs: { orders: 'Objednávky a vratky', notes: 'Poznámky', tasks: 'Úkoly', files: 'Soubory', record: 'Změny záznamu', product: 'Web a produkt' },
+  en: {
+    orders: 'Orders and returns',
+    notes: 'Notes',
+    tasks: 'Tasks',
+    files: 'Files',
+    record: 'Changes of the record',
+    consent: 'Consent',
+    forms: 'Forms',
+    product: 'Site and product',
+  },
+  cs: {
+    orders: 'Objednávky a vratky',
+    notes: 'Poznámky',
+    tasks: 'Úkoly',
+    files: 'Soubory',
+    record: 'Změny záznamu',
+    consent: 'Souhlasy',
+    forms: 'Formuláře',
+    product: 'Web a produkt',
+  },
 })
 
 export type KnownGroup = keyof (typeof groupWords)['en']

@@ -23,6 +23,8 @@ const nouns: Record<string, Record<Locale, string>> = {
   search: { en: 'the search', cs: 'hledání' },
   events: { en: 'events', cs: 'události' },
   merges: { en: 'merges', cs: 'sloučení' },
+  consent: { en: 'consent', cs: 'souhlasy' },
+  forms: { en: 'forms', cs: 'formuláře' },
   privacy: { en: 'privacy requests', cs: 'žádosti o údaje' },
 }
 
