@@ -190,6 +190,27 @@ describe('refusals', () => {
     expect((await attempt(b.id, [a.id])).status).toBe(422)
   })
 
+  test('whom somebody has judged to be different people, unless it is meant', async () => {
+    const [a, b, c] = [
+      await aContact({ name: 'Ada' }),
+      await aContact({ name: 'Bea' }),
+      await aContact({ name: 'Cid' }),
+    ]
+    await merge(b.id, c.id)
+    const [first, second] = [a.id, c.id].sort()
+    await t.app.db
+      .insertInto('identityDecisions')
+      .values({ workspaceId: acme.id, id: a.id, aId: first!, bId: second!, verdict: 'different' })
+      .execute()
+    const body = { contactIds: [b.id] }
+    const refused = await acme.owner.try(schema.mergeContacts, { params: { id: a.id }, body })
+    expect([refused.status, refused.body.isKeptApart]).toEqual([409, true])
+    const preview = await acme.owner.call(schema.previewMerge, { params: { id: a.id }, body })
+    expect(preview.isKeptApart).toBe(true)
+    await acme.owner.call(schema.mergeContacts, { params: { id: a.id }, body: { ...body, force: true } })
+    expect((await read(c.id)).id).toBe(a.id)
+  })
+
   test('one contact that may not be seen refuses the whole call', async () => {
     const other = await t.aWorkspace()
     const foreign = await other.owner.call(createContact, { body: { name: 'Foreign' } })

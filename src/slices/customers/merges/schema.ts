@@ -55,6 +55,10 @@ const contactIds = z.array(id).min(1).max(50)
 const choices = z.record(z.string().max(100), z.uuid()).optional()
 
 const mergeInput = z.strictObject({ contactIds, choices })
+const forcedInput = mergeInput.extend({
+  /** Merges even those whom somebody has judged to be different people. */
+  force: z.boolean().optional(),
+})
 export type MergeInput = z.output<typeof mergeInput>
 
 export const preview = z.object({
@@ -84,6 +88,8 @@ export const preview = z.object({
   ),
   handles: z.array(z.object({ contactId: id, kind: z.enum(handleKinds), value: z.string() })),
   counts,
+  /** Somebody has judged two of them to be different people: only `force` merges them. */
+  isKeptApart: z.boolean(),
 })
 export type Preview = z.output<typeof preview>
 
@@ -133,7 +139,7 @@ export const mergeContacts = endpoint({
   tag,
   summary: 'Merge contacts into this one',
   params: one,
-  body: mergeInput,
+  body: forcedInput,
   response: z.object({ items: z.array(merge) }),
   status: 201,
 })

@@ -2,14 +2,25 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { findKeptApart } from '../kept-apart.ts'
 import type { MergeInput } from '../schema.ts'
 import { mergeContacts, type MergeRequest } from './merge-contacts.ts'
 import { requireContacts } from './require-contacts.ts'
 
+type ForcedInput = MergeInput & { force?: boolean | undefined }
+
 /** Merges contacts into `id` as a person decided; answers with the ids of the merges. */
-export async function mergeByHand(ctx: Ctx, id: string, input: MergeInput): Promise<string[]> {
+export async function mergeByHand(ctx: Ctx, id: string, { force = false, ...input }: ForcedInput): Promise<string[]> {
   return inTransaction(ctx.db, async tx => {
-    const made = await mergeContacts(tx, ctx, await toRequests(tx, ctx, id, input))
+    const requests = await toRequests(tx, ctx, id, input)
+    const apart = force ? undefined : await findKeptApart(tx, ctx.workspaceId, rootsOf(requests))
+    if (apart)
+      throw new AppError(
+        'conflict',
+        `${apart.one} and ${apart.other} were judged to be different people. Nothing was merged; if that was wrong, merge them with force.`,
+        { isKeptApart: true },
+      )
+    const made = await mergeContacts(tx, ctx, requests)
     for (const { id: mergeId, survivorId, mergedId } of made)
       await audit(tx, ctx, {
         action: 'contact.merged',
@@ -19,6 +30,10 @@ export async function mergeByHand(ctx: Ctx, id: string, input: MergeInput): Prom
       })
     return made.map(merge => merge.id)
   })
+}
+
+export function rootsOf(requests: readonly MergeRequest[]): string[] {
+  return [...new Set(requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]))]
 }
 
 /** The merges that are wanted, each with its part of the choices. */

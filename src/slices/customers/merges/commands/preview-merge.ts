@@ -4,6 +4,7 @@ import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isBlankValue, readValues, type Values } from '../../contacts/public.ts'
 import { countsOf } from '../counts.ts'
+import { findKeptApart } from '../kept-apart.ts'
 import type { MergeInput, Preview } from '../schema.ts'
 import { readTexts, textOf, type Texts } from '../texts.ts'
 import { mergeContacts } from './merge-contacts.ts'
@@ -35,6 +36,7 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
   const groups = await readGroups(tx, ctx, roots)
   const before = await readValues(tx, ctx.workspaceId, roots)
   const counts = await countsOf(inner, [...groups, groups.flat()])
+  const apart = await findKeptApart(tx, ctx.workspaceId, roots)
   await mergeContacts(tx, ctx, requests)
   const shown = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
   const all = roots.map(root => before.get(root)!.values)
@@ -52,6 +54,7 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
     values: valuesOf(roots, all, shown.values, texts),
     handles,
     counts: counts.at(-1)!,
+    isKeptApart: apart !== undefined,
   }
 }
 

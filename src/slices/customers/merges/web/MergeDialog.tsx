@@ -28,6 +28,8 @@ const messages = defineMessages({
     result: 'The merged contact has {list}.',
     kept: 'Every record is kept as it is; the merge can be undone at any time.',
     merge: 'Merge {count, plural, one {# contact} other {# contacts}}',
+    apart: 'Somebody has judged two of these contacts to be different people. Merge them only if that was wrong.',
+    anyway: 'Merge anyway',
     merged: 'Merged into {name}.',
   },
   cs: {
@@ -38,6 +40,8 @@ const messages = defineMessages({
     result: 'Sloučený kontakt má: {list}.',
     kept: 'Každý záznam zůstává, jak je; sloučení lze kdykoli vrátit.',
     merge: 'Sloučit {count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
+    apart: 'Někdo rozhodl, že dva z těchto kontaktů jsou různí lidé. Slučte je, jen pokud to bylo špatně.',
+    anyway: 'Přesto sloučit',
     merged: 'Sloučeno do kontaktu {name}.',
   },
 })
@@ -74,7 +78,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
 
   const submit = async () => {
     let mergeIds: string[] = []
-    const body = { contactIds: others, choices }
+    const body = { contactIds: others, choices, ...(data?.isKeptApart ? { force: true } : {}) }
     const done = await attempt(
       merge.run({ params: { id: survivorId }, body }).then(({ items }) => {
         mergeIds = items.map(item => item.id)
@@ -120,6 +124,11 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
               setChoices({})
             }}
           />
+          {data.isKeptApart && (
+            <p className={classes.apart} role="alert">
+              {t('apart')}
+            </p>
+          )}
           <p className={classes.result}>
             {t('result', { list: format.list(countWords(data.counts, words)) })} {t('kept')}
           </p>
@@ -135,7 +144,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
         </Button>
         {others.length > 0 && (
           <Button disabled={!data} loading={merge.running} onClick={() => void submit()} data-autofocus>
-            {t('merge', { count: ids.length })}
+            {data?.isKeptApart ? t('anyway') : t('merge', { count: ids.length })}
           </Button>
         )}
       </div>

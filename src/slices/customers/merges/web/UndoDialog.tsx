@@ -54,7 +54,8 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
         key,
         whose === 'merged' ? merge.mergedId : merge.survivorId,
       ])
-      const body = { contactIds: [merge.mergedId], choices: Object.fromEntries(chosen) as Record<string, string> }
+      const choices = Object.fromEntries(chosen) as Record<string, string>
+      const body = { contactIds: [merge.mergedId], choices, force: true }
       await call(mergeContacts, { params: { id: merge.survivorId }, body })
       refresh(client, outdated)
     })
