@@ -5,7 +5,7 @@ import { mentions, needlesOf, readById, type PersonalData } from '../../../platf
 export const personalData: PersonalData[] = [
   {
     name: 'privacyRequests',
-    label: { en: 'Requests about your data', cs: 'Žádosti o údaje' },
+    label: { en: 'Privacy requests', cs: 'Žádosti o údaje' },
     tables: ['privacy_requests', 'privacy_steps', 'legal_holds'],
     read: (ctx, ids) =>
       readById(

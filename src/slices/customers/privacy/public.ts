@@ -20,3 +20,4 @@ export async function isErased(
 
 export { findErased } from '../../../platform/erased-handles.ts'
 export { replayErasures } from './replay.ts'
+export { noteRequest, type NotedRequest } from './commands/note-request.ts'

@@ -235,7 +235,7 @@ async function refuseErased<T extends { index: number; handles: NewHandle[]; isR
 function wasErased(value: string, at: Date): AppError {
   return new AppError(
     'conflict',
-    `The person with ${value} was erased on ${at.toISOString().slice(0, 10)}. Nothing was saved; if they came back, say so with isReturning.`,
+    `The person with ${value} was erased on ${at.toISOString().slice(0, 10)}. Nothing was saved; if they have come back, say so and save again.`,
     { erasedAt: at.toISOString() },
   )
 }

@@ -1,3 +1,5 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
@@ -19,8 +21,18 @@ import classes from './CreateContactDialog.module.css'
 import type { ContactFields } from './use-contact-fields.ts'
 
 const messages = defineMessages({
-  en: { title: 'Create contact', submit: 'Create contact', taken: 'Open the contact who has it' },
-  cs: { title: 'Vytvořit kontakt', submit: 'Vytvořit kontakt', taken: 'Otevřít kontakt, který ho má' },
+  en: {
+    title: 'Create contact',
+    submit: 'Create contact',
+    taken: 'Open the contact who has it',
+    returning: 'This person was erased and has come back',
+  },
+  cs: {
+    title: 'Vytvořit kontakt',
+    submit: 'Vytvořit kontakt',
+    taken: 'Otevřít kontakt, který ho má',
+    returning: 'Tato osoba byla vymazána a vrátila se',
+  },
 })
 
 export interface CreateContactDialogProps {
@@ -37,6 +49,7 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
   const members = useMembers()
   const tags = useTags()
   const create = useCommand(createContact)
+  const [isReturning, setReturning] = useState(false)
   const form = useForm({
     initial: {
       firstName: null as string | null,
@@ -53,6 +66,7 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
         await create.run({
           body: {
             ...rest,
+            isReturning,
             companyId: company?.value ?? null,
             ownerId: owner?.value ?? null,
             lifecycle: (lifecycle ?? 'lead') as Contact['lifecycle'],
@@ -63,9 +77,17 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
   })
   const text = (label: string): Field => ({ key: '', label, type: 'text' })
   const holder = create.error instanceof ProblemError ? create.error.details.contactId : undefined
+  const wasErased = create.error instanceof ProblemError && typeof create.error.details.erasedAt === 'string'
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+        {(wasErased || isReturning) && (
+          <Checkbox
+            label={t('returning')}
+            checked={isReturning}
+            onChange={event => setReturning(event.currentTarget.checked)}
+          />
+        )}
         <div className={classes.row}>
           <FormField path="firstName" field={text(words('firstName'))} autoFocus />
           <FormField path="lastName" field={text(words('lastName'))} />

@@ -5,15 +5,12 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { getContactKey } from '../../contacts/public.ts'
-import { dueAfter, isOpen, takeStep, type StepName } from '../request.ts'
+import { isOpen, takeStep, type StepName } from '../request.ts'
 import type { RequestInput, RequestPatch } from '../schema.ts'
-import { addStepRow, insertRequest, lockRequest, requireAssignee, updateRequest } from '../store.ts'
+import { addStepRow, lockRequest, requireAssignee, updateRequest } from '../store.ts'
+import { noteRequest } from './note-request.ts'
 
-export async function createRequest(
-  ctx: Ctx,
-  input: RequestInput,
-  by: 'member' | 'customer' = 'member',
-): Promise<string> {
+export async function createRequest(ctx: Ctx, input: RequestInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const { kind, assigneeId = null, note = null, identityCheck = null } = input
     const contact = input.contactId ? await getContactKey(within(ctx, tx), input.contactId) : null
@@ -24,22 +21,8 @@ export async function createRequest(
     if (receivedAt > ctx.now()) throw invalidField('receivedAt', 'A request cannot have come in the future.')
     const email = input.email ?? (contact ? await addressOf({ ...ctx, db: tx }, contact.id) : null)
     const id = newId()
-    const request = {
-      id,
-      kind,
-      contactId: contact?.id ?? null,
-      askedBy,
-      email,
-      identityCheck,
-      assigneeId,
-      note,
-      receivedAt,
-    }
-    const dueAt = dueAfter(receivedAt, ctx.workspace.timeZone)
-    const status = identityCheck ? 'identified' : 'received'
-    await insertRequest(tx, ctx.workspaceId, { ...request, status, dueAt }, ctx.now())
-    await addStepRow(tx, ctx, id, 'received', { by })
-    if (identityCheck) await addStepRow(tx, ctx, id, 'identified', { text: identityCheck })
+    const contactId = contact?.id ?? null
+    await noteRequest(tx, ctx, { id, kind, contactId, askedBy, email, identityCheck, assigneeId, note, receivedAt })
     await audit(tx, ctx, {
       action: 'privacy-request.created',
       subjectType: 'privacy-request',

@@ -3,8 +3,7 @@ import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
-import { dueAfter } from '../request.ts'
-import { addStepRow, insertRequest } from '../store.ts'
+import { noteRequest } from './note-request.ts'
 
 /**
  * Notes what a customer confirmed by the link in a mail; confirming again changes nothing. Returns until when the answer
@@ -13,13 +12,14 @@ import { addStepRow, insertRequest } from '../store.ts'
 export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise<Date | null> {
   return inTransaction(ctx.db, async tx => {
     const { requestId, contactId, kind, email } = asked
-    await tx
+    const asker = await tx
       .selectFrom('contacts')
-      .select('id')
+      .select('erasedAt')
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', contactId)
       .forUpdate()
-      .execute()
+      .executeTakeFirst()
+    if (asker?.erasedAt) return null
     const known = await tx
       .selectFrom('privacyRequests')
       .select('dueAt')
@@ -29,26 +29,8 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
     if (known) return known.dueAt
     const contact = await findContact(within(ctx, tx), contactId)
     if (!contact) return null
-    const now = ctx.now()
-    const dueAt = dueAfter(now, ctx.workspace.timeZone)
-    const identityCheck = 'Link in a mail to the address'
-    const request = {
-      id: requestId,
-      kind,
-      status: 'identified' as const,
-      contactId: contact.id,
-      askedBy: contact.name,
-      email,
-    }
-    await insertRequest(
-      tx,
-      ctx.workspaceId,
-      { ...request, identityCheck, assigneeId: null, note: null, receivedAt: now, dueAt },
-      now,
-    )
-    await addStepRow(tx, ctx, requestId, 'received', { by: 'customer' })
-    await addStepRow(tx, ctx, requestId, 'identified', { text: identityCheck })
-    return dueAt
+    const request = { id: requestId, kind, contactId: contact.id, askedBy: contact.name, email, receivedAt: ctx.now() }
+    return noteRequest(tx, ctx, { ...request, identityCheck: 'Link in a mail to the address' }, 'customer')
   })
 }
 

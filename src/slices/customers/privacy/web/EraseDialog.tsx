@@ -79,7 +79,9 @@ export function EraseDialog({ contactId, requestId, onClose }: EraseDialogProps)
         >
           <p>{t('text')}</p>
           {data.contacts > 1 && <p className={classes.dim}>{t('merged', { count: data.contacts })}</p>}
-          <ImpactTable items={data.items} />
+          <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('title')}>
+            <ImpactTable items={data.items} />
+          </div>
           {hold && (
             <Alert color="red" role="alert">
               {hold.until

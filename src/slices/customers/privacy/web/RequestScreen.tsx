@@ -92,7 +92,9 @@ function Loaded({ request }: { request: PrivacyRequest }) {
             {
               label: words('contact'),
               value: contactId ? (
-                <Link href={`/contacts/${contactId}`}>{contactName}</Link>
+                <Link href={`/contacts/${contactId}`} className={classes.anchor}>
+                  {contactName}
+                </Link>
               ) : mayWrite && isOpen ? (
                 <AsyncSelect
                   aria-label={t('choose')}

@@ -26,7 +26,7 @@ const messages = defineMessages({
     on: 'Take away',
     would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
     many: 'more than 10,000 are older and would go',
-    now: 'Run now',
+    now: 'Run rules now',
     started: 'The run has begun',
     sureTitle: 'Take away old data every night?',
     sureLost: '{kind} older than {days} days: {count} now',
@@ -44,7 +44,7 @@ const messages = defineMessages({
     would:
       '{count, plural, =0 {nic není starší} one {# je starší a odstranil by se} few {# jsou starší a odstranily by se} many {# je starší a odstranilo by se} other {# je starších a odstranilo by se}}',
     many: 'přes 10 000 je starších a odstranilo by se',
-    now: 'Spustit teď',
+    now: 'Spustit pravidla teď',
     started: 'Běh začal',
     sureTitle: 'Odstraňovat každou noc stará data?',
     sureLost: '{kind} starší než {days} dní: teď {count}',
@@ -150,32 +150,32 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
         </>
       }
       trailing={
-        <NumberInput
-          aria-label={`${words(kind)}: ${t('days')}`}
-          value={days}
-          onChange={setDays}
-          onBlur={() => {
-            const wanted = Math.round(Number(days))
-            if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
-            else setDays(rule.days)
-          }}
-          min={1}
-          max={36_500}
-          allowDecimal={false}
-          size="xs"
-          w={104}
-          suffix={` ${t('days').toLowerCase()}`}
-          disabled={!mayWrite}
-          hideControls
-        />
-      }
-      actions={
-        <Switch
-          aria-label={`${words(kind)}: ${t('on')}`}
-          checked={isEnabled}
-          disabled={!mayWrite || change.running}
-          onChange={event => void toggle(event.currentTarget.checked)}
-        />
+        <span className={classes.rule}>
+          <NumberInput
+            aria-label={`${words(kind)}: ${t('days')}`}
+            value={days}
+            onChange={setDays}
+            onBlur={() => {
+              const wanted = Math.round(Number(days))
+              if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
+              else setDays(rule.days)
+            }}
+            min={1}
+            max={36_500}
+            allowDecimal={false}
+            size="xs"
+            w={104}
+            suffix={` ${t('days').toLowerCase()}`}
+            disabled={!mayWrite}
+            hideControls
+          />
+          <Switch
+            aria-label={`${words(kind)}: ${t('on')}`}
+            checked={isEnabled}
+            disabled={!mayWrite || change.running}
+            onChange={event => void toggle(event.currentTarget.checked)}
+          />
+        </span>
       }
     />
   )
