@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { mentions, mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { redactJson } from '../../../platform/redact.ts'
 
 /** Events that could not be understood may still tell of somebody. */
 const rejections: PersonalData = {
@@ -27,4 +28,39 @@ const rejections: PersonalData = {
   },
 }
 
-export const personalData = [rejections]
+/** What was said of an order is needed to tell what comes late; what in it names the person goes. */
+const saidOfOrders: PersonalData = {
+  name: 'saidOfOrders',
+  label: { en: 'What sources said of orders', cs: 'Co zdroje řekly o objednávkách' },
+  tables: ['collect_orders'],
+  async *read(ctx, ids) {
+    const { rows } = await sql<object>`
+      select s.number, s.said from collect_orders s join orders o on o.workspace_id = s.workspace_id and o.id = s.order_id
+      where s.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[]) order by s.number`.execute(
+      ctx.db,
+    )
+    yield rows
+  },
+  async count(ctx, ids) {
+    const { rows } = await sql<{ kept: number }>`
+      select count(*)::int as kept from collect_orders s join orders o on o.workspace_id = s.workspace_id and o.id = s.order_id
+      where s.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+    return { ...rows[0]!, why: 'accounting' }
+  },
+  async erase(tx, ctx, _ids, person) {
+    const needles = needlesOf(person)
+    const { rows } = await sql<{ sourceId: string; number: string; said: unknown }>`
+      select s.source_id, s.number, s.said from collect_orders s
+      where s.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`s.said`, needles)} for update`.execute(tx)
+    for (const { sourceId, number, said } of rows)
+      await tx
+        .updateTable('collectOrders')
+        .set({ said: JSON.stringify(redactJson(said, needles)) })
+        .where('workspaceId', '=', ctx.workspaceId)
+        .where('sourceId', '=', sourceId)
+        .where('number', '=', number)
+        .execute()
+  },
+}
+
+export const personalData = [rejections, saidOfOrders]
