@@ -8,6 +8,7 @@ const tabs = [
   { key: 'pairs', href: '/identity' },
   { key: 'groups', href: '/identity/groups' },
   { key: 'decisions', href: '/identity/decisions' },
+  { key: 'merges', href: '/merges' },
   { key: 'matching', href: '/identity/matching' },
 ] as const
 

@@ -6,6 +6,7 @@ export const identityWords = defineMessages({
     pairs: 'Pairs',
     groups: 'Groups',
     decisions: 'Decisions',
+    merges: 'Merges',
     matching: 'Matching',
     join: 'Join contacts',
     joinMany: '{count, plural, one {Join # contact} other {Join # contacts}}',
@@ -32,6 +33,7 @@ export const identityWords = defineMessages({
     pairs: 'Dvojice',
     groups: 'Skupiny',
     decisions: 'Rozhodnutí',
+    merges: 'Sloučení',
     matching: 'Porovnávání',
     join: 'Spojit kontakty',
     joinMany:

@@ -20,6 +20,7 @@ import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { IdentityTabs } from '../../identity/web/IdentityTabs.tsx'
 import { hows, listMerges, undoMerges, type Merge } from '../schema.ts'
 import { ContactLink } from './ContactLink.tsx'
 import { mergeWords, outdated } from './merge-words.ts'
@@ -73,7 +74,8 @@ export default function MergesScreen() {
   const format = useFormat()
   const members = useMembers()
   const attempt = useAttempt()
-  const mayWrite = useCan()('merges:write')
+  const can = useCan()
+  const mayWrite = can('merges:write')
   const [state, change] = useUrlState()
   const [opened, setOpened] = useState<Merge | null>(null)
   const [isMany, setMany] = useState(false)
@@ -150,6 +152,7 @@ export default function MergesScreen() {
       }
       toolbar={
         <ListToolbar>
+          {can('identity:read') && <IdentityTabs />}
           <FilterBar
             fields={fields}
             filters={filters}
