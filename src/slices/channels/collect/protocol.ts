@@ -101,7 +101,7 @@ async function take(
   requireAllowed(holder, request)
   const done = () => reply.send('{"success":true}')
   reply.type('application/json; charset=utf-8')
-  if (!holder.isEnabled || (holder.kind === 'web' && isbot(request.headers['user-agent'] ?? ''))) return done()
+  if (!holder.isEnabled || (holder.kind === 'web' && isCrawler(request))) return done()
   const { received, rejected } = read(app, holder, type, body, saysNo(request))
   if (rejected.length > 0) await keepRejections(app, holder.workspaceId, rejected)
   if (received.length > 0) await gather(app, holder.workspaceId, received)
@@ -144,6 +144,12 @@ function requireAllowed(holder: KeyHolder, request: FastifyRequest): void {
   const { origin } = request.headers
   if (origin === undefined || holder.allowedOrigins.length === 0 || holder.allowedOrigins.includes(origin)) return
   throw new AppError('forbidden', 'This site may not send to this source. Add its address in Settings, Sources.')
+}
+
+/** A robot that runs the pages of a site as a browser does. A program that only sends is somebody's server. */
+function isCrawler(request: FastifyRequest): boolean {
+  const agent = request.headers['user-agent'] ?? ''
+  return agent.startsWith('Mozilla/') && isbot(agent)
 }
 
 /** Global Privacy Control, or Do Not Track: the visitor's browser says no unless the site knows of a yes. */

@@ -13,7 +13,7 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
   const t = useMessages(messages)
   return (
     <div className={classes.code}>
-      <pre aria-label={label} tabIndex={0} role="region">
+      <pre aria-label={label} tabIndex={0} role="group">
         {code}
       </pre>
       <div className={classes.copy}>

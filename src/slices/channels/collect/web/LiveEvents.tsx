@@ -19,14 +19,14 @@ const messages = defineMessages({
     empty: 'Events appear here as they come',
     emptyText: 'Open your site with the script on it; its page view stands here within seconds.',
     nobody: 'nobody, without consent',
-    order: 'see the order',
+    order: 'kept as an order',
   },
   cs: {
     label: 'Poslední události',
     empty: 'Tady se objeví události, jak přicházejí',
     emptyText: 'Otevřete svůj web se skriptem; zobrazení stránky tu bude za pár vteřin.',
     nobody: 'bez souhlasu, beze jména',
-    order: 'patří k objednávce',
+    order: 'uloženo jako objednávka',
   },
 })
 
@@ -78,5 +78,5 @@ function LiveEvent({ event }: { event: RecentEvent }) {
 }
 
 function Drawn({ useRow, event, who }: { useRow: (event: ShownEvent) => EventRow; event: ShownEvent; who: ReactNode }) {
-  return <TimelineRow at={event.at} {...useRow(event)} meta={who} />
+  return <TimelineRow at={event.at} {...useRow(event)} meta={<span className={classes.who}>{who}</span>} />
 }

@@ -9,8 +9,8 @@ export const sourceWords = defineMessages({
     app: 'App',
     server: 'Server',
     stopped: 'Stopped',
-    always: 'Of everybody who does not say no',
-    'after-consent': 'Only after consent',
+    always: 'Everybody who does not say no',
+    'after-consent': 'Only those who agreed',
   },
   cs: {
     sources: 'Zdroje',
@@ -18,8 +18,8 @@ export const sourceWords = defineMessages({
     app: 'Aplikace',
     server: 'Server',
     stopped: 'Zastaveno',
-    always: 'U všech, kdo neřeknou ne',
-    'after-consent': 'Jen po souhlasu',
+    always: 'Každý, kdo neřekne ne',
+    'after-consent': 'Jen ti, kdo souhlasili',
   },
 })
 
