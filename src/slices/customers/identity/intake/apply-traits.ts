@@ -4,7 +4,7 @@ import { fold, sortKey } from '../../../../kernel/text.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
-import { refreshShown, rewriteContacts, searchText, type NewContact } from '../../contacts/public.ts'
+import { onOwnRows, rewriteContacts, searchText, type NewContact } from '../../contacts/public.ts'
 import type { IntakeBy } from './intake.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
 
@@ -90,9 +90,13 @@ interface Known {
   shown: Shown
 }
 
-/** Adds what was told to contacts that are there; answers the events of what changed on their rows. */
+/** Adds what was told to contacts that are there, to their own values; answers the events of what changed. */
 export async function applyTraits(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
   if (told.size === 0) return []
+  return onOwnRows(tx, by.workspaceId, [...told.keys()], () => write(tx, by, told))
+}
+
+async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
   const known = await readKnown(tx, by, [...told.keys()])
   const rewritten: Parameters<typeof rewriteContacts>[2] = []
   const saved: { contactId: string; given: Given; shown: Shown }[] = []
@@ -130,7 +134,6 @@ export async function applyTraits(tx: Db, by: IntakeBy, told: ReadonlyMap<string
   await rewriteContacts(tx, by.workspaceId, rewritten, by.now())
   const ids = rewritten.map(row => row.id)
   if (ids.length > 0) await setPrimaries(tx, by, ids)
-  await refreshShown(tx, by.workspaceId, ids)
   return events
 }
 

@@ -110,8 +110,7 @@ async function write(
   const existing = [...new Set(planned.handles.map(handle => handle.contactId).filter(id => !freshIds.has(id)))]
   for (const id of freshIds) told.delete(id)
   events.push(...(await applyTraits(tx, by, told)))
-  const untold = existing.filter(id => !told.has(id))
-  if (untold.length > 0) await refreshShown(tx, by.workspaceId, untold)
+  if (existing.length > 0) await refreshShown(tx, by.workspaceId, existing)
   await verify(tx, by, seen)
   if (events.length > 0) await record(tx, by, events)
   const roots = await rootsOf(tx, by.workspaceId, [...new Set(planned.contactIds)])
