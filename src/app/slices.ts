@@ -18,6 +18,7 @@ import { timelineSlice } from '../slices/customers/timeline/slice.ts'
 import { tasksSlice } from '../slices/sales/tasks/slice.ts'
 import { apiKeysSlice } from '../slices/workspace/api-keys/slice.ts'
 import { auditSlice } from '../slices/workspace/audit/slice.ts'
+import { avatarsSlice } from '../slices/workspace/avatars/slice.ts'
 import { demoSlice } from '../slices/workspace/demo/slice.ts'
 import { eventsSlice } from '../slices/workspace/events/slice.ts'
 import { jobsSlice } from '../slices/workspace/jobs/slice.ts'
@@ -55,6 +56,7 @@ export const slices: AppSlice[] = [
   jobsSlice,
   signInSlice,
   membersSlice,
+  avatarsSlice,
   teamsSlice,
   rolesSlice,
   apiKeysSlice,

@@ -26,7 +26,7 @@ export function upload<E extends AnyEndpoint>(
   })
   const form = new FormData()
   form.append('file', file, file.name)
-  request.open('POST', addressOf(endpoint, input))
+  request.open(endpoint.method, addressOf(endpoint, input))
   request.send(form)
   return { done, cancel: () => request.abort() }
 }

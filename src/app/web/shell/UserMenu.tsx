@@ -10,7 +10,7 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import { changeProfile, changeWorkspace, signOut } from '../../../slices/workspace/sign-in/schema.ts'
-import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
+import { pictureOf, sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { call } from '../../../ui/api/call.ts'
 import { asProblem } from '../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../ui/api/use-command.ts'
@@ -93,7 +93,7 @@ export function UserMenu({ session }: { session: Session }) {
       <Menu.Target>
         <button type="button" className={classes.target}>
           <span className="visually-hidden">{t('menu')}: </span>
-          <Avatar name={session.member.name} size={24} />
+          <Avatar name={session.member.name} src={pictureOf(session.member)} size={24} />
           <span className={classes.name}>{session.member.name}</span>
           <IconSelector size={14} aria-hidden className={classes.arrows} />
         </button>

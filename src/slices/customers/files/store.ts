@@ -5,8 +5,8 @@ import type { Db } from '../../../platform/db/database.ts'
 import { parentJoins } from '../timeline/public.ts'
 import { isFileVisible } from './queries.ts'
 
-/** `import` is a file that an import reads, `export` one that the program made of somebody's data; no attachments. */
-export type FilePurpose = 'attachment' | 'import' | 'export'
+/** `import` is a file that an import reads, `export` one that the program made of somebody's data, `avatar` a member's picture; no attachments. */
+export type FilePurpose = 'attachment' | 'import' | 'export' | 'avatar'
 
 export interface StoredFile {
   id: string

@@ -2,6 +2,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { Task } from '../schema.ts'
 import { dueGroup } from './due.ts'
 import { TaskTick } from './TaskTick.tsx'
@@ -42,12 +43,16 @@ export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps)
         {showsAssignee && task.assigneeName && (
           <span title={task.assigneeName} className={classes.assignee}>
             <span className="visually-hidden">{task.assigneeName}</span>
-            <Avatar name={task.assigneeName} size={20} />
+            <Assignee id={task.assigneeId} name={task.assigneeName} />
           </span>
         )}
       </span>
     </li>
   )
+}
+
+function Assignee({ id, name }: { id: string | null; name: string }) {
+  return <Avatar name={name} src={useMembers().pictureOf(id)} size={20} />
 }
 
 /** Until when: amber once it is late. */

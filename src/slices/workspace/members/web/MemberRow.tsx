@@ -8,7 +8,7 @@ import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
-import { useCan, useSession } from '../../sign-in/web/public.tsx'
+import { pictureOf, useCan, useSession } from '../../sign-in/web/public.tsx'
 import { useTeams } from '../../teams/web/public.tsx'
 import { changeRole, type Member } from '../schema.ts'
 import classes from './Members.module.css'
@@ -75,7 +75,7 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
   return (
     <ItemRow
       faded={member.removedAt !== null}
-      lead={<Avatar name={member.name} size={32} />}
+      lead={<Avatar name={member.name} src={pictureOf(member)} size={32} />}
       title={
         <>
           {member.name}

@@ -2,12 +2,14 @@ import { useMemo } from 'react'
 import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
+import { pictureOf } from '../../sign-in/web/public.tsx'
 import { listMembers, type Member } from '../schema.ts'
 
 export interface Members {
   /** Those who belong to the workspace now. */
   active: readonly Member[]
   nameOf: (id: string | null) => string | undefined
+  pictureOf: (id: string | null) => string | undefined
   optionOf: (id: string | null) => FieldOption[]
   /** A field that holds a member, for filters, cells and forms. */
   field: (key: string, label: string) => Field
@@ -23,6 +25,7 @@ export function useMembers(): Members {
     return {
       active,
       nameOf: id => (id === null ? undefined : byId.get(id)?.name),
+      pictureOf: id => (id !== null && byId.has(id) ? pictureOf(byId.get(id)!) : undefined),
       optionOf: id => (id !== null && byId.has(id) ? [option(byId.get(id)!)] : []),
       field: (key, label) => ({
         key,
@@ -43,6 +46,7 @@ export function useMembers(): Members {
 
 /** A member's picture and name; nothing where there is nobody. */
 export function MemberLine({ id }: { id: string | null }) {
-  const name = useMembers().nameOf(id)
-  return name === undefined ? null : <PersonLine name={name} />
+  const members = useMembers()
+  const name = members.nameOf(id)
+  return name === undefined ? null : <PersonLine name={name} src={members.pictureOf(id)} />
 }

@@ -7,6 +7,7 @@ import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { changeProfile } from '../schema.ts'
 import classes from './Profile.module.css'
+import { ProfilePicture } from './ProfilePicture.tsx'
 import { sessionQuery, useSession } from './public.tsx'
 
 const messages = defineMessages({
@@ -28,6 +29,7 @@ export function ProfileMe() {
   })
   return (
     <Section title={t('title')}>
+      <ProfilePicture />
       <Form form={form} submitLabel={t('save')}>
         <div className={classes.pair}>
           <FormField path="name" field={{ label: t('name'), type: 'text' }} required />

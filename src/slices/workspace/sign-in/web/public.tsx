@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Permission } from '../../../../kernel/permissions.ts'
+import { addressOf } from '../../../../ui/api/call.ts'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
+import { getAvatar } from '../../avatars/schema.ts'
 import { getSession, type Session } from '../schema.ts'
 
 export type { Session } from '../schema.ts'
@@ -13,6 +15,11 @@ export function useSession(): Session {
   const { data } = useQuery(sessionQuery)
   if (!data) throw new Error('useSession is used outside of the shell')
   return data
+}
+
+/** Where a member's picture is; undefined when there is none. */
+export function pictureOf({ id, avatarFileId }: { id: string; avatarFileId: string | null }): string | undefined {
+  return avatarFileId === null ? undefined : addressOf(getAvatar, { params: { id }, query: { v: avatarFileId } })
 }
 
 export function useCan(): (permission: Permission) => boolean {
