@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { erasedHash } from '../../../platform/erased-handles.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
@@ -326,6 +327,38 @@ describe('orders', () => {
     expect(await orders()).toEqual([])
     expect(await rejections()).toEqual([expect.stringContaining('no exchange rate from USD to EUR')])
   })
+})
+
+test('what happened before a person was erased is left out and revives nobody; whoever comes again is somebody new', async () => {
+  const erasedAt = new Date(t.clock.now().getTime() - 3600_000)
+  const handles = [
+    { kind: 'external', normal: 'user:gone' },
+    { kind: 'email', normal: 'gone@x.example' },
+  ]
+  await t.app.db
+    .insertInto('erasedHandles')
+    .values(
+      handles.map(handle => ({
+        workspaceId: acme.id,
+        hash: erasedHash(t.app, acme.id, handle),
+        erasureId: crypto.randomUUID(),
+        erasedAt,
+      })),
+    )
+    .execute()
+  const late = new Date(erasedAt.getTime() - 1000).toISOString()
+  await send('batch', {
+    batch: [
+      { type: 'track', event: 'A', userId: 'gone', messageId: 'late', timestamp: late },
+      { type: 'identify', userId: 'other', traits: { email: 'Gone@x.example' }, messageId: 'late 2', timestamp: late },
+      { type: 'track', event: 'A', userId: 'stays', messageId: 'stays', timestamp: late },
+    ],
+  })
+  expect((await events()).map(one => one.sourceKey)).toEqual(['stays'])
+  expect((await contacts()).map(one => one.name)).toEqual(['stays'])
+  await send('track', { event: 'Again', userId: 'gone', messageId: 'again' })
+  await send('track', { event: 'A', userId: 'gone', messageId: 'late 3', timestamp: late })
+  expect((await events()).map(one => one.sourceKey)).toEqual(['stays', 'again'])
 })
 
 test('the debugger shows the last events of a source with whom they were of', async () => {
