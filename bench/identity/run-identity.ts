@@ -127,12 +127,18 @@ function withDatabase(url: string, name: string): string {
   return changed.toString()
 }
 
+/** Indexes of screens, which linking does not use; filling takes a quarter of the time without them. */
+const unused = ['name', 'created', 'updated', 'company', 'lifecycle', 'search', 'fields', 'tags'].map(
+  name => `contacts_${name}_idx`,
+)
+
 async function fill(client: pg.Client, count: number): Promise<WorkspaceId> {
   const workspaceId = newId()
   await client.query(
     `insert into workspaces (id, name, country, currency, time_zone, locale) values ($1, 'Bench', 'CZ', 'CZK', 'Europe/Prague', 'cs')`,
     [workspaceId],
   )
+  for (const index of unused) await client.query(`drop index ${index}`)
   const contacts = client.query(
     from(
       'copy contacts (workspace_id, id, name, sort_name, search_text, first_name, last_name, birthday, street, city, postal_code, email, phone, source) from stdin',
