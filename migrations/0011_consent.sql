@@ -75,6 +75,6 @@ create table suppressions (
   constraint suppressions_pkey primary key (workspace_id, hash, channel, reason),
   constraint suppressions_reason_check check (reason in ('unsubscribed', 'complaint', 'bounce', 'erased', 'manual'))
 );
-create index suppressions_created_idx on suppressions (workspace_id, created_at desc, hash);
+create index suppressions_created_idx on suppressions (workspace_id, created_at desc, (encode(substring(hash for 16), 'hex')::uuid) desc);
 
 alter table outgoing_mail add column headers jsonb not null default '{}';

@@ -71,6 +71,7 @@ export const formRow = z.object({
   link: z.string(),
   isOpen: z.boolean(),
   ownerId: id.nullable(),
+  /** Counted up to 10,000. */
   submissions: z.int(),
   lastSubmissionAt: z.string().nullable(),
   createdAt: z.string(),

@@ -236,6 +236,8 @@ describe('double opt-in', () => {
       address: '127.0.0.0/24',
       textVersion: 1,
     })
+    const { handles } = await acme.owner.call(contacts.getContact, { params: { id: contactId } })
+    expect(handles).toMatchObject([{ normal: email, verifiedAt: expect.any(String) }])
     const { length } = (await consents()).history
     expect((await post(link)).statusCode).toBe(200)
     expect((await consents()).history).toHaveLength(length)
@@ -411,6 +413,16 @@ describe('preference centre', () => {
     expect((await post(link, { on: [`${newsletter} email`] })).body).toContain('We sent you a mail')
     expect(await stateOf()).toBe('requested')
     expect(await mails()).toHaveLength(1)
+  })
+
+  test('confirms everything that was switched on by one link that fits into a mail', async () => {
+    const { items } = await acme.owner.call(schema.listPurposes, {})
+    const on = items.flatMap(({ id, channels }) => channels.map(channel => `${id} ${channel}`))
+    await post(await preferences(), { on })
+    const link = pathIn((await mails())[0]!.text)
+    expect(link.length).toBeLessThan(400)
+    expect((await post(link)).statusCode).toBe(200)
+    expect((await consents()).current.map(({ state }) => state)).toEqual(on.map(() => 'granted'))
   })
 
   test('is gone with the address: 404 when the contact no longer has it', async () => {

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { readToken, signToken } from '../../../platform/crypto/sign.ts'
-import { requestMs, type Channel } from './consent.ts'
+import { requestMs } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
 
 /** Whom a link is for: a contact by one address, of which the link holds the keyed hash only. */
@@ -69,25 +69,12 @@ export function unsubscribeHeaders(app: App, to: Addressee, purposeId?: string):
   }
 }
 
-/** What is to be confirmed: a purpose on a channel, in the wording that was asked for. */
-export interface ConfirmationItem {
-  purposeId: string
-  channel: Channel
-  textVersion: number
+/** Confirms what was asked of the address at a time; what that was, the records say. */
+export function confirmationLink(app: App, { askedAt, ...to }: Addressee & { askedAt: Date }): string {
+  return `${app.config.origin}/confirm-consent/${sign(app, 'confirm', to, { t: askedAt.getTime() })}`
 }
 
-export interface Confirmation extends Addressee {
-  items: ConfirmationItem[]
-}
-
-export function confirmationLink(app: App, { items, ...to }: Confirmation): string {
-  const i = items.map(({ purposeId, channel, textVersion }) => [purposeId, channel, textVersion])
-  return `${app.config.origin}/confirm-consent/${sign(app, 'confirm', to, { i })}`
-}
-
-export function readConfirmationToken(app: App, token: string): Confirmation | null {
-  const found = read<{ i: [string, Channel, number][] }>(app, 'confirm', token)
-  if (!found) return null
-  const items = found.more.i.map(([purposeId, channel, textVersion]) => ({ purposeId, channel, textVersion }))
-  return { ...found, items }
+export function readConfirmationToken(app: App, token: string): (Addressee & { askedAt: Date }) | null {
+  const found = read<{ t: number }>(app, 'confirm', token)
+  return found && { ...found, askedAt: new Date(found.more.t) }
 }

@@ -74,7 +74,12 @@ export default function FormsScreen() {
       width: 120,
       align: 'end',
       phone: 'meta',
-      render: row => <NumberText value={row.submissions} />,
+      render: row => (
+        <>
+          <NumberText value={row.submissions} />
+          {row.submissions >= 10_000 && '+'}
+        </>
+      ),
     },
     {
       key: 'last',

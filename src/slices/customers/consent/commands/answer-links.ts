@@ -1,8 +1,8 @@
 import { within } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { intake } from '../../identity/public.ts'
 import { consentsOf } from '../queries/consents-of.ts'
 import type { Channel, State, Way } from '../consent.ts'
-import type { ConfirmationItem } from '../links.ts'
 import type { Visitor } from '../pages/visitor.ts'
 import { findPurposes } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
@@ -127,45 +127,52 @@ export async function savePreferences(
 
 /**
  * The owner of the mailbox says yes. Counts only for what was asked and not withdrawn since; lifts the suppression of
- * one who had unsubscribed. False when nothing of it may be confirmed any more. Repeating it changes nothing.
+ * one who had unsubscribed, and shows that the address is his. False when nothing of it may be confirmed any more. Repeating it changes nothing.
  */
-export async function confirm(visitor: Visitor, items: ConfirmationItem[]): Promise<boolean> {
-  const { ctx, hash } = visitor
+export async function confirm(visitor: Visitor, askedAt: Date): Promise<boolean> {
+  const { ctx, hash, handle } = visitor
   return inTransaction(ctx.db, async tx => {
-    const open = await findOpen(tx, visitor, items)
+    const open = await findOpen(tx, visitor, askedAt)
     const fresh = open.filter(item => !item.isConfirmed)
     await recordConsents(
       tx,
       ctx,
       fresh.map(item => ({ ...said(visitor, item, 'granted', 'double-opt-in'), textVersion: item.textVersion })),
     )
-    if (fresh.length > 0) await liftSuppressions(tx, ctx, [hash], 'unsubscribed')
+    if (fresh.length > 0) {
+      await liftSuppressions(tx, ctx, [hash], 'unsubscribed')
+      const handles = [{ kind: 'email' as const, value: handle!.normal }]
+      await intake(tx, ctx, [{ handles, at: ctx.now(), source: 'double-opt-in', verified: 'email' }])
+    }
     return open.length > 0
   })
 }
 
-/** Those that were asked for and not withdrawn since, and whether they were confirmed already. */
-export async function findOpen(
-  tx: Db,
-  { ctx, ids }: Visitor,
-  items: ConfirmationItem[],
-): Promise<(ConfirmationItem & { isConfirmed: boolean })[]> {
+export interface Asked extends Item {
+  textVersion: number
+  isConfirmed: boolean
+}
+
+/** What the address was asked for at a time and did not withdraw since, and whether it was confirmed already. */
+export async function findOpen(tx: Db, { ctx, ids, hash }: Visitor, askedAt: Date): Promise<Asked[]> {
   if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('consents')
-    .select(['purposeId', 'channel', 'state'])
-    .select(row => row.fn.max('recordedAt').as('lastAt'))
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('contactId', 'in', ids)
-    .groupBy(['purposeId', 'channel', 'state'])
+  const said = tx.selectFrom('consents').where('workspaceId', '=', ctx.workspaceId).where('contactId', 'in', ids)
+  const asked = await said
+    .select(['purposeId', 'channel', 'textVersion'])
+    .where('state', '=', 'requested')
+    .where('hash', '=', hash)
+    .where('recordedAt', '=', askedAt)
     .execute()
-  const last = (item: Item, state: State) =>
-    rows
-      .find(row => row.state === state && row.purposeId === item.purposeId && row.channel === item.channel)
-      ?.lastAt.getTime() ?? 0
-  return items.flatMap(item => {
-    const asked = last(item, 'requested')
-    if (asked === 0 || asked < last(item, 'withdrawn')) return []
-    return [{ ...item, isConfirmed: last(item, 'granted') >= asked }]
+  if (asked.length === 0) return []
+  const answers = await said
+    .select(['purposeId', 'channel', 'state'])
+    .where('state', '<>', 'requested')
+    .where('recordedAt', '>=', askedAt)
+    .execute()
+  return asked.flatMap(({ purposeId, channel, textVersion }) => {
+    const own = answers.filter(answer => answer.purposeId === purposeId && answer.channel === channel)
+    if (own.some(({ state }) => state === 'withdrawn')) return []
+    const isConfirmed = own.some(({ state }) => state === 'granted')
+    return [{ purposeId, channel: channel as Channel, textVersion: textVersion!, isConfirmed }]
   })
 }

@@ -59,7 +59,7 @@ export async function requestConsents(
     const { purpose: name, channel } = typeof asked === 'string' ? { purpose: asked, channel: 'email' as const } : asked
     const purpose = known.find(({ id, key }) => id === name || key === name)
     return purpose && purpose.archivedAt === null && purpose.channels.includes(channel)
-      ? [{ purposeId: purpose.id, channel, textVersion: purpose.textVersion }]
+      ? [{ purposeId: purpose.id, channel }]
       : []
   })
   if (items.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for on that channel.')
@@ -78,7 +78,7 @@ export async function requestConsents(
       agent,
     })),
   )
-  const link = confirmationLink(app, { workspaceId, contactId, hash, items })
+  const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
   await queueMail(
     { app, db: tx },
     workspaceId,

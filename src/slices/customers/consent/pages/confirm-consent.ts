@@ -2,18 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../../platform/context.ts'
 import { html } from '../../../../platform/http/page.ts'
 import { maskHandle } from '../addresses.ts'
-import { confirm, findOpen } from '../commands/answer-links.ts'
-import { addresseeOf, preferenceLink, readConfirmationToken, type ConfirmationItem } from '../links.ts'
+import { confirm, findOpen, type Asked } from '../commands/answer-links.ts'
+import { addresseeOf, preferenceLink, readConfirmationToken } from '../links.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
 import { channelNames, inLanguage } from './words.ts'
 
-async function open(app: App, request: FastifyRequest): Promise<(Visitor & { items: ConfirmationItem[] }) | null> {
+type Opened = Visitor & { askedAt: Date; items: Asked[] }
+
+async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
   const to = readConfirmationToken(app, (request.params as { token: string }).token)
   const visitor = to && (await openLink(app, to, request))
   if (!visitor?.handle) return null
-  const items = await findOpen(app.db, visitor, to!.items)
-  return items.length > 0 ? { ...visitor, items } : null
+  const items = await findOpen(app.db, visitor, to!.askedAt)
+  return items.length > 0 ? { ...visitor, askedAt: to!.askedAt, items } : null
 }
 
 /** Changes nothing: programs that look into mails for viruses follow the links in them. */
@@ -47,7 +49,7 @@ export async function answerConfirmation(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor || !(await confirm(visitor, visitor.items))) return sendNotFound(request, reply)
+  if (!visitor || !(await confirm(visitor, visitor.askedAt))) return sendNotFound(request, reply)
   const { ctx, handle, words } = visitor
   const preferences = preferenceLink(app, addresseeOf(app, ctx.workspaceId, handle!.contactId, handle!))
   return send(
