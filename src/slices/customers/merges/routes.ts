@@ -1,4 +1,5 @@
 import { notFound } from '../../../kernel/errors.ts'
+import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { handle } from '../../../platform/http/route.ts'
 import { listClaims } from './claims.ts'
 import { mergeByHand } from './commands/merge-by-hand.ts'
@@ -28,7 +29,12 @@ export const routes = [
   handle(schema.mergeContacts, async (ctx, { params, body }) => ({
     items: await readMerges(ctx, await mergeByHand(ctx, params.id, body)),
   })),
-  handle(schema.previewMerge, (ctx, { params, body }) => previewMerge(ctx, params.id, body)),
+  handle(schema.previewMerge, async (ctx, { params, body }) => {
+    const preview = await previewMerge(ctx, params.id, body)
+    for (const { id } of preview.contacts)
+      auditRead(ctx, { action: 'contact.read', subjectType: 'contact', subjectId: id })
+    return preview
+  }),
   handle(schema.splitContact, (ctx, { params, body }) => splitContact(ctx, params.id, body.handleIds)),
   handle(schema.listClaims, async (ctx, { params }) => ({ items: await listClaims(ctx, params.id) })),
   handle(schema.sendClaim, (ctx, { params, body }) => sendClaim(ctx, params.id, body)),

@@ -19,7 +19,7 @@ export async function lockWithRoots(tx: Db, workspaceId: WorkspaceId, ids: strin
   let wanted = [...new Set(ids)]
   for (;;) {
     const { rows } = await sql<Member>`
-      select c.id, c.name, c.company_id, c.owner_id, c.team_id, c.merged_into, c.deleted_at from contacts c
+      select c.id, c.name, c.company_id, c.owner_id, c.team_id, c.merged_into, coalesce(c.deleted_at, c.erased_at) as deleted_at from contacts c
       where c.workspace_id = ${workspaceId} and c.id = any(${await withRoots(tx, workspaceId, wanted)}::uuid[]) order by c.id for no key update`.execute(
       tx,
     )

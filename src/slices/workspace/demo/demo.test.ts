@@ -6,6 +6,7 @@ import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { createCompany, listCompanies } from '../../customers/companies/schema.ts'
 import { changeContact, createContact, getContact, listContacts } from '../../customers/contacts/schema.ts'
 import { rebuildFacts } from '../../customers/facts/public.ts'
+import { mergeContacts } from '../../customers/merges/schema.ts'
 import { getContactTimeline } from '../../customers/timeline/schema.ts'
 import { getSession, signIn } from '../sign-in/schema.ts'
 import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
@@ -192,6 +193,9 @@ describe('removing the demo', () => {
         fields: { style: 'Minimal', referred_by: demo!.id },
       },
     })
+    const merged = await owner.call(createContact, { body: { name: 'Merged With Demo' } })
+    await owner.call(mergeContacts, { params: { id: merged.id }, body: { contactIds: [demo!.id] } })
+    expect((await owner.call(getContact, { params: { id: merged.id } })).email).not.toBeNull()
     const house = await owner.call(createCompany, { body: { name: 'Own Company' } })
     await t.runJobs()
     await owner.call(changeContact, { params: { id: demo!.id }, body: { companyId: house.id } })
@@ -212,7 +216,14 @@ describe('removing the demo', () => {
       fields: { style: 'Minimal' },
     })
     expect(kept.fields).not.toHaveProperty('referred_by')
-    expect(await count('contacts')).toBe(1)
+    expect(await owner.call(getContact, { params: { id: merged.id } })).toMatchObject({
+      name: 'Merged With Demo',
+      email: null,
+      companyId: house.id,
+      mergedIds: [],
+      handles: [],
+    })
+    expect(await count('contacts')).toBe(2)
     expect(await count('companies')).toBe(1)
     expect(await count('orders', sql`r.id = ${orderId} and r.contact_id is null and r.company_id is null`)).toBe(1)
     expect(await count('tags')).toBe(1)

@@ -77,6 +77,16 @@ export async function findAffected(tx: Db, workspaceId: WorkspaceId): Promise<Af
   return { contactIds: contacts.rows.map(row => row.id), companyIds: companies.rows.map(row => row.id) }
 }
 
+/** Merges of a demo contact with one's own. */
+export async function findMixedMerges(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from merges m
+      join contacts s on s.workspace_id = m.workspace_id and s.id = m.survivor_id
+      join contacts d on d.workspace_id = m.workspace_id and d.id = m.merged_id
+    where m.workspace_id = ${workspaceId} and m.undone_at is null and s.is_demo <> d.is_demo`.execute(tx)
+  return rows.map(row => row.id)
+}
+
 /** Contacts that no longer hold merged ones say so. */
 export async function recountMerges(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   await sql`update contacts own set has_merged = exists (select from contacts m where m.workspace_id = ${workspaceId} and m.merged_into = own.id)
@@ -111,6 +121,16 @@ export async function deleteEvents(tx: Db, workspaceId: WorkspaceId, otherSubjec
   await sql`delete from events e where e.workspace_id = ${workspaceId} and e.subject_id = any(${otherSubjects}::uuid[])`.execute(
     tx,
   )
+}
+
+export async function listDemoFiles(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('files')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('isDemo', '=', true)
+    .execute()
+  return rows.map(row => row.id)
 }
 
 /** Deletes the demo's records, what points at others first; tells how many of each there were. */

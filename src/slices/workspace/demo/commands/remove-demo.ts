@@ -6,6 +6,8 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refold } from '../../../customers/facts/public.ts'
+import { discardFile } from '../../../customers/files/public.ts'
+import { unmergeContacts } from '../../../customers/merges/public.ts'
 import { revokeKeysOf } from '../../api-keys/public.ts'
 import type { Removed } from '../schema.ts'
 import * as store from '../store.ts'
@@ -27,8 +29,10 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
     for (const userId of userIds) await endSessions(tx, userId, workspaceId)
 
     const affected = await store.findAffected(tx, workspaceId)
+    await unmergeContacts(tx, ctx, await store.findMixedMerges(tx, workspaceId))
     await store.deleteEvents(tx, workspaceId, memberIds)
     await store.detachRecords(tx, workspaceId)
+    for (const fileId of await store.listDemoFiles(tx, workspaceId)) await discardFile(tx, workspaceId, fileId)
     const { files: _, ...records } = await store.deleteRecords(tx, workspaceId)
     await store.recountMerges(tx, workspaceId, affected.contactIds)
     await refold(tx, 'contact', workspaceId, affected.contactIds)
