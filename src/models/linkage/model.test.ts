@@ -44,7 +44,7 @@ describe('expectation–maximisation', () => {
 describe('a weight', () => {
   test('is higher the more levels speak for a match, and missing values say nothing', () =>
     fc.assert(
-      fc.property(parameters, fc.nat(2), model => {
+      fc.property(parameters, model => {
         const better = { ...model, m: model.m.map(() => [0, 0.1, 0.9]), u: model.u.map(() => [0, 0.9, 0.1]) }
         const of = (...levels: number[]) => patternWeight(better, levels)
         expect(of(2, 0, 0)).toBeGreaterThan(of(0, 0, 0))

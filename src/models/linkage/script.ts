@@ -7,8 +7,8 @@ const table =
 const letters = new Map<string, string>()
 for (const cells = table.split(' '); cells.length > 1;) letters.set(cells.shift()!, cells.shift()!)
 // Hiragana stands 96 places before the katakana of the same sound.
-for (const [letter, sound] of [...letters])
-  if (letter >= 'ァ' && letter <= 'ヲ') letters.set(String.fromCharCode(letter.charCodeAt(0) - 96), sound)
+const katakana = [...letters].filter(([letter]) => letter >= 'ァ' && letter <= 'ヲ')
+for (const [letter, sound] of katakana) letters.set(String.fromCharCode(letter.charCodeAt(0) - 96), sound)
 letters.set('ん', 'n')
 
 /** Whether all of a text is written in Latin letters, figures and signs. */

@@ -31,6 +31,8 @@ export const decisionWeight = 5
 /** What a pass believes counts for at most so many pairs beside the decisions, so that these are heard in any base. */
 const mostBelieved = 500
 const priorCount = 4
+/** A pass whose matches differ more than this teaches nothing. */
+const mostDifferent = 0.35
 const rounds = 3
 
 /**
@@ -73,9 +75,9 @@ function learnM(
     const fields = levelCounts.map((_, field) => field).filter(field => !blocked.includes(field))
     const start = { ...before, lambda: 0.3 }
     const { m, matches } = estimate(patterns, { start, fields, priorCount, maxIterations: 60, tolerance: 1e-5 })
-    if (matches < 1) continue
-    taught++
     const known = countKnown(patterns, levelCounts.length)
+    if (matches < 1 || meanDifferent(m, fields, known) > mostDifferent) continue
+    taught++
     for (const field of fields) {
       const weight = Math.min(matches * known[field]!, mostBelieved)
       m[field]!.forEach((share, level) => (sums[field]![level]! += weight * share))
@@ -89,6 +91,19 @@ function learnM(
     return normalised(all, usualShares(counts.length), priorCount)
   })
   return { parameters: { ...before, m }, taught }
+}
+
+/**
+ * How much the pairs that a pass takes for matches differ, over the fields that are known. Where hardly anybody is there
+ * twice, EM finds another likeness than that of one person (neighbours, colleagues): those differ in most fields.
+ */
+function meanDifferent(m: readonly (readonly number[])[], fields: readonly number[], known: readonly number[]): number {
+  let [sum, weights] = [0, 0]
+  for (const field of fields) {
+    sum += known[field]! * m[field]![1]!
+    weights += known[field]!
+  }
+  return weights === 0 ? 0 : sum / weights
 }
 
 /** Share of the pairs in which each field is known on both sides. */
