@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import type { NewEvent } from '../../../../platform/events/record.ts'
+import { insertContacts, searchText, type NewContact } from '../../contacts/public.ts'
+import { emptyRow, saveTraits, sortNameOf, toldName, visitorName, withChanges } from './apply-traits.ts'
+import type { IntakeBy } from './intake.ts'
+import type { Plan, PlannedHandle, Seen } from './plan.ts'
+import { changesOf, type Given } from './traits.ts'
+
+/** The contacts that a plan makes, with what is told of them; answers the events of those who are more than a device. */
+export async function makeContacts(
+  tx: Db,
+  by: IntakeBy,
+  seen: readonly Seen[],
+  { fresh, handles }: Plan,
+  told: ReadonlyMap<string, Given>,
+): Promise<NewEvent[]> {
+  if (fresh.length === 0) return []
+  const ownHandles = new Map<string, PlannedHandle[]>()
+  for (const handle of handles) ownHandles.set(handle.contactId, [...(ownHandles.get(handle.contactId) ?? []), handle])
+  const traits: Parameters<typeof saveTraits>[2] = []
+  const contacts = fresh.map(({ contactId, isDevice, sightings }): NewContact => {
+    const own = ownHandles.get(contactId) ?? []
+    const first = seen[sightings[0]!]!.sighting
+    const given = told.get(contactId) ?? {}
+    const lifecycle = isDevice ? 'stranger' : 'lead'
+    const name = toldName(given) ?? nameByHandle(own)
+    const { changes, shown } = changesOf({}, given, [])
+    if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
+    const blank = { ...emptyRow, fields: {} as Record<string, unknown> }
+    const normals = own.map(handle => handle.normal)
+    return {
+      ...withChanges(blank, changes),
+      id: contactId,
+      name,
+      lifecycle,
+      sortName: sortNameOf(name, lifecycle),
+      searchText: searchText(name, normals),
+      source: first.source,
+      isDemo: first.isDemo ?? false,
+      createdAt: first.at < by.now() ? first.at : by.now(),
+    }
+  })
+  await insertContacts(tx, by.workspaceId, contacts, by.now())
+  await saveTraits(tx, by, traits)
+  return contacts
+    .filter(contact => contact.lifecycle !== 'stranger')
+    .map(contact => ({
+      kind: 'contact.created',
+      contactId: contact.id,
+      companyId: contact.companyId,
+      subjectType: 'contact',
+      subjectId: contact.id,
+      data: { name: contact.name, source: contact.source },
+    }))
+}
+
+function nameByHandle(handles: readonly PlannedHandle[]): string {
+  const of = (kind: string) => handles.find(handle => handle.kind === kind)
+  const best = of('email') ?? of('phone') ?? handles[0]
+  if (!best) return 'No name'
+  if (best.kind === 'device') return visitorName(best.normal)
+  return best.kind === 'external' ? best.normal.slice(best.normal.indexOf(':') + 1) : best.normal
+}
+
+/** In the order of the unique index, so that two who add the same handles wait for each other in one direction only. */
+export async function addHandles(
+  tx: Db,
+  by: IntakeBy,
+  handles: readonly PlannedHandle[],
+  fresh: ReadonlySet<string>,
+): Promise<boolean> {
+  if (handles.length === 0) return true
+  const firsts = new Set<string>()
+  const rows = [...handles]
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.contactId < b.contactId ? -1 : 1))
+    .map(({ contactId, kind, value, normal, isIdentifying, source }) => {
+      const first = `${contactId} ${kind}`
+      const isPrimary = fresh.has(contactId) && !firsts.has(first)
+      firsts.add(first)
+      return { id: newId(), contactId, kind, value, normal, isIdentifying, isPrimary, source, createdAt: by.now() }
+    })
+  const inserted = await insertRows<(typeof rows)[number], { id: string }>(
+    tx,
+    by.workspaceId,
+    'handles',
+    {
+      id: 'uuid',
+      contactId: 'uuid',
+      kind: 'text',
+      value: 'text',
+      normal: 'text',
+      isIdentifying: 'boolean',
+      isPrimary: 'boolean',
+      source: 'text',
+      createdAt: 'timestamptz',
+    },
+    rows,
+    sql`on conflict (workspace_id, kind, normal) where is_identifying and deleted_at is null do nothing returning id`,
+  )
+  return inserted.length === rows.length
+}
