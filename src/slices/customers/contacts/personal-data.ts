@@ -58,9 +58,12 @@ const handles: PersonalData = {
   },
 }
 
-/** From here on nobody finds or changes the contacts. */
+/** From here on nobody finds or changes the contacts, and nothing that comes is taken for theirs. */
 export async function markErased(tx: Db, workspaceId: WorkspaceId, ids: string[], at: Date): Promise<void> {
   await sql`update contacts set erased_at = ${at} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(
+    tx,
+  )
+  await sql`update handles set is_identifying = false where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(
     tx,
   )
 }

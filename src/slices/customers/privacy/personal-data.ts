@@ -27,6 +27,9 @@ export const personalData: PersonalData[] = [
       const own = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
       await sql`
+        delete from outgoing_mail m using privacy_requests r
+        where m.workspace_id = ${ctx.workspaceId} and lower(m.to_address) = lower(r.email) and ${own}`.execute(tx)
+      await sql`
         update privacy_steps s set detail = s.detail - 'text' from privacy_requests r
         where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${own}`.execute(tx)
       await sql`

@@ -29,7 +29,7 @@ export async function getParent(
     const { rows } = await sql<{ id: string; name: string; companyId: string | null }>`
       select c.id, c.name, c.company_id
       from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
-      where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId} and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
+      where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId} and c.deleted_at is null and c.erased_at is null and ${isVisible(ctx, 'c')}`.execute(
       ctx.db,
     )
     const row = rows[0]

@@ -15,6 +15,9 @@ import { addStepRow } from '../store.ts'
 /** The person is known by these: they go last, so that an erasure that was cut short finds all the rest again. */
 const last = ['events', 'handles', 'contacts']
 
+/** What was on its way when the handles went may have come to these in between. */
+const again = ['events', 'identity']
+
 export function inOrder(personalData: readonly PersonalData[]): PersonalData[] {
   return personalData.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name))
 }
@@ -44,7 +47,8 @@ export async function runErasure(
     const counts = await countAll(ctx, contactIds)
     await updateErasure(app.db, workspaceId, erasureId, { status: 'running', counts })
   }
-  for (const data of inOrder(app.personalData)) {
+  const steps = inOrder(app.personalData)
+  for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
     signal?.throwIfAborted()
     await updateErasure(app.db, workspaceId, erasureId, { step: data.name })
     const person = await findPerson(app.db, workspaceId, contactIds)

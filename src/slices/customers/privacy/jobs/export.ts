@@ -21,14 +21,20 @@ export const exportJob = defineJob({
   name: exportJobName,
   payload: z.object({ workspaceId: id, requestId: id }),
   async run(app, { workspaceId, requestId }) {
-    await exportPerson(app, workspaceId as WorkspaceId, requestId)
+    try {
+      await exportPerson(app, workspaceId as WorkspaceId, requestId)
+    } catch (error) {
+      const ctx = await systemCtx(app, workspaceId as WorkspaceId)
+      await note(ctx, requestId, { status: 'failed', done: 0, total: app.personalData.length })
+      throw error
+    }
   },
 })
 
 async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: string): Promise<void> {
   const ctx = await systemCtx(app, workspaceId)
   const request = await inTransaction(app.db, tx => lockRequest(within(ctx, tx), requestId))
-  if (request.contactId === null || request.proof.export?.status !== 'running') return
+  if (request.contactId === null || !['running', 'failed'].includes(request.proof.export?.status ?? '')) return
   const { id: contactId, ids } = await getContactKey(ctx, request.contactId)
   const total = app.personalData.length
   const language: PageLanguage = ctx.workspace.locale.startsWith('cs') ? 'cs' : 'en'

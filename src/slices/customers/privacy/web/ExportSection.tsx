@@ -19,6 +19,7 @@ const messages = defineMessages({
     again: 'Export data again',
     running: 'Gathering: {done} of {total} kinds of data',
     ready: 'Made {when}, {size}, kept until {day}',
+    failed: 'The export did not succeed yet; it is tried again.',
     expired: 'The file was removed on {day}; its hash stays as proof.',
     download: 'Download ZIP',
     mail: 'Mail link to {email}',
@@ -36,6 +37,7 @@ const messages = defineMessages({
     again: 'Exportovat znovu',
     running: 'Shromažďuje se: {done} z {total} druhů údajů',
     ready: 'Vytvořeno {when}, {size}, k dispozici do {day}',
+    failed: 'Export se zatím nepovedl; zkouší se znovu.',
     expired: 'Soubor byl odstraněn {day}; jeho otisk zůstává jako doklad.',
     download: 'Stáhnout ZIP',
     mail: 'Poslat odkaz na {email}',
@@ -90,6 +92,7 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
               })}
             </p>
           )}
+          {state?.status === 'failed' && <p className={classes.dim}>{t('failed')}</p>}
           {state?.status === 'expired' && (
             <p className={classes.dim}>{t('expired', { day: format.date(state.expiresAt!) })}</p>
           )}
