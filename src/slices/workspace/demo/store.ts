@@ -151,9 +151,7 @@ export async function deleteRecords(tx: Db, workspaceId: WorkspaceId): Promise<R
   await sql`delete from form_submissions where workspace_id = ${workspaceId} and is_demo`.execute(tx)
   await sql`delete from forms where workspace_id = ${workspaceId} and is_demo`.execute(tx)
   await sql`delete from events e where e.workspace_id = ${workspaceId} and e.subject_id in (
-      select s.id from collect_sources s where s.workspace_id = ${workspaceId} and s.is_demo)`.execute(
-    tx,
-  )
+      select s.id from collect_sources s where s.workspace_id = ${workspaceId} and s.is_demo)`.execute(tx)
   await sql`delete from collect_keys k using collect_sources s where s.workspace_id = ${workspaceId} and s.is_demo and k.workspace_id = s.workspace_id and k.source_id = s.id`.execute(
     tx,
   )
