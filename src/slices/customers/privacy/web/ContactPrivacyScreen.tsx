@@ -106,7 +106,11 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
               {requests.items.map(request => (
                 <ItemRow
                   key={request.id}
-                  title={<Link href={`/settings/privacy/requests/${request.id}`}>{words(request.kind)}</Link>}
+                  title={
+                    <Link href={`/settings/privacy/requests/${request.id}`} className={classes.anchor}>
+                      {words(request.kind)}
+                    </Link>
+                  }
                   detail={`${words('receivedAt')} ${format.date(request.receivedAt)}`}
                   trailing={<RequestStatus request={request} />}
                 />

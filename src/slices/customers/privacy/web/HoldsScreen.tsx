@@ -9,6 +9,7 @@ import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { listLegalHolds } from '../schema.ts'
+import classes from './Privacy.module.css'
 
 const messages = defineMessages({
   en: {
@@ -46,7 +47,11 @@ export default function HoldsScreen() {
           {holds.items.map(hold => (
             <ItemRow
               key={hold.id}
-              title={<Link href={`/contacts/${hold.contactId}/privacy`}>{hold.contactName}</Link>}
+              title={
+                <Link href={`/contacts/${hold.contactId}/privacy`} className={classes.anchor}>
+                  {hold.contactName}
+                </Link>
+              }
               detail={hold.reason}
               trailing={
                 <>

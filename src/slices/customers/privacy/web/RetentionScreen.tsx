@@ -23,6 +23,7 @@ const messages = defineMessages({
     title: 'Retention',
     lead: 'Data that is no longer needed is taken away every night, kind by kind. All is off until you switch it on; contacts under legal hold keep everything.',
     days: 'Days',
+    unit: '{count, plural, one {day} other {days}}',
     on: 'Take away',
     would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
     many: 'more than 10,000 are older and would go',
@@ -40,6 +41,7 @@ const messages = defineMessages({
     title: 'Uchování',
     lead: 'Údaje, které už nejsou potřeba, se každou noc po druzích odstraní. Vše je vypnuté, dokud to nezapnete; kontakty s právní blokací si nechají všechno.',
     days: 'Dny',
+    unit: '{count, plural, one {den} few {dny} many {dne} other {dní}}',
     on: 'Odstraňovat',
     would:
       '{count, plural, =0 {nic není starší} one {# je starší a odstranil by se} few {# jsou starší a odstranily by se} many {# je starší a odstranilo by se} other {# je starších a odstranilo by se}}',
@@ -165,7 +167,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
             allowDecimal={false}
             size="xs"
             w={104}
-            suffix={` ${t('days').toLowerCase()}`}
+            suffix={` ${t('unit', { count: Number(days) })}`}
             disabled={!mayWrite}
             hideControls
           />
