@@ -46,8 +46,6 @@ afterEach(() => site.requireNoFaults())
 /** What axe finds wrong while a dialog covers parts of the page, whose links then seem too small to it. */
 const dialogFaults = async (page: Page) => (await axe(page)).filter(fault => !fault.startsWith('target-size'))
 
-const shot = process.env['SHOTS']
-
 test('two contacts are compared, merged with a chosen value, and taken apart again', async () => {
   const page = await site.open(`/contacts/${ids['Justin T']}`)
   await page.getByRole('heading', { name: 'Justin T', level: 1 }).waitFor()
@@ -57,7 +55,6 @@ test('two contacts are compared, merged with a chosen value, and taken apart aga
   await dialog.getByRole('textbox', { name: 'Contact to merge with' }).fill('Prime')
   await page.getByRole('option', { name: /Prime Minister/ }).click()
   await dialog.getByRole('radio', { name: 'Job title of Prime Minister' }).check()
-  if (shot) await page.screenshot({ path: `${shot}/compare.png` })
   expect(await dialogFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Merge 2 contacts' }).click()
   await page.getByText('Merged into Justin T.').waitFor()
@@ -69,7 +66,6 @@ test('two contacts are compared, merged with a chosen value, and taken apart aga
     city: 'Montréal',
   })
   await page.getByRole('region', { name: 'Merged from' }).waitFor()
-  if (shot) await page.screenshot({ path: `${shot}/merged.png` })
   expect(await axe(page)).toEqual([])
 
   await page.goto(`/contacts/${ids['Prime Minister']}`)
@@ -77,7 +73,6 @@ test('two contacts are compared, merged with a chosen value, and taken apart aga
   await page.getByRole('button', { name: 'Unmerge Prime Minister' }).click()
   const undo = page.getByRole('dialog', { name: 'Unmerge Prime Minister' })
   await undo.getByText('pm@example.com').waitFor()
-  if (shot) await page.screenshot({ path: `${shot}/unmerge.png` })
   await undo.getByRole('button', { name: 'Unmerge Prime Minister' }).click()
   await page.getByText('Prime Minister is a contact of its own again.').waitFor()
   const [a, b] = await Promise.all(
@@ -100,13 +95,11 @@ test('selected contacts are merged from the list, and the merge is undone from t
   await page.goto('/merges')
   const row = page.getByRole('row').filter({ hasText: 'Eva' })
   await row.first().waitFor()
-  if (shot) await page.screenshot({ path: `${shot}/merges.png` })
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Undo many…' }).click()
   const many = page.getByRole('dialog', { name: 'Undo many merges' })
   await many.getByRole('combobox', { name: 'Which merges' }).click()
   await page.getByRole('option', { name: 'By a person' }).click()
-  if (shot) await page.screenshot({ path: `${shot}/many.png` })
   await many.getByRole('button', { name: 'Undo merges' }).click()
   await many.getByText(/1 merge undone/).waitFor()
   await page.context().close()
@@ -117,7 +110,6 @@ test('ways to reach are taken out, on a phone in Czech', async () => {
   const page = await site.open(`/contacts/${ids['J. T.']}?do=split`, { size: 'phone', locale: 'cs-CZ', scheme: 'dark' })
   const dialog = page.getByRole('dialog', { name: 'Vyjmout spojení' })
   await dialog.getByRole('checkbox', { name: /jt@example.com/ }).check()
-  if (shot) await page.screenshot({ path: `${shot}/split-phone.png` })
   expect(await dialogFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Vyjmout 1' }).click()
   await page.getByText('1 spojení bylo vyjmuto.').waitFor()
@@ -126,7 +118,6 @@ test('ways to reach are taken out, on a phone in Czech', async () => {
   await merge.getByRole('textbox', { name: 'Kontakt, se kterým sloučit' }).fill('Prime')
   await page.getByRole('option', { name: /Prime Minister/ }).click()
   await merge.getByRole('table').waitFor()
-  if (shot) await page.screenshot({ path: `${shot}/compare-phone.png` })
   expect(await dialogFaults(page)).toEqual([])
   await page.context().close()
 })
@@ -136,7 +127,6 @@ test('a customer confirms an address, and the contact who had it is joined', asy
   const page = await site.open(`/contacts/${ids['Justin T']}?do=claim`)
   const dialog = page.getByRole('dialog', { name: 'Send claim link' })
   await dialog.getByLabel('E-mail').fill('eva@example.com')
-  if (shot) await page.screenshot({ path: `${shot}/claim.png` })
   await dialog.getByRole('button', { name: 'Send claim link' }).click()
   await dialog.getByText(/Sent to eva@example.com/).waitFor()
   const { items } = await site.api('GET', '/outbox?limit=1')
@@ -146,7 +136,6 @@ test('a customer confirms an address, and the contact who had it is joined', asy
     await site.browser.newContext({ baseURL: site.app.url, viewport: { width: 390, height: 700 } })
   ).newPage()
   await visitor.goto(new URL(link).pathname)
-  if (shot) await visitor.screenshot({ path: `${shot}/claim-page.png` })
   expect(await axe(visitor)).toEqual([])
   await visitor.getByRole('button', { name: 'Yes, it is mine' }).click()
   await visitor.getByRole('heading', { name: 'Thank you, the address is linked' }).waitFor()
