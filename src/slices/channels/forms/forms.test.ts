@@ -211,8 +211,14 @@ describe('consent', () => {
   test('is never ticked beforehand, waits for the mail, and keeps the wording', async () => {
     const form = await aForm({ purposeIds: [newsletter], doesAcknowledge: true })
     const page = await get(pathOf(form))
-    expect(page.body).toMatch(new RegExp(`name="_consent" value="${newsletter}"\\s*/>`))
-    await fillIn(form, { ...own(), _consent: newsletter })
+    expect(page.body).toMatch(new RegExp(`name="_consent" value="${newsletter}.1"\\s*/>`))
+    const _t = tokenIn(page.body)
+    t.clock.advance(60_000)
+    const text = { en: 'Another wording' }
+    await acme.owner.call(consent.changePurpose, { params: { id: newsletter }, body: { text } })
+    const answer = await send(pathOf(form), { _t, ...own(), _consent: `${newsletter}.1` })
+    expect(answer.body).toContain('confirm there what you agreed to')
+    expect((await consentsOf(form)).history.map(({ textVersion }) => textVersion)).toEqual([1])
     expect((await consentsOf(form)).current).toMatchObject([{ state: 'requested', how: 'form', saidBy: 'customer' }])
     expect((await submissions(form))[0]!.consents).toEqual([{ purposeId: newsletter, textVersion: 1 }])
     expect(await mails()).toHaveLength(1)
@@ -313,6 +319,26 @@ describe('the page', () => {
     expect(buttonColours('#ffffff')).toContain('color:#000')
     expect(buttonColours('#1f3f6b')).toContain('color:#fff')
   })
+})
+
+test('a member who is held to own records sees what their own contacts and strangers sent only', async () => {
+  const form = await aForm(
+    { takesPlainForms: true },
+    { fields: [...fields.map(field => ({ ...field, isRequired: false }))] },
+  )
+  await send(pathOf(form), own())
+  await send(pathOf(form), { message: 'Nobody in particular' })
+  const member = await acme.aMember('member')
+  const seen = async () =>
+    (await member.client.call(schema.listSubmissions, { params: { id: form.id }, query: {} })).items.length
+  expect(await seen()).toBe(2)
+  await t.app.db
+    .updateTable('workspaces')
+    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
+    .where('id', '=', acme.id)
+    .execute()
+  t.clock.advance(60_000)
+  expect(await seen()).toBe(1)
 })
 
 test('members read forms, managers write and export them; the export defuses formulas', async () => {

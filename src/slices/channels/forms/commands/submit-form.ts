@@ -21,8 +21,8 @@ import { insertSubmission, isAcknowledged, lockContact, setAcknowledged, setCont
 
 export interface Sent {
   answers: Answers
-  /** Ticked boxes of consent. */
-  purposeIds: string[]
+  /** Ticked boxes of consent: the purpose, and after a dot the wording that was shown. */
+  ticks: string[]
   fileIds: string[]
   nonce: string | null
   language: PageLanguage
@@ -43,9 +43,12 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       purpose =>
         purpose.archivedAt === null &&
         form.settings.purposeIds.includes(purpose.id) &&
-        sent.purposeIds.includes(purpose.id),
+        sent.ticks.some(tick => purposeOf(tick) === purpose.id),
     )
-    const consents = purposes.map(({ id: purposeId, textVersion }) => ({ purposeId, textVersion }))
+    const consents = purposes.map(({ id: purposeId, textVersion }) => ({
+      purposeId,
+      textVersion: shownVersion(sent.ticks, purposeId, textVersion),
+    }))
     const isNew = await insertSubmission(
       tx,
       ctx.workspaceId,
@@ -108,6 +111,16 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
   })
 }
 
+export function purposeOf(tick: string): string {
+  return tick.split('.')[0]!
+}
+
+/** The wording that the page showed; today's where it does not say, or says one that never was. */
+function shownVersion(ticks: string[], purposeId: string, today: number): number {
+  const version = Number(ticks.find(tick => purposeOf(tick) === purposeId)?.split('.')[1])
+  return Number.isInteger(version) && version >= 1 && version < today ? version : today
+}
+
 /** Null when nothing that was sent tells who it is. */
 async function findContact(tx: Db, ctx: Ctx, form: Form, answers: Answers) {
   const handles = form.fields.flatMap(({ key, kind }) => {
@@ -136,7 +149,11 @@ async function askConsent(
   const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [handle])
   const said = { contactId, saidBy: 'customer', how: 'form', agent } as const
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
-    const purposes = consents.map(({ purposeId }) => purposeId)
+    const purposes = consents.map(({ purposeId, textVersion }) => ({
+      purpose: purposeId,
+      channel: 'email' as const,
+      textVersion,
+    }))
     const outcome = await requestConsents(tx, within(ctx, tx), { ...said, purposes, email, language })
     return outcome === 'sent'
   }

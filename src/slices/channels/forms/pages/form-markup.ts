@@ -1,10 +1,11 @@
 import { html, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
 import { inLanguage, type Answers, type FieldFault, type Form, type FormField } from '../form.ts'
+import { purposeOf } from '../commands/submit-form.ts'
 import { pageWords } from './words.ts'
 
 export interface Draft {
   answers: Answers
-  purposeIds: readonly string[]
+  ticks: readonly string[]
   faults: Record<string, FieldFault>
   /** What is said above the form. */
   note: string | null
@@ -13,6 +14,7 @@ export interface Draft {
 export interface AskedPurpose {
   id: string
   text: string
+  textVersion: number
 }
 
 /** The form as plain HTML. Names of the fields are their keys, so that a form of one's own can send the same. */
@@ -21,7 +23,7 @@ export function formMarkup(
   purposes: readonly AskedPurpose[],
   token: string,
   language: PageLanguage,
-  { answers, purposeIds, faults, note }: Draft,
+  { answers, ticks, faults, note }: Draft,
 ): Html {
   const { settings } = form
   const words = pageWords[language]
@@ -37,9 +39,9 @@ export function formMarkup(
       </div>
       ${form.fields.map(field => fieldMarkup(field, language, answers[field.key] ?? '', faults[field.key]))}
       ${purposes.map(
-        ({ id, text }) =>
+        ({ id, text, textVersion }) =>
           html`<label class="choice">
-            <input type="checkbox" name="_consent" value="${id}" ${purposeIds.includes(id) && html`checked`} />
+            <input type="checkbox" name="_consent" value="${id}.${textVersion}" ${ticks.some(tick => purposeOf(tick) === id) && html`checked`} />
             <span>${text}</span>
           </label>`,
       )}

@@ -60,13 +60,13 @@ function send(reply: FastifyReply, { ctx, language }: Opened, title: string, bod
   return sendPage(reply, { title, language, company: ctx.workspace.name, body }, status)
 }
 
-const empty: Draft = { answers: {}, purposeIds: [], faults: {}, note: null }
+const empty: Draft = { answers: {}, ticks: [], faults: {}, note: null }
 
 async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Draft, status = 200) {
   const { ctx, form, language } = opened
   const purposes = (await findPurposes(app.db, ctx.workspaceId))
     .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
-    .map(({ id, text }) => ({ id, text: text[language] || text['en'] || '' }))
+    .map(({ id, text, textVersion }) => ({ id, textVersion, text: text[language] || text['en'] || '' }))
   const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
   const other = language === 'cs' ? 'en' : 'cs'
   const isTranslated = form.settings.title.cs !== undefined && form.settings.title.cs !== ''
@@ -99,7 +99,7 @@ export async function answerForm(app: App, request: FastifyRequest, reply: Fasti
   const language = sent.language === 'en' || sent.language === 'cs' ? sent.language : opened.language
   const there = { ...opened, language }
   // A program is thanked like anybody else and learns nothing.
-  if (sent.isTrapped) return thank(reply, there)
+  if (sent.isTrapped) return thank(reply, there, false)
   const refusal = refuse(app, there, sent)
   if (refusal) {
     await sent.discard()
@@ -115,7 +115,7 @@ export async function answerForm(app: App, request: FastifyRequest, reply: Fasti
     throw error
   })
   if (!isNew) await sent.discard()
-  return thank(reply, there)
+  return thank(reply, there, form.settings.isDoubleOptIn && sent.ticks.length > 0)
 }
 
 /** Why it is not taken, with what to show; null when it is. */
@@ -137,7 +137,15 @@ function refuse(
   return countAddress(app, hash) > 0 ? { status: 429, draft: { faults, note: words.tooMany } } : null
 }
 
-function thank(reply: FastifyReply, opened: Opened): FastifyReply {
+/** Says the same whether a mail went out or not: whose address it is, nobody learns here. */
+function thank(reply: FastifyReply, opened: Opened, mustConfirm: boolean): FastifyReply {
   const { form, language } = opened
-  return send(reply, opened, pageWords[language].thanks, html`<p>${inLanguage(form.settings.thanks, language)}</p>`)
+  const { thanks, checkMail } = pageWords[language]
+  return send(
+    reply,
+    opened,
+    thanks,
+    html`<p>${inLanguage(form.settings.thanks, language)}</p>
+      ${mustConfirm && html`<p>${checkMail}</p>`}`,
+  )
 }

@@ -11,7 +11,7 @@ const maxBytes = maxFiles * maxFileBytes + 1024 * 1024
 
 export interface SentForm {
   answers: Answers
-  purposeIds: string[]
+  ticks: string[]
   token: string
   /** The field that people do not see was filled in. */
   isTrapped: boolean
@@ -25,7 +25,7 @@ export interface SentForm {
 export async function readSent(ctx: Ctx, form: Form, request: FastifyRequest): Promise<SentForm> {
   const sent: SentForm = {
     answers: {},
-    purposeIds: [],
+    ticks: [],
     token: '',
     isTrapped: false,
     language: '',
@@ -68,7 +68,7 @@ export async function readSent(ctx: Ctx, form: Form, request: FastifyRequest): P
 function take(form: Form, sent: SentForm, name: string, value: string): void {
   if (name === '_t') sent.token = value
   else if (name === '_website') sent.isTrapped ||= value !== ''
-  else if (name === '_consent') sent.purposeIds.push(value)
+  else if (name === '_consent') sent.ticks.push(value.slice(0, 100))
   else if (name === '_lang') sent.language = value
   else if (form.fields.some(field => field.key === name && field.kind !== 'file') && !value.includes('\0'))
     sent.answers[name] = value

@@ -1,7 +1,9 @@
 import { Button, Textarea } from '@mantine/core'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { listPurposes, type Purpose } from '../../../customers/consent/schema.ts'
 import type { Form } from '../schema.ts'
 import classes from './SharePanel.module.css'
 
@@ -35,13 +37,14 @@ const escape = (text: string) => text.replace(/[&<>"]/g, character => `&#${chara
 /** The three ways in which a form reaches people, ready to be copied. */
 export function SharePanel({ form }: { form: Form }) {
   const t = useMessages(messages)
+  const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
   const frame = `<iframe src="${form.link}/embed" title="${escape(form.settings.title.en)}" width="100%" height="640" style="border:0"></iframe>`
   return (
     <div className={classes.share}>
       <Code title={t('link')} text={t('linkText')} code={form.link} />
       <Code title={t('frame')} text={t('frameText')} code={frame} />
       {form.settings.takesPlainForms ? (
-        <Code title={t('plain')} text={t('plainText')} code={plainForm(form)} />
+        <Code title={t('plain')} text={t('plainText')} code={plainForm(form, purposes)} />
       ) : (
         <Section title={t('plain')} description={t('plainOff')}>
           {null}
@@ -72,7 +75,7 @@ function Code({ title, text, code }: { title: string; text: string; code: string
   )
 }
 
-function plainForm(form: Form): string {
+function plainForm(form: Form, purposes: readonly Purpose[]): string {
   const hasFile = form.fields.some(({ kind }) => kind === 'file')
   const lines = form.fields.map(({ key, kind, label, isRequired, options = [] }) => {
     const required = isRequired ? ' required' : ''
@@ -86,9 +89,16 @@ function plainForm(form: Form): string {
             : `<input type="${{ email: 'email', phone: 'tel', file: 'file' }[kind as string] ?? 'text'}" name="${key}"${required}>`
     return `  <label>${escape(label.en)} ${control}</label>`
   })
+  const boxes = purposes
+    .filter(({ id }) => form.settings.purposeIds.includes(id))
+    .map(
+      ({ id, text, textVersion }) =>
+        `  <label><input type="checkbox" name="_consent" value="${id}.${textVersion}"> ${escape(text['en'] ?? '')}</label>`,
+    )
   return [
     `<form method="post" action="${form.link}"${hasFile ? ' enctype="multipart/form-data"' : ''}>`,
     ...lines,
+    ...boxes,
     `  <input name="_website" tabindex="-1" autocomplete="off" aria-hidden="true" style="position:absolute;left:-9999px">`,
     `  <button>${escape(form.settings.button.en)}</button>`,
     '</form>',

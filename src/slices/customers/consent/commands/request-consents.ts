@@ -14,7 +14,7 @@ import { countRequests, recordConsents, type ConsentActor } from './record-conse
 export interface ConsentRequest {
   contactId: string
   /** Keys or ids of the purposes to ask for: by e-mail, unless another channel is named. */
-  purposes: (string | { purpose: string; channel: Channel })[]
+  purposes: (string | { purpose: string; channel: Channel; textVersion?: number })[]
   /** The address in its normal form. */
   email: string
   language: PageLanguage
@@ -56,18 +56,23 @@ export async function requestConsents(
 
   const known = await findPurposes(tx, workspaceId)
   const items = request.purposes.flatMap(asked => {
-    const { purpose: name, channel } = typeof asked === 'string' ? { purpose: asked, channel: 'email' as const } : asked
+    const {
+      purpose: name,
+      channel,
+      textVersion,
+    } = typeof asked === 'string' ? { purpose: asked, channel: 'email' as const, textVersion: undefined } : asked
     const purpose = known.find(({ id, key }) => id === name || key === name)
     return purpose && purpose.archivedAt === null && purpose.channels.includes(channel)
-      ? [{ purposeId: purpose.id, channel }]
+      ? [{ purposeId: purpose.id, channel, textVersion: textVersion ?? purpose.textVersion }]
       : []
   })
   if (items.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for on that channel.')
   await recordConsents(
     tx,
     by,
-    items.map(({ purposeId, channel }) => ({
+    items.map(({ purposeId, channel, textVersion }) => ({
       contactId,
+      textVersion,
       purpose: purposeId,
       channel,
       state: 'requested',
