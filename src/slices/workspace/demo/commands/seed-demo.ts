@@ -9,8 +9,11 @@ import { loadBatches } from '../load.ts'
 import { startRun } from '../../../customers/identity/public.ts'
 import { bestCustomers, seedConsent } from './seed-consent.ts'
 import { seedDoubles } from './seed-doubles.ts'
+import { seedFiles } from './seed-files.ts'
 import { seedForm } from './seed-form.ts'
 import { seedPrivacy } from './seed-privacy.ts'
+import { seedReminders } from './seed-reminders.ts'
+import { seedViews } from './seed-views.ts'
 import { seedVisits } from './seed-visits.ts'
 import { demoSignIn } from '../sign-in.ts'
 import { colleagues } from '../world/staff.ts'
@@ -45,15 +48,18 @@ export async function seedDemo(
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
   await loadBatches(url, contacts, batches, onLoaded, line => onProgress(`  ${line}`))
   const ctx = await systemCtx(app, workspaceId)
+  const customers = await bestCustomers(app.db, ctx, 60)
   await inTransaction(app.db, async tx => {
-    const customers = await bestCustomers(tx, ctx, 60)
     await seedConsent(tx, ctx, customers)
     await seedPrivacy(tx, ctx, customers.slice(14, 16))
     await seedForm(tx, ctx, customers.slice(0, 14))
     await seedDoubles(tx, ctx, plan)
     await seedVisits(tx, ctx, customers)
+    await seedViews(tx, ctx)
+    await seedReminders(tx, ctx)
     await startRun(within(ctx, tx), 'score')
   })
+  await seedFiles(ctx, customers)
   onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)
   return workspaceId
 }

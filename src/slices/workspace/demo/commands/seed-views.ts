@@ -1,0 +1,49 @@
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { colleagues } from '../world/staff.ts'
+
+/** Who shares which view with everyone: the place of a colleague in the staff, and what they look at. */
+const views = [
+  {
+    by: 10,
+    object: 'contacts',
+    name: 'Advocates and loyal customers',
+    filter: { 'filter[lifecycle][in]': 'loyal,advocate' },
+    sort: '-netAmount',
+  },
+  {
+    by: 2,
+    object: 'contacts',
+    name: 'Lapsed, best first',
+    filter: { 'filter[lifecycle][in]': 'lapsed' },
+    sort: '-netAmount',
+  },
+  {
+    by: 7,
+    object: 'companies',
+    name: 'Hotels and houses abroad',
+    filter: { 'filter[country][ne]': 'CZ' },
+    sort: '-netAmount',
+  },
+  { by: 1, object: 'orders', name: 'Orders over 1,000', filter: { 'filter[amount][gte]': '100000' }, sort: null },
+]
+
+export async function seedViews(tx: Db, { workspaceId, now }: Ctx): Promise<void> {
+  const members = await tx
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', workspaceId)
+    .where('isDemo', '=', true)
+    .execute()
+  const idOf = new Map(members.map(({ id, name }) => [name, id]))
+  const rows = views.flatMap(({ by, filter, ...view }) => {
+    const memberId = idOf.get(colleagues[by]!.name)
+    return memberId === undefined ? [] : [{ ...view, memberId, filter: JSON.stringify(filter) }]
+  })
+  const at = now()
+  await tx
+    .insertInto('views')
+    .values(rows.map(row => ({ ...row, workspaceId, id: newId(), isShared: true, createdAt: at, updatedAt: at })))
+    .execute()
+}
