@@ -67,9 +67,10 @@ test('looks a bounded way back at a time, and says where to go on', async () => 
   expect(second.nextCursor).toBeNull()
 })
 
-test('leaves out what an import brought in and customers in the bin', async () => {
+test('leaves out what an import brought in, page views and customers in the bin', async () => {
   const [marta, jan] = [await aContact({ name: 'Marta' }), await aContact({ name: 'Jan' })]
   await happen({ kind: 'order.placed', contactId: marta.id, importId: newId() })
+  await happen({ kind: 'page.viewed', contactId: marta.id, channel: 'web' })
   await acme.owner.call(contacts.deleteContact, { params: { id: jan.id } })
   expect(said(await read())).toEqual(['contact.created Marta'])
 })

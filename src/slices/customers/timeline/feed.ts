@@ -7,6 +7,9 @@ import type { FeedItem, FeedQuery } from './schema.ts'
 /** Newest events that one page looks at: of a member held to their team there may be none among millions. */
 const looksAt = 2000
 
+/** Each visit of a site makes many of these; they would hide all else. */
+const leftOut = ['page.viewed', 'screen.viewed', 'contact.identified']
+
 type Row = Omit<FeedItem, 'actor' | 'contact' | 'company'> & {
   actorKind: string
   actorId: string | null
@@ -30,7 +33,7 @@ export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<
       left join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = coalesce(w.merged_into, w.id) and c.deleted_at is null
       left join companies co on co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and co.deleted_at is null and ${isVisible(ctx, 'co')}
       left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
-    where e.import_id is null and case when e.contact_id is null then co.id is not null else c.id is not null and ${isVisible(ctx, 'c')} end
+    where e.import_id is null and e.kind <> all(${leftOut}::text[]) and case when e.contact_id is null then co.id is not null else c.id is not null and ${isVisible(ctx, 'c')} end
     order by e.id desc limit ${limit + 1}`.execute(ctx.db)
   const items = rows.slice(0, limit).map(toItem)
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : await findEnd(ctx, cursor) }
