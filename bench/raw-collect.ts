@@ -67,6 +67,7 @@ process.once('message', ({ url, poolSize, resolve, write, row }: RawCollect) => 
       if (typeof value !== 'string') return value
       if (value.startsWith('[{')) return JSON.stringify(rows)
       if (value === 'events.deliver') return 'bench.none'
+      if (value.startsWith('collect:')) return 'bench.collect'
       return value === write.values[batchAt] ? batchId : value
     })
   }

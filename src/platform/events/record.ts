@@ -29,15 +29,22 @@ export const deliveryJobName = 'events.deliver'
 
 /**
  * Writes `events` to the log in the caller's transaction, queues them for delivery and adds a job for it. Returns the ids
- * of the events that were new. `isSilent` writes the log only: the caller keeps facts itself (imports).
+ * of the events that were new. `isSilent` writes the log only: the caller keeps facts itself (imports). Who writes many
+ * times a second names a `deliveryKey`: while a delivery of it waits, no second one is added. Events need source keys then.
  */
-export async function record(tx: Db, by: Recorder, events: NewEvent[], isSilent = false): Promise<string[]> {
+export async function record(
+  tx: Db,
+  by: Recorder,
+  events: NewEvent[],
+  isSilent = false,
+  deliveryKey: string | null = null,
+): Promise<string[]> {
   const recorded: string[] = []
   for (let at = 0; at < events.length; at += 1000) {
     const some = events.slice(at, at + 1000)
     const rows = toRows(by, some)
     if (rows.some(row => row.sourceKey !== null)) {
-      recorded.push(...(await insertNew(tx, by.workspaceId, rows, some, isSilent)))
+      recorded.push(...(await insertNew(tx, by.workspaceId, rows, some, isSilent, deliveryKey)))
     } else {
       const ids = rows.map(row => row.id)
       if (isSilent) await insertSilently(tx, by.workspaceId, rows, some)
@@ -122,6 +129,7 @@ async function insertNew(
   rows: ReturnType<typeof toRows>,
   events: NewEvent[],
   isSilent: boolean,
+  deliveryKey: string | null,
 ): Promise<string[]> {
   const given = JSON.stringify(
     rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data ?? {} })),
@@ -142,7 +150,7 @@ async function insertNew(
       select ${workspaceId}::uuid, ${newId()}::uuid, array_agg(recorded.id) from recorded having count(*) > 0 and not ${isSilent}::boolean)
     select coalesce(array_agg(recorded.id), '{}') as ids,
       case when count(*) > 0 and not ${isSilent}::boolean
-        then (graphile_worker.add_job(${deliveryJobName}, ${JSON.stringify({ workspaceId })}::json)).id end as job
+        then (graphile_worker.add_job(${deliveryJobName}, ${JSON.stringify({ workspaceId })}::json, job_key => ${deliveryKey}::text)).id end as job
     from recorded`.execute(tx)
   return inserted[0]!.ids
 }

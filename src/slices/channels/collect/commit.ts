@@ -36,7 +36,8 @@ export async function commit(app: App, workspaceId: WorkspaceId, all: readonly R
   )
   if (isPlain) {
     const known = await findKnown(app.db, ctx, sightingsOf(items))
-    if (known !== null) return void (await record(app.db, ctx, eventsOf(items, placeBack(items, known))))
+    if (known !== null)
+      return void (await record(app.db, ctx, eventsOf(items, placeBack(items, known)), false, deliveryKey(ctx)))
   }
   const isThere = await leaveOutErased(ctx, items)
   const rest = items.filter(isThere)
@@ -53,7 +54,7 @@ export function writeReceived(tx: Db, ctx: Ctx, all: readonly Received[]): Promi
 async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rejected[]> {
   await addTraits(tx, ctx, items)
   const met = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
-  await record(tx, ctx, eventsOf(items, met))
+  await record(tx, ctx, eventsOf(items, met), false, deliveryKey(ctx))
   const deals = items.flatMap(({ received, commerce }, at) =>
     commerce === null ? [] : [{ received, event: commerce, ...ownerOf(met[at]!) }],
   )
@@ -62,6 +63,11 @@ async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rej
 
 export async function keepRejections(app: App, workspaceId: WorkspaceId, rejected: readonly Rejected[]): Promise<void> {
   await insertRejections(app.db, workspaceId, rejected, app.clock.now())
+}
+
+/** What comes while events are being delivered is delivered next, all together. */
+function deliveryKey({ workspaceId }: Ctx): string {
+  return `collect:${workspaceId}`
 }
 
 function toItem(received: Received): Item {
