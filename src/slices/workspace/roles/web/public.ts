@@ -22,6 +22,7 @@ const nouns: Record<string, Record<Locale, string>> = {
   demo: { en: 'demo data', cs: 'ukázková data' },
   search: { en: 'the search', cs: 'hledání' },
   events: { en: 'events', cs: 'události' },
+  timeline: { en: 'what happened lately', cs: 'co se stalo' },
   merges: { en: 'merges', cs: 'sloučení' },
   consent: { en: 'consent', cs: 'souhlasy' },
   forms: { en: 'forms', cs: 'formuláře' },
