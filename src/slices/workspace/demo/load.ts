@@ -7,7 +7,7 @@ import { findEmpty, stripTables } from './strip-tables.ts'
 
 /** Tables that grow with the number of contacts. */
 const grown = tables.slice(tables.indexOf('companies'))
-/** From here on it is worth to build the indexes after the rows, and not to wait for statistics. */
+/** From here on it is worth to build the indexes after the rows. */
 const isLarge = 50_000
 
 /**
@@ -37,7 +37,7 @@ export async function loadBatches(
       onLoaded(loaded)
     }
     await restore?.(say)
-    if (contacts >= isLarge) await client.query(`analyze ${grown.join(', ')}`)
+    await client.query(`analyze ${grown.join(', ')}`)
     await client.query('commit')
   } finally {
     await client.end()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
+import { countGrown } from '../../../../platform/db/count-grown.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { refreshStale } from '../features/refresh.ts'
 import { findSettings } from '../settings.ts'
@@ -28,6 +29,7 @@ export async function scoreAll(
 ): Promise<ScoreCounts> {
   const { db } = app
   await progress.step('features')
+  await countGrown(db, ['contacts', 'contact_facts', 'handles', 'companies'])
   await refreshStale(db, workspaceId, progress.done)
   // Everybody who waits is scored by this run; who changes meanwhile waits again.
   await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
@@ -46,6 +48,7 @@ export async function scoreAll(
     await inTransaction(db, tx => saveCandidates(tx, workspaceId, some, scorer, app.clock.now()))
     await progress.done(at)
   }
+  await countGrown(db, ['identity_candidates'])
   const dropped = [...before].flatMap(([key, id]) => (open.has(key) ? [] : id))
   await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${dropped}::uuid[])`.execute(
     db,

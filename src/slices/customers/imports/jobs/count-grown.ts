@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { countGrown as countGrownOf } from '../../../../platform/db/count-grown.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 
 const filled = [
@@ -15,15 +15,7 @@ const filled = [
   'import_changes',
 ]
 
-/**
- * Has the planner count tables that have doubled since it last did: autovacuum would only do so within a minute, and a
- * table that was never counted is read as if a workspace had one row in it.
- */
-export async function countGrown(db: Db): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname = any(${filled}::text[])
-      and pg_relation_size(oid) > 0 and (reltuples < 0 or pg_relation_size(oid) > 2 * greatest(relpages, 1)::bigint * current_setting('block_size')::bigint)`.execute(
-    db,
-  )
-  for (const { name } of rows) await sql`analyze ${sql.table(name)}`.execute(db)
+/** The tables that an import fills. */
+export function countGrown(db: Db): Promise<void> {
+  return countGrownOf(db, filled)
 }
