@@ -10,9 +10,16 @@ interface Handle {
   normal: string
 }
 
-/** Stands for a handle of an erased person: without the instance's secret nobody can tell whose it was. */
-export function erasedHash(app: Pick<App, 'secret'>, workspaceId: WorkspaceId, { kind, normal }: Handle): Buffer {
-  return createHmac('sha256', deriveKey(app.secret, 'erased')).update(`${workspaceId}\n${kind}\n${normal}`).digest()
+/** Keyed hashes of handles of erased people: without the instance's secret nobody can tell whose they were. */
+export function erasedHashes(
+  { secret }: Pick<App, 'secret'>,
+  workspaceId: WorkspaceId,
+  handles: readonly Handle[],
+): Buffer[] {
+  const key = deriveKey(secret, 'erased')
+  return handles.map(({ kind, normal }) =>
+    createHmac('sha256', key).update(`${workspaceId}\n${kind}\n${normal}`).digest(),
+  )
 }
 
 /** When the people with these handles were erased, for those of the handles that are of such; keyed `kind normal`. */
@@ -22,14 +29,19 @@ export async function findErased(
   workspaceId: WorkspaceId,
   handles: readonly Handle[],
 ): Promise<Map<string, Date>> {
-  if (handles.length === 0) return new Map()
-  const keys = new Map(
-    handles.map(handle => [erasedHash(app, workspaceId, handle).toString('hex'), `${handle.kind} ${handle.normal}`]),
-  )
+  if (handles.length === 0 || !(await hasErased(db, workspaceId))) return new Map()
+  const hashes = erasedHashes(app, workspaceId, handles)
+  const keys = new Map(handles.map(({ kind, normal }, at) => [hashes[at]!.toString('hex'), `${kind} ${normal}`]))
   const { rows } = await sql<{ hash: string; erasedAt: Date }>`
     select encode(hash, 'hex') as hash, erased_at from erased_handles
-    where workspace_id = ${workspaceId} and hash = any(select decode(h, 'hex') from unnest(${[...keys.keys()]}::text[]) h)`.execute(
+    where workspace_id = ${workspaceId} and hash = any(array(select decode(h, 'hex') from unnest(${[...keys.keys()]}::text[]) h))`.execute(
     db,
   )
   return new Map(rows.map(row => [keys.get(row.hash)!, row.erasedAt]))
+}
+
+/** Most workspaces have never erased anybody, and pay for nothing. */
+async function hasErased(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`select from erased_handles where workspace_id = ${workspaceId} limit 1`.execute(db)
+  return rows.length > 0
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { erasedHash } from '../../../platform/erased-handles.ts'
+import { erasedHashes } from '../../../platform/erased-handles.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
@@ -340,7 +340,7 @@ test('what happened before a person was erased is left out and revives nobody; w
     .values(
       handles.map(handle => ({
         workspaceId: acme.id,
-        hash: erasedHash(t.app, acme.id, handle),
+        hash: erasedHashes(t.app, acme.id, [handle])[0]!,
         erasureId: crypto.randomUUID(),
         erasedAt,
       })),

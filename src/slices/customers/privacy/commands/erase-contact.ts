@@ -4,7 +4,7 @@ import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { erasedHash } from '../../../../platform/erased-handles.ts'
+import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { suppress } from '../../consent/public.ts'
 import { getContactKey, markErased } from '../../contacts/public.ts'
@@ -69,7 +69,7 @@ export async function beginErasure(
   })
   await markErased(tx, workspaceId, contactIds, at)
   if (!options.isForgotten) {
-    const hashes = handles.map(handle => erasedHash(app, workspaceId, handle))
+    const hashes = erasedHashes(app, workspaceId, handles)
     await insertErasedHandles(tx, workspaceId, id, [...hashes, ...(options.hashes ?? [])], at)
     await suppress(tx, ctx, handles, 'erased')
   }
