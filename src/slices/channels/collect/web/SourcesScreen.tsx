@@ -16,6 +16,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listSources, type Source } from '../schema.ts'
 import { CreateSourceDialog } from './CreateSourceDialog.tsx'
 import { kindIcons, sourceWords } from './source-words.ts'
+import classes from './Sources.module.css'
 
 const messages = defineMessages({
   en: {
@@ -79,7 +80,11 @@ function SourceRow({ source }: { source: Source }) {
     <ItemRow
       faded={!source.isEnabled}
       lead={<Icon size={18} stroke={1.6} aria-hidden />}
-      title={<Link href={`/settings/sources/${source.id}`}>{source.name}</Link>}
+      title={
+        <Link href={`/settings/sources/${source.id}`} className={classes.name}>
+          {source.name}
+        </Link>
+      }
       detail={`${words(source.kind)} · ${last}`}
       trailing={!source.isEnabled && <StatusChip>{words('stopped')}</StatusChip>}
     />
