@@ -10,6 +10,7 @@ const groups: Readonly<Record<string, string>> = {
   contact: 'record',
   handle: 'record',
   company: 'record',
+  identity: 'record',
   import: 'record',
   consent: 'consent',
   form: 'forms',

@@ -23,6 +23,7 @@ const nouns: Record<string, Record<Locale, string>> = {
   search: { en: 'the search', cs: 'hledání' },
   events: { en: 'events', cs: 'události' },
   timeline: { en: 'what happened lately', cs: 'co se stalo' },
+  identity: { en: 'comparisons of contacts', cs: 'porovnání kontaktů' },
   merges: { en: 'merges', cs: 'sloučení' },
   consent: { en: 'consent', cs: 'souhlasy' },
   forms: { en: 'forms', cs: 'formuláře' },
@@ -38,6 +39,7 @@ const verbs: Record<string, Record<Locale, string>> = {
   undo: { en: 'Undo', cs: 'Vracet' },
   remove: { en: 'Remove', cs: 'Odstranit' },
   run: { en: 'Run', cs: 'Spouštět' },
+  decide: { en: 'Decide on', cs: 'Rozhodovat o' },
 }
 
 /** `contacts:read` as "See contacts"; one that has no words stands as it is written. */
