@@ -517,6 +517,18 @@ test('an erasure takes the address out of the records and leaves them and the su
   expect(await isSuppressed()).toBe(true)
 })
 
+test('a link in an old mail still stops mail to somebody who was erased, and leaves no other trace', async () => {
+  await say('granted')
+  const link = linkFor()
+  await sql`update contacts set erased_at = now() where workspace_id = ${acme.id} and id = ${contactId}`.execute(
+    t.app.db,
+  )
+  const { length } = (await consents()).history
+  expect((await post(link, { 'List-Unsubscribe': 'One-Click' })).statusCode).toBe(200)
+  expect(await isSuppressed()).toBe(true)
+  expect((await consents()).history).toHaveLength(length)
+})
+
 test('many are recorded and read by a fixed number of statements', async () => {
   const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => aContact(`n${n}-${email}`)))
   await recordConsents(

@@ -35,19 +35,19 @@ export async function consentsOf(
   )
 }
 
-/** The surviving contact of `id` first, then all that were merged into it; empty when there is none. */
+/** The surviving contact of `id` first, then all that were merged into it; empty when there is none, or it was erased. */
 export async function findPerson(db: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
   const [person] = await findPeople(db, workspaceId, [id])
-  return person ? person.ids.toReversed() : []
+  return person && !person.isErased ? person.ids.toReversed() : []
 }
 
 async function findPeople(
   db: Db,
   workspaceId: WorkspaceId,
   ids: readonly string[],
-): Promise<{ askedId: string; ids: string[] }[]> {
-  const { rows } = await sql<{ askedId: string; ids: string[] }>`
-    select asked.id as asked_id, array_append(
+): Promise<{ askedId: string; ids: string[]; isErased: boolean }[]> {
+  const { rows } = await sql<{ askedId: string; ids: string[]; isErased: boolean }>`
+    select asked.id as asked_id, root.erased_at is not null as is_erased, array_append(
       case when root.has_merged then array(
         select m.id from contacts m where m.workspace_id = ${workspaceId} and m.merged_into = root.id) else '{}'::uuid[] end, root.id) as ids
     from contacts asked
