@@ -126,17 +126,20 @@ test('the web app is built when its sources changed, not when tests or server fi
     mkdirSync(join(clone, path, '..'), { recursive: true })
     writeFileSync(join(clone, path), `// ${Math.random()}`)
   }
-  expect((await setup(['start'])).out).toMatch(/^Building the web app … {2}\(0 s\)\n\["start"\]\n$/)
+  expect((await setup(['start'])).out).toMatch(
+    /^Building the web app … {2}\(0 s\)\nBuilding the snippet for sites … {2}\(0 s\)\n\["start"\]\n$/,
+  )
   for (const path of ['src/ui/a.test.tsx', 'src/platform/a.ts', 'src/slices/sales/deals/commands/win.ts']) touch(path)
   expect((await setup(['start'])).out).toBe('["start"]\n')
   expect((await setup(['rapport', 'doctor'])).out).toBe('["doctor"]\n')
-  expect(readFileSync(builds, 'utf8')).toBe('x')
+  // Each time the web app and the snippet.
+  expect(readFileSync(builds, 'utf8')).toBe('xx')
 
   touch('src/slices/sales/deals/web/routes.ts')
   expect((await setup(['rapport', 'start'])).error).toMatch(/^Building the web app/)
   utimesSync(join(clone, 'vite.config.ts'), 1, 1)
   await setup(['start'])
-  expect(readFileSync(builds, 'utf8')).toBe('xxx')
+  expect(readFileSync(builds, 'utf8')).toBe('xxxxxx')
   rmSync(join(clone, 'dist/web'), { recursive: true })
   await setup(['start'])
   expect(existsSync(join(clone, 'dist/web/index.html'))).toBe(true)
