@@ -225,6 +225,18 @@ test('parked work is tried again, and what fails again stays', async () => {
   await page.context().close()
 })
 
+test('Home says what happened with customers, as it happens', async () => {
+  const page = await site.open('/')
+  const feed = page.getByRole('list', { name: 'What happened' })
+  await page.getByRole('heading', { name: 'What happened' }).waitFor()
+  await page.waitForTimeout(500)
+  const { id } = await site.api('POST', '/contacts', { firstName: 'Iva', lastName: 'Nová' })
+  const row = feed.getByRole('listitem').filter({ hasText: 'Contact created' }).filter({ hasText: 'Iva Nová' })
+  await row.waitFor({ timeout: 5000 })
+  expect(await row.getByRole('link', { name: 'Iva Nová' }).getAttribute('href')).toBe(`/contacts/${id}`)
+  await page.context().close()
+})
+
 test('a file is dropped on a contact', async () => {
   const { id } = await site.api('POST', '/contacts', { firstName: 'Eva', lastName: 'Tichá' })
   const page = await site.open(`/contacts/${id}`)
