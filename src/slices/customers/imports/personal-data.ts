@@ -30,6 +30,7 @@ export const personalData: PersonalData[] = [
     },
     async eraseFiles(ctx, _ids, person) {
       const needles = needlesOf(person)
+      if (needles.length === 0) return
       for (const { id, fileId, status } of await filesOf(ctx)) {
         if (!(await holds(ctx, fileId, needles))) continue
         if (['checking', 'running', 'undoing'].includes(status))

@@ -8,6 +8,7 @@ import { getContactKey } from '../contacts/public.ts'
 import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
 import { findHold } from './holds.ts'
 import { countAll } from './jobs/erase.ts'
+import { findPerson } from './person.ts'
 import { possibleSteps, requestKinds, requestStatuses } from './request.ts'
 import type {
   Erasure,
@@ -102,7 +103,7 @@ export async function previewErasure(
     name,
     contacts: ids.length,
     hold: await findHold(ctx.db, ctx.workspaceId, ids, ctx.now()),
-    items: await countAll(ctx, ids),
+    items: await countAll(ctx, ids, await findPerson(ctx.db, ctx.workspaceId, ids)),
   }
 }
 

@@ -10,7 +10,7 @@ import { readJournal } from './journal.ts'
 /** Makes a restored backup forget those who were erased after it was made. Says how many they are. */
 export async function replayErasures(app: App): Promise<number> {
   let count = 0
-  for (const { workspaceId, erasureId, contactId, contactIds, hashes, at } of await readJournal(app)) {
+  for (const { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at } of await readJournal(app)) {
     const known = await app.db.selectFrom('workspaces').select('id').where('id', '=', workspaceId).executeTakeFirst()
     if (!known) continue
     const id = workspaceId as WorkspaceId
@@ -21,9 +21,12 @@ export async function replayErasures(app: App): Promise<number> {
       await inTransaction(app.db, tx =>
         beginErasure(
           tx,
-          ctx,
+          { ...ctx, actor: { ...ctx.actor, memberId } },
           { id: erasureId, contactId, contactIds, requestId: null, at: new Date(at) },
-          { hashes: hashes.map(hash => Buffer.from(hash, 'hex')), isForgotten: hashes.length === 0 },
+          {
+            hashes: hashes.map(hash => Buffer.from(hash, 'hex')),
+            isForgotten: memberId === null && hashes.length === 0,
+          },
         ),
       )
     await runErasure(app, id, erasureId)

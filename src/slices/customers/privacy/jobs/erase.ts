@@ -4,7 +4,7 @@ import { within, type App, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import type { PersonalData } from '../../../../platform/personal-data.ts'
+import type { Person, PersonalData } from '../../../../platform/personal-data.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { eraseJobName } from '../commands/erase-contact.ts'
 import { findErasure, hashesOf, updateErasure } from '../erasures.ts'
@@ -43,15 +43,21 @@ export async function runErasure(
   const at = createdAt.toISOString()
   await addToJournal(app, { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at })
 
+  // An erasure that nobody asked for is one of retention.
+  const isByRetention = memberId === null && hashes.length === 0
+  const lookedFor = async () => {
+    const person = await findPerson(app.db, workspaceId, contactIds)
+    return isByRetention ? withAddressesOnly(person) : person
+  }
   if (erasure.status === 'waiting') {
-    const counts = await countAll(ctx, contactIds)
+    const counts = await countAll(ctx, contactIds, await lookedFor())
     await updateErasure(app.db, workspaceId, erasureId, { status: 'running', counts })
   }
   const steps = inOrder(app.personalData)
   for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
     signal?.throwIfAborted()
     await updateErasure(app.db, workspaceId, erasureId, { step: data.name })
-    const person = await findPerson(app.db, workspaceId, contactIds)
+    const person = await lookedFor()
     await data.eraseFiles?.(ctx, contactIds, person)
     await inTransaction(app.db, tx => data.erase(tx, within(ctx, tx), contactIds, person))
   }
@@ -63,9 +69,13 @@ export async function runErasure(
   })
 }
 
+/** Retention looks for addresses alone: ids of thousands of visitors' devices stand in no text that people wrote. */
+function withAddressesOnly(person: Person): Person {
+  return { ...person, names: [], handles: person.handles.filter(({ kind }) => kind === 'email' || kind === 'phone') }
+}
+
 /** What of a person each slice would delete, redact and keep. */
-export async function countAll(ctx: Ctx, contactIds: string[]) {
-  const person = await findPerson(ctx.db, ctx.workspaceId, contactIds)
+export async function countAll(ctx: Ctx, contactIds: string[], person: Person) {
   const rows = []
   for (const { name, label, count } of ctx.app.personalData) {
     const impact = await count(ctx, contactIds, person)
