@@ -379,3 +379,15 @@ test('members may not see sources, managers may not change them', async () => {
   expect((await manager.client.try(schema.listSources, {})).status).toBe(200)
   expect((await manager.client.try(schema.createSource, { body: { name: 'X' } })).status).toBe(403)
 })
+
+test('a limit of their own, far above that of people, and told with when to try again', async () => {
+  const limited = await createTestApp({ REQUESTS_PER_MINUTE: '1' })
+  const post = () =>
+    limited.server.inject({ method: 'POST', url: '/v1/t', payload: '{}', headers: { 'content-type': 'text/plain' } })
+  const statuses = []
+  for (let at = 0; at < 20; at++) statuses.push((await post()).statusCode)
+  expect(new Set(statuses)).toEqual(new Set([401]))
+  const refused = await post()
+  expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([429, true])
+  await limited.close()
+})

@@ -27,6 +27,7 @@ const nouns: Record<string, Record<Locale, string>> = {
   merges: { en: 'merges', cs: 'sloučení' },
   consent: { en: 'consent', cs: 'souhlasy' },
   forms: { en: 'forms', cs: 'formuláře' },
+  collect: { en: 'sources', cs: 'zdroje' },
   privacy: { en: 'privacy requests', cs: 'žádosti o údaje' },
 }
 
