@@ -101,7 +101,7 @@ describe('a demo company', () => {
   test('has shared views that work, reminders and files that open', async () => {
     const { items: views } = await owner.call(listViews, {})
     for (const view of views) {
-      const query = new URLSearchParams({ ...(view.sort ? { sort: view.sort } : {}) })
+      const query = new URLSearchParams(view.sort ? { sort: view.sort } : {})
       for (const [key, values] of Object.entries(view.filter))
         for (const value of [values].flat()) query.append(key, value)
       const answer = await owner.request('GET', `/api/v1/${view.object}?${query}`)
