@@ -27,12 +27,12 @@ export const passes: readonly Pass[] = [
   },
   {
     name: 'address',
-    fields: ['postalCode', 'street'],
+    fields: ['address'],
     keys: ({ postalCode, street }) => (postalCode && street ? [`${postalCode} ${bare(street).slice(0, 5)}`] : []),
   },
   {
     name: 'name-postal-code',
-    fields: ['firstName', 'lastName', 'postalCode'],
+    fields: ['firstName', 'lastName', 'address'],
     keys: ({ postalCode, ...names }) =>
       postalCode ? eachName(names, name => `${postalCode} ${name.slice(0, 6)}`) : [],
   },
@@ -65,10 +65,10 @@ export const passes: readonly Pass[] = [
     keys: person => eachName(person, name => (name.length > 1 ? name : '')),
   },
   { name: 'birthday', fields: ['birthday'], isLoose: true, keys: ({ birthday }) => (birthday ? [birthday] : []) },
-  { name: 'street', fields: ['street'], isLoose: true, keys: ({ street }) => (street ? [bare(street)] : []) },
+  { name: 'street', fields: ['address'], isLoose: true, keys: ({ street }) => (street ? [bare(street)] : []) },
   {
     name: 'name-city',
-    fields: ['firstName', 'lastName', 'city'],
+    fields: ['firstName', 'lastName', 'address'],
     isLoose: true,
     keys: ({ city, ...names }) => (city ? eachName(names, name => `${bare(city)} ${name.slice(0, 3)}`) : []),
   },

@@ -1,22 +1,21 @@
 import { isOneSlip, jaroWinkler } from './distance.ts'
 import type { Person } from './person.ts'
+import { toLatin } from './script.ts'
 
 export const emailLevels = ['missing', 'different', 'similar', 'part', 'slip', 'same'] as const
 
 /**
- * The best of all pairs of e-mails: an index into `emailLevels`. `part` is the same local part elsewhere. Of people with one
- * name, addresses that are made of it are no evidence unless they are the same, figures included.
+ * The best of all pairs of e-mails: an index into `emailLevels`. `part` is the same local part elsewhere. Addresses that are
+ * made of each person's own name say nothing beside the names, unless they are the same, figures included.
  */
 export function compareEmails(a: Person, b: Person): number {
-  const areNamesakes = haveOneName(a, b)
   return best(a.emails, b.emails, (x, y) => {
     if (x === y) return 5
     const [localX, localY] = [localPart(x), localPart(y)]
-    if (areNamesakes && isOfName(localX, a) && isOfName(localY, a))
-      return localX === localY && /\d/.test(localX) ? 3 : 0
+    if (isOfName(localX, a) && isOfName(localY, b)) return localX === localY && /\d\d/.test(localX) ? 3 : 0
     if (isOneSlip(x, y)) return 4
     if (localX === localY && localX.length >= 4) return 3
-    return jaroWinkler(x, y) >= 0.9 || (localX.length >= 6 && isOneSlip(localX, localY)) ? 2 : 1
+    return localX.length >= 6 && jaroWinkler(localX, localY) >= 0.92 ? 2 : 1
   })
 }
 
@@ -38,20 +37,26 @@ export function comparePhones(a: readonly string[], b: readonly string[]): numbe
 export const handleLevels = ['missing', 'different', 'like-name', 'slip', 'same'] as const
 
 /**
- * @names and local parts across networks: an index into `handleLevels`. `like-name` is a handle that is made of the
- * other's first and last name. Handles shorter than five signs tell nothing, nor do those of people with one name that are
- * made of it, unless they are the same, figures included.
+ * @names across networks, also with the local part of the other's e-mail: an index into `handleLevels`. `like-name` is a
+ * handle that is made of the other's first and last name. Handles shorter than five signs tell nothing, nor do those that
+ * are made of each person's own name, unless they are the same, figures included.
  */
 export function compareHandles(a: Person, b: Person): number {
-  const areNamesakes = haveOneName(a, b)
+  const [localsA, localsB] = [localsOf(a), localsOf(b)]
   const level = best(a.handles, b.handles, (x, y) => {
     if (x.length < 5 || y.length < 5) return 0
-    if (areNamesakes && isOfName(x, a) && isOfName(y, a)) return x === y && /\d/.test(x) ? 4 : 0
+    // That two local parts agree is said by the e-mails.
+    if (localsA.has(x) && localsB.has(y)) return x === y ? 0 : 1
+    if (isOfName(x, a) && isOfName(y, b)) return x === y && /\d\d/.test(x) ? 4 : 0
     if (x === y) return 4
     return x.length >= 7 && y.length >= 7 && isOneSlip(x, y) ? 3 : 1
   })
-  if (level > 1 || areNamesakes) return level
+  if (level > 1 || haveOneName(a, b)) return level
   return isLikeName(a.handles, b) || isLikeName(b.handles, a) ? 2 : level
+}
+
+function localsOf({ emails }: Person): ReadonlySet<string> {
+  return new Set(emails.map(email => bare(localPart(email))))
 }
 
 /** Whether first and last name of both are known and the same, in either order. */
@@ -84,7 +89,7 @@ function isOfName(handle: string, { firstName, lastName }: Person): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(/[^a-z0-9]/g, '')
+  return toLatin(text).replace(/[^a-z0-9]/g, '')
 }
 
 function best(a: readonly string[], b: readonly string[], compare: (x: string, y: string) => number): number {

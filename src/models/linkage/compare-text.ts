@@ -18,9 +18,3 @@ export function compareCodes(a: string, b: string): number {
   if (a === b) return 3
   return a.length > 1 && b.length > 1 && isOneSlip(a, b) ? 2 : 1
 }
-
-export const wordLevels = ['missing', 'different', 'same'] as const
-
-export function compareWords(a: string, b: string): number {
-  return a === '' || b === '' ? 0 : a === b ? 2 : 1
-}

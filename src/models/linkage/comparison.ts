@@ -10,6 +10,11 @@ export interface Comparison {
   compare(a: Person, b: Person): number
   /** How often two strangers agree, roughly: what counts until random pairs tell. */
   chance: number
+  /**
+   * At most this share of the records of one person differ. Without it, a base with more families and colleagues than
+   * duplicates would teach that people who share an address are one, whatever their names.
+   */
+  mostDiffer: number
   /** The value by whose frequency an agreement at the level `same` is weighed. */
   value?(person: Person): string
   /** What is shown of a side. */

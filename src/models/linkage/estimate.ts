@@ -17,6 +17,8 @@ export interface EstimateOptions {
   same?: readonly PatternCount[]
   /** As many pairs as `start.m` counts for, so that levels nobody has seen keep a share. */
   priorCount?: number
+  /** By field, the largest share of matches that may be at level 1, `different`. */
+  mostDiffer?: readonly number[]
   maxIterations?: number
   tolerance?: number
 }
@@ -34,7 +36,15 @@ export interface Estimate extends Parameters {
  * not depend on the number of pairs. Missing values take no part in the shares of their field.
  */
 export function estimate(patterns: readonly PatternCount[], options: EstimateOptions): Estimate {
-  const { start, learnsU = false, same = [], priorCount = 0, maxIterations = 200, tolerance = 1e-7 } = options
+  const {
+    start,
+    learnsU = false,
+    same = [],
+    priorCount = 0,
+    mostDiffer,
+    maxIterations = 200,
+    tolerance = 1e-7,
+  } = options
   const fields = options.fields ?? start.m.map((_, field) => field)
   let current: Parameters = start
   const logLikelihoods: number[] = []
@@ -72,7 +82,9 @@ export function estimate(patterns: readonly PatternCount[], options: EstimateOpt
     const next: Parameters = {
       lambda: Math.min(1 - 1e-9, Math.max(1e-12, matches / Math.max(total, 1e-9))),
       m: start.m.map((shares, field) =>
-        fields.includes(field) ? normalised(m[field]!, shares, priorCount) : current.m[field]!,
+        fields.includes(field)
+          ? atMost(normalised(m[field]!, shares, priorCount), mostDiffer?.[field])
+          : current.m[field]!,
       ),
       u: learnsU
         ? start.u.map((shares, field) =>
@@ -96,6 +108,14 @@ export function normalised(counts: readonly number[], before: readonly number[],
   const sum = counts.reduce((all, count) => all + count, 0) + priorCount
   if (sum <= 0) return [...before]
   return counts.map((count, level) => (level === 0 ? 0 : Math.max((count + priorCount * before[level]!) / sum, 1e-9)))
+}
+
+/** The shares with that of level 1 held down to `most`, the others raised in proportion. */
+export function atMost(shares: readonly number[], most = 1): number[] {
+  const differ = shares[1]!
+  if (differ <= most) return [...shares]
+  const rise = (1 - most) / Math.max(1 - differ, 1e-9)
+  return shares.map((share, level) => (level === 0 ? 0 : level === 1 ? most : share * rise))
 }
 
 function distance(a: Parameters, b: Parameters, fields: readonly number[]): number {

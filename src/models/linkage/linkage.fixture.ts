@@ -7,7 +7,7 @@ import { encodePattern } from './comparison.ts'
 import { truePairs, qualityOf, type Quality } from './evaluate.ts'
 import { comparePeople, type OwnFields } from './people.ts'
 import { nobody, type Person } from './person.ts'
-import { createScorer } from './score.ts'
+import { createAgreement, createScorer } from './score.ts'
 import { createTally } from './tally.ts'
 import { frequenciesOf } from './term-frequency.ts'
 import { train } from './train.ts'
@@ -87,11 +87,12 @@ export interface ScoredPair {
 export function linkPeople({ people, own }: LabelledPeople): ScoredPair[] {
   const comparisons = comparePeople(own)
   const tally = createTally(comparisons)
+  const agreement = createAgreement(comparisons)
   const pairs = [...findPairs(people)].map(([pair, found]) => {
     const [a, b] = [Math.floor(pair / people.length), pair % people.length]
     const pattern = encodePattern(comparisons, people[a]!, people[b]!)
     tally.add(pattern, found)
-    return { a, b, pattern }
+    return { a, b, pattern, agreed: agreement(pattern, people[a]!) }
   })
   const random = seeded()
   for (let count = 0; count < 200_000; count++) {
@@ -103,7 +104,7 @@ export function linkPeople({ people, own }: LabelledPeople): ScoredPair[] {
   )
   const parameters = train(tally.data((people.length * (people.length - 1)) / 2))
   const scorer = createScorer(comparisons, parameters, frequencies)
-  return pairs.map(({ a, b, pattern }) => ({ a, b, weight: scorer.weigh(people[a]!, people[b]!, pattern) }))
+  return pairs.map(({ a, b, pattern, agreed }) => ({ a, b, weight: scorer.weighPattern(pattern, agreed) }))
 }
 
 /** Pairs as `a × people + b`, with the passes that found each as bits. */

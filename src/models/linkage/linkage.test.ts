@@ -47,10 +47,10 @@ describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', 
   describe.each<[string, () => LabelledPeople, number, number, number]>([
     ['FEBRL1', () => readFebrl(['dataset1.csv']), 500, 0.998, 0.998],
     ['FEBRL3', () => readFebrl(['dataset3.csv']), 6538, 0.998, 0.998],
-    ['FEBRL3 without the social-security number', () => readFebrl(['dataset3.csv'], false), 6538, 0.9975, 0.997],
-    ['FEBRL4', () => readFebrl(febrl4), 5000, 0.9998, 0.9998],
+    ['FEBRL3 without the social-security number', () => readFebrl(['dataset3.csv'], false), 6538, 0.997, 0.993],
+    ['FEBRL4', () => readFebrl(febrl4), 5000, 0.9997, 0.9995],
     ['FEBRL4 without the social-security number', () => readFebrl(febrl4, false), 5000, 0.9985, 0.998],
-    ['fake_1000', readFake1000, 2031, 0.91, 0.84],
+    ['fake_1000', readFake1000, 2031, 0.88, 0.76],
   ])('%s, without a label', (_name, read, pairs, atZero, atCertain) => {
     let data: LabelledPeople
     let scored: ScoredPair[]

@@ -75,7 +75,7 @@ test('a pattern is one safe number, also with eight own fields', () => {
   ).toEqual([
     ['firstName', 'same'],
     ['birthday', 'same'],
-    ['city', 'different'],
+    ['address', 'different'],
   ])
 })
 
@@ -92,6 +92,31 @@ test('agreeing on a rare value says more than on a common one', () => {
   expect(frequencyWeight(1, 1e-9)).toBe(6)
 })
 
+test('people of one address with other names are not taken for one person, even where there are more of them', () => {
+  // Names, address: 30 doubles among 3,000 who live together.
+  const candidates = [
+    { levels: [2, 2], count: 30 },
+    { levels: [1, 2], count: 3000 },
+    { levels: [2, 1], count: 300 },
+  ]
+  const data: TrainingData = {
+    ...aBase(),
+    passes: [{ patterns: candidates, blocked: [] }],
+    candidates,
+    random: [
+      { levels: [2, 1], count: 10 },
+      { levels: [1, 2], count: 2 },
+      { levels: [1, 1], count: 99_988 },
+    ],
+    totalPairs: 20_000_000,
+    mostDiffer: [0.1, 0.6],
+  }
+  const p = (levels: number[], given = data) => probability(patternWeight(train(given), levels))
+  expect(p([1, 2])).toBeLessThan(0.5)
+  expect(p([2, 2])).toBeGreaterThan(p([1, 2]))
+  expect(p([1, 2], { ...data, mostDiffer: [1, 1] })).toBeGreaterThan(0.9)
+})
+
 /** Two binary fields: of `matches` pairs most agree in both, of the others few do. */
 function aBase(same: PatternCount[] = [], different: PatternCount[] = []): TrainingData {
   const candidates = [
@@ -103,6 +128,7 @@ function aBase(same: PatternCount[] = [], different: PatternCount[] = []): Train
   return {
     levelCounts: [3, 3],
     chances: [0.02, 0.02],
+    mostDiffer: [0.5, 0.5],
     passes: [{ patterns: candidates, blocked: [] }],
     candidates,
     random: [
@@ -155,7 +181,7 @@ test('a score is explained by parts that sum up to it', () => {
     expect.arrayContaining([
       ['firstName', 'same'],
       ['lastName', 'same'],
-      ['city', 'different'],
+      ['address', 'different'],
     ]),
   )
   const sum = parts.reduce((all, { weight }) => all + weight, Math.log2(0.01 / 0.99))

@@ -1,4 +1,4 @@
-import { codeLevels, compareCodes, compareTexts, compareWords, textLevels, wordLevels } from './compare-text.ts'
+import { codeLevels, compareCodes, compareTexts, textLevels } from './compare-text.ts'
 import { compareDates, dateLevels } from './compare-dates.ts'
 import {
   compareEmails,
@@ -9,6 +9,7 @@ import {
   phoneLevels,
 } from './compare-handles.ts'
 import { compareFirstNames, compareLastNames, firstNameLevels, lastNameLevels } from './compare-names.ts'
+import { comparePlaces, placeLevels } from './compare-place.ts'
 import type { Comparison } from './comparison.ts'
 import type { Person } from './person.ts'
 
@@ -29,6 +30,7 @@ const standard: Comparison[] = [
   {
     field: 'firstName',
     chance: 0.02,
+    mostDiffer: 0.1,
     levels: firstNameLevels,
     compare: compareFirstNames,
     value: person => person.firstName,
@@ -37,6 +39,7 @@ const standard: Comparison[] = [
   {
     field: 'lastName',
     chance: 0.02,
+    mostDiffer: 0.12,
     levels: lastNameLevels,
     compare: compareLastNames,
     value: person => person.lastName,
@@ -45,37 +48,26 @@ const standard: Comparison[] = [
   {
     field: 'birthday',
     chance: 0.0005,
+    mostDiffer: 0.08,
     levels: dateLevels,
     compare: (a, b) => compareDates(a.birthday, b.birthday),
     shown: person => person.birthday,
   },
-  text('street', 0.005),
   {
-    field: 'house',
-    chance: 0.03,
-    levels: codeLevels,
-    compare: (a, b) => compareCodes(a.house, b.house),
-    shown: person => person.house,
-  },
-  text('city', 0.05),
-  {
-    field: 'region',
-    chance: 0.3,
-    levels: wordLevels,
-    compare: (a, b) => compareWords(a.region, b.region),
-    shown: person => person.region,
-  },
-  {
-    field: 'postalCode',
+    field: 'address',
     chance: 0.01,
-    levels: codeLevels,
-    compare: (a, b) => compareCodes(a.postalCode, b.postalCode),
-    value: person => person.postalCode,
-    shown: person => person.postalCode,
+    mostDiffer: 0.6,
+    levels: placeLevels,
+    compare: comparePlaces,
+    shown: ({ street, house, postalCode, city, region, company }) =>
+      [company, [street, house].filter(Boolean).join(' '), [postalCode, city].filter(Boolean).join(' ') || region]
+        .filter(Boolean)
+        .join(', '),
   },
   {
     field: 'email',
     chance: 0.0001,
+    mostDiffer: 0.7,
     levels: emailLevels,
     compare: compareEmails,
     shown: person => person.emails.join(', '),
@@ -83,13 +75,15 @@ const standard: Comparison[] = [
   {
     field: 'phone',
     chance: 0.0002,
+    mostDiffer: 0.7,
     levels: phoneLevels,
     compare: (a, b) => comparePhones(a.phones, b.phones),
     shown: person => person.phones.join(', '),
   },
   {
     field: 'handle',
-    chance: 0.001,
+    chance: 0.00002,
+    mostDiffer: 0.7,
     levels: handleLevels,
     compare: compareHandles,
     shown: person => person.handles.join(', '),
@@ -97,6 +91,7 @@ const standard: Comparison[] = [
   {
     field: 'shared',
     chance: 0.05,
+    mostDiffer: 0.8,
     levels: ['missing', 'different', 'shared'],
     compare: (a, b) => {
       if (a.shared.length === 0 || b.shared.length === 0) return 0
@@ -104,32 +99,14 @@ const standard: Comparison[] = [
     },
     shown: person => person.shared.map(handle => handle.slice(handle.indexOf(':') + 1)).join(', '),
   },
-  {
-    field: 'company',
-    chance: 0.05,
-    levels: wordLevels,
-    compare: (a, b) => compareWords(a.company, b.company),
-    value: person => person.company,
-    shown: person => person.company,
-  },
 ]
-
-function text(field: 'street' | 'city', chance: number): Comparison {
-  return {
-    field,
-    chance,
-    levels: textLevels,
-    compare: (a, b) => compareTexts(a[field], b[field]),
-    value: person => person[field],
-    shown: person => person[field],
-  }
-}
 
 function ownId(key: string): Comparison {
   const value = (person: Person) => person.fields[key] ?? ''
   return {
     field: `fields.${key}`,
     chance: 0.0001,
+    mostDiffer: 0.1,
     levels: codeLevels,
     compare: (a, b) => compareCodes(value(a), value(b)),
     shown: value,
@@ -141,6 +118,7 @@ function ownText(key: string): Comparison {
   return {
     field: `fields.${key}`,
     chance: 0.02,
+    mostDiffer: 0.6,
     levels: textLevels,
     compare: (a, b) => compareTexts(value(a), value(b)),
     value,

@@ -31,6 +31,7 @@ export function createTally(comparisons: readonly Comparison[]): Tally {
     data: totalPairs => ({
       levelCounts,
       chances: comparisons.map(({ chance }) => chance),
+      mostDiffer: comparisons.map(({ mostDiffer }) => mostDiffer),
       candidates: decoded(candidates),
       random: decoded(random),
       same: decoded(decided.same),

@@ -1,4 +1,4 @@
-import { estimate, normalised, type PatternCount } from './estimate.ts'
+import { atMost, estimate, normalised, type PatternCount } from './estimate.ts'
 import { patternWeight, probability, type Parameters } from './model.ts'
 
 export interface TrainingData {
@@ -6,6 +6,8 @@ export interface TrainingData {
   levelCounts: readonly number[]
   /** For each field, how often two strangers agree, roughly; random pairs soon tell better. */
   chances: readonly number[]
+  /** For each field, the largest share of matches that differ in it. */
+  mostDiffer: readonly number[]
   /** Patterns of each blocking pass, with the indices of the fields that its keys anticipate. */
   passes: readonly { patterns: readonly PatternCount[]; blocked: readonly number[] }[]
   /** Patterns of all candidate pairs, each pair once. */
@@ -31,8 +33,6 @@ export const decisionWeight = 5
 /** What a pass believes counts for at most so many pairs beside the decisions, so that these are heard in any base. */
 const mostBelieved = 500
 const priorCount = 4
-/** A pass whose matches differ more than this teaches nothing. */
-const mostDifferent = 0.35
 const rounds = 3
 
 /**
@@ -44,10 +44,10 @@ const rounds = 3
  *   `different` adds as many to u beside the random pairs.
  */
 export function train(data: TrainingData): Trained {
-  const { levelCounts, chances, candidates, random, totalPairs, same = [], different = [] } = data
+  const { levelCounts, chances, mostDiffer, candidates, random, totalPairs, same = [], different = [] } = data
   const weighted = (patterns: readonly PatternCount[]) =>
     patterns.map(({ levels, count }) => ({ levels, count: count * decisionWeight }))
-  const usual = levelCounts.map(usualShares)
+  const usual = levelCounts.map((levels, field) => usualShares(levels, mostDiffer[field]!))
   const observed = sharesOf(levelCounts, chances, [...random, ...weighted(different)])
   let parameters: Parameters = {
     lambda: Math.min(0.5, 1 / Math.max(1, Math.sqrt(totalPairs))),
@@ -65,7 +65,7 @@ export function train(data: TrainingData): Trained {
 }
 
 function learnM(
-  { passes, levelCounts }: TrainingData,
+  { passes, levelCounts, mostDiffer }: TrainingData,
   before: Parameters,
   same: readonly PatternCount[],
 ): { parameters: Parameters; taught: number } {
@@ -74,10 +74,17 @@ function learnM(
   for (const { patterns, blocked } of passes) {
     const fields = levelCounts.map((_, field) => field).filter(field => !blocked.includes(field))
     const start = { ...before, lambda: 0.3 }
-    const { m, matches } = estimate(patterns, { start, fields, priorCount, maxIterations: 60, tolerance: 1e-5 })
-    const known = countKnown(patterns, levelCounts.length)
-    if (matches < 1 || meanDifferent(m, fields, known) > mostDifferent) continue
+    const { m, matches } = estimate(patterns, {
+      start,
+      fields,
+      priorCount,
+      mostDiffer,
+      maxIterations: 60,
+      tolerance: 1e-5,
+    })
+    if (matches < 1) continue
     taught++
+    const known = countKnown(patterns, levelCounts.length)
     for (const field of fields) {
       const weight = Math.min(matches * known[field]!, mostBelieved)
       m[field]!.forEach((share, level) => (sums[field]![level]! += weight * share))
@@ -88,22 +95,9 @@ function learnM(
     const scale = Math.min(1, mostBelieved / Math.max(believed, 1e-9))
     const all = counts.map(count => count * scale)
     for (const { levels, count } of same) if (levels[field]! > 0) all[levels[field]!]! += count
-    return normalised(all, usualShares(counts.length), priorCount)
+    return atMost(normalised(all, usualShares(counts.length, mostDiffer[field]!), priorCount), mostDiffer[field])
   })
   return { parameters: { ...before, m }, taught }
-}
-
-/**
- * How much the pairs that a pass takes for matches differ, over the fields that are known. Where hardly anybody is there
- * twice, EM finds another likeness than that of one person (neighbours, colleagues): those differ in most fields.
- */
-function meanDifferent(m: readonly (readonly number[])[], fields: readonly number[], known: readonly number[]): number {
-  let [sum, weights] = [0, 0]
-  for (const field of fields) {
-    sum += known[field]! * m[field]![1]!
-    weights += known[field]!
-  }
-  return weights === 0 ? 0 : sum / weights
 }
 
 /** Share of the pairs in which each field is known on both sides. */
@@ -167,13 +161,14 @@ function sharesOf(
   })
 }
 
-/** What to expect of matches before anything is learned: most agree, few differ, the rest lie between. */
-function usualShares(levels: number): number[] {
-  const between = Math.max(1, levels - 3)
+/** What to expect of matches before anything is learned: half as many differ as may, most of the others agree. */
+function usualShares(levels: number, mostDiffer: number): number[] {
+  const differ = mostDiffer / 2
+  const between = levels - 3
+  const agree = between > 0 ? 0.9 : 1
   return Array.from({ length: levels }, (_, level) => {
     if (level === 0) return 0
-    if (levels === 2) return 1
-    if (level === levels - 1) return levels === 3 ? 0.9 : 0.8
-    return level === 1 ? 0.1 : 0.1 / between
+    if (level === 1) return levels === 2 ? 1 : differ
+    return (1 - differ) * (level === levels - 1 ? agree : (1 - agree) / between)
   })
 }

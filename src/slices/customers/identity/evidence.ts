@@ -3,7 +3,7 @@
  * strongest first.
  */
 export interface FieldEvidence {
-  /** `name`, `firstName`, `lastName`, `email`, `phone`, `handle`, `birthday`, `street`, `city`, `postalCode`, `company`, `fields.<key>` … */
+  /** `name`, `firstName`, `lastName`, `email`, `phone`, `handle`, `birthday`, `address`, `shared`, `fields.<key>` */
   field: string
   level: EvidenceLevel
   /** log2(m/u), the adjustment for how common the value is included: above 0 it speaks for one person. */
@@ -30,6 +30,12 @@ export const evidenceLevels = [
   'part',
   /** An address or handle that is the other's name. */
   'like-name',
+  /** Addresses: the same with a slip or a part unknown; then only the street, the employer, the town, the region. */
+  'close',
+  'street',
+  'company',
+  'town',
+  'region',
   /** The same, but held by many people: a shared address or number. */
   'shared',
   'different',

@@ -34,8 +34,13 @@ export async function refreshFeatures(tx: Db, workspaceId: WorkspaceId, ids: rea
     workspaceId,
     ids.filter(id => !present.has(id)),
   )
-  return rows.filter(row => before.get(row.contactId) !== JSON.stringify(row.person)).map(row => row.contactId)
+  return rows
+    .filter(row => (before.get(row.contactId) ?? nothing) !== JSON.stringify(row.person))
+    .map(row => row.contactId)
 }
+
+/** Of whom nothing is known there is nothing to compare. */
+const nothing = '[]'
 
 async function readBefore(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; person: string }>`

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { encodePattern, type Comparison } from '../../../../models/linkage/comparison.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
 import { comparePeople } from '../../../../models/linkage/people.ts'
-import type { Person } from '../../../../models/linkage/person.ts'
+import { createAgreement } from '../../../../models/linkage/score.ts'
 import { createTally, type Tally } from '../../../../models/linkage/tally.ts'
 import { train } from '../../../../models/linkage/train.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -31,9 +31,8 @@ export interface Scored {
 interface Kept {
   aId: string
   bId: string
-  a: Person
-  b: Person
   pattern: number
+  agreed: string[]
 }
 
 /** Blocks, compares, learns and scores; null where there are not two people. Writes nothing that lasts. */
@@ -51,6 +50,7 @@ export async function scorePairs(
   const own = chooseOwnFields(sample)
   const comparisons = comparePeople(own)
   const tally = createTally(comparisons)
+  const agreement = createAgreement(comparisons)
   const keepsAll = total <= mostKept
   const kept: Kept[] = []
   await progress.step('comparing', keepsAll ? total : total * 2)
@@ -59,7 +59,7 @@ export async function scorePairs(
     for (const { aId, bId, found: passes, a, b } of found) {
       const pattern = encodePattern(comparisons, a, b)
       tally.add(pattern, passes)
-      if (keepsAll) kept.push({ aId, bId, a, b, pattern })
+      if (keepsAll) kept.push({ aId, bId, pattern, agreed: agreement(pattern, a) })
     }
     await progress.done((done += found.length))
   })
@@ -85,16 +85,15 @@ export async function scorePairs(
   const scorer = scorerOf(model)
   const least = weightOf(reviewThreshold)
   const pairs: ScoredPair[] = []
-  const score = ({ aId, bId, a, b }: Omit<Kept, 'pattern'>, pattern?: number) => {
-    const weight = scorer.weigh(a, b, pattern)
+  const keep = (aId: string, bId: string, weight: number) => {
     if (weight >= least) pairs.push({ aId, bId, weight })
   }
-  if (keepsAll) for (const pair of kept) score(pair, pair.pattern)
+  if (keepsAll) for (const { aId, bId, pattern, agreed } of kept) keep(aId, bId, scorer.weighPattern(pattern, agreed))
   else {
     await progress.step('comparing', total)
     let scored = 0
     await eachPair(tx, workspaceId, sql`true`, async found => {
-      for (const pair of found) score(pair)
+      for (const { aId, bId, a, b } of found) keep(aId, bId, scorer.weigh(a, b))
       await progress.done((scored += found.length))
     })
   }

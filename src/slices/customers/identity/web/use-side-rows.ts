@@ -7,8 +7,8 @@ import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Side } from '../schema.ts'
 
 const messages = defineMessages({
-  en: { handles: 'Handles', touchpoints: 'Touchpoints', value: 'Revenue' },
-  cs: { handles: 'Uživatelská jména', touchpoints: 'Setkání', value: 'Tržby' },
+  en: { address: 'Address', handles: 'Handles', touchpoints: 'Touchpoints', value: 'Revenue' },
+  cs: { address: 'Adresa', handles: 'Uživatelská jména', touchpoints: 'Setkání', value: 'Tržby' },
 })
 
 export interface SideRow {
@@ -54,11 +54,12 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
             .map(({ kind, value }) => `${kinds(kind)}: ${value}`),
         { evidence: ['handle', 'shared'] },
       ),
-      row('street', words('street'), side => text(side.street), { evidence: ['street', 'house', 'address'] }),
-      row('postalCode', words('postalCode'), side => text(side.postalCode)),
-      row('city', words('city'), side => text(side.city), { evidence: ['city', 'region'] }),
-      row('country', words('country'), side => text(side.country)),
-      row('company', words('companyId'), side => text(side.companyName)),
+      row('address', t('address'), side => [
+        ...text(side.companyName),
+        ...text(side.street),
+        ...text([side.postalCode, side.city].filter(Boolean).join(' ') || null),
+        ...text(side.country),
+      ]),
       row('jobTitle', words('jobTitle'), side => text(side.jobTitle)),
       ...custom.map(field =>
         row(field.key, field.label, side => {
