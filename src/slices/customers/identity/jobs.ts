@@ -4,6 +4,7 @@ import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
 import { isPassing } from '../../../platform/events/deliver.ts'
 import { tellLive } from '../../../platform/events/live.ts'
+import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { joinJobName, scoreJobName } from './commands/start-run.ts'
@@ -22,11 +23,13 @@ const runPayload = z.object({ workspaceId: id, runId: id })
 export const scoreRun = defineJob({
   name: scoreJobName,
   payload: runPayload,
-  run: (app, { workspaceId, runId }, signal) =>
-    runWatched(app, workspaceId as WorkspaceId, runId, signal, async progress => {
+  async run(app, { workspaceId, runId }, signal) {
+    await runWatched(app, workspaceId as WorkspaceId, runId, signal, async progress => {
       const counts = await scoreAll(app, workspaceId as WorkspaceId, runId, progress)
       return { ...counts, ...(await joinAutomatically(app, workspaceId as WorkspaceId, runId, progress)) }
-    }),
+    })
+    await addJob(app.db, scoreChangedJobName, { workspaceId }, { key: `${scoreChangedJobName}:${workspaceId}` })
+  },
 })
 
 export const joinRun = defineJob({
@@ -93,14 +96,18 @@ const fewPeople = 5000
 const manyChanged = 2000
 const mostComparedUnasked = 100_000
 
-/** Scores those that changed, within seconds; the first few people of a workspace are what its first model is made of. */
+/**
+ * Scores those that changed, within seconds; the first few people of a workspace are what its first model is made of. A run
+ * that somebody started takes whoever waits with it, and has the rest scored when it ends.
+ */
 export const scoreChanged = defineJob({
   name: scoreChangedJobName,
   payload: z.object({ workspaceId: id }),
   async run(app, payload, signal) {
     const workspaceId = payload.workspaceId as WorkspaceId
     const model = await findModel(app.db, workspaceId)
-    const { people, waiting } = await count(app, workspaceId)
+    const { people, waiting, isRunning } = await count(app, workspaceId)
+    if (isRunning || waiting === 0) return
     const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
     const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
     if (isOutgrown || isMuch)
@@ -112,10 +119,17 @@ export const scoreChanged = defineJob({
   },
 })
 
-async function count(app: App, workspaceId: WorkspaceId): Promise<{ people: number; waiting: number }> {
-  const { rows } = await sql<{ people: number; waiting: number }>`
+interface State {
+  people: number
+  waiting: number
+  isRunning: boolean
+}
+
+async function count(app: App, workspaceId: WorkspaceId): Promise<State> {
+  const { rows } = await sql<State>`
     select (select count(*) from (select from identity_features where workspace_id = ${workspaceId} limit ${mostComparedUnasked + 1}) few) as people,
-      (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting`.execute(
+      (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting,
+      exists (select from identity_runs where workspace_id = ${workspaceId} and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(
     app.db,
   )
   return rows[0]!

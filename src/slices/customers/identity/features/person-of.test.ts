@@ -40,6 +40,13 @@ test('a name that is only a handle is none', () => {
   expect(person({ name: email.value }, [email])).toMatchObject({ firstName: '', lastName: '' })
 })
 
+test('a name on a network that the handle has nothing of is a pseudonym', () => {
+  const handles = [handle('x', 'justintrudeau')]
+  expect(person({ name: 'Prime Minister' }, handles)).toMatchObject({ firstName: '', lastName: '' })
+  expect(person({ name: 'Justin T' }, handles)).toMatchObject({ firstName: 'justin', lastName: 't' })
+  expect(person({ name: 'Prime Minister' }, [...handles, handle('email', 'pm@example.ca')]).firstName).toBe('prime')
+})
+
 test.each([
   ['8 Stanley Street', 'stanley street', '8'],
   ['Údolní 15/2', 'udolni', '15/2'],

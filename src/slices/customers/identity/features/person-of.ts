@@ -70,7 +70,8 @@ const titles = /^(mr|mrs|ms|dr|ing|mgr|bc|prof|phd|mudr|judr|csc|mba)\.?$/
 /** First and last name as given, or else those that the shown name is made of, unless that is a handle. */
 function namesOf({ name, firstName, lastName }: ComparedContact, handles: readonly ComparedHandle[]) {
   if (firstName || lastName) return { firstName: fold(firstName ?? ''), lastName: fold(lastName ?? '') }
-  if (handles.some(({ value, normal }) => value === name || normal === name)) return { firstName: '', lastName: '' }
+  if (handles.some(({ value, normal }) => value === name || normal === name) || isPseudonym(name, handles))
+    return { firstName: '', lastName: '' }
   const [family, given] = name.split(',', 2)
   const words = fold(given?.trim() ? `${given} ${family}` : name)
     .split(' ')
@@ -78,6 +79,16 @@ function namesOf({ name, firstName, lastName }: ComparedContact, handles: readon
   return words.length > 1
     ? { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1)! }
     : { firstName: words[0] ?? '', lastName: '' }
+}
+
+/** Of somebody known from networks only: a shown name that none of the handles has anything of. */
+function isPseudonym(name: string, handles: readonly ComparedHandle[]): boolean {
+  if (handles.length === 0 || !handles.every(({ kind }) => networks.has(kind))) return false
+  const words = fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word.length >= 3)
+  const known = handles.map(({ kind, normal }) => nameOn(kind, normal))
+  return !words.some(word => known.some(handle => handle.includes(word)))
 }
 
 function streetOf(given: string): { street: string; house: string } {

@@ -72,11 +72,14 @@ function countValues(values: readonly string[]): Map<string, number> {
   return counts
 }
 
-/** Pairs of the sample: all of them where they are no more than `most`, else so many chosen at random, the same each time. */
+/**
+ * Pairs of the sample: all of them where they are no more than `most`, else so many chosen at random, the same each time.
+ * Among few people those who share a handle are left out: they are hardly strangers, and would be most of whom it is known.
+ */
 export function* strangers(sample: readonly Person[], most: number): Generator<[Person, Person]> {
   if ((sample.length * (sample.length - 1)) / 2 <= most) {
     for (const [at, a] of sample.entries())
-      for (let other = at + 1; other < sample.length; other++) yield [a, sample[other]!]
+      for (const b of sample.slice(at + 1)) if (!a.handles.some(handle => b.handles.includes(handle))) yield [a, b]
     return
   }
   let seed = 1
