@@ -53,7 +53,7 @@ const events = async (id: string) =>
   (await site.api('GET', `/contacts/${id}/timeline?limit=100`)).items.map((event: { id: string }) => event.id)
 /** A number that no longer moves: changed contacts are scored again within seconds. */
 async function settled(read: () => Promise<number>): Promise<number> {
-  for (let before = await read(), same = 0; ; ) {
+  for (let before = await read(), same = 0; ;) {
     await new Promise(done => setTimeout(done, 500))
     const now = await read()
     same = now === before ? same + 1 : 0

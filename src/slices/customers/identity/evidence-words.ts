@@ -40,7 +40,7 @@ interface Finding {
 }
 
 const both = ({ a, b }: Finding) => (a === b ? a : `${a} / ${b}`)
-const inside = (label: string) => (/^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label)
+const inside = (label: string) => (/^\p{Lu}[\p{Ll}-]/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label)
 
 const findings: Record<WordLocale, Record<EvidenceLevel, (found: Finding) => string>> = {
   en: {

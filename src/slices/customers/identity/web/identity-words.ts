@@ -49,7 +49,7 @@ export const identityWords = defineMessages({
     joined: '{names}: spojeno.',
     keptApart: '{names}: zůstávají zvlášť.',
     putOff: 'Odloženo.',
-    likely: 'na {share} jedna osoba',
+    likely: 'jedna osoba s pravděpodobností {share}',
     and: '{a} a {b}',
     same: 'Spojeno',
     apart: 'Nejsou stejní',
