@@ -128,6 +128,59 @@ test(
   },
 )
 
+test(
+  'the app is killed while events come in: those acknowledged are on the timeline, once, though all are sent again',
+  { timeout: 180_000 },
+  async () => {
+    const PORT = await freePort()
+    app = await startApp(folder, { PORT })
+    const cookie = await makeOwner(app)
+    const made = await fetch(`${app.url}/api/v1/collect/sources`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Shop', kind: 'server' }),
+    })
+    const { writeKey } = (await made.json()) as { writeKey: string }
+    const send = (messageId: string) =>
+      fetch(`${app!.url}/v1/track`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${writeKey}:`)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ messageId, userId: 'u1', event: 'Clicked', timestamp: new Date().toISOString() }),
+      }).then(
+        response => response.status,
+        () => 0,
+      )
+    const acknowledged: string[] = []
+    const sent: string[] = []
+    let isOver = false
+    const client = async (name: string) => {
+      for (let number = 0; !isOver; number++) {
+        const messageId = `${name}-${number}`
+        sent.push(messageId)
+        if ((await send(messageId)) === 200) acknowledged.push(messageId)
+      }
+    }
+    const clients = ['a', 'b', 'c', 'd'].map(client)
+    while (acknowledged.length < 200) await setTimeout(20)
+    await app.kill()
+    isOver = true
+    await Promise.all(clients)
+    app = await startApp(folder, { PORT })
+    expect(await Promise.all(sent.map(send))).toEqual(sent.map(() => 200))
+    const { items } = await get(`${app.url}/api/v1/contacts?limit=10`, cookie)
+    const events: { kind: string }[] = []
+    for (let cursor = ''; ;) {
+      const page = await get(`${app.url}/api/v1/contacts/${items[0].id}/timeline?limit=200${cursor}`, cookie)
+      events.push(...page.items)
+      if (page.nextCursor === null) break
+      cursor = `&cursor=${page.nextCursor}`
+    }
+    expect(items).toHaveLength(1)
+    expect(events.filter(({ kind }) => kind === 'product.tracked')).toHaveLength(sent.length)
+    expect(await app.stop()).toBe(0)
+  },
+)
+
 test('a backup of the running app, restored into another folder, exports the same', { timeout: 180_000 }, async () => {
   app = await startApp(folder)
   const cookie = await makeOwner(app)

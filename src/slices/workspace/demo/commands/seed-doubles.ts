@@ -119,6 +119,7 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
   const contact: NewContact = {
     ...blank,
     ...given,
+    source: given.source ?? null,
     id,
     name,
     sortName: sortKey(name),
