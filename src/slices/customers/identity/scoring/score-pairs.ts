@@ -16,7 +16,7 @@ import { chooseOwnFields, frequenciesIn, isSampled, readSample, strangers } from
 import { scorerOf, type Model, type Sample } from './stored-model.ts'
 
 /** From so many pairs on, a part of them teaches, so that none need be kept. */
-const mostKept = 400_000
+const mostKept = 700_000
 const mostRandom = 100_000
 
 export interface Scored {
