@@ -47,7 +47,7 @@ export const passes: readonly Pass[] = [
     fields: ['handle', 'firstName', 'lastName'],
     keys: ({ handles, firstName, lastName }) => {
       const name = firstName.length > 1 && lastName.length > 1 ? bare(firstName + lastName) : ''
-      return [...handles.map(handle => handle.replace(/\d+$/, '')), name].filter(text => text.length >= 6)
+      return [...handles.map(handle => handle.replace(/(?<!\d)\d+$/, '')), name].filter(text => text.length >= 6)
     },
   },
   {

@@ -73,14 +73,14 @@ function isLikeName(handles: readonly string[], { firstName, lastName }: Person)
   const [first, last] = [bare(firstName), bare(lastName)]
   if (first.length + last.length < 6) return false
   return handles.some(handle => {
-    const name = handle.replace(/\d+$/, '')
+    const name = handle.replace(/(?<!\d)\d+$/, '')
     return name === first + last || name === last + first
   })
 }
 
 /** Whether a handle is made of the name or of a part of it; figures at its end do not count. */
 function isOfName(handle: string, { firstName, lastName }: Person): boolean {
-  const name = bare(handle).replace(/\d+$/, '')
+  const name = bare(handle).replace(/(?<!\d)\d+$/, '')
   const [first, last] = [bare(firstName), bare(lastName)]
   return (
     [first, last, first + last, last + first].includes(name) ||

@@ -136,15 +136,21 @@ function releaseOrphans(app: App, url: string) {
     clearTimeout(again)
     again = undefined
     try {
-      await (
-        await connected()
-      ).query(
-        `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
-           select distinct locked_by from graphile_worker.jobs where locked_by like 'pool-%' and locked_at < now() - interval '1 second'
-         ) locks where not exists (select from pg_stat_activity where datname = current_database() and application_name = $1 || locked_by)
-         having count(*) > 0`,
+      const client = await connected()
+      const { rows } = await client.query<{ worker: string }>(
+        `select distinct locked_by as worker from graphile_worker._private_jobs where locked_by like 'pool-%' and locked_at < now() - interval '1 second'
+           and not exists (select from pg_stat_activity where datname = current_database() and application_name = $1 || locked_by)`,
         [presence],
       )
+      if (rows.length === 0) return
+      const workers = rows.map(row => row.worker)
+      // A job whose key was given to a newer one counts as tried for the last time; it is tried once more.
+      await client.query(
+        `update graphile_worker._private_jobs set attempts = max_attempts - 1, last_error = 'The process ended while this was at work.'
+         where locked_by = any($1) and attempts >= max_attempts and last_error is null`,
+        [workers],
+      )
+      await client.query('select graphile_worker.force_unlock_workers($1::text[])', [workers])
     } catch (error) {
       app.log.warn({ error: String(error) }, 'could not look for jobs of stopped workers; trying again')
       again ??= globalThis.setTimeout(() => void release(), 500)

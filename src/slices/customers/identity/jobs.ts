@@ -108,6 +108,7 @@ export const scoreChanged = defineJob({
     const model = await findModel(app.db, workspaceId)
     const { people, waiting, isRunning } = await count(app, workspaceId)
     if (isRunning || waiting === 0) return
+    const hadCandidates = await hasCandidates(app, workspaceId)
     const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
     const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
     if (isOutgrown || isMuch)
@@ -115,7 +116,8 @@ export const scoreChanged = defineJob({
     else if (model) while ((await scoreSome(app, workspaceId, model)) > 0) signal.throwIfAborted()
     else return
     await joinAutomatically(app, workspaceId, null, silent)
-    await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [] })
+    if (hadCandidates || (await hasCandidates(app, workspaceId)))
+      await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [] })
   },
 })
 
@@ -133,6 +135,13 @@ async function count(app: App, workspaceId: WorkspaceId): Promise<State> {
     app.db,
   )
   return rows[0]!
+}
+
+async function hasCandidates(app: App, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql`select from identity_candidates where workspace_id = ${workspaceId} limit 1`.execute(
+    app.db,
+  )
+  return rows.length > 0
 }
 
 /** Catches up with an import, which tells of its contacts as a whole. */

@@ -88,7 +88,7 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
               maxLength={500}
               data-autofocus
               value={value as string}
-              onChange={event => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+              onChange={event => onChange(event.currentTarget.value.replace(/\n+/g, ' '))}
               error={error}
             />
           )}

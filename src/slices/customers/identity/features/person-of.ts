@@ -64,7 +64,7 @@ export function personOf(
   }
 }
 
-const legalForm = /[\s,]+(s\.?\s?r\.?\s?o\.?|a\.?\s?s\.?|gmbh|ltd\.?|inc\.?|llc|ag|se|plc|corp\.?)$/
+const legalForm = /(?<![\s,])[\s,]+(s\.?\s?r\.?\s?o\.?|a\.?\s?s\.?|gmbh|ltd\.?|inc\.?|llc|ag|se|plc|corp\.?)$/
 const titles = /^(mr|mrs|ms|dr|ing|mgr|bc|prof|phd|mudr|judr|csc|mba)\.?$/
 
 /** First and last name as given, or else those that the shown name is made of, unless that is a handle. */

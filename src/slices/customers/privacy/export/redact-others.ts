@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Person } from '../../../../platform/personal-data.ts'
 import { redactText, walk } from '../../../../platform/redact.ts'
 
-const address = /[^\s@<>(),;:"[\]]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,}/gu
+const address = /[^\s@<>(),;:"[\]]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu
 const number = /(?:\+|\b00)\d[\d ().-]{6,18}\d/g
 const mention = /@\[([^\]\n]{1,200})\]\(member:[0-9a-f-]{36}\)/gi
 /** Two or three words that begin with a capital letter, as names do. */
