@@ -44,6 +44,7 @@ test('a member is invited, the kept mail holds the link, and the new member come
     'Roles',
     'Fields',
     'Tags',
+    'Consent',
   ])
 
   await page.goto('/settings/members')

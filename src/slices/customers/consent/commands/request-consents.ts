@@ -67,9 +67,10 @@ export async function requestConsents(
       : []
   })
   if (items.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for on that channel.')
+  // The link names the records by the time at which they were made.
   await recordConsents(
     tx,
-    by,
+    { ...by, now: () => now },
     items.map(({ purposeId, channel, textVersion }) => ({
       contactId,
       textVersion,
