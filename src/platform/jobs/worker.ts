@@ -144,9 +144,9 @@ function releaseOrphans(app: App, url: string) {
       )
       if (rows.length === 0) return
       const workers = rows.map(row => row.worker)
-      // A job whose key was given to a newer one counts as tried for the last time; it is tried once more.
+      // A job whose key was given to a newer one counts as tried for the last time: it gets its tries, once.
       await client.query(
-        `update graphile_worker._private_jobs set attempts = max_attempts - 1, last_error = 'The process ended while this was at work.'
+        `update graphile_worker._private_jobs set attempts = least(1, max_attempts - 1), last_error = 'The process ended while this was at work.'
          where locked_by = any($1) and attempts >= max_attempts and last_error is null`,
         [workers],
       )

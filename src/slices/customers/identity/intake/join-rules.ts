@@ -43,7 +43,12 @@ const sharedNames = new Set(
 
 /** info@, sales@, kontakt@ …: an address of an office, which identifies nobody. */
 export function isSharedAddress(normal: string): boolean {
-  return sharedNames.has(normal.slice(0, normal.lastIndexOf('@')).replace(/\+.*$/, '').replace(/(?<!\d)\d+$/, ''))
+  return sharedNames.has(
+    normal
+      .slice(0, normal.lastIndexOf('@'))
+      .replace(/\+.*$/, '')
+      .replace(/(?<!\d)\d+$/, ''),
+  )
 }
 
 /** Ids that programs send when they know none. */
