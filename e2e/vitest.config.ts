@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['e2e/require-build.ts'],
     root: `${import.meta.dirname}/..`,
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A journey that a busy machine made too slow is walked once more.
