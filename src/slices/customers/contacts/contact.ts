@@ -1,4 +1,4 @@
-import { fold } from '../../../kernel/text.ts'
+import { fold, sortKey } from '../../../kernel/text.ts'
 
 interface Names {
   name?: string | null
@@ -21,4 +21,11 @@ export function searchText(name: string, normals: readonly string[]): string {
 export function searchNeedle(q: string): string {
   const folded = fold(q)
   return /^\+?[\d\s().-]{3,}$/.test(folded) ? folded.replace(/[\s().-]/g, '') : folded
+}
+
+const afterAllNames = '\u{10fffd}'
+
+/** By what a contact is sorted: visitors without a name come after all people. */
+export function sortNameOf(name: string, lifecycle: string): string {
+  return lifecycle === 'stranger' && /^Visitor [0-9a-f]{4}$/.test(name) ? afterAllNames + fold(name) : sortKey(name)
 }

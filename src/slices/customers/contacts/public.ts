@@ -1,6 +1,6 @@
 export { createContact } from './commands/save-contacts.ts'
 export { lockVisible } from './commands/lock-visible.ts'
-export { displayName, searchText } from './contact.ts'
+export { displayName, searchText, sortNameOf } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export { markErased } from './personal-data.ts'
 export { getContactKey, type ContactKey } from './queries.ts'

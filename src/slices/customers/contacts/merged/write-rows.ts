@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import { sortKey } from '../../../../kernel/text.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { sortNameOf } from '../contact.ts'
 import type { MergeableRow } from './values.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function writeRows(
   if (contacts.length === 0) return
   const there = (table: string, key: string) => sql`(
     select kept.id from ${sql.table(table)} kept where kept.workspace_id = ${workspaceId} and kept.id = r.${sql.raw(`"${key}"`)})`
-  const rows = contacts.map(contact => ({ ...contact, sortName: sortKey(contact.name) }))
+  const rows = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name, contact.lifecycle) }))
   await sql`
     update contacts c set name = r.name, sort_name = r."sortName", search_text = r."searchText", first_name = r."firstName", last_name = r."lastName",
       job_title = r."jobTitle", company_id = ${there('companies', 'companyId')}, owner_id = ${there('members', 'ownerId')},

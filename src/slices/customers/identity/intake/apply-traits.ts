@@ -1,23 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { fold, sortKey } from '../../../../kernel/text.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
-import { onOwnRows, rewriteContacts, searchText, type NewContact } from '../../contacts/public.ts'
+import { onOwnRows, rewriteContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
 import type { IntakeBy } from './intake.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
-
-/** Sorts after every real name, so that lists by name begin with people. */
-const afterAllNames = '\u{10fffd}'
 
 /** `Visitor 7f3a`: the same for the same device. */
 export function visitorName(device: string): string {
   return `Visitor ${createHash('sha1').update(device).digest('hex').slice(0, 4)}`
-}
-
-export function sortNameOf(name: string, lifecycle: string): string {
-  return lifecycle === 'stranger' && /^Visitor [0-9a-f]{4}$/.test(name) ? afterAllNames + fold(name) : sortKey(name)
 }
 
 /** The name that was told, whole or in parts; null when none was. */

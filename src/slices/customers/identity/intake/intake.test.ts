@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import { intake, type Met } from './intake.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -58,6 +59,16 @@ test('an unknown device is a visitor, met again as the same, listed after everyb
   const visitor = await contact(first.contactId)
   expect(visitor).toMatchObject({ lifecycle: 'stranger', name: expect.stringMatching(/^Visitor [0-9a-f]{4}$/) })
   expect(visitor.sortName > '三浦').toBe(true)
+})
+
+test('a visitor whose devices turn out one, and are parted again, stays listed after everybody with a name', async () => {
+  const [one, other] = await meet(saw({ device: 'd-1' }), saw({ device: 'd-2' }))
+  const before = await contact(one!.contactId)
+  const pair = { survivorId: one!.contactId, mergedId: other!.contactId, how: 'person' as const }
+  const [merge] = await inTransaction(t.app.db, tx => mergeContacts(tx, acme.ctx(), [pair]))
+  expect((await contact(one!.contactId)).sortName).toBe(before.sortName)
+  await inTransaction(t.app.db, tx => unmergeContacts(tx, acme.ctx(), [merge!.id]))
+  expect(await contact(one!.contactId)).toEqual(before)
 })
 
 test('a visitor who is identified becomes part of the person, and later visits stay the device’s', async () => {
