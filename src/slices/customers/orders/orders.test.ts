@@ -1,50 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { describe, expect, test } from 'vitest'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
+import { aShop, acme, ada, anOrder, eventsOf, factsOf, listed, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-let ada: { id: string }
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
-beforeEach(async () => {
-  acme = await t.aWorkspace()
-  ada = await acme.owner.call(contacts.createContact, { body: { name: 'Ada' } })
-})
-
-let made = 0
-const anOrder = (body: Partial<schema.OrderInput> = {}) =>
-  acme.owner.call(schema.createOrder, {
-    body: {
-      number: `N${++made}`,
-      contactId: body.companyId ? undefined : ada.id,
-      ...(body.items ? {} : { amount: 1000 }),
-      ...body,
-    },
-  })
-const factsOf = async (id: string) => {
-  await t.runJobs()
-  return (await acme.owner.call(contacts.getContact, { params: { id } })).facts
-}
-const eventsOf = async () =>
-  await t.app.db
-    .selectFrom('events')
-    .select(['kind', 'contactId', 'companyId', 'channel', 'occurredAt', 'data'])
-    .where('workspaceId', '=', acme.id)
-    .where('subjectType', 'in', ['order', 'return'])
-    .orderBy('id')
-    .execute()
-const numbers = (page: { items: { number: string }[] }) => page.items.map(item => item.number)
-const listed = async (query: string) => {
-  const answer = await acme.owner.request('GET', `/api/v1/orders?${encodeURI(query)}`)
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-  return numbers(answer.body)
-}
+aShop()
 
 describe('recording', () => {
   test('keeps items, values it in the workspace’s currency and is a touchpoint when it was placed', async () => {

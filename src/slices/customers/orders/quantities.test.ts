@@ -1,47 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { describe, expect, test } from 'vitest'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
+import { aShop, acme, ada, anOrder, merge, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-let ada: { id: string }
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
-beforeEach(async () => {
-  acme = await t.aWorkspace()
-  ada = await acme.owner.call(contacts.createContact, { body: { name: 'Ada' } })
-})
-
-let made = 0
-const anOrder = (body: Partial<schema.OrderInput> = {}) =>
-  acme.owner.call(schema.createOrder, {
-    body: {
-      number: `N${++made}`,
-      contactId: body.companyId ? undefined : ada.id,
-      ...(body.items ? {} : { amount: 1000 }),
-      ...body,
-    },
-  })
-const merge = (id: string, into: string) =>
-  t.app.db
-    .updateTable('contacts')
-    .set({ mergedInto: into })
-    .where('workspaceId', '=', acme.id)
-    .where('id', '=', id)
-    .execute()
-    .then(() =>
-      t.app.db
-        .updateTable('contacts')
-        .set({ hasMerged: true })
-        .where('workspaceId', '=', acme.id)
-        .where('id', '=', into)
-        .execute(),
-    )
+aShop()
 
 describe('quantities by period', () => {
   const quantitiesOf = async (period: schema.Period) =>

@@ -1,44 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import * as contacts from '../contacts/schema.ts'
+import { describe, expect, test } from 'vitest'
+import { aShop, acme, ada, anOrder, eventsOf, factsOf, numbers, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-let ada: { id: string }
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
-beforeEach(async () => {
-  acme = await t.aWorkspace()
-  ada = await acme.owner.call(contacts.createContact, { body: { name: 'Ada' } })
-})
-
-let made = 0
-const anOrder = (body: Partial<schema.OrderInput> = {}) =>
-  acme.owner.call(schema.createOrder, {
-    body: {
-      number: `N${++made}`,
-      contactId: body.companyId ? undefined : ada.id,
-      ...(body.items ? {} : { amount: 1000 }),
-      ...body,
-    },
-  })
-const factsOf = async (id: string) => {
-  await t.runJobs()
-  return (await acme.owner.call(contacts.getContact, { params: { id } })).facts
-}
-const eventsOf = async () =>
-  await t.app.db
-    .selectFrom('events')
-    .select(['kind', 'contactId', 'companyId', 'channel', 'occurredAt', 'data'])
-    .where('workspaceId', '=', acme.id)
-    .where('subjectType', 'in', ['order', 'return'])
-    .orderBy('id')
-    .execute()
-const numbers = (page: { items: { number: string }[] }) => page.items.map(item => item.number)
+aShop()
 
 describe('returns', () => {
   test('of an order are its customer’s, at its rate', async () => {
