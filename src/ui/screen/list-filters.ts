@@ -24,6 +24,15 @@ export function writeFilters(filters: readonly Filter[]): Record<string, string 
   return state
 }
 
+/** A change of an address that takes all its filters away; spread the new ones behind it. */
+export function withoutFilters(state: UrlState): Record<string, undefined> {
+  return Object.fromEntries(
+    Object.keys(state)
+      .filter(key => filterKey.test(key))
+      .map(key => [key, undefined]),
+  )
+}
+
 /** Whether two sets of filters ask the same, in whatever order. */
 export function sameFilters(one: readonly Filter[], other: readonly Filter[]): boolean {
   const words = (filters: readonly Filter[]) =>

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
@@ -140,7 +140,7 @@ export default function QueueScreen() {
           <FilterBar
             fields={fields}
             filters={filters}
-            onChange={next => change({ ...cleared(state), ...writeFilters(next), pair: undefined })}
+            onChange={next => change({ ...withoutFilters(state), ...writeFilters(next), pair: undefined })}
           />
         </ListToolbar>
       }
@@ -198,14 +198,5 @@ export default function QueueScreen() {
         </div>
       )}
     </Page>
-  )
-}
-
-/** All filters of an address, to be taken away. */
-function cleared(state: Readonly<Record<string, unknown>>): Record<string, undefined> {
-  return Object.fromEntries(
-    Object.keys(state)
-      .filter(key => key.startsWith('filter['))
-      .map(key => [key, undefined]),
   )
 }

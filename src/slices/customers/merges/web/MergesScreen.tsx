@@ -8,7 +8,7 @@ import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { expandDays, readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -156,14 +156,7 @@ export default function MergesScreen() {
           <FilterBar
             fields={fields}
             filters={filters}
-            onChange={next => {
-              const gone = Object.fromEntries(
-                Object.keys(state)
-                  .filter(key => key.startsWith('filter['))
-                  .map(key => [key, undefined]),
-              )
-              change({ ...gone, ...writeFilters(next) }, 'replace')
-            }}
+            onChange={next => change({ ...withoutFilters(state), ...writeFilters(next) }, 'replace')}
           />
         </ListToolbar>
       }

@@ -4,7 +4,13 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { expandDays, readFilters, sameFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import {
+  expandDays,
+  readFilters,
+  sameFilters,
+  withoutFilters,
+  writeFilters,
+} from '../../../../ui/screen/list-filters.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ListState } from '../../../../ui/screen/list-state.ts'
 import { one, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -55,12 +61,7 @@ export function useListState({ object, allName, fields, columns, hidden, default
       layoutChanged)
 
   const narrow = (next: Record<string, string | string[] | undefined>) => {
-    const gone = Object.fromEntries(
-      Object.keys(state)
-        .filter(key => key.startsWith('filter['))
-        .map(key => [key, undefined]),
-    )
-    change({ ...gone, open: undefined, ...next }, 'replace')
+    change({ ...withoutFilters(state), open: undefined, ...next }, 'replace')
   }
   return {
     filters,
