@@ -13,8 +13,6 @@ export interface EstimateOptions {
   fields?: readonly number[]
   /** u stays as given (it comes from random pairs) unless it is to be learned too. */
   learnsU?: boolean
-  /** Pairs that people decided: they count as matches, or as others, whatever the model thinks. */
-  same?: readonly PatternCount[]
   /** As many pairs as `start.m` counts for, so that levels nobody has seen keep a share. */
   priorCount?: number
   /** By field, the largest share of matches that may be at level 1, `different`. */
@@ -36,15 +34,7 @@ export interface Estimate extends Parameters {
  * not depend on the number of pairs. Missing values take no part in the shares of their field.
  */
 export function estimate(patterns: readonly PatternCount[], options: EstimateOptions): Estimate {
-  const {
-    start,
-    learnsU = false,
-    same = [],
-    priorCount = 0,
-    mostDiffer,
-    maxIterations = 200,
-    tolerance = 1e-7,
-  } = options
+  const { start, learnsU = false, priorCount = 0, mostDiffer, maxIterations = 200, tolerance = 1e-7 } = options
   const fields = options.fields ?? start.m.map((_, field) => field)
   let current: Parameters = start
   const logLikelihoods: number[] = []
@@ -75,8 +65,6 @@ export function estimate(patterns: readonly PatternCount[], options: EstimateOpt
         u[field]![level]! += count * (1 - share)
       }
     }
-    for (const { levels, count } of same)
-      for (const field of fields) if (levels[field]! > 0) m[field]![levels[field]!]! += count
     logLikelihoods.push(logLikelihood)
     iterations++
     const next: Parameters = {
