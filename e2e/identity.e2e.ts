@@ -88,7 +88,9 @@ test('“Justin T”, “Prime Minister” and an address turn out one person: s
     channel: 'web',
   })
   const all = [justin, minister, address].map(({ id }) => id as string)
-  await expect.poll(async () => (await contact(address.id)).facts.orders).toBe(1)
+  const work = () => site.api('GET', '/jobs')
+  await expect.poll(work, { timeout: 20_000 }).toMatchObject({ waiting: 0, running: 0, undelivered: 0 })
+  expect((await contact(address.id)).facts.orders).toBe(1)
   const before = await Promise.all(all.map(contact))
 
   const page = await site.open('/identity')
