@@ -10,7 +10,7 @@ import { loadSecret } from '../platform/crypto/load-secret.ts'
 import { createDatabase, createPool } from '../platform/db/database.ts'
 import { errorForLog } from '../platform/error-for-log.ts'
 import { deliveryJob } from '../platform/events/deliver.ts'
-import { createLiveHub } from '../platform/events/live.ts'
+import { createLiveHub } from '../platform/events/live-hub.ts'
 import { retryParkedJob } from '../platform/events/retry-parked.ts'
 import { openLocalFileStore } from '../platform/files/local-file-store.ts'
 import { openS3FileStore } from '../platform/files/s3-file-store.ts'
@@ -63,6 +63,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     secret: await loadSecret(config.dataFolder, config.secret),
     permissions,
     personalData: slices.flatMap(slice => slice.personalData ?? []),
+    records: slices.flatMap(slice => slice.records ?? []),
   }
   return {
     app,

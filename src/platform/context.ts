@@ -5,12 +5,14 @@ import type { WorkspaceId } from '../kernel/ids.ts'
 import type { Permission, RecordRule, Role } from '../kernel/permissions.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
-import type { LiveHub } from './events/live.ts'
+import type { LiveHub } from './events/live-hub.ts'
 import type { FileStore } from './files/file-store.ts'
-import type { PersonalData } from './personal-data.ts'
+
+/** What the manifests of all slices say together; each contract adds itself by declaration, as `PersonalData` does. */
+export interface Declared {}
 
 /** What one process has: made once by `app/`, passed on as a parameter. */
-export interface App {
+export interface App extends Declared {
   config: Config
   db: Db
   clock: Clock
@@ -20,8 +22,6 @@ export interface App {
   secret: string
   /** Least role of every permission that the slices declare. */
   permissions: ReadonlyMap<Permission, Role>
-  /** What all slices hold about a person. */
-  personalData: readonly PersonalData[]
 }
 
 export interface WorkspaceSettings {

@@ -41,6 +41,13 @@ export interface PersonalData {
   eraseFiles?(ctx: Ctx, ids: string[], person: Person): Promise<void>
 }
 
+declare module './context.ts' {
+  interface Declared {
+    /** What all slices hold about a person. */
+    personalData: readonly PersonalData[]
+  }
+}
+
 const pageSize = 500
 
 /** Rows in pages by their id; `page` writes the statement for those after an id. */

@@ -5,11 +5,14 @@ import type { Reaction } from './events/reaction.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/jobs.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { RecordKind } from './record/record-kind.ts'
 
 export interface AppSlice extends Slice<Route, Job, Reaction> {
   /** Foreign protocols and public pages, outside `/api/v1`. */
   mount?(server: FastifyInstance, app: App): void | Promise<void>
   personalData?: PersonalData[]
+  /** The kinds of record that it owns. */
+  records?: RecordKind[]
 }
 
 export function defineSlice(slice: AppSlice): AppSlice {

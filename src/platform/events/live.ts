@@ -1,25 +1,8 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import type { Logger } from 'pino'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
+import { liveChannel, type LiveMessage } from './live-hub.ts'
 import type { RecordedEvent } from './reaction.ts'
-
-/** What a live screen is told: something of these kinds happened to these records. It asks the API for the rest. */
-export interface LiveMessage {
-  workspaceId: string
-  kinds: string[]
-  /** Ids of contacts, companies and subjects concerned; empty when there are too many to name. */
-  ids: string[]
-}
-
-export interface LiveHub {
-  /** `onGap` is called when messages may have been missed. */
-  subscribe(workspaceId: WorkspaceId, onMessage: (message: LiveMessage) => void, onGap?: () => void): () => void
-  close(): Promise<void>
-}
-
-const channel = 'rapport_live'
 
 export async function notifyLive(db: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void> {
   if (events.length === 0) return
@@ -34,55 +17,5 @@ export async function notifyLive(db: Db, workspaceId: WorkspaceId, events: Recor
 
 /** Tells the open screens of a workspace, when the caller's transaction commits. */
 export async function tellLive(db: Db, message: LiveMessage): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(message)})`.execute(db)
-}
-
-/** Listens on one connection of its own and passes messages on to this process's screens; reconnects for ever. */
-export function createLiveHub(url: string, log: Logger): LiveHub {
-  const listeners = new Map<string, Set<{ onMessage(message: LiveMessage): void; onGap(): void }>>()
-  let client: pg.Client | undefined
-  let isClosed = false
-  let retry: NodeJS.Timeout | undefined
-
-  const connect = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: 'rapport live', keepAlive: true })
-    client = next
-    const again = () => {
-      if (client !== next || isClosed) return
-      client = undefined
-      retry = setTimeout(() => void connect(), 500)
-    }
-    next.on('error', again)
-    next.on('end', again)
-    next.on('notification', ({ payload }) => {
-      const message = JSON.parse(payload ?? '{}') as LiveMessage
-      for (const listener of listeners.get(message.workspaceId) ?? []) listener.onMessage(message)
-    })
-    try {
-      await next.connect()
-      await next.query(`listen ${channel}`)
-      for (const own of listeners.values()) for (const listener of own) listener.onGap()
-    } catch (error) {
-      log.warn({ error: String(error) }, 'live updates wait for the database')
-      again()
-    }
-  }
-  void connect()
-
-  return {
-    subscribe(workspaceId, onMessage, onGap = () => {}) {
-      const listener = { onMessage, onGap }
-      const own = listeners.get(workspaceId) ?? new Set()
-      listeners.set(workspaceId, own.add(listener))
-      return () => {
-        own.delete(listener)
-        if (own.size === 0) listeners.delete(workspaceId)
-      }
-    },
-    async close() {
-      isClosed = true
-      clearTimeout(retry)
-      await client?.end().catch(() => {})
-    },
-  }
+  await sql`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`.execute(db)
 }

@@ -8,6 +8,7 @@ const handOver = handOverRecords('companies')
 
 export const companiesSlice = defineSlice({
   name: 'customers/companies',
+  records: [{ name: 'company', table: 'companies' }],
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },
   routes,
   reactions: [deletedTags.reaction, handOver.reaction],

@@ -9,6 +9,7 @@ const handOver = handOverRecords('contacts')
 
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
+  records: [{ name: 'contact', table: 'contacts' }],
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,
   personalData,

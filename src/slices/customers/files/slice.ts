@@ -5,6 +5,7 @@ import { routes } from './routes.ts'
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
+  records: [{ name: 'file', table: 'files' }],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

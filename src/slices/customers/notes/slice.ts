@@ -4,6 +4,7 @@ import { routes } from './routes.ts'
 
 export const notesSlice = defineSlice({
   name: 'customers/notes',
+  records: [{ name: 'note', table: 'notes' }],
   permissions: { 'notes:read': 'member', 'notes:write': 'member' },
   routes,
   personalData,

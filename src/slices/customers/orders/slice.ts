@@ -4,6 +4,10 @@ import { routes } from './routes.ts'
 
 export const ordersSlice = defineSlice({
   name: 'customers/orders',
+  records: [
+    { name: 'order', table: 'orders' },
+    { name: 'return', table: 'returns' },
+  ],
   permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },
   routes,
   personalData,

@@ -8,6 +8,7 @@ const handOver = handOverRecords('tasks')
 
 export const tasksSlice = defineSlice({
   name: 'sales/tasks',
+  records: [{ name: 'task', table: 'tasks' }],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
   routes,
   personalData,

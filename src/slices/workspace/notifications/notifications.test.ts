@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { LiveMessage } from '../../../platform/events/live.ts'
+import type { LiveMessage } from '../../../platform/events/live-hub.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { notify } from './public.ts'
 import * as schema from './schema.ts'
