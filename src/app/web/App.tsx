@@ -5,10 +5,12 @@ import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
 import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
+import { RecordLooksContext } from '../../ui/screen/record-look.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
 import { createAppRouter } from './router.tsx'
 import { webSlices } from './screens.ts'
 
+const looks = webSlices.flatMap(slice => slice.records ?? [])
 const router = createAppRouter(webSlices)
 let rows: Promise<EventRows> | undefined
 const loadRows = () =>
@@ -44,7 +46,9 @@ function Localised() {
   return (
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
       <EventRowsContext value={loadRows}>
-        <RouterProvider router={router} />
+        <RecordLooksContext value={looks}>
+          <RouterProvider router={router} />
+        </RecordLooksContext>
       </EventRowsContext>
     </UiProvider>
   )

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { LiveNouns } from '../api/live.ts'
 import type { EventRows } from './event-rows.ts'
+import type { RecordLook } from './record-look.ts'
 import type { AnyPanel } from './slots.ts'
 import type { Words } from './words.ts'
 
@@ -44,6 +45,8 @@ export interface WebSlice {
   places?: readonly Place[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]
+  /** How its kinds of records look to others. */
+  records?: readonly RecordLook[]
   /** How its events look on a timeline. */
   rows?: () => Promise<{ rows: EventRows }>
   /** Nouns of the events that outdate its resources. */

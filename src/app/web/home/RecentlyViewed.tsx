@@ -1,6 +1,7 @@
 import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../ui/layout/Section.tsx'
+import { lookOf, useRecordLooks } from '../../../ui/screen/record-look.ts'
 import { useRecents } from '../../../ui/screen/recents.ts'
 import { PersonLine } from '../../../ui/values/PersonLine.tsx'
 import classes from './RecentlyViewed.module.css'
@@ -13,6 +14,7 @@ const messages = defineMessages({
 /** Kept in this browser: what this person looked at last. */
 export function RecentlyViewed() {
   const t = useMessages(messages)
+  const looks = useRecordLooks()
   const recents = useRecents().slice(0, 8)
   return (
     <Section title={t('title')}>
@@ -22,7 +24,7 @@ export function RecentlyViewed() {
         <ul className={classes.list}>
           {recents.map(({ id, kind, label, href }) => (
             <li key={id} className={classes.item}>
-              <PersonLine name={label} href={href} square={kind === 'company'} />
+              <PersonLine name={label} href={href} square={lookOf(looks, kind)?.picture === 'square'} />
             </li>
           ))}
         </ul>

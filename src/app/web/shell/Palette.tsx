@@ -1,12 +1,13 @@
-import { IconSearch, IconShoppingBag } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { hitAddress, hitWords, useSearch } from '../../../slices/customers/search/web/public.tsx'
+import { useSearch } from '../../../slices/customers/search/web/public.tsx'
 import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { CommandPalette, type PaletteGroup } from '../../../ui/keyboard/CommandPalette.tsx'
+import { lookOf, useRecordLooks } from '../../../ui/screen/record-look.ts'
+import { RecordPicture } from '../../../ui/screen/RecordPicture.tsx'
 import { useRecents } from '../../../ui/screen/recents.ts'
 import type { Action, Place } from '../../../ui/screen/web-slice.ts'
 import { useWords } from '../../../ui/screen/words.ts'
-import { Avatar } from '../../../ui/values/Avatar.tsx'
 
 const messages = defineMessages({
   en: {
@@ -38,7 +39,7 @@ export default function Palette({ opened, onClose, places, actions }: PalettePro
   const words = useWords()
   const [query, setQuery] = useState('')
   const recents = useRecents()
-  const kindName = useMessages(hitWords)
+  const looks = useRecordLooks()
   const { groups: found, searching } = useSearch(opened ? query : '', 6)
   const wanted = query.trim().toLowerCase()
   const matches = (label: string) => label.toLowerCase().includes(wanted)
@@ -51,23 +52,18 @@ export default function Palette({ opened, onClose, places, actions }: PalettePro
         key: id,
         label,
         href,
-        icon: <Avatar name={label} size={20} square={kind === 'company'} />,
+        icon: <RecordPicture kind={kind} name={label} size={20} />,
       })),
     },
     ...found.map(group => ({
       key: group.kind,
-      label: kindName(group.kind),
+      label: lookOf(looks, group.kind)?.many ?? group.kind,
       items: group.items.map(hit => ({
         key: hit.id,
         label: hit.title,
         detail: hit.subtitle ?? undefined,
-        href: hitAddress(hit),
-        icon:
-          hit.kind === 'order' ? (
-            <IconShoppingBag size={16} stroke={1.6} />
-          ) : (
-            <Avatar name={hit.title} size={20} square={hit.kind === 'company'} />
-          ),
+        href: `${lookOf(looks, hit.kind)?.href}/${hit.id}`,
+        icon: <RecordPicture kind={hit.kind} name={hit.title} size={20} />,
       })),
     })),
     {

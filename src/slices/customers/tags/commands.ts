@@ -1,6 +1,6 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { Ctx } from '../../../platform/context.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { countUses } from './queries.ts'
@@ -32,13 +32,13 @@ export async function changeTag(ctx: Ctx, id: string, patch: TagPatch): Promise<
   })
 }
 
-/** Deletes the tag; those that keep contacts and companies take it off them on hearing of it. */
-export async function deleteTag(ctx: Ctx, id: string): Promise<{ contacts: number; companies: number }> {
+/** Deletes the tag and says how many records of each kind carried it; it comes off them in the background. */
+export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, number>> {
   return inTransaction(ctx.db, async tx => {
     const { name } = await lockTag(tx, ctx, id)
-    const [uses] = await countUses(tx, ctx.workspaceId, [id], 2_000_000_000)
+    const [uses] = await countUses(within(ctx, tx), [id], 2_000_000_000)
     await tx.deleteFrom('tags').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
-    await record(tx, ctx, [{ kind: 'tag.deleted', subjectType: 'tag', subjectId: id, data: { name, ...uses } }])
+    await record(tx, ctx, [{ kind: 'tag.deleted', subjectType: 'tag', subjectId: id, data: { name, uses } }])
     return uses!
   })
 }

@@ -2,6 +2,6 @@
 export interface TagEvents {
   'tag.created': { name: string; color: string }
   'tag.changed': { changes: Record<string, [unknown, unknown]> }
-  /** `contacts` and `companies` tell how many carried it. */
-  'tag.deleted': { name: string; contacts: number; companies: number }
+  /** `uses` tells how many records of each kind carried it. */
+  'tag.deleted': { name: string; uses: Record<string, number> }
 }

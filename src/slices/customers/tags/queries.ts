@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { tagColors, type Tag, type TagColor } from './schema.ts'
+import { taggedKinds } from './take-off.ts'
 
 interface TagRow {
   id: string
@@ -49,32 +48,24 @@ export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
 const countUpTo = 1000
 
 async function withUses(ctx: Ctx, rows: TagRow[]): Promise<Tag[]> {
-  const uses = await countUses(
-    ctx.db,
-    ctx.workspaceId,
-    rows.map(row => row.id),
-    countUpTo + 1,
-  )
+  const ids = rows.map(row => row.id)
+  const uses = await countUses(ctx, ids, countUpTo + 1)
   const capped = (count: number) => ({ count: Math.min(count, countUpTo), isCapped: count > countUpTo })
   return rows.map((row, index) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),
-    contacts: capped(uses[index]!.contacts),
-    companies: capped(uses[index]!.companies),
+    uses: Object.fromEntries(Object.entries(uses[index]!).map(([kind, count]) => [kind, capped(count)])),
   }))
 }
 
-/** How many contacts and companies carry each tag, counted up to `limit`. */
-export async function countUses(
-  db: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-  limit: number,
-): Promise<{ contacts: number; companies: number }[]> {
-  const { rows } = await sql<{ contacts: number; companies: number }>`
-    select
-      (select count(*) from (select from contacts c where c.workspace_id = ${workspaceId} and c.tag_ids @> array[given.id] limit ${limit}) counted) as contacts,
-      (select count(*) from (select from companies o where o.workspace_id = ${workspaceId} and o.tag_ids @> array[given.id] limit ${limit}) counted) as companies
-    from unnest(${ids}::uuid[]) with ordinality as given (id, n) order by given.n`.execute(db)
-  return rows
+/** How many records of each kind carry each tag, counted up to `limit`; by the plural noun of the kind. */
+export async function countUses(ctx: Ctx, ids: string[], limit: number): Promise<Record<string, number>[]> {
+  const counts = taggedKinds(ctx.app.records).map(
+    ({ table }) => sql`${sql.lit(table)}, (select count(*) from (
+        select from ${sql.table(table)} r where r.workspace_id = ${ctx.workspaceId} and r.tag_ids @> array[given.id] limit ${limit}) counted)`,
+  )
+  const { rows } = await sql<{ uses: Record<string, number> }>`
+    select json_build_object(${sql.join(counts)}) as uses
+    from unnest(${ids}::uuid[]) with ordinality as given (id, n) order by given.n`.execute(ctx.db)
+  return rows.map(row => row.uses)
 }

@@ -17,15 +17,12 @@ export const tagColors = [
 ] as const
 export type TagColor = (typeof tagColors)[number]
 
-/** How many contacts and companies carry the tag, those in the bin included; each counted up to 1,000. */
-const records = z.object({ count: z.int(), isCapped: z.boolean() })
-
 export const tag = z.object({
   id,
   name: z.string(),
   color: z.enum(tagColors),
-  contacts: records,
-  companies: records,
+  /** How many contacts, companies … carry it, those in the bin included; each counted up to 1,000. */
+  uses: z.record(z.string(), z.object({ count: z.int(), isCapped: z.boolean() })),
   createdAt: z.string(),
 })
 export type Tag = z.output<typeof tag>
@@ -86,7 +83,7 @@ export const deleteTag = endpoint({
   path: '/tags/{id}',
   access: 'tags:manage',
   tag: 'tags',
-  summary: 'Delete a tag and take it off every contact and company; says how many carried it',
+  summary: 'Delete a tag and take it off every record; says how many of each kind carried it',
   params: one,
-  response: z.object({ contacts: z.int(), companies: z.int() }),
+  response: z.record(z.string(), z.int()),
 })

@@ -1,10 +1,13 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { routes } from './routes.ts'
+import { deletedTags, takeTagOff } from './take-off.ts'
 
 export const tagsSlice = defineSlice({
   name: 'customers/tags',
   // Whoever tags a customer may need a new tag; taking one off everybody is another matter.
   permissions: { 'tags:read': 'member', 'tags:write': 'member', 'tags:manage': 'manager' },
   routes,
+  reactions: [deletedTags],
+  jobs: [takeTagOff],
   tables: ['tags'],
 })

@@ -25,8 +25,12 @@ test('lists by name with how many carry each, and finds by part of the name', as
   await acme.owner.call(companies.createCompany, { body: { name: 'Umbrella', tagIds: [vip.id] } })
   const { items } = await acme.owner.call(schema.listTags, {})
   expect(items).toMatchObject([
-    { name: 'beta tester', contacts: { count: 0, isCapped: false } },
-    { name: 'VIP', color: 'violet', contacts: { count: 1, isCapped: false }, companies: { count: 1, isCapped: false } },
+    { name: 'beta tester', uses: { contacts: { count: 0, isCapped: false } } },
+    {
+      name: 'VIP',
+      color: 'violet',
+      uses: { contacts: { count: 1, isCapped: false }, companies: { count: 1, isCapped: false } },
+    },
   ])
   expect((await acme.owner.call(schema.listTags, { query: { q: 'vi' } })).items.map(item => item.name)).toEqual(['VIP'])
 })

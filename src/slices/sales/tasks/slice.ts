@@ -1,18 +1,17 @@
 import { defineSlice } from '../../../platform/slice.ts'
-import { handOverRecords } from '../../workspace/members/public.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
-const handOver = handOverRecords('tasks')
-
 export const tasksSlice = defineSlice({
   name: 'sales/tasks',
-  records: [{ name: 'task', table: 'tasks' }],
+  records: [
+    // Who did a task that is done stays in sight.
+    { name: 'task', table: 'tasks', owned: { column: 'assignee_id', isOpen: 'done_at is null' } },
+  ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
   routes,
   personalData,
-  reactions: [handOver.reaction],
-  jobs: [remind, handOver.job],
+  jobs: [remind],
   tables: ['tasks'],
 })

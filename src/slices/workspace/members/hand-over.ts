@@ -4,56 +4,59 @@ import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { defineJob, type Job } from '../../../platform/jobs/jobs.ts'
+import { defineJob } from '../../../platform/jobs/jobs.ts'
 
-type Owned = 'contacts' | 'companies' | 'tasks'
-
-/** What still needs an owner. Who did a task that is done stays in sight. */
-const owned: Record<Owned, { owner: string; isOpen: string }> = {
-  contacts: { owner: 'owner_id', isOpen: 'true' },
-  companies: { owner: 'owner_id', isOpen: 'true' },
-  tasks: { owner: 'assignee_id', isOpen: 'done_at is null' },
-}
-
-const batchSize = 2000
-
-/** What the slice that owns `table` does when a member is removed: their records get the heir as owner, or nobody. */
-export function handOverRecords(table: Owned): { reaction: Reaction; job: Job } {
-  const name = `${table}.hand-over`
-  return {
-    reaction: {
-      name,
-      kinds: ['member.removed'],
-      async handle(_app, tx, workspaceId, events) {
-        for (const { subjectId, data } of events) {
-          await addJob(tx, name, { workspaceId, memberId: subjectId, heirId: data['reassignTo'] ?? null })
-        }
-      },
-    },
-    job: defineJob({
-      name,
-      payload: z.object({ workspaceId: id, memberId: id, heirId: id.nullable() }),
-      async run(app, { workspaceId, memberId, heirId }, signal) {
-        while ((await handOver(app.db, table, workspaceId as WorkspaceId, memberId, heirId)) > 0)
-          signal.throwIfAborted()
-      },
-    }),
+declare module '../../../platform/record/record-kind.ts' {
+  interface RecordKind {
+    /** Its records belong to a member. When that member is removed the heir gets them, or nobody. */
+    owned?: Owned
   }
 }
 
+export interface Owned {
+  /** Where the id of the member stands: `owner_id`. */
+  column: string
+  /** Which of the member's records still need an owner; all when left out. */
+  isOpen?: string
+}
+
+const name = 'members.hand-over'
+const batchSize = 2000
+
+/** What belonged to a member who was removed is handed over in the background, each kind by a job of its own. */
+export const handedOver: Reaction = {
+  name,
+  kinds: ['member.removed'],
+  async handle(app, tx, workspaceId, events) {
+    for (const { subjectId, data } of events)
+      for (const { table } of app.records.filter(kind => kind.owned))
+        await addJob(tx, name, { workspaceId, memberId: subjectId, heirId: data['reassignTo'] ?? null, table })
+  },
+}
+
+export const handOver = defineJob({
+  name,
+  payload: z.object({ workspaceId: id, memberId: id, heirId: id.nullable(), table: z.string() }),
+  async run(app, { workspaceId, memberId, heirId, table }, signal) {
+    const { owned } = app.records.find(kind => kind.table === table)!
+    const from = { table, owned: owned!, workspaceId: workspaceId as WorkspaceId, memberId }
+    while ((await handOverSome(app.db, from, heirId)) > 0) signal.throwIfAborted()
+  },
+})
+
 /** One batch. Waits for rows that someone is changing now, so that none is left behind. */
-async function handOver(
+async function handOverSome(
   db: Db,
-  table: Owned,
-  workspaceId: WorkspaceId,
-  memberId: string,
+  from: { table: string; owned: Owned; workspaceId: WorkspaceId; memberId: string },
   heirId: string | null,
 ): Promise<number> {
-  const owner = sql.ref(owned[table].owner)
+  const table = sql.table(from.table)
+  const owner = sql.ref(from.owned.column)
   const result = await sql`
-    update ${sql.table(table)} r set ${owner} = ${heirId}::uuid
-    where r.workspace_id = ${workspaceId} and r.id in (
-      select o.id from ${sql.table(table)} o where o.workspace_id = ${workspaceId} and ${owner} = ${memberId}::uuid and ${sql.raw(owned[table].isOpen)}
+    update ${table} r set ${owner} = ${heirId}::uuid
+    where r.workspace_id = ${from.workspaceId} and r.id in (
+      select o.id from ${table} o
+      where o.workspace_id = ${from.workspaceId} and ${owner} = ${from.memberId}::uuid and ${sql.raw(from.owned.isOpen ?? 'true')}
       order by o.id limit ${batchSize} for update)`.execute(db)
   return Number(result.numAffectedRows ?? 0)
 }

@@ -1,3 +1,2 @@
-export { handOverRecords } from './hand-over.ts'
 export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
 export { insertMember, isMember } from './store.ts'

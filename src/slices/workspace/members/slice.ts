@@ -1,9 +1,12 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { handedOver, handOver } from './hand-over.ts'
 import { routes } from './routes.ts'
 
 export const membersSlice = defineSlice({
   name: 'workspace/members',
   permissions: { 'members:read': 'member', 'members:manage': 'admin' },
   routes,
+  reactions: [handedOver],
+  jobs: [handOver],
   tables: ['members', 'invitations', 'invitation_hashes'],
 })

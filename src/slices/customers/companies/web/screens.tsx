@@ -1,4 +1,5 @@
 import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import './slots.ts'
 
@@ -23,6 +24,21 @@ export const companiesWeb: WebSlice = {
       href: '/companies?new=record',
       icon: IconBuildingPlus,
       needs: 'companies:write',
+    },
+  ],
+  records: [
+    {
+      name: 'company',
+      table: 'companies',
+      picture: 'square',
+      words: defineMessages({
+        en: { one: 'Company', many: 'Companies', count: '{count, plural, one {# company} other {# companies}}' },
+        cs: {
+          one: 'Firma',
+          many: 'Firmy',
+          count: '{count, plural, one {# firma} few {# firmy} many {# firmy} other {# firem}}',
+        },
+      }),
     },
   ],
   panels: [

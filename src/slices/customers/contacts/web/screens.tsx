@@ -1,4 +1,5 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const contactsWeb: WebSlice = {
@@ -16,6 +17,21 @@ export const contactsWeb: WebSlice = {
       href: '/contacts?new=record',
       icon: IconUserPlus,
       needs: 'contacts:write',
+    },
+  ],
+  records: [
+    {
+      name: 'contact',
+      table: 'contacts',
+      picture: 'round',
+      words: defineMessages({
+        en: { one: 'Contact', many: 'Contacts', count: '{count, plural, one {# contact} other {# contacts}}' },
+        cs: {
+          one: 'Kontakt',
+          many: 'Kontakty',
+          count: '{count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
+        },
+      }),
     },
   ],
   panels: [

@@ -1,4 +1,5 @@
 import { IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
+import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const ordersWeb: WebSlice = {
@@ -23,6 +24,21 @@ export const ordersWeb: WebSlice = {
       href: '/orders?new=record',
       icon: IconShoppingBagPlus,
       needs: 'orders:write',
+    },
+  ],
+  records: [
+    {
+      name: 'order',
+      table: 'orders',
+      picture: IconShoppingBag,
+      words: defineMessages({
+        en: { one: 'Order', many: 'Orders', count: '{count, plural, one {# order} other {# orders}}' },
+        cs: {
+          one: 'Objednávka',
+          many: 'Objednávky',
+          count: '{count, plural, one {# objednávka} few {# objednávky} many {# objednávky} other {# objednávek}}',
+        },
+      }),
     },
   ],
   panels: [

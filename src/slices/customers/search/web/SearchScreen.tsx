@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch, IconShoppingBag } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -9,10 +9,10 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { RecordPicture } from '../../../../ui/screen/RecordPicture.tsx'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { Avatar } from '../../../../ui/values/Avatar.tsx'
-import type { Hit } from '../schema.ts'
-import { hitAddress, hitWords, useSearch } from './public.tsx'
+import { useSearch } from './public.tsx'
 import classes from './SearchScreen.module.css'
 
 const messages = defineMessages({
@@ -37,7 +37,7 @@ const messages = defineMessages({
 
 export default function SearchScreen() {
   const t = useMessages(messages)
-  const words = useMessages(hitWords)
+  const looks = useRecordLooks()
   const [state, change] = useUrlState()
   const [query, setQuery] = useState(one(state, 'q') ?? '')
   const { groups, searching, error } = useSearch(query, 20)
@@ -68,12 +68,12 @@ export default function SearchScreen() {
             <EmptyState title={t('none', { query: query.trim() })} description={t('noneText')} />
           ))}
         {groups.map(group => (
-          <Section key={group.kind} title={words(group.kind)}>
+          <Section key={group.kind} title={lookOf(looks, group.kind)?.many ?? group.kind}>
             <ul className={classes.list}>
               {group.items.map(hit => (
                 <li key={hit.id}>
-                  <Link href={hitAddress(hit)} className={classes.hit}>
-                    <HitIcon hit={hit} />
+                  <Link href={`${lookOf(looks, hit.kind)?.href}/${hit.id}`} className={classes.hit}>
+                    <RecordPicture kind={hit.kind} name={hit.title} size={28} />
                     <span className={classes.text}>
                       <span className={classes.name}>{hit.title}</span>
                       {hit.subtitle && <span className={classes.detail}>{hit.subtitle}</span>}
@@ -87,9 +87,4 @@ export default function SearchScreen() {
       </div>
     </Page>
   )
-}
-
-function HitIcon({ hit }: { hit: Hit }) {
-  if (hit.kind === 'order') return <IconShoppingBag size={18} stroke={1.6} aria-hidden />
-  return <Avatar name={hit.title} size={28} square={hit.kind === 'company'} />
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { search, type SearchGroup } from '../schema.ts'
 
-export { hitAddress, hitWords } from './hit-words.ts'
 export type { Hit } from '../schema.ts'
 
 const pause = 90

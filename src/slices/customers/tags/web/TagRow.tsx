@@ -6,6 +6,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
+import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { TagChip } from '../../../../ui/values/TagChip.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -15,23 +16,19 @@ import classes from './Tags.module.css'
 
 const messages = defineMessages({
   en: {
-    contacts: '{count, plural, one {# contact} other {# contacts}}',
-    companies: '{count, plural, one {# company} other {# companies}}',
     actions: 'Actions for {name}',
     edit: 'Edit tag',
     delete: 'Delete tag',
     deleteTitle: 'Delete the tag “{name}”?',
-    kept: 'The contacts and companies themselves stay as they are.',
+    kept: 'The records themselves stay as they are.',
     deleted: 'Tag “{name}” deleted',
   },
   cs: {
-    contacts: '{count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
-    companies: '{count, plural, one {# firma} few {# firmy} many {# firmy} other {# firem}}',
     actions: 'Akce pro {name}',
     edit: 'Upravit štítek',
     delete: 'Smazat štítek',
     deleteTitle: 'Smazat štítek „{name}“?',
-    kept: 'Kontakty a firmy samy zůstanou, jak jsou.',
+    kept: 'Záznamy samy zůstanou, jak jsou.',
     deleted: 'Štítek „{name}“ smazán',
   },
 })
@@ -41,19 +38,23 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const format = useFormat()
   const can = useCan()
   const attempt = useAttempt()
-  const remove = useCommand(deleteTag, { refreshes: ['tags', 'contacts', 'companies'] })
-  const counted = ({ count, isCapped }: Tag['contacts']) => ({
-    value: count,
-    text: `${format.number(count)}${isCapped ? '+' : ''}`,
+  const remove = useCommand(deleteTag, { refreshes: ['tags', ...Object.keys(tag.uses)] })
+  const uses = useRecordLooks().flatMap(({ table, href, count }) => {
+    const use = tag.uses[table]
+    return use
+      ? {
+          table,
+          href,
+          text: count({ value: use.count, text: `${format.number(use.count)}${use.isCapped ? '+' : ''}` }),
+        }
+      : []
   })
-  const contacts = t('contacts', { count: counted(tag.contacts) })
-  const companies = t('companies', { count: counted(tag.companies) })
   const { id, name } = tag
 
   const askDelete = async () => {
     const sure = await confirmLoss({
       title: t('deleteTitle', { name }),
-      lost: [contacts, companies],
+      lost: uses.map(use => use.text),
       kept: t('kept'),
       confirm: t('delete'),
     })
@@ -64,12 +65,11 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
       title={<TagChip name={name} hue={hueOfTag(tag.color)} />}
       trailing={
         <>
-          <Link className={classes.uses} href={`/contacts?filter[tagIds][in]=${id}`}>
-            {contacts}
-          </Link>
-          <Link className={classes.uses} href={`/companies?filter[tagIds][in]=${id}`}>
-            {companies}
-          </Link>
+          {uses.map(({ href, text }) => (
+            <Link key={href} className={classes.uses} href={`${href}?filter[tagIds][in]=${id}`}>
+              {text}
+            </Link>
+          ))}
         </>
       }
       actions={
