@@ -1,5 +1,8 @@
 export type FieldType =
   | 'text'
+  | 'long'
+  | 'password'
+  | 'time'
   | 'number'
   | 'money'
   | 'date'
@@ -27,10 +30,16 @@ export interface Field {
   key: string
   label: string
   type: FieldType
-  /** For choice and choices. */
+  /** What there is to choose from; of a relation, the records whose names are known already. */
   options?: readonly FieldOption[]
   /** For contact, company, member, team and tag: finds options as the person types; '' lists the likeliest. */
   search?: SearchOptions
+  /** For relations: makes a record of what was typed; absent where that is not allowed. */
+  create?: (name: string) => Promise<FieldOption>
+  /** For relations: holds several records. Tags always do. */
+  multiple?: boolean
+  /** How a form offers few choices: side by side, or as boxes to tick with their hints. */
+  shownAs?: 'segments' | 'boxes'
   /** Names of records whose ids stand in a filter that came from the URL or a saved view. */
   resolve?: (ids: readonly string[]) => Promise<FieldOption[]>
   /** For money; amounts are minor units of it. */
@@ -38,6 +47,7 @@ export interface Field {
   /** A date that is really a moment: a day in a filter means the reader's whole day. */
   isInstant?: boolean
   sortable?: boolean
+  /** False: lists are not filtered by it. */
   filterable?: boolean
   /** Narrows the operators offered for the type. */
   operators?: readonly FilterOperator[]
@@ -57,6 +67,9 @@ export type FieldValue = string | number | boolean | readonly string[] | null
 
 const byType: Record<FieldType, readonly FilterOperator[]> = {
   text: ['contains', 'eq', 'ne', 'empty'],
+  long: ['contains', 'empty'],
+  password: [],
+  time: [],
   link: ['contains', 'eq', 'empty'],
   number: ['eq', 'gt', 'gte', 'lt', 'lte', 'empty'],
   money: ['gte', 'lte', 'eq', 'empty'],
@@ -77,6 +90,23 @@ export function operatorsOf(field: Field): readonly FilterOperator[] {
 
 export function isRelation(type: FieldType): boolean {
   return type === 'contact' || type === 'company' || type === 'member' || type === 'team' || type === 'tag'
+}
+
+/** What every control understands, whatever it edits. */
+export interface ControlProps {
+  label?: string
+  'aria-label'?: string
+  description?: string
+  placeholder?: string
+  error?: string
+  /** A text stays a text when it is emptied, a choice cannot be taken back. */
+  required?: boolean
+  autoFocus?: boolean
+  /** Dialogs and popovers look for this mark when they take the focus. */
+  'data-autofocus'?: boolean
+  disabled?: boolean
+  maxLength?: number
+  autoComplete?: string
 }
 
 /** A filter is ready when it says something: an operator with a value. */

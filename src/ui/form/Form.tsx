@@ -1,11 +1,12 @@
 import { Alert, Button } from '@mantine/core'
 import { createContext, use, type ReactNode } from 'react'
-import type { Field, FieldOption, FieldValue } from '../fields/field.ts'
+import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
 import classes from './Form.module.css'
+import { errorAt, valueAt } from './problem.ts'
 import { useUnsavedChanges } from './unsaved-changes.ts'
-import { bind, type Form as FormState } from './use-form.ts'
+import type { Form as FormState } from './use-form.ts'
 
 const messages = defineMessages({
   en: { cancel: 'Cancel', request: 'Request {id}' },
@@ -52,37 +53,37 @@ export function Form<Values extends object>({ form, submitLabel, onCancel, child
   )
 }
 
-export interface FormFieldProps {
+export interface FormFieldProps extends Omit<ControlProps, 'label' | 'aria-label' | 'error' | 'data-autofocus'> {
   /** JSON path in the values and in the server's errors: `emails.0.value`. */
   path: string
   field: Omit<Field, 'key'>
-  description?: string
-  required?: boolean
-  autoFocus?: boolean
-  disabled?: boolean
-  /** Names of chosen records, for relations. */
+  /** Where the server's errors stand when that is another path: `dueAt` for the field `day`. */
+  errorPath?: string
+  /** Names of chosen records, for relations that do not know them. */
   chosen?: readonly FieldOption[]
-  /** A control of one's own instead of the field type's. */
+  /** A control that no type of field has. */
   children?: (control: { value: unknown; error?: string; onChange: (value: unknown) => void }) => ReactNode
 }
 
 /** One field of the form around it, with its label and its error. */
-export function FormField({ path, field, children, ...input }: FormFieldProps) {
+export function FormField({ path, field, errorPath = path, children, ...input }: FormFieldProps) {
   const form = use(FormContext)
   if (!form) throw new Error('FormField stands outside a Form')
-  const control = bind(form, path)
+  const value = valueAt(form.values, path)
+  const error = errorAt(form.errors, errorPath)
+  const onChange = (next: unknown) => form.set(path, next, errorPath)
   return (
-    <div data-field={path}>
+    <div data-field={errorPath}>
       {children ? (
-        children(control)
+        children({ value, error, onChange })
       ) : (
         <FieldInput
           {...input}
           field={{ ...field, key: path }}
           label={field.label}
-          value={(control.value ?? null) as FieldValue}
-          onChange={control.onChange}
-          error={control.error}
+          value={(value ?? null) as FieldValue}
+          onChange={onChange}
+          error={error}
         />
       )}
     </div>

@@ -41,6 +41,11 @@ export function toProblem(thrown: unknown, fallback: Problem): Problem {
   return fallback
 }
 
+/** What is wrong with the value at the path, or with some part of it. */
+export function errorAt(errors: FieldErrors, path: string): string | undefined {
+  return errors[path] ?? Object.entries(errors).find(([key]) => key.startsWith(`${path}.`))?.[1]
+}
+
 /** The value at `addresses.0.city` of an object. */
 export function valueAt(values: unknown, path: string): unknown {
   return path

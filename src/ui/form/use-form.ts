@@ -1,14 +1,6 @@
 import { useRef, useState } from 'react'
 import { defineMessages, useMessages } from '../i18n/i18n.tsx'
-import {
-  schemaErrors,
-  toProblem,
-  valueAt,
-  withValueAt,
-  type FieldErrors,
-  type Problem,
-  fieldErrors,
-} from './problem.ts'
+import { schemaErrors, toProblem, withValueAt, type FieldErrors, type Problem, fieldErrors } from './problem.ts'
 
 const messages = defineMessages({
   en: {
@@ -36,7 +28,8 @@ export interface Form<Values extends object> {
   problem: Problem | null
   dirty: boolean
   submitting: boolean
-  set: (path: string, value: unknown) => void
+  /** `errorPath` is where its errors stand when that is another path. */
+  set: (path: string, value: unknown, errorPath?: string) => void
   reset: (values?: Values) => void
   onSubmit: (event?: { preventDefault: () => void }) => Promise<void>
 }
@@ -51,10 +44,10 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
   const [submitting, setSubmitting] = useState(false)
   const busy = useRef(false)
 
-  const set = (path: string, value: unknown) => {
+  const set = (path: string, value: unknown, errorPath = path) => {
     setValues(current => withValueAt(current, path, value))
     setErrors(current =>
-      Object.fromEntries(Object.entries(current).filter(([key]) => key !== path && !key.startsWith(`${path}.`))),
+      Object.fromEntries(Object.entries(current).filter(([key]) => !`${key}.`.startsWith(`${errorPath}.`))),
     )
   }
   const reset = (next: Values = saved) => {
@@ -90,20 +83,12 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
   return { values, errors, problem, dirty, submitting, set, reset, onSubmit }
 }
 
-/** What `FormField` gives a control; also for controls of one's own. */
-export function bind<Values extends object>(form: Form<Values>, path: string) {
-  return {
-    value: valueAt(form.values, path),
-    error: form.errors[path],
-    onChange: (value: unknown) => form.set(path, value),
-  }
-}
-
 function focusFirst(errors: FieldErrors) {
   const path = Object.keys(errors)[0]
   if (path === undefined) return
   requestAnimationFrame(() => {
-    const box = document.querySelector(`[data-field="${CSS.escape(path)}"]`)
+    const boxes = [...document.querySelectorAll<HTMLElement>('[data-field]')]
+    const box = boxes.find(({ dataset }) => `${path}.`.startsWith(`${dataset.field}.`))
     box?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
   })
 }

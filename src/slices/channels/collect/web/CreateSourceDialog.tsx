@@ -1,4 +1,3 @@
-import { SegmentedControl, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -54,22 +53,16 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
           required
           autoFocus
         />
-        <FormField path="kind" field={{ label: t('kind'), type: 'choice' }}>
-          {({ value, onChange }) => (
-            <>
-              <SegmentedControl
-                fullWidth
-                aria-label={t('kind')}
-                value={value as string}
-                onChange={onChange}
-                data={sourceKinds.map(kind => ({ value: kind, label: words(kind) }))}
-              />
-              <Text size="xs" c="dimmed" mt={6}>
-                {t(hints[value as SourceKind])}
-              </Text>
-            </>
-          )}
-        </FormField>
+        <FormField
+          path="kind"
+          field={{
+            label: t('kind'),
+            type: 'choice',
+            shownAs: 'segments',
+            options: sourceKinds.map(kind => ({ value: kind, label: words(kind) })),
+          }}
+          description={t(hints[form.values.kind])}
+        />
       </Form>
     </Dialog>
   )

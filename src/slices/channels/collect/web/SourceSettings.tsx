@@ -1,4 +1,4 @@
-import { Button, Select, TagsInput } from '@mantine/core'
+import { Button, TagsInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
@@ -107,18 +107,16 @@ export function SourceSettings({ source }: { source: Source }) {
               )}
             </FormField>
           )}
-          <FormField path="consentMode" field={{ label: t('consent'), type: 'choice' }}>
-            {({ value, onChange }) => (
-              <Select
-                label={t('consent')}
-                description={t('consentHint')}
-                data={consentModes.map(mode => ({ value: mode, label: words(mode) }))}
-                value={value as string}
-                onChange={onChange}
-                allowDeselect={false}
-              />
-            )}
-          </FormField>
+          <FormField
+            path="consentMode"
+            field={{
+              label: t('consent'),
+              type: 'choice',
+              options: consentModes.map(mode => ({ value: mode, label: words(mode) })),
+            }}
+            description={t('consentHint')}
+            required
+          />
         </Form>
       </Section>
       <Section title={t('end')} description={t('endHint')}>

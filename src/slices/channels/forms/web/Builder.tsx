@@ -1,4 +1,4 @@
-import { Checkbox, TextInput, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -91,13 +91,13 @@ export function Builder({ form: saved }: { form: FormRecord }) {
         ...saved.settings,
         ...Object.fromEntries(texts.map(key => [key, { cs: '', ...saved.settings[key] }])),
         origins: saved.settings.embedOrigins.join('\n'),
-      } as FormRecord['settings'] & { origins: string },
+      } as FormRecord['settings'] & { origins: string | null },
     },
     submit: async ({ name, ownerId, fields, settings: { origins, ...settings } }) => {
-      const embedOrigins = origins.split(/\s+/).filter(Boolean)
+      const embedOrigins = origins?.split(/\s+/).filter(Boolean) ?? []
       await change.run({
         params: { id: saved.id },
-        body: { name: name ?? '', ownerId, fields, settings: { ...settings, embedOrigins } },
+        body: { name, ownerId, fields, settings: { ...settings, ...written(settings), embedOrigins } },
       })
       toast(t('saved'))
     },
@@ -109,12 +109,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
         <Form form={form} submitLabel={t('save')}>
           <div className={classes.pair}>
             <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
-            <FormField
-              key={members.active.length}
-              path="ownerId"
-              field={members.field('ownerId', t('owner'))}
-              chosen={members.optionOf(saved.ownerId)}
-            />
+            <FormField path="ownerId" field={members.field('ownerId', t('owner'))} />
           </div>
           <Section title={t('fields')}>
             <FieldsEditor fields={fields} errors={form.errors} onChange={next => form.set('fields', next)} />
@@ -126,21 +121,11 @@ export function Builder({ form: saved }: { form: FormRecord }) {
                   <FormField
                     key={own}
                     path={`settings.${key}.${own}`}
-                    field={{ label: `${t(key)} (${t(own)})`, type: 'text' }}
-                  >
-                    {({ value, onChange, error }) => {
-                      const Input = key === 'intro' || key === 'thanks' ? Textarea : TextInput
-                      return (
-                        <Input
-                          label={`${t(key)} (${t(own)})`}
-                          value={(value as string | null) ?? ''}
-                          onChange={event => onChange(event.currentTarget.value)}
-                          error={error}
-                          {...(Input === Textarea ? { autosize: true, minRows: 2 } : {})}
-                        />
-                      )
+                    field={{
+                      label: `${t(key)} (${t(own)})`,
+                      type: key === 'intro' || key === 'thanks' ? 'long' : 'text',
                     }}
-                  </FormField>
+                  />
                 ))}
               </div>
             ))}
@@ -170,33 +155,16 @@ export function Builder({ form: saved }: { form: FormRecord }) {
             <div className={classes.boxes}>
               <Toggle form={form} name="doesAcknowledge" label={t('acknowledge')} hint={t('acknowledgeHint')} />
               <Toggle form={form} name="takesPlainForms" label={t('plain')} hint={t('plainHint')} />
-              <FormField path="settings.accent" field={{ label: t('accent'), type: 'text' }}>
-                {({ value, onChange, error }) => (
-                  <TextInput
-                    label={t('accent')}
-                    placeholder="#1f6f6b"
-                    className={classes.short}
-                    value={(value as string | null) ?? ''}
-                    onChange={event => onChange(event.currentTarget.value.trim() || null)}
-                    error={error}
-                  />
-                )}
-              </FormField>
-              <FormField path="settings.embedOrigins" field={{ label: t('origins'), type: 'text' }}>
-                {({ error }) => (
-                  <Textarea
-                    label={t('origins')}
-                    description={t('originsHint')}
-                    inputWrapperOrder={['label', 'input', 'description', 'error']}
-                    placeholder="https://www.example.com"
-                    autosize
-                    minRows={2}
-                    value={settings.origins}
-                    onChange={event => form.set('settings.origins', event.currentTarget.value)}
-                    error={error ?? firstError(form.errors, 'settings.embedOrigins.')}
-                  />
-                )}
-              </FormField>
+              <div className={classes.short}>
+                <FormField path="settings.accent" field={{ label: t('accent'), type: 'text' }} placeholder="#1f6f6b" />
+              </div>
+              <FormField
+                path="settings.origins"
+                errorPath="settings.embedOrigins"
+                field={{ label: t('origins'), type: 'long' }}
+                description={t('originsHint')}
+                placeholder="https://www.example.com"
+              />
             </div>
           </Section>
         </Form>
@@ -212,8 +180,9 @@ export function Builder({ form: saved }: { form: FormRecord }) {
   )
 }
 
-function firstError(errors: Readonly<Record<string, string>>, prefix: string): string | undefined {
-  return Object.entries(errors).find(([path]) => path.startsWith(prefix))?.[1]
+/** An emptied text is no text, not nothing. */
+function written(settings: FormRecord['settings']) {
+  return Object.fromEntries(texts.map(key => [key, { en: settings[key].en ?? '', cs: settings[key].cs ?? '' }]))
 }
 
 interface ToggleProps {

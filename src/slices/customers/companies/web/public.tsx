@@ -17,14 +17,15 @@ export async function resolveCompanies(ids: readonly string[]): Promise<FieldOpt
   )
 }
 
-export async function makeCompany(name: string): Promise<FieldOption> {
+async function makeCompany(name: string): Promise<FieldOption> {
   const company = await call(createCompany, { body: { name } })
   return { value: company.id, label: company.name }
 }
 
-/** A field that holds a company, for filters, cells and forms. */
-export function companyField(key: string, label: string): Field {
-  return { key, label, type: 'company', search: searchCompanies, resolve: resolveCompanies }
+/** A field that holds a company, for filters, cells and forms; whoever may makes a new one of what they typed. */
+export function companyField(key: string, label: string, mayCreate = false): Field {
+  const create = mayCreate ? makeCompany : undefined
+  return { key, label, type: 'company', search: searchCompanies, resolve: resolveCompanies, create }
 }
 
 /** The name of a company whose id is known. */

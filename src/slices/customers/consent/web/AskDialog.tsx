@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -73,17 +72,19 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
           }}
           required
         />
-        <FormField path="purposeIds" field={{ label: t('purposes'), type: 'choices' }}>
-          {({ value, onChange, error }) => (
-            <Checkbox.Group label={t('purposes')} value={value as string[]} onChange={onChange} error={error}>
-              <div className={classes.boxes}>
-                {purposes.map(({ id, name, text }) => (
-                  <Checkbox key={id} value={id} label={wordIn(name, locale)} description={wordIn(text, locale)} />
-                ))}
-              </div>
-            </Checkbox.Group>
-          )}
-        </FormField>
+        <FormField
+          path="purposeIds"
+          field={{
+            label: t('purposes'),
+            type: 'choices',
+            shownAs: 'boxes',
+            options: purposes.map(({ id, name, text }) => ({
+              value: id,
+              label: wordIn(name, locale),
+              hint: wordIn(text, locale),
+            })),
+          }}
+        />
       </Form>
     </Dialog>
   )

@@ -1,4 +1,3 @@
-import { Checkbox, Textarea } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -67,39 +66,23 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
           <FormField path="name.en" field={{ label: t('name'), type: 'text' }} required autoFocus />
           <FormField path="name.cs" field={{ label: t('nameCs'), type: 'text' }} />
         </div>
-        {(['en', 'cs'] as const).map(language => (
-          <FormField
-            key={language}
-            path={`text.${language}`}
-            field={{ label: t(language === 'en' ? 'text' : 'textCs'), type: 'text' }}
-          >
-            {({ value, onChange, error }) => (
-              <Textarea
-                label={t(language === 'en' ? 'text' : 'textCs')}
-                description={purpose && language === 'en' && t('reworded', { version: purpose.textVersion + 1 })}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
-                required={language === 'en'}
-                autosize
-                minRows={2}
-                maxLength={2000}
-                value={value as string}
-                onChange={event => onChange(event.currentTarget.value)}
-                error={error}
-              />
-            )}
-          </FormField>
-        ))}
-        <FormField path="channels" field={{ label: t('channels'), type: 'choices' }}>
-          {({ value, onChange, error }) => (
-            <Checkbox.Group label={t('channels')} value={value as string[]} onChange={onChange} error={error}>
-              <div className={classes.channels}>
-                {channels.map(channel => (
-                  <Checkbox key={channel} value={channel} label={words(channel)} />
-                ))}
-              </div>
-            </Checkbox.Group>
-          )}
-        </FormField>
+        <FormField
+          path="text.en"
+          field={{ label: t('text'), type: 'long' }}
+          description={purpose ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
+          maxLength={2000}
+          required
+        />
+        <FormField path="text.cs" field={{ label: t('textCs'), type: 'long' }} maxLength={2000} />
+        <FormField
+          path="channels"
+          field={{
+            label: t('channels'),
+            type: 'choices',
+            shownAs: 'boxes',
+            options: channels.map(channel => ({ value: channel, label: words(channel) })),
+          }}
+        />
         {!purpose && (
           <FormField path="key" field={{ label: t('key'), type: 'text' }} description={t('keyHint')} required />
         )}

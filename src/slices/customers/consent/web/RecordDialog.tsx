@@ -1,4 +1,3 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -48,8 +47,9 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
   const record = useCommand(recordConsent, { refreshes: ['consent', 'timeline'] })
   const form = useForm({
     initial: { state: 'granted' as 'granted' | 'withdrawn', note: '' },
-    submit: async body => {
-      await record.run({ params: { id: contactId }, body: { purposeId: purpose.id, channel, ...body } })
+    submit: async ({ state, note }) => {
+      const body = { purposeId: purpose.id, channel, state, note: note.replace(/\n+/g, ' ') }
+      await record.run({ params: { id: contactId }, body })
       toast(t('saved'))
       onClose()
     },
@@ -62,37 +62,26 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
           <br />
           {wordIn(purpose.text, locale)}
         </p>
-        <FormField path="state" field={{ label: t('state'), type: 'choice' }}>
-          {({ value, onChange }) => (
-            <SegmentedControl
-              fullWidth
-              aria-label={t('state')}
-              value={value as string}
-              onChange={onChange}
-              data={[
-                { value: 'granted', label: t('granted') },
-                { value: 'withdrawn', label: t('withdrawn') },
-              ]}
-            />
-          )}
-        </FormField>
-        <FormField path="note" field={{ label: t('note'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <Textarea
-              label={t('note')}
-              description={t('hint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              required
-              autosize
-              minRows={2}
-              maxLength={500}
-              data-autofocus
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value.replace(/\n+/g, ' '))}
-              error={error}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="state"
+          field={{
+            label: t('state'),
+            type: 'choice',
+            shownAs: 'segments',
+            options: [
+              { value: 'granted', label: t('granted') },
+              { value: 'withdrawn', label: t('withdrawn') },
+            ],
+          }}
+        />
+        <FormField
+          path="note"
+          field={{ label: t('note'), type: 'long' }}
+          description={t('hint')}
+          maxLength={500}
+          required
+          autoFocus
+        />
       </Form>
     </Dialog>
   )

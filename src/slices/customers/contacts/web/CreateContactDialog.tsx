@@ -2,21 +2,13 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
-import type { Field } from '../../../../ui/fields/field.ts'
-import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
-import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { useMembers } from '../../../workspace/members/web/public.tsx'
-import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { makeCompany, searchCompanies } from '../../companies/web/public.tsx'
-import { useTags } from '../../tags/web/public.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { createContact, type Contact } from '../schema.ts'
-import { contactWords } from './contact-words.ts'
 import classes from './CreateContactDialog.module.css'
 import type { ContactFields } from './use-contact-fields.ts'
 
@@ -43,11 +35,7 @@ export interface CreateContactDialogProps {
 
 export default function CreateContactDialog({ fields, onClose, onCreated }: CreateContactDialogProps) {
   const t = useMessages(messages)
-  const words = useMessages(contactWords)
   const { member } = useSession()
-  const can = useCan()
-  const members = useMembers()
-  const tags = useTags()
   const create = useCommand(createContact)
   const [isReturning, setReturning] = useState(false)
   const form = useForm({
@@ -56,26 +44,14 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
       lastName: null as string | null,
       email: null as string | null,
       phone: null as string | null,
-      company: null as FieldOption | null,
-      owner: { value: member.id, label: member.name } as FieldOption | null,
-      lifecycle: 'lead' as string | null,
-      tags: [] as FieldOption[],
+      companyId: null as string | null,
+      ownerId: member.id as string | null,
+      lifecycle: 'lead' as Contact['lifecycle'],
+      tagIds: [] as string[],
     },
-    submit: async ({ company, owner, tags: chosen, lifecycle, ...rest }) =>
-      onCreated(
-        await create.run({
-          body: {
-            ...rest,
-            isReturning,
-            companyId: company?.value ?? null,
-            ownerId: owner?.value ?? null,
-            lifecycle: (lifecycle ?? 'lead') as Contact['lifecycle'],
-            tagIds: chosen.map(tag => tag.value),
-          },
-        }),
-      ),
+    submit: async body => onCreated(await create.run({ body: { ...body, isReturning } })),
   })
-  const text = (label: string): Field => ({ key: '', label, type: 'text' })
+  const { builtIn } = fields
   const holder = create.error instanceof ProblemError ? create.error.details.contactId : undefined
   const wasErased = create.error instanceof ProblemError && typeof create.error.details.erasedAt === 'string'
   return (
@@ -89,12 +65,12 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
           />
         )}
         <div className={classes.row}>
-          <FormField path="firstName" field={text(words('firstName'))} autoFocus />
-          <FormField path="lastName" field={text(words('lastName'))} />
+          <FormField path="firstName" field={builtIn.firstName} autoFocus />
+          <FormField path="lastName" field={builtIn.lastName} />
         </div>
         <div className={classes.row}>
-          <FormField path="email" field={text(words('email'))} />
-          <FormField path="phone" field={text(words('phone'))} />
+          <FormField path="email" field={builtIn.email} />
+          <FormField path="phone" field={builtIn.phone} />
         </div>
         {typeof holder === 'string' && (
           <Link href={`/contacts/${holder}`} className={classes.holder}>
@@ -102,44 +78,12 @@ export default function CreateContactDialog({ fields, onClose, onCreated }: Crea
           </Link>
         )}
         <div className={classes.row}>
-          <FormField path="company" field={fields.builtIn.companyId}>
-            {({ value, onChange, error }) => (
-              <AsyncSelect
-                label={words('companyId')}
-                value={value as FieldOption | null}
-                onChange={onChange}
-                search={searchCompanies}
-                onCreate={can('companies:write') ? makeCompany : undefined}
-                error={error ?? form.errors.companyId}
-              />
-            )}
-          </FormField>
-          <FormField path="lifecycle" field={fields.builtIn.lifecycle} />
+          <FormField path="companyId" field={builtIn.companyId} />
+          <FormField path="lifecycle" field={builtIn.lifecycle} required />
         </div>
         <div className={classes.row}>
-          <FormField path="owner" field={fields.builtIn.ownerId}>
-            {({ value, onChange }) => (
-              <AsyncSelect
-                label={words('ownerId')}
-                value={value as FieldOption | null}
-                onChange={onChange}
-                search={members.field('', '').search!}
-                error={form.errors.ownerId}
-              />
-            )}
-          </FormField>
-          <FormField path="tags" field={fields.builtIn.tagIds}>
-            {({ value, onChange }) => (
-              <AsyncMultiSelect
-                label={words('tagIds')}
-                value={value as FieldOption[]}
-                onChange={onChange}
-                search={tags.search}
-                onCreate={can('tags:write') ? tags.create : undefined}
-                error={form.errors.tagIds}
-              />
-            )}
-          </FormField>
+          <FormField path="ownerId" field={builtIn.ownerId} />
+          <FormField path="tagIds" field={builtIn.tagIds} />
         </div>
       </Form>
     </Dialog>

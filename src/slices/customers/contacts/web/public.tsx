@@ -1,6 +1,6 @@
 import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
+import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { getContact, listContacts } from '../schema.ts'
 
@@ -19,6 +19,11 @@ export async function resolveContacts(ids: readonly string[]): Promise<FieldOpti
   return found.flatMap(result =>
     result.status === 'fulfilled' ? [{ value: result.value.id, label: result.value.name }] : [],
   )
+}
+
+/** A field that holds a contact, for filters, cells and forms. */
+export function contactField(key: string, label: string): Field {
+  return { key, label, type: 'contact', search: searchContacts, resolve: resolveContacts }
 }
 
 /** The name of a contact whose id is known. */

@@ -56,7 +56,9 @@ export function useContactFields(): ContactFields {
   const t = useMessages(contactWords)
   const locale = useLocale()
   const { currency } = useSession().workspace
-  const mayImport = useCan()('imports:read')
+  const can = useCan()
+  const mayImport = can('imports:read')
+  const mayCreateCompany = can('companies:write')
   const members = useMembers()
   const teams = useTeams()
   const tags = useTags()
@@ -66,7 +68,7 @@ export function useContactFields(): ContactFields {
       const label = t(key)
       switch (key) {
         case 'companyId':
-          return companyField(key, label)
+          return companyField(key, label, mayCreateCompany)
         case 'ownerId':
           return members.field(key, label)
         case 'teamId':
@@ -109,5 +111,5 @@ export function useContactFields(): ContactFields {
       ...custom,
     ]
     return { builtIn, custom, filters }
-  }, [t, locale, currency, members, teams, tags, custom, mayImport])
+  }, [t, locale, currency, members, teams, tags, custom, mayImport, mayCreateCompany])
 }

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -80,9 +79,9 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
       const options = hasOptions ? written.map(option => option.trim()).filter(Boolean) : undefined
       if (field === null) {
         await create.run({
-          body: { object, label: label ?? '', type, options, currency: type === 'money' ? currency : undefined },
+          body: { object, label, type, options, currency: type === 'money' ? currency : undefined },
         })
-      } else if (!(await saveChange(field.id, { label: label ?? '', options }))) return
+      } else if (!(await saveChange(field.id, { label, options }))) return
       toast(t('saved', { name: label }))
       onClose()
     },
@@ -109,45 +108,29 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
     <Dialog opened onClose={onClose} title={field ? t('edit') : t('create')} size="sm">
       <Form form={form} submitLabel={field ? t('save') : t('create')} onCancel={onClose}>
         <FormField path="label" field={{ label: t('label'), type: 'text' }} required autoFocus />
-        <FormField path="type" field={{ label: t('type'), type: 'choice' }}>
-          {({ value, onChange, error }) => (
-            <Select
-              label={t('type')}
-              description={field ? undefined : t('typeHint')}
-              data={fieldTypes.map(one => ({ value: one, label: words(one) }))}
-              value={value as string}
-              onChange={onChange}
-              error={error}
-              disabled={field !== null}
-              allowDeselect={false}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="type"
+          field={{
+            label: t('type'),
+            type: 'choice',
+            options: fieldTypes.map(one => ({ value: one, label: words(one) })),
+          }}
+          description={field ? undefined : t('typeHint')}
+          disabled={field !== null}
+          required
+        />
         {type === 'money' && (
-          <FormField path="currency" field={{ label: t('currency'), type: 'choice' }}>
-            {({ value, onChange, error }) => (
-              <Select
-                label={t('currency')}
-                data={currencies}
-                value={value as string}
-                onChange={onChange}
-                error={error}
-                disabled={field !== null}
-                searchable
-                allowDeselect={false}
-              />
-            )}
-          </FormField>
+          <FormField
+            path="currency"
+            field={{ label: t('currency'), type: 'choice', options: currencies }}
+            disabled={field !== null}
+            required
+          />
         )}
         {(type === 'choice' || type === 'choices') && (
           <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
             {({ value, onChange, error }) => (
-              <OptionsEditor
-                label={t('options')}
-                options={value as string[]}
-                onChange={onChange}
-                error={error ?? Object.entries(form.errors).find(([path]) => path.startsWith('options'))?.[1]}
-              />
+              <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error} />
             )}
           </FormField>
         )}

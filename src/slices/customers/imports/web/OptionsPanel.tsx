@@ -272,7 +272,7 @@ function Owner({
       label={t('owner')}
       value={value}
       onChange={option => onChange(option?.value ?? null)}
-      search={members.field('', '').search!}
+      search={members.search}
       disabled={disabled}
     />
   )

@@ -1,8 +1,5 @@
-import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
@@ -10,8 +7,8 @@ import { defineMessages, useFormat, useLocale, useMessages } from '../../../../u
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { searchCompanies } from '../../companies/web/public.tsx'
-import { searchContacts } from '../../contacts/web/public.tsx'
+import { companyField } from '../../companies/web/public.tsx'
+import { contactField } from '../../contacts/web/public.tsx'
 import { createOrder, type Order } from '../schema.ts'
 import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import classes from './Orders.module.css'
@@ -42,19 +39,19 @@ export default function CreateOrderDialog({
   const form = useForm({
     initial: {
       number: null as string | null,
-      contact: null as FieldOption | null,
-      company: null as FieldOption | null,
+      contactId: null as string | null,
+      companyId: null as string | null,
       placedAt: today as string | null,
       currency: workspace.currency,
       items: [emptyItem] as readonly ItemDraft[],
     },
-    submit: async ({ number, contact, company, placedAt, currency, items }) =>
+    submit: async ({ number, contactId, companyId, placedAt, currency, items }) =>
       onCreated(
         await create.run({
           body: {
             number: number ?? undefined,
-            contactId: contact?.value,
-            companyId: company?.value,
+            contactId: contactId ?? undefined,
+            companyId: companyId ?? undefined,
             placedAt: placedAt === null || placedAt === today ? undefined : startOfDay(placedAt, format.timeZone),
             currency,
             items: items
@@ -69,48 +66,14 @@ export default function CreateOrderDialog({
     <Dialog opened onClose={onClose} title={t('title')} size="lg">
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
         <div className={classes.row}>
-          <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
-            {({ value, onChange }) => (
-              <AsyncSelect
-                label={words('contactId')}
-                value={value as FieldOption | null}
-                onChange={onChange}
-                search={searchContacts}
-                error={form.errors.contactId}
-                autoFocus
-                data-autofocus
-              />
-            )}
-          </FormField>
-          <FormField path="company" field={{ label: words('companyId'), type: 'company' }}>
-            {({ value, onChange }) => (
-              <AsyncSelect
-                label={words('companyId')}
-                value={value as FieldOption | null}
-                onChange={onChange}
-                search={searchCompanies}
-                error={form.errors.companyId}
-              />
-            )}
-          </FormField>
+          <FormField path="contactId" field={contactField('contactId', words('contactId'))} autoFocus />
+          <FormField path="companyId" field={companyField('companyId', words('companyId'))} />
         </div>
         <div className={classes.row}>
           <FormField path="number" field={{ label: words('number'), type: 'text' }} />
           <FormField path="placedAt" field={{ label: words('placedAt'), type: 'date' }} />
         </div>
-        <FormField path="currency" field={{ label: words('currency'), type: 'choice' }}>
-          {({ value, onChange, error }) => (
-            <Select
-              label={words('currency')}
-              data={currencies}
-              value={value as string}
-              onChange={onChange}
-              error={error}
-              searchable
-              allowDeselect={false}
-            />
-          )}
-        </FormField>
+        <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
         <FormField path="items" field={{ label: t('items'), type: 'text' }}>
           {({ value, onChange }) => (
             <ItemsEditor

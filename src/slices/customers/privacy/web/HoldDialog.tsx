@@ -1,6 +1,4 @@
-import { Textarea } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { DateInput } from '../../../../ui/form/DateInput.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -45,31 +43,14 @@ export function HoldDialog({
   return (
     <Dialog opened onClose={onClose} title={t('title')} size="sm">
       <Form form={form} submitLabel={t('title')} onCancel={onClose}>
-        <FormField path="reason" field={{ label: t('reason'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <Textarea
-              label={t('reason')}
-              description={t('reasonHint')}
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-              autosize
-              minRows={2}
-              data-autofocus
-            />
-          )}
-        </FormField>
-        <FormField path="until" field={{ label: t('until'), type: 'date' }}>
-          {({ value, onChange, error }) => (
-            <DateInput
-              label={t('until')}
-              description={t('untilHint')}
-              value={value as string | null}
-              onChange={onChange}
-              error={error}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="reason"
+          field={{ label: t('reason'), type: 'long' }}
+          description={t('reasonHint')}
+          required
+          autoFocus
+        />
+        <FormField path="until" field={{ label: t('until'), type: 'date' }} description={t('untilHint')} />
       </Form>
     </Dialog>
   )

@@ -1,9 +1,6 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
-import { DateInput } from '../../../../ui/form/DateInput.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
@@ -50,21 +47,16 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
   const form = useForm({
     initial: {
       kind: 'access' as (typeof kinds)[number],
-      contactId: (contact ?? null) as FieldOption | null,
-      askedBy: '',
-      email: '',
-      identityCheck: '',
+      contactId: contact?.value ?? null,
+      askedBy: null as string | null,
+      email: null as string | null,
+      identityCheck: null as string | null,
       day: today as string | null,
-      note: '',
+      note: null as string | null,
     },
-    submit: async ({ kind, contactId, askedBy, email, identityCheck, day, note }) => {
+    submit: async ({ day, ...rest }) => {
       const body: RequestInput = {
-        kind,
-        contactId: contactId?.value ?? null,
-        askedBy: askedBy.trim() || null,
-        email: email.trim() || null,
-        identityCheck: identityCheck.trim() || null,
-        note: note.trim() || null,
+        ...rest,
         ...(day === null || day === today ? {} : { receivedAt: instantAt(day, '12:00', format.timeZone) }),
       }
       const { id } = await create.run({ body })
@@ -73,77 +65,35 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
       onNoted(id)
     },
   })
-  const line = (path: 'askedBy' | 'email' | 'identityCheck', label: string, description?: string) => (
-    <FormField path={path} field={{ label, type: 'text' }}>
-      {({ value, onChange, error }) => (
-        <TextInput
-          label={label}
-          description={description}
-          value={value as string}
-          onChange={event => onChange(event.currentTarget.value)}
-          error={error}
-        />
-      )}
-    </FormField>
-  )
   return (
     <Dialog opened onClose={onClose} title={words('noteRequest')}>
       <Form form={form} submitLabel={words('noteRequest')} onCancel={onClose}>
         <div className={classes.pair}>
-          <FormField path="kind" field={{ label: t('kind'), type: 'choice' }}>
-            {({ value, onChange }) => (
-              <Select
-                label={t('kind')}
-                data={kinds.map(kind => ({ value: kind, label: words(kind) }))}
-                value={value as string}
-                onChange={onChange}
-                allowDeselect={false}
-              />
-            )}
-          </FormField>
-          <FormField path="day" field={{ label: t('received'), type: 'date' }}>
-            {({ value, onChange }) => (
-              <DateInput
-                label={t('received')}
-                value={value as string | null}
-                onChange={onChange}
-                error={form.errors.receivedAt}
-              />
-            )}
-          </FormField>
+          <FormField
+            path="kind"
+            field={{
+              label: t('kind'),
+              type: 'choice',
+              options: kinds.map(kind => ({ value: kind, label: words(kind) })),
+            }}
+            required
+          />
+          <FormField path="day" errorPath="receivedAt" field={{ label: t('received'), type: 'date' }} />
         </div>
-        <FormField path="contactId" field={{ label: words('contact'), type: 'contact' }}>
-          {({ value, onChange, error }) => (
-            <AsyncSelect
-              label={words('contact')}
-              description={t('contactHint')}
-              value={value as FieldOption | null}
-              onChange={onChange}
-              search={searchContacts}
-              error={error}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="contactId"
+          field={{ label: words('contact'), type: 'contact', search: searchContacts }}
+          chosen={contact && [contact]}
+          description={t('contactHint')}
+        />
         {form.values.contactId === null && (
           <div className={classes.pair}>
-            {line('askedBy', words('askedBy'))}
-            {line('email', words('email'))}
+            <FormField path="askedBy" field={{ label: words('askedBy'), type: 'text' }} />
+            <FormField path="email" field={{ label: words('email'), type: 'text' }} />
           </div>
         )}
-        {line('identityCheck', t('check'), t('checkHint'))}
-        <FormField path="note" field={{ label: words('note'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <Textarea
-              label={words('note')}
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-              autosize
-              minRows={2}
-              maxRows={8}
-            />
-          )}
-        </FormField>
+        <FormField path="identityCheck" field={{ label: t('check'), type: 'text' }} description={t('checkHint')} />
+        <FormField path="note" field={{ label: words('note'), type: 'long' }} />
       </Form>
     </Dialog>
   )

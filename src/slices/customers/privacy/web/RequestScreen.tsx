@@ -118,7 +118,7 @@ function Loaded({ request }: { request: PrivacyRequest }) {
                     aria-label={words('assignee')}
                     value={members.optionOf(request.assigneeId)[0] ?? null}
                     onChange={option => set({ assigneeId: option?.value ?? null })}
-                    search={members.field('', '').search!}
+                    search={members.search}
                     size="xs"
                   />
                 ) : (

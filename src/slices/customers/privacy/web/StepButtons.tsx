@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -78,19 +78,7 @@ function StepDialog({ id, name, onClose }: { id: string; name: StepName; onClose
   return (
     <Dialog opened onClose={onClose} title={t(name)} size="sm">
       <Form form={form} submitLabel={t(name)} onCancel={onClose}>
-        <FormField path="text" field={{ label: t(`${name}Text`), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <Textarea
-              label={t(`${name}Text`)}
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-              autosize
-              minRows={3}
-              data-autofocus
-            />
-          )}
-        </FormField>
+        <FormField path="text" field={{ label: t(`${name}Text`), type: 'long' }} required autoFocus />
       </Form>
     </Dialog>
   )

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { TagChips, useTags } from './public.tsx'
 import classes from './EditableTags.module.css'
 
@@ -20,7 +19,6 @@ export interface EditableTagsProps {
 export function EditableTags({ ids, onChange }: EditableTagsProps) {
   const t = useMessages(messages)
   const tags = useTags()
-  const can = useCan()
   const [editing, setEditing] = useState(false)
   if (!onChange && ids.length === 0) return null
   return (
@@ -44,7 +42,7 @@ export function EditableTags({ ids, onChange }: EditableTagsProps) {
             value={tags.options(ids)}
             onChange={options => onChange(options.map(option => option.value))}
             search={tags.search}
-            onCreate={can('tags:write') ? tags.create : undefined}
+            onCreate={tags.create}
           />
         </div>
       ) : (

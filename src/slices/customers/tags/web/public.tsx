@@ -5,6 +5,7 @@ import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import { refresh } from '../../../../ui/api/use-command.ts'
 import type { Field, FieldOption } from '../../../../ui/fields/field.ts'
 import { TagChip } from '../../../../ui/values/TagChip.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import classes from './Tags.module.css'
 import { createTag, listTags, type Tag, type TagColor } from '../schema.ts'
 
@@ -13,8 +14,8 @@ export interface Tags {
   find: (ids: readonly string[]) => Tag[]
   options: (ids: readonly string[]) => FieldOption[]
   search: (query: string) => Promise<FieldOption[]>
-  /** Makes a tag of this name. */
-  create: (name: string) => Promise<FieldOption>
+  /** Makes a tag of this name; absent for those who may not. */
+  create: ((name: string) => Promise<FieldOption>) | undefined
   field: (key: string, label: string) => Field
 }
 
@@ -38,6 +39,7 @@ export function hueOfTag(color: TagColor): number | null {
 export function useTags(): Tags {
   const client = useQueryClient()
   const all = useAllItems(listTags, {})
+  const mayCreate = useCan()('tags:write')
   return useMemo(() => {
     const byId = new Map(all.map(tag => [tag.id, tag]))
     const option = ({ id, name }: Tag): FieldOption => ({ value: id, label: name })
@@ -47,19 +49,22 @@ export function useTags(): Tags {
         .filter(tag => tag.name.toLowerCase().includes(query.trim().toLowerCase()))
         .slice(0, 50)
         .map(option)
+    const make = async (name: string) => {
+      const made = await call(createTag, { body: { name } })
+      refresh(client, ['tags'])
+      return option(made)
+    }
+    const create = mayCreate ? make : undefined
+    const resolve = async (ids: readonly string[]) => find(ids).map(option)
     return {
       all,
       find,
       options: ids => find(ids).map(option),
       search,
-      create: async name => {
-        const made = await call(createTag, { body: { name } })
-        refresh(client, ['tags'])
-        return option(made)
-      },
-      field: (key, label) => ({ key, label, type: 'tag', search, resolve: async ids => find(ids).map(option) }),
+      create,
+      field: (key, label) => ({ key, label, type: 'tag', options: all.map(option), search, create, resolve }),
     }
-  }, [all, client])
+  }, [all, client, mayCreate])
 }
 
 /** Tags of a record, side by side. */

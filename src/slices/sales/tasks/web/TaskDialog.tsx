@@ -1,17 +1,15 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
-import { DateInput } from '../../../../ui/form/DateInput.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { searchContacts } from '../../../customers/contacts/web/public.tsx'
+import { contactField } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../schema.ts'
@@ -48,6 +46,7 @@ const messages = defineMessages({
 })
 
 const endOfWork = '17:00'
+const reminders = ['never', 'atDue', 'hour', 'day'] as const
 const leads: Record<string, number> = { atDue: 0, hour: 3600_000, day: 86_400_000 }
 
 export interface TaskDialogProps {
@@ -74,6 +73,11 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
     optimistic: (cache, { params }) => cache.remove('tasks', [params.id]),
   })
   const restore = useCommand(restoreTask, { refreshes })
+  const about = task?.contactId
+    ? [{ value: task.contactId, label: task.contactName ?? '' }]
+    : contact
+      ? [contact]
+      : undefined
   const lead = task?.remindAt && task.dueAt ? Date.parse(task.dueAt) - Date.parse(task.remindAt) : null
   const form = useForm({
     initial: {
@@ -81,33 +85,16 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       day: task?.dueAt ? format.dayKey(task.dueAt) : null,
       time: task?.dueAt ? timeOfDay(task.dueAt, format.timeZone) : endOfWork,
       remind: lead === null ? 'never' : (Object.keys(leads).find(key => leads[key] === lead) ?? 'atDue'),
-      assignee: (task
-        ? (members.optionOf(task.assigneeId)[0] ?? null)
-        : { value: member.id, label: member.name }) as FieldOption | null,
-      contact: (task?.contactId
-        ? { value: task.contactId, label: task.contactName ?? '' }
-        : (contact ?? null)) as FieldOption | null,
-      body: task?.body ?? '',
+      assigneeId: task ? task.assigneeId : member.id,
+      contactId: task ? task.contactId : (contact?.value ?? null),
+      body: task?.body ?? null,
     },
-    submit: async ({ title, day, time, remind, assignee, contact: about, body }) => {
+    submit: async ({ day, time, remind, contactId, ...rest }) => {
       const dueAt = day === null ? null : instantAt(day, time || endOfWork, format.timeZone)
       const remindAt =
         dueAt === null || remind === 'never' ? null : new Date(Date.parse(dueAt) - leads[remind]!).toISOString()
-      const parent = about
-        ? { contactId: about.value }
-        : companyId
-          ? { companyId }
-          : task?.contactId
-            ? { contactId: null }
-            : {}
-      const content = {
-        title,
-        dueAt,
-        remindAt,
-        assigneeId: assignee?.value ?? null,
-        body: body.trim() || null,
-        ...parent,
-      }
+      const parent = contactId ? { contactId } : companyId ? { companyId } : task?.contactId ? { contactId: null } : {}
+      const content = { ...rest, dueAt, remindAt, ...parent }
       if (task) await change.run({ params: { id: task.id }, body: content })
       else await create.run({ body: content })
       onClose()
@@ -123,93 +110,29 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   return (
     <Dialog opened onClose={onClose} title={task ? t('edit') : words('create')}>
       <Form form={form} submitLabel={task ? t('save') : words('create')} onCancel={onClose}>
-        <FormField path="title" field={{ label: words('title'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <TextInput
-              label={t('what')}
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-              maxLength={300}
-              data-autofocus
-            />
-          )}
-        </FormField>
+        <FormField path="title" field={{ label: t('what'), type: 'text' }} maxLength={300} required autoFocus />
         <div className={classes.row}>
-          <FormField path="day" field={{ label: words('dueAt'), type: 'date' }}>
-            {({ value, onChange }) => (
-              <DateInput
-                label={words('dueAt')}
-                value={value as string | null}
-                onChange={onChange}
-                error={form.errors.dueAt}
-              />
-            )}
-          </FormField>
-          <FormField path="time" field={{ label: t('time'), type: 'text' }}>
-            {({ value, onChange }) => (
-              <TextInput
-                label={t('time')}
-                type="time"
-                disabled={form.values.day === null}
-                value={value as string}
-                onChange={event => onChange(event.currentTarget.value)}
-              />
-            )}
-          </FormField>
-          <FormField path="remind" field={{ label: t('remind'), type: 'choice' }}>
-            {({ value, onChange }) => (
-              <Select
-                label={t('remind')}
-                disabled={form.values.day === null}
-                data={(['never', 'atDue', 'hour', 'day'] as const).map(one => ({ value: one, label: t(one) }))}
-                value={value as string}
-                onChange={onChange}
-                allowDeselect={false}
-                error={form.errors.remindAt}
-              />
-            )}
-          </FormField>
+          <FormField path="day" errorPath="dueAt" field={{ label: words('dueAt'), type: 'date' }} />
+          <FormField path="time" field={{ label: t('time'), type: 'time' }} disabled={form.values.day === null} />
+          <FormField
+            path="remind"
+            errorPath="remindAt"
+            field={{
+              label: t('remind'),
+              type: 'choice',
+              options: reminders.map(value => ({ value, label: t(value) })),
+            }}
+            disabled={form.values.day === null}
+            required
+          />
         </div>
         <div className={classes.pair}>
-          <FormField path="assignee" field={{ label: words('assigneeId'), type: 'member' }}>
-            {({ value, onChange }) => (
-              <AsyncSelect
-                label={words('assigneeId')}
-                value={value as FieldOption | null}
-                onChange={onChange}
-                search={members.field('', '').search!}
-                error={form.errors.assigneeId}
-              />
-            )}
-          </FormField>
+          <FormField path="assigneeId" field={members.field('assigneeId', words('assigneeId'))} />
           {needsContact && (
-            <FormField path="contact" field={{ label: words('contactId'), type: 'contact' }}>
-              {({ value, onChange }) => (
-                <AsyncSelect
-                  label={words('contactId')}
-                  value={value as FieldOption | null}
-                  onChange={onChange}
-                  search={searchContacts}
-                  error={form.errors.contactId}
-                />
-              )}
-            </FormField>
+            <FormField path="contactId" field={contactField('contactId', words('contactId'))} chosen={about} />
           )}
         </div>
-        <FormField path="body" field={{ label: t('details'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <Textarea
-              label={t('details')}
-              autosize
-              minRows={2}
-              maxRows={10}
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-            />
-          )}
-        </FormField>
+        <FormField path="body" field={{ label: t('details'), type: 'long' }} />
         {task && (
           <div>
             <Button

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, CopyButton, Select, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, CopyButton, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -73,7 +73,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     submit: async ({ name, length, scopes }) => {
       const days = lengths[length]
       const expiresAt = days === null ? null : new Date(Date.now() + days * day).toISOString()
-      setSecret((await create.run({ body: { name: name ?? '', scopes, expiresAt } })).key)
+      setSecret((await create.run({ body: { name, scopes, expiresAt } })).key)
     },
   })
   if (secret !== null) return <NewKey secret={secret} onClose={onClose} />
@@ -88,17 +88,15 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
           required
           autoFocus
         />
-        <FormField path="length" field={{ label: t('expiry'), type: 'choice' }}>
-          {({ value, onChange }) => (
-            <Select
-              label={t('expiry')}
-              data={(Object.keys(lengths) as Length[]).map(key => ({ value: key, label: t(key) }))}
-              value={value as string}
-              onChange={onChange}
-              allowDeselect={false}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="length"
+          field={{
+            label: t('expiry'),
+            type: 'choice',
+            options: (Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) })),
+          }}
+          required
+        />
         <FormField path="scopes" field={{ label: t('scopes'), type: 'choices' }}>
           {({ value, onChange, error }) => {
             const chosen = value as string[]

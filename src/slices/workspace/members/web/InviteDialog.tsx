@@ -1,8 +1,6 @@
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -40,9 +38,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const teams = useTeams()
   const invite = useCommand(inviteMember)
   const form = useForm({
-    initial: { email: '', role: 'member', teams: [] as FieldOption[] },
-    submit: async ({ email, role, teams: chosen }) => {
-      await invite.run({ body: { email: email ?? '', role: role as Role, teamIds: chosen.map(team => team.value) } })
+    initial: { email: '', role: 'member', teamIds: [] as string[] },
+    submit: async ({ email, role, teamIds }) => {
+      await invite.run({ body: { email, role: role as Role, teamIds } })
       toast(t('sent', { email }))
       onClose()
     },
@@ -56,18 +54,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           path="role"
           field={{ label: t('role'), type: 'choice', options: given.map(value => ({ value, label: words(value) })) }}
           description={t('roleHint')}
+          required
         />
         {teams.all.length > 0 && (
-          <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
-            {({ value, onChange }) => (
-              <AsyncMultiSelect
-                label={t('teams')}
-                value={value as FieldOption[]}
-                onChange={onChange}
-                search={teams.field('', '').search!}
-              />
-            )}
-          </FormField>
+          <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
         )}
       </Form>
     </Dialog>

@@ -1,7 +1,5 @@
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -33,13 +31,10 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   const teams = useTeams()
   const change = useCommand(changeMember, { refreshes: ['members', 'teams', 'sessions'] })
   const form = useForm({
-    initial: { name: member.name, jobTitle: member.jobTitle, teams: member.teamIds.flatMap(id => teams.optionOf(id)) },
-    submit: async ({ name, jobTitle, teams: chosen }) => {
-      await change.run({
-        params: { id: member.id },
-        body: { name: name ?? '', jobTitle, teamIds: chosen.map(team => team.value) },
-      })
-      toast(t('saved', { name }))
+    initial: { name: member.name, jobTitle: member.jobTitle, teamIds: member.teamIds },
+    submit: async body => {
+      await change.run({ params: { id: member.id }, body })
+      toast(t('saved', { name: body.name }))
       onClose()
     },
   })
@@ -48,16 +43,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
         <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
         <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
-        <FormField path="teams" field={{ label: t('teams'), type: 'team' }}>
-          {({ value, onChange }) => (
-            <AsyncMultiSelect
-              label={t('teams')}
-              value={value as FieldOption[]}
-              onChange={onChange}
-              search={teams.field('', '').search!}
-            />
-          )}
-        </FormField>
+        <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
       </Form>
     </Dialog>
   )

@@ -48,8 +48,7 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose: () 
       },
       () => {},
     )
-  const search = async (query: string, signal: AbortSignal) =>
-    (await members.field('', '').search!(query, signal)).filter(option => option.value !== id)
+  const search = async (query: string) => (await members.search(query)).filter(option => option.value !== id)
   return (
     <Dialog opened onClose={onClose} title={t('title', { name })} size="sm">
       <div className={classes.stack}>

@@ -11,6 +11,8 @@ export interface Members {
   nameOf: (id: string | null) => string | undefined
   pictureOf: (id: string | null) => string | undefined
   optionOf: (id: string | null) => FieldOption[]
+  /** Active ones by part of a name or e-mail. */
+  search: (query: string) => Promise<FieldOption[]>
   /** A field that holds a member, for filters, cells and forms. */
   field: (key: string, label: string) => Field
 }
@@ -22,22 +24,26 @@ export function useMembers(): Members {
     const byId = new Map(all.map(member => [member.id, member]))
     const active = all.filter(member => member.removedAt === null)
     const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
+    const options = all.map(option)
+    const search = async (query: string) => {
+      const wanted = query.trim().toLowerCase()
+      return active
+        .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
+        .slice(0, 50)
+        .map(option)
+    }
     return {
       active,
       nameOf: id => (id === null ? undefined : byId.get(id)?.name),
       pictureOf: id => (id !== null && byId.has(id) ? pictureOf(byId.get(id)!) : undefined),
       optionOf: id => (id !== null && byId.has(id) ? [option(byId.get(id)!)] : []),
+      search,
       field: (key, label) => ({
         key,
         label,
         type: 'member',
-        search: async query => {
-          const wanted = query.trim().toLowerCase()
-          return active
-            .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
-            .slice(0, 50)
-            .map(option)
-        },
+        options,
+        search,
         resolve: async ids => ids.flatMap(id => (byId.has(id) ? [option(byId.get(id)!)] : [])),
       }),
     }

@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -63,11 +62,9 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
       from: { name: own?.from.name ?? null, address: own?.from.address ?? '' },
       dkim: { domain: own?.dkim?.domain ?? null, selector: own?.dkim?.selector ?? null },
     },
-    submit: async ({ password, host, from, dkim, ...rest }) => {
+    submit: async ({ password, dkim, ...rest }) => {
       const body = {
         ...rest,
-        host: host ?? '',
-        from: { ...from, address: from.address ?? '' },
         ...(password ? { password } : {}),
         dkim: dkim.domain ? { domain: dkim.domain, selector: dkim.selector || 'rapport' } : null,
       }
@@ -85,22 +82,16 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
       <FormField
         path="tls"
         field={{ label: t('tls'), type: 'choice', options: tlsModes.map(value => ({ value, label: t(value) })) }}
+        required
       />
       <div className={classes.pair}>
         <FormField path="user" field={{ label: t('user'), type: 'text' }} />
-        <FormField path="password" field={{ label: t('password'), type: 'text' }}>
-          {({ value, onChange, error }) => (
-            <PasswordInput
-              label={t('password')}
-              description={own?.hasPassword ? t('kept') : undefined}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              autoComplete="new-password"
-              value={value as string}
-              onChange={event => onChange(event.currentTarget.value)}
-              error={error}
-            />
-          )}
-        </FormField>
+        <FormField
+          path="password"
+          field={{ label: t('password'), type: 'password' }}
+          description={own?.hasPassword ? t('kept') : undefined}
+          autoComplete="new-password"
+        />
       </div>
       <div className={classes.pair}>
         <FormField path="from.name" field={{ label: t('fromName'), type: 'text' }} />

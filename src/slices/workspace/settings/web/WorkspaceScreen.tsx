@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
@@ -119,20 +118,12 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
     [locale],
   )
   const select = (path: 'country' | 'currency' | 'timeZone' | 'locale', description: string) => (
-    <FormField path={path} field={{ label: t(path), type: 'choice' }}>
-      {({ value, onChange, error }) => (
-        <Select
-          label={t(path)}
-          description={description}
-          data={options[path]}
-          value={value as string}
-          onChange={onChange}
-          error={error}
-          searchable={path !== 'locale'}
-          allowDeselect={false}
-        />
-      )}
-    </FormField>
+    <FormField
+      path={path}
+      field={{ label: t(path), type: 'choice', options: options[path] }}
+      description={description}
+      required
+    />
   )
   return (
     <Form form={form} submitLabel={t('save')}>

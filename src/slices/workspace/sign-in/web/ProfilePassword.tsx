@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
@@ -54,19 +53,12 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     },
   })
   const input = (path: 'password' | 'newPassword', autoComplete: string, description?: string) => (
-    <FormField path={path} field={{ label: t(path), type: 'text' }}>
-      {({ value, onChange, error }) => (
-        <PasswordInput
-          label={t(path)}
-          description={description}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autoComplete={autoComplete}
-          value={value as string}
-          onChange={event => onChange(event.currentTarget.value)}
-          error={error}
-        />
-      )}
-    </FormField>
+    <FormField
+      path={path}
+      field={{ label: t(path), type: 'password' }}
+      description={description}
+      autoComplete={autoComplete}
+    />
   )
   return (
     <Section title={t('title')} description={t('lead')}>

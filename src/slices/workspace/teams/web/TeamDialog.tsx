@@ -1,7 +1,6 @@
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -43,13 +42,12 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
   const form = useForm({
     initial: {
       name: team?.name ?? '',
-      members: members.filter(member => team?.memberIds.includes(member.id)).map(option),
+      memberIds: members.filter(({ id }) => team?.memberIds.includes(id)).map(({ id }) => id),
     },
-    submit: async ({ name, members: chosen }) => {
-      const body = { name: name ?? '', memberIds: chosen.map(member => member.value) }
+    submit: async body => {
       if (team) await change.run({ params: { id: team.id }, body })
       else await create.run({ body })
-      toast(t('saved', { name }))
+      toast(t('saved', { name: body.name }))
       onClose()
     },
   })
@@ -61,11 +59,10 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
     <Dialog opened onClose={onClose} title={team ? t('edit') : t('create')} size="sm">
       <Form form={form} submitLabel={team ? t('save') : t('create')} onCancel={onClose}>
         <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-        <FormField path="members" field={{ label: t('members'), type: 'member' }}>
-          {({ value, onChange }) => (
-            <AsyncMultiSelect label={t('members')} value={value as FieldOption[]} onChange={onChange} search={search} />
-          )}
-        </FormField>
+        <FormField
+          path="memberIds"
+          field={{ label: t('members'), type: 'member', multiple: true, options: members.map(option), search }}
+        />
       </Form>
     </Dialog>
   )

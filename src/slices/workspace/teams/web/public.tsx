@@ -25,6 +25,7 @@ export function useTeams(): Teams {
         key,
         label,
         type: 'team',
+        options: all.map(option),
         search: async query =>
           all.filter(team => team.name.toLowerCase().includes(query.trim().toLowerCase())).map(option),
         resolve: async ids => ids.flatMap(id => (byId.has(id) ? [option(byId.get(id)!)] : [])),

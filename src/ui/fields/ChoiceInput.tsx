@@ -1,0 +1,81 @@
+import { Checkbox, Input, MultiSelect, SegmentedControl, Select } from '@mantine/core'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import classes from './ChoiceInput.module.css'
+import type { ControlProps, Field, FieldValue } from './field.ts'
+
+const messages = defineMessages({ en: { yes: 'Yes', no: 'No' }, cs: { yes: 'Ano', no: 'Ne' } })
+
+export interface ChoiceInputProps {
+  field: Field
+  value: FieldValue
+  onChange: (value: FieldValue) => void
+  input: ControlProps
+}
+
+/** One or several of a few known values. */
+export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps) {
+  const t = useMessages(messages)
+  const options = (field.options ?? []).map(({ value: key, label }) => ({ value: key, label }))
+  if (field.type === 'choices') {
+    const values = Array.isArray(value) ? [...value] : []
+    if (field.shownAs !== 'boxes')
+      return <MultiSelect {...input} data={options} value={values} onChange={onChange} searchable />
+    const { label, description, error } = input
+    return (
+      <Checkbox.Group {...{ label, description, error }} value={values} onChange={onChange}>
+        <div className={classes.boxes}>
+          {field.options?.map(option => (
+            <Checkbox
+              key={option.value}
+              value={option.value}
+              label={option.label}
+              description={option.hint}
+              wrapperProps={{ 'data-hinted': option.hint !== undefined || undefined }}
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+    )
+  }
+  if (field.type === 'yesno') {
+    const answers = [
+      { value: 'true', label: t('yes') },
+      { value: 'false', label: t('no') },
+    ]
+    return (
+      <Select
+        {...input}
+        data={answers}
+        value={value === null ? null : String(value)}
+        onChange={text => onChange(text === null ? null : text === 'true')}
+        clearable
+      />
+    )
+  }
+  if (field.shownAs === 'segments')
+    return (
+      <Input.Wrapper description={input.description} error={input.error}>
+        <SegmentedControl
+          fullWidth
+          aria-label={field.label}
+          data={options}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+          disabled={input.disabled}
+        />
+      </Input.Wrapper>
+    )
+  // What always has a value needs no mark that it must be filled in.
+  const { required, ...rest } = input
+  return (
+    <Select
+      {...rest}
+      data={options}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+      searchable={options.length > 8}
+      clearable={!required}
+      allowDeselect={!required}
+    />
+  )
+}

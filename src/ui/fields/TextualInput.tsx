@@ -1,0 +1,37 @@
+import { PasswordInput, Textarea, TextInput } from '@mantine/core'
+import type { ChangeEvent } from 'react'
+import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import type { ControlProps, Field, FieldValue } from './field.ts'
+
+const messages = defineMessages({ en: { link: 'https://' }, cs: { link: 'https://' } })
+
+export interface TextualInputProps {
+  field: Field
+  value: FieldValue
+  onChange: (value: FieldValue) => void
+  input: ControlProps
+}
+
+/** A line, several lines, a time of day, a password or an address; nothing is null, but where something is required. */
+export function TextualInput({ field, value, onChange, input }: TextualInputProps) {
+  const t = useMessages(messages)
+  const isKept = input.required || field.type === 'password'
+  const control = {
+    ...input,
+    value: typeof value === 'string' ? value : '',
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const text = event.currentTarget.value
+      onChange(text === '' && !isKept ? null : text)
+    },
+  }
+  switch (field.type) {
+    case 'long':
+      return <Textarea {...control} autosize minRows={2} maxRows={10} />
+    case 'password':
+      return <PasswordInput {...control} />
+    case 'link':
+      return <TextInput {...control} type="url" placeholder={input.placeholder ?? t('link')} />
+    default:
+      return <TextInput {...control} type={field.type === 'time' ? 'time' : 'text'} />
+  }
+}
