@@ -1,9 +1,12 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { routes } from './routes.ts'
+import { companySearch } from './search.ts'
 
 export const companiesSlice = defineSlice({
   name: 'customers/companies',
-  records: [{ name: 'company', table: 'companies', isTagged: true, owned: { column: 'owner_id' } }],
+  records: [
+    { name: 'company', table: 'companies', search: companySearch, isTagged: true, owned: { column: 'owner_id' } },
+  ],
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },
   routes,
   tables: ['companies'],

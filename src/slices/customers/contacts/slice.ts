@@ -1,10 +1,13 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
+import { contactSearch } from './search.ts'
 
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
-  records: [{ name: 'contact', table: 'contacts', isTagged: true, owned: { column: 'owner_id' } }],
+  records: [
+    { name: 'contact', table: 'contacts', search: contactSearch, isTagged: true, owned: { column: 'owner_id' } },
+  ],
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,
   personalData,

@@ -1,14 +1,33 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Permission } from '../../../kernel/permissions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { indexedLength, type Needle, type Prefix } from './needle.ts'
+import type { Searched } from './searched.ts'
 
-/** What is found by its name: contacts and companies have the same columns for it. */
-export type Named = 'contact' | 'company'
+/**
+ * Records that are found by their name, even with a slip: their table has `sort_name` with a b-tree, `search_text` with an
+ * index of trigrams, and a bin. In its fragments the record is `c`.
+ */
+export interface Named {
+  needs: Permission
+  table: string
+  /** What holds of those that are found, besides that they are not in the bin. */
+  isFound?: RawBuilder<boolean>
+  /** They have no owner and no team: everybody sees them. */
+  isShared?: true
+  /** Those that something which identifies them begins with, as `id` and `rank`; `isLive` holds of them. */
+  byHandle(ctx: Ctx, needle: Needle, limit: number, isLive: RawBuilder<boolean>): RawBuilder<unknown>
+  title: RawBuilder<unknown>
+  /** What to know it by besides, in this order; what is absent is left out. */
+  subtitle: RawBuilder<unknown>[]
+  /** Joins that the subtitle needs. */
+  joins?(ctx: Ctx): RawBuilder<unknown>
+}
 
 /** Matches that are looked at before the best are chosen. */
-const considered = 300
+export const considered = 300
 /** How much of the same trigrams; the second is for short words, of which one letter is much. */
 const similarities = [0.5, 0.4]
 /** Names that are walked through for a fragment that is common. */
@@ -17,19 +36,33 @@ const walked = 5000
 const samplePercent = 0.05
 const commonFrom = 3
 
+export function searchByName(of: Named): Searched {
+  return {
+    needs: of.needs,
+    find: (ctx, needle, limit) => describe(ctx, of, findNamed(ctx, of, needle, limit)),
+    findMeant: (ctx, needle, limit) => describe(ctx, of, findMeant(ctx, of, needle, limit)),
+  }
+}
+
+function describe(ctx: Ctx, of: Named, hits: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select c.id, ${of.title} as title, nullif(concat_ws(' · ', ${sql.join(of.subtitle)}), '') as subtitle,
+      row_number() over (order by hit.stage, hit.rank) as place
+    from (${hits}) hit join ${sql.table(of.table)} c on c.workspace_id = ${ctx.workspaceId} and c.id = hit.id ${of.joins?.(ctx) ?? sql``}`
+}
+
 /**
- * Ids of contacts or companies for a needle, best first, at most `limit`: names and handles that begin with it (by their
+ * Ids of records for a needle, best first, at most `limit`: names and handles that begin with it (by their
  * b-trees), and only when those are too few names and handles that contain its words (by trigrams, or for a fragment that
  * is everywhere by walking through names). The later parts of the statement do not run unless they are needed.
  */
-export function findNamed(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
+function findNamed(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
   const stages = [byName(ctx, of, needle, limit), byHandle(ctx, of, needle, limit)]
   if (needle.words.length > 0) stages.push(byWalk(ctx, of, needle, limit), byWords(ctx, of, needle, limit))
   return inStages(of, stages, limit)
 }
 
 /** The same for a needle that nothing contains: what may have been meant, or else what is similar. */
-export function findMeant(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
+function findMeant(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuilder<unknown> {
   const stages = [
     bySlips(ctx, of, needle, limit),
     ...similarities.map(least => bySimilarity(ctx, of, needle, limit, least)),
@@ -38,7 +71,7 @@ export function findMeant(ctx: Ctx, of: Named, needle: Needle, limit: number): R
 }
 
 function inStages(of: Named, stages: Stage[], limit: number): RawBuilder<unknown> {
-  const names = stages.map((_, at) => sql.raw(`${of}_${at}`))
+  const names = stages.map((_, at) => sql.raw(`${of.table}_${at}`))
   const parts = stages.map((stage, at) => sql`${names[at]} as materialized (${stage(countOf(names.slice(0, at)))})`)
   const all = names.map((name, at) => sql`select id, ${sql.lit(at)} as stage, rank from ${name}`)
   return sql`with ${sql.join(parts)}
@@ -63,14 +96,12 @@ function unseen(value: string): RawBuilder<string> {
   return sql<string>`(select ${value}::text)`
 }
 
-const tables = { contact: sql.table('contacts'), company: sql.table('companies') }
-
 /** In the workspace and not in the bin, for alias `c`. */
 function isLive(ctx: Ctx, of: Named): RawBuilder<boolean> {
-  const own = sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null`
-  return of === 'contact' ? sql<boolean>`${own} and c.merged_into is null` : own
+  return sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and ${of.isFound ?? sql`true`}`
 }
 
+/** Whether a text begins so; its b-tree finds it. */
 export function begins(column: RawBuilder<unknown>, { from, to }: Prefix): RawBuilder<boolean> {
   return sql<boolean>`${column} >= ${unseen(from)} and ${column} < ${unseen(to)}`
 }
@@ -81,44 +112,27 @@ function byName(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
 
 /**
  * Rows in the order of names, for as long as there are less than `count`. Whoever sees only their own and their teams'
- * contacts walks through the index of each, not through everybody's names.
+ * records walks through the index of each, not through everybody's names.
  */
 function inNameOrder(ctx: Ctx, of: Named, condition: RawBuilder<boolean>, count: number): RawBuilder<unknown> {
   const some = (whose: RawBuilder<boolean>) => sql`
-    select c.id, c.search_text, row_number() over (order by c.sort_name, c.id) as rank from ${tables[of]} c
+    select c.id, c.search_text, row_number() over (order by c.sort_name, c.id) as rank from ${sql.table(of.table)} c
     where ${isLive(ctx, of)} and ${whose} and ${condition} order by c.sort_name, c.id limit ${count}`
   const { recordRule, memberId, teamIds } = ctx.actor
-  if (recordRule === 'all' || of === 'company') return some(isVisible(ctx, 'c'))
+  if (recordRule === 'all' || of.isShared) return some(sql<boolean>`true`)
   return sql`(${some(sql<boolean>`c.owner_id = ${memberId}::uuid`)}) union all
     select ofteam.* from unnest(${teamIds}::uuid[]) team (id), lateral (${some(sql<boolean>`c.team_id = team.id`)}) ofteam`
 }
 
-/** Handles may be those of a contact that was merged: they find the surviving one. A company is found by its domain. */
 function byHandle(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
-  if (of === 'company') {
-    const ways = needle.handles.map(
-      prefix => sql`(select c.id, c.domain as normal from companies c
-        where ${isLive(ctx, of)} and ${begins(sql`c.domain`, prefix)} and ${isVisible(ctx, 'c')} order by c.domain limit ${limit})`,
-    )
-    return () =>
-      sql`select id, row_number() over (order by normal) as rank from (${sql.join(ways, sql` union all `)}) c`
-  }
-  const ways = needle.handles.map(
-    prefix => sql`(select h.contact_id, h.normal from handles h
-      where h.workspace_id = ${ctx.workspaceId} and h.deleted_at is null and ${begins(sql`h.normal`, prefix)} order by h.normal limit ${considered})`,
-  )
-  return () => sql`select c.id, row_number() over (order by h.normal) as rank
-    from (${sql.join(ways, sql` union all `)}) h
-      join contacts met on met.workspace_id = ${ctx.workspaceId} and met.id = h.contact_id
-      join contacts c on ${isLive(ctx, of)} and c.id = coalesce(met.merged_into, met.id) and ${isVisible(ctx, 'c')}
-    order by h.normal limit ${limit}`
+  return () => of.byHandle(ctx, needle, limit, isLive(ctx, of))
 }
 
 const contains = (word: string) => sql<boolean>`position(${unseen(word)} in c.search_text) > 0`
 
 function byWalk(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
   const matches = sql.join(needle.words.map(contains), sql` and `)
-  const isCommon = sql`(select count(*) from ${tables[of]} c tablesample system (${sql.lit(samplePercent)}) repeatable (1)
+  const isCommon = sql`(select count(*) from ${sql.table(of.table)} c tablesample system (${sql.lit(samplePercent)}) repeatable (1)
     where c.workspace_id = ${ctx.workspaceId} and ${matches}) >= ${sql.lit(commonFrom)}`
   return found => sql`
     select c.id, c.rank from (${inNameOrder(ctx, of, sql<boolean>`${found} < ${limit} and ${isCommon}`, walked)}) c
@@ -169,8 +183,8 @@ function like(text: RawBuilder<unknown>): RawBuilder<boolean> {
  */
 function byTrigrams(ctx: Ctx, of: Named, condition: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`with matched as materialized (
-      select c.id, c.sort_name, c.search_text from ${tables[of]} c
-      where ${isLive(ctx, of)} and ${isVisible(ctx, 'c')} and ${condition})
+      select c.id, c.sort_name, c.search_text from ${sql.table(of.table)} c
+      where ${isLive(ctx, of)} and ${of.isShared ? sql`true` : isVisible(ctx, 'c')} and ${condition})
     select * from matched limit ${sql.lit(considered)}`
 }
 

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { isVisible } from '../../../platform/list/visible.ts'
+import { begins, searchByName } from '../search/public.ts'
+
+export const companySearch = searchByName({
+  needs: 'companies:read',
+  table: 'companies',
+  byHandle(ctx, needle, limit, isLive) {
+    const ways = needle.handles.map(
+      prefix => sql`(select c.id, c.domain as normal from companies c
+        where ${isLive} and ${begins(sql`c.domain`, prefix)} and ${isVisible(ctx, 'c')} order by c.domain limit ${limit})`,
+    )
+    return sql`select id, row_number() over (order by normal) as rank from (${sql.join(ways, sql` union all `)}) c`
+  },
+  title: sql`c.name`,
+  subtitle: [sql`c.domain`, sql`c.city`],
+})

@@ -1,0 +1,2 @@
+export { begins, considered, searchByName } from './find-named.ts'
+export type { Searched } from './searched.ts'
