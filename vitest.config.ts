@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     globalSetup: ['src/testing/database-server.ts'],
+    setupFiles: ['src/testing/no-warnings.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -11,6 +11,7 @@ interface Rule {
 }
 
 const isTest = /\.(test|fixture|e2e)\.tsx?$|^src\/app\/(tenant-matrix|hostile-input)\//
+const opensConnections = /^src\/(platform\/db\/connect\.ts|testing\/)/
 const isOpen = /\/(public|schema|events)\.ts$/
 
 const rules: Rule[] = [
@@ -71,6 +72,13 @@ for (const file of files) {
       if (from && !rule.not?.test(file) && !rule.allows(to, from)) faults.push(`${file} → ${to}: ${rule.name}`)
     }
   }
+  if (
+    /\bnew pg\.|\bconnectionString\b/.test(text) &&
+    file.startsWith('src/') &&
+    !isTest.test(file) &&
+    !opensConnections.test(file)
+  )
+    faults.push(`${file}: connections are opened by src/platform/db/connect.ts, which outlives their loss`)
   graph.set(file, values)
 }
 if (graph.size < 50) faults.push('The check found too few files to be right.')

@@ -8,6 +8,14 @@ export interface Totals {
   skipped: number
 }
 
+/** An error that no test awaited; vitest notes what ran when it came. */
+interface Unhandled {
+  message: string
+  stack?: string
+  VITEST_TEST_PATH?: string
+  VITEST_TEST_NAME?: string
+}
+
 /** One line for each file of tests, the details of what failed, and the totals in the file that RAPPORT_TOTALS names. */
 export default class SuiteReporter implements Reporter {
   readonly #totals: Totals = { passed: 0, failed: 0, skipped: 0 }
@@ -29,8 +37,13 @@ export default class SuiteReporter implements Reporter {
     for (const test of tests) if (test.result().state === 'failed') this.#explain(test)
   }
 
-  onTestRunEnd(_modules: readonly TestModule[], errors: readonly { message: string; stack?: string }[]): void {
-    for (const error of errors) console.log(`  ${error.stack ?? error.message}`)
+  onTestRunEnd(_modules: readonly TestModule[], errors: readonly Unhandled[]): void {
+    for (const error of errors) {
+      const { VITEST_TEST_PATH: file, VITEST_TEST_NAME: name } = error
+      console.log(`FAILED outside a test: ${file ? relative(process.cwd(), file) : 'no file is known'}`)
+      if (name) console.log(`  while this ran or just after it: ${name}`)
+      console.log(`  ${error.stack ?? error.message}`)
+    }
     this.#totals.failed += errors.length
     if (process.env.RAPPORT_TOTALS) writeFileSync(process.env.RAPPORT_TOTALS, JSON.stringify(this.#totals))
   }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type pg from 'pg'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Permission, Role } from '../kernel/permissions.ts'
 import { systemClock, type Clock } from '../kernel/time.ts'
@@ -7,6 +6,7 @@ import type { Config } from '../platform/config.ts'
 import { flushAuditReads } from '../platform/audit/audit-read.ts'
 import type { App } from '../platform/context.ts'
 import { loadSecret } from '../platform/crypto/load-secret.ts'
+import type { Pool } from '../platform/db/connect.ts'
 import { createDatabase, createPool } from '../platform/db/database.ts'
 import { errorForLog } from '../platform/error-for-log.ts'
 import { deliveryJob } from '../platform/events/deliver.ts'
@@ -20,7 +20,7 @@ import { slices } from './slices.ts'
 
 export interface Composed {
   app: App
-  pool: pg.Pool
+  pool: Pool
   close(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     async close() {
       await flushAuditReads(app)
       await app.live.close()
-      await pool.end()
+      await pool.close()
     },
   }
 }

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { AppError } from '../kernel/errors.ts'
 import type { Config } from '../platform/config.ts'
+import { createClient } from '../platform/db/connect.ts'
 import { findEmbedded, startEmbedded } from '../platform/db/embedded/embedded.ts'
 
 export interface OpenDatabase {
@@ -29,8 +29,7 @@ const reasons: Record<string, string> = {
 }
 
 async function requireAnswer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport', { connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
   } catch (error) {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { createClient } from '../platform/db/connect.ts'
 import { startEmbedded } from '../platform/db/embedded/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     folder,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '150' },
   })
-  const admin = new pg.Client({ connectionString: server.url })
+  const admin = createClient(server.url, 'rapport test')
   await admin.connect()
   await admin.query(`create database ${templateName}`)
   await admin.end()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import pg from 'pg'
+import type pg from 'pg'
 import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
@@ -12,6 +12,7 @@ import type { Role } from '../kernel/permissions.ts'
 import type { Clock } from '../kernel/time.ts'
 import { loadConfig } from '../platform/config.ts'
 import type { App, Ctx } from '../platform/context.ts'
+import { createClient } from '../platform/db/connect.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { ApiClient } from './api-client.ts'
 import { databaseUrl, templateName } from './database-server.ts'
@@ -71,7 +72,7 @@ export interface TestWorkspace {
 export async function createTestApp(env: Record<string, string> = {}, log?: DestinationStream): Promise<TestApp> {
   const serverUrl = inject('serverUrl')
   const name = `test_${newId().replaceAll('-', '')}`
-  await admin(serverUrl, `create database ${name} template ${templateName}`)
+  await admin(serverUrl, client => client.query(`create database ${name} template ${templateName}`))
   const url = databaseUrl(serverUrl, name)
   const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-test-data-'))
   const config = loadConfig({
@@ -95,15 +96,31 @@ export async function createTestApp(env: Record<string, string> = {}, log?: Dest
     async close() {
       await server.close()
       await composed.close()
-      await admin(serverUrl, `drop database ${name} with (force)`)
       await rm(dataFolder, { recursive: true, force: true })
+      await dropDatabase(serverUrl, name)
     },
   }
 }
 
-async function admin(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') })
+async function admin<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = createClient(databaseUrl(serverUrl, 'postgres'), 'rapport test')
   await client.connect()
-  await client.query(statement)
-  await client.end()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Drops a database; a connection that somebody left open is a fault of theirs. */
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const left = await admin(serverUrl, async client => {
+    const { rows } = await client.query<{ name: string }>(
+      `select application_name as name from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
+      [name],
+    )
+    await client.query(`drop database ${name} with (force)`)
+    return rows.map(row => row.name || 'one without a name')
+  })
+  if (left.length > 0) throw new Error(`Connections were left open when the test app closed: ${left.join(', ')}`)
 }

@@ -1,7 +1,8 @@
 import { access, constants, statfs } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { AppError } from '../../kernel/errors.ts'
 import { loadConfig, type Config } from '../../platform/config.ts'
+import { createClient } from '../../platform/db/connect.ts'
 import { pendingMigrations } from '../../platform/db/migrate.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
@@ -69,8 +70,7 @@ async function checkDisk(config: Config): Promise<Check> {
 }
 
 async function checkDatabase(url: string): Promise<Check[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport doctor')
   await client.connect()
   try {
     const { rows } = await client.query<{ version: string; number: number; encoding: string }>(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { Pool } from './connect.ts'
 import { checkStatement } from './guard.ts'
 import { identityChanged } from './identity-version.ts'
 import type { DB } from './tables.gen.ts'
@@ -29,11 +30,6 @@ function statementName(text: string): string | undefined {
 class GuardedClient extends pg.Client {
   #isInTransaction = false
   #hasChangedIdentity = false
-
-  constructor(config?: string | pg.ClientConfig) {
-    super(config)
-    this.on('error', () => {})
-  }
 
   // @ts-ignore the overloads of pg's query cannot be restated; what is passed through is unchanged
   override query(statement: any, values?: any, callback?: any): any {
@@ -68,9 +64,8 @@ export interface PoolOptions {
   onError?: (error: Error) => void
 }
 
-export function createPool({ url, size = 10, statementTimeout, onError = () => {} }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
+export function createPool({ url, size = 10, statementTimeout, onError }: PoolOptions): Pool {
+  const config: pg.PoolConfig = {
     Client: GuardedClient,
     max: size,
     connectionTimeoutMillis: 10_000,
@@ -78,9 +73,8 @@ export function createPool({ url, size = 10, statementTimeout, onError = () => {
     application_name: 'rapport',
     options: '-c TimeZone=UTC',
     ...(statementTimeout ? { statement_timeout: statementTimeout } : {}),
-  })
-  pool.on('error', onError)
-  return pool
+  }
+  return new Pool(url, config, onError)
 }
 
 export function createDatabase(pool: pg.Pool): Db {

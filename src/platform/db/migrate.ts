@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { runMigrations as migrateJobs } from 'graphile-worker'
 import { AppError } from '../../kernel/errors.ts'
+import { createClient, Pool } from './connect.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
@@ -14,8 +15,7 @@ const lockKey = 7_282_791
  * at a time; each file is one transaction that waits at most 2 s for a lock.
  */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport migrate' })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport migrate')
   await client.connect()
   try {
     await requireVersion(client)
@@ -46,10 +46,20 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
       await runFile(client, name, sql, checksum)
       ran.push(name)
     }
-    await explained('the job queue', () => migrateJobs({ connectionString: url }))
+    await explained('the job queue', () => prepareJobs(url))
     return ran
   } finally {
     await client.end()
+  }
+}
+
+/** On a pool of ours: the queue leaves its own to close by itself, deaf to errors. */
+async function prepareJobs(url: string): Promise<void> {
+  const pool = new Pool(url, { max: 1, application_name: 'rapport migrate' })
+  try {
+    await migrateJobs({ pgPool: pool })
+  } finally {
+    await pool.close()
   }
 }
 

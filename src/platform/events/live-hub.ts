@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { WorkspaceId } from '../../kernel/ids.ts'
+import { createClient } from '../db/connect.ts'
 
 export const liveChannel = 'rapport_live'
 
@@ -26,7 +27,7 @@ export function createLiveHub(url: string, log: Logger): LiveHub {
   let retry: NodeJS.Timeout | undefined
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: 'rapport live', keepAlive: true })
+    const next = createClient(url, 'rapport live', { keepAlive: true })
     client = next
     const again = () => {
       if (client !== next || isClosed) return

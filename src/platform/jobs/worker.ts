@@ -9,8 +9,9 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import type { App } from '../context.ts'
+import { createClient, Pool } from '../db/connect.ts'
 import type { Job } from './jobs.ts'
 
 export interface Worker {
@@ -78,7 +79,7 @@ export async function startWorker(app: App, url: string, jobs: Job[], concurrenc
       await supervised
       await stopRunner()
       await orphans.stop()
-      await pool.end()
+      await pool.close()
     },
   }
 }
@@ -87,14 +88,13 @@ export async function startWorker(app: App, url: string, jobs: Job[], concurrenc
 export async function runDueJobs(app: App, url: string, jobs: Job[]): Promise<void> {
   const pool = createWorkerPool(app, url, 3)
   await runOnce({ pgPool: pool, noHandleSignals: true, logger: loggerOf(app), taskList: taskListOf(app, jobs) })
-  await pool.end()
+  await pool.close()
 }
 
-function createWorkerPool(app: App, url: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'rapport jobs' })
-  pool.on('error', error => app.log.warn({ error: String(error) }, 'a job connection was lost'))
-  pool.on('connect', client => client.on('error', () => {}))
-  return pool
+function createWorkerPool(app: App, url: string, size: number): Pool {
+  return new Pool(url, { max: size, application_name: 'rapport jobs' }, error =>
+    app.log.warn({ error: String(error) }, 'a job connection was lost'),
+  )
 }
 
 /** Tells when a connection of `pool` broke off. */
@@ -120,7 +120,7 @@ function releaseOrphans(app: App, url: string) {
   let again: NodeJS.Timeout | undefined
   const connected = async (): Promise<pg.Client> => {
     if (client) return client
-    const next = new pg.Client({ connectionString: url, application_name: own ? presence + own : 'rapport jobs' })
+    const next = createClient(url, own ? presence + own : 'rapport jobs')
     const forget = () => {
       if (client !== next) return
       client = undefined

@@ -2,16 +2,16 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { AppError } from '../../../kernel/errors.ts'
+import { createClient } from '../connect.ts'
 import { jobsTable, type BackupHead, type Counts, type Frame } from './format.ts'
 import { listTables, quote } from './tables.ts'
 
 /** Fills the empty, migrated database at `url` from a backup in one transaction; a faulty file changes nothing. */
 export async function readBackup(url: string, file: Readable): Promise<Counts> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport restore' })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport restore')
   await client.connect()
   try {
     await client.query('begin')

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { createClient } from '../connect.ts'
 import { jobColumns, jobsTable, type BackupHead, type Counts, type Frame } from './format.ts'
 import { listTables, quote, type Table } from './tables.ts'
 
 /** A consistent snapshot of all tables as one compressed stream; `counts` is right when the stream has ended. */
 export async function writeBackup(url: string): Promise<{ stream: Readable; counts: Counts }> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport backup' })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport backup')
   await client.connect()
   await client.query(`begin isolation level repeatable read read only`)
   const counts: Counts = { rows: 0, tables: 0 }

@@ -1,11 +1,11 @@
 import pg from 'pg'
+import { createClient } from '../connect.ts'
 
 /** What a server says when asked: it works, it starts or stops, it lacks the database, or nothing comes. */
 export type Answer = 'ready' | 'busy' | 'no-database' | 'silent'
 
 export async function ask(url: string): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport', { connectionTimeoutMillis: 2_000, query_timeout: 2_000 })
   try {
     await client.connect()
     await client.query('select 1')
@@ -25,8 +25,7 @@ function answerOf(code: string | undefined): Answer {
 }
 
 export async function createDatabase(maintenanceUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: maintenanceUrl })
-  client.on('error', () => {})
+  const client = createClient(maintenanceUrl, 'rapport')
   await client.connect()
   try {
     await client.query(`create database ${pg.escapeIdentifier(name)}`)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import pg from 'pg'
+import type pg from 'pg'
 import { from } from 'pg-copy-streams'
+import { createClient } from '../../../platform/db/connect.ts'
 import type { Batch } from './batches.ts'
 import { columns, tables, type Table } from './copy-text.ts'
 import { findEmpty, stripTables } from './strip-tables.ts'
@@ -21,8 +22,7 @@ export async function loadBatches(
   onLoaded: (contacts: number) => void,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport demo' })
-  client.on('error', () => {})
+  const client = createClient(url, 'rapport demo')
   await client.connect()
   try {
     await client.query('begin')
