@@ -12,7 +12,7 @@ interface Rule {
 
 const isTest = /\.(test|fixture|e2e)\.tsx?$|^src\/app\/(tenant-matrix|hostile-input)\//
 const opensConnections = /^src\/(platform\/db\/connect\.ts|testing\/)/
-const isOpen = /\/(public|schema|events)\.ts$/
+const isOpen = /\/(public|record|schema|events)\.ts$/
 
 const rules: Rule[] = [
   { name: 'the kernel stands alone', from: /^src\/kernel\//, allows: to => to.startsWith('src/kernel/') },
@@ -25,13 +25,15 @@ const rules: Rule[] = [
   },
   { name: 'the design system knows no feature', from: /^src\/ui\//, allows: to => /^src\/(kernel|ui)\//.test(to) },
   {
-    name: 'web sees ui, kernel, and of slices only schema, policy, events and web',
+    name: 'web sees ui, kernel, and of slices only record, schema, policy, events and web',
     from: /^src\/(slices\/[^/]+\/[^/]+|app)\/web\//,
     allows: to =>
-      /^src\/(ui|kernel)\//.test(to) || /\/web\//.test(to) || /^src\/slices\/.*\/(schema|policy|events)\.ts$/.test(to),
+      /^src\/(ui|kernel)\//.test(to) ||
+      /\/web\//.test(to) ||
+      /^src\/slices\/.*\/(record|schema|policy|events)\.ts$/.test(to),
   },
   {
-    name: 'a slice sees another only through public, schema and events; reports may read any',
+    name: 'a slice sees another only through public, record, schema and events; reports may read any',
     from: /^src\/slices\/([^/]+\/[^/]+)\/(?!web\/)/,
     not: /\.(test|fixture)\.tsx?$|^src\/slices\/insight\/reports\//,
     allows: (to, match) =>

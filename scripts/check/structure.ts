@@ -7,6 +7,7 @@ const faults: string[] = []
 
 const roles = new Set([
   'slice',
+  'record',
   'policy',
   'schema',
   'events',

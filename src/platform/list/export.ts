@@ -9,6 +9,11 @@ export interface ExportColumn<Row> {
   value: (row: Row) => unknown
 }
 
+/** Values of a row under their own names. */
+export function exportColumns<Row>(keys: readonly (keyof Row & string)[]): ExportColumn<Row>[] {
+  return keys.map(key => ({ key, label: key, value: row => row[key] }))
+}
+
 type ReadPage<Row> = (query: ListQuery) => Promise<Page<Row>>
 
 const mediaTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' }

@@ -1,36 +1,22 @@
 import { Readable } from 'node:stream'
 import type { ListQuery } from '../../../kernel/page.ts'
+import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
-import { exportList, readPages, type ExportColumn } from '../../../platform/list/export.ts'
-import { listFields } from '../fields/public.ts'
-import { getContact, listContacts } from './queries.ts'
+import { exportColumns, exportList, readPages } from '../../../platform/list/export.ts'
+import { fieldExportColumns } from '../fields/public.ts'
+import { listContacts, readContacts } from './queries.ts'
+import { contactRecord } from './record.ts'
 import type { ContactRow } from './schema.ts'
 import { toVcard } from './vcard.ts'
 
-const keys = [
-  'id',
-  'name',
-  'firstName',
-  'lastName',
-  'jobTitle',
-  'email',
-  'phone',
-  'companyName',
-  'ownerId',
-  'teamId',
-  'lifecycle',
-  'city',
-  'country',
-  'language',
-  'tagIds',
-  'source',
+/** A company is told by its name. */
+const columns = exportColumns<ContactRow>([
+  ...keysOf(columnsFor(contactRecord.columns, 'exported')).map(key => (key === 'companyId' ? 'companyName' : key)),
   'orders',
   'netAmount',
   'lastTouchAt',
-  'createdAt',
-  'updatedAt',
-] as const
+])
 
 /** The contacts of a list in `format`, with every custom field as a column of its own. */
 export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard', query: ListQuery): Promise<Raw> {
@@ -40,18 +26,16 @@ export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard'
       'content-disposition': 'attachment; filename="contacts.vcf"',
     })
   }
-  const fields = await listFields(ctx.db, ctx.workspaceId, 'contact')
-  const columns: ExportColumn<ContactRow>[] = [
-    ...keys.map(key => ({ key, label: key, value: (row: ContactRow) => row[key] })),
-    ...fields.map(field => ({
-      key: `fields.${field.key}`,
-      label: field.label,
-      value: (row: ContactRow) => row.fields[field.key],
-    })),
-  ]
-  return exportList(format, 'contacts', columns, query, page => listContacts(ctx, page))
+  const custom = await fieldExportColumns(ctx, 'contact')
+  return exportList(format, 'contacts', [...columns, ...custom], query, page => listContacts(ctx, page))
 }
 
 async function* writeVcards(ctx: Ctx, pages: AsyncIterable<ContactRow[]>): AsyncGenerator<string> {
-  for await (const rows of pages) for (const row of rows) yield toVcard(await getContact(ctx, row.id))
+  for await (const rows of pages) {
+    const contacts = await readContacts(
+      ctx,
+      rows.map(row => row.id),
+    )
+    yield contacts.map(toVcard).join('')
+  }
 }

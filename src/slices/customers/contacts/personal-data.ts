@@ -1,9 +1,24 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
+import { contactRecord } from './record.ts'
 
 export const erasedName = 'Erased person'
+
+const { columns } = contactRecord
+const told = without(columnsFor(columns, 'personal'), 'name', 'sortName', 'searchText')
+const disclosed = selectOf(
+  {
+    ...only(columns, 'id', 'name'),
+    ...withoutReferences(told),
+    ...only(columns, 'lifecycle', 'source', 'createdAt', 'updatedAt', 'mergedInto'),
+  },
+  'c',
+)
+const emptied = erasedSet(told)
 
 const contacts: PersonalData = {
   name: 'contacts',
@@ -13,8 +28,7 @@ const contacts: PersonalData = {
     readById(
       ctx.db,
       (after, limit) => sql<{ id: string }>`
-        select c.id, c.name, c.first_name, c.last_name, c.job_title, co.name as company, c.lifecycle, c.email, c.phone, c.street, c.city, c.region, c.postal_code, c.country,
-          c.language, c.time_zone, c.birthday, c.fields, c.source, c.created_at, c.updated_at, c.merged_into,
+        select ${disclosed}, co.name as company,
           (select coalesce(array_agg(t.name order by t.name), '{}') from tags t where t.workspace_id = c.workspace_id and t.id = any(c.tag_ids)) as tags,
           f.orders, f.order_amount, f.returns, f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at
         from contacts c left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
@@ -24,9 +38,7 @@ const contacts: PersonalData = {
   count: (_ctx, ids) => Promise.resolve({ redacted: ids.length, why: 'counts' }),
   async erase(tx, ctx, ids) {
     await sql`
-      update contacts set name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', first_name = null, last_name = null, job_title = null,
-        company_id = null, email = null, phone = null, street = null, city = null, region = null, postal_code = null, country = null, language = null,
-        time_zone = null, birthday = null, tag_ids = '{}', fields = '{}', import_id = null, version = version + 1, updated_at = ${ctx.now()}
+      update contacts set ${emptied}, name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', version = version + 1, updated_at = ${ctx.now()}
       where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(
       tx,
     )

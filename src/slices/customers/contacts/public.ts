@@ -4,8 +4,16 @@ export { displayName, searchText, sortNameOf } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export { markErased } from './personal-data.ts'
 export { getContactKey, type ContactKey } from './queries.ts'
-export { keepHandles, removeContacts, removeImportedHandles, rewriteContacts, setPrimaries } from './store-many.ts'
-export { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from './store.ts'
+export {
+  keepHandles,
+  lockForSource,
+  removeContacts,
+  removeImportedHandles,
+  rewriteContacts,
+  setPrimaries,
+} from './store-many.ts'
+export { findHolders, insertContacts, insertHandles } from './store.ts'
+export { blankContact, type NewContact, type NewHandle } from './record.ts'
 export { onOwnRows, readOwnRows } from './merged/own-rows.ts'
 export { refreshShown } from './merged/refresh-shown.ts'
 export { moveHandles } from './merged/move-handles.ts'

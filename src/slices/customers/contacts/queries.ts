@@ -1,42 +1,31 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { columnsFor, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { searchNeedle } from './contact.ts'
-import { lifecycles, type Contact, type ContactRow, type Handle } from './schema.ts'
+import { contactRecord, shownHandle } from './record.ts'
+import type { Contact, ContactRow, Handle } from './schema.ts'
 
-const columns: Record<string, ListColumn> = {
+const { columns } = contactRecord
+const listed = listColumns(columns, 'c')
+
+const filters: Record<string, ListColumn> = {
+  ...listed,
   name: { type: 'text', sql: sql`c.sort_name`, isSortable: true, isFolded: true },
-  firstName: { type: 'text', sql: sql`c.first_name` },
-  lastName: { type: 'text', sql: sql`c.last_name` },
-  jobTitle: { type: 'text', sql: sql`c.job_title` },
   email: { type: 'text', sql: sql`lower(c.email)` },
-  phone: { type: 'text', sql: sql`c.phone` },
-  companyId: { type: 'id', sql: sql`c.company_id` },
-  ownerId: { type: 'id', sql: sql`c.owner_id` },
-  teamId: { type: 'id', sql: sql`c.team_id` },
-  lifecycle: { type: 'choice', sql: sql`c.lifecycle`, choices: lifecycles },
-  city: { type: 'text', sql: sql`c.city` },
-  country: { type: 'choice', sql: sql`c.country` },
-  language: { type: 'text', sql: sql`c.language` },
-  source: { type: 'text', sql: sql`c.source` },
-  tagIds: { type: 'ids', sql: sql`c.tag_ids` },
-  importId: { type: 'id', sql: sql`c.import_id` },
   orders: { type: 'number', sql: sql`f.orders` },
   netAmount: { type: 'number', sql: sql`f.net_amount`, isSortable: true, id: sql`f.contact_id` },
   lastTouchAt: { type: 'time', sql: sql`f.last_touch_at`, isSortable: true, isNullable: true, id: sql`f.contact_id` },
-  createdAt: { type: 'time', sql: sql`c.created_at`, isSortable: true },
-  updatedAt: { type: 'time', sql: sql`c.updated_at`, isSortable: true },
-  deletedAt: { type: 'time', sql: sql`c.deleted_at`, isSortable: true },
 }
 
-const select = sql`c.id, c.name, c.first_name, c.last_name, c.job_title, c.email, c.phone, c.company_id, co.name as company_name, c.owner_id, c.team_id,
-  c.lifecycle, c.city, c.country, c.language, c.tag_ids, c.fields, c.source, f.orders, f.net_amount, f.last_touch_at, c.created_at, c.updated_at, c.deleted_at`
+const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, f.orders, f.net_amount, f.last_touch_at`
 
 const from = sql`contacts c
   join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
@@ -55,7 +44,7 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
       isVisible(ctx, 'c'),
     ],
     id: sql`c.id`,
-    columns: { ...columns, ...custom },
+    columns: { ...filters, ...custom },
     defaultSort: isBin ? '-deletedAt' : 'name',
     search: q => {
       const needle = searchNeedle(q)
@@ -71,22 +60,15 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
 const isPrimary = sql`(case when not c.has_merged then h.is_primary when h.kind = 'email' then h.normal is not distinct from c.email
   when h.kind = 'phone' then h.normal is not distinct from c.phone else h.is_primary end)`
 
-/**
- * The whole contact as JSON text, written by the database in one statement. An id that was merged answers with the
- * contact that it belongs to now.
- */
-export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
-  const { rows } = await sql<{ contact: string }>`
-    select json_build_object(
-      'id', c.id, 'name', c.name, 'firstName', c.first_name, 'lastName', c.last_name, 'jobTitle', c.job_title, 'email', c.email, 'phone', c.phone,
-      'companyId', c.company_id, 'companyName', co.name, 'ownerId', c.owner_id, 'teamId', c.team_id, 'lifecycle', c.lifecycle,
-      'street', c.street, 'city', c.city, 'region', c.region, 'postalCode', c.postal_code, 'country', c.country, 'language', c.language,
-      'timeZone', c.time_zone, 'birthday', c.birthday, 'tagIds', c.tag_ids, 'fields', c.fields, 'source', c.source, 'version', c.version,
-      'isDemo', c.is_demo, 'createdAt', c.created_at, 'updatedAt', c.updated_at, 'deletedAt', c.deleted_at,
+const whole = jsonOf(columnsFor(columns, 'listed', 'shown'), 'c')
+const handleJson = jsonOf(without(shownHandle, 'isPrimary'), 'h')
+
+/** Whole contacts as JSON text, written by the database. */
+const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) => sql<{ contact: string }>`
+    select json_build_object(${whole}, 'companyName', co.name,
       'mergedIds', case when c.has_merged then (select coalesce(json_agg(m.id), '[]') from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) else '[]' end,
       'handles', (
-        select coalesce(json_agg(json_build_object('id', h.id, 'contactId', h.contact_id, 'kind', h.kind, 'value', h.value, 'normal', h.normal, 'label', h.label,
-          'isPrimary', ${isPrimary}, 'isIdentifying', h.is_identifying, 'verifiedAt', h.verified_at, 'source', h.source, 'confidence', h.confidence)
+        select coalesce(json_agg(json_build_object(${handleJson}, 'isPrimary', ${isPrimary})
           order by h.kind, ${isPrimary} desc, h.created_at, h.id), '[]')
         from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
           and h.contact_id = any(case when c.has_merged
@@ -99,10 +81,21 @@ export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
       join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
       join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
       left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
-    where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
+    where asked.workspace_id = ${ctx.workspaceId} and ${asked} and ${isVisible(ctx, 'c')}`
+
+/** The whole contact as JSON text. An id that was merged answers with the contact that it belongs to now. */
+export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
+  const { rows } = await wholeContacts(ctx, sql<boolean>`asked.id = ${id}`).execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound('contact')
   return row.contact
+}
+
+/** Whole contacts in the order of `ids`. */
+export async function readContacts(ctx: Ctx, ids: string[]): Promise<Contact[]> {
+  const { rows } = await wholeContacts(ctx, sql<boolean>`asked.id = any(${ids}::uuid[])`).execute(ctx.db)
+  const contacts = new Map(rows.map(row => JSON.parse(row.contact) as Contact).map(contact => [contact.id, contact]))
+  return ids.flatMap(id => contacts.get(id) ?? [])
 }
 
 export async function getContact(ctx: Ctx, id: string): Promise<Contact> {

@@ -2,55 +2,22 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import { day, timeZone } from '../../../kernel/time.ts'
+import { lineOf } from '../../../kernel/record/column.ts'
+import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
 
-export const lifecycles = ['stranger', 'lead', 'prospect', 'customer', 'loyal', 'advocate', 'lapsed'] as const
-export const handleKinds = [
-  'email',
-  'phone',
-  'whatsapp',
-  'telegram',
-  'x',
-  'instagram',
-  'facebook',
-  'linkedin',
-  'mastodon',
-  'bluesky',
-  'github',
-  'website',
-  'loyalty-card',
-  'device',
-  'external',
-] as const
-export type HandleKind = (typeof handleKinds)[number]
-
-const line = (length = 200) =>
-  z
-    .string()
-    .trim()
-    .max(length)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
-const optionalLine = (length?: number) => line(length).nullish()
+export { handleKinds, lifecycles, type HandleKind } from './record.ts'
 
 export const handleInput = z.strictObject({
   kind: z.enum(handleKinds),
   value: z.string().max(320),
-  label: optionalLine(60),
+  label: handleRecord.columns.label.given,
   isPrimary: z.boolean().optional(),
 })
 export type HandleInput = z.output<typeof handleInput>
 
 export const handle = z.object({
-  id,
-  kind: z.enum(handleKinds),
-  value: z.string(),
-  normal: z.string(),
-  label: z.string().nullable(),
-  isPrimary: z.boolean(),
-  isIdentifying: z.boolean(),
-  verifiedAt: z.string().nullable(),
-  source: z.string(),
-  confidence: z.number(),
+  ...answerShape(shownHandle),
   /** The contact that brought the handle: another one than asked for after a merge. */
   contactId: id,
 })
@@ -68,87 +35,42 @@ export const facts = z.object({
   lastOrderAt: z.string().nullable(),
 })
 
-const details = {
-  firstName: optionalLine(),
-  lastName: optionalLine(),
-  jobTitle: optionalLine(),
-  companyId: id.nullish(),
-  ownerId: id.nullish(),
-  teamId: id.nullish(),
-  lifecycle: z.enum(lifecycles).optional(),
-  street: optionalLine(),
-  city: optionalLine(),
-  region: optionalLine(),
-  postalCode: optionalLine(20),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
-    .nullish(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.')
-    .nullish(),
-  timeZone: timeZone.nullish(),
-  birthday: day.nullish(),
-  fields: z.record(z.string(), z.unknown()).optional(),
-}
+const { columns } = contactRecord
+const tags = columns.tagIds.given
 
 export const contactInput = z.strictObject({
-  name: optionalLine(),
-  ...details,
+  ...inputShape(columnsFor(columns, 'written')),
+  name: lineOf().nullish(),
   email: z.string().max(320).nullish(),
   phone: z.string().max(320).nullish(),
   handles: z.array(handleInput).max(50).optional(),
-  tagIds: z.array(id).max(100).optional(),
-  source: optionalLine(60),
+  tagIds: tags,
+  fields: columns.fields.given,
+  source: columns.source.given,
   /** Says that somebody who was erased came back; without it their address is refused. */
   isReturning: z.boolean().optional(),
 })
 export type ContactInput = z.output<typeof contactInput>
 
 export const contactPatch = contactInput.omit({ handles: true, source: true, isReturning: true }).extend({
-  addTagIds: z.array(id).max(100).optional(),
-  removeTagIds: z.array(id).max(100).optional(),
+  addTagIds: tags,
+  removeTagIds: tags,
   /** The version that was read; refused when someone else has changed the contact since. */
   version: z.int().optional(),
 })
 export type ContactPatch = z.output<typeof contactPatch>
 
 export const contactRow = z.object({
-  id,
-  name: z.string(),
-  firstName: z.string().nullable(),
-  lastName: z.string().nullable(),
-  jobTitle: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  companyId: id.nullable(),
+  ...answerShape(columnsFor(columns, 'listed')),
   companyName: z.string().nullable(),
-  ownerId: id.nullable(),
-  teamId: id.nullable(),
-  lifecycle: z.enum(lifecycles),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-  language: z.string().nullable(),
-  tagIds: z.array(id),
-  fields: z.record(z.string(), z.unknown()),
-  source: z.string().nullable(),
   orders: z.int(),
   netAmount: z.int(),
   lastTouchAt: z.string().nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  deletedAt: z.string().nullable(),
 })
 
-export const contact = contactRow.omit({ orders: true, netAmount: true, lastTouchAt: true }).extend({
-  street: z.string().nullable(),
-  region: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  timeZone: z.string().nullable(),
-  birthday: z.string().nullable(),
-  version: z.int(),
-  isDemo: z.boolean(),
+export const contact = z.object({
+  ...answerShape(columnsFor(columns, 'listed', 'shown')),
+  companyName: z.string().nullable(),
   /** Set when the id that was asked for has been merged into this contact. */
   mergedIds: z.array(id),
   handles: z.array(handle),
@@ -273,7 +195,7 @@ export const changeHandle = endpoint({
   params: z.object({ id, handleId: id }),
   body: z.strictObject({
     value: z.string().max(320).optional(),
-    label: optionalLine(60),
+    label: handleRecord.columns.label.given,
     isPrimary: z.literal(true).optional(),
   }),
   response: handle,

@@ -1,27 +1,26 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { NewContact } from './store.ts'
+import { lockRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { contactRecord, sourceColumns } from './record.ts'
 
-export type ContactRewrite = Omit<NewContact, 'importId' | 'isDemo' | 'createdAt' | 'teamId'>
+const rewrittenColumns = { ...sourceColumns, ...only(contactRecord.columns, 'sortName', 'searchText') }
+export type ContactRewrite = Stored<typeof rewrittenColumns>
 
-/** Sets all columns of many contacts by one statement. */
-export async function rewriteContacts(
+/** What a source may rewrite of these contacts, locked. */
+export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<ContactRewrite[]> {
+  return lockRecords(tx, workspaceId, 'contacts', rewrittenColumns, ids)
+}
+
+/** Sets all that a source may rewrite of many contacts by one statement. */
+export function rewriteContacts(
   tx: Db,
   workspaceId: WorkspaceId,
   contacts: ContactRewrite[],
   now: Date,
 ): Promise<void> {
-  if (contacts.length === 0) return
-  await sql`
-    update contacts c set name = r.name, sort_name = r."sortName", search_text = r."searchText", first_name = r."firstName", last_name = r."lastName",
-      job_title = r."jobTitle", company_id = r."companyId", owner_id = r."ownerId", lifecycle = r.lifecycle, email = r.email, phone = r.phone, street = r.street,
-      city = r.city, region = r.region, postal_code = r."postalCode", country = r.country, language = r.language, time_zone = r."timeZone",
-      birthday = r.birthday, tag_ids = r."tagIds", fields = r.fields, source = r.source, version = c.version + 1, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(contacts)}::json) as r (id uuid, name text, "sortName" text, "searchText" text, "firstName" text, "lastName" text,
-      "jobTitle" text, "companyId" uuid, "ownerId" uuid, lifecycle text, email text, phone text, street text, city text, region text, "postalCode" text,
-      country text, language text, "timeZone" text, birthday date, "tagIds" uuid[], fields jsonb, source text)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+  return rewriteRecords(tx, workspaceId, contactRecord, rewrittenColumns, contacts, { now })
 }
 
 /** Makes these handles the primary one of their kind, or no longer that. */

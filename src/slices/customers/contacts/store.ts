@@ -1,134 +1,25 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
-import type { HandleKind } from './schema.ts'
+import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
+import {
+  contactRecord,
+  handleRecord,
+  storedColumns,
+  storedHandleColumns,
+  type ContactChanges,
+  type HandleKind,
+  type NewContact,
+  type NewHandle,
+  type StoredContact,
+  type StoredHandle,
+} from './record.ts'
 
-export interface StoredContact {
-  id: string
-  name: string
-  firstName: string | null
-  lastName: string | null
-  jobTitle: string | null
-  companyId: string | null
-  ownerId: string | null
-  teamId: string | null
-  lifecycle: string
-  email: string | null
-  phone: string | null
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  country: string | null
-  language: string | null
-  timeZone: string | null
-  birthday: string | null
-  tagIds: string[]
-  fields: Record<string, unknown>
-  source: string | null
-  mergedInto: string | null
-  hasMerged: boolean
-  version: number
-  deletedAt: Date | null
-  erasedAt: Date | null
+export function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
+  return lockRecords(tx, workspaceId, 'contacts', storedColumns, ids)
 }
-
-export interface StoredHandle {
-  id: string
-  contactId: string
-  kind: HandleKind
-  value: string
-  normal: string
-  label: string | null
-  isPrimary: boolean
-  isIdentifying: boolean
-}
-
-export const storedColumns = [
-  'id',
-  'name',
-  'firstName',
-  'lastName',
-  'jobTitle',
-  'companyId',
-  'ownerId',
-  'teamId',
-  'lifecycle',
-  'email',
-  'phone',
-  'street',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'language',
-  'timeZone',
-  'birthday',
-  'tagIds',
-  'fields',
-  'source',
-  'mergedInto',
-  'hasMerged',
-  'version',
-  'deletedAt',
-  'erasedAt',
-] as const
-
-export async function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
-  const rows = await tx
-    .selectFrom('contacts')
-    .select(storedColumns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows as StoredContact[]
-}
-
-export interface NewContact extends Omit<
-  StoredContact,
-  'mergedInto' | 'hasMerged' | 'version' | 'deletedAt' | 'erasedAt'
-> {
-  sortName: string
-  searchText: string
-  importId?: string | null
-  isDemo?: boolean
-  /** When the contact became known; now when left out. */
-  createdAt?: Date
-}
-
-const newColumns = {
-  id: 'uuid',
-  name: 'text',
-  sortName: 'text',
-  searchText: 'text',
-  firstName: 'text',
-  lastName: 'text',
-  jobTitle: 'text',
-  companyId: 'uuid',
-  ownerId: 'uuid',
-  teamId: 'uuid',
-  lifecycle: 'text',
-  email: 'text',
-  phone: 'text',
-  street: 'text',
-  city: 'text',
-  region: 'text',
-  postalCode: 'text',
-  country: 'text',
-  language: 'text',
-  timeZone: 'text',
-  birthday: 'date',
-  tagIds: 'uuid[]',
-  fields: 'jsonb',
-  source: 'text',
-  importId: 'uuid',
-  isDemo: 'boolean',
-  createdAt: 'timestamptz',
-  updatedAt: 'timestamptz',
-} as const
 
 /** Rows for contacts, with empty facts beside them; two statements for any number. */
 export async function insertContacts(
@@ -137,13 +28,7 @@ export async function insertContacts(
   contacts: NewContact[],
   now: Date,
 ): Promise<void> {
-  const rows = contacts.map(contact => ({
-    ...contact,
-    isDemo: contact.isDemo ?? false,
-    createdAt: contact.createdAt ?? now,
-    updatedAt: now,
-  }))
-  await insertRows(tx, workspaceId, 'contacts', newColumns, rows)
+  await insertRecords(tx, workspaceId, contactRecord, contacts, now)
   await insertRows(
     tx,
     workspaceId,
@@ -153,50 +38,19 @@ export async function insertContacts(
   )
 }
 
-export type ContactChanges = Partial<Omit<NewContact, 'id'>> & { deletedAt?: Date | null }
-
-export async function updateContact(
+export function updateContact(
   tx: Db,
   workspaceId: WorkspaceId,
   id: string,
   changes: ContactChanges,
   now: Date,
 ): Promise<void> {
-  const { fields, ...rest } = changes
-  await tx
-    .updateTable('contacts')
-    .set({ ...rest, ...(fields ? { fields: JSON.stringify(fields) } : {}), updatedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  return updateRecord(tx, workspaceId, contactRecord, id, changes, now)
 }
 
-export interface NewHandle extends StoredHandle {
-  source: string
-  confidence?: number
-  importId?: string | null
+export function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
+  return insertRecords(tx, workspaceId, handleRecord, handles, now)
 }
-
-export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
-  const rows = handles.map(handle => ({ ...handle, confidence: handle.confidence ?? 1, createdAt: now }))
-  await insertRows(tx, workspaceId, 'handles', handleColumns, rows)
-}
-
-const handleColumns = {
-  id: 'uuid',
-  contactId: 'uuid',
-  kind: 'text',
-  value: 'text',
-  normal: 'text',
-  label: 'text',
-  isPrimary: 'boolean',
-  isIdentifying: 'boolean',
-  source: 'text',
-  confidence: 'real',
-  importId: 'uuid',
-  createdAt: 'timestamptz',
-} as const
 
 export interface HandleHolder {
   kind: string
@@ -233,7 +87,7 @@ export async function findHolders(
 export async function lockHandles(tx: Db, workspaceId: WorkspaceId, contactId: string): Promise<StoredHandle[]> {
   const rows = await tx
     .selectFrom('handles')
-    .select(['id', 'contactId', 'kind', 'value', 'normal', 'label', 'isPrimary', 'isIdentifying'])
+    .select(keysOf(storedHandleColumns))
     .where('workspaceId', '=', workspaceId)
     .where('contactId', 'in', eb =>
       eb

@@ -1,23 +1,6 @@
 import ICAL from 'ical.js'
+import { addressParts } from './merged/values.ts'
 import type { Contact } from './schema.ts'
-
-type Exported = Pick<
-  Contact,
-  | 'id'
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'jobTitle'
-  | 'companyName'
-  | 'street'
-  | 'city'
-  | 'region'
-  | 'postalCode'
-  | 'country'
-  | 'birthday'
-  | 'updatedAt'
-  | 'handles'
->
 
 const addresses: Partial<Record<Contact['handles'][number]['kind'], string>> = {
   x: 'https://x.com/',
@@ -31,7 +14,7 @@ const addresses: Partial<Record<Contact['handles'][number]['kind'], string>> = {
 }
 
 /** The contact as one vCard 4.0 (RFC 6350). */
-export function toVcard(contact: Exported): string {
+export function toVcard(contact: Contact): string {
   const card = new ICAL.Component(['vcard', [], []])
   const add = (name: string, value: string | string[], parameters: Record<string, string> = {}) => {
     const property = new ICAL.Property(name, card)
@@ -52,15 +35,7 @@ export function toVcard(contact: Exported): string {
     else if (addresses[handle.kind]) add('url', addresses[handle.kind] + handle.normal, parameters)
   }
   if (contact.street || contact.city || contact.country) {
-    add('adr', [
-      '',
-      '',
-      contact.street ?? '',
-      contact.city ?? '',
-      contact.region ?? '',
-      contact.postalCode ?? '',
-      contact.country ?? '',
-    ])
+    add('adr', ['', '', ...addressParts.map(part => contact[part] ?? '')])
   }
   if (contact.birthday) add('bday', contact.birthday.replaceAll('-', ''))
   return card.toString() + '\r\n'

@@ -1,7 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { ExportColumn } from '../../../platform/list/export.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
+import { mergeFields } from './field.ts'
+import { requireReferences } from './references.ts'
 import type { Field, FieldObject } from './schema.ts'
 
 export { createField } from './commands.ts'
@@ -21,6 +25,29 @@ export async function listFields(db: Db, workspaceId: WorkspaceId, object: Field
     .orderBy('label')
     .execute()
   return rows as unknown as Field[]
+}
+
+/** The custom fields of `row`s as columns of an export. */
+export async function fieldExportColumns(
+  ctx: Ctx,
+  object: FieldObject,
+): Promise<ExportColumn<{ fields: Record<string, unknown> }>[]> {
+  const fields = await listFields(ctx.db, ctx.workspaceId, object)
+  return fields.map(({ key, label }) => ({ key: `fields.${key}`, label, value: row => row.fields[key] }))
+}
+
+/** The values of a record's custom fields after a change; undefined when none was asked for. */
+export async function changedFields(
+  tx: Db,
+  ctx: Ctx,
+  object: FieldObject,
+  before: Record<string, unknown>,
+  given: Record<string, unknown> | undefined,
+): Promise<Record<string, unknown> | undefined> {
+  if (!given) return undefined
+  const definitions = await listFields(tx, ctx.workspaceId, object)
+  await requireReferences(tx, ctx, definitions, [given])
+  return mergeFields(definitions, before, given)
 }
 
 /** Whether a list query asks for custom fields at all: most do not, and then their definitions need not be read. */

@@ -22,3 +22,22 @@ export async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[
     })
   }
 }
+
+export interface TagPatch {
+  tagIds?: string[]
+  addTagIds?: string[]
+  removeTagIds?: string[]
+}
+
+/** The tags of a record after a change; undefined when none was asked for. */
+export async function changedTags(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  before: string[],
+  { tagIds, addTagIds = [], removeTagIds = [] }: TagPatch,
+): Promise<string[] | undefined> {
+  if (!tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return undefined
+  await requireTags(tx, workspaceId, [...(tagIds ?? []), ...addTagIds])
+  const removed = new Set(removeTagIds)
+  return [...new Set([...(tagIds ?? before), ...addTagIds])].filter(tagId => !removed.has(tagId))
+}

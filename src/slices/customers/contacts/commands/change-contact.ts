@@ -1,74 +1,40 @@
-import { isDeepStrictEqual } from 'node:util'
-import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record, type NewEvent } from '../../../../platform/events/record.ts'
-import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
-import { requireTags } from '../../tags/public.ts'
+import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
+import { changedFields } from '../../fields/public.ts'
+import { changedTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
+import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
-import {
-  findHolders,
-  insertHandles,
-  lockHandles,
-  makePrimary,
-  updateContact,
-  type ContactChanges,
-  type StoredContact,
-} from '../store.ts'
+import { findHolders, insertHandles, lockHandles, makePrimary, updateContact } from '../store.ts'
 import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
 
-const plain = [
-  'firstName',
-  'lastName',
-  'jobTitle',
-  'companyId',
-  'ownerId',
-  'teamId',
-  'lifecycle',
-  'street',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'language',
-  'timeZone',
-  'birthday',
-] as const
+const written = columnsFor(contactRecord.columns, 'written')
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. Returns the surviving contact's id. */
 export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const before = await lockVisible(tx, ctx, id)
-    if (patch.version !== undefined && patch.version !== before.version) {
-      throw new AppError(
-        'conflict',
-        'Someone changed this contact since you opened it. Nothing was saved; reload and try again.',
-        { version: before.version },
-      )
-    }
-    const changes: ContactChanges = {}
-    for (const key of plain)
-      if (patch[key] !== undefined && (patch[key] || null) !== before[key])
-        Object.assign(changes, { [key]: patch[key] || null })
+    requireVersion('contact', before, patch.version)
+    const changes: ContactChanges = patched(written, before, patch)
     if (changes.companyId) await requireCompanies(tx, ctx, [changes.companyId])
-    if (patch.fields) {
-      const definitions = await listFields(tx, ctx.workspaceId, 'contact')
-      changes.fields = mergeFields(definitions, before.fields, patch.fields)
-      await requireReferences(tx, ctx, definitions, [patch.fields])
-    }
-    await changeTags(tx, ctx, before, patch, changes)
+    const fields = await changedFields(tx, ctx, 'contact', before.fields, patch.fields)
+    if (fields) changes.fields = fields
+    const tagIds = await changedTags(tx, ctx.workspaceId, before.tagIds, patch)
+    if (tagIds) changes.tagIds = tagIds
     const events = [
       ...(await changePrimary(tx, ctx, before, 'email', patch.email, changes)),
       ...(await changePrimary(tx, ctx, before, 'phone', patch.phone, changes)),
     ]
     await rename(tx, ctx, before, patch, changes)
-    const differences = compare(before, changes)
+    const differences = changesOf(contactRecord.columns, before, changes)
     if (Object.keys(differences).length === 0 && events.length === 0) return before.id
     await updateContact(tx, ctx.workspaceId, before.id, changes, ctx.now())
     if (before.hasMerged) await refreshShown(tx, ctx.workspaceId, [before.id])
@@ -76,21 +42,6 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
     await record(tx, ctx, events)
     return before.id
   })
-}
-
-async function changeTags(
-  tx: Db,
-  ctx: Ctx,
-  before: StoredContact,
-  patch: ContactPatch,
-  changes: ContactChanges,
-): Promise<void> {
-  if (!patch.tagIds && !patch.addTagIds && !patch.removeTagIds) return
-  await requireTags(tx, ctx.workspaceId, [...(patch.tagIds ?? []), ...(patch.addTagIds ?? [])])
-  const removed = new Set(patch.removeTagIds)
-  changes.tagIds = [...new Set([...(patch.tagIds ?? before.tagIds), ...(patch.addTagIds ?? [])])].filter(
-    tagId => !removed.has(tagId),
-  )
 }
 
 /** Setting the e-mail or phone makes that handle the primary one, adding it when it is new; null leaves the handles alone. */
@@ -163,14 +114,4 @@ async function rename(
     changes.name ?? before.name,
     handles.map(handle => handle.normal),
   )
-}
-
-function compare(before: StoredContact, changes: ContactChanges): Record<string, [unknown, unknown]> {
-  const differences: Record<string, [unknown, unknown]> = {}
-  for (const [key, after] of Object.entries(changes)) {
-    if (key === 'sortName' || key === 'searchText') continue
-    const was = before[key as keyof StoredContact]
-    if (!isDeepStrictEqual(was, after)) differences[key] = [was, after]
-  }
-  return differences
 }

@@ -7,6 +7,7 @@ import { searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
+import type { ContactChanges, StoredContact } from '../record.ts'
 import type { HandleInput } from '../schema.ts'
 import {
   findHolders,
@@ -16,8 +17,6 @@ import {
   makePrimary,
   updateContact,
   updateHandle,
-  type ContactChanges,
-  type StoredContact,
 } from '../store.ts'
 import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
 

@@ -3,7 +3,8 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { lockContacts, type HandleHolder, type StoredContact } from '../store.ts'
+import type { StoredContact } from '../record.ts'
+import { lockContacts, type HandleHolder } from '../store.ts'
 
 /** The surviving contact, locked, if the actor may see it. */
 export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {

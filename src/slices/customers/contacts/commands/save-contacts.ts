@@ -1,5 +1,6 @@
 import { AppError, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { columnsFor, valuesOf } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
@@ -12,10 +13,13 @@ import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { ContactInput, RowResult } from '../schema.ts'
-import { findHolders, insertContacts, insertHandles, type NewContact, type NewHandle } from '../store.ts'
+import { contactRecord, type NewContact, type NewHandle } from '../record.ts'
+import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import { changeContact } from './change-contact.ts'
 import { takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
+
+const written = columnsFor(contactRecord.columns, 'written')
 
 /** Creates a contact with its handles. A handle that identifies somebody else already is a conflict that names them. */
 export async function createContact(ctx: Ctx, input: ContactInput): Promise<string> {
@@ -133,23 +137,10 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
         name,
         handles.map(handle => handle.normal),
       ),
-      firstName: input.firstName || null,
-      lastName: input.lastName || null,
-      jobTitle: input.jobTitle || null,
-      companyId: input.companyId ?? null,
+      ...valuesOf(written, input),
       ownerId: input.ownerId === undefined ? ctx.actor.memberId : input.ownerId,
-      teamId: input.teamId ?? null,
-      lifecycle: input.lifecycle ?? 'lead',
       email: primary('email'),
       phone: primary('phone'),
-      street: input.street || null,
-      city: input.city || null,
-      region: input.region || null,
-      postalCode: input.postalCode || null,
-      country: input.country ?? null,
-      language: input.language ?? null,
-      timeZone: input.timeZone ?? null,
-      birthday: input.birthday ?? null,
       tagIds: [...new Set(input.tagIds ?? [])],
       fields: input.fields ? mergeFields(definitions, {}, input.fields) : {},
       source,

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { mergedColumns, type MergeableRow } from '../record.ts'
 import { takeEdits, type Own } from './effective.ts'
 import { refreshShown } from './refresh-shown.ts'
-import { rowOf, valuesOf, type MergeableRow, type Values } from './values.ts'
+import { rowOf, valuesOf, type Values } from './values.ts'
 import { writeRows } from './write-rows.ts'
+
+const mergeable = selectOf(mergedColumns, 'c')
 
 /**
  * Runs `work` while the rows of these contacts hold their own values only. What it writes into them comes from their
@@ -51,8 +55,7 @@ async function readOwn(tx: Db, workspaceId: WorkspaceId, ids: readonly string[])
   const { rows } = await sql<
     MergeableRow & { id: string; searchText: string; own: Values; shown: Values; pins: Own['pins']; mergeIds: string[] }
   >`
-    select c.id, c.search_text, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.team_id, c.lifecycle, c.email, c.phone,
-      c.street, c.city, c.region, c.postal_code, c.country, c.language, c.time_zone, c.birthday, c.tag_ids, c.fields, v.own, v.shown, v.pins,
+    select c.id, c.search_text, ${mergeable}, v.own, v.shown, v.pins,
       array(select m.id from merges m where m.workspace_id = v.workspace_id and m.survivor_id = v.contact_id and m.undone_at is null) as merge_ids
     from merge_values v join contacts c on c.workspace_id = v.workspace_id and c.id = v.contact_id
     where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(tx)

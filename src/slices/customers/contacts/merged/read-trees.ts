@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { mergedColumns, type MergeableRow } from '../record.ts'
 import type { Choices, Own } from './effective.ts'
-import type { MergeableRow, Values } from './values.ts'
+import type { Values } from './values.ts'
+
+const mergeable = selectOf(mergedColumns, 'c')
 
 /** A contact in its tree of merges. */
 export interface Node {
@@ -38,8 +42,7 @@ export async function readTrees(tx: Db, workspaceId: WorkspaceId, ids: readonly 
       select roots.id from roots
       union all
       select c.id from roots join contacts c on c.merged_into = roots.id where c.workspace_id = ${workspaceId} and c.merged_into is not null)
-    select c.id, c.search_text, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.team_id, c.lifecycle, c.email, c.phone,
-      c.street, c.city, c.region, c.postal_code, c.country, c.language, c.time_zone, c.birthday, c.tag_ids, c.fields
+    select c.id, c.search_text, ${mergeable}
     from tree join contacts c on c.id = tree.id where c.workspace_id = ${workspaceId}`.execute(tx)
   const nodes = new Map(
     rows.rows.map(({ id, searchText, ...row }): [string, Node] => [

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { addressParts, isBlank, valuesOf, type Address, type MergeableRow, type Values } from './values.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { mergedColumns, type MergeableRow } from '../record.ts'
+import { addressParts, isBlank, valuesOf, type Address, type Values } from './values.ts'
+
+const mergeable = selectOf(mergedColumns, 'c')
 
 export interface Described {
   id: string
@@ -19,8 +23,7 @@ export async function readValues(
   ids: readonly string[],
 ): Promise<Map<string, Described>> {
   const { rows } = await sql<MergeableRow & { id: string; source: string | null; createdAt: Date }>`
-    select c.id, c.source, c.created_at, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.team_id, c.lifecycle, c.email, c.phone,
-      c.street, c.city, c.region, c.postal_code, c.country, c.language, c.time_zone, c.birthday, c.tag_ids, c.fields
+    select c.id, c.source, c.created_at, ${mergeable}
     from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(tx)
   return new Map(
     rows.map(({ id, source, createdAt, ...row }) => [

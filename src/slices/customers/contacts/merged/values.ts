@@ -1,35 +1,17 @@
-import type { StoredContact } from '../store.ts'
-
-/** The columns of a contact that a merge may fill. */
-export type MergeableRow = Omit<
-  StoredContact,
-  'id' | 'source' | 'mergedInto' | 'hasMerged' | 'version' | 'deletedAt' | 'erasedAt'
->
+import { keysOf, only, without } from '../../../../kernel/record/record.ts'
+import { mergedColumns, type MergeableRow } from '../record.ts'
 
 /** What a contact holds, by the name under which it is compared, chosen and filled; plain JSON. */
 export type Values = Record<string, unknown>
 
-export interface Name {
-  name: string
-  firstName: string | null
-  lastName: string | null
-}
+export type Name = Pick<MergeableRow, 'name' | 'firstName' | 'lastName'>
 
-export const addressParts = ['street', 'city', 'region', 'postalCode', 'country'] as const
-export type Address = Record<(typeof addressParts)[number], string | null>
+/** A name and an address are one value each. */
+const addressColumns = only(mergedColumns, 'street', 'city', 'region', 'postalCode', 'country')
+export const addressParts = keysOf(addressColumns)
+export type Address = Pick<MergeableRow, keyof typeof addressColumns>
 
-const single = [
-  'jobTitle',
-  'companyId',
-  'ownerId',
-  'teamId',
-  'lifecycle',
-  'email',
-  'phone',
-  'language',
-  'timeZone',
-  'birthday',
-] as const
+const single = keysOf(without(mergedColumns, ...addressParts, 'name', 'firstName', 'lastName', 'tagIds', 'fields'))
 
 /** A row as values: a name and an address are one each, every custom field is one, `fields.<key>`. */
 export function valuesOf(row: MergeableRow): Values {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { alignPrimaries } from '../store-many.ts'
-import { insertHandles, type NewHandle } from '../store.ts'
+import type { NewHandle } from '../record.ts'
+import { insertHandles } from '../store.ts'
 
 /** Adds a handle to a contact whose own values its row holds; the first of its kind is the primary one. */
 export async function placeHandle(tx: Db, workspaceId: WorkspaceId, handle: NewHandle, now: Date): Promise<void> {

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
-import { onOwnRows, rewriteContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { onOwnRows, rewriteContacts, searchText, sortNameOf } from '../../contacts/public.ts'
+import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
 import type { IntakeBy } from './intake.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
 
@@ -17,26 +19,6 @@ export function toldName(told: Given): string | null {
   const parts = [told['firstName'], told['lastName']].flatMap(part => part?.value ?? []).join(' ')
   return (told['name']?.value as string | undefined) ?? (parts || null)
 }
-
-export const emptyRow = {
-  firstName: null,
-  lastName: null,
-  jobTitle: null,
-  companyId: null,
-  ownerId: null,
-  teamId: null,
-  email: null,
-  phone: null,
-  street: null,
-  city: null,
-  region: null,
-  postalCode: null,
-  country: null,
-  language: null,
-  timeZone: null,
-  birthday: null,
-  tagIds: [],
-} satisfies Partial<NewContact>
 
 /** Values as traits name them: columns, and custom fields as `fields.<key>`. */
 export function flat(row: { fields: Record<string, unknown> } & object): Record<string, unknown> {
@@ -74,10 +56,10 @@ export async function saveTraits(
   )
 }
 
-type Row = Omit<NewContact, 'sortName' | 'searchText' | 'teamId' | 'importId' | 'isDemo' | 'createdAt'>
+const source = selectOf(sourceColumns, 'c')
 
 interface Known {
-  row: Row & { normals: string[] }
+  row: SourceRow & { normals: string[] }
   given: Given
   shown: Shown
 }
@@ -130,11 +112,9 @@ async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Pr
 }
 
 async function readKnown(tx: Db, by: IntakeBy, ids: string[]): Promise<Known[]> {
-  const { rows } = await sql<Row & { normals: string[]; given: Given | null; shown: Shown | null }>`
+  const { rows } = await sql<SourceRow & { normals: string[]; given: Given | null; shown: Shown | null }>`
     with locked as materialized (
-      select c.id, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.lifecycle, c.email, c.phone, c.street, c.city, c.region,
-        c.postal_code, c.country, c.language, c.time_zone, c.birthday, c.tag_ids, c.fields, c.source
-      from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for no key update)
+      select ${source} from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for no key update)
     select locked.*, t.given, t.shown,
       array(select h.normal from handles h where h.workspace_id = ${by.workspaceId} and h.contact_id = locked.id and h.deleted_at is null) as normals
     from locked left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(

@@ -3,8 +3,8 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../platform/events/record.ts'
-import { insertContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
-import { emptyRow, saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
+import { blankContact, insertContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
+import { saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
 import { changesOf, type Given } from './traits.ts'
@@ -29,10 +29,9 @@ export async function makeContacts(
     const name = toldName(given) ?? nameByHandle(own)
     const { changes, shown } = changesOf({}, given, [])
     if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
-    const blank = { ...emptyRow, fields: {} as Record<string, unknown> }
     const normals = own.map(handle => handle.normal)
     return {
-      ...withChanges(blank, changes),
+      ...withChanges(blankContact(), changes),
       id: contactId,
       name,
       lifecycle,

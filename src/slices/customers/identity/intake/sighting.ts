@@ -1,23 +1,15 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { columnsFor } from '../../../../kernel/record/record.ts'
 import { normalizeHandle } from '../../contacts/public.ts'
+import { contactRecord } from '../../contacts/record.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
 import { isNoId, isSharedAddress, joinRules } from './join-rules.ts'
 
+export const toldColumns = columnsFor(contactRecord.columns, 'told')
+export type Trait = keyof typeof toldColumns
+
 /** What a channel may tell of a person; a value of the wrong shape is left out, the rest is taken. */
-export interface Traits {
-  name?: string
-  firstName?: string
-  lastName?: string
-  jobTitle?: string
-  street?: string
-  city?: string
-  region?: string
-  postalCode?: string
-  country?: string
-  language?: string
-  timeZone?: string
-  birthday?: string
-  companyId?: string
+export interface Traits extends Partial<Record<Trait, string>> {
   /** Custom fields by key. */
   fields?: Record<string, unknown>
 }

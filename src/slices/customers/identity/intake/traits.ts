@@ -1,54 +1,36 @@
-import { z } from 'zod'
-import { day, isTimeZone } from '../../../../kernel/time.ts'
+import { keysOf } from '../../../../kernel/record/record.ts'
 import { mergeFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
-import type { Traits } from './sighting.ts'
+import { toldColumns, type Trait, type Traits } from './sighting.ts'
 
 /** What was told of a contact, with when: by trait, and custom fields as `fields.<key>`. */
 export type Given = Record<string, { value: unknown; at: string }>
 export type Shown = Record<string, unknown>
 
-const line = (most: number) => (value: unknown) => {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const text = String(value)
+/** How a value is written where channels write it otherwise. */
+const asKept: Partial<Record<Trait, (text: string) => string>> = {
+  country: text => text.toUpperCase(),
+  language: text => text.replace('_', '-'),
+  birthday: text => text.slice(0, 10),
+}
+
+/** A value as the column takes it; undefined leaves it out. */
+function readTrait(name: Trait, value: unknown): unknown {
+  const given = value instanceof Date ? value.toISOString() : value
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined
+  const text = String(given)
     .replace(/[\x00-\x1f\x7f]+/g, ' ')
     .trim()
-  return text === '' || text.length > most ? undefined : text
-}
-const matching =
-  (pattern: RegExp, change: (text: string) => string = text => text) =>
-  (value: unknown) => {
-    const text = typeof value === 'string' ? change(value.trim()) : ''
-    return pattern.test(text) ? text : undefined
-  }
-
-/** The columns that traits fill, and how a value is read; undefined leaves it out. */
-export const readTrait: Record<Exclude<keyof Traits, 'fields'>, (value: unknown) => string | undefined> = {
-  name: line(200),
-  firstName: line(200),
-  lastName: line(200),
-  jobTitle: line(200),
-  street: line(200),
-  city: line(200),
-  region: line(200),
-  postalCode: line(20),
-  country: matching(/^[A-Z]{2}$/, text => text.toUpperCase()),
-  language: matching(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, text => text.replace('_', '-')),
-  timeZone: value => (typeof value === 'string' && isTimeZone(value) ? value : undefined),
-  birthday: value => {
-    const text = value instanceof Date ? value.toISOString() : value
-    const result = day.safeParse(typeof text === 'string' ? text.slice(0, 10) : text)
-    return result.success ? result.data : undefined
-  },
-  companyId: value => (z.uuid().safeParse(value).success ? (value as string) : undefined),
+  const result = toldColumns[name].given.safeParse(asKept[name]?.(text) ?? text)
+  return result.success && text !== '' ? result.data : undefined
 }
 
 /** What `traits` tell at `at`, in the form in which it is remembered; what cannot be read is left out. */
 export function givenOf(traits: Traits, at: Date, definitions: Field[]): Given {
   const given: Given = {}
   const told = { at: at.toISOString() }
-  for (const [name, read] of Object.entries(readTrait)) {
-    const value = read(traits[name as keyof Traits])
+  for (const name of keysOf(toldColumns)) {
+    const value = readTrait(name, traits[name])
     if (value !== undefined) given[name] = { value, ...told }
   }
   for (const [key, value] of Object.entries(traits.fields ?? {})) {

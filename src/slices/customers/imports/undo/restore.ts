@@ -2,12 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { fold, sortKey } from '../../../../kernel/text.ts'
 import { companySearchText, findCompanyHolders, rewriteCompanies } from '../../companies/public.ts'
-import { onOwnRows, removeImportedHandles, rewriteContacts } from '../../contacts/public.ts'
+import { lockForSource, onOwnRows, removeImportedHandles, rewriteContacts } from '../../contacts/public.ts'
 import { rewriteNotes } from '../../notes/public.ts'
 import { rewriteItems, rewriteOrders, type OrderItem } from '../../orders/public.ts'
 import type { ChangedObject } from '../batches/batch.ts'
 import type { CompanyState } from '../plans/plan-companies.ts'
-import type { ContactState } from '../plans/contact-plan.ts'
 import type { Changes } from '../plans/outcome.ts'
 import { refreshContacts } from './refresh.ts'
 import { recount } from './removals.ts'
@@ -103,12 +102,7 @@ async function restoreContacts(step: Step, changes: Map<string, Changes>): Promi
 
 async function restoreOwn(step: Step, changes: Map<string, Changes>, ids: string[]): Promise<void> {
   const { tx, workspaceId, importId, now } = step
-  const { rows } = await sql<ContactState & { id: string; searchText: string }>`
-    select c.id, c.name, c.first_name, c.last_name, c.job_title, c.company_id, c.owner_id, c.lifecycle, c.email, c.phone, c.street, c.city, c.region, c.postal_code, c.country, c.language,
-      c.time_zone, c.birthday, c.tag_ids, c.fields, c.source, c.search_text
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for update`.execute(
-    tx,
-  )
+  const rows = await lockForSource(tx, workspaceId, ids)
   const restored = rows.map(({ id, searchText, ...state }) => {
     const next = takeBack(step, 'contact', id, state.name, state, changes.get(id)!)
     return { ...next, id, searchText, sortName: sortKey(next.name) }

@@ -5,7 +5,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { displayName, insertContacts, moveHandles, searchText } from '../../contacts/public.ts'
+import { blankContact, displayName, insertContacts, moveHandles, searchText } from '../../contacts/public.ts'
 import { readEdges, readTree, type Member } from '../store.ts'
 import { mergeEvent } from './merge-event.ts'
 import { requireContacts } from './require-contacts.ts'
@@ -78,22 +78,8 @@ async function makeContact(tx: Db, ctx: Ctx, from: Member, taken: TakenHandle[])
     taken.map(handle => handle.value),
   )
   const first = (kind: string) => taken.find(handle => handle.kind === kind)?.normal ?? null
-  const blank = {
-    firstName: null,
-    lastName: null,
-    jobTitle: null,
-    companyId: null,
-    street: null,
-    city: null,
-    region: null,
-    postalCode: null,
-    country: null,
-    language: null,
-    timeZone: null,
-    birthday: null,
-  }
   const contact = {
-    ...blank,
+    ...blankContact(),
     id: contactId,
     name,
     sortName: sortKey(name),
@@ -103,11 +89,8 @@ async function makeContact(tx: Db, ctx: Ctx, from: Member, taken: TakenHandle[])
     ),
     ownerId: from.ownerId,
     teamId: from.teamId,
-    lifecycle: 'lead',
     email: first('email'),
     phone: first('phone'),
-    tagIds: [],
-    fields: {},
     source: 'split',
   }
   await insertContacts(tx, ctx.workspaceId, [contact], ctx.now())

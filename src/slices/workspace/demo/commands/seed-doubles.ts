@@ -9,6 +9,7 @@ import {
   insertContacts,
   insertHandles,
   searchText,
+  blankContact,
   type NewContact,
   type NewHandle,
 } from '../../../customers/contacts/public.ts'
@@ -117,7 +118,8 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     handles.map(handle => handle.value),
   )
   const contact: NewContact = {
-    ...blank,
+    ...blankContact(),
+    isDemo: true,
     ...given,
     source: given.source ?? null,
     id,
@@ -155,26 +157,4 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
       source: contact.source ?? 'manual',
     })),
   }
-}
-
-const blank = {
-  firstName: null,
-  lastName: null,
-  jobTitle: null,
-  companyId: null,
-  ownerId: null,
-  teamId: null,
-  lifecycle: 'lead',
-  phone: null,
-  street: null,
-  city: null,
-  region: null,
-  postalCode: null,
-  country: null,
-  language: null,
-  timeZone: null,
-  birthday: null,
-  tagIds: [],
-  fields: {},
-  isDemo: true,
 }

@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { id } from '../ids.ts'
+import { day as calendarDay, instant, timeZone } from '../time.ts'
+
+/** What is done with a column; whoever derives something from a definition asks for the columns with one of these uses. */
+export type Use =
+  /** People write it as it is, through the API. */
+  | 'written'
+  /** In the rows of lists, and so a filter. */
+  | 'listed'
+  /** In the whole record, but not in the rows of lists. */
+  | 'shown'
+  /** A filter that no row shows. */
+  | 'filtered'
+  /** Has an index that a list can be sorted by. */
+  | 'sorted'
+  | 'exported'
+  /** Filled from the records that are merged into this one. */
+  | 'merged'
+  /** Channels may tell it of a person. */
+  | 'told'
+  /** Says something of a person: part of what is disclosed to them, emptied when they are erased. */
+  | 'personal'
+  /** Made of other columns: no change of its own. */
+  | 'derived'
+  /** May be left out when the record is made. */
+  | 'defaulted'
+  /** Cannot be given when the record is made: something that happens to it later. */
+  | 'later'
+
+export type SqlType =
+  'uuid' | 'text' | 'integer' | 'bigint' | 'numeric' | 'real' | 'boolean' | 'date' | 'timestamptz' | 'uuid[]' | 'jsonb'
+
+/** How a list filters by it. */
+export type FilterType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice'
+
+export interface Column<
+  Value = unknown,
+  Given extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Uses extends Use = Use,
+> {
+  type: SqlType
+  isNullable: boolean
+  /** What it holds where nothing is known; undefined when it must be given. */
+  empty: Value | undefined
+  /** How the API takes it. */
+  given: Given
+  /** How the API answers it. */
+  answer: Answer
+  uses: readonly Uses[]
+  filter?: FilterType
+  choices?: readonly string[]
+  /** The table whose record it names. */
+  refersTo?: string
+}
+
+type Optional<Value, Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use> = Column<
+  Value | null,
+  z.ZodOptional<z.ZodNullable<Given>>,
+  z.ZodNullable<Answer>,
+  Uses
+>
+
+interface Kind<Given extends z.ZodType, Answer extends z.ZodType> {
+  type: SqlType
+  given: Given
+  answer: Answer
+  filter?: FilterType
+  choices?: readonly string[]
+  refersTo?: string
+}
+
+/** A column that may be null. What is stored is what is answered, except of times. */
+function optional<Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use, Value = z.output<Answer>>(
+  { given, answer, ...kind }: Kind<Given, Answer>,
+  uses: readonly Uses[],
+): Optional<Value, Given, Answer, Uses> {
+  return { ...kind, isNullable: true, empty: null, given: given.nullish(), answer: answer.nullable(), uses }
+}
+
+/** The same column, never null. */
+export function required<Value, Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use>(
+  column: Optional<Value, Given, Answer, Uses>,
+): Column<Value, Given, Answer, Uses> {
+  return {
+    ...column,
+    isNullable: false,
+    empty: undefined,
+    given: column.given.unwrap().unwrap(),
+    answer: column.answer.unwrap(),
+  }
+}
+
+/** The same column, never null and `empty` where nothing is given. */
+export function requiredOr<Value, Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use>(
+  empty: NoInfer<Value>,
+  column: Optional<Value, Given, Answer, Uses>,
+): Column<Value, z.ZodOptional<Given>, Answer, Uses> {
+  const plain = required(column)
+  return { ...plain, empty, given: plain.given.optional() }
+}
+
+/** One line of text as people type it. */
+export const lineOf = (length = 200) =>
+  z
+    .string()
+    .trim()
+    .max(length)
+    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+
+const countryCodes = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
+const languageCodes = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.')
+
+/** Text of one line. */
+export function line<const Uses extends Use = never>(uses: readonly Uses[] = [], length = 200) {
+  return optional({ type: 'text', given: lineOf(length), answer: z.string(), filter: 'text' }, uses)
+}
+
+/** Text of many lines. */
+export function text<const Uses extends Use = never>(uses: readonly Uses[] = [], length = 10_000) {
+  return optional({ type: 'text', given: z.string().max(length), answer: z.string() }, uses)
+}
+
+/** One of `values`. */
+export function choice<const Choice extends string, const Uses extends Use = never>(
+  values: readonly Choice[],
+  uses: readonly Uses[] = [],
+) {
+  const schema = z.enum(values)
+  const kind = { type: 'text', given: schema, answer: schema, filter: 'choice', choices: values } as const
+  return optional(kind, uses)
+}
+
+/** ISO 3166: CZ. */
+export function countryCode<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'text', given: countryCodes, answer: z.string(), filter: 'choice' }, uses)
+}
+
+/** BCP 47: cs, de-AT. */
+export function languageCode<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'text', given: languageCodes, answer: z.string(), filter: 'text' }, uses)
+}
+
+/** A zone of the IANA database. */
+export function zone<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'text', given: timeZone, answer: z.string(), filter: 'text' }, uses)
+}
+
+export function day<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'date', given: calendarDay, answer: z.string(), filter: 'day' }, uses)
+}
+
+/** A point in time. */
+export function moment<const Uses extends Use = never>(
+  uses: readonly Uses[] = [],
+): Optional<Date, typeof instant, z.ZodString, Uses> {
+  return optional({ type: 'timestamptz', given: instant, answer: z.string(), filter: 'time' }, uses)
+}
+
+/** A whole number. */
+export function whole<const Uses extends Use = never>(
+  uses: readonly Uses[] = [],
+  { min = 0, max = 1_000_000_000 }: { min?: number; max?: number } = {},
+) {
+  return optional({ type: 'integer', given: z.int().min(min).max(max), answer: z.int(), filter: 'number' }, uses)
+}
+
+/** An amount in minor units. */
+export function money<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'bigint', given: z.int(), answer: z.int(), filter: 'number' }, uses)
+}
+
+/** A fraction; `real` is kept with seven digits only. */
+export function fraction<const Uses extends Use = never>(
+  uses: readonly Uses[] = [],
+  type: 'numeric' | 'real' = 'numeric',
+) {
+  return optional({ type, given: z.number(), answer: z.number(), filter: 'number' }, uses)
+}
+
+export function yesNo<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return optional({ type: 'boolean', given: z.boolean(), answer: z.boolean(), filter: 'yesno' }, uses)
+}
+
+/** The id of a record in `table`. */
+export function reference<const Uses extends Use = never>(refersTo: string, uses: readonly Uses[] = []) {
+  return optional({ type: 'uuid', given: id, answer: id, filter: 'id', refersTo }, uses)
+}
+
+/** The ids of records in `table`. */
+export function references<const Uses extends Use = never>(refersTo: string, uses: readonly Uses[] = [], most = 100) {
+  return optional({ type: 'uuid[]', given: z.array(id).max(most), answer: z.array(id), filter: 'ids', refersTo }, uses)
+}
+
+/** Values of the fields that a workspace defines, by key. */
+export function customFields<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  const values = z.record(z.string(), z.unknown())
+  const kind = { type: 'jsonb', given: values, answer: values } as const
+  return requiredOr({}, optional(kind, uses))
+}
+
+/** The record's own id. */
+export function key() {
+  const kind = { type: 'uuid', given: id, answer: id } as const
+  return required(optional(kind, ['listed', 'exported']))
+}
+
+/** Counts the changes, so that nobody overwrites what they have not read. */
+export function version() {
+  return requiredOr(1, whole(['shown', 'later']))
+}

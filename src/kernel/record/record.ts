@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import type { Column, Use } from './column.ts'
+
+export type Columns = Readonly<Record<string, Column>>
+
+/** What a kind of record is: said once in a slice's `record.ts`; types, schemas and SQL are derived from it. */
+export interface RecordDefinition<Name extends string = string, C extends Columns = Columns> {
+  /** The noun in the singular, `contact`; events and custom fields name it so. */
+  name: Name
+  table: string
+  columns: C
+}
+
+export function defineRecord<const Name extends string, C extends Columns>(
+  definition: RecordDefinition<Name, C>,
+): RecordDefinition<Name, C> {
+  return definition
+}
+
+type Value<C> = C extends Column<infer Stored, z.ZodType, z.ZodType, Use> ? Stored : never
+export type Key<C extends Columns> = keyof C & string
+
+/** The names of the columns with one of these uses. */
+export type KeyFor<C extends Columns, Wanted extends Use> = {
+  [K in Key<C>]: [C[K]['uses'][number] & Wanted] extends [never] ? never : K
+}[Key<C>]
+
+/** The record as it is read from the database. */
+export type Stored<C extends Columns> = { -readonly [K in Key<C>]: Value<C[K]> }
+
+type GivenKey<C extends Columns> = Exclude<Key<C>, KeyFor<C, 'later' | 'defaulted'>>
+
+/** What a record is made of. */
+export type New<C extends Columns> = { -readonly [K in GivenKey<C>]: Value<C[K]> } & {
+  -readonly [K in Exclude<KeyFor<C, 'defaulted'>, KeyFor<C, 'later'>>]?: Value<C[K]>
+}
+
+/** Values that a record is changed to. */
+export type Changes<C extends Columns> = Partial<Stored<Omit<C, 'id'>>>
+
+export function keysOf<C extends Columns>(columns: C): Key<C>[] {
+  return Object.keys(columns)
+}
+
+/** The columns with one of these uses. */
+export function columnsFor<C extends Columns, const Wanted extends Use>(
+  columns: C,
+  ...uses: readonly Wanted[]
+): Pick<C, KeyFor<C, Wanted>> {
+  return filtered(columns, (_, column) => uses.some(use => column.uses.includes(use)))
+}
+
+export function only<C extends Columns, const K extends Key<C>>(columns: C, ...keys: readonly K[]): Pick<C, K> {
+  return filtered(columns, key => (keys as readonly string[]).includes(key))
+}
+
+export function without<C extends Columns, const K extends Key<C>>(columns: C, ...keys: readonly K[]): Omit<C, K> {
+  return filtered(columns, key => !(keys as readonly string[]).includes(key))
+}
+
+/** Those that name no other record. */
+export function withoutReferences<C extends Columns>(columns: C): Partial<C> {
+  return filtered(columns, (_, column) => column.refersTo === undefined)
+}
+
+function filtered<C extends Columns, Part>(columns: C, isKept: (key: string, column: Column) => boolean): Part {
+  return Object.fromEntries(Object.entries(columns).filter(([key, column]) => isKept(key, column))) as Part
+}
+
+/** What a record holds of which nothing is known. */
+export function emptyOf<C extends Columns>(columns: C): Stored<C> {
+  return structuredClone(
+    Object.fromEntries(Object.entries(columns).map(([key, { empty }]) => [key, empty])),
+  ) as Stored<C>
+}
+
+/** How the API takes these columns. */
+export function inputShape<C extends Columns>(columns: C): { -readonly [K in Key<C>]: C[K]['given'] } {
+  return Object.fromEntries(Object.entries(columns).map(([key, { given }]) => [key, given])) as never
+}
+
+/** How the API answers these columns. */
+export function answerShape<C extends Columns>(columns: C): { -readonly [K in Key<C>]: C[K]['answer'] } {
+  return Object.fromEntries(Object.entries(columns).map(([key, { answer }]) => [key, answer])) as never
+}
+
+type Given<C extends Columns> = { readonly [K in Key<C>]?: Value<C[K]> | null | undefined }
+
+/** `input` as it is stored: nothing where nothing, or an empty text, was given. */
+export function valuesOf<C extends Columns>(columns: C, input: Given<C>): Stored<C> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([key, { empty }]) => {
+      const value = (input as Record<string, unknown>)[key]
+      return [key, value === undefined || value === null || value === '' ? structuredClone(empty) : value]
+    }),
+  ) as Stored<C>
+}
+
+/** What of `patch` differs from the record as it was. */
+export function patched<C extends Columns>(columns: C, before: Stored<C>, patch: Given<C>): Partial<Stored<C>> {
+  const given = filtered<C, C>(columns, key => (patch as Record<string, unknown>)[key] !== undefined)
+  const values = valuesOf(given, patch)
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => value !== before[key as Key<C>]),
+  ) as Partial<Stored<C>>
+}

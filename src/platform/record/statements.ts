@@ -1,0 +1,121 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../kernel/ids.ts'
+import {
+  keysOf,
+  type Changes,
+  type Columns,
+  type Key,
+  type New,
+  type RecordDefinition,
+  type Stored,
+} from '../../kernel/record/record.ts'
+import type { Db } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { columnName, setOf } from './fragments.ts'
+
+/** Rows for new records by one statement, whatever their number; what may be left out has its default. */
+export async function insertRecords<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { table, columns }: RecordDefinition<string, C>,
+  records: readonly New<C>[],
+  now: Date,
+  ending?: RawBuilder<unknown>,
+): Promise<void> {
+  const inserted = Object.entries(columns).filter(([, column]) => !column.uses.includes('later'))
+  const types = Object.fromEntries(inserted.map(([key, column]) => [key, column.type]))
+  const stamps: Record<string, unknown> = { createdAt: now, updatedAt: now }
+  const rows = records.map(record =>
+    Object.fromEntries(
+      inserted.map(([key, { empty, uses }]) => {
+        const value = (record as Record<string, unknown>)[key]
+        if (value !== undefined) return [key, value]
+        if (!uses.includes('defaulted')) throw new Error(`A new row of ${table} has no ${key}.`)
+        return [key, stamps[key] ?? empty]
+      }),
+    ),
+  )
+  await insertRows<Record<string, unknown>>(tx, workspaceId, table, types, rows, ending)
+}
+
+/** These records, locked for a change, by their ids. */
+export async function lockRecords<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  table: string,
+  columns: C,
+  ids: readonly string[],
+): Promise<Stored<C>[]> {
+  const select = sql.join(keysOf(columns).map(key => sql.id(columnName(key))))
+  const { rows } = await sql<Stored<C>>`
+    select ${select} from ${sql.table(table)}
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  return rows
+}
+
+/** Sets what has changed of one record, and counts the change. */
+export async function updateRecord<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { table, columns }: RecordDefinition<string, C>,
+  id: string,
+  changes: Changes<C>,
+  now: Date,
+): Promise<void> {
+  const values: Record<string, unknown> = 'updatedAt' in columns ? { ...changes, updatedAt: now } : changes
+  const set = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [sql`${sql.id(columnName(key))} = ${asParameter(columns, key, value)}`],
+  )
+  if ('version' in columns) set.push(sql`version = version + 1`)
+  await sql`
+    update ${sql.table(table)} set ${sql.join(set)} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+}
+
+function asParameter(columns: Columns, key: string, value: unknown): RawBuilder<unknown> {
+  const column = columns[key]
+  if (!column) throw new Error(`There is no column ${key}.`)
+  return column.type === 'jsonb' ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}::${sql.raw(column.type)}`
+}
+
+export interface Rewriting {
+  /** When somebody edited them; left out when nobody did. */
+  now?: Date
+  /** Keeps only references to what is still there. */
+  keepsOnlyThere?: boolean
+}
+
+/**
+ * Sets these columns of many records by one statement. A row that lacks one of them is refused before anything is
+ * written: it would be emptied.
+ */
+export async function rewriteRecords<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  definition: RecordDefinition,
+  columns: C,
+  rows: readonly Stored<C>[],
+  { now, keepsOnlyThere = false }: Rewriting = {},
+): Promise<void> {
+  if (rows.length === 0) return
+  const { set, types } = setOf(columns, keepsOnlyThere ? workspaceId : null)
+  const stamps = [
+    ...('version' in definition.columns ? [sql`version = c.version + 1`] : []),
+    ...(now && 'updatedAt' in definition.columns ? [sql`updated_at = ${now}`] : []),
+  ]
+  const json = JSON.stringify(requireKeys(definition.table, keysOf(columns), rows))
+  await sql`
+    update ${sql.table(definition.table)} c set ${sql.join([set, ...stamps])}
+    from json_to_recordset(${json}::json) as r (${types})
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+}
+
+function requireKeys<C extends Columns>(table: string, keys: Key<C>[], rows: readonly Stored<C>[]): object[] {
+  return rows.map(row =>
+    Object.fromEntries(
+      keys.map(key => {
+        if (row[key] === undefined) throw new Error(`A row of ${table} was to be rewritten without its ${key}.`)
+        return [key, row[key]]
+      }),
+    ),
+  )
+}

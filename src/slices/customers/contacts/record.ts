@@ -1,0 +1,148 @@
+import {
+  choice,
+  countryCode,
+  customFields,
+  day,
+  fraction,
+  key,
+  languageCode,
+  line,
+  moment,
+  reference,
+  references,
+  required,
+  requiredOr,
+  text,
+  version,
+  yesNo,
+  zone,
+} from '../../../kernel/record/column.ts'
+import {
+  columnsFor,
+  defineRecord,
+  emptyOf,
+  only,
+  without,
+  type Changes,
+  type New,
+  type Stored,
+} from '../../../kernel/record/record.ts'
+
+export const lifecycles = ['stranger', 'lead', 'prospect', 'customer', 'loyal', 'advocate', 'lapsed'] as const
+
+const detail = ['written', 'shown', 'merged', 'told', 'personal'] as const
+const listedDetail = ['written', 'listed', 'exported', 'merged', 'told', 'personal'] as const
+
+export const contactRecord = defineRecord({
+  name: 'contact',
+  table: 'contacts',
+  columns: {
+    id: key(),
+    name: required(line(['listed', 'exported', 'merged', 'told', 'personal'])),
+    sortName: required(text(['derived', 'personal'])),
+    searchText: required(text(['derived', 'personal'])),
+    firstName: line(listedDetail),
+    lastName: line(listedDetail),
+    jobTitle: line(listedDetail),
+    email: line(['listed', 'exported', 'merged', 'personal']),
+    phone: line(['listed', 'exported', 'merged', 'personal']),
+    companyId: reference('companies', listedDetail),
+    ownerId: reference('members', ['written', 'listed', 'exported', 'merged']),
+    teamId: reference('teams', ['written', 'listed', 'exported', 'merged']),
+    lifecycle: requiredOr('lead', choice(lifecycles, ['written', 'listed', 'exported', 'merged'])),
+    street: line(detail),
+    city: line(listedDetail),
+    region: line(detail),
+    postalCode: line(detail, 20),
+    country: countryCode(listedDetail),
+    language: languageCode(listedDetail),
+    timeZone: zone(detail),
+    birthday: day(detail),
+    tagIds: requiredOr([], references('tags', ['listed', 'exported', 'merged', 'personal'])),
+    fields: customFields(['listed', 'merged', 'personal']),
+    source: line(['listed', 'exported'], 60),
+    importId: reference('imports', ['filtered', 'defaulted', 'personal']),
+    isDemo: requiredOr(false, yesNo(['shown', 'defaulted'])),
+    mergedInto: reference('contacts', ['later']),
+    hasMerged: requiredOr(false, yesNo(['later'])),
+    version: version(),
+    createdAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
+    updatedAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
+    deletedAt: moment(['listed', 'sorted', 'later']),
+    erasedAt: moment(['later']),
+  },
+})
+
+const { columns } = contactRecord
+
+/** What is kept in mind of a contact that is locked for a change. */
+export const storedColumns = without(columns, 'sortName', 'searchText')
+/** What a merge may fill. */
+export const mergedColumns = columnsFor(columns, 'merged')
+/** What a source may rewrite; none knows teams. */
+export const sourceColumns = { ...without(mergedColumns, 'teamId'), ...only(columns, 'id', 'source') }
+
+/** All that may be filled in, blank; the name is made of what else there is. */
+export const blankContact = () => emptyOf(without(mergedColumns, 'name'))
+
+export type StoredContact = Stored<typeof storedColumns>
+export type NewContact = New<typeof columns>
+export type ContactChanges = Changes<typeof columns>
+export type MergeableRow = Stored<typeof mergedColumns>
+export type SourceRow = Stored<typeof sourceColumns>
+
+export const handleKinds = [
+  'email',
+  'phone',
+  'whatsapp',
+  'telegram',
+  'x',
+  'instagram',
+  'facebook',
+  'linkedin',
+  'mastodon',
+  'bluesky',
+  'github',
+  'website',
+  'loyalty-card',
+  'device',
+  'external',
+] as const
+export type HandleKind = (typeof handleKinds)[number]
+
+export const handleRecord = defineRecord({
+  name: 'handle',
+  table: 'handles',
+  columns: {
+    id: key(),
+    contactId: required(reference('contacts', ['shown'])),
+    kind: required(choice(handleKinds, ['shown', 'personal'])),
+    value: required(line(['shown', 'personal'], 320)),
+    normal: required(line(['shown', 'personal'], 320)),
+    label: line(['shown', 'personal'], 60),
+    isPrimary: requiredOr(false, yesNo(['shown'])),
+    isIdentifying: requiredOr(true, yesNo(['shown'])),
+    verifiedAt: moment(['shown', 'later']),
+    source: required(line(['shown'], 60)),
+    confidence: requiredOr(1, fraction(['shown', 'defaulted'], 'real')),
+    importId: reference('imports', ['defaulted']),
+    createdAt: required(moment(['defaulted'])),
+    deletedAt: moment(['later']),
+  },
+})
+
+export const shownHandle = columnsFor(handleRecord.columns, 'listed', 'shown')
+
+export const storedHandleColumns = only(
+  handleRecord.columns,
+  'id',
+  'contactId',
+  'kind',
+  'value',
+  'normal',
+  'label',
+  'isPrimary',
+  'isIdentifying',
+)
+export type StoredHandle = Stored<typeof storedHandleColumns>
+export type NewHandle = New<typeof handleRecord.columns>
