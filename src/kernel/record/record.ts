@@ -74,6 +74,16 @@ export function emptyOf<C extends Columns>(columns: C): Stored<C> {
   ) as Stored<C>
 }
 
+/** These columns of a row, all of them: one that was not read would otherwise be written as nothing. */
+export function complete<C extends Columns>(columns: C, row: { readonly [K in Key<C>]: unknown }): Stored<C> {
+  return Object.fromEntries(
+    keysOf(columns).map(key => {
+      if (row[key] === undefined) throw new Error(`A row has no ${key}.`)
+      return [key, row[key]]
+    }),
+  ) as Stored<C>
+}
+
 /** How the API takes these columns. */
 export function inputShape<C extends Columns>(columns: C): { -readonly [K in Key<C>]: C[K]['given'] } {
   return Object.fromEntries(Object.entries(columns).map(([key, { given }]) => [key, given])) as never
@@ -87,7 +97,7 @@ export function answerShape<C extends Columns>(columns: C): { -readonly [K in Ke
 type Given<C extends Columns> = { readonly [K in Key<C>]?: Value<C[K]> | null | undefined }
 
 /** `input` as it is stored: nothing where nothing, or an empty text, was given. */
-export function valuesOf<C extends Columns>(columns: C, input: Given<C>): Stored<C> {
+export function storedOf<C extends Columns>(columns: C, input: Given<C>): Stored<C> {
   return Object.fromEntries(
     Object.entries(columns).map(([key, { empty }]) => {
       const value = (input as Record<string, unknown>)[key]
@@ -99,7 +109,7 @@ export function valuesOf<C extends Columns>(columns: C, input: Given<C>): Stored
 /** What of `patch` differs from the record as it was. */
 export function patched<C extends Columns>(columns: C, before: Stored<C>, patch: Given<C>): Partial<Stored<C>> {
   const given = filtered<C, C>(columns, key => (patch as Record<string, unknown>)[key] !== undefined)
-  const values = valuesOf(given, patch)
+  const values = storedOf(given, patch)
   return Object.fromEntries(
     Object.entries(values).filter(([key, value]) => value !== before[key as Key<C>]),
   ) as Partial<Stored<C>>

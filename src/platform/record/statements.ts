@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import {
   keysOf,
+  complete,
   type Changes,
   type Columns,
-  type Key,
   type New,
   type RecordDefinition,
   type Stored,
@@ -102,20 +102,9 @@ export async function rewriteRecords<C extends Columns>(
     ...('version' in definition.columns ? [sql`version = c.version + 1`] : []),
     ...(now && 'updatedAt' in definition.columns ? [sql`updated_at = ${now}`] : []),
   ]
-  const json = JSON.stringify(requireKeys(definition.table, keysOf(columns), rows))
+  const json = JSON.stringify(rows.map(row => complete(columns, row)))
   await sql`
     update ${sql.table(definition.table)} c set ${sql.join([set, ...stamps])}
     from json_to_recordset(${json}::json) as r (${types})
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
-}
-
-function requireKeys<C extends Columns>(table: string, keys: Key<C>[], rows: readonly Stored<C>[]): object[] {
-  return rows.map(row =>
-    Object.fromEntries(
-      keys.map(key => {
-        if (row[key] === undefined) throw new Error(`A row of ${table} was to be rewritten without its ${key}.`)
-        return [key, row[key]]
-      }),
-    ),
-  )
 }

@@ -1,6 +1,6 @@
 import { AppError, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { columnsFor, valuesOf } from '../../../../kernel/record/record.ts'
+import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
@@ -137,7 +137,7 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
         name,
         handles.map(handle => handle.normal),
       ),
-      ...valuesOf(written, input),
+      ...storedOf(written, input),
       ownerId: input.ownerId === undefined ? ctx.actor.memberId : input.ownerId,
       email: primary('email'),
       phone: primary('phone'),
