@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -25,8 +26,15 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 600,
       rolldownOptions: {
-        // Small modules that many screens use travel together: a screen asks for few files.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, maxModuleSize: 2500 }] } },
+        // A language is one file. Small modules that many screens use travel together: a screen asks for few files.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: path => `words-${basename(path, '.json')}`, test: /\/words\/[^/]+\.json$/ },
+              { name: 'shared', minShareCount: 6, maxModuleSize: 2500 },
+            ],
+          },
+        },
       },
     },
   }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Readable } from 'node:stream'
+import type { Text } from '../kernel/message-params.ts'
 import type { Ctx } from './context.ts'
 import type { Db } from './db/database.ts'
 
@@ -27,7 +28,7 @@ export interface Impact {
 export interface PersonalData {
   /** Its key in the export; the plural noun of the API, `orders`. */
   name: string
-  label: { en: string; cs: string }
+  label: Text
   /** The tenant tables that it answers for. */
   tables?: readonly string[]
   /** The rows as plain JSON, in pages; what tells of other people is left out. */

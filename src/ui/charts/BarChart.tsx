@@ -1,18 +1,16 @@
 import { useElementSize } from '@mantine/hooks'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { barGeometry, labelStride, type BarMark, type BarPeriod, type BarSeries } from './bar-geometry.ts'
 import classes from './BarChart.module.css'
 
-const messages = defineMessages({
-  en: { table: 'View as table', chart: 'View as chart', period: 'Period', mark: '{series}, {period}: {value}' },
-  cs: {
-    table: 'Zobrazit jako tabulku',
-    chart: 'Zobrazit jako graf',
-    period: 'Období',
-    mark: '{series}, {period}: {value}',
-  },
+const messages = defineMessages('ui.bar-chart', {
+  table: 'View as table',
+  chart: 'View as chart',
+  period: 'Period',
+  mark: '{series}, {period}: {value}',
 })
 
 export interface BarChartProps {

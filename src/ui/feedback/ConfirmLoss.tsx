@@ -1,13 +1,15 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { answerQuestion, useQuestion, type Question } from './confirm-loss.ts'
 import classes from './ConfirmLoss.module.css'
 
-const messages = defineMessages({
-  en: { lost: 'Lost for good', keep: 'Keep everything', typed: 'Type “{word}” to go on' },
-  cs: { lost: 'Nenávratně zmizí', keep: 'Nechat, jak to je', typed: 'Pro pokračování napište „{word}“' },
+const messages = defineMessages('ui.confirm-loss', {
+  lost: 'Lost for good',
+  keep: 'Keep everything',
+  typed: 'Type “{word}” to go on',
 })
 
 /** Mounted once by the provider. */

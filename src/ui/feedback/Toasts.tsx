@@ -1,26 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { removeToast, toastError, useToasts, type Toast } from './toast.ts'
 import classes from './Toasts.module.css'
 
-const messages = defineMessages({
-  en: {
-    region: 'Notifications',
-    undo: 'Undo',
-    group: 'Everywhere',
-    close: 'Close',
-    failed: 'Could not undo. The change is still in place; try again.',
-  },
-  cs: {
-    region: 'Oznámení',
-    undo: 'Vrátit zpět',
-    group: 'Všude',
-    close: 'Zavřít',
-    failed: 'Nepodařilo se vrátit zpět. Změna zůstala; zkuste to znovu.',
-  },
+const messages = defineMessages('ui.toasts', {
+  region: 'Notifications',
+  undo: 'Undo',
+  group: 'Everywhere',
+  close: 'Close',
+  failed: 'Could not undo. The change is still in place; try again.',
 })
 
 /** Mounted once by the provider. */

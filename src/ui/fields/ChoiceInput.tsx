@@ -1,9 +1,10 @@
 import { Checkbox, Input, MultiSelect, SegmentedControl, Select } from '@mantine/core'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './ChoiceInput.module.css'
 import type { ControlProps, Field, FieldValue } from './field.ts'
 
-const messages = defineMessages({ en: { yes: 'Yes', no: 'No' }, cs: { yes: 'Ano', no: 'Ne' } })
+const messages = defineMessages('ui.choice-input', { yes: 'Yes', no: 'No' })
 
 export interface ChoiceInputProps {
   field: Field

@@ -1,25 +1,17 @@
 import { useRef, useState, type ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { InlineEditor } from '../table/InlineEditor.tsx'
 import factClasses from '../values/FactList.module.css'
 import classes from './EditableFacts.module.css'
 import type { Field, FieldOption, FieldValue } from './field.ts'
 
-const messages = defineMessages({
-  en: {
-    add: 'Add',
-    edit: 'Edit {label}',
-    addLabel: 'Add {label}',
-    more: '{count, plural, one {Show # more field} other {Show # more fields}}',
-    less: 'Show fewer fields',
-  },
-  cs: {
-    add: 'Doplnit',
-    edit: 'Upravit {label}',
-    addLabel: 'Doplnit {label}',
-    more: '{count, plural, one {Zobrazit ještě # pole} few {Zobrazit ještě # pole} many {Zobrazit ještě # pole} other {Zobrazit ještě # polí}}',
-    less: 'Zobrazit méně polí',
-  },
+const messages = defineMessages('ui.editable-facts', {
+  add: 'Add',
+  edit: 'Edit {label}',
+  addLabel: 'Add {label}',
+  more: '{count, plural, one {Show # more field} other {Show # more fields}}',
+  less: 'Show fewer fields',
 })
 
 export interface EditableFact {

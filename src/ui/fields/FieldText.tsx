@@ -1,7 +1,8 @@
-import { defineMessages, useFormat, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import type { Field, FieldValue } from './field.ts'
 
-const messages = defineMessages({ en: { yes: 'Yes', no: 'No' }, cs: { yes: 'Ano', no: 'Ne' } })
+const messages = defineMessages('ui.field-text', { yes: 'Yes', no: 'No' })
 
 export interface FieldTextProps {
   field: Pick<Field, 'type' | 'options' | 'currency'>

@@ -1,9 +1,10 @@
 import { PasswordInput, Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import type { ControlProps, Field, FieldValue } from './field.ts'
 
-const messages = defineMessages({ en: { link: 'https://' }, cs: { link: 'https://' } })
+const messages = defineMessages('ui.textual-input', { link: 'https://' })
 
 export interface TextualInputProps {
   field: Field

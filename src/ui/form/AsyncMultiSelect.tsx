@@ -1,27 +1,19 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import type { FieldOption, SearchOptions } from '../fields/field.ts'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './AsyncSelect.module.css'
 import { OptionLine } from './AsyncSelect.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
-const messages = defineMessages({
-  en: {
-    create: 'Create “{query}”',
-    none: 'Nothing found',
-    searching: 'Searching',
-    options: 'Options',
-    remove: 'Remove {label}',
-  },
-  cs: {
-    create: 'Vytvořit „{query}“',
-    none: 'Nic se nenašlo',
-    searching: 'Hledám',
-    options: 'Možnosti',
-    remove: 'Odebrat {label}',
-  },
+const messages = defineMessages('ui.async-multi-select', {
+  create: 'Create “{query}”',
+  none: 'Nothing found',
+  searching: 'Searching',
+  options: 'Options',
+  remove: 'Remove {label}',
 })
 
 export interface AsyncMultiSelectProps {

@@ -1,20 +1,18 @@
 import { CloseButton, Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { IconPlus, IconSelector } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import type { FieldOption, SearchOptions } from '../fields/field.ts'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './AsyncSelect.module.css'
 import { useSearchOptions } from './use-search-options.ts'
 
-const messages = defineMessages({
-  en: { create: 'Create “{query}”', none: 'Nothing found', searching: 'Searching', options: 'Options', clear: 'Clear' },
-  cs: {
-    create: 'Vytvořit „{query}“',
-    none: 'Nic se nenašlo',
-    searching: 'Hledám',
-    options: 'Možnosti',
-    clear: 'Vymazat',
-  },
+const messages = defineMessages('ui.async-select', {
+  create: 'Create “{query}”',
+  none: 'Nothing found',
+  searching: 'Searching',
+  options: 'Options',
+  clear: 'Clear',
 })
 
 export interface AsyncSelectProps {

@@ -4,14 +4,17 @@ import { DateInput as MantineDateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
-import { defineMessages, useLocale, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useLocale, useMessages } from '../i18n/i18n.tsx'
 import type { DateInputProps } from './DateInput.tsx'
 
 dayjs.extend(customParseFormat)
 
-const messages = defineMessages({
-  en: { format: 'D MMM YYYY', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'Clear date' },
-  cs: { format: 'D. M. YYYY', previousMonth: 'Předchozí měsíc', nextMonth: 'Další měsíc', clear: 'Vymazat datum' },
+const messages = defineMessages('ui.date-calendar-input', {
+  format: 'D MMM YYYY',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  clear: 'Clear date',
 })
 
 const accepted = ['YYYY-MM-DD', 'D. M. YYYY', 'D.M.YYYY', 'D/M/YYYY', 'D MMM YYYY', 'D MMMM YYYY']

@@ -1,17 +1,15 @@
 import { Alert, Button } from '@mantine/core'
 import { createContext, use, type ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './Form.module.css'
 import { errorAt, valueAt } from './problem.ts'
 import { useUnsavedChanges } from './unsaved-changes.ts'
 import type { Form as FormState } from './use-form.ts'
 
-const messages = defineMessages({
-  en: { cancel: 'Cancel', request: 'Request {id}' },
-  cs: { cancel: 'Zrušit', request: 'Požadavek {id}' },
-})
+const messages = defineMessages('ui.form', { cancel: 'Cancel', request: 'Request {id}' })
 
 const FormContext = createContext<FormState<object> | null>(null)
 

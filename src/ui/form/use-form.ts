@@ -1,16 +1,11 @@
 import { useRef, useState } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { schemaErrors, toProblem, withValueAt, type FieldErrors, type Problem, fieldErrors } from './problem.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Could not save',
-    detail: 'The server could not be reached. What you entered is still here; check the connection and try again.',
-  },
-  cs: {
-    title: 'Nepodařilo se uložit',
-    detail: 'Server neodpovídá. Co jste zadali, tu zůstalo; zkontrolujte připojení a zkuste to znovu.',
-  },
+const messages = defineMessages('ui.use-form', {
+  title: 'Could not save',
+  detail: 'The server could not be reached. What you entered is still here; check the connection and try again.',
 })
 
 export interface FormOptions<Values extends object> {

@@ -1,5 +1,6 @@
+import type { WordedNumber } from '../../kernel/message-params.ts'
+import { defineMessages, say, wordsOf, type Dictionary } from '../../kernel/messages.ts'
 import { currencyDigits, fromMinor } from '../../kernel/money.ts'
-import type { WordedNumber } from './translate.ts'
 
 export type Instant = Date | string | number
 
@@ -46,9 +47,9 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-const about: Record<string, string> = { en: 'about', cs: 'asi' }
+const messages = defineMessages('ui.numbers', { about: 'about {number}' })
 
-export function createFormatters(locale: string, timeZone: string): Formatters {
+export function createFormatters(locale: string, timeZone: string, dictionary: Dictionary = {}): Formatters {
   const cache = new Map<string, Intl.NumberFormat>()
   const numberFormat = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options)
@@ -128,7 +129,7 @@ export function createFormatters(locale: string, timeZone: string): Formatters {
       const exact = numberFormat({}).format(total.count)
       if (!total.isEstimate) return { value: total.count, text: exact }
       const rounded = numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(total.count)
-      return { value: total.count, text: `${about[locale.slice(0, 2)] ?? '≈'} ${rounded}` }
+      return { value: total.count, text: wordsOf(say(messages, 'about', { number: rounded }), locale, dictionary) }
     },
     list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
   }

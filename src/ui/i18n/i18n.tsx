@@ -1,26 +1,23 @@
-import { createContext, use, useEffect, useMemo, type ReactNode } from 'react'
+import { createContext, Suspense, use, useEffect, useMemo, type ReactNode } from 'react'
+import type { MessageParams, ParamsOf, Text } from '../../kernel/message-params.ts'
+import { wordsOf, type Dictionary, type Messages } from '../../kernel/messages.ts'
 import { createFormatters, type Formatters } from './format.ts'
-import { translate, type MessageParams } from './translate.ts'
+import { languageFor, loadWords } from './languages.ts'
 
-export const locales = { en: 'English', cs: 'Čeština' } as const
-export type Locale = keyof typeof locales
+export type Translate<English extends Record<string, string>> = <Key extends keyof English & string>(
+  key: Key,
+  ...params: ParamsOf<English[Key]>
+) => string
 
-export interface Messages<Key extends string = string> {
-  en: Record<Key, string>
-  cs: Record<Key, string>
+interface I18n {
+  /** The language of the texts, one of `languages`. */
+  locale: string
+  dictionary: Dictionary
+  format: Formatters
 }
 
-export type Translate<Key extends string> = (key: Key, params?: MessageParams) => string
-
-/** The texts of one feature in every language; a key that a language lacks does not compile. */
-export function defineMessages<const English extends Record<string, string>>(messages: {
-  en: English
-  cs: Record<keyof English & string, string>
-}): Messages<keyof English & string> {
-  return messages
-}
-
-const I18nContext = createContext<{ locale: Locale; format: Formatters } | null>(null)
+const I18nContext = createContext<I18n | null>(null)
+const english: Dictionary = {}
 
 export interface I18nProviderProps {
   /** BCP 47 tag of the reader; `cs-CZ` reads Czech texts, a language without texts reads English. */
@@ -30,15 +27,25 @@ export interface I18nProviderProps {
   children: ReactNode
 }
 
-export function I18nProvider({ locale: tag, timeZone, children }: I18nProviderProps) {
+/** Shows nothing until the texts of the language are there. */
+export function I18nProvider(props: I18nProviderProps) {
+  return (
+    <Suspense>
+      <Localised {...props} />
+    </Suspense>
+  )
+}
+
+function Localised({ locale: tag, timeZone, children }: I18nProviderProps) {
+  const locale = languageFor(tag)
+  const dictionary = locale === 'en' ? english : use(loadWords(locale))
   const value = useMemo(() => {
-    const language = tag.split('-')[0]!.toLowerCase()
-    const locale: Locale = language in locales ? (language as Locale) : 'en'
-    return { locale, format: createFormatters(language in locales ? tag : 'en', timeZone) }
-  }, [tag, timeZone])
+    const region = tag.toLowerCase().startsWith(locale) ? tag : locale
+    return { locale, dictionary, format: createFormatters(region, timeZone, dictionary) }
+  }, [tag, locale, timeZone, dictionary])
   useEffect(() => {
-    document.documentElement.lang = value.locale
-  }, [value.locale])
+    document.documentElement.lang = locale
+  }, [locale])
   return <I18nContext value={value}>{children}</I18nContext>
 }
 
@@ -48,7 +55,7 @@ function useI18n() {
   return value
 }
 
-export function useLocale(): Locale {
+export function useLocale(): string {
   return useI18n().locale
 }
 
@@ -56,7 +63,22 @@ export function useFormat(): Formatters {
   return useI18n().format
 }
 
-export function useMessages<Key extends string>(messages: Messages<Key>): Translate<Key> {
-  const { locale } = useI18n()
-  return useMemo(() => (key, params) => translate(messages[locale][key], locale, params), [messages, locale])
+export function useMessages<English extends Record<string, string>>(messages: Messages<English>): Translate<English> {
+  const { locale, dictionary } = useI18n()
+  return useMemo(
+    () =>
+      (key, ...[params]) =>
+        wordsOf(
+          { group: messages.group, key, ...(params ? { params: params as MessageParams } : {}) },
+          locale,
+          dictionary,
+        ),
+    [messages, locale, dictionary],
+  )
+}
+
+/** Words a text that was made outside of components. */
+export function useText(): (text: Text) => string {
+  const { locale, dictionary } = useI18n()
+  return useMemo(() => text => wordsOf(text, locale, dictionary), [locale, dictionary])
 }

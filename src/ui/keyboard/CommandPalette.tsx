@@ -1,33 +1,22 @@
 import { Loader, Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import classes from './CommandPalette.module.css'
 import { Kbd } from './Kbd.tsx'
 import { ShortcutLayer } from './ShortcutLayer.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Search and commands',
-    placeholder: 'Search or type a command',
-    results: 'Results',
-    none: 'Nothing found for “{query}”',
-    searching: 'Searching',
-    open: 'open',
-    move: 'move',
-    close: 'close',
-  },
-  cs: {
-    title: 'Hledání a příkazy',
-    placeholder: 'Hledejte nebo napište příkaz',
-    results: 'Výsledky',
-    none: 'Pro „{query}“ se nic nenašlo',
-    searching: 'Hledám',
-    open: 'otevřít',
-    move: 'vybrat',
-    close: 'zavřít',
-  },
+const messages = defineMessages('ui.command-palette', {
+  title: 'Search and commands',
+  placeholder: 'Search or type a command',
+  results: 'Results',
+  none: 'Nothing found for “{query}”',
+  searching: 'Searching',
+  open: 'open',
+  move: 'move',
+  close: 'close',
 })
 
 export interface PaletteItem {

@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { Dialog } from '../layout/Dialog.tsx'
 import { Kbd } from './Kbd.tsx'
 import classes from './ShortcutSheet.module.css'
 import { useShortcutRegistry, useShortcuts, type ShortcutGroup } from './shortcuts.ts'
 
-const messages = defineMessages({
-  en: { title: 'Keyboard shortcuts', group: 'Everywhere', show: 'Show keyboard shortcuts' },
-  cs: { title: 'Klávesové zkratky', group: 'Všude', show: 'Zobrazit klávesové zkratky' },
+const messages = defineMessages('ui.shortcut-sheet', {
+  title: 'Keyboard shortcuts',
+  group: 'Everywhere',
+  show: 'Show keyboard shortcuts',
 })
 
 /** Opened by `?`: every shortcut that works on the screen behind it. Mounted once by the provider. */

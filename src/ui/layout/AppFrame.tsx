@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core'
 import { IconDots, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { Kbd } from '../keyboard/Kbd.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
@@ -10,29 +11,16 @@ import { Link } from './Link.tsx'
 import { Logo } from './Logo.tsx'
 import { NavList, type NavGroup } from './NavList.tsx'
 
-const messages = defineMessages({
-  en: {
-    skip: 'Skip to content',
-    navigation: 'Main',
-    collapse: 'Collapse navigation',
-    expand: 'Expand navigation',
-    search: 'Search',
-    more: 'More',
-    notice: 'Notice',
-    close: 'Close menu',
-    group: 'Everywhere',
-  },
-  cs: {
-    skip: 'Přejít na obsah',
-    navigation: 'Hlavní',
-    collapse: 'Sbalit navigaci',
-    expand: 'Rozbalit navigaci',
-    search: 'Hledat',
-    more: 'Více',
-    notice: 'Upozornění',
-    close: 'Zavřít nabídku',
-    group: 'Všude',
-  },
+const messages = defineMessages('ui.app-frame', {
+  skip: 'Skip to content',
+  navigation: 'Main',
+  collapse: 'Collapse navigation',
+  expand: 'Expand navigation',
+  search: 'Search',
+  more: 'More',
+  notice: 'Notice',
+  close: 'Close menu',
+  group: 'Everywhere',
 })
 
 export interface AppFrameProps {

@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 
-const messages = defineMessages({ en: { close: 'Close' }, cs: { close: 'Zavřít' } })
+const messages = defineMessages('ui.dialog', { close: 'Close' })
 
 export interface DialogProps {
   opened: boolean

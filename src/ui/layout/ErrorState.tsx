@@ -1,10 +1,13 @@
 import { Button, CopyButton } from '@mantine/core'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './States.module.css'
 
-const messages = defineMessages({
-  en: { retry: 'Try again', request: 'Request', copy: 'Copy request id', copied: 'Copied' },
-  cs: { retry: 'Zkusit znovu', request: 'Požadavek', copy: 'Kopírovat číslo požadavku', copied: 'Zkopírováno' },
+const messages = defineMessages('ui.error-state', {
+  retry: 'Try again',
+  request: 'Request',
+  copy: 'Copy request id',
+  copied: 'Copied',
 })
 
 export interface ErrorStateProps {

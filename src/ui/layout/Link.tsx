@@ -1,13 +1,15 @@
 import { createContext, use, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import { confirmLoss } from '../feedback/confirm-loss.ts'
 import { hasUnsavedChanges } from '../form/unsaved-changes.ts'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 
 type Navigate = (href: string) => void
 
-const messages = defineMessages({
-  en: { title: 'Leave without saving?', lost: 'What you changed on this page', leave: 'Leave page' },
-  cs: { title: 'Odejít bez uložení?', lost: 'Co jste na této stránce změnili', leave: 'Odejít ze stránky' },
+const messages = defineMessages('ui.link', {
+  title: 'Leave without saving?',
+  lost: 'What you changed on this page',
+  leave: 'Leave page',
 })
 
 const NavigateContext = createContext<Navigate>(href => window.location.assign(href))

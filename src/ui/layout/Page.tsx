@@ -1,10 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { Link } from './Link.tsx'
 import classes from './Page.module.css'
 
-const messages = defineMessages({ en: { breadcrumbs: 'Breadcrumbs' }, cs: { breadcrumbs: 'Drobečková navigace' } })
+const messages = defineMessages('ui.page', { breadcrumbs: 'Breadcrumbs' })
 
 export interface Crumb {
   label: string

@@ -2,15 +2,19 @@ import { ActionIcon, Drawer } from '@mantine/core'
 import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { Link } from './Link.tsx'
 import classes from './SideSheet.module.css'
 
-const messages = defineMessages({
-  en: { close: 'Close', full: 'Open as a page', previous: 'Previous', next: 'Next', group: 'Sheet' },
-  cs: { close: 'Zavřít', full: 'Otevřít jako stránku', previous: 'Předchozí', next: 'Další', group: 'Panel' },
+const messages = defineMessages('ui.side-sheet', {
+  close: 'Close',
+  full: 'Open as a page',
+  previous: 'Previous',
+  next: 'Next',
+  group: 'Sheet',
 })
 
 export interface SideSheetProps {

@@ -1,7 +1,8 @@
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import classes from './SkeletonRows.module.css'
 
-const messages = defineMessages({ en: { loading: 'Loading' }, cs: { loading: 'Načítání' } })
+const messages = defineMessages('ui.skeleton-rows', { loading: 'Loading' })
 
 /** Grey lines of the height that the rows will have, so that nothing jumps. */
 export function SkeletonRows({ count = 6, height = 36 }: { count?: number; height?: number }) {

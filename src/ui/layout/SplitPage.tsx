@@ -2,14 +2,12 @@ import { Button, Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import classes from './SplitPage.module.css'
 
-const messages = defineMessages({
-  en: { more: 'Show details', less: 'Hide details', close: 'Close' },
-  cs: { more: 'Zobrazit podrobnosti', less: 'Skrýt podrobnosti', close: 'Zavřít' },
-})
+const messages = defineMessages('ui.split-page', { more: 'Show details', less: 'Hide details', close: 'Close' })
 
 export interface SplitPageProps {
   /** Left: who this is. */

@@ -1,11 +1,13 @@
+import { defineMessages } from '../../kernel/messages.ts'
 import type { ProblemError } from '../api/problem-error.ts'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import { ErrorState } from '../layout/ErrorState.tsx'
 import { useProblemWords } from './problem-words.ts'
 
-const messages = defineMessages({
-  en: { failed: 'This could not be shown', gone: 'Not here', forbidden: 'Not allowed' },
-  cs: { failed: 'Tohle se nepodařilo zobrazit', gone: 'Tady nic není', forbidden: 'Nemáte oprávnění' },
+const messages = defineMessages('ui.problem-state', {
+  failed: 'This could not be shown',
+  gone: 'Not here',
+  forbidden: 'Not allowed',
 })
 
 /** A failed request in the place of what it should have brought. */

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { WordedNumber } from '../../kernel/message-params.ts'
+import { defineMessages } from '../../kernel/messages.ts'
 import type { AnyEndpoint } from '../api/call.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useInfiniteEndpoint } from '../api/use-infinite-endpoint.ts'
 import { toastUndo } from '../feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../i18n/i18n.tsx'
-import type { WordedNumber } from '../i18n/translate.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { EmptyState } from '../layout/EmptyState.tsx'
 import { Page } from '../layout/Page.tsx'
 import { DataTable } from '../table/DataTable.tsx'
@@ -19,9 +20,12 @@ import { useAttempt } from './use-attempt.ts'
 import type { IdsEndpoint } from './use-bulk-actions.ts'
 import { one, useUrlState } from './use-url-state.ts'
 
-const messages = defineMessages({
-  en: { title: 'Bin', search: 'Search the bin', restore: 'Restore', deletedAt: 'Deleted', empty: 'The bin is empty' },
-  cs: { title: 'Koš', search: 'Hledat v koši', restore: 'Obnovit', deletedAt: 'Smazáno', empty: 'Koš je prázdný' },
+const messages = defineMessages('ui.record-bin', {
+  title: 'Bin',
+  search: 'Search the bin',
+  restore: 'Restore',
+  deletedAt: 'Deleted',
+  empty: 'The bin is empty',
 })
 
 export interface RecordBinProps<Row> {

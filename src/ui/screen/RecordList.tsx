@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus, IconTrash, type Icon } from '@tabler/icons-react'
 import { Suspense, useState, type ReactNode } from 'react'
+import type { WordedNumber } from '../../kernel/message-params.ts'
+import { defineMessages } from '../../kernel/messages.ts'
 import { addressOf, type AnyEndpoint } from '../api/call.ts'
 import type { EndlessList } from '../api/use-infinite-endpoint.ts'
 import type { Field } from '../fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../i18n/i18n.tsx'
-import type { WordedNumber } from '../i18n/translate.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { EmptyState } from '../layout/EmptyState.tsx'
 import { Link } from '../layout/Link.tsx'
@@ -21,10 +22,7 @@ import type { ListState } from './list-state.ts'
 import { ProblemState } from './ProblemState.tsx'
 import { one, useUrlState } from './use-url-state.ts'
 
-const messages = defineMessages({
-  en: { more: 'More', bin: 'Open bin', clear: 'Clear search and filters' },
-  cs: { more: 'Více', bin: 'Otevřít koš', clear: 'Zrušit hledání a filtry' },
-})
+const messages = defineMessages('ui.record-list', { more: 'More', bin: 'Open bin', clear: 'Clear search and filters' })
 
 export interface RecordListProps<Row> {
   label: string

@@ -1,21 +1,13 @@
+import { defineMessages } from '../../kernel/messages.ts'
 import type { ProblemError } from '../api/problem-error.ts'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 
-const messages = defineMessages({
-  en: {
-    offline: 'The server cannot be reached. Nothing was saved; try again when you are back online.',
-    internal: 'Something went wrong on our side. Nothing was saved; try again.',
-    unavailable: 'The server is busy right now. Nothing was saved; try again in a moment.',
-    unauthenticated: 'You are signed out. Sign in again; nothing was saved.',
-    tooMany: 'Too many requests. Wait a moment and try again.',
-  },
-  cs: {
-    offline: 'Server není dostupný. Nic se neuložilo; zkuste to znovu, až budete online.',
-    internal: 'Něco se u nás pokazilo. Nic se neuložilo; zkuste to znovu.',
-    unavailable: 'Server teď nestíhá. Nic se neuložilo; zkuste to za chvíli znovu.',
-    unauthenticated: 'Jste odhlášeni. Přihlaste se znovu; nic se neuložilo.',
-    tooMany: 'Příliš mnoho požadavků. Chvíli počkejte a zkuste to znovu.',
-  },
+const messages = defineMessages('ui.problem', {
+  offline: 'The server cannot be reached. Nothing was saved; try again when you are back online.',
+  internal: 'Something went wrong on our side. Nothing was saved; try again.',
+  unavailable: 'The server is busy right now. Nothing was saved; try again in a moment.',
+  unauthenticated: 'You are signed out. Sign in again; nothing was saved.',
+  tooMany: 'Too many requests. Wait a moment and try again.',
 })
 
 /** What to tell a person about a failed request: our own words for what is not about their input, else the server's. */

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, type ComponentType } from 'react'
-import { useLocale, type Messages } from '../i18n/i18n.tsx'
-import { translate, type WordedNumber } from '../i18n/translate.ts'
+import type { WordedNumber } from '../../kernel/message-params.ts'
+import { say, type Messages } from '../../kernel/messages.ts'
+import { useText } from '../i18n/i18n.tsx'
 
 /** How a kind of record looks where others speak of it: among hits of the search, at tags, in custom fields. */
 export interface RecordLook {
@@ -8,7 +9,7 @@ export interface RecordLook {
   name: string
   /** The plural noun of the API and of addresses: `contacts`. */
   table: string
-  words: Messages<'one' | 'many' | 'count'>
+  words: Messages<Record<'one' | 'many' | 'count', string>>
   /** In front of a record's name; for people and companies the initials, round or square. */
   picture: 'round' | 'square' | ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
 }
@@ -29,17 +30,17 @@ export interface SpokenLook extends Omit<RecordLook, 'words'> {
 /** The kinds of records in the reader's language, in the order of the navigation. */
 export function useRecordLooks(): readonly SpokenLook[] {
   const looks = use(RecordLooksContext)
-  const locale = useLocale()
+  const text = useText()
   return useMemo(
     () =>
       looks.map(({ words, ...look }) => ({
         ...look,
         href: `/${look.table}`,
-        one: words[locale].one,
-        many: words[locale].many,
-        count: count => translate(words[locale].count, locale, { count }),
+        one: text(say(words, 'one')),
+        many: text(say(words, 'many')),
+        count: count => text(say(words, 'count', { count })),
       })),
-    [looks, locale],
+    [looks, text],
   )
 }
 

@@ -1,10 +1,10 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { Text } from '../../kernel/message-params.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { LiveNouns } from '../api/live.ts'
 import type { EventRows } from './event-rows.ts'
 import type { RecordLook } from './record-look.ts'
 import type { AnyPanel } from './slots.ts'
-import type { Words } from './words.ts'
 
 export interface ScreenProps {
   /** What stands in the address for `$id` and the like. */
@@ -22,7 +22,7 @@ export interface Screen {
 
 /** An entry of the navigation. */
 export interface Place {
-  label: Words
+  label: Text
   href: string
   icon: ComponentType<{ size?: number; stroke?: number }>
   /** Letter after `g` that goes there. */
@@ -32,7 +32,7 @@ export interface Place {
 
 /** Something the command palette can do from anywhere. */
 export interface Action {
-  label: Words
+  label: Text
   href: string
   icon: ComponentType<{ size?: number; stroke?: number }>
   keys?: string

@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { defineMessages, useFormat, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { SkeletonLine } from '../layout/SkeletonRows.tsx'
 import { markDays } from './group-by-day.ts'
 import classes from './Timeline.module.css'
 
-const messages = defineMessages({ en: { loading: 'Loading' }, cs: { loading: 'Načítání' } })
+const messages = defineMessages('ui.timeline', { loading: 'Loading' })
 
 export interface TimelineProps<Item> {
   /** "Timeline of Marta Nováková" */

@@ -11,7 +11,7 @@ import type { Formatters } from '../i18n/format.ts'
 import type { Translate } from '../i18n/i18n.tsx'
 import type { toolbarMessages } from './toolbar-messages.ts'
 
-type Words = Translate<keyof (typeof toolbarMessages)['en']>
+type Words = Translate<(typeof toolbarMessages)['english']>
 
 export function operatorWords(field: Field, operator: FilterOperator, t: Words): string {
   if (operator === 'empty') return t('emptyOperator')

@@ -1,10 +1,11 @@
 import { IconX } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
-import { defineMessages, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useMessages } from '../i18n/i18n.tsx'
 import { hueOf } from './soft-colour.ts'
 import classes from './TagChip.module.css'
 
-const messages = defineMessages({ en: { remove: 'Remove {name}' }, cs: { remove: 'Odebrat {name}' } })
+const messages = defineMessages('ui.tag-chip', { remove: 'Remove {name}' })
 
 export interface TagChipProps {
   name: string

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
-import { defineMessages, useFormat, useMessages } from '../i18n/i18n.tsx'
+import { defineMessages } from '../../kernel/messages.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import classes from './ThreeV.module.css'
 
-const messages = defineMessages({
-  en: { value: 'Value', voice: 'Voice', valence: 'Valence' },
-  cs: { value: 'Hodnota', voice: 'Hlas', valence: 'Valence' },
-})
+const messages = defineMessages('ui.three-v', { value: 'Value', voice: 'Voice', valence: 'Valence' })
 
 /** Expected lifetime value: a gold coin. */
 export function ValueGlyph({ size = 14 }: { size?: number }) {

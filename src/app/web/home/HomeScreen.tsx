@@ -1,11 +1,12 @@
-import { defineMessages, useFormat, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
 import { Slot } from '../../../ui/screen/Slot.tsx'
 import classes from './HomeScreen.module.css'
 import { RecentlyViewed } from './RecentlyViewed.tsx'
 
-const messages = defineMessages({ en: { title: 'Home' }, cs: { title: 'Domů' } })
+const messages = defineMessages('app.home-screen', { title: 'Home' })
 
 export default function HomeScreen() {
   const t = useMessages(messages)

@@ -1,4 +1,5 @@
-import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../kernel/messages.ts'
+import { useMessages } from '../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../ui/layout/Section.tsx'
 import { lookOf, useRecordLooks } from '../../../ui/screen/record-look.ts'
@@ -6,9 +7,9 @@ import { useRecents } from '../../../ui/screen/recents.ts'
 import { PersonLine } from '../../../ui/values/PersonLine.tsx'
 import classes from './RecentlyViewed.module.css'
 
-const messages = defineMessages({
-  en: { title: 'Recently viewed', empty: 'Contacts and companies you open appear here.' },
-  cs: { title: 'Naposledy zobrazené', empty: 'Tady se objeví kontakty a firmy, které otevřete.' },
+const messages = defineMessages('app.recently-viewed', {
+  title: 'Recently viewed',
+  empty: 'Contacts and companies you open appear here.',
 })
 
 /** Kept in this browser: what this person looked at last. */

@@ -1,22 +1,15 @@
-import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../kernel/messages.ts'
+import { useMessages } from '../../../ui/i18n/i18n.tsx'
 import type { Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import classes from './Footer.module.css'
 import { NotificationBell } from './NotificationBell.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
-const messages = defineMessages({
-  en: {
-    demo: 'Demo data',
-    demoHint: 'Everything here is made up. Settings, Workspace removes it.',
-    offline: 'Reconnecting',
-    offlineHint: 'The server cannot be reached. What you see may be out of date.',
-  },
-  cs: {
-    demo: 'Ukázková data',
-    demoHint: 'Všechno je tu vymyšlené. Odstraníte to v Nastavení, Pracovní prostor.',
-    offline: 'Připojuji se',
-    offlineHint: 'Server není dostupný. To, co vidíte, může být zastaralé.',
-  },
+const messages = defineMessages('app.footer', {
+  demo: 'Demo data',
+  demoHint: 'Everything here is made up. Settings, Workspace removes it.',
+  offline: 'Reconnecting',
+  offlineHint: 'The server cannot be reached. What you see may be out of date.',
 })
 
 /** Below the navigation: what state the app is in, what is new for me, and me. */

@@ -1,6 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { asProblem } from '../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../ui/layout/Link.tsx'
 import { Page } from '../../../ui/layout/Page.tsx'
@@ -10,21 +11,12 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { reloadIfOutdated } from './reload-if-outdated.ts'
 
-const messages = defineMessages({
-  en: {
-    loading: 'Loading',
-    failed: 'This screen failed',
-    missing: 'Nothing here',
-    missingText: 'The address may be mistyped, or what was here is gone.',
-    home: 'Go home',
-  },
-  cs: {
-    loading: 'Načítání',
-    failed: 'Obrazovka selhala',
-    missing: 'Tady nic není',
-    missingText: 'Adresa je možná špatně, nebo to, co tu bylo, už zmizelo.',
-    home: 'Přejít domů',
-  },
+const messages = defineMessages('app.other-screens', {
+  loading: 'Loading',
+  failed: 'This screen failed',
+  missing: 'Nothing here',
+  missingText: 'The address may be mistyped, or what was here is gone.',
+  home: 'Go home',
 })
 
 export function LoadingScreen() {

@@ -1,29 +1,20 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { useSearch } from '../../../slices/customers/search/web/public.tsx'
-import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { useMessages, useText } from '../../../ui/i18n/i18n.tsx'
 import { CommandPalette, type PaletteGroup } from '../../../ui/keyboard/CommandPalette.tsx'
 import { lookOf, useRecordLooks } from '../../../ui/screen/record-look.ts'
 import { RecordPicture } from '../../../ui/screen/RecordPicture.tsx'
 import { useRecents } from '../../../ui/screen/recents.ts'
 import type { Action, Place } from '../../../ui/screen/web-slice.ts'
-import { useWords } from '../../../ui/screen/words.ts'
 
-const messages = defineMessages({
-  en: {
-    recent: 'Recently viewed',
-    actions: 'Actions',
-    go: 'Go to',
-    more: 'More',
-    all: 'Show all results for “{query}”',
-  },
-  cs: {
-    recent: 'Naposledy zobrazené',
-    actions: 'Akce',
-    go: 'Přejít na',
-    more: 'Více',
-    all: 'Zobrazit všechny výsledky pro „{query}“',
-  },
+const messages = defineMessages('app.palette', {
+  recent: 'Recently viewed',
+  actions: 'Actions',
+  go: 'Go to',
+  more: 'More',
+  all: 'Show all results for “{query}”',
 })
 
 export interface PaletteProps {
@@ -36,7 +27,7 @@ export interface PaletteProps {
 /** ⌘K: records, then what can be done, then where one can go. */
 export default function Palette({ opened, onClose, places, actions }: PaletteProps) {
   const t = useMessages(messages)
-  const words = useWords()
+  const words = useText()
   const [query, setQuery] = useState('')
   const recents = useRecents()
   const looks = useRecordLooks()

@@ -1,26 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { asProblem, ProblemError } from '../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { useMessages, useText } from '../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../ui/keyboard/shortcuts.ts'
 import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import type { NavGroup } from '../../../ui/layout/NavList.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
 import { PanelsContext, preparePanels } from '../../../ui/screen/slots.ts'
-import { useWords } from '../../../ui/screen/words.ts'
 import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
 import { loadPalette } from './load-palette.ts'
 import { useLive } from './use-live.ts'
 import { usePreload } from './use-preload.ts'
 
-const messages = defineMessages({
-  en: { go: 'Go to', create: 'Create' },
-  cs: { go: 'Přejít na', create: 'Vytvořit' },
-})
+const messages = defineMessages('app.shell', { go: 'Go to', create: 'Create' })
 
 const Palette = lazy(loadPalette)
 const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
@@ -42,7 +39,7 @@ export function Shell() {
 
 function SignedIn({ session }: { session: Session }) {
   const t = useMessages(messages)
-  const words = useWords()
+  const words = useText()
   const navigate = useNavigateTo()
   const pathname = useRouterState({ select: state => state.location.pathname })
   const [palette, setPalette] = useState<boolean | null>(null)

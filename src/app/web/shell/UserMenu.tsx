@@ -9,13 +9,15 @@ import {
   IconSun,
   IconUser,
 } from '@tabler/icons-react'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { changeProfile, changeWorkspace, signOut } from '../../../slices/workspace/sign-in/schema.ts'
 import { pictureOf, sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { call } from '../../../ui/api/call.ts'
 import { asProblem } from '../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../ui/api/use-command.ts'
 import { toastError } from '../../../ui/feedback/toast.ts'
-import { defineMessages, locales, useLocale, useMessages, type Locale } from '../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../ui/i18n/i18n.tsx'
+import { languages, nameOfLanguage } from '../../../ui/i18n/languages.ts'
 import { useShortcutRegistry } from '../../../ui/keyboard/shortcuts.ts'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import { forgetRecents } from '../../../ui/screen/recents.ts'
@@ -24,31 +26,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { webSlices } from '../screens.ts'
 import classes from './UserMenu.module.css'
 
-const messages = defineMessages({
-  en: {
-    menu: 'My menu',
-    profile: 'Profile',
-    theme: 'Theme',
-    auto: 'As the system',
-    light: 'Light',
-    dark: 'Dark',
-    language: 'Language',
-    shortcuts: 'Keyboard shortcuts',
-    workspaces: 'Other workspaces',
-    signOut: 'Sign out',
-  },
-  cs: {
-    menu: 'Moje nabídka',
-    profile: 'Profil',
-    theme: 'Vzhled',
-    auto: 'Podle systému',
-    light: 'Světlý',
-    dark: 'Tmavý',
-    language: 'Jazyk',
-    shortcuts: 'Klávesové zkratky',
-    workspaces: 'Další pracovní prostory',
-    signOut: 'Odhlásit se',
-  },
+const messages = defineMessages('app.user-menu', {
+  menu: 'My menu',
+  profile: 'Profile',
+  theme: 'Theme',
+  auto: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  language: 'Language',
+  shortcuts: 'Keyboard shortcuts',
+  workspaces: 'Other workspaces',
+  signOut: 'Sign out',
 })
 
 const schemes = [
@@ -69,7 +57,7 @@ export function UserMenu({ session }: { session: Session }) {
   const profile = useCommand(changeProfile, { refreshes: [] })
   const fail = (error: unknown) => toastError(asProblem(error).message)
 
-  const speak = (locale: Locale) =>
+  const speak = (locale: string) =>
     profile.run({ body: { locale } }).then(changed => client.setQueryData(sessionQuery.queryKey, changed), fail)
   const leave = async () => {
     await call(signOut, {}).catch(() => {})
@@ -124,7 +112,7 @@ export function UserMenu({ session }: { session: Session }) {
         ))}
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
-        {(Object.entries(locales) as [Locale, string][]).map(([locale, name]) => (
+        {languages.map(locale => (
           <Menu.Item
             key={locale}
             lang={locale}
@@ -132,7 +120,7 @@ export function UserMenu({ session }: { session: Session }) {
             aria-current={locale === current || undefined}
             onClick={() => speak(locale)}
           >
-            {name}
+            {nameOfLanguage(locale)}
           </Menu.Item>
         ))}
         {session.otherWorkspaces.length > 0 && (

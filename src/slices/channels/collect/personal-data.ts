@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactJson } from '../../../platform/redact.ts'
+
+const words = defineMessages('collect.personal-data', {
+  eventsThatCouldNotBe: 'Events that could not be understood',
+  whatSourcesSaidOfOrders: 'What sources said of orders',
+})
 
 /** Events that could not be understood may still tell of somebody. */
 const rejections: PersonalData = {
   name: 'rejectedEvents',
-  label: { en: 'Events that could not be understood', cs: 'Události, kterým nebylo rozumět' },
+  label: say(words, 'eventsThatCouldNotBe'),
   tables: ['collect_rejections'],
   read: (ctx, _ids, person) =>
     readById(
@@ -31,7 +37,7 @@ const rejections: PersonalData = {
 /** What was said of an order is needed to tell what comes late; what in it names the person goes. */
 const saidOfOrders: PersonalData = {
   name: 'saidOfOrders',
-  label: { en: 'What sources said of orders', cs: 'Co zdroje řekly o objednávkách' },
+  label: say(words, 'whatSourcesSaidOfOrders'),
   tables: ['collect_orders'],
   async *read(ctx, ids) {
     const { rows } = await sql<object>`

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactSubmissions } from './store.ts'
+
+const words = defineMessages('forms.personal-data', {
+  sentThroughForms: 'Sent through forms',
+})
 
 /** What somebody sent through a form; an erasure leaves that something was sent, so that counts stay. */
 export const personalData: PersonalData[] = [
   {
     name: 'form-submissions',
-    label: { en: 'Sent through forms', cs: 'Odesláno přes formuláře' },
+    label: say(words, 'sentThroughForms'),
     tables: ['form_submissions'],
     read: (ctx, ids) =>
       readById(

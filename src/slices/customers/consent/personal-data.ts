@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { hashHandle } from './handle-hash.ts'
+
+const words = defineMessages('consent.personal-data', {
+  consent: 'Consent',
+  suppressions: 'Suppressions',
+})
 
 /**
  * Records of consent prove that the company did as it was told, so they outlive an erasure; what tells of the person in
@@ -8,7 +14,7 @@ import { hashHandle } from './handle-hash.ts'
  */
 const consents: PersonalData = {
   name: 'consents',
-  label: { en: 'Consent', cs: 'Souhlasy' },
+  label: say(words, 'consent'),
   tables: ['consents', 'consent_proofs'],
   read: (ctx, ids) =>
     readById(
@@ -40,7 +46,7 @@ const consents: PersonalData = {
 /** Kept for ever: they are what keeps the company from writing to somebody who does not want it. */
 const suppressions: PersonalData = {
   name: 'suppressions',
-  label: { en: 'Suppressions', cs: 'Blokace' },
+  label: say(words, 'suppressions'),
   tables: ['suppressions'],
   async *read(ctx, _ids, { handles }) {
     const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))

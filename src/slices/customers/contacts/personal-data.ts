@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
 import { contactRecord } from './record.ts'
+
+const words = defineMessages('contacts.personal-data', {
+  details: 'Details',
+  addressesNumbersAndNames: 'Addresses, numbers and names',
+})
 
 export const erasedName = 'Erased person'
 
@@ -22,7 +28,7 @@ const emptied = erasedSet(told)
 
 const contacts: PersonalData = {
   name: 'contacts',
-  label: { en: 'Details', cs: 'Údaje' },
+  label: say(words, 'details'),
   tables: ['contacts', 'contact_facts'],
   read: (ctx, ids) =>
     readById(
@@ -47,7 +53,7 @@ const contacts: PersonalData = {
 
 const handles: PersonalData = {
   name: 'handles',
-  label: { en: 'Addresses, numbers and names', cs: 'Adresy, čísla a jména' },
+  label: say(words, 'addressesNumbersAndNames'),
   tables: ['handles'],
   read: (ctx, ids) =>
     readById(

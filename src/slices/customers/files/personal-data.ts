@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { discardFile } from './jobs.ts'
 import { openFile } from './upload.ts'
 
+const words = defineMessages('files.personal-data', {
+  files: 'Files',
+})
+
 export const personalData: PersonalData[] = [
   {
     name: 'files',
-    label: { en: 'Files', cs: 'Soubory' },
+    label: say(words, 'files'),
     tables: ['files'],
     read: (ctx, ids) =>
       readById(

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('identity.personal-data', {
+  comparisonsWithOtherRecords: 'Comparisons with other records',
+})
 
 /** What was compared goes; that two contacts were told apart or joined stays, without what it was seen by. */
 export const personalData: PersonalData[] = [
   {
     name: 'identity',
-    label: { en: 'Comparisons with other records', cs: 'Porovnání s jinými záznamy' },
+    label: say(words, 'comparisonsWithOtherRecords'),
     tables: [
       'identity_features',
       'identity_waiting',

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import {
@@ -12,6 +13,10 @@ import {
 } from '../../../platform/personal-data.ts'
 import { redactJson, redactText } from '../../../platform/redact.ts'
 
+const words = defineMessages('imports.personal-data', {
+  importedFilesAndRefusedRows: 'Imported files and refused rows',
+})
+
 /**
  * The files that were imported, what was overwritten by them, and rows that were refused. A file with the person in it
  * goes as a whole: what it brought of others is in the records, and they can upload it again without the row.
@@ -19,7 +24,7 @@ import { redactJson, redactText } from '../../../platform/redact.ts'
 export const personalData: PersonalData[] = [
   {
     name: 'imports',
-    label: { en: 'Imported files and refused rows', cs: 'Importované soubory a odmítnuté řádky' },
+    label: say(words, 'importedFilesAndRefusedRows'),
     tables: ['imports', 'import_changes', 'import_errors'],
     read: (ctx, ids, person) => readImports(ctx, ids, person),
     async count(ctx, ids, person) {

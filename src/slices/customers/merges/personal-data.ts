@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('merges.personal-data', {
+  recordsThatWereMerged: 'Records that were merged',
+  addressesToConfirm: 'Addresses to confirm',
+})
 
 const merges: PersonalData = {
   name: 'merges',
-  label: { en: 'Records that were merged', cs: 'Sloučené záznamy' },
+  label: say(words, 'recordsThatWereMerged'),
   tables: ['merges', 'merge_values'],
   read: (ctx, ids) =>
     readById(
@@ -35,7 +41,7 @@ const merges: PersonalData = {
 
 const claims: PersonalData = {
   name: 'claims',
-  label: { en: 'Addresses to confirm', cs: 'Adresy k potvrzení' },
+  label: say(words, 'addressesToConfirm'),
   tables: ['claims'],
   read: (ctx, ids) =>
     readById(

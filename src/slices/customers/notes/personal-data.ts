@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { handleNeedles, mentions, readById, type PersonalData, type Person } from '../../../platform/personal-data.ts'
 import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { rewriteNotes } from './store.ts'
 
+const words = defineMessages('notes.personal-data', {
+  notes: 'Notes',
+})
+
 export const personalData: PersonalData[] = [
   {
     name: 'notes',
-    label: { en: 'Notes', cs: 'Poznámky' },
+    label: say(words, 'notes'),
     tables: ['notes'],
     read: (ctx, ids) =>
       readById(

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('orders.personal-data', {
+  orders: 'Orders',
+  returns: 'Returns',
+})
 
 /** Books must be kept by law: orders stay, with all that is not the person. */
 const orders: PersonalData = {
   name: 'orders',
-  label: { en: 'Orders', cs: 'Objednávky' },
+  label: say(words, 'orders'),
   tables: ['orders', 'order_items'],
   read: (ctx, ids) =>
     readById(
@@ -35,7 +41,7 @@ const orders: PersonalData = {
 
 const returns: PersonalData = {
   name: 'returns',
-  label: { en: 'Returns', cs: 'Vrácené zboží' },
+  label: say(words, 'returns'),
   tables: ['returns'],
   read: (ctx, ids) =>
     readById(

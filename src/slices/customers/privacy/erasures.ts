@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { ImpactRow } from './schema.ts'
+import type { ImpactCount } from './schema.ts'
 
 export interface StoredErasure {
   id: string
@@ -9,7 +9,7 @@ export interface StoredErasure {
   contactIds: string[]
   memberId: string | null
   requestId: string | null
-  counts: ImpactRow[]
+  counts: ImpactCount[]
   status: 'waiting' | 'running' | 'done'
   step: string | null
   createdAt: Date

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('privacy.personal-data', {
+  privacyRequests: 'Privacy requests',
+})
 
 /** That somebody asked, and what was done, is kept as proof; their words and name are not. */
 export const personalData: PersonalData[] = [
   {
     name: 'privacyRequests',
-    label: { en: 'Privacy requests', cs: 'Žádosti o údaje' },
+    label: say(words, 'privacyRequests'),
     tables: ['privacy_requests', 'privacy_steps', 'legal_holds'],
     read: (ctx, ids) =>
       readById(

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { readerLocale, textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { getContactKey } from '../contacts/public.ts'
@@ -12,6 +13,7 @@ import { findPerson } from './person.ts'
 import { possibleSteps, requestKinds, requestStatuses } from './request.ts'
 import type {
   Erasure,
+  ImpactCount,
   ImpactRow,
   LegalHold,
   LegalHoldRow,
@@ -79,7 +81,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
     steps: await readSteps(ctx, id),
     possibleSteps: possibleSteps({ status: request.status, extendedAt: request.extendedAt as Date | null }),
     export: state && (isExpired ? { ...state, status: 'expired' } : state),
-    erasure: erased ? toErasure(erased) : null,
+    erasure: erased ? toErasure(ctx, erased) : null,
   } as PrivacyRequest
 }
 
@@ -103,7 +105,7 @@ export async function previewErasure(
     name,
     contacts: ids.length,
     hold: await findHold(ctx.db, ctx.workspaceId, ids, ctx.now()),
-    items: await countAll(ctx, ids, await findPerson(ctx.db, ctx.workspaceId, ids)),
+    items: labelled(ctx, await countAll(ctx, ids, await findPerson(ctx.db, ctx.workspaceId, ids))),
   }
 }
 
@@ -111,15 +113,22 @@ export async function getErasure(ctx: Ctx, contactId: string): Promise<Erasure> 
   const { ids } = await getContactKey(ctx, contactId)
   const found = await findErasureOf(ctx.db, ctx.workspaceId, ids)
   if (!found) throw notFound('erasure')
-  return toErasure(found)
+  return toErasure(ctx, found)
 }
 
 export async function getErasureById(ctx: Ctx, id: string): Promise<Erasure> {
-  return toErasure((await findErasure(ctx.db, ctx.workspaceId, id))!)
+  return toErasure(ctx, (await findErasure(ctx.db, ctx.workspaceId, id))!)
 }
 
-function toErasure({ id, contactId, status, step, counts, createdAt, finishedAt }: StoredErasure): Erasure {
-  return { id, contactId, status, step, counts, createdAt, finishedAt } as unknown as Erasure
+function toErasure(ctx: Ctx, { id, contactId, status, step, counts, createdAt, finishedAt }: StoredErasure): Erasure {
+  return { id, contactId, status, step, counts: labelled(ctx, counts), createdAt, finishedAt } as unknown as Erasure
+}
+
+function labelled(ctx: Ctx, counts: readonly ImpactCount[]): ImpactRow[] {
+  return counts.map(count => {
+    const label = ctx.app.personalData.find(({ name }) => name === count.name)?.label
+    return { ...count, label: label ? textIn(label, readerLocale(ctx)) : count.name }
+  })
 }
 
 export async function listLegalHolds(ctx: Ctx, query: ListQuery): Promise<Page<LegalHoldRow & { id: string }>> {

@@ -46,7 +46,8 @@ const impact = z.object({
   /** `accounting`, `counts` or `proof`: why something stays. */
   why: z.string().optional(),
 })
-export const impactRow = impact.extend({ name: z.string(), label: z.object({ en: z.string(), cs: z.string() }) })
+export type ImpactCount = z.output<typeof impact> & { name: string }
+export const impactRow = impact.extend({ name: z.string(), label: z.string() })
 export type ImpactRow = z.output<typeof impactRow>
 
 export const exportState = z.object({

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('timeline.personal-data', {
+  timeline: 'Timeline',
+})
 
 /** What facts are counted from, and what tells an order; all else of an event is of the person. */
 const kept = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
@@ -12,7 +17,7 @@ const kept = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount
 export const personalData: PersonalData[] = [
   {
     name: 'events',
-    label: { en: 'Timeline', cs: 'Časová osa' },
+    label: say(words, 'timeline'),
     tables: ['events', 'event_batches', 'parked_events'],
     read: (ctx, ids) =>
       readById(

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { handleNeedles, mentions, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactText } from '../../../platform/redact.ts'
+
+const words = defineMessages('tasks.personal-data', {
+  tasks: 'Tasks',
+})
 
 export const personalData: PersonalData[] = [
   {
     name: 'tasks',
-    label: { en: 'Tasks', cs: 'Úkoly' },
+    label: say(words, 'tasks'),
     tables: ['tasks'],
     read: (ctx, ids) =>
       readById(

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { forgets } from '../../../platform/db/guard.ts'
 import { mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('audit.personal-data', {
+  whoReadAndChangedThe: 'Who read and changed the data',
+})
 
 /** Who read and changed what is kept as proof; it holds no personal text but what somebody searched for. */
 export const personalData: PersonalData[] = [
   {
     name: 'audit',
-    label: { en: 'Who read and changed the data', cs: 'Kdo údaje četl a měnil' },
+    label: say(words, 'whoReadAndChangedThe'),
     tables: ['audit_entries'],
     read: (ctx, ids) =>
       readById(

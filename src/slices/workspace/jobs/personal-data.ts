@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { mentions, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('jobs.personal-data', {
+  answersKeptForRepeatedCalls: 'Answers kept for repeated calls',
+})
 
 const gone = JSON.stringify({ type: 'about:blank', title: 'Gone', status: 410, detail: 'The answer was erased.' })
 
@@ -8,7 +13,7 @@ const gone = JSON.stringify({ type: 'about:blank', title: 'Gone', status: 410, d
 export const personalData: PersonalData[] = [
   {
     name: 'answers',
-    label: { en: 'Answers kept for repeated calls', cs: 'Odpovědi uchované pro opakovaná volání' },
+    label: say(words, 'answersKeptForRepeatedCalls'),
     tables: ['idempotency_keys'],
     async *read() {},
     async count(ctx, ids, person) {

@@ -1,11 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { mentions, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('notifications.personal-data', {
+  noticesToMembers: 'Notices to members',
+})
 
 export const personalData: PersonalData[] = [
   {
     name: 'notifications',
-    label: { en: 'Notices to members', cs: 'Oznámení členům' },
+    label: say(words, 'noticesToMembers'),
     tables: ['notifications'],
     async *read(ctx, ids, person) {
       const { rows } =

@@ -1,11 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { mentions, needlesOf, readById, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+
+const words = defineMessages('outbox.personal-data', {
+  mailThatWasSent: 'Mail that was sent',
+})
 
 export const personalData: PersonalData[] = [
   {
     name: 'mails',
-    label: { en: 'Mail that was sent', cs: 'Odeslaná pošta' },
+    label: say(words, 'mailThatWasSent'),
     tables: ['outgoing_mail'],
     read: (ctx, _ids, person) =>
       readById(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import {
   handleNeedles,
@@ -9,11 +10,15 @@ import {
 } from '../../../platform/personal-data.ts'
 import { redactJson, redactText } from '../../../platform/redact.ts'
 
+const words = defineMessages('views.personal-data', {
+  savedViews: 'Saved views',
+})
+
 /** A view may look for somebody's address. */
 export const personalData: PersonalData[] = [
   {
     name: 'views',
-    label: { en: 'Saved views', cs: 'Uložené pohledy' },
+    label: say(words, 'savedViews'),
     tables: ['views'],
     async *read() {},
     count: async (ctx, _ids, person) => ({ redacted: (await mentioning(ctx, person)).length }),

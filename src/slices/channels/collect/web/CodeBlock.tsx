@@ -1,12 +1,10 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import classes from './Sources.module.css'
 
-const messages = defineMessages({
-  en: { copy: 'Copy', copied: 'Copied' },
-  cs: { copy: 'Kopírovat', copied: 'Zkopírováno' },
-})
+const messages = defineMessages('collect.code-block', { copy: 'Copy', copied: 'Copied' })
 
 /** Code to be taken elsewhere. */
 export function CodeBlock({ label, code }: { label: string; code: string }) {

@@ -1,31 +1,21 @@
 import { useNavigate } from '@tanstack/react-router'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { createSource, sourceKinds, type SourceKind } from '../schema.ts'
 import { sourceWords } from './source-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Create source',
-    name: 'Name',
-    nameHint: 'What sends, for example “Web shop”. Contacts and orders that it brings are marked with it.',
-    kind: 'Where it runs',
-    webHint: 'A script on your pages; robots are left out.',
-    appHint: 'An app on phones or desktops.',
-    serverHint: 'Your own server, which speaks for many customers.',
-  },
-  cs: {
-    title: 'Vytvořit zdroj',
-    name: 'Název',
-    nameHint: 'Co posílá, třeba „E-shop“. Budou jím označeny kontakty a objednávky, které přinese.',
-    kind: 'Kde běží',
-    webHint: 'Skript na vašich stránkách; roboti se vynechávají.',
-    appHint: 'Aplikace v telefonu nebo počítači.',
-    serverHint: 'Váš vlastní server, který mluví za mnoho zákazníků.',
-  },
+const messages = defineMessages('collect.create-source-dialog', {
+  title: 'Create source',
+  name: 'Name',
+  nameHint: 'What sends, for example “Web shop”. Contacts and orders that it brings are marked with it.',
+  kind: 'Where it runs',
+  webHint: 'A script on your pages; robots are left out.',
+  appHint: 'An app on phones or desktops.',
+  serverHint: 'Your own server, which speaks for many customers.',
 })
 
 const hints = { web: 'webHint', app: 'appHint', server: 'serverHint' } as const

@@ -1,8 +1,9 @@
 import { IconActivity } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -13,21 +14,12 @@ import { listRecent, type RecentEvent } from '../schema.ts'
 import { rows } from './rows.tsx'
 import classes from './Sources.module.css'
 
-const messages = defineMessages({
-  en: {
-    label: 'The last events',
-    empty: 'Events appear here as they come',
-    emptyText: 'Open your site with the script on it; its page view stands here within seconds.',
-    nobody: 'nobody, without consent',
-    order: 'kept as an order',
-  },
-  cs: {
-    label: 'Poslední události',
-    empty: 'Tady se objeví události, jak přicházejí',
-    emptyText: 'Otevřete svůj web se skriptem; zobrazení stránky tu bude za pár vteřin.',
-    nobody: 'bez souhlasu, beze jména',
-    order: 'uloženo jako objednávka',
-  },
+const messages = defineMessages('collect.live-events', {
+  label: 'The last events',
+  empty: 'Events appear here as they come',
+  emptyText: 'Open your site with the script on it; its page view stands here within seconds.',
+  nobody: 'nobody, without consent',
+  order: 'kept as an order',
 })
 
 const pause = 2000

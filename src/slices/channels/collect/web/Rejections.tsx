@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -10,19 +11,11 @@ import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listRejections } from '../schema.ts'
 import classes from './Sources.module.css'
 
-const messages = defineMessages({
-  en: {
-    label: 'Events that could not be understood',
-    empty: 'Everything was understood',
-    emptyText: 'An event that is wrong stands here with the reason; those sent with it are taken.',
-    more: 'Show older ones',
-  },
-  cs: {
-    label: 'Události, kterým nebylo rozumět',
-    empty: 'Všemu bylo rozumět',
-    emptyText: 'Chybná událost tu bude i s důvodem; ostatní, které přišly s ní, se přijmou.',
-    more: 'Zobrazit starší',
-  },
+const messages = defineMessages('collect.rejections', {
+  label: 'Events that could not be understood',
+  empty: 'Everything was understood',
+  emptyText: 'An event that is wrong stands here with the reason; those sent with it are taken.',
+  more: 'Show older ones',
 })
 
 export function Rejections({ sourceId }: { sourceId: string }) {

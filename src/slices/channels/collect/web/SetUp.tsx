@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -10,41 +11,22 @@ import { rotateKey, type Source } from '../schema.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import classes from './Sources.module.css'
 
-const messages = defineMessages({
-  en: {
-    key: 'Write key',
-    keyHint: 'It may stand in public pages: with it events can only be added, nothing can be read.',
-    replace: 'Replace key',
-    replaceTitle: 'Replace the key of “{name}”?',
-    replaceLost: 'Whatever still sends with the old key is refused at once',
-    replaceKept: 'What was sent so far stays.',
-    replaced: 'The source has a new key',
-    site: 'On your site',
-    siteHint: 'Put this into the head of every page. Page views are told by themselves.',
-    calls: 'Tell more',
-    callsHint: 'Say who signed in and what happened; it works before the script has loaded.',
-    node: 'On your server',
-    nodeHint: 'Segment’s own client for Node, told to send here. Those for other languages take the same host and key.',
-    segment: 'With Segment’s browser client',
-    segmentHint: 'A site that uses it already needs only another address and key.',
-  },
-  cs: {
-    key: 'Klíč pro zápis',
-    keyHint: 'Může stát ve veřejných stránkách: dá se s ním jen přidávat, nic nejde přečíst.',
-    replace: 'Vyměnit klíč',
-    replaceTitle: 'Vyměnit klíč zdroje „{name}“?',
-    replaceLost: 'Vše, co ještě posílá se starým klíčem, bude hned odmítnuto',
-    replaceKept: 'Co už bylo posláno, zůstane.',
-    replaced: 'Zdroj má nový klíč',
-    site: 'Na vašem webu',
-    siteHint: 'Vložte do hlavičky každé stránky. Zobrazení stránek se hlásí sama.',
-    calls: 'Řekněte víc',
-    callsHint: 'Kdo se přihlásil a co se stalo; funguje i před načtením skriptu.',
-    node: 'Na vašem serveru',
-    nodeHint: 'Klient Segmentu pro Node, který posílá sem. Klienti pro jiné jazyky berou stejnou adresu a klíč.',
-    segment: 'S klientem Segmentu pro prohlížeče',
-    segmentHint: 'Web, který ho už používá, potřebuje jen jinou adresu a klíč.',
-  },
+const messages = defineMessages('collect.set-up', {
+  key: 'Write key',
+  keyHint: 'It may stand in public pages: with it events can only be added, nothing can be read.',
+  replace: 'Replace key',
+  replaceTitle: 'Replace the key of “{name}”?',
+  replaceLost: 'Whatever still sends with the old key is refused at once',
+  replaceKept: 'What was sent so far stays.',
+  replaced: 'The source has a new key',
+  site: 'On your site',
+  siteHint: 'Put this into the head of every page. Page views are told by themselves.',
+  calls: 'Tell more',
+  callsHint: 'Say who signed in and what happened; it works before the script has loaded.',
+  node: 'On your server',
+  nodeHint: 'Segment’s own client for Node, told to send here. Those for other languages take the same host and key.',
+  segment: 'With Segment’s browser client',
+  segmentHint: 'A site that uses it already needs only another address and key.',
 })
 
 /** The key, and what to put where. */

@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -16,9 +17,11 @@ import classes from './Sources.module.css'
 import { SourceSettings } from './SourceSettings.tsx'
 import { sourceWords } from './source-words.ts'
 
-const messages = defineMessages({
-  en: { setUp: 'Set up', live: 'Live', rejected: 'Not understood', settings: 'Settings' },
-  cs: { setUp: 'Zapojení', live: 'Živě', rejected: 'Nesrozumitelné', settings: 'Nastavení' },
+const messages = defineMessages('collect.source-screen', {
+  setUp: 'Set up',
+  live: 'Live',
+  rejected: 'Not understood',
+  settings: 'Settings',
 })
 
 type Part = 'setUp' | 'live' | 'rejected' | 'settings'

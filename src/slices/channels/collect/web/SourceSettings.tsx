@@ -1,61 +1,38 @@
 import { Button, TagsInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { changeSource, consentModes, deleteSource, type Source } from '../schema.ts'
 import { sourceWords } from './source-words.ts'
 
-const messages = defineMessages({
-  en: {
-    what: 'What it takes',
-    name: 'Name',
-    origins: 'Sites that may send',
-    originsHint: 'Addresses such as https://www.example.com. Leave empty for any; other sites are refused.',
-    consent: 'Who is recognised',
-    consentHint:
-      'A visitor who is not recognised is counted, without a name or a device. Orders always belong to their customer.',
-    save: 'Save source',
-    saved: 'Source saved',
-    end: 'Stop or delete',
-    endHint: 'Contacts, events and orders that it brought stay.',
-    stop: 'Stop taking events',
-    resume: 'Take events again',
-    stopped: 'Nothing is taken from “{name}” any more',
-    resumed: 'Events of “{name}” are taken again',
-    remove: 'Delete source',
-    removeTitle: 'Delete “{name}”?',
-    removeLost: 'Whatever still sends with its key is refused',
-    removeKept: 'What it brought so far stays.',
-    removed: 'Source “{name}” deleted',
-  },
-  cs: {
-    what: 'Co přijímá',
-    name: 'Název',
-    origins: 'Weby, které smějí posílat',
-    originsHint: 'Adresy jako https://www.example.com. Prázdné znamená kterýkoli; ostatní se odmítnou.',
-    consent: 'Koho poznává',
-    consentHint:
-      'Návštěvník, kterého nepoznává, se jen počítá, beze jména a zařízení. Objednávky patří vždy svému zákazníkovi.',
-    save: 'Uložit zdroj',
-    saved: 'Zdroj uložen',
-    end: 'Zastavit nebo smazat',
-    endHint: 'Kontakty, události a objednávky, které přinesl, zůstanou.',
-    stop: 'Přestat přijímat',
-    resume: 'Znovu přijímat',
-    stopped: 'Od zdroje „{name}“ se už nic nepřijímá',
-    resumed: 'Události zdroje „{name}“ se znovu přijímají',
-    remove: 'Smazat zdroj',
-    removeTitle: 'Smazat „{name}“?',
-    removeLost: 'Vše, co ještě posílá s jeho klíčem, bude odmítnuto',
-    removeKept: 'Co už přinesl, zůstane.',
-    removed: 'Zdroj „{name}“ smazán',
-  },
+const messages = defineMessages('collect.source-settings', {
+  what: 'What it takes',
+  name: 'Name',
+  origins: 'Sites that may send',
+  originsHint: 'Addresses such as https://www.example.com. Leave empty for any; other sites are refused.',
+  consent: 'Who is recognised',
+  consentHint:
+    'A visitor who is not recognised is counted, without a name or a device. Orders always belong to their customer.',
+  save: 'Save source',
+  saved: 'Source saved',
+  end: 'Stop or delete',
+  endHint: 'Contacts, events and orders that it brought stay.',
+  stop: 'Stop taking events',
+  resume: 'Take events again',
+  stopped: 'Nothing is taken from “{name}” any more',
+  resumed: 'Events of “{name}” are taken again',
+  remove: 'Delete source',
+  removeTitle: 'Delete “{name}”?',
+  removeLost: 'Whatever still sends with its key is refused',
+  removeKept: 'What it brought so far stays.',
+  removed: 'Source “{name}” deleted',
 })
 
 export function SourceSettings({ source }: { source: Source }) {

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconWorldUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -18,23 +19,13 @@ import { CreateSourceDialog } from './CreateSourceDialog.tsx'
 import { kindIcons, sourceWords } from './source-words.ts'
 import classes from './Sources.module.css'
 
-const messages = defineMessages({
-  en: {
-    lead: 'Sites, apps and servers that tell what customers do. Whatever speaks Segment’s protocol can send here.',
-    create: 'Create source',
-    last: 'last event {when}',
-    silent: 'no event lately',
-    empty: 'Sources appear here',
-    emptyText: 'Connect your site, and visitors, orders and what people do in your product stand on their timelines.',
-  },
-  cs: {
-    lead: 'Weby, aplikace a servery, které říkají, co zákazníci dělají. Posílat může vše, co mluví protokolem Segment.',
-    create: 'Vytvořit zdroj',
-    last: 'poslední událost {when}',
-    silent: 'v poslední době žádná událost',
-    empty: 'Tady budou zdroje',
-    emptyText: 'Připojte svůj web a návštěvy, objednávky i dění v produktu uvidíte na časové ose zákazníků.',
-  },
+const messages = defineMessages('collect.sources-screen', {
+  lead: 'Sites, apps and servers that tell what customers do. Whatever speaks Segment’s protocol can send here.',
+  create: 'Create source',
+  last: 'last event {when}',
+  silent: 'no event lately',
+  empty: 'Sources appear here',
+  emptyText: 'Connect your site, and visitors, orders and what people do in your product stand on their timelines.',
 })
 
 export default function SourcesScreen() {

@@ -1,25 +1,16 @@
 import { IconBuilding, IconClick, IconDeviceMobile, IconEye, IconId, IconLink } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useChannelWords } from '../../../customers/timeline/web/public.tsx'
 
-const messages = defineMessages({
-  en: {
-    viewed: 'Viewed {page}',
-    page: 'a page',
-    screen: 'a screen',
-    identified: 'Identified',
-    grouped: 'Belongs to {group}',
-    aliased: 'Known under another id',
-  },
-  cs: {
-    viewed: 'Zobrazení: {page}',
-    page: 'stránka',
-    screen: 'obrazovka',
-    identified: 'Představení',
-    grouped: 'Patří k {group}',
-    aliased: 'Známý pod jiným označením',
-  },
+const messages = defineMessages('collect.rows', {
+  viewed: 'Viewed {page}',
+  page: 'a page',
+  screen: 'a screen',
+  identified: 'Identified',
+  grouped: 'Belongs to {group}',
+  aliased: 'Known under another id',
 })
 
 interface Told {

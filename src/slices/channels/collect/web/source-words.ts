@@ -1,26 +1,15 @@
 import { IconDeviceMobile, IconServer, IconWorld } from '@tabler/icons-react'
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { SourceKind } from '../schema.ts'
 
-export const sourceWords = defineMessages({
-  en: {
-    sources: 'Sources',
-    web: 'Site',
-    app: 'App',
-    server: 'Server',
-    stopped: 'Stopped',
-    always: 'Everybody who does not say no',
-    'after-consent': 'Only those who agreed',
-  },
-  cs: {
-    sources: 'Zdroje',
-    web: 'Web',
-    app: 'Aplikace',
-    server: 'Server',
-    stopped: 'Zastaveno',
-    always: 'Každý, kdo neřekne ne',
-    'after-consent': 'Jen ti, kdo souhlasili',
-  },
+export const sourceWords = defineMessages('collect.source', {
+  sources: 'Sources',
+  web: 'Site',
+  app: 'App',
+  server: 'Server',
+  stopped: 'Stopped',
+  always: 'Everybody who does not say no',
+  'after-consent': 'Only those who agreed',
 })
 
 export const kindIcons: Record<SourceKind, typeof IconWorld> = {

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { listPurposes } from '../../../customers/consent/schema.ts'
@@ -14,59 +15,31 @@ import classes from './Builder.module.css'
 import { FieldsEditor } from './FieldsEditor.tsx'
 import { Preview } from './Preview.tsx'
 
-const messages = defineMessages({
-  en: {
-    save: 'Save form',
-    saved: 'Form saved',
-    basics: 'Words',
-    name: 'Name of the form, for your colleagues',
-    owner: 'Who is told of what is sent',
-    title: 'Heading',
-    intro: 'Text above the fields',
-    button: 'Button',
-    thanks: 'Thanks after sending',
-    en: 'English',
-    cs: 'Czech',
-    fields: 'Fields',
-    consent: 'Consent',
-    consentLead: 'Each purpose is a box of its own, never ticked beforehand, with today’s wording.',
-    doubleOptIn: 'Ask to confirm by mail (double opt-in)',
-    doubleOptInHint: 'Consent counts once the owner of the address has pressed a button.',
-    more: 'More',
-    acknowledge: 'Send a short mail that it came in',
-    acknowledgeHint: 'At most one an hour to an address; nothing of what was typed stands in it.',
-    origins: 'Sites that may show it in a frame, one a line',
-    originsHint: 'Any site when this is empty.',
-    plain: 'Take forms that were not made by us',
-    plainHint: 'For a plain HTML form on your site. Programs get through more easily.',
-    accent: 'Colour of the button',
-  },
-  cs: {
-    save: 'Uložit formulář',
-    saved: 'Formulář uložen',
-    basics: 'Texty',
-    name: 'Název formuláře, pro kolegy',
-    owner: 'Komu dát vědět, co přišlo',
-    title: 'Nadpis',
-    intro: 'Text nad poli',
-    button: 'Tlačítko',
-    thanks: 'Poděkování po odeslání',
-    en: 'anglicky',
-    cs: 'česky',
-    fields: 'Pole',
-    consent: 'Souhlasy',
-    consentLead: 'Každý účel má vlastní políčko, nikdy předem zaškrtnuté, s dnešním zněním.',
-    doubleOptIn: 'Nechat potvrdit e-mailem (double opt-in)',
-    doubleOptInHint: 'Souhlas platí, až majitel adresy stiskne tlačítko.',
-    more: 'Další',
-    acknowledge: 'Poslat krátkou zprávu, že to přišlo',
-    acknowledgeHint: 'Nejvýš jednu za hodinu na adresu; nic z toho, co kdo napsal, v ní není.',
-    origins: 'Weby, které ho smějí ukázat v rámu, každý na řádku',
-    originsHint: 'Kterýkoli, když je to prázdné.',
-    plain: 'Přijímat i formuláře, které jsme nevytvořili my',
-    plainHint: 'Pro obyčejný HTML formulář na vašem webu. Programy jím projdou snáz.',
-    accent: 'Barva tlačítka',
-  },
+const messages = defineMessages('forms.builder', {
+  save: 'Save form',
+  saved: 'Form saved',
+  basics: 'Words',
+  name: 'Name of the form, for your colleagues',
+  owner: 'Who is told of what is sent',
+  title: 'Heading',
+  intro: 'Text above the fields',
+  button: 'Button',
+  thanks: 'Thanks after sending',
+  en: 'English',
+  cs: 'Czech',
+  fields: 'Fields',
+  consent: 'Consent',
+  consentLead: 'Each purpose is a box of its own, never ticked beforehand, with today’s wording.',
+  doubleOptIn: 'Ask to confirm by mail (double opt-in)',
+  doubleOptInHint: 'Consent counts once the owner of the address has pressed a button.',
+  more: 'More',
+  acknowledge: 'Send a short mail that it came in',
+  acknowledgeHint: 'At most one an hour to an address; nothing of what was typed stands in it.',
+  origins: 'Sites that may show it in a frame, one a line',
+  originsHint: 'Any site when this is empty.',
+  plain: 'Take forms that were not made by us',
+  plainHint: 'For a plain HTML form on your site. Programs get through more easily.',
+  accent: 'Colour of the button',
 })
 
 const languages = ['en', 'cs'] as const

@@ -1,33 +1,21 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { fieldKinds, type FieldKind, type FormField } from '../schema.ts'
 import classes from './FieldsEditor.module.css'
 import { formWords } from './form-words.ts'
 
-const messages = defineMessages({
-  en: {
-    add: 'Add field',
-    label: 'Label (English)',
-    labelCs: 'Label (Czech)',
-    required: 'Required',
-    options: 'Options, one a line',
-    optionsHint: 'In two languages: Sales | Prodej',
-    up: 'Move “{name}” up',
-    down: 'Move “{name}” down',
-    remove: 'Remove “{name}”',
-  },
-  cs: {
-    add: 'Přidat pole',
-    label: 'Popisek (anglicky)',
-    labelCs: 'Popisek (česky)',
-    required: 'Povinné',
-    options: 'Možnosti, každá na řádku',
-    optionsHint: 'Ve dvou jazycích: Sales | Prodej',
-    up: 'Posunout „{name}“ nahoru',
-    down: 'Posunout „{name}“ dolů',
-    remove: 'Odebrat „{name}“',
-  },
+const messages = defineMessages('forms.fields-editor', {
+  add: 'Add field',
+  label: 'Label (English)',
+  labelCs: 'Label (Czech)',
+  required: 'Required',
+  options: 'Options, one a line',
+  optionsHint: 'In two languages: Sales | Prodej',
+  up: 'Move “{name}” up',
+  down: 'Move “{name}” down',
+  remove: 'Remove “{name}”',
 })
 
 export interface FieldsEditorProps {

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
 import { IconDots, IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -23,35 +24,19 @@ import { formWords } from './form-words.ts'
 import { SharePanel } from './SharePanel.tsx'
 import { Submissions } from './Submissions.tsx'
 
-const messages = defineMessages({
-  en: {
-    build: 'Build',
-    submissions: 'Submissions',
-    share: 'Share',
-    view: 'Open page',
-    more: 'More',
-    close: 'Close form',
-    reopen: 'Open form',
-    delete: 'Delete form',
-    deleteTitle: 'Delete the form “{name}”?',
-    lost: 'Its page, and what stands on other sites, shows that there is no such form',
-    kept: 'What was sent stays on the timelines of the contacts.',
-    deleted: 'Form “{name}” deleted',
-  },
-  cs: {
-    build: 'Sestavit',
-    submissions: 'Odesláno',
-    share: 'Sdílet',
-    view: 'Otevřít stránku',
-    more: 'Více',
-    close: 'Uzavřít formulář',
-    reopen: 'Otevřít formulář',
-    delete: 'Smazat formulář',
-    deleteTitle: 'Smazat formulář „{name}“?',
-    lost: 'Jeho stránka i to, co je na jiných webech, ukáže, že takový formulář není',
-    kept: 'Co bylo odesláno, zůstane na časových osách kontaktů.',
-    deleted: 'Formulář „{name}“ smazán',
-  },
+const messages = defineMessages('forms.form-screen', {
+  build: 'Build',
+  submissions: 'Submissions',
+  share: 'Share',
+  view: 'Open page',
+  more: 'More',
+  close: 'Close form',
+  reopen: 'Open form',
+  delete: 'Delete form',
+  deleteTitle: 'Delete the form “{name}”?',
+  lost: 'Its page, and what stands on other sites, shows that there is no such form',
+  kept: 'What was sent stays on the timelines of the contacts.',
+  deleted: 'Form “{name}” deleted',
 })
 
 export default function FormScreen({ params }: ScreenProps) {

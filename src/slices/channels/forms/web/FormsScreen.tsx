@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconForms, IconPlus } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -20,29 +21,16 @@ import { createForm, listForms, type FormRow } from '../schema.ts'
 import { firstForm } from './first-form.ts'
 import { formWords } from './form-words.ts'
 
-const messages = defineMessages({
-  en: {
-    create: 'Create form',
-    form: 'Form',
-    status: 'Status',
-    submissions: 'Submissions',
-    last: 'Last',
-    owner: 'Looked after by',
-    count: '{count, plural, one {# form} other {# forms}}',
-    empty: 'Forms appear here',
-    emptyText: 'A form on your site, or on a page of its own, brings you leads with their consent.',
-  },
-  cs: {
-    create: 'Vytvořit formulář',
-    form: 'Formulář',
-    status: 'Stav',
-    submissions: 'Odesláno',
-    last: 'Naposledy',
-    owner: 'Stará se',
-    count: '{count, plural, one {# formulář} few {# formuláře} many {# formuláře} other {# formulářů}}',
-    empty: 'Tady budou formuláře',
-    emptyText: 'Formulář na vašem webu nebo na vlastní stránce vám přivede zájemce i s jejich souhlasem.',
-  },
+const messages = defineMessages('forms.forms-screen', {
+  create: 'Create form',
+  form: 'Form',
+  status: 'Status',
+  submissions: 'Submissions',
+  last: 'Last',
+  owner: 'Looked after by',
+  count: '{count, plural, one {# form} other {# forms}}',
+  empty: 'Forms appear here',
+  emptyText: 'A form on your site, or on a page of its own, brings you leads with their consent.',
 })
 
 export default function FormsScreen() {

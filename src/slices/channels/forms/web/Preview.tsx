@@ -1,11 +1,14 @@
 import { SegmentedControl } from '@mantine/core'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { inLanguage, type FormField, type FormSettings } from '../schema.ts'
 import classes from './Preview.module.css'
 
-const messages = defineMessages({
-  en: { preview: 'Preview', language: 'Language of the preview', optional: 'optional', choose: 'Choose…' },
-  cs: { preview: 'Náhled', language: 'Jazyk náhledu', optional: 'nepovinné', choose: 'Vyberte…' },
+const messages = defineMessages('forms.preview', {
+  preview: 'Preview',
+  language: 'Language of the preview',
+  optional: 'optional',
+  choose: 'Choose…',
 })
 
 export interface PreviewProps {

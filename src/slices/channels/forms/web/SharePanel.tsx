@@ -1,35 +1,23 @@
 import { Button, Textarea } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { listPurposes, type Purpose } from '../../../customers/consent/schema.ts'
 import type { Form } from '../schema.ts'
 import classes from './SharePanel.module.css'
 
-const messages = defineMessages({
-  en: {
-    link: 'Link to the page',
-    linkText: 'Send it, print it, or put it behind a button.',
-    frame: 'In a frame on your site',
-    frameText: 'Paste this where the form should stand. It needs no script.',
-    plain: 'As a form of your own',
-    plainText: 'Style it as you like; the names of the fields must stay.',
-    plainOff: 'Switch on “Take forms that were not made by us” in Build to use this.',
-    copy: 'Copy',
-    copied: 'Copied',
-  },
-  cs: {
-    link: 'Odkaz na stránku',
-    linkText: 'Pošlete ho, vytiskněte nebo dejte za tlačítko.',
-    frame: 'V rámu na vašem webu',
-    frameText: 'Vložte to tam, kde má formulář být. Nepotřebuje žádný skript.',
-    plain: 'Jako vlastní formulář',
-    plainText: 'Vzhled je na vás; názvy polí musí zůstat.',
-    plainOff: 'Chcete-li to použít, zapněte v části Sestavit „Přijímat i formuláře, které jsme nevytvořili my“.',
-    copy: 'Kopírovat',
-    copied: 'Zkopírováno',
-  },
+const messages = defineMessages('forms.share-panel', {
+  link: 'Link to the page',
+  linkText: 'Send it, print it, or put it behind a button.',
+  frame: 'In a frame on your site',
+  frameText: 'Paste this where the form should stand. It needs no script.',
+  plain: 'As a form of your own',
+  plainText: 'Style it as you like; the names of the fields must stay.',
+  plainOff: 'Switch on “Take forms that were not made by us” in Build to use this.',
+  copy: 'Copy',
+  copied: 'Copied',
 })
 
 const escape = (text: string) => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)

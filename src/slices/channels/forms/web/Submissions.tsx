@@ -1,8 +1,9 @@
 import { IconInbox } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
@@ -18,35 +19,19 @@ import { getFileAddress } from '../../../customers/files/schema.ts'
 import { inLanguage, listSubmissions, type Form, type Submission } from '../schema.ts'
 import classes from './Submissions.module.css'
 
-const messages = defineMessages({
-  en: {
-    who: 'Contact',
-    nobody: 'Nobody known',
-    when: 'Sent',
-    count: '{count, plural, one {# submission} other {# submissions}}',
-    empty: 'What people send appears here',
-    emptyText: 'Share the form, or put it on your site.',
-    consent: 'Consent',
-    wording: '{name}, wording {version}',
-    file: 'File',
-    openFile: 'Open {name}',
-    from: 'From',
-    open: 'Open contact',
-  },
-  cs: {
-    who: 'Kontakt',
-    nobody: 'Nikdo známý',
-    when: 'Odesláno',
-    count: '{count, plural, one {# odeslání} few {# odeslání} many {# odeslání} other {# odeslání}}',
-    empty: 'Tady bude, co lidé pošlou',
-    emptyText: 'Sdílejte formulář nebo ho dejte na svůj web.',
-    consent: 'Souhlas',
-    wording: '{name}, znění {version}',
-    file: 'Soubor',
-    openFile: 'Otevřít {name}',
-    from: 'Odkud',
-    open: 'Otevřít kontakt',
-  },
+const messages = defineMessages('forms.submissions', {
+  who: 'Contact',
+  nobody: 'Nobody known',
+  when: 'Sent',
+  count: '{count, plural, one {# submission} other {# submissions}}',
+  empty: 'What people send appears here',
+  emptyText: 'Share the form, or put it on your site.',
+  consent: 'Consent',
+  wording: '{name}, wording {version}',
+  file: 'File',
+  openFile: 'Open {name}',
+  from: 'From',
+  open: 'Open contact',
 })
 
 /** What was sent, newest first; a row opens all of it. */

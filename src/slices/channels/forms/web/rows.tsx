@@ -1,14 +1,12 @@
 import { IconForms } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { FormEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: { submitted: 'Sent the form “{form}”', files: '{count, plural, one {# file} other {# files}}' },
-  cs: {
-    submitted: 'Odeslal(a) formulář „{form}“',
-    files: '{count, plural, one {# soubor} few {# soubory} many {# souboru} other {# souborů}}',
-  },
+const messages = defineMessages('forms.rows', {
+  submitted: 'Sent the form “{form}”',
+  files: '{count, plural, one {# file} other {# files}}',
 })
 
 function useSubmitted(event: ShownEvent): EventRow {

@@ -1,11 +1,16 @@
 import { IconForms } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('forms.screens', {
+  forms: 'Forms',
+})
 
 export const formsWeb: WebSlice = {
   screens: [
     { path: '/forms', load: () => import('./FormsScreen.tsx') },
     { path: '/forms/$id', load: () => import('./FormScreen.tsx') },
   ],
-  places: [{ label: { en: 'Forms', cs: 'Formuláře' }, href: '/forms', icon: IconForms, needs: 'forms:read' }],
+  places: [{ label: say(words, 'forms'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
   rows: () => import('./rows.tsx'),
 }

@@ -1,4 +1,5 @@
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordBin } from '../../../../ui/screen/RecordBin.tsx'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
@@ -6,18 +7,10 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteCompanies, listDeletedCompanies, restoreCompanies, type CompanyRow } from '../schema.ts'
 import { companyWords } from './company-words.ts'
 
-const messages = defineMessages({
-  en: {
-    restored: '{count, plural, one {# company restored.} other {# companies restored.}}',
-    count: '{count, plural, one {# company in the bin} other {# companies in the bin}}',
-    empty: 'Companies you delete wait here and can be restored with everything they had.',
-  },
-  cs: {
-    restored:
-      '{count, plural, one {# firma obnovena.} few {# firmy obnoveny.} many {# firmy obnoveno.} other {# firem obnoveno.}}',
-    count: '{count, plural, one {# firma v koši} few {# firmy v koši} many {# firmy v koši} other {# firem v koši}}',
-    empty: 'Smazané firmy tu čekají a jdou obnovit se vším, co měly.',
-  },
+const messages = defineMessages('companies.bin-screen', {
+  restored: '{count, plural, one {# company restored.} other {# companies restored.}}',
+  count: '{count, plural, one {# company in the bin} other {# companies in the bin}}',
+  empty: 'Companies you delete wait here and can be restored with everything they had.',
 })
 
 export default function BinScreen() {

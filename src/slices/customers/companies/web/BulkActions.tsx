@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { FieldValue } from '../../../../ui/fields/field.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
 import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
@@ -10,32 +11,16 @@ import { companyWords } from './company-words.ts'
 import { patched } from './use-change-company.ts'
 import type { CompanyFields } from './use-company-fields.ts'
 
-const messages = defineMessages({
-  en: {
-    setOwner: 'Set owner',
-    setTeam: 'Set team',
-    addTags: 'Add tags',
-    removeTags: 'Remove tags',
-    delete: 'Delete',
-    deleteKeys: 'Delete selected companies',
-    changed: '{count, plural, one {# company changed.} other {# companies changed.}}',
-    failed: '{count, plural, one {# company was not changed} other {# companies were not changed}}: {reason}',
-    deleted: '{count, plural, one {# company moved to the bin.} other {# companies moved to the bin.}}',
-  },
-  cs: {
-    setOwner: 'Nastavit vlastníka',
-    setTeam: 'Nastavit tým',
-    addTags: 'Přidat štítky',
-    removeTags: 'Odebrat štítky',
-    delete: 'Smazat',
-    deleteKeys: 'Smazat vybrané firmy',
-    changed:
-      '{count, plural, one {# firma změněna.} few {# firmy změněny.} many {# firmy změněno.} other {# firem změněno.}}',
-    failed:
-      '{count, plural, one {# firma se nezměnila} few {# firmy se nezměnily} many {# firmy se nezměnilo} other {# firem se nezměnilo}}: {reason}',
-    deleted:
-      '{count, plural, one {# firma přesunuta do koše.} few {# firmy přesunuty do koše.} many {# firmy přesunuto do koše.} other {# firem přesunuto do koše.}}',
-  },
+const messages = defineMessages('companies.bulk-actions', {
+  setOwner: 'Set owner',
+  setTeam: 'Set team',
+  addTags: 'Add tags',
+  removeTags: 'Remove tags',
+  delete: 'Delete',
+  deleteKeys: 'Delete selected companies',
+  changed: '{count, plural, one {# company changed.} other {# companies changed.}}',
+  failed: '{count, plural, one {# company was not changed} other {# companies were not changed}}: {reason}',
+  deleted: '{count, plural, one {# company moved to the bin.} other {# companies moved to the bin.}}',
 })
 
 type Change =

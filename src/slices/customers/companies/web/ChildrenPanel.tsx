@@ -1,11 +1,12 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { getCompany } from '../schema.ts'
 import classes from './Company.module.css'
 
-const messages = defineMessages({ en: { title: 'Subsidiaries' }, cs: { title: 'Dceřiné firmy' } })
+const messages = defineMessages('companies.children-panel', { title: 'Subsidiaries' })
 
 /** Companies whose parent this one is; nothing where there are none. */
 export default function ChildrenPanel({ companyId }: { companyId: string }) {

@@ -1,7 +1,8 @@
 import { IconBuilding } from '@tabler/icons-react'
 import { lazy, useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/screen/RecordList.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useListState } from '../../../workspace/views/web/public.tsx'
@@ -15,27 +16,15 @@ import { useCompanyFields } from './use-company-fields.ts'
 const CompanySheet = lazy(() => import('./CompanySheet.tsx'))
 const CreateCompanyDialog = lazy(() => import('./CreateCompanyDialog.tsx'))
 
-const messages = defineMessages({
-  en: {
-    all: 'All companies',
-    create: 'Create company',
-    search: 'Search companies',
-    count: '{count, plural, one {# company} other {# companies}}',
-    emptyTitle: 'Companies appear here',
-    emptyText: 'Create the first one, or import a file with those you have.',
-    noneTitle: 'No company matches',
-    noneText: 'Nothing here fits this search and these filters.',
-  },
-  cs: {
-    all: 'Všechny firmy',
-    create: 'Vytvořit firmu',
-    search: 'Hledat ve firmách',
-    count: '{count, plural, one {# firma} few {# firmy} many {# firmy} other {# firem}}',
-    emptyTitle: 'Tady budou firmy',
-    emptyText: 'Vytvořte první, nebo importujte soubor s těmi, které máte.',
-    noneTitle: 'Žádná firma neodpovídá',
-    noneText: 'Nic tu neodpovídá tomuto hledání a filtrům.',
-  },
+const messages = defineMessages('companies.companies-screen', {
+  all: 'All companies',
+  create: 'Create company',
+  search: 'Search companies',
+  count: '{count, plural, one {# company} other {# companies}}',
+  emptyTitle: 'Companies appear here',
+  emptyText: 'Create the first one, or import a file with those you have.',
+  noneTitle: 'No company matches',
+  noneText: 'Nothing here fits this search and these filters.',
 })
 
 const formats = [

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -23,33 +24,18 @@ import { CompanyHead } from './CompanyHead.tsx'
 import { CompanyWho } from './CompanyWho.tsx'
 import { companyWords } from './company-words.ts'
 
-const messages = defineMessages({
-  en: {
-    company: 'Company',
-    who: 'Who',
-    timeline: 'Timeline',
-    now: 'Now',
-    more: 'More',
-    copy: 'Copy link',
-    copied: 'Link copied.',
-    delete: 'Delete company',
-    deleted: '{name} moved to the bin.',
-    inBin: 'In the bin',
-    restore: 'Restore company',
-  },
-  cs: {
-    company: 'Firma',
-    who: 'Kdo',
-    timeline: 'Časová osa',
-    now: 'Nyní',
-    more: 'Více',
-    copy: 'Kopírovat odkaz',
-    copied: 'Odkaz zkopírován.',
-    delete: 'Smazat firmu',
-    deleted: '{name}: přesunuto do koše.',
-    inBin: 'V koši',
-    restore: 'Obnovit firmu',
-  },
+const messages = defineMessages('companies.company-screen', {
+  company: 'Company',
+  who: 'Who',
+  timeline: 'Timeline',
+  now: 'Now',
+  more: 'More',
+  copy: 'Copy link',
+  copied: 'Link copied.',
+  delete: 'Delete company',
+  deleted: '{name} moved to the bin.',
+  inBin: 'In the bin',
+  restore: 'Restore company',
 })
 
 export default function CompanyScreen({ params }: ScreenProps) {

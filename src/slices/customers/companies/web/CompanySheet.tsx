@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -10,7 +11,7 @@ import { getCompany } from '../schema.ts'
 import classes from './Company.module.css'
 import { CompanyWho } from './CompanyWho.tsx'
 
-const messages = defineMessages({ en: { loading: 'Company' }, cs: { loading: 'Firma' } })
+const messages = defineMessages('companies.company-sheet', { loading: 'Company' })
 
 export interface CompanySheetProps {
   id: string | undefined

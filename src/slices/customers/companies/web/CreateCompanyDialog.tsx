@@ -1,8 +1,9 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -10,9 +11,10 @@ import { createCompany, type Company } from '../schema.ts'
 import classes from './Company.module.css'
 import type { CompanyFields } from './use-company-fields.ts'
 
-const messages = defineMessages({
-  en: { title: 'Create company', submit: 'Create company', taken: 'Open the company that has it' },
-  cs: { title: 'Vytvořit firmu', submit: 'Vytvořit firmu', taken: 'Otevřít firmu, která ji má' },
+const messages = defineMessages('companies.create-company-dialog', {
+  title: 'Create company',
+  submit: 'Create company',
+  taken: 'Open the company that has it',
 })
 
 export interface CreateCompanyDialogProps {

@@ -1,14 +1,16 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { FactList, type Fact } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { getCompany } from '../schema.ts'
 import { companyWords } from './company-words.ts'
 
-const messages = defineMessages({
-  en: { title: 'Facts', firstTouch: 'First touch', touchpoints: 'Touchpoints' },
-  cs: { title: 'Fakta', firstTouch: 'První kontakt', touchpoints: 'Setkání' },
+const messages = defineMessages('companies.facts-panel', {
+  title: 'Facts',
+  firstTouch: 'First touch',
+  touchpoints: 'Touchpoints',
 })
 
 /** What is known of a company by counting. */

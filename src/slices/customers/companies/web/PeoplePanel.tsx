@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -10,9 +11,10 @@ import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { listContacts } from '../../contacts/schema.ts'
 import classes from './Company.module.css'
 
-const messages = defineMessages({
-  en: { title: 'Contacts', all: 'Show all contacts', empty: 'Contacts who belong to this company appear here.' },
-  cs: { title: 'Kontakty', all: 'Zobrazit všechny kontakty', empty: 'Tady se objeví kontakty, které k firmě patří.' },
+const messages = defineMessages('companies.people-panel', {
+  title: 'Contacts',
+  all: 'Show all contacts',
+  empty: 'Contacts who belong to this company appear here.',
 })
 
 const shown = 5

@@ -1,28 +1,17 @@
 import { IconArrowBackUp, IconBuilding, IconPencil, IconTrash } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { CompanyEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: {
-    created: 'Company created',
-    from: 'from {source}',
-    changed: '{count, plural, one {# field of the company changed} other {# fields of the company changed}}',
-    deleted: 'Company moved to the bin',
-    restored: 'Company restored from the bin',
-    change: '{field}: {before} → {after}',
-    none: 'none',
-  },
-  cs: {
-    created: 'Firma vytvořena',
-    from: 'z {source}',
-    changed:
-      '{count, plural, one {změna # pole firmy} few {změna # polí firmy} many {změna # pole firmy} other {změna # polí firmy}}',
-    deleted: 'Firma přesunuta do koše',
-    restored: 'Firma obnovena z koše',
-    change: '{field}: {before} → {after}',
-    none: 'nic',
-  },
+const messages = defineMessages('companies.rows', {
+  created: 'Company created',
+  from: 'from {source}',
+  changed: '{count, plural, one {# field of the company changed} other {# fields of the company changed}}',
+  deleted: 'Company moved to the bin',
+  restored: 'Company restored from the bin',
+  change: '{field}: {before} → {after}',
+  none: 'none',
 })
 
 function useCreated(event: ShownEvent): EventRow {

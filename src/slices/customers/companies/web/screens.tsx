@@ -1,7 +1,12 @@
 import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import './slots.ts'
+
+const words = defineMessages('companies.screens', {
+  companies: 'Companies',
+  createCompany: 'Create company',
+})
 
 export const companiesWeb: WebSlice = {
   screens: [
@@ -11,7 +16,7 @@ export const companiesWeb: WebSlice = {
   ],
   places: [
     {
-      label: { en: 'Companies', cs: 'Firmy' },
+      label: say(words, 'companies'),
       href: '/companies',
       icon: IconBuilding,
       key: 'f',
@@ -20,7 +25,7 @@ export const companiesWeb: WebSlice = {
   ],
   actions: [
     {
-      label: { en: 'Create company', cs: 'Vytvořit firmu' },
+      label: say(words, 'createCompany'),
       href: '/companies?new=record',
       icon: IconBuildingPlus,
       needs: 'companies:write',
@@ -31,13 +36,10 @@ export const companiesWeb: WebSlice = {
       name: 'company',
       table: 'companies',
       picture: 'square',
-      words: defineMessages({
-        en: { one: 'Company', many: 'Companies', count: '{count, plural, one {# company} other {# companies}}' },
-        cs: {
-          one: 'Firma',
-          many: 'Firmy',
-          count: '{count, plural, one {# firma} few {# firmy} many {# firmy} other {# firem}}',
-        },
+      words: defineMessages('companies.noun', {
+        one: 'Company',
+        many: 'Companies',
+        count: '{count, plural, one {# company} other {# companies}}',
       }),
     },
   ],

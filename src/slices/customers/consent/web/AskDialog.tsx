@@ -1,30 +1,21 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { requestConsent, type ContactConsents } from '../schema.ts'
 import { wordIn } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Ask to confirm by mail',
-    about: 'The contact gets a mail with a link, and agrees by pressing a button within 7 days.',
-    address: 'Address',
-    purposes: 'Purposes',
-    send: 'Send request',
-    sent: 'Request sent to {address}',
-  },
-  cs: {
-    title: 'Požádat o potvrzení e-mailem',
-    about: 'Kontakt dostane zprávu s odkazem a souhlas dá stisknutím tlačítka do 7 dnů.',
-    address: 'Adresa',
-    purposes: 'Účely',
-    send: 'Odeslat žádost',
-    sent: 'Žádost odeslána na {address}',
-  },
+const messages = defineMessages('consent.ask-dialog', {
+  title: 'Ask to confirm by mail',
+  about: 'The contact gets a mail with a link, and agrees by pressing a button within 7 days.',
+  address: 'Address',
+  purposes: 'Purposes',
+  send: 'Send request',
+  sent: 'Request sent to {address}',
 })
 
 export interface AskDialogProps {

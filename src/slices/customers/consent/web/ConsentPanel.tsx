@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -25,29 +26,16 @@ import { HistoryDialog } from './HistoryDialog.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import { StateMark } from './StateMark.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Consent',
-    purpose: 'Purpose',
-    cell: '{purpose}, {channel}: {state}',
-    since: '{state} {when}, {how}',
-    stopped: '{address} gets no mail: {reason}',
-    ask: 'Ask by mail',
-    link: 'Copy preference link',
-    copied: 'Link copied. What is switched on through it must be confirmed by mail.',
-    history: 'Show history',
-  },
-  cs: {
-    title: 'Souhlasy',
-    purpose: 'Účel',
-    cell: '{purpose}, {channel}: {state}',
-    since: '{state} {when}, {how}',
-    stopped: 'Na {address} se nic neposílá: {reason}',
-    ask: 'Požádat e-mailem',
-    link: 'Zkopírovat odkaz na předvolby',
-    copied: 'Odkaz zkopírován. Co se přes něj zapne, se musí potvrdit e-mailem.',
-    history: 'Zobrazit historii',
-  },
+const messages = defineMessages('consent.consent-panel', {
+  title: 'Consent',
+  purpose: 'Purpose',
+  cell: '{purpose}, {channel}: {state}',
+  since: '{state} {when}, {how}',
+  stopped: '{address} gets no mail: {reason}',
+  ask: 'Ask by mail',
+  link: 'Copy preference link',
+  copied: 'Link copied. What is switched on through it must be confirmed by mail.',
+  history: 'Show history',
 })
 
 type Open = { dialog: 'ask' | 'history' } | { dialog: 'record'; purpose: Purpose; channel: Channel }

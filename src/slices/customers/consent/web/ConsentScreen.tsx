@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -22,37 +23,20 @@ import { PurposeDialog } from './PurposeDialog.tsx'
 import { SuppressionSection } from './SuppressionSection.tsx'
 import { TextsDialog } from './TextsDialog.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Consent',
-    purposes: 'Purposes',
-    lead: 'What you ask customers to agree to. Every wording is kept, so that you can show what somebody once read.',
-    create: 'Add purpose',
-    edit: 'Edit',
-    archive: 'Archive',
-    restore: 'Restore',
-    archived: 'Archived',
-    isArchived: 'Purpose “{name}” archived',
-    texts: 'Wording {version}',
-    proof: 'Export proof',
-    empty: 'Purposes appear here',
-    emptyText: 'Add what you ask customers to agree to.',
-  },
-  cs: {
-    title: 'Souhlasy',
-    purposes: 'Účely',
-    lead: 'K čemu zákazníky žádáte o souhlas. Každé znění se uchová, abyste mohli ukázat, co kdo tehdy četl.',
-    create: 'Přidat účel',
-    edit: 'Upravit',
-    archive: 'Archivovat',
-    restore: 'Obnovit',
-    archived: 'Archivováno',
-    isArchived: 'Účel „{name}“ archivován',
-    texts: 'Znění {version}',
-    proof: 'Exportovat důkazy',
-    empty: 'Tady budou účely',
-    emptyText: 'Přidejte, k čemu zákazníky žádáte o souhlas.',
-  },
+const messages = defineMessages('consent.consent-screen', {
+  title: 'Consent',
+  purposes: 'Purposes',
+  lead: 'What you ask customers to agree to. Every wording is kept, so that you can show what somebody once read.',
+  create: 'Add purpose',
+  edit: 'Edit',
+  archive: 'Archive',
+  restore: 'Restore',
+  archived: 'Archived',
+  isArchived: 'Purpose “{name}” archived',
+  texts: 'Wording {version}',
+  proof: 'Export proof',
+  empty: 'Purposes appear here',
+  emptyText: 'Add what you ask customers to agree to.',
 })
 
 export default function ConsentScreen() {

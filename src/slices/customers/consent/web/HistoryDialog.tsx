@@ -1,13 +1,15 @@
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { ContactConsents } from '../schema.ts'
 import { consentWords, wordIn } from './consent-words.ts'
 import classes from './ConsentPanel.module.css'
 import { StateMark } from './StateMark.tsx'
 
-const messages = defineMessages({
-  en: { title: 'History of consent', version: 'wording {version}', from: 'from {place}' },
-  cs: { title: 'Historie souhlasů', version: 'znění {version}', from: 'z {place}' },
+const messages = defineMessages('consent.history-dialog', {
+  title: 'History of consent',
+  version: 'wording {version}',
+  from: 'from {place}',
 })
 
 /** Every record, newest first, with what proves it. */

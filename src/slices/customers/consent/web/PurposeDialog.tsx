@@ -1,42 +1,27 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
 import classes from './PurposeDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    create: 'Add purpose',
-    edit: 'Edit purpose',
-    save: 'Save purpose',
-    key: 'Key',
-    keyHint: 'For programs; it stays as it is.',
-    name: 'Name (English)',
-    nameCs: 'Name (Czech)',
-    text: 'What people agree to (English)',
-    textCs: 'What people agree to (Czech)',
-    reworded: 'Another wording becomes version {version}. What was agreed to before keeps its own.',
-    channels: 'Channels',
-    saved: 'Purpose saved',
-  },
-  cs: {
-    create: 'Přidat účel',
-    edit: 'Upravit účel',
-    save: 'Uložit účel',
-    key: 'Klíč',
-    keyHint: 'Pro programy; už se nemění.',
-    name: 'Název (anglicky)',
-    nameCs: 'Název (česky)',
-    text: 'S čím lidé souhlasí (anglicky)',
-    textCs: 'S čím lidé souhlasí (česky)',
-    reworded: 'Jiné znění bude verze {version}. Dřívější souhlasy si nechají své.',
-    channels: 'Kanály',
-    saved: 'Účel uložen',
-  },
+const messages = defineMessages('consent.purpose-dialog', {
+  create: 'Add purpose',
+  edit: 'Edit purpose',
+  save: 'Save purpose',
+  key: 'Key',
+  keyHint: 'For programs; it stays as it is.',
+  name: 'Name (English)',
+  nameCs: 'Name (Czech)',
+  text: 'What people agree to (English)',
+  textCs: 'What people agree to (Czech)',
+  reworded: 'Another wording becomes version {version}. What was agreed to before keeps its own.',
+  channels: 'Channels',
+  saved: 'Purpose saved',
 })
 
 export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; onClose: () => void }) {

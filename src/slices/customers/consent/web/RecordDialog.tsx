@@ -1,36 +1,24 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { recordConsent, type Channel, type Purpose } from '../schema.ts'
 import { consentWords, wordIn } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Record what was said',
-    about: '{purpose}, {channel}',
-    state: 'The contact',
-    granted: 'Agrees',
-    withdrawn: 'Withdraws',
-    note: 'How was it said?',
-    hint: 'On paper, on the phone, at the counter… It is kept as proof.',
-    save: 'Record consent',
-    saved: 'Consent recorded',
-  },
-  cs: {
-    title: 'Zapsat, co bylo řečeno',
-    about: '{purpose}, {channel}',
-    state: 'Kontakt',
-    granted: 'Souhlasí',
-    withdrawn: 'Odvolává',
-    note: 'Jak to řekl(a)?',
-    hint: 'Na papíře, po telefonu, na přepážce… Uchová se to jako důkaz.',
-    save: 'Zapsat souhlas',
-    saved: 'Souhlas zapsán',
-  },
+const messages = defineMessages('consent.record-dialog', {
+  title: 'Record what was said',
+  about: '{purpose}, {channel}',
+  state: 'The contact',
+  granted: 'Agrees',
+  withdrawn: 'Withdraws',
+  note: 'How was it said?',
+  hint: 'On paper, on the phone, at the counter… It is kept as proof.',
+  save: 'Record consent',
+  saved: 'Consent recorded',
 })
 
 export interface RecordDialogProps {

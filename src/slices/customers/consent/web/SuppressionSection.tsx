@@ -1,10 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -13,40 +14,21 @@ import { addSuppressions, checkSuppressions, listSuppressions, removeSuppression
 import { consentWords } from './consent-words.ts'
 import classes from './SuppressionSection.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Suppressed addresses',
-    lead: 'Never written to, whatever else is known of them. Addresses are kept as keyed hashes: they can be checked, not read, and they outlive erasures and imports.',
-    addresses: 'E-mail addresses or phone numbers, one a line',
-    check: 'Check addresses',
-    add: 'Suppress',
-    remove: 'Take back',
-    free: 'may be written to',
-    added: '{count, plural, one {# address suppressed} other {# addresses suppressed}}',
-    removed:
-      '{count, plural, =0 {Nothing to take back: only what your company added can be} one {# suppression taken back} other {# suppressions taken back}}',
-    recent: 'Latest suppressions',
-    none: 'Nobody is suppressed yet.',
-    more: 'Show older suppressions',
-    hash: 'Address {hash}…',
-  },
-  cs: {
-    title: 'Blokované adresy',
-    lead: 'Nikdy se na ně nepíše, ať je o nich známo cokoli. Adresy se uchovávají jako klíčované otisky: dají se ověřit, ne přečíst, a přežijí výmazy i importy.',
-    addresses: 'E-mailové adresy nebo telefony, každá na řádku',
-    check: 'Ověřit adresy',
-    add: 'Blokovat',
-    remove: 'Vzít zpět',
-    free: 'smí se na ni psát',
-    added:
-      '{count, plural, one {# adresa blokována} few {# adresy blokovány} many {# adresy blokováno} other {# adres blokováno}}',
-    removed:
-      '{count, plural, =0 {Není co vzít zpět: jde to jen u toho, co přidala vaše firma} one {# blokace vzata zpět} few {# blokace vzaty zpět} many {# blokace vzato zpět} other {# blokací vzato zpět}}',
-    recent: 'Poslední blokace',
-    none: 'Zatím není nikdo blokován.',
-    more: 'Zobrazit starší blokace',
-    hash: 'Adresa {hash}…',
-  },
+const messages = defineMessages('consent.suppression-section', {
+  title: 'Suppressed addresses',
+  lead: 'Never written to, whatever else is known of them. Addresses are kept as keyed hashes: they can be checked, not read, and they outlive erasures and imports.',
+  addresses: 'E-mail addresses or phone numbers, one a line',
+  check: 'Check addresses',
+  add: 'Suppress',
+  remove: 'Take back',
+  free: 'may be written to',
+  added: '{count, plural, one {# address suppressed} other {# addresses suppressed}}',
+  removed:
+    '{count, plural, =0 {Nothing to take back: only what your company added can be} one {# suppression taken back} other {# suppressions taken back}}',
+  recent: 'Latest suppressions',
+  none: 'Nobody is suppressed yet.',
+  more: 'Show older suppressions',
+  hash: 'Address {hash}…',
 })
 
 type Checked = {

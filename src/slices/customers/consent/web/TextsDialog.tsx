@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -8,9 +9,9 @@ import { FactList } from '../../../../ui/values/FactList.tsx'
 import { listPurposeTexts, type Purpose } from '../schema.ts'
 import { wordIn } from './consent-words.ts'
 
-const messages = defineMessages({
-  en: { title: 'Wordings of “{name}”', version: '{version}, from {day}' },
-  cs: { title: 'Znění účelu „{name}“', version: '{version}, od {day}' },
+const messages = defineMessages('consent.texts-dialog', {
+  title: 'Wordings of “{name}”',
+  version: '{version}, from {day}',
 })
 
 /** All wordings of a purpose, newest first. */

@@ -1,22 +1,16 @@
 import { IconCircleCheck, IconCircleX, IconClockQuestion } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { ConsentEvents } from '../events.ts'
 import { listPurposes } from '../schema.ts'
 import { consentWords, wordIn } from './consent-words.ts'
 
-const messages = defineMessages({
-  en: {
-    granted: 'Agreed to {purpose}',
-    withdrawn: 'Withdrew {purpose}',
-    requested: 'Asked to confirm {purpose}',
-  },
-  cs: {
-    granted: 'Souhlas: {purpose}',
-    withdrawn: 'Odvolání: {purpose}',
-    requested: 'Žádost o potvrzení: {purpose}',
-  },
+const messages = defineMessages('consent.rows', {
+  granted: 'Agreed to {purpose}',
+  withdrawn: 'Withdrew {purpose}',
+  requested: 'Asked to confirm {purpose}',
 })
 
 const icons = { granted: IconCircleCheck, withdrawn: IconCircleX, requested: IconClockQuestion }

@@ -1,4 +1,5 @@
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordBin } from '../../../../ui/screen/RecordBin.tsx'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
@@ -6,19 +7,10 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteContacts, listDeletedContacts, restoreContacts, type ContactRow } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
 
-const messages = defineMessages({
-  en: {
-    restored: '{count, plural, one {# contact restored.} other {# contacts restored.}}',
-    count: '{count, plural, one {# contact in the bin} other {# contacts in the bin}}',
-    empty: 'Contacts you delete wait here and can be restored with everything they had.',
-  },
-  cs: {
-    restored:
-      '{count, plural, one {# kontakt obnoven.} few {# kontakty obnoveny.} many {# kontaktu obnoveno.} other {# kontaktů obnoveno.}}',
-    count:
-      '{count, plural, one {# kontakt v koši} few {# kontakty v koši} many {# kontaktu v koši} other {# kontaktů v koši}}',
-    empty: 'Smazané kontakty tu čekají a jdou obnovit se vším, co měly.',
-  },
+const messages = defineMessages('contacts.bin-screen', {
+  restored: '{count, plural, one {# contact restored.} other {# contacts restored.}}',
+  count: '{count, plural, one {# contact in the bin} other {# contacts in the bin}}',
+  empty: 'Contacts you delete wait here and can be restored with everything they had.',
 })
 
 export default function BinScreen() {

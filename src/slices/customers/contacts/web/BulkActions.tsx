@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconProgress, IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { FieldValue } from '../../../../ui/fields/field.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
 import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
@@ -11,34 +12,17 @@ import { contactWords } from './contact-words.ts'
 import { patched } from './use-change-contact.ts'
 import type { ContactFields } from './use-contact-fields.ts'
 
-const messages = defineMessages({
-  en: {
-    setOwner: 'Set owner',
-    setTeam: 'Set team',
-    setLifecycle: 'Set lifecycle',
-    addTags: 'Add tags',
-    removeTags: 'Remove tags',
-    delete: 'Delete',
-    deleteKeys: 'Delete selected contacts',
-    changed: '{count, plural, one {# contact changed.} other {# contacts changed.}}',
-    failed: '{count, plural, one {# contact was not changed} other {# contacts were not changed}}: {reason}',
-    deleted: '{count, plural, one {# contact moved to the bin.} other {# contacts moved to the bin.}}',
-  },
-  cs: {
-    setOwner: 'Nastavit vlastníka',
-    setTeam: 'Nastavit tým',
-    setLifecycle: 'Nastavit životní cyklus',
-    addTags: 'Přidat štítky',
-    removeTags: 'Odebrat štítky',
-    delete: 'Smazat',
-    deleteKeys: 'Smazat vybrané kontakty',
-    changed:
-      '{count, plural, one {# kontakt změněn.} few {# kontakty změněny.} many {# kontaktu změněno.} other {# kontaktů změněno.}}',
-    failed:
-      '{count, plural, one {# kontakt se nezměnil} few {# kontakty se nezměnily} many {# kontaktu se nezměnilo} other {# kontaktů se nezměnilo}}: {reason}',
-    deleted:
-      '{count, plural, one {# kontakt přesunut do koše.} few {# kontakty přesunuty do koše.} many {# kontaktu přesunuto do koše.} other {# kontaktů přesunuto do koše.}}',
-  },
+const messages = defineMessages('contacts.bulk-actions', {
+  setOwner: 'Set owner',
+  setTeam: 'Set team',
+  setLifecycle: 'Set lifecycle',
+  addTags: 'Add tags',
+  removeTags: 'Remove tags',
+  delete: 'Delete',
+  deleteKeys: 'Delete selected contacts',
+  changed: '{count, plural, one {# contact changed.} other {# contacts changed.}}',
+  failed: '{count, plural, one {# contact was not changed} other {# contacts were not changed}}: {reason}',
+  deleted: '{count, plural, one {# contact moved to the bin.} other {# contacts moved to the bin.}}',
 })
 
 type Change =

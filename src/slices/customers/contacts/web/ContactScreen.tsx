@@ -2,12 +2,13 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconCopy, IconDots, IconDownload, IconShieldLock, IconTrash } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -28,37 +29,20 @@ import { NameLine } from './NameLine.tsx'
 import { Who } from './Who.tsx'
 import classes from './ContactScreen.module.css'
 
-const messages = defineMessages({
-  en: {
-    contact: 'Contact',
-    who: 'Who',
-    timeline: 'Timeline',
-    now: 'Now',
-    more: 'More',
-    copy: 'Copy link',
-    copied: 'Link copied.',
-    vcard: 'Download vCard',
-    privacy: 'Privacy…',
-    delete: 'Delete contact',
-    deleted: '{name} moved to the bin.',
-    inBin: 'In the bin',
-    restore: 'Restore contact',
-  },
-  cs: {
-    contact: 'Kontakt',
-    who: 'Kdo',
-    timeline: 'Časová osa',
-    now: 'Nyní',
-    more: 'Více',
-    copy: 'Kopírovat odkaz',
-    copied: 'Odkaz zkopírován.',
-    vcard: 'Stáhnout vCard',
-    privacy: 'Soukromí…',
-    delete: 'Smazat kontakt',
-    deleted: '{name}: přesunuto do koše.',
-    inBin: 'V koši',
-    restore: 'Obnovit kontakt',
-  },
+const messages = defineMessages('contacts.contact-screen', {
+  contact: 'Contact',
+  who: 'Who',
+  timeline: 'Timeline',
+  now: 'Now',
+  more: 'More',
+  copy: 'Copy link',
+  copied: 'Link copied.',
+  vcard: 'Download vCard',
+  privacy: 'Privacy…',
+  delete: 'Delete contact',
+  deleted: '{name} moved to the bin.',
+  inBin: 'In the bin',
+  restore: 'Restore contact',
 })
 
 const slots = ['contact.compose', 'contact.main', 'contact.now', 'contact.actions'] as const

@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -10,7 +11,7 @@ import { getContact } from '../schema.ts'
 import classes from './ContactSheet.module.css'
 import { Who } from './Who.tsx'
 
-const messages = defineMessages({ en: { loading: 'Contact' }, cs: { loading: 'Kontakt' } })
+const messages = defineMessages('contacts.contact-sheet', { loading: 'Contact' })
 
 export interface ContactSheetProps {
   id: string | undefined

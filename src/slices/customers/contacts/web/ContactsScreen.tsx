@@ -1,7 +1,8 @@
 import { IconUsers } from '@tabler/icons-react'
 import { lazy, useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/screen/RecordList.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useListState } from '../../../workspace/views/web/public.tsx'
@@ -15,27 +16,15 @@ import { useContactFields } from './use-contact-fields.ts'
 const ContactSheet = lazy(() => import('./ContactSheet.tsx'))
 const CreateContactDialog = lazy(() => import('./CreateContactDialog.tsx'))
 
-const messages = defineMessages({
-  en: {
-    all: 'All contacts',
-    create: 'Create contact',
-    search: 'Search contacts',
-    count: '{count, plural, one {# contact} other {# contacts}}',
-    emptyTitle: 'Contacts appear here',
-    emptyText: 'Create the first one, or import a file with those you have.',
-    noneTitle: 'No contact matches',
-    noneText: 'Nobody here fits this search and these filters.',
-  },
-  cs: {
-    all: 'Všechny kontakty',
-    create: 'Vytvořit kontakt',
-    search: 'Hledat v kontaktech',
-    count: '{count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
-    emptyTitle: 'Tady budou kontakty',
-    emptyText: 'Vytvořte první, nebo importujte soubor s těmi, které máte.',
-    noneTitle: 'Žádný kontakt neodpovídá',
-    noneText: 'Nikdo tu neodpovídá tomuto hledání a filtrům.',
-  },
+const messages = defineMessages('contacts.contacts-screen', {
+  all: 'All contacts',
+  create: 'Create contact',
+  search: 'Search contacts',
+  count: '{count, plural, one {# contact} other {# contacts}}',
+  emptyTitle: 'Contacts appear here',
+  emptyText: 'Create the first one, or import a file with those you have.',
+  noneTitle: 'No contact matches',
+  noneText: 'Nobody here fits this search and these filters.',
 })
 
 const formats = [

@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -12,19 +13,11 @@ import { createContact, type Contact } from '../schema.ts'
 import classes from './CreateContactDialog.module.css'
 import type { ContactFields } from './use-contact-fields.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Create contact',
-    submit: 'Create contact',
-    taken: 'Open the contact who has it',
-    returning: 'This person was erased and has come back',
-  },
-  cs: {
-    title: 'Vytvořit kontakt',
-    submit: 'Vytvořit kontakt',
-    taken: 'Otevřít kontakt, který ho má',
-    returning: 'Tato osoba byla vymazána a vrátila se',
-  },
+const messages = defineMessages('contacts.create-contact-dialog', {
+  title: 'Create contact',
+  submit: 'Create contact',
+  taken: 'Open the contact who has it',
+  returning: 'This person was erased and has come back',
 })
 
 export interface CreateContactDialogProps {

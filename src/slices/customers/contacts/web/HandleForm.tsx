@@ -1,32 +1,22 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { handleKinds, type HandleKind } from '../schema.ts'
 import classes from './HandleForm.module.css'
 import { handleWords } from './handle-words.ts'
 
-const messages = defineMessages({
-  en: {
-    kind: 'Kind',
-    value: 'Value',
-    label: 'Label, for example “work”',
-    cancel: 'Cancel',
-    add: 'Add',
-    save: 'Save',
-    taken: 'Open the contact who has it',
-  },
-  cs: {
-    kind: 'Druh',
-    value: 'Hodnota',
-    label: 'Popisek, například „pracovní“',
-    cancel: 'Zrušit',
-    add: 'Přidat',
-    save: 'Uložit',
-    taken: 'Otevřít kontakt, který ho má',
-  },
+const messages = defineMessages('contacts.handle-form', {
+  kind: 'Kind',
+  value: 'Value',
+  label: 'Label, for example “work”',
+  cancel: 'Cancel',
+  add: 'Add',
+  save: 'Save',
+  taken: 'Open the contact who has it',
 })
 
 export interface HandleFormProps {

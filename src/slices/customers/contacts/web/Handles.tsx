@@ -1,41 +1,28 @@
 import { ActionIcon, CopyButton, Menu } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import type { Cache } from '../../../../ui/api/cache.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
 import { HandleForm } from './HandleForm.tsx'
 import { handleIcons, handleLink, handleWords } from './handle-words.ts'
 import classes from './Handles.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Ways to reach',
-    add: 'Add e-mail, phone or handle',
-    options: 'Options of {value}',
-    primary: 'primary',
-    makePrimary: 'Make primary',
-    edit: 'Edit',
-    copy: 'Copy',
-    remove: 'Remove',
-    removed: '{value} removed.',
-    more: '{count, plural, one {# more} other {# more}}',
-  },
-  cs: {
-    title: 'Jak zastihnout',
-    add: 'Přidat e-mail, telefon nebo účet',
-    options: 'Možnosti: {value}',
-    primary: 'hlavní',
-    makePrimary: 'Nastavit jako hlavní',
-    edit: 'Upravit',
-    copy: 'Kopírovat',
-    remove: 'Odebrat',
-    removed: '{value} odebráno.',
-    more: '{count, plural, one {# další} few {# další} many {# dalšího} other {# dalších}}',
-  },
+const messages = defineMessages('contacts.handles', {
+  title: 'Ways to reach',
+  add: 'Add e-mail, phone or handle',
+  options: 'Options of {value}',
+  primary: 'primary',
+  makePrimary: 'Make primary',
+  edit: 'Edit',
+  copy: 'Copy',
+  remove: 'Remove',
+  removed: '{value} removed.',
+  more: '{count, plural, one {# more} other {# more}}',
 })
 
 const folded = 6

@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -13,17 +14,10 @@ import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { listContacts } from '../schema.ts'
 import classes from './HomeContacts.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'My customers lately',
-    empty: 'Customers you own appear here when they buy, write or come by.',
-    all: 'Show all my contacts',
-  },
-  cs: {
-    title: 'Moji zákazníci v poslední době',
-    empty: 'Tady se objeví zákazníci, které vlastníte, když nakoupí, napíšou nebo se zastaví.',
-    all: 'Zobrazit všechny moje kontakty',
-  },
+const messages = defineMessages('contacts.home-contacts', {
+  title: 'My customers lately',
+  empty: 'Customers you own appear here when they buy, write or come by.',
+  all: 'Show all my contacts',
 })
 
 /** Who of my customers was in touch last. */

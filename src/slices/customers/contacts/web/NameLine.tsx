@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { InlineEditor } from '../../../../ui/table/InlineEditor.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
@@ -9,10 +10,7 @@ import { contactWords } from './contact-words.ts'
 import classes from './NameLine.module.css'
 import { useChangeContact } from './use-change-contact.ts'
 
-const messages = defineMessages({
-  en: { at: '{job} at {company}', rename: 'Change name' },
-  cs: { at: '{job}, {company}', rename: 'Změnit jméno' },
-})
+const messages = defineMessages('contacts.name-line', { at: '{job} at {company}', rename: 'Change name' })
 
 /** Picture, name and what they do: the head of a contact. The name is changed where it stands. */
 export function NameLine({ contact }: { contact: Contact }) {

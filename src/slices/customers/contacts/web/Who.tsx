@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import { FieldText } from '../../../../ui/fields/FieldText.tsx'
 import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
@@ -19,10 +20,7 @@ import { useChangeContact } from './use-change-contact.ts'
 import { useContactFields, type ContactFieldKey } from './use-contact-fields.ts'
 import classes from './Who.module.css'
 
-const messages = defineMessages({
-  en: { addTag: 'Add tags' },
-  cs: { addTag: 'Přidat štítky' },
-})
+const messages = defineMessages('contacts.who', { addTag: 'Add tags' })
 
 /** Who a contact is: handles, where they belong, tags and every field, all edited where they stand. */
 export function Who({ contact, folded }: { contact: Contact; folded?: boolean }) {

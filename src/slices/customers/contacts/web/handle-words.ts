@@ -16,44 +16,25 @@ import {
   IconPhone,
   IconWorld,
 } from '@tabler/icons-react'
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { HandleKind } from '../schema.ts'
 
-export const handleWords = defineMessages({
-  en: {
-    email: 'E-mail',
-    phone: 'Phone',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    x: 'X',
-    instagram: 'Instagram',
-    facebook: 'Facebook',
-    linkedin: 'LinkedIn',
-    mastodon: 'Mastodon',
-    bluesky: 'Bluesky',
-    github: 'GitHub',
-    website: 'Website',
-    'loyalty-card': 'Loyalty card',
-    device: 'Device',
-    external: 'Id in another system',
-  },
-  cs: {
-    email: 'E-mail',
-    phone: 'Telefon',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    x: 'X',
-    instagram: 'Instagram',
-    facebook: 'Facebook',
-    linkedin: 'LinkedIn',
-    mastodon: 'Mastodon',
-    bluesky: 'Bluesky',
-    github: 'GitHub',
-    website: 'Web',
-    'loyalty-card': 'Věrnostní karta',
-    device: 'Zařízení',
-    external: 'Id v jiném systému',
-  },
+export const handleWords = defineMessages('contacts.handle', {
+  email: 'E-mail',
+  phone: 'Phone',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  x: 'X',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  github: 'GitHub',
+  website: 'Website',
+  'loyalty-card': 'Loyalty card',
+  device: 'Device',
+  external: 'Id in another system',
 })
 
 export const handleIcons: Record<HandleKind, typeof IconMail> = {

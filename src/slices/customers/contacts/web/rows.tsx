@@ -1,5 +1,6 @@
 import { IconArrowBackUp, IconAt, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
@@ -10,37 +11,20 @@ import { handleKinds, type HandleKind } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
 import { handleIcons, handleWords } from './handle-words.ts'
 
-const messages = defineMessages({
-  en: {
-    created: 'Contact created',
-    from: 'from {source}',
-    deleted: 'Moved to the bin',
-    restored: 'Restored from the bin',
-    added: '{kind} added',
-    removed: '{kind} removed',
-    set: '{field} set to {after}',
-    changed: '{field} changed',
-    cleared: '{field} cleared',
-    several: '{count, plural, one {# field changed} other {# fields changed}}',
-    change: '{before} → {after}',
-    none: 'none',
-    someone: 'somebody else',
-  },
-  cs: {
-    created: 'Kontakt vytvořen',
-    from: 'z {source}',
-    deleted: 'Přesunuto do koše',
-    restored: 'Obnoveno z koše',
-    added: '{kind}: přidáno',
-    removed: '{kind}: odebráno',
-    set: '{field}: nastaveno na {after}',
-    changed: '{field}: změna',
-    cleared: '{field}: vymazáno',
-    several: '{count, plural, one {změna # pole} few {změna # polí} many {změna # pole} other {změna # polí}}',
-    change: '{before} → {after}',
-    none: 'nic',
-    someone: 'někdo jiný',
-  },
+const messages = defineMessages('contacts.rows', {
+  created: 'Contact created',
+  from: 'from {source}',
+  deleted: 'Moved to the bin',
+  restored: 'Restored from the bin',
+  added: '{kind} added',
+  removed: '{kind} removed',
+  set: '{field} set to {after}',
+  changed: '{field} changed',
+  cleared: '{field} cleared',
+  several: '{count, plural, one {# field changed} other {# fields changed}}',
+  change: '{before} → {after}',
+  none: 'none',
+  someone: 'somebody else',
 })
 
 type Data<Kind extends keyof ContactEvents> = ContactEvents[Kind]

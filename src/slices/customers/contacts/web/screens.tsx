@@ -1,6 +1,11 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react'
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('contacts.screens', {
+  contacts: 'Contacts',
+  createContact: 'Create contact',
+})
 
 export const contactsWeb: WebSlice = {
   screens: [
@@ -8,12 +13,10 @@ export const contactsWeb: WebSlice = {
     { path: '/contacts/bin', load: () => import('./BinScreen.tsx') },
     { path: '/contacts/$id', load: () => import('./ContactScreen.tsx') },
   ],
-  places: [
-    { label: { en: 'Contacts', cs: 'Kontakty' }, href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' },
-  ],
+  places: [{ label: say(words, 'contacts'), href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
   actions: [
     {
-      label: { en: 'Create contact', cs: 'Vytvořit kontakt' },
+      label: say(words, 'createContact'),
       href: '/contacts?new=record',
       icon: IconUserPlus,
       needs: 'contacts:write',
@@ -24,13 +27,10 @@ export const contactsWeb: WebSlice = {
       name: 'contact',
       table: 'contacts',
       picture: 'round',
-      words: defineMessages({
-        en: { one: 'Contact', many: 'Contacts', count: '{count, plural, one {# contact} other {# contacts}}' },
-        cs: {
-          one: 'Kontakt',
-          many: 'Kontakty',
-          count: '{count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
-        },
+      words: defineMessages('contacts.noun', {
+        one: 'Contact',
+        many: 'Contacts',
+        count: '{count, plural, one {# contact} other {# contacts}}',
       }),
     },
   ],

@@ -1,27 +1,20 @@
 import { Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { listFields, restoreField, type FieldDefinition, type FieldObject } from '../schema.ts'
 import { fieldWords } from './field-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Archived',
-    since: 'Archived {when}',
-    restore: 'Bring back',
-    restored: '“{name}” is back with its values',
-  },
-  cs: {
-    title: 'Archivovaná',
-    since: 'Archivováno {when}',
-    restore: 'Vrátit',
-    restored: 'Pole „{name}“ je zpět i s hodnotami',
-  },
+const messages = defineMessages('fields.archived-fields', {
+  title: 'Archived',
+  since: 'Archived {when}',
+  restore: 'Bring back',
+  restored: '“{name}” is back with its values',
 })
 
 const none: readonly FieldDefinition[] = []

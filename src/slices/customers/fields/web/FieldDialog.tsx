@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -20,37 +21,20 @@ import {
 import { fieldWords } from './field-words.ts'
 import { OptionsEditor } from './OptionsEditor.tsx'
 
-const messages = defineMessages({
-  en: {
-    create: 'Create field',
-    edit: 'Edit field',
-    save: 'Save field',
-    label: 'Label',
-    type: 'Type',
-    typeHint: 'It cannot be changed later.',
-    currency: 'Currency',
-    options: 'Choices',
-    saved: 'Field “{name}” saved',
-    usedTitle: 'Take used choices out of the list?',
-    usedLost: 'They can no longer be chosen or filtered by',
-    usedKept: 'Records that hold them keep them.',
-    usedConfirm: 'Remove choices',
-  },
-  cs: {
-    create: 'Vytvořit pole',
-    edit: 'Upravit pole',
-    save: 'Uložit pole',
-    label: 'Název',
-    type: 'Typ',
-    typeHint: 'Později už nepůjde změnit.',
-    currency: 'Měna',
-    options: 'Volby',
-    saved: 'Pole „{name}“ uloženo',
-    usedTitle: 'Odebrat použité volby?',
-    usedLost: 'Už nepůjdou zvolit ani podle nich filtrovat',
-    usedKept: 'Záznamy, které je mají, si je nechají.',
-    usedConfirm: 'Odebrat volby',
-  },
+const messages = defineMessages('fields.field-dialog', {
+  create: 'Create field',
+  edit: 'Edit field',
+  save: 'Save field',
+  label: 'Label',
+  type: 'Type',
+  typeHint: 'It cannot be changed later.',
+  currency: 'Currency',
+  options: 'Choices',
+  saved: 'Field “{name}” saved',
+  usedTitle: 'Take used choices out of the list?',
+  usedLost: 'They can no longer be chosen or filtered by',
+  usedKept: 'Records that hold them keep them.',
+  usedConfirm: 'Remove choices',
 })
 
 export interface FieldDialogProps {

@@ -9,38 +9,26 @@ import {
   IconPencil,
 } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { archiveField, changeField, restoreField, type FieldDefinition } from '../schema.ts'
 import { fieldWords } from './field-words.ts'
 
-const messages = defineMessages({
-  en: {
-    label: 'Fields in their order',
-    up: 'Move {name} up',
-    down: 'Move {name} down',
-    actions: 'Actions for {name}',
-    edit: 'Edit field',
-    archive: 'Archive field',
-    archived: '“{name}” archived. Records keep its values.',
-    empty: 'Fields appear here',
-    emptyText: 'A field has a type, so that it can be filtered and sorted: a number, a date, a choice and more.',
-  },
-  cs: {
-    label: 'Pole v pořadí',
-    up: 'Posunout {name} nahoru',
-    down: 'Posunout {name} dolů',
-    actions: 'Akce pro {name}',
-    edit: 'Upravit pole',
-    archive: 'Archivovat pole',
-    archived: 'Pole „{name}“ archivováno. Hodnoty v záznamech zůstaly.',
-    empty: 'Tady budou pole',
-    emptyText: 'Pole má typ, aby se podle něj dalo filtrovat a řadit: číslo, datum, výběr a další.',
-  },
+const messages = defineMessages('fields.field-list', {
+  label: 'Fields in their order',
+  up: 'Move {name} up',
+  down: 'Move {name} down',
+  actions: 'Actions for {name}',
+  edit: 'Edit field',
+  archive: 'Archive field',
+  archived: '“{name}” archived. Records keep its values.',
+  empty: 'Fields appear here',
+  emptyText: 'A field has a type, so that it can be filtered and sorted: a number, a date, a choice and more.',
 })
 
 export interface FieldListProps {

@@ -1,9 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -16,19 +17,11 @@ import { FieldDialog } from './FieldDialog.tsx'
 import { FieldList } from './FieldList.tsx'
 import { fieldWords } from './field-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Fields',
-    lead: 'What your company wants to know beyond the built-in fields. They list, filter, sort, import and export like those.',
-    create: 'Create field',
-    object: 'Fields of',
-  },
-  cs: {
-    title: 'Pole',
-    lead: 'Co vaše firma chce vědět nad rámec vestavěných polí. Vypisují se, filtrují, řadí, importují a exportují stejně.',
-    create: 'Vytvořit pole',
-    object: 'Pole pro',
-  },
+const messages = defineMessages('fields.fields-screen', {
+  title: 'Fields',
+  lead: 'What your company wants to know beyond the built-in fields. They list, filter, sort, import and export like those.',
+  create: 'Create field',
+  object: 'Fields of',
 })
 
 export default function FieldsScreen() {

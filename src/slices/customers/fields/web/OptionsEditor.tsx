@@ -1,24 +1,16 @@
 import { ActionIcon, Button, Input, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import classes from './Fields.module.css'
 
-const messages = defineMessages({
-  en: {
-    option: 'Choice {number}',
-    add: 'Add choice',
-    remove: 'Remove choice {number}',
-    up: 'Move choice {number} up',
-    down: 'Move choice {number} down',
-  },
-  cs: {
-    option: 'Volba {number}',
-    add: 'Přidat volbu',
-    remove: 'Odebrat volbu {number}',
-    up: 'Posunout volbu {number} nahoru',
-    down: 'Posunout volbu {number} dolů',
-  },
+const messages = defineMessages('fields.options-editor', {
+  option: 'Choice {number}',
+  add: 'Add choice',
+  remove: 'Remove choice {number}',
+  up: 'Move choice {number} up',
+  down: 'Move choice {number} down',
 })
 
 export interface OptionsEditorProps {

@@ -2,13 +2,14 @@ import { ActionIcon, Menu, Progress } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { IconDots, IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -26,35 +27,19 @@ import {
 } from '../schema.ts'
 import classes from './FilesPanel.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Files',
-    upload: 'Upload files',
-    empty: 'Drop files here, or upload them.',
-    drop: 'Drop to upload',
-    options: 'Options of {name}',
-    download: 'Download',
-    delete: 'Delete file',
-    deleted: '{name} deleted.',
-    cancel: 'Cancel upload of {name}',
-    tooLarge: '{name} is larger than {limit}. Nothing of it was uploaded.',
-    failed: '{name} was not uploaded: {reason}',
-    more: 'Show more',
-  },
-  cs: {
-    title: 'Soubory',
-    upload: 'Nahrát soubory',
-    empty: 'Přetáhněte sem soubory, nebo je nahrajte.',
-    drop: 'Pusťte a soubory se nahrají',
-    options: 'Možnosti: {name}',
-    download: 'Stáhnout',
-    delete: 'Smazat soubor',
-    deleted: '{name}: smazáno.',
-    cancel: 'Zrušit nahrávání: {name}',
-    tooLarge: '{name} je větší než {limit}. Nic z něj se nenahrálo.',
-    failed: '{name} se nepodařilo nahrát: {reason}',
-    more: 'Zobrazit další',
-  },
+const messages = defineMessages('files.files-panel', {
+  title: 'Files',
+  upload: 'Upload files',
+  empty: 'Drop files here, or upload them.',
+  drop: 'Drop to upload',
+  options: 'Options of {name}',
+  download: 'Download',
+  delete: 'Delete file',
+  deleted: '{name} deleted.',
+  cancel: 'Cancel upload of {name}',
+  tooLarge: '{name} is larger than {limit}. Nothing of it was uploaded.',
+  failed: '{name} was not uploaded: {reason}',
+  more: 'Show more',
 })
 
 type Parent = { contactId: string } | { companyId: string }

@@ -1,11 +1,13 @@
 import { IconArrowBackUp, IconPaperclip, IconTrash } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { FileEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: { added: 'File {name}', deleted: 'File {name} deleted', restored: 'File {name} restored' },
-  cs: { added: 'Soubor {name}', deleted: 'Soubor {name} smazán', restored: 'Soubor {name} obnoven' },
+const messages = defineMessages('files.rows', {
+  added: 'File {name}',
+  deleted: 'File {name} deleted',
+  restored: 'File {name} restored',
 })
 
 function useAdded(event: ShownEvent): EventRow {

@@ -8,7 +8,7 @@ import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { explain, type WordLocale } from '../evidence-words.ts'
+import { explain } from '../evidence-words.ts'
 import { candidateStatuses, type Candidate } from '../schema.ts'
 import { readFieldLabels, wordLocale } from './words.ts'
 
@@ -55,7 +55,7 @@ const extra = ['filter[status]', 'filter[source]', 'filter[contactId]'] as const
 
 export async function listCandidates(
   ctx: Ctx,
-  { locale, ...query }: ListQuery & { locale?: WordLocale },
+  { locale, ...query }: ListQuery & { locale?: string | undefined },
 ): Promise<Page<Candidate>> {
   const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
   const spec: ListSpec = {
@@ -95,7 +95,7 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
   return filters
 }
 
-export async function getCandidate(ctx: Ctx, id: string, locale?: WordLocale): Promise<Candidate> {
+export async function getCandidate(ctx: Ctx, id: string, locale?: string | undefined): Promise<Candidate> {
   const [found] = await explainAll(ctx, await readCandidates(ctx, [id]), locale)
   if (!found) throw notFound('pair')
   return found
@@ -111,12 +111,13 @@ export async function readCandidates(ctx: Ctx, ids: string[]): Promise<StoredCan
 export async function explainAll<Row extends { evidence: FieldEvidence[]; a: object; b: object }>(
   ctx: Ctx,
   rows: Row[],
-  locale: WordLocale = wordLocale(ctx),
+  asked?: string,
 ): Promise<(Omit<Row, 'evidence'> & { evidence: ReturnType<typeof explain>[] })[]> {
   const own = await readFieldLabels(
     ctx,
     rows.flatMap(row => row.evidence.map(item => item.field)),
   )
+  const locale = wordLocale(ctx, asked)
   return rows.map(row => ({
     ...row,
     evidence: row.evidence.map(item =>

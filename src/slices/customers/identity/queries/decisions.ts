@@ -6,7 +6,6 @@ import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import type { WordLocale } from '../evidence-words.ts'
 import { verdicts, type Decision } from '../schema.ts'
 import { explainAll } from './candidates.ts'
 
@@ -31,7 +30,7 @@ const from = sql`identity_decisions d
 
 export async function listDecisions(
   ctx: Ctx,
-  { locale, ...query }: ListQuery & { locale?: WordLocale },
+  { locale, ...query }: ListQuery & { locale?: string | undefined },
 ): Promise<Page<Decision>> {
   const spec: ListSpec = {
     from,

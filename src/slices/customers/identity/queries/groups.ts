@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
 import type { Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { WordLocale } from '../evidence-words.ts'
 import { groupPairs, strongerFirst, type Pair } from '../group.ts'
 import type { Group, Side } from '../schema.ts'
 import { explainAll, readCandidates, shownPairs } from './candidates.ts'
@@ -13,7 +12,7 @@ const strongest = 20_000
 interface Asked {
   limit: number
   cursor?: string
-  locale?: WordLocale
+  locale?: string | undefined
 }
 
 export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Promise<Page<Group>> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
-import { fieldLabel, levelWords, type WordLocale } from '../evidence-words.ts'
+import { fieldLabel, levelWords } from '../evidence-words.ts'
 import type { Model } from '../schema.ts'
 import { readFieldLabels, wordLocale } from './words.ts'
 
@@ -13,7 +13,7 @@ export interface StoredModel {
 }
 
 /** What the last run learned, and from how many decisions it will learn next time. */
-export async function getModel(ctx: Ctx, locale: WordLocale = wordLocale(ctx)): Promise<Model> {
+export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
   const { rows } = await sql<{ parameters: StoredModel | null; createdAt: Date | null; decisions: number }>`
     select m.parameters, m.created_at, d.decisions from (
       select count(*) as decisions from identity_decisions where workspace_id = ${ctx.workspaceId} and member_id is not null) d
@@ -21,6 +21,7 @@ export async function getModel(ctx: Ctx, locale: WordLocale = wordLocale(ctx)): 
     ctx.db,
   )
   const { parameters, createdAt, decisions } = rows[0]!
+  const locale = wordLocale(ctx, asked)
   const own = await readFieldLabels(ctx, parameters?.fields.map(field => field.field) ?? [])
   return {
     trainedAt: createdAt?.toISOString() ?? null,

@@ -1,12 +1,13 @@
 import { Button, Popover } from '@mantine/core'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { ShortcutLayer } from '../../../../ui/keyboard/ShortcutLayer.tsx'
 import { OptionPicker } from '../../../../ui/toolbar/OptionPicker.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { identityWords } from './identity-words.ts'
 
-const messages = defineMessages({ en: { member: 'Member' }, cs: { member: 'Člen' } })
+const messages = defineMessages('identity.assign-menu', { member: 'Member' })
 
 export interface AssignMenuProps {
   assigneeId: string | null

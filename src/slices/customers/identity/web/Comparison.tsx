@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Link } from '../../../../ui/layout/Link.tsx'
@@ -13,21 +14,12 @@ import { SideTable } from './SideTable.tsx'
 import type { Decide } from './use-decide.ts'
 import classes from './Comparison.module.css'
 
-const messages = defineMessages({
-  en: {
-    keep: 'Keep as main record',
-    kept: 'Main record',
-    related:
-      '{count, plural, one {# more pair hangs together with these.} other {# more pairs hang together with these.}}',
-    group: 'Review as a group',
-  },
-  cs: {
-    keep: 'Ponechat jako hlavní',
-    kept: 'Hlavní záznam',
-    related:
-      '{count, plural, one {Souvisí s nimi další # dvojice.} few {Souvisí s nimi další # dvojice.} many {Souvisí s nimi dalších # dvojice.} other {Souvisí s nimi dalších # dvojic.}}',
-    group: 'Posoudit jako skupinu',
-  },
+const messages = defineMessages('identity.comparison', {
+  keep: 'Keep as main record',
+  kept: 'Main record',
+  related:
+    '{count, plural, one {# more pair hangs together with these.} other {# more pairs hang together with these.}}',
+  group: 'Review as a group',
 })
 
 /** A pair: how sure it is, why, both side by side, and what can be said of it. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
@@ -11,23 +12,13 @@ import { identityWords } from './identity-words.ts'
 import { shareText } from './share.ts'
 import classes from './DecisionSheet.module.css'
 
-const messages = defineMessages({
-  en: {
-    verdict: 'Decision',
-    contacts: 'Contacts',
-    by: 'By',
-    when: 'When',
-    probability: 'Probability then',
-    why: 'What spoke for and against',
-  },
-  cs: {
-    verdict: 'Rozhodnutí',
-    contacts: 'Kontakty',
-    by: 'Kdo',
-    when: 'Kdy',
-    probability: 'Tehdejší pravděpodobnost',
-    why: 'Co mluvilo pro a proti',
-  },
+const messages = defineMessages('identity.decision-sheet', {
+  verdict: 'Decision',
+  contacts: 'Contacts',
+  by: 'By',
+  when: 'When',
+  probability: 'Probability then',
+  why: 'What spoke for and against',
 })
 
 export interface DecisionSheetProps {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
@@ -27,33 +28,18 @@ import { identityWords } from './identity-words.ts'
 import { IdentityTabs } from './IdentityTabs.tsx'
 import { shareText } from './share.ts'
 
-const messages = defineMessages({
-  en: {
-    contacts: 'Contacts',
-    verdict: 'Decision',
-    probability: 'Probability',
-    by: 'By',
-    when: 'When',
-    action: 'Undo',
-    takenBack: 'Taken back; the pair waits again.',
-    search: 'Search decisions',
-    count: '{count, plural, one {# decision} other {# decisions}}',
-    empty: 'Decisions appear here',
-    emptyText: 'Each with who made it and when. Rapport learns from them, and every one can be taken back.',
-  },
-  cs: {
-    contacts: 'Kontakty',
-    verdict: 'Rozhodnutí',
-    probability: 'Pravděpodobnost',
-    by: 'Kdo',
-    when: 'Kdy',
-    action: 'Vrátit',
-    takenBack: 'Vzato zpět, dvojice znovu čeká.',
-    search: 'Hledat v rozhodnutích',
-    count: '{count, plural, one {# rozhodnutí} few {# rozhodnutí} many {# rozhodnutí} other {# rozhodnutí}}',
-    empty: 'Tady budou rozhodnutí',
-    emptyText: 'Každé s tím, kdo a kdy ho udělal. Rapport se z nich učí a každé lze vzít zpět.',
-  },
+const messages = defineMessages('identity.decisions-screen', {
+  contacts: 'Contacts',
+  verdict: 'Decision',
+  probability: 'Probability',
+  by: 'By',
+  when: 'When',
+  action: 'Undo',
+  takenBack: 'Taken back; the pair waits again.',
+  search: 'Search decisions',
+  count: '{count, plural, one {# decision} other {# decisions}}',
+  empty: 'Decisions appear here',
+  emptyText: 'Each with who made it and when. Rapport learns from them, and every one can be taken back.',
 })
 
 export default function DecisionsScreen() {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -11,18 +12,10 @@ import { SideTable } from './SideTable.tsx'
 import type { Decide } from './use-decide.ts'
 import classes from './Comparison.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: '{count, plural, one {# contact hangs together} other {# contacts hang together}}',
-    range: 'The surest pair {most}, the least sure {least}',
-    pairs: 'Pairs of the group',
-  },
-  cs: {
-    title:
-      '{count, plural, one {# související kontakt} few {# související kontakty} many {# souvisejícího kontaktu} other {# souvisejících kontaktů}}',
-    range: 'Nejjistější dvojice {most}, nejméně jistá {least}',
-    pairs: 'Dvojice skupiny',
-  },
+const messages = defineMessages('identity.group-comparison', {
+  title: '{count, plural, one {# contact hangs together} other {# contacts hang together}}',
+  range: 'The surest pair {most}, the least sure {least}',
+  pairs: 'Pairs of the group',
 })
 
 /** Three or more contacts side by side; those that are ticked are joined or kept apart. */

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -20,21 +21,12 @@ import { RunBar } from './RunBar.tsx'
 import { useDecide } from './use-decide.ts'
 import classes from './QueueScreen.module.css'
 
-const messages = defineMessages({
-  en: {
-    empty: 'Groups appear here',
-    emptyText: 'When three or more contacts hang together by their pairs, they are decided here in one go.',
-    back: 'All groups',
-    previous: 'Previous group',
-    next: 'Next group',
-  },
-  cs: {
-    empty: 'Tady budou skupiny',
-    emptyText: 'Když spolu souvisí tři a více kontaktů, rozhodne se o nich tady najednou.',
-    back: 'Všechny skupiny',
-    previous: 'Předchozí skupina',
-    next: 'Další skupina',
-  },
+const messages = defineMessages('identity.groups-screen', {
+  empty: 'Groups appear here',
+  emptyText: 'When three or more contacts hang together by their pairs, they are decided here in one go.',
+  back: 'All groups',
+  previous: 'Previous group',
+  next: 'Next group',
 })
 
 export default function GroupsScreen() {

@@ -1,30 +1,21 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { getPrecision } from '../schema.ts'
 import { ThresholdSlider } from './ThresholdSlider.tsx'
 import classes from './JoinDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Join all pairs that are sure enough',
-    text: 'Choose how sure is enough. Pairs that people kept apart are left alone.',
-    undo: 'Each join stays visible on its contact and can be undone at any time, alone or all together under Merges.',
-    threshold: 'Probability from which pairs are joined',
-    join: '{count, plural, =0 {Nothing to join} one {Join # pair} other {Join # pairs}}',
-    cancel: 'Cancel',
-  },
-  cs: {
-    title: 'Spojit všechny dostatečně jisté dvojice',
-    text: 'Zvolte, co je dost jisté. Dvojice, které lidé nechali zvlášť, zůstanou, jak jsou.',
-    undo: 'Každé spojení je na kontaktu vidět a lze ho kdykoli vrátit, jednotlivě i všechna najednou ve Sloučeních.',
-    threshold: 'Pravděpodobnost, od které se dvojice spojí',
-    join: '{count, plural, =0 {Není co spojit} one {Spojit # dvojici} few {Spojit # dvojice} many {Spojit # dvojice} other {Spojit # dvojic}}',
-    cancel: 'Zrušit',
-  },
+const messages = defineMessages('identity.join-dialog', {
+  title: 'Join all pairs that are sure enough',
+  text: 'Choose how sure is enough. Pairs that people kept apart are left alone.',
+  undo: 'Each join stays visible on its contact and can be undone at any time, alone or all together under Merges.',
+  threshold: 'Probability from which pairs are joined',
+  join: '{count, plural, =0 {Nothing to join} one {Join # pair} other {Join # pairs}}',
+  cancel: 'Cancel',
 })
 
 const least = 0.9

@@ -1,10 +1,11 @@
 import { Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -21,27 +22,15 @@ import { RunBar } from './RunBar.tsx'
 import { RunList } from './RunList.tsx'
 import { ThresholdSlider } from './ThresholdSlider.tsx'
 
-const messages = defineMessages({
-  en: {
-    review: 'What waits in the queue',
-    reviewText: 'Pairs that are less sure than this are not shown. Lower finds more, higher wastes less time.',
-    reviewLabel: 'Least probability of a pair in the queue',
-    auto: 'Joining without anybody',
-    autoText: 'Pairs that are at least this sure are joined as they are found. Each join can be undone.',
-    autoLabel: 'Least probability of a pair that is joined',
-    isAutomatic: 'Join pairs without asking',
-    saved: 'Saved.',
-  },
-  cs: {
-    review: 'Co čeká ve frontě',
-    reviewText: 'Méně jisté dvojice se neukazují. Níž se najde víc, výš se ušetří čas.',
-    reviewLabel: 'Nejmenší pravděpodobnost dvojice ve frontě',
-    auto: 'Spojování bez dotazu',
-    autoText: 'Alespoň takto jisté dvojice se spojí hned, jak se najdou. Každé spojení lze vrátit.',
-    autoLabel: 'Nejmenší pravděpodobnost dvojice, která se spojí',
-    isAutomatic: 'Spojovat dvojice bez dotazu',
-    saved: 'Uloženo.',
-  },
+const messages = defineMessages('identity.matching-screen', {
+  review: 'What waits in the queue',
+  reviewText: 'Pairs that are less sure than this are not shown. Lower finds more, higher wastes less time.',
+  reviewLabel: 'Least probability of a pair in the queue',
+  auto: 'Joining without anybody',
+  autoText: 'Pairs that are at least this sure are joined as they are found. Each join can be undone.',
+  autoLabel: 'Least probability of a pair that is joined',
+  isAutomatic: 'Join pairs without asking',
+  saved: 'Saved.',
 })
 
 const leastAutomatic = 0.99

@@ -1,15 +1,13 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { listCandidates } from '../schema.ts'
 import { shareText } from './share.ts'
 
-const messages = defineMessages({
-  en: { title: 'May be the same as' },
-  cs: { title: 'Může to být také' },
-})
+const messages = defineMessages('identity.may-be-same', { title: 'May be the same as' })
 
 /** Whom a contact may be one person with; nothing when nobody. */
 export default function MayBeSame({ contactId }: { contactId: string }) {

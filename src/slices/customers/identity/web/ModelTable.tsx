@@ -1,36 +1,23 @@
 import { Table } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { getModel } from '../schema.ts'
 import classes from './Matching.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'What the comparison learned',
-    text: 'From your own contacts, without anybody’s labels, and from your decisions. A number above 0 speaks for one person; each step doubles the odds.',
-    none: 'Nothing yet. It learns when duplicates are looked for.',
-    trained:
-      'Learned {when} from {pairs} compared pairs, {random} random pairs and {decisions, plural, one {# decision} other {# decisions}}.',
-    field: 'Field',
-    finding: 'Finding',
-    m: 'One person',
-    u: 'Two people',
-    weight: 'Weight',
-  },
-  cs: {
-    title: 'Co se porovnávání naučilo',
-    text: 'Z vašich vlastních kontaktů, bez čehokoli označeného, a z vašich rozhodnutí. Číslo nad 0 mluví pro jednu osobu; každý krok zdvojnásobí šance.',
-    none: 'Zatím nic. Učí se při hledání duplicit.',
-    trained:
-      'Naučeno {when} z {pairs} porovnaných dvojic, {random} náhodných dvojic a {decisions, plural, one {# rozhodnutí} few {# rozhodnutí} many {# rozhodnutí} other {# rozhodnutí}}.',
-    field: 'Pole',
-    finding: 'Zjištění',
-    m: 'Jedna osoba',
-    u: 'Dva lidé',
-    weight: 'Váha',
-  },
+const messages = defineMessages('identity.model-table', {
+  title: 'What the comparison learned',
+  text: 'From your own contacts, without anybody’s labels, and from your decisions. A number above 0 speaks for one person; each step doubles the odds.',
+  none: 'Nothing yet. It learns when duplicates are looked for.',
+  trained:
+    'Learned {when} from {pairs} compared pairs, {random} random pairs and {decisions, plural, one {# decision} other {# decisions}}.',
+  field: 'Field',
+  finding: 'Finding',
+  m: 'One person',
+  u: 'Two people',
+  weight: 'Weight',
 })
 
 /** How much each finding says, as the last run learned it. */

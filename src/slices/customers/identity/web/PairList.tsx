@@ -1,16 +1,14 @@
 import { useEffect, useRef } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { identityWords } from './identity-words.ts'
 import { shareText } from './share.ts'
 import classes from './PairList.module.css'
 
-const messages = defineMessages({
-  en: { later: 'later', more: '{count, plural, one {# more pair} other {# more pairs}}' },
-  cs: {
-    later: 'později',
-    more: '{count, plural, one {další # dvojice} few {další # dvojice} many {dalších # dvojice} other {dalších # dvojic}}',
-  },
+const messages = defineMessages('identity.pair-list', {
+  later: 'later',
+  more: '{count, plural, one {# more pair} other {# more pairs}}',
 })
 
 export interface PairLine {

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { identityWords } from './identity-words.ts'
 import { useRuns } from './use-runs.ts'
 
 const JoinDialog = lazy(() => import('./JoinDialog.tsx'))
 
-const messages = defineMessages({ en: { join: 'Join all…' }, cs: { join: 'Spojit vše…' } })
+const messages = defineMessages('identity.queue-actions', { join: 'Join all…' })
 
 /** What can be done with the whole base. */
 export function QueueActions() {

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -28,33 +29,18 @@ import { useDecide } from './use-decide.ts'
 import { WhyEmpty } from './WhyEmpty.tsx'
 import classes from './QueueScreen.module.css'
 
-const messages = defineMessages({
-  en: {
-    search: 'Search pairs',
-    probability: 'Probability',
-    status: 'Status',
-    open: 'Open',
-    put: 'Put off',
-    assigned: 'Assigned',
-    assignee: 'Assignee',
-    source: 'Source',
-    noneTitle: 'No pair matches',
-    noneText: 'No pair fits this search and these filters.',
-    back: 'All pairs',
-  },
-  cs: {
-    search: 'Hledat dvojice',
-    probability: 'Pravděpodobnost',
-    status: 'Stav',
-    open: 'Otevřené',
-    put: 'Odložené',
-    assigned: 'Přidělené',
-    assignee: 'Přiděleno',
-    source: 'Zdroj',
-    noneTitle: 'Žádná dvojice neodpovídá',
-    noneText: 'Tomuto hledání a filtrům neodpovídá žádná dvojice.',
-    back: 'Všechny dvojice',
-  },
+const messages = defineMessages('identity.queue-screen', {
+  search: 'Search pairs',
+  probability: 'Probability',
+  status: 'Status',
+  open: 'Open',
+  put: 'Put off',
+  assigned: 'Assigned',
+  assignee: 'Assignee',
+  source: 'Source',
+  noneTitle: 'No pair matches',
+  noneText: 'No pair fits this search and these filters.',
+  back: 'All pairs',
 })
 
 export default function QueueScreen() {

@@ -1,44 +1,27 @@
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useRuns } from './use-runs.ts'
 import { useUndoJoins } from './use-undo-joins.ts'
 import classes from './RunBar.module.css'
 
-const messages = defineMessages({
-  en: {
-    score: 'Comparing contacts',
-    join: 'Joining pairs',
-    features: 'reading contacts',
-    blocking: 'looking for pairs worth comparing',
-    comparing: 'comparing pairs',
-    learning: 'learning from the data',
-    saving: 'writing pairs down',
-    joining: 'joining pairs',
-    share: '{done} of {total}',
-    hint: 'You can go on working meanwhile.',
-    cancel: 'Cancel run',
-    joined: '{count, plural, one {# contact joined.} other {# contacts joined.}}',
-    failed: 'The last run stopped: {error}',
-  },
-  cs: {
-    score: 'Porovnávají se kontakty',
-    join: 'Spojují se dvojice',
-    features: 'čtou se kontakty',
-    blocking: 'hledají se dvojice, které stojí za porovnání',
-    comparing: 'porovnávají se dvojice',
-    learning: 'učí se z dat',
-    saving: 'zapisují se dvojice',
-    joining: 'spojují se dvojice',
-    share: '{done} z {total}',
-    hint: 'Mezitím můžete pracovat dál.',
-    cancel: 'Zrušit běh',
-    joined:
-      '{count, plural, one {Spojen # kontakt.} few {Spojeny # kontakty.} many {Spojeno # kontaktu.} other {Spojeno # kontaktů.}}',
-    failed: 'Poslední běh se zastavil: {error}',
-  },
+const messages = defineMessages('identity.run-bar', {
+  score: 'Comparing contacts',
+  join: 'Joining pairs',
+  features: 'reading contacts',
+  blocking: 'looking for pairs worth comparing',
+  comparing: 'comparing pairs',
+  learning: 'learning from the data',
+  saving: 'writing pairs down',
+  joining: 'joining pairs',
+  share: '{done} of {total}',
+  hint: 'You can go on working meanwhile.',
+  cancel: 'Cancel run',
+  joined: '{count, plural, one {# contact joined.} other {# contacts joined.}}',
+  failed: 'The last run stopped: {error}',
 })
 
 const steps = ['features', 'blocking', 'comparing', 'learning', 'saving', 'joining'] as const

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -10,43 +11,22 @@ import { listRuns, type Run } from '../schema.ts'
 import { useUndoJoins } from './use-undo-joins.ts'
 import classes from './Matching.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Runs',
-    none: 'No run yet.',
-    score: 'Comparison of all contacts',
-    join: 'Joining of sure pairs',
-    waiting: 'Waiting',
-    running: 'Running',
-    done: 'Done',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    seconds: 'in {seconds} s',
-    candidates: '{count, plural, one {# pair found} other {# pairs found}}',
-    joined: '{count, plural, one {# joined} other {# joined}}',
-    left: '{count, plural, one {# group left for people} other {# groups left for people}}',
-    undo: 'Undo joins from here on',
-    skipped: '{count, plural, one {# block too large to compare} other {# blocks too large to compare}}',
-  },
-  cs: {
-    title: 'Běhy',
-    none: 'Zatím žádný běh.',
-    score: 'Porovnání všech kontaktů',
-    join: 'Spojení jistých dvojic',
-    waiting: 'Čeká',
-    running: 'Běží',
-    done: 'Hotovo',
-    failed: 'Selhalo',
-    cancelled: 'Zrušeno',
-    seconds: 'za {seconds} s',
-    candidates:
-      '{count, plural, one {nalezena # dvojice} few {nalezeny # dvojice} many {nalezeno # dvojice} other {nalezeno # dvojic}}',
-    left: '{count, plural, one {# skupina ponechána lidem} few {# skupiny ponechány lidem} many {# skupiny ponecháno lidem} other {# skupin ponecháno lidem}}',
-    undo: 'Vrátit spojení odtud dál',
-    joined: '{count, plural, one {spojena #} few {spojeny #} many {spojeno #} other {spojeno #}}',
-    skipped:
-      '{count, plural, one {# blok příliš velký na porovnání} few {# bloky příliš velké na porovnání} many {# bloku příliš velkého na porovnání} other {# bloků příliš velkých na porovnání}}',
-  },
+const messages = defineMessages('identity.run-list', {
+  title: 'Runs',
+  none: 'No run yet.',
+  score: 'Comparison of all contacts',
+  join: 'Joining of sure pairs',
+  waiting: 'Waiting',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  seconds: 'in {seconds} s',
+  candidates: '{count, plural, one {# pair found} other {# pairs found}}',
+  joined: '{count, plural, one {# joined} other {# joined}}',
+  left: '{count, plural, one {# group left for people} other {# groups left for people}}',
+  undo: 'Undo joins from here on',
+  skipped: '{count, plural, one {# block too large to compare} other {# blocks too large to compare}}',
 })
 
 const tones = {

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import type { EvidenceItem, Side } from '../schema.ts'
@@ -9,9 +10,11 @@ import { Marked } from './Marked.tsx'
 import { useSideRows, type SideRow } from './use-side-rows.ts'
 import classes from './Comparison.module.css'
 
-const messages = defineMessages({
-  en: { field: 'Field', evidence: 'What it says', include: 'Include {name}', none: 'nothing known' },
-  cs: { field: 'Pole', evidence: 'Co to říká', include: 'Zahrnout {name}', none: 'není známo' },
+const messages = defineMessages('identity.side-table', {
+  field: 'Field',
+  evidence: 'What it says',
+  include: 'Include {name}',
+  none: 'nothing known',
 })
 
 const labelWidth = 104

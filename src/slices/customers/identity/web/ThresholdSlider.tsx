@@ -1,23 +1,16 @@
 import { Slider } from '@mantine/core'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { PrecisionPoint } from '../schema.ts'
 import { identityWords } from './identity-words.ts'
 import { shareText } from './share.ts'
 import classes from './ThresholdSlider.module.css'
 
-const messages = defineMessages({
-  en: {
-    from: 'From {share} on',
-    expected: 'expected right: {share}',
-    observed: '{share} right of {count, plural, one {# decided} other {# decided}} ({low}–{high})',
-    unknown: 'no decisions there yet',
-  },
-  cs: {
-    from: 'Od {share} výš',
-    expected: 'očekávaně správně: {share}',
-    observed: 'správně {share} z {count, plural, one {# rozhodnuté} other {# rozhodnutých}} ({low}–{high})',
-    unknown: 'zatím bez rozhodnutí',
-  },
+const messages = defineMessages('identity.threshold-slider', {
+  from: 'From {share} on',
+  expected: 'expected right: {share}',
+  observed: '{share} right of {count, plural, one {# decided} other {# decided}} ({low}–{high})',
+  unknown: 'no decisions there yet',
 })
 
 export interface ThresholdSliderProps {

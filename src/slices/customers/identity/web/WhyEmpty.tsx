@@ -1,25 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { identityWords } from './identity-words.ts'
 import { useRuns } from './use-runs.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Contacts that may be one person appear here',
-    text: 'Rapport compares names, addresses, birthdays, phones and handles, says how sure it is and why, and leaves the decision to you. Every join can be undone.',
-    none: 'Nothing waits for a decision',
-    noneText: 'All contacts have been compared, and no open pair is left. New contacts are compared as they arrive.',
-  },
-  cs: {
-    title: 'Tady budou kontakty, které mohou být jedna osoba',
-    text: 'Rapport porovnává jména, adresy, data narození, telefony a uživatelská jména, řekne, nakolik si je jistý a proč, a rozhodnutí nechá na vás. Každé spojení lze vrátit.',
-    none: 'Nic nečeká na rozhodnutí',
-    noneText:
-      'Všechny kontakty jsou porovnané a žádná otevřená dvojice nezbývá. Nové kontakty se porovnávají hned, jak přijdou.',
-  },
+const messages = defineMessages('identity.why-empty', {
+  title: 'Contacts that may be one person appear here',
+  text: 'Rapport compares names, addresses, birthdays, phones and handles, says how sure it is and why, and leaves the decision to you. Every join can be undone.',
+  none: 'Nothing waits for a decision',
+  noneText: 'All contacts have been compared, and no open pair is left. New contacts are compared as they arrive.',
 })
 
 /** What will be here and how to get it, or that the work is done. */

@@ -1,11 +1,12 @@
 import { IconArrowBackUp, IconArrowsSplit2 } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { IdentityEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: { parted: 'Not the same person as {name}', takenBack: 'May be the same as {name} after all' },
-  cs: { parted: 'Není to stejná osoba jako {name}', takenBack: 'Může to přece jen být {name}' },
+const messages = defineMessages('identity.rows', {
+  parted: 'Not the same person as {name}',
+  takenBack: 'May be the same as {name} after all',
 })
 
 function useParted(event: ShownEvent): EventRow {

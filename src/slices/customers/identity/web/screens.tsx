@@ -1,5 +1,10 @@
 import { IconArrowsJoin2 } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('identity.screens', {
+  identity: 'Identity',
+})
 
 export const identityWeb: WebSlice = {
   screens: [
@@ -10,7 +15,7 @@ export const identityWeb: WebSlice = {
   ],
   places: [
     {
-      label: { en: 'Identity', cs: 'Identita' },
+      label: say(words, 'identity'),
       href: '/identity',
       icon: IconArrowsJoin2,
       key: 'd',

@@ -1,14 +1,17 @@
 import { useMemo } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { contactWords } from '../../contacts/web/contact-words.ts'
 import { handleWords } from '../../contacts/web/handle-words.ts'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Side } from '../schema.ts'
 
-const messages = defineMessages({
-  en: { address: 'Address', handles: 'Handles', touchpoints: 'Touchpoints', value: 'Revenue' },
-  cs: { address: 'Adresa', handles: 'Uživatelská jména', touchpoints: 'Setkání', value: 'Tržby' },
+const messages = defineMessages('identity.use-side-rows', {
+  address: 'Address',
+  handles: 'Handles',
+  touchpoints: 'Touchpoints',
+  value: 'Revenue',
 })
 
 export interface SideRow {

@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getUndoing, startUndoing, type Undoing } from '../../merges/schema.ts'
 
-const messages = defineMessages({
-  en: { undone: '{count, plural, one {# join undone.} other {# joins undone.}}' },
-  cs: {
-    undone:
-      '{count, plural, one {# spojení vráceno.} few {# spojení vrácena.} many {# spojení vráceno.} other {# spojení vráceno.}}',
-  },
+const messages = defineMessages('identity.use-undo-joins', {
+  undone: '{count, plural, one {# join undone.} other {# joins undone.}}',
 })
 
 const pace = 500

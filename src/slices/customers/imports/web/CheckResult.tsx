@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { runImport, type ImportDetail } from '../schema.ts'
@@ -9,21 +10,12 @@ import { Findings } from './Findings.tsx'
 import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'What the import would do',
-    text: 'Nothing has been written yet, and nothing is sent to anyone.',
-    map: 'Change mapping',
-    run: '{count, plural, =0 {Import file} one {Import # row} other {Import # rows}}',
-    nothing: 'No row can be taken as the file is mapped now. Change the mapping and check again.',
-  },
-  cs: {
-    title: 'Co by import udělal',
-    text: 'Zatím se nic nezapsalo a nikomu se nic neposílá.',
-    map: 'Změnit mapování',
-    run: '{count, plural, =0 {Importovat soubor} one {Importovat # řádek} few {Importovat # řádky} many {Importovat # řádku} other {Importovat # řádků}}',
-    nothing: 'V tomto mapování se nedá vzít žádný řádek. Změňte mapování a zkontrolujte znovu.',
-  },
+const messages = defineMessages('imports.check-result', {
+  title: 'What the import would do',
+  text: 'Nothing has been written yet, and nothing is sent to anyone.',
+  map: 'Change mapping',
+  run: '{count, plural, =0 {Import file} one {Import # row} other {Import # rows}}',
+  nothing: 'No row can be taken as the file is mapped now. Change the mapping and check again.',
 })
 
 /** The dry run: counts, first problems, and the button that makes it real. */

@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { fieldTypes, type FieldType } from '../../fields/schema.ts'
 import { fieldWords } from '../../fields/web/field-words.ts'
 import { fieldKey } from './field-key.ts'
@@ -10,29 +11,16 @@ import classes from './Mapping.module.css'
 import { useTargetName } from './target-words.ts'
 import type { Mapped } from './use-mapping.ts'
 
-const messages = defineMessages({
-  en: {
-    target: 'Imported as, column {name}',
-    ignore: 'Leave out',
-    newField: 'New custom field',
-    builtIn: 'Fields',
-    custom: 'Custom fields',
-    other: 'Or',
-    label: 'Label of the new field for {name}',
-    type: 'Type of the new field for {name}',
-    none: 'No values in the first rows',
-  },
-  cs: {
-    target: 'Importuje se jako, sloupec {name}',
-    ignore: 'Vynechat',
-    newField: 'Nové vlastní pole',
-    builtIn: 'Pole',
-    custom: 'Vlastní pole',
-    other: 'Nebo',
-    label: 'Název nového pole pro {name}',
-    type: 'Typ nového pole pro {name}',
-    none: 'V prvních řádcích nejsou hodnoty',
-  },
+const messages = defineMessages('imports.column-row', {
+  target: 'Imported as, column {name}',
+  ignore: 'Leave out',
+  newField: 'New custom field',
+  builtIn: 'Fields',
+  custom: 'Custom fields',
+  other: 'Or',
+  label: 'Label of the new field for {name}',
+  type: 'Type of the new field for {name}',
+  none: 'No values in the first rows',
 })
 
 export interface ColumnRowProps {

@@ -1,4 +1,5 @@
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import type { z } from 'zod'
@@ -6,41 +7,22 @@ import type { counts as countsSchema, ImportDetail } from '../schema.ts'
 import classes from './Import.module.css'
 import { importWords } from './import-words.ts'
 
-const messages = defineMessages({
-  en: {
-    rows: 'Rows of the file',
-    of: '{count, plural, one {# row in the file} other {# rows in the file}}',
-    created: 'New',
-    updated: 'Updated',
-    unchanged: 'Unchanged',
-    repeated: 'Repeated',
-    repeatedHint: 'belong to a row before',
-    refused: 'Refused',
-    warned: 'With something left out',
-    records: 'Records',
-    kind: 'Kind',
-    wouldCreate: 'Would be created',
-    wouldUpdate: 'Would be updated',
-    didCreate: 'Created',
-    didUpdate: 'Updated',
-  },
-  cs: {
-    rows: 'Řádky souboru',
-    of: '{count, plural, one {# řádek v souboru} few {# řádky v souboru} many {# řádku v souboru} other {# řádků v souboru}}',
-    created: 'Nové',
-    updated: 'Změněné',
-    unchanged: 'Beze změny',
-    repeated: 'Opakované',
-    repeatedHint: 'patří k dřívějšímu řádku',
-    refused: 'Odmítnuté',
-    warned: 'S něčím vynechaným',
-    records: 'Záznamy',
-    kind: 'Druh',
-    wouldCreate: 'Vytvořilo by se',
-    wouldUpdate: 'Změnilo by se',
-    didCreate: 'Vytvořeno',
-    didUpdate: 'Změněno',
-  },
+const messages = defineMessages('imports.counts-view', {
+  rows: 'Rows of the file',
+  of: '{count, plural, one {# row in the file} other {# rows in the file}}',
+  created: 'New',
+  updated: 'Updated',
+  unchanged: 'Unchanged',
+  repeated: 'Repeated',
+  repeatedHint: 'belong to a row before',
+  refused: 'Refused',
+  warned: 'With something left out',
+  records: 'Records',
+  kind: 'Kind',
+  wouldCreate: 'Would be created',
+  wouldUpdate: 'Would be updated',
+  didCreate: 'Created',
+  didUpdate: 'Updated',
 })
 
 export type Counts = z.output<typeof countsSchema>

@@ -1,32 +1,21 @@
 import { Alert, Button, Progress } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import classes from './Imports.module.css'
 import type { UploadState } from './use-upload-import.ts'
 
-const messages = defineMessages({
-  en: {
-    label: 'Upload a file',
-    title: 'Drop a file here',
-    text: 'CSV of any delimiter and encoding, or vCard, up to 1 GB. Exports of HubSpot, Salesforce, Chatwoot and Shopify are recognised. Nothing is imported before you have seen what it would do.',
-    choose: 'Choose file',
-    sending: 'Uploading {name}',
-    reading: 'Reading {name}',
-    progress: '{done} of {size}',
-    cancel: 'Cancel upload',
-  },
-  cs: {
-    label: 'Nahrát soubor',
-    title: 'Přetáhněte soubor sem',
-    text: 'CSV s jakýmkoli oddělovačem a kódováním nebo vCard, do 1 GB. Exporty z HubSpotu, Salesforce, Chatwootu a Shopify se poznají. Nic se neimportuje, dokud neuvidíte, co by se stalo.',
-    choose: 'Vybrat soubor',
-    sending: 'Nahrává se {name}',
-    reading: 'Čte se {name}',
-    progress: '{done} z {size}',
-    cancel: 'Zrušit nahrávání',
-  },
+const messages = defineMessages('imports.drop-area', {
+  label: 'Upload a file',
+  title: 'Drop a file here',
+  text: 'CSV of any delimiter and encoding, or vCard, up to 1 GB. Exports of HubSpot, Salesforce, Chatwoot and Shopify are recognised. Nothing is imported before you have seen what it would do.',
+  choose: 'Choose file',
+  sending: 'Uploading {name}',
+  reading: 'Reading {name}',
+  progress: '{done} of {size}',
+  cancel: 'Cancel upload',
 })
 
 /** Where files are dropped or chosen; shows the way of the one that is being sent. */

@@ -1,38 +1,24 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { listImportErrors, type ImportDetail } from '../schema.ts'
 import classes from './Import.module.css'
 
-const messages = defineMessages({
-  en: {
-    refused: 'Refused rows',
-    first: 'The first {count}. The file has all of them with a column for the reason; correct it and import it.',
-    download: 'Download refused rows',
-    row: 'Row',
-    column: 'Column',
-    reason: 'Reason',
-    whole: 'Whole row',
-    warnings: 'Left out or kept in another way',
-    warningsLead: 'These rows are taken, without the value that could not be.',
-    rows: 'Rows',
-    firstRow: 'First',
-  },
-  cs: {
-    refused: 'Odmítnuté řádky',
-    first: 'Prvních {count}. V souboru jsou všechny i se sloupcem s důvodem; opravte ho a importujte.',
-    download: 'Stáhnout odmítnuté řádky',
-    row: 'Řádek',
-    column: 'Sloupec',
-    reason: 'Důvod',
-    whole: 'Celý řádek',
-    warnings: 'Vynecháno nebo uloženo jinak',
-    warningsLead: 'Tyto řádky se vezmou, jen bez hodnoty, která vzít nešla.',
-    rows: 'Řádky',
-    firstRow: 'První',
-  },
+const messages = defineMessages('imports.findings', {
+  refused: 'Refused rows',
+  first: 'The first {count}. The file has all of them with a column for the reason; correct it and import it.',
+  download: 'Download refused rows',
+  row: 'Row',
+  column: 'Column',
+  reason: 'Reason',
+  whole: 'Whole row',
+  warnings: 'Left out or kept in another way',
+  warningsLead: 'These rows are taken, without the value that could not be.',
+  rows: 'Rows',
+  firstRow: 'First',
 })
 
 /** What was refused, row by row, and what was left out, gathered. */

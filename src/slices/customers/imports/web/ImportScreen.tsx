@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -23,25 +24,14 @@ import { RunResult } from './RunResult.tsx'
 import { UndoReport } from './UndoReport.tsx'
 import { useImport } from './use-import.ts'
 
-const messages = defineMessages({
-  en: {
-    loading: 'Import',
-    more: 'More',
-    delete: 'Delete import',
-    deleteTitle: 'Delete this import?',
-    lost: 'The uploaded file {name} with its mapping',
-    kept: 'Your customers stay as they are.',
-    deleted: 'Import deleted',
-  },
-  cs: {
-    loading: 'Import',
-    more: 'Více',
-    delete: 'Smazat import',
-    deleteTitle: 'Smazat tento import?',
-    lost: 'Nahraný soubor {name} a jeho mapování',
-    kept: 'Vaši zákazníci zůstanou, jak jsou.',
-    deleted: 'Import smazán',
-  },
+const messages = defineMessages('imports.import-screen', {
+  loading: 'Import',
+  more: 'More',
+  delete: 'Delete import',
+  deleteTitle: 'Delete this import?',
+  lost: 'The uploaded file {name} with its mapping',
+  kept: 'Your customers stay as they are.',
+  deleted: 'Import deleted',
 })
 
 export default function ImportScreen({ params }: ScreenProps) {

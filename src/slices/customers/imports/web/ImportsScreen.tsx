@@ -1,9 +1,10 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -21,39 +22,21 @@ import { importWords } from './import-words.ts'
 import classes from './Imports.module.css'
 import { useUploadImport } from './use-upload-import.ts'
 
-const messages = defineMessages({
-  en: {
-    file: 'File',
-    object: 'Holds',
-    source: 'Source',
-    status: 'Status',
-    rows: 'Rows',
-    created: 'New',
-    updated: 'Updated',
-    refused: 'Refused',
-    by: 'By',
-    when: 'When',
-    share: '{done} of {total}',
-    count: '{count, plural, one {# import} other {# imports}}',
-    empty: 'Imports appear here',
-    emptyText: 'Each with what it did, its refused rows, and a way to undo all of it.',
-  },
-  cs: {
-    file: 'Soubor',
-    object: 'Obsahuje',
-    source: 'Zdroj',
-    status: 'Stav',
-    rows: 'Řádky',
-    created: 'Nové',
-    updated: 'Změněné',
-    refused: 'Odmítnuté',
-    by: 'Kdo',
-    when: 'Kdy',
-    share: '{done} z {total}',
-    count: '{count, plural, one {# import} few {# importy} many {# importu} other {# importů}}',
-    empty: 'Tady budou importy',
-    emptyText: 'Každý s tím, co udělal, s odmítnutými řádky a možností všechno vrátit.',
-  },
+const messages = defineMessages('imports.imports-screen', {
+  file: 'File',
+  object: 'Holds',
+  source: 'Source',
+  status: 'Status',
+  rows: 'Rows',
+  created: 'New',
+  updated: 'Updated',
+  refused: 'Refused',
+  by: 'By',
+  when: 'When',
+  share: '{done} of {total}',
+  count: '{count, plural, one {# import} other {# imports}}',
+  empty: 'Imports appear here',
+  emptyText: 'Each with what it did, its refused rows, and a way to undo all of it.',
 })
 
 /** How often the list asks while something runs. */

@@ -1,8 +1,9 @@
 import { Alert, Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -16,31 +17,17 @@ import { OptionsPanel } from './OptionsPanel.tsx'
 import { PreviewSheet } from './PreviewSheet.tsx'
 import { useMapping } from './use-mapping.ts'
 
-const messages = defineMessages({
-  en: {
-    recognised: 'Recognised: {label}. The columns are mapped for you.',
-    proposed: 'The columns are mapped by their names and contents. Correct what is wrong.',
-    columns: 'Columns of the file',
-    column: 'Column',
-    samples: 'Values',
-    target: 'Imported as',
-    preview: 'Preview rows',
-    check: 'Check file',
-    options: 'How to read and import it',
-    mapped: '{mapped} of {total} columns are imported',
-  },
-  cs: {
-    recognised: 'Rozpoznáno: {label}. Sloupce jsou namapované za vás.',
-    proposed: 'Sloupce jsou namapované podle názvů a obsahu. Opravte, co nesedí.',
-    columns: 'Sloupce souboru',
-    column: 'Sloupec',
-    samples: 'Hodnoty',
-    target: 'Importuje se jako',
-    preview: 'Náhled řádků',
-    check: 'Zkontrolovat soubor',
-    options: 'Jak soubor číst a importovat',
-    mapped: 'Importuje se {mapped} z {total} sloupců',
-  },
+const messages = defineMessages('imports.mapping-view', {
+  recognised: 'Recognised: {label}. The columns are mapped for you.',
+  proposed: 'The columns are mapped by their names and contents. Correct what is wrong.',
+  columns: 'Columns of the file',
+  column: 'Column',
+  samples: 'Values',
+  target: 'Imported as',
+  preview: 'Preview rows',
+  check: 'Check file',
+  options: 'How to read and import it',
+  mapped: '{mapped} of {total} columns are imported',
 })
 
 /** Where each column goes, and how the file is read. */

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -10,21 +11,12 @@ import { previewImport } from '../schema.ts'
 import classes from './Mapping.module.css'
 import { useTargetName } from './target-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'The first rows as they will be understood',
-    row: 'Row {row}',
-    refused: 'Refused: {reason}',
-    warned: 'Left out: {reason}',
-    nothing: 'Nothing of this row is imported.',
-  },
-  cs: {
-    title: 'První řádky, jak jim bude rozuměno',
-    row: 'Řádek {row}',
-    refused: 'Odmítne se: {reason}',
-    warned: 'Vynechá se: {reason}',
-    nothing: 'Z tohoto řádku se nic neimportuje.',
-  },
+const messages = defineMessages('imports.preview-sheet', {
+  title: 'The first rows as they will be understood',
+  row: 'Row {row}',
+  refused: 'Refused: {reason}',
+  warned: 'Left out: {reason}',
+  nothing: 'Nothing of this row is imported.',
 })
 
 const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

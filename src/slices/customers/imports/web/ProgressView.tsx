@@ -1,40 +1,23 @@
 import { Progress } from '@mantine/core'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { ImportDetail } from '../schema.ts'
 import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 
-const messages = defineMessages({
-  en: {
-    checking: 'Trying the whole file',
-    checkingText: 'Nothing is written. You will see what the import would do before it does it.',
-    running: 'Importing',
-    runningText: 'You can leave this page; the import goes on. Nothing is sent to anyone.',
-    undoing: 'Taking back what the import did',
-    undoingText: 'You can leave this page; it goes on.',
-    rows: '{done} of {total} rows',
-    some: '{done} rows',
-    records: '{done} of {total} records',
-    rate: '{rate} rows a second',
-    seconds: '{count, plural, one {# second left} other {# seconds left}}',
-    minutes: '{count, plural, one {about # minute left} other {about # minutes left}}',
-  },
-  cs: {
-    checking: 'Zkouší se celý soubor',
-    checkingText: 'Nic se nezapisuje. Než se něco stane, uvidíte, co by import udělal.',
-    running: 'Importuje se',
-    runningText: 'Stránku můžete opustit, import poběží dál. Nikomu se nic neposílá.',
-    undoing: 'Vrací se, co import udělal',
-    undoingText: 'Stránku můžete opustit, poběží to dál.',
-    rows: '{done} z {total} řádků',
-    some: '{done} řádků',
-    records: '{done} z {total} záznamů',
-    rate: '{rate} řádků za sekundu',
-    seconds:
-      '{count, plural, one {zbývá # sekunda} few {zbývají # sekundy} many {zbývá # sekundy} other {zbývá # sekund}}',
-    minutes:
-      '{count, plural, one {zbývá asi # minuta} few {zbývají asi # minuty} many {zbývá asi # minuty} other {zbývá asi # minut}}',
-  },
+const messages = defineMessages('imports.progress-view', {
+  checking: 'Trying the whole file',
+  checkingText: 'Nothing is written. You will see what the import would do before it does it.',
+  running: 'Importing',
+  runningText: 'You can leave this page; the import goes on. Nothing is sent to anyone.',
+  undoing: 'Taking back what the import did',
+  undoingText: 'You can leave this page; it goes on.',
+  rows: '{done} of {total} rows',
+  some: '{done} rows',
+  records: '{done} of {total} records',
+  rate: '{rate} rows a second',
+  seconds: '{count, plural, one {# second left} other {# seconds left}}',
+  minutes: '{count, plural, one {about # minute left} other {about # minutes left}}',
 })
 
 /** While an import is checked, run or undone. */

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -13,35 +14,19 @@ import classes from './Import.module.css'
 import { importWords } from './import-words.ts'
 import { objectHref } from './object-href.ts'
 
-const messages = defineMessages({
-  en: {
-    done: 'Imported {when}',
-    failed: 'The import stopped',
-    failedText: 'What was imported before stays, and can be undone. It goes on where it stopped.',
-    show: 'Show {object}',
-    resume: 'Go on importing',
-    undo: 'Undo import',
-    undoTitle: 'Undo this import?',
-    removes: '{label}: {count} that it created',
-    keptUpdated:
-      '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays.',
-    kept: 'What someone has changed since stays. The file stays here, so that you can import it again.',
-    map: 'Change mapping',
-  },
-  cs: {
-    done: 'Importováno {when}',
-    failed: 'Import se zastavil',
-    failedText: 'Co se importovalo předtím, zůstává a jde vrátit. Pokračuje se tam, kde se zastavil.',
-    show: 'Zobrazit: {object}',
-    resume: 'Pokračovat v importu',
-    undo: 'Vrátit import',
-    undoTitle: 'Vrátit tento import?',
-    removes: '{label}: {count}, které vytvořil',
-    keptUpdated:
-      '{count, plural, one {# změněný záznam dostane} few {# změněné záznamy dostanou} many {# změněného záznamu dostane} other {# změněných záznamů dostane}} zpět, co bylo přepsáno. Co mezitím někdo změnil, zůstane.',
-    kept: 'Co mezitím někdo změnil, zůstane. Soubor tu zůstává, abyste ho mohli importovat znovu.',
-    map: 'Změnit mapování',
-  },
+const messages = defineMessages('imports.run-result', {
+  done: 'Imported {when}',
+  failed: 'The import stopped',
+  failedText: 'What was imported before stays, and can be undone. It goes on where it stopped.',
+  show: 'Show {object}',
+  resume: 'Go on importing',
+  undo: 'Undo import',
+  undoTitle: 'Undo this import?',
+  removes: '{label}: {count} that it created',
+  keptUpdated:
+    '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays.',
+  kept: 'What someone has changed since stays. The file stays here, so that you can import it again.',
+  map: 'Change mapping',
 })
 
 const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -10,31 +11,17 @@ import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
 import { importWords } from './import-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Undone {when}',
-    text: 'The file and its mapping are still here.',
-    again: 'Import again',
-    removed: 'Taken back',
-    nothing: 'The import had changed nothing.',
-    restored: 'Records restored',
-    restoredHint: 'got back what was overwritten',
-    kept: 'Kept, because something depends on them now',
-    conflicts: 'Values kept, because someone has changed them since',
-    first: 'The first {count} of {total}',
-  },
-  cs: {
-    title: 'Vráceno {when}',
-    text: 'Soubor i mapování tu zůstávají.',
-    again: 'Importovat znovu',
-    removed: 'Co se vrátilo',
-    nothing: 'Import nic nezměnil.',
-    restored: 'Obnovené záznamy',
-    restoredHint: 'dostaly zpět, co bylo přepsáno',
-    kept: 'Ponecháno, protože na tom teď něco závisí',
-    conflicts: 'Ponechané hodnoty, protože je mezitím někdo změnil',
-    first: 'Prvních {count} z {total}',
-  },
+const messages = defineMessages('imports.undo-report', {
+  title: 'Undone {when}',
+  text: 'The file and its mapping are still here.',
+  again: 'Import again',
+  removed: 'Taken back',
+  nothing: 'The import had changed nothing.',
+  restored: 'Records restored',
+  restoredHint: 'got back what was overwritten',
+  kept: 'Kept, because something depends on them now',
+  conflicts: 'Values kept, because someone has changed them since',
+  first: 'The first {count} of {total}',
 })
 
 const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes', 'fields', 'tags'] as const

@@ -1,5 +1,11 @@
 import { IconFileImport } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('imports.screens', {
+  imports: 'Imports',
+  importFile: 'Import file',
+})
 
 export const importsWeb: WebSlice = {
   screens: [
@@ -8,7 +14,7 @@ export const importsWeb: WebSlice = {
   ],
   places: [
     {
-      label: { en: 'Imports', cs: 'Importy' },
+      label: say(words, 'imports'),
       href: '/imports',
       icon: IconFileImport,
       key: 'i',
@@ -17,7 +23,7 @@ export const importsWeb: WebSlice = {
   ],
   actions: [
     {
-      label: { en: 'Import file', cs: 'Importovat soubor' },
+      label: say(words, 'importFile'),
       href: '/imports?new=import',
       icon: IconFileImport,
       needs: 'imports:write',

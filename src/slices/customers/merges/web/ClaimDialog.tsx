@@ -1,45 +1,30 @@
 import { Button, CopyButton } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { listClaims, sendClaim, type Claim } from '../schema.ts'
 import classes from './ClaimDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Send claim link',
-    text: 'A mail with a link and a code goes to the address. When the customer confirms it, the address is his; if another contact had it, the two are merged. Phone numbers and other handles cannot be claimed yet: no channel reaches them.',
-    email: 'E-mail',
-    submit: 'Send claim link',
-    sent: 'Sent to {value}. If the customer would rather type the code, for instance in a chat, give him this page:',
-    copy: 'Copy page for the code',
-    copied: 'Copied',
-    close: 'Close',
-    earlier: 'Sent before',
-    open: 'Waiting',
-    confirmed: 'Confirmed',
-    expired: 'Expired',
-  },
-  cs: {
-    title: 'Poslat odkaz k potvrzení',
-    text: 'Na adresu přijde zpráva s odkazem a kódem. Jakmile ji zákazník potvrdí, patří adresa jemu; pokud ji měl jiný kontakt, oba se sloučí. Telefony a další údaje zatím potvrdit nelze: nevede k nim žádný kanál.',
-    email: 'E-mail',
-    submit: 'Poslat odkaz k potvrzení',
-    sent: 'Odesláno na {value}. Pokud chce zákazník raději zadat kód, například v chatu, dejte mu tuto stránku:',
-    copy: 'Kopírovat stránku pro kód',
-    copied: 'Zkopírováno',
-    close: 'Zavřít',
-    earlier: 'Odesláno dříve',
-    open: 'Čeká',
-    confirmed: 'Potvrzeno',
-    expired: 'Vypršelo',
-  },
+const messages = defineMessages('merges.claim-dialog', {
+  title: 'Send claim link',
+  text: 'A mail with a link and a code goes to the address. When the customer confirms it, the address is his; if another contact had it, the two are merged. Phone numbers and other handles cannot be claimed yet: no channel reaches them.',
+  email: 'E-mail',
+  submit: 'Send claim link',
+  sent: 'Sent to {value}. If the customer would rather type the code, for instance in a chat, give him this page:',
+  copy: 'Copy page for the code',
+  copied: 'Copied',
+  close: 'Close',
+  earlier: 'Sent before',
+  open: 'Waiting',
+  confirmed: 'Confirmed',
+  expired: 'Expired',
 })
 
 const tones = { open: 'due', confirmed: 'accent', expired: 'neutral' } as const

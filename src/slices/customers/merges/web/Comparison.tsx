@@ -1,30 +1,20 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { contactWords } from '../../contacts/web/contact-words.ts'
 import type { Preview } from '../schema.ts'
 import { countWords, mergeWords } from './merge-words.ts'
 import classes from './Comparison.module.css'
 
-const messages = defineMessages({
-  en: {
-    caption: 'What the contacts have, side by side',
-    keep: 'Survives',
-    survives: 'The others are merged into {name}',
-    address: 'Address',
-    choose: '{field} of {name}',
-    none: 'none',
-    handles: 'Ways to reach',
-  },
-  cs: {
-    caption: 'Co kontakty mají, vedle sebe',
-    keep: 'Zůstane',
-    survives: 'Ostatní se sloučí do kontaktu {name}',
-    address: 'Adresa',
-    choose: '{field}: {name}',
-    none: 'nic',
-    handles: 'Spojení',
-  },
+const messages = defineMessages('merges.comparison', {
+  caption: 'What the contacts have, side by side',
+  keep: 'Survives',
+  survives: 'The others are merged into {name}',
+  address: 'Address',
+  choose: '{field} of {name}',
+  none: 'none',
+  handles: 'Ways to reach',
 })
 
 export interface ComparisonProps {

@@ -1,11 +1,13 @@
 import { Menu } from '@mantine/core'
 import { IconArrowMerge, IconMailCheck, IconScissors } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
 
-const messages = defineMessages({
-  en: { merge: 'Merge with…', split: 'Take handles out…', claim: 'Send claim link…' },
-  cs: { merge: 'Sloučit s…', split: 'Vyjmout spojení…', claim: 'Poslat odkaz k potvrzení…' },
+const messages = defineMessages('merges.contact-actions', {
+  merge: 'Merge with…',
+  split: 'Take handles out…',
+  claim: 'Send claim link…',
 })
 
 /** What can be done with who a contact is; each opens a dialog that stands in the address. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 
@@ -7,10 +8,7 @@ const MergeDialog = lazy(() => import('./MergeDialog.tsx'))
 const SplitDialog = lazy(() => import('./SplitDialog.tsx'))
 const ClaimDialog = lazy(() => import('./ClaimDialog.tsx'))
 
-const messages = defineMessages({
-  en: { contact: 'Contact', merge: 'Merge with another contact' },
-  cs: { contact: 'Kontakt', merge: 'Sloučit s jiným kontaktem' },
-})
+const messages = defineMessages('merges.contact-dialogs', { contact: 'Contact', merge: 'Merge with another contact' })
 
 /** The dialogs that `ContactActions` opens. */
 export default function ContactDialogs({ contactId }: { contactId: string }) {

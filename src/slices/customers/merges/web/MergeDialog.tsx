@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -19,31 +20,17 @@ import { Comparison } from './Comparison.tsx'
 import { countWords, mergeWords, outdated } from './merge-words.ts'
 import classes from './MergeDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Merge contacts',
-    other: 'Contact to merge with',
-    search: 'Search by name, e-mail or phone',
-    add: 'Add another contact',
-    result: 'The merged contact has {list}.',
-    kept: 'Every record is kept as it is; the merge can be undone at any time.',
-    merge: 'Merge {count, plural, one {# contact} other {# contacts}}',
-    apart: 'Somebody has judged two of these contacts to be different people. Merge them only if that was wrong.',
-    anyway: 'Merge anyway',
-    merged: 'Merged into {name}.',
-  },
-  cs: {
-    title: 'Sloučit kontakty',
-    other: 'Kontakt, se kterým sloučit',
-    search: 'Hledejte podle jména, e-mailu nebo telefonu',
-    add: 'Přidat další kontakt',
-    result: 'Sloučený kontakt má: {list}.',
-    kept: 'Každý záznam zůstává, jak je; sloučení lze kdykoli vrátit.',
-    merge: 'Sloučit {count, plural, one {# kontakt} few {# kontakty} many {# kontaktu} other {# kontaktů}}',
-    apart: 'Někdo rozhodl, že dva z těchto kontaktů jsou různí lidé. Slučte je, jen pokud to bylo špatně.',
-    anyway: 'Přesto sloučit',
-    merged: 'Sloučeno do kontaktu {name}.',
-  },
+const messages = defineMessages('merges.merge-dialog', {
+  title: 'Merge contacts',
+  other: 'Contact to merge with',
+  search: 'Search by name, e-mail or phone',
+  add: 'Add another contact',
+  result: 'The merged contact has {list}.',
+  kept: 'Every record is kept as it is; the merge can be undone at any time.',
+  merge: 'Merge {count, plural, one {# contact} other {# contacts}}',
+  apart: 'Somebody has judged two of these contacts to be different people. Merge them only if that was wrong.',
+  anyway: 'Merge anyway',
+  merged: 'Merged into {name}.',
 })
 
 export interface MergeDialogProps {

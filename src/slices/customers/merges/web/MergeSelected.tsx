@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 
 const MergeDialog = lazy(() => import('./MergeDialog.tsx'))
 
-const messages = defineMessages({ en: { merge: 'Merge' }, cs: { merge: 'Sloučit' } })
+const messages = defineMessages('merges.merge-selected', { merge: 'Merge' })
 
 const most = 10
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -12,26 +13,14 @@ import classes from './MergedPanel.module.css'
 
 const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
 
-const messages = defineMessages({
-  en: {
-    title: 'Merged from',
-    into: 'into {name}',
-    undone: '{count, plural, one {# merge was undone} other {# merges were undone}}',
-    all: 'All merges',
-    undoOf: 'Unmerge {name}',
-    sure: 'p {probability}',
-    by: 'by {name}',
-  },
-  cs: {
-    title: 'Sloučeno z',
-    into: 'do kontaktu {name}',
-    undone:
-      '{count, plural, one {# sloučení bylo vráceno} few {# sloučení byla vrácena} many {# sloučení bylo vráceno} other {# sloučení bylo vráceno}}',
-    all: 'Všechna sloučení',
-    undoOf: 'Rozpojit {name}',
-    sure: 'p {probability}',
-    by: '{name}',
-  },
+const messages = defineMessages('merges.merged-panel', {
+  title: 'Merged from',
+  into: 'into {name}',
+  undone: '{count, plural, one {# merge was undone} other {# merges were undone}}',
+  all: 'All merges',
+  undoOf: 'Unmerge {name}',
+  sure: 'p {probability}',
+  by: 'by {name}',
 })
 
 /** The records that this contact is made of: who merged them, when and why, and a way back. Absent when there are none. */

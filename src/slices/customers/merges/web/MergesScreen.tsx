@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowMerge, IconArrowsSplit2 } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
@@ -28,43 +29,22 @@ import { mergeWords, outdated } from './merge-words.ts'
 const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
 const UndoManyDialog = lazy(() => import('./UndoManyDialog.tsx'))
 
-const messages = defineMessages({
-  en: {
-    merged: 'Merged contact',
-    survivor: 'Into',
-    how: 'How',
-    by: 'Who',
-    at: 'When',
-    state: 'State',
-    active: 'In force',
-    undoMany: 'Undo many…',
-    undoSelected: 'Unmerge',
-    undoneCount: '{count, plural, one {# merge undone.} other {# merges undone.}}',
-    count: '{count, plural, one {# merge} other {# merges}}',
-    empty: 'Merges appear here',
-    emptyText:
-      'When two contacts turn out to be one person, the merge is kept here with its reason, and can be undone.',
-    contacts: 'Contacts',
-    customer: 'Customer',
-  },
-  cs: {
-    merged: 'Sloučený kontakt',
-    survivor: 'Do',
-    how: 'Jak',
-    by: 'Kdo',
-    at: 'Kdy',
-    state: 'Stav',
-    active: 'Platí',
-    undoMany: 'Vrátit více…',
-    undoSelected: 'Rozpojit',
-    undoneCount:
-      '{count, plural, one {Vráceno # sloučení.} few {Vrácena # sloučení.} many {Vráceno # sloučení.} other {Vráceno # sloučení.}}',
-    count: '{count, plural, one {# sloučení} few {# sloučení} many {# sloučení} other {# sloučení}}',
-    empty: 'Tady budou sloučení',
-    emptyText: 'Když se ukáže, že dva kontakty jsou jeden člověk, zůstane tu sloučení i s důvodem a lze ho vrátit.',
-    contacts: 'Kontakty',
-    customer: 'Zákazník',
-  },
+const messages = defineMessages('merges.merges-screen', {
+  merged: 'Merged contact',
+  survivor: 'Into',
+  how: 'How',
+  by: 'Who',
+  at: 'When',
+  state: 'State',
+  active: 'In force',
+  undoMany: 'Undo many…',
+  undoSelected: 'Unmerge',
+  undoneCount: '{count, plural, one {# merge undone.} other {# merges undone.}}',
+  count: '{count, plural, one {# merge} other {# merges}}',
+  empty: 'Merges appear here',
+  emptyText: 'When two contacts turn out to be one person, the merge is kept here with its reason, and can be undone.',
+  contacts: 'Contacts',
+  customer: 'Customer',
 })
 
 /** All merges, newest first, with ways to take one, some or all of a kind back. */

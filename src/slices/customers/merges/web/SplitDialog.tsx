@@ -1,11 +1,12 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -15,21 +16,12 @@ import { mergeContacts, splitContact } from '../schema.ts'
 import { mergeWords, outdated } from './merge-words.ts'
 import classes from './SplitDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Take ways to reach out',
-    text: 'Choose what belongs to somebody else. It becomes a contact of its own, and what comes by it from now on goes there. If a merge brought all of it, that merge is undone with its history.',
-    none: 'This contact has only one way to reach, which cannot be taken out.',
-    submit: '{count, plural, =0 {Take out} one {Take # out} other {Take # out}}',
-    done: '{count, plural, one {# way to reach was taken out.} other {# ways to reach were taken out.}}',
-  },
-  cs: {
-    title: 'Vyjmout spojení',
-    text: 'Vyberte, co patří někomu jinému. Stane se samostatným kontaktem a co přes to přijde, půjde k němu. Pokud vše přineslo jedno sloučení, vrátí se i s historií.',
-    none: 'Tento kontakt má jediné spojení; to vyjmout nelze.',
-    submit: '{count, plural, =0 {Vyjmout} one {Vyjmout #} few {Vyjmout #} many {Vyjmout #} other {Vyjmout #}}',
-    done: '{count, plural, one {# spojení bylo vyjmuto.} few {# spojení byla vyjmuta.} many {# spojení bylo vyjmuto.} other {# spojení bylo vyjmuto.}}',
-  },
+const messages = defineMessages('merges.split-dialog', {
+  title: 'Take ways to reach out',
+  text: 'Choose what belongs to somebody else. It becomes a contact of its own, and what comes by it from now on goes there. If a merge brought all of it, that merge is undone with its history.',
+  none: 'This contact has only one way to reach, which cannot be taken out.',
+  submit: '{count, plural, =0 {Take out} one {Take # out} other {Take # out}}',
+  done: '{count, plural, one {# way to reach was taken out.} other {# ways to reach were taken out.}}',
 })
 
 /** Some of a contact's handles become a contact of their own. */

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -12,27 +13,15 @@ import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
 import { countWords, mergeWords, outdated } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Unmerge {name}',
-    text: '{name} becomes a contact of its own again, as if it had never been merged with {survivor}. What came since by its own ways to reach goes with it.',
-    with: 'With it comes',
-    reach: 'Ways to reach',
-    rest: 'History',
-    edits: 'What people edited on {survivor} since then stays there.',
-    submit: 'Unmerge {name}',
-    done: '{name} is a contact of its own again.',
-  },
-  cs: {
-    title: 'Rozpojit {name}',
-    text: '{name} bude opět samostatný kontakt, jako by s kontaktem {survivor} nikdy nebyl sloučen. Co od té doby přišlo přes jeho vlastní spojení, půjde s ním.',
-    with: 'Odejde i',
-    reach: 'Spojení',
-    rest: 'Historie',
-    edits: 'Co lidé od té doby upravili u kontaktu {survivor}, tam zůstane.',
-    submit: 'Rozpojit {name}',
-    done: '{name} je opět samostatný kontakt.',
-  },
+const messages = defineMessages('merges.undo-dialog', {
+  title: 'Unmerge {name}',
+  text: '{name} becomes a contact of its own again, as if it had never been merged with {survivor}. What came since by its own ways to reach goes with it.',
+  with: 'With it comes',
+  reach: 'Ways to reach',
+  rest: 'History',
+  edits: 'What people edited on {survivor} since then stays there.',
+  submit: 'Unmerge {name}',
+  done: '{name} is a contact of its own again.',
 })
 
 /** What comes apart, before it does. */

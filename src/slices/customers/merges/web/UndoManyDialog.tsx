@@ -1,42 +1,29 @@
 import { Button, Progress } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getUndoing, hows, startUndoing, type Merge } from '../schema.ts'
 import { mergeWords, outdated } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Undo many merges',
-    text: 'Every contact becomes what it was, with what came since. Whoever is in the bin is left out.',
-    how: 'Which merges',
-    since: 'Made since',
-    submit: 'Undo merges',
-    progress: '{done} of {total} undone',
-    done: '{count, plural, one {# merge undone.} other {# merges undone.}}',
-    skipped:
-      '{count, plural, one {# was left out: its contact is in the bin.} other {# were left out: their contacts are in the bin.}}',
-    close: 'Close',
-  },
-  cs: {
-    title: 'Vrátit více sloučení',
-    text: 'Každý kontakt bude, čím byl, i s tím, co přišlo od té doby. Kontakty v koši se vynechají.',
-    how: 'Která sloučení',
-    since: 'Provedená od',
-    submit: 'Vrátit sloučení',
-    progress: 'Vráceno {done} z {total}',
-    done: '{count, plural, one {Vráceno # sloučení.} few {Vrácena # sloučení.} many {Vráceno # sloučení.} other {Vráceno # sloučení.}}',
-    skipped:
-      '{count, plural, one {# bylo vynecháno: kontakt je v koši.} few {# byla vynechána: kontakty jsou v koši.} many {# bylo vynecháno: kontakty jsou v koši.} other {# bylo vynecháno: kontakty jsou v koši.}}',
-    close: 'Zavřít',
-  },
+const messages = defineMessages('merges.undo-many-dialog', {
+  title: 'Undo many merges',
+  text: 'Every contact becomes what it was, with what came since. Whoever is in the bin is left out.',
+  how: 'Which merges',
+  since: 'Made since',
+  submit: 'Undo merges',
+  progress: '{done} of {total} undone',
+  done: '{count, plural, one {# merge undone.} other {# merges undone.}}',
+  skipped:
+    '{count, plural, one {# was left out: its contact is in the bin.} other {# were left out: their contacts are in the bin.}}',
+  close: 'Close',
 })
 
 const pace = 400

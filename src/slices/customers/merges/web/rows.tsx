@@ -1,26 +1,17 @@
 import { IconArrowMerge, IconArrowsSplit2, IconScissors, IconShieldCheck } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { MergeEvents } from '../events.ts'
 import { ContactLink } from './ContactLink.tsx'
 import { mergeWords } from './merge-words.ts'
 
-const messages = defineMessages({
-  en: {
-    merged: 'Merged with {name}',
-    unmerged: 'Unmerged from {name}',
-    split: '{count, plural, one {# way to reach} other {# ways to reach}} taken out',
-    claimed: 'Confirmed {value} as his own',
-    open: 'Open {name}',
-  },
-  cs: {
-    merged: 'Sloučeno: {name}',
-    unmerged: 'Rozpojeno: {name}',
-    split:
-      '{count, plural, one {Vyjmuto # spojení} few {Vyjmuta # spojení} many {Vyjmuto # spojení} other {Vyjmuto # spojení}}',
-    claimed: 'Potvrzeno jako vlastní: {value}',
-    open: 'Otevřít {name}',
-  },
+const messages = defineMessages('merges.rows', {
+  merged: 'Merged with {name}',
+  unmerged: 'Unmerged from {name}',
+  split: '{count, plural, one {# way to reach} other {# ways to reach}} taken out',
+  claimed: 'Confirmed {value} as his own',
+  open: 'Open {name}',
 })
 
 function useMerged(event: ShownEvent): EventRow {

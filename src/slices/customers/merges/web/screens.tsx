@@ -1,11 +1,16 @@
 import { IconArrowMerge } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('merges.screens', {
+  showMerges: 'Show merges',
+})
 
 export const mergesWeb: WebSlice = {
   screens: [{ path: '/merges', load: () => import('./MergesScreen.tsx') }],
   actions: [
     {
-      label: { en: 'Show merges', cs: 'Zobrazit sloučení' },
+      label: say(words, 'showMerges'),
       href: '/merges',
       icon: IconArrowMerge,
       needs: 'merges:read',

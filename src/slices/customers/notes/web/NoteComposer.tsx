@@ -1,16 +1,14 @@
 import { useRef } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addNote } from '../schema.ts'
 import classes from './NoteComposer.module.css'
 import { NoteEditor } from './NoteEditor.tsx'
 
-const messages = defineMessages({
-  en: { add: 'Add note', group: 'Record' },
-  cs: { add: 'Přidat poznámku', group: 'Záznam' },
-})
+const messages = defineMessages('notes.note-composer', { add: 'Add note', group: 'Record' })
 
 /** A line above the timeline that becomes a note; `n` goes there. */
 export function NoteComposer({ parent }: { parent: { contactId: string } | { companyId: string } }) {

@@ -1,27 +1,19 @@
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { OptionLine } from '../../../../ui/form/AsyncSelect.tsx'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { kept, mentionAt, readable, type Mention } from './mention-text.ts'
 import classes from './NoteEditor.module.css'
 
-const messages = defineMessages({
-  en: {
-    note: 'Note',
-    placeholder: 'Write a note. Mention a colleague with @',
-    cancel: 'Cancel',
-    members: 'Members',
-    nobody: 'Nobody of that name',
-  },
-  cs: {
-    note: 'Poznámka',
-    placeholder: 'Napište poznámku. Kolegu zmíníte pomocí @',
-    cancel: 'Zrušit',
-    members: 'Členové',
-    nobody: 'Nikdo takového jména',
-  },
+const messages = defineMessages('notes.note-editor', {
+  note: 'Note',
+  placeholder: 'Write a note. Mention a colleague with @',
+  cancel: 'Cancel',
+  members: 'Members',
+  nobody: 'Nobody of that name',
 })
 
 export interface NoteEditorProps {

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -12,25 +13,14 @@ import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 
-const messages = defineMessages({
-  en: {
-    options: 'Options of the note',
-    edit: 'Edit note',
-    save: 'Save note',
-    pin: 'Pin note',
-    unpin: 'Unpin note',
-    delete: 'Delete note',
-    deleted: 'Note deleted.',
-  },
-  cs: {
-    options: 'Možnosti poznámky',
-    edit: 'Upravit poznámku',
-    save: 'Uložit poznámku',
-    pin: 'Připnout poznámku',
-    unpin: 'Odepnout poznámku',
-    delete: 'Smazat poznámku',
-    deleted: 'Poznámka smazána.',
-  },
+const messages = defineMessages('notes.note-menu', {
+  options: 'Options of the note',
+  edit: 'Edit note',
+  save: 'Save note',
+  pin: 'Pin note',
+  unpin: 'Unpin note',
+  delete: 'Delete note',
+  deleted: 'Note deleted.',
 })
 
 const refreshes = ['notes', 'timeline']

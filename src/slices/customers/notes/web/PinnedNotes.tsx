@@ -1,5 +1,6 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listNotes } from '../schema.ts'
@@ -7,7 +8,7 @@ import { NoteMenu } from './NoteMenu.tsx'
 import { NoteText } from './NoteText.tsx'
 import classes from './PinnedNotes.module.css'
 
-const messages = defineMessages({ en: { title: 'Pinned notes' }, cs: { title: 'Připnuté poznámky' } })
+const messages = defineMessages('notes.pinned-notes', { title: 'Pinned notes' })
 
 /** Notes that matter every time; absent when there are none. */
 export function PinnedNotes({ filter }: { filter: Record<string, string> }) {

@@ -1,7 +1,8 @@
 import { IconNote, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { NoteEvents } from '../events.ts'
 import { getNote } from '../schema.ts'
@@ -9,23 +10,13 @@ import { NoteMenu } from './NoteMenu.tsx'
 import { NoteText } from './NoteText.tsx'
 import classes from './rows.module.css'
 
-const messages = defineMessages({
-  en: {
-    added: 'Note',
-    edited: 'Note edited',
-    deleted: 'Note deleted',
-    restored: 'Note restored',
-    gone: 'This note was deleted.',
-    all: 'Show all',
-  },
-  cs: {
-    added: 'Poznámka',
-    edited: 'Poznámka upravena',
-    deleted: 'Poznámka smazána',
-    restored: 'Poznámka obnovena',
-    gone: 'Tato poznámka byla smazána.',
-    all: 'Zobrazit celou',
-  },
+const messages = defineMessages('notes.rows', {
+  added: 'Note',
+  edited: 'Note edited',
+  deleted: 'Note deleted',
+  restored: 'Note restored',
+  gone: 'This note was deleted.',
+  all: 'Show all',
 })
 
 function useAdded(event: ShownEvent): EventRow {

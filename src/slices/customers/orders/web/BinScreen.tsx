@@ -1,23 +1,15 @@
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordBin } from '../../../../ui/screen/RecordBin.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteOrders, listDeletedOrders, restoreOrders, type OrderRow } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: {
-    restored: '{count, plural, one {# order restored.} other {# orders restored.}}',
-    count: '{count, plural, one {# order in the bin} other {# orders in the bin}}',
-    empty: 'Orders you delete wait here and can be restored with their returns.',
-  },
-  cs: {
-    restored:
-      '{count, plural, one {# objednávka obnovena.} few {# objednávky obnoveny.} many {# objednávky obnoveno.} other {# objednávek obnoveno.}}',
-    count:
-      '{count, plural, one {# objednávka v koši} few {# objednávky v koši} many {# objednávky v koši} other {# objednávek v koši}}',
-    empty: 'Smazané objednávky tu čekají a jdou obnovit i s vratkami.',
-  },
+const messages = defineMessages('orders.bin-screen', {
+  restored: '{count, plural, one {# order restored.} other {# orders restored.}}',
+  count: '{count, plural, one {# order in the bin} other {# orders in the bin}}',
+  empty: 'Orders you delete wait here and can be restored with their returns.',
 })
 
 export default function BinScreen() {

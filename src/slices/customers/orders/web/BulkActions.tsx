@@ -1,33 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconProgress, IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { useBulkActions } from '../../../../ui/screen/use-bulk-actions.ts'
 import { BulkEdit } from '../../../../ui/table/BulkEdit.tsx'
 import { deleteOrders, restoreOrders, saveOrders, type OrderRow, type OrderStatus } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: {
-    setStatus: 'Set status',
-    delete: 'Delete',
-    deleteKeys: 'Delete selected orders',
-    changed: '{count, plural, one {# order changed.} other {# orders changed.}}',
-    failed: '{count, plural, one {# order was not changed} other {# orders were not changed}}: {reason}',
-    deleted: '{count, plural, one {# order moved to the bin.} other {# orders moved to the bin.}}',
-  },
-  cs: {
-    setStatus: 'Nastavit stav',
-    delete: 'Smazat',
-    deleteKeys: 'Smazat vybrané objednávky',
-    changed:
-      '{count, plural, one {# objednávka změněna.} few {# objednávky změněny.} many {# objednávky změněno.} other {# objednávek změněno.}}',
-    failed:
-      '{count, plural, one {# objednávka se nezměnila} few {# objednávky se nezměnily} many {# objednávky se nezměnilo} other {# objednávek se nezměnilo}}: {reason}',
-    deleted:
-      '{count, plural, one {# objednávka přesunuta do koše.} few {# objednávky přesunuty do koše.} many {# objednávky přesunuto do koše.} other {# objednávek přesunuto do koše.}}',
-  },
+const messages = defineMessages('orders.bulk-actions', {
+  setStatus: 'Set status',
+  delete: 'Delete',
+  deleteKeys: 'Delete selected orders',
+  changed: '{count, plural, one {# order changed.} other {# orders changed.}}',
+  failed: '{count, plural, one {# order was not changed} other {# orders were not changed}}: {reason}',
+  deleted: '{count, plural, one {# order moved to the bin.} other {# orders moved to the bin.}}',
 })
 
 export interface BulkActionsProps {

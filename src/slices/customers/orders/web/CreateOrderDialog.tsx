@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -14,9 +15,10 @@ import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import classes from './Orders.module.css'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: { title: 'Create order', submit: 'Create order', items: 'Items' },
-  cs: { title: 'Vytvořit objednávku', submit: 'Vytvořit objednávku', items: 'Položky' },
+const messages = defineMessages('orders.create-order-dialog', {
+  title: 'Create order',
+  submit: 'Create order',
+  items: 'Items',
 })
 
 const emptyItem: ItemDraft = { name: '', quantity: 1, unitAmount: null }

@@ -1,28 +1,19 @@
 import { ActionIcon, Button, Input } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import classes from './Orders.module.css'
 
-const messages = defineMessages({
-  en: {
-    name: 'Name of item {number}',
-    quantity: 'Pieces of item {number}',
-    unit: 'Price of one of item {number}',
-    remove: 'Remove item {number}',
-    add: 'Add item',
-    sum: 'Sum',
-  },
-  cs: {
-    name: 'Název položky {number}',
-    quantity: 'Kusy položky {number}',
-    unit: 'Cena za kus položky {number}',
-    remove: 'Odebrat položku {number}',
-    add: 'Přidat položku',
-    sum: 'Součet',
-  },
+const messages = defineMessages('orders.items-editor', {
+  name: 'Name of item {number}',
+  quantity: 'Pieces of item {number}',
+  unit: 'Price of one of item {number}',
+  remove: 'Remove item {number}',
+  add: 'Add item',
+  sum: 'Sum',
 })
 
 export interface ItemDraft {

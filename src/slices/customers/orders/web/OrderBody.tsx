@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash, IconTruckReturn } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -23,25 +24,14 @@ import { ReturnDialog } from './ReturnDialog.tsx'
 import { useChangeOrder } from './use-change-order.ts'
 import { useOrderFilters } from './use-order-columns.tsx'
 
-const messages = defineMessages({
-  en: {
-    base: '{amount} at {rate}',
-    items: 'Items',
-    record: 'Record return',
-    delete: 'Delete order',
-    deleted: 'Order {number} moved to the bin.',
-    inBin: 'In the bin',
-    restore: 'Restore order',
-  },
-  cs: {
-    base: '{amount} kurzem {rate}',
-    items: 'Položky',
-    record: 'Zapsat vratku',
-    delete: 'Smazat objednávku',
-    deleted: 'Objednávka {number} přesunuta do koše.',
-    inBin: 'V koši',
-    restore: 'Obnovit objednávku',
-  },
+const messages = defineMessages('orders.order-body', {
+  base: '{amount} at {rate}',
+  items: 'Items',
+  record: 'Record return',
+  delete: 'Delete order',
+  deleted: 'Order {number} moved to the bin.',
+  inBin: 'In the bin',
+  restore: 'Restore order',
 })
 
 /** An order whole: its amount, whose it is, its items and what came back. */

@@ -1,10 +1,14 @@
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { Order } from '../schema.ts'
 import classes from './Orders.module.css'
 
-const messages = defineMessages({
-  en: { item: 'Item', quantity: 'Pieces', unit: 'Each', amount: 'Amount', sum: 'Sum' },
-  cs: { item: 'Položka', quantity: 'Kusy', unit: 'Za kus', amount: 'Částka', sum: 'Součet' },
+const messages = defineMessages('orders.order-items', {
+  item: 'Item',
+  quantity: 'Pieces',
+  unit: 'Each',
+  amount: 'Amount',
+  sum: 'Sum',
 })
 
 export function OrderItems({ order }: { order: Order }) {

@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -10,19 +11,11 @@ import { Money } from '../../../../ui/values/Money.tsx'
 import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: {
-    empty: 'What comes back of this order appears here.',
-    pieces: '{count, plural, one {# piece} other {# pieces}}',
-    delete: 'Delete return {number}',
-    deleted: 'Return {number} deleted.',
-  },
-  cs: {
-    empty: 'Tady se objeví, co se z objednávky vrátí.',
-    pieces: '{count, plural, one {# kus} few {# kusy} many {# kusu} other {# kusů}}',
-    delete: 'Smazat vratku {number}',
-    deleted: 'Vratka {number} smazána.',
-  },
+const messages = defineMessages('orders.order-returns', {
+  empty: 'What comes back of this order appears here.',
+  pieces: '{count, plural, one {# piece} other {# pieces}}',
+  delete: 'Delete return {number}',
+  deleted: 'Return {number} deleted.',
 })
 
 export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: boolean }) {

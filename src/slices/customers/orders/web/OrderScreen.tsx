@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -10,10 +11,7 @@ import { OrderBody } from './OrderBody.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: { loading: 'Order', title: 'Order {number}' },
-  cs: { loading: 'Objednávka', title: 'Objednávka {number}' },
-})
+const messages = defineMessages('orders.order-screen', { loading: 'Order', title: 'Order {number}' })
 
 export default function OrderScreen({ params }: ScreenProps) {
   const t = useMessages(messages)

@@ -1,16 +1,14 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { getOrder } from '../schema.ts'
 import { OrderBody } from './OrderBody.tsx'
 
-const messages = defineMessages({
-  en: { loading: 'Order', title: 'Order {number}' },
-  cs: { loading: 'Objednávka', title: 'Objednávka {number}' },
-})
+const messages = defineMessages('orders.order-sheet', { loading: 'Order', title: 'Order {number}' })
 
 export interface OrderSheetProps {
   id: string | undefined

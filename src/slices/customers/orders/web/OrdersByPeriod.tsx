@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { BarChart } from '../../../../ui/charts/BarChart.tsx'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -15,37 +16,20 @@ import { periods, type getCompanyQuantities, type getContactQuantities, type Per
 import classes from './OrdersByPeriod.module.css'
 import { periodLabel } from './period-label.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Orders',
-    period: 'Period',
-    week: 'Week',
-    month: 'Month',
-    quarter: 'Quarter',
-    year: 'Year',
-    bought: 'Purchases',
-    returned: 'Returns',
-    net: 'Revenue',
-    orders: 'Orders',
-    average: 'Average',
-    chart: 'Amounts',
-    empty: 'Orders and returns appear here.',
-  },
-  cs: {
-    title: 'Objednávky',
-    period: 'Období',
-    week: 'Týden',
-    month: 'Měsíc',
-    quarter: 'Čtvrtletí',
-    year: 'Rok',
-    bought: 'Nákupy',
-    returned: 'Vratky',
-    net: 'Tržby',
-    orders: 'Objednávky',
-    average: 'Průměr',
-    chart: 'Částky',
-    empty: 'Tady se objeví objednávky a vratky.',
-  },
+const messages = defineMessages('orders.orders-by-period', {
+  title: 'Orders',
+  period: 'Period',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+  bought: 'Purchases',
+  returned: 'Returns',
+  net: 'Revenue',
+  orders: 'Orders',
+  average: 'Average',
+  chart: 'Amounts',
+  empty: 'Orders and returns appear here.',
 })
 
 const shown = 8

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core'
 import { IconShoppingBag, IconTruckReturn } from '@tabler/icons-react'
 import { lazy, useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { RecordList } from '../../../../ui/screen/RecordList.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -16,29 +17,16 @@ import { hiddenColumns, useOrderColumns, useOrderFilters } from './use-order-col
 const OrderSheet = lazy(() => import('./OrderSheet.tsx'))
 const CreateOrderDialog = lazy(() => import('./CreateOrderDialog.tsx'))
 
-const messages = defineMessages({
-  en: {
-    all: 'All orders',
-    create: 'Create order',
-    returns: 'Show returns',
-    search: 'Search by number or customer',
-    count: '{count, plural, one {# order} other {# orders}}',
-    emptyTitle: 'Orders appear here',
-    emptyText: 'Record the first one, or import a file with those you have.',
-    noneTitle: 'No order matches',
-    noneText: 'Nothing here fits this search and these filters.',
-  },
-  cs: {
-    all: 'Všechny objednávky',
-    create: 'Vytvořit objednávku',
-    returns: 'Zobrazit vratky',
-    search: 'Hledat podle čísla nebo zákazníka',
-    count: '{count, plural, one {# objednávka} few {# objednávky} many {# objednávky} other {# objednávek}}',
-    emptyTitle: 'Tady budou objednávky',
-    emptyText: 'Zapište první, nebo importujte soubor s těmi, které máte.',
-    noneTitle: 'Žádná objednávka neodpovídá',
-    noneText: 'Nic tu neodpovídá tomuto hledání a filtrům.',
-  },
+const messages = defineMessages('orders.orders-screen', {
+  all: 'All orders',
+  create: 'Create order',
+  returns: 'Show returns',
+  search: 'Search by number or customer',
+  count: '{count, plural, one {# order} other {# orders}}',
+  emptyTitle: 'Orders appear here',
+  emptyText: 'Record the first one, or import a file with those you have.',
+  noneTitle: 'No order matches',
+  noneText: 'Nothing here fits this search and these filters.',
 })
 
 const formats = [

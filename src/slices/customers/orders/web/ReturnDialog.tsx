@@ -1,28 +1,20 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { deleteReturn, returnOrder, type Order } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Return of order {number}',
-    amount: 'Given back',
-    amountMissing: 'Say how much the customer was given back.',
-    submit: 'Record return',
-    done: 'Return recorded.',
-  },
-  cs: {
-    title: 'Vratka objednávky {number}',
-    amount: 'Vráceno zákazníkovi',
-    amountMissing: 'Uveďte, kolik zákazník dostal zpět.',
-    submit: 'Zapsat vratku',
-    done: 'Vratka zapsána.',
-  },
+const messages = defineMessages('orders.return-dialog', {
+  title: 'Return of order {number}',
+  amount: 'Given back',
+  amountMissing: 'Say how much the customer was given back.',
+  submit: 'Record return',
+  done: 'Return recorded.',
 })
 
 /** What came back of an order, and what the customer was given for it. */

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconTruckReturn } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -24,27 +25,15 @@ import { listReturns, type ReturnRow } from '../schema.ts'
 import { OwnerLink } from './OwnerLink.tsx'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages({
-  en: {
-    all: 'All returns',
-    search: 'Search by customer',
-    count: '{count, plural, one {# return} other {# returns}}',
-    empty: 'Returns appear here',
-    emptyText: 'Open an order to record what came back of it.',
-    none: 'No return matches',
-    noneText: 'Nothing here fits this search and these filters.',
-    clear: 'Clear search and filters',
-  },
-  cs: {
-    all: 'Všechny vratky',
-    search: 'Hledat podle zákazníka',
-    count: '{count, plural, one {# vratka} few {# vratky} many {# vratky} other {# vratek}}',
-    empty: 'Tady budou vratky',
-    emptyText: 'Otevřete objednávku a zapište, co se z ní vrátilo.',
-    none: 'Žádná vratka neodpovídá',
-    noneText: 'Nic tu neodpovídá tomuto hledání a filtrům.',
-    clear: 'Zrušit hledání a filtry',
-  },
+const messages = defineMessages('orders.returns-screen', {
+  all: 'All returns',
+  search: 'Search by customer',
+  count: '{count, plural, one {# return} other {# returns}}',
+  empty: 'Returns appear here',
+  emptyText: 'Open an order to record what came back of it.',
+  none: 'No return matches',
+  noneText: 'Nothing here fits this search and these filters.',
+  clear: 'Clear search and filters',
 })
 
 export default function ReturnsScreen() {

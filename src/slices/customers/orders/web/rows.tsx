@@ -1,53 +1,31 @@
 import { IconArrowBackUp, IconPencil, IconShoppingBag, IconTrash, IconTruckReturn, IconX } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
 import type { OrderEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: {
-    placed: 'Order {number}',
-    items: '{count, plural, one {# item} other {# items}}',
-    changed: 'Order {number} changed',
-    cancelled: 'Order {number} cancelled',
-    reopened: 'Order {number} reopened',
-    deleted: 'Order {number} moved to the bin',
-    restored: 'Order {number} restored',
-    returned: 'Return {number}',
-    returnDeleted: 'Return {number} deleted',
-    returnRestored: 'Return {number} restored',
-    change: '{field}: {before} → {after}',
-    status: 'Status',
-    amount: 'Amount',
-    number: 'Number',
-    quantity: 'Pieces',
-    placedStatus: 'placed',
-    paid: 'paid',
-    fulfilled: 'fulfilled',
-    none: 'none',
-  },
-  cs: {
-    placed: 'Objednávka {number}',
-    items: '{count, plural, one {# položka} few {# položky} many {# položky} other {# položek}}',
-    changed: 'Objednávka {number} změněna',
-    cancelled: 'Objednávka {number} zrušena',
-    reopened: 'Objednávka {number} znovu otevřena',
-    deleted: 'Objednávka {number} přesunuta do koše',
-    restored: 'Objednávka {number} obnovena',
-    returned: 'Vratka {number}',
-    returnDeleted: 'Vratka {number} smazána',
-    returnRestored: 'Vratka {number} obnovena',
-    change: '{field}: {before} → {after}',
-    status: 'Stav',
-    amount: 'Částka',
-    number: 'Číslo',
-    quantity: 'Kusy',
-    placedStatus: 'přijata',
-    paid: 'zaplacena',
-    fulfilled: 'vyřízena',
-    none: 'nic',
-  },
+const messages = defineMessages('orders.rows', {
+  placed: 'Order {number}',
+  items: '{count, plural, one {# item} other {# items}}',
+  changed: 'Order {number} changed',
+  cancelled: 'Order {number} cancelled',
+  reopened: 'Order {number} reopened',
+  deleted: 'Order {number} moved to the bin',
+  restored: 'Order {number} restored',
+  returned: 'Return {number}',
+  returnDeleted: 'Return {number} deleted',
+  returnRestored: 'Return {number} restored',
+  change: '{field}: {before} → {after}',
+  status: 'Status',
+  amount: 'Amount',
+  number: 'Number',
+  quantity: 'Pieces',
+  placedStatus: 'placed',
+  paid: 'paid',
+  fulfilled: 'fulfilled',
+  none: 'none',
 })
 
 type Data<Kind extends keyof OrderEvents> = OrderEvents[Kind]

@@ -1,6 +1,11 @@
 import { IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('orders.screens', {
+  orders: 'Orders',
+  createOrder: 'Create order',
+})
 
 export const ordersWeb: WebSlice = {
   screens: [
@@ -11,7 +16,7 @@ export const ordersWeb: WebSlice = {
   ],
   places: [
     {
-      label: { en: 'Orders', cs: 'Objednávky' },
+      label: say(words, 'orders'),
       href: '/orders',
       icon: IconShoppingBag,
       key: 'o',
@@ -20,7 +25,7 @@ export const ordersWeb: WebSlice = {
   ],
   actions: [
     {
-      label: { en: 'Create order', cs: 'Vytvořit objednávku' },
+      label: say(words, 'createOrder'),
       href: '/orders?new=record',
       icon: IconShoppingBagPlus,
       needs: 'orders:write',
@@ -31,13 +36,10 @@ export const ordersWeb: WebSlice = {
       name: 'order',
       table: 'orders',
       picture: IconShoppingBag,
-      words: defineMessages({
-        en: { one: 'Order', many: 'Orders', count: '{count, plural, one {# order} other {# orders}}' },
-        cs: {
-          one: 'Objednávka',
-          many: 'Objednávky',
-          count: '{count, plural, one {# objednávka} few {# objednávky} many {# objednávky} other {# objednávek}}',
-        },
+      words: defineMessages('orders.noun', {
+        one: 'Order',
+        many: 'Orders',
+        count: '{count, plural, one {# order} other {# orders}}',
       }),
     },
   ],

@@ -1,8 +1,10 @@
+import type { Text } from '../../../../kernel/message-params.ts'
+import { textIn } from '../../../../platform/languages.ts'
 import { html, publicPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
 
 export interface Section {
   name: string
-  label: { en: string; cs: string }
+  label: Text
   rows: object[]
 }
 
@@ -36,7 +38,7 @@ export function readablePage(company: string, language: PageLanguage, at: Date, 
     <p class="soft small">${text.machine} ${text.others}</p>
     ${sections.map(
       ({ label, rows }) => html`
-        <h2>${label[language]} (${rows.length})</h2>
+        <h2>${textIn(label, language)} (${rows.length})</h2>
         ${rows.length === 0 ? html`<p class="soft">${text.nothing}</p>` : rows.map(row => table(row, language))}
       `,
     )}

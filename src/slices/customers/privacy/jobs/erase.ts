@@ -10,6 +10,7 @@ import { eraseJobName } from '../commands/erase-contact.ts'
 import { findErasure, hashesOf, updateErasure } from '../erasures.ts'
 import { addToJournal } from '../journal.ts'
 import { findPerson } from '../person.ts'
+import type { ImpactCount } from '../schema.ts'
 import { addStepRow } from '../store.ts'
 
 /** The person is known by these: they go last, so that an erasure that was cut short finds all the rest again. */
@@ -75,11 +76,11 @@ function withAddressesOnly(person: Person): Person {
 }
 
 /** What of a person each slice would delete, redact and keep. */
-export async function countAll(ctx: Ctx, contactIds: string[], person: Person) {
-  const rows = []
-  for (const { name, label, count } of ctx.app.personalData) {
+export async function countAll(ctx: Ctx, contactIds: string[], person: Person): Promise<ImpactCount[]> {
+  const rows: ImpactCount[] = []
+  for (const { name, count } of ctx.app.personalData) {
     const impact = await count(ctx, contactIds, person)
-    if (impact.deleted || impact.redacted || impact.kept) rows.push({ name, label, ...impact })
+    if (impact.deleted || impact.redacted || impact.kept) rows.push({ name, ...impact })
   }
   return rows
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -25,33 +26,18 @@ import { privacyWords } from './privacy-words.ts'
 import { RequestStatus } from './RequestStatus.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    contacts: 'Contacts',
-    none: 'No requests yet.',
-    holdText: 'Keeps the person from being erased, by people and by retention.',
-    noHold: 'None.',
-    held: '{reason} (until {day})',
-    put: 'Put under legal hold',
-    change: 'Change',
-    end: 'End legal hold',
-    ended: 'Legal hold ended',
-    erase: 'Erase person…',
-    eraseText: 'You see what is deleted, redacted and kept before anything happens.',
-  },
-  cs: {
-    contacts: 'Kontakty',
-    none: 'Zatím žádné žádosti.',
-    holdText: 'Brání výmazu osoby, ať ho chce člověk, nebo pravidlo o uchování.',
-    noHold: 'Žádná.',
-    held: '{reason} (do {day})',
-    put: 'Uložit právní blokaci',
-    change: 'Změnit',
-    end: 'Zrušit právní blokaci',
-    ended: 'Právní blokace zrušena',
-    erase: 'Vymazat osobu…',
-    eraseText: 'Než se něco stane, uvidíte, co se smaže, začerní a zůstane.',
-  },
+const messages = defineMessages('privacy.contact-privacy-screen', {
+  contacts: 'Contacts',
+  none: 'No requests yet.',
+  holdText: 'Keeps the person from being erased, by people and by retention.',
+  noHold: 'None.',
+  held: '{reason} (until {day})',
+  put: 'Put under legal hold',
+  change: 'Change',
+  end: 'End legal hold',
+  ended: 'Legal hold ended',
+  erase: 'Erase person…',
+  eraseText: 'You see what is deleted, redacted and kept before anything happens.',
 })
 
 /** All that can be done about a person's data. */

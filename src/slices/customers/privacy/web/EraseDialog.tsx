@@ -1,10 +1,11 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -13,30 +14,16 @@ import { eraseContact, previewErasure } from '../schema.ts'
 import { ImpactTable } from './ImpactTable.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Erase person',
-    text: 'Nothing brings an erased person back. Their addresses are barred, and what arrives late about them is dropped.',
-    merged: '{count, plural, one {# record} other {# records}} of this person, merged ones among them.',
-    held: 'Under legal hold until {day}: {reason}',
-    heldOpen: 'Under legal hold: {reason}',
-    type: 'Type “{name}” to confirm',
-    cancel: 'Keep person',
-    submit: 'Erase person',
-    started: 'The erasure has begun',
-  },
-  cs: {
-    title: 'Vymazat osobu',
-    text: 'Vymazanou osobu nic nevrátí. Její adresy se zablokují a co o ní přijde později, se zahodí.',
-    merged:
-      '{count, plural, one {# záznam} few {# záznamy} many {# záznamu} other {# záznamů}} této osoby včetně sloučených.',
-    held: 'Právní blokace do {day}: {reason}',
-    heldOpen: 'Právní blokace: {reason}',
-    type: 'Potvrďte napsáním „{name}“',
-    cancel: 'Ponechat osobu',
-    submit: 'Vymazat osobu',
-    started: 'Výmaz začal',
-  },
+const messages = defineMessages('privacy.erase-dialog', {
+  title: 'Erase person',
+  text: 'Nothing brings an erased person back. Their addresses are barred, and what arrives late about them is dropped.',
+  merged: '{count, plural, one {# record} other {# records}} of this person, merged ones among them.',
+  held: 'Under legal hold until {day}: {reason}',
+  heldOpen: 'Under legal hold: {reason}',
+  type: 'Type “{name}” to confirm',
+  cancel: 'Keep person',
+  submit: 'Erase person',
+  started: 'The erasure has begun',
 })
 
 export interface EraseDialogProps {

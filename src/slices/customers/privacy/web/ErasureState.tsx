@@ -1,16 +1,17 @@
 import { Progress } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { getErasure } from '../schema.ts'
 import { ImpactTable } from './ImpactTable.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: { running: 'The erasure goes on, step by step.', done: 'Erased on {day}.' },
-  cs: { running: 'Výmaz probíhá krok za krokem.', done: 'Vymazáno {day}.' },
+const messages = defineMessages('privacy.erasure-state', {
+  running: 'The erasure goes on, step by step.',
+  done: 'Erased on {day}.',
 })
 
 const pace = 1000

@@ -2,52 +2,33 @@ import { Button, CopyButton, Progress, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { downloadExport, sendExport, startExport, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Data of the person',
-    text: 'Everything about them in one ZIP: a page to read, a file for programs, and their files. Other people are left out.',
-    start: 'Export data',
-    again: 'Export data again',
-    running: 'Gathering: {done} of {total} kinds of data',
-    ready: 'Made {when}, {size}, kept until {day}',
-    failed: 'The export did not succeed yet; it is tried again.',
-    expired: 'The file was removed on {day}; its hash stays as proof.',
-    download: 'Download ZIP',
-    mail: 'Mail link to {email}',
-    link: 'Make a link',
-    mailed: 'Link mailed to {email}',
-    linkLabel: 'Link for the person, good until {day}',
-    copy: 'Copy link',
-    copied: 'Copied',
-    first: 'First note how you made sure who asks.',
-  },
-  cs: {
-    title: 'Údaje osoby',
-    text: 'Vše o ní v jednom ZIPu: stránka ke čtení, soubor pro programy a její soubory. Jiní lidé jsou vynecháni.',
-    start: 'Exportovat údaje',
-    again: 'Exportovat znovu',
-    running: 'Shromažďuje se: {done} z {total} druhů údajů',
-    ready: 'Vytvořeno {when}, {size}, k dispozici do {day}',
-    failed: 'Export se zatím nepovedl; zkouší se znovu.',
-    expired: 'Soubor byl odstraněn {day}; jeho otisk zůstává jako doklad.',
-    download: 'Stáhnout ZIP',
-    mail: 'Poslat odkaz na {email}',
-    link: 'Vytvořit odkaz',
-    mailed: 'Odkaz odeslán na {email}',
-    linkLabel: 'Odkaz pro osobu, platí do {day}',
-    copy: 'Kopírovat odkaz',
-    copied: 'Zkopírováno',
-    first: 'Nejdřív zapište, jak jste ověřili, kdo žádá.',
-  },
+const messages = defineMessages('privacy.export-section', {
+  title: 'Data of the person',
+  text: 'Everything about them in one ZIP: a page to read, a file for programs, and their files. Other people are left out.',
+  start: 'Export data',
+  again: 'Export data again',
+  running: 'Gathering: {done} of {total} kinds of data',
+  ready: 'Made {when}, {size}, kept until {day}',
+  failed: 'The export did not succeed yet; it is tried again.',
+  expired: 'The file was removed on {day}; its hash stays as proof.',
+  download: 'Download ZIP',
+  mail: 'Mail link to {email}',
+  link: 'Make a link',
+  mailed: 'Link mailed to {email}',
+  linkLabel: 'Link for the person, good until {day}',
+  copy: 'Copy link',
+  copied: 'Copied',
+  first: 'First note how you made sure who asks.',
 })
 
 const pace = 1000

@@ -1,25 +1,17 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { holdContact, type LegalHold } from '../schema.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Put under legal hold',
-    reason: 'Reason',
-    reasonHint: 'Shown to whoever wants to erase the person.',
-    until: 'Until',
-    untilHint: 'Empty: until somebody ends it.',
-  },
-  cs: {
-    title: 'Uložit právní blokaci',
-    reason: 'Důvod',
-    reasonHint: 'Uvidí ho, kdo bude chtít osobu vymazat.',
-    until: 'Do',
-    untilHint: 'Prázdné: dokud ji někdo nezruší.',
-  },
+const messages = defineMessages('privacy.hold-dialog', {
+  title: 'Put under legal hold',
+  reason: 'Reason',
+  reasonHint: 'Shown to whoever wants to erase the person.',
+  until: 'Until',
+  untilHint: 'Empty: until somebody ends it.',
 })
 
 export function HoldDialog({

@@ -1,6 +1,7 @@
 import { IconGavel } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
@@ -11,23 +12,13 @@ import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { listLegalHolds } from '../schema.ts'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Legal holds',
-    lead: 'These people are not erased, neither by request nor by retention, until their hold ends.',
-    empty: 'No legal holds',
-    emptyText: 'Put a contact under legal hold on its privacy page, for example while a lawsuit goes on.',
-    until: 'Until {day}',
-    open: 'No end',
-  },
-  cs: {
-    title: 'Právní blokace',
-    lead: 'Tito lidé se nevymažou, na žádost ani podle pravidel o uchování, dokud blokace neskončí.',
-    empty: 'Žádné právní blokace',
-    emptyText: 'Blokaci uložíte na stránce soukromí kontaktu, třeba po dobu soudního sporu.',
-    until: 'Do {day}',
-    open: 'Bez konce',
-  },
+const messages = defineMessages('privacy.holds-screen', {
+  title: 'Legal holds',
+  lead: 'These people are not erased, neither by request nor by retention, until their hold ends.',
+  empty: 'No legal holds',
+  emptyText: 'Put a contact under legal hold on its privacy page, for example while a lawsuit goes on.',
+  until: 'Until {day}',
+  open: 'No end',
 })
 
 export default function HoldsScreen() {

@@ -1,11 +1,15 @@
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { ImpactRow } from '../schema.ts'
 import { keptWords } from './privacy-words.ts'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: { what: 'What', deleted: 'Deleted', redacted: 'Redacted', kept: 'Kept', table: 'What an erasure does' },
-  cs: { what: 'Co', deleted: 'Smaže se', redacted: 'Začerní se', kept: 'Zůstane', table: 'Co výmaz udělá' },
+const messages = defineMessages('privacy.impact-table', {
+  what: 'What',
+  deleted: 'Deleted',
+  redacted: 'Redacted',
+  kept: 'Kept',
+  table: 'What an erasure does',
 })
 
 /** What an erasure does to each kind of data, and why something stays. */
@@ -13,7 +17,6 @@ export function ImpactTable({ items }: { items: readonly ImpactRow[] }) {
   const t = useMessages(messages)
   const kept = useMessages(keptWords)
   const format = useFormat()
-  const locale = useLocale()
   const number = (value: number | undefined) => (value ? format.number(value) : '')
   return (
     <table className={classes.impact} aria-label={t('table')}>
@@ -29,7 +32,7 @@ export function ImpactTable({ items }: { items: readonly ImpactRow[] }) {
         {items.map(({ name, label, deleted, redacted, kept: stays, why }) => (
           <tr key={name}>
             <th scope="row">
-              {locale.startsWith('cs') ? label.cs : label.en}
+              {label}
               {why && (redacted || stays) ? <span className={classes.why}>{kept(why as 'counts')}</span> : null}
             </th>
             <td>{number(deleted)}</td>

@@ -1,10 +1,11 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { searchContacts } from '../../contacts/web/public.tsx'
 import { createRequest, type RequestInput } from '../schema.ts'
@@ -13,23 +14,13 @@ import classes from './Privacy.module.css'
 
 const kinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
 
-const messages = defineMessages({
-  en: {
-    kind: 'What is asked for',
-    contactHint: 'Leave empty while it is not known who asks.',
-    check: 'How you made sure who asks',
-    checkHint: 'For example “called back the number we know”. Leave empty until it is done.',
-    noted: 'Request noted',
-    received: 'Received on',
-  },
-  cs: {
-    kind: 'O co se žádá',
-    contactHint: 'Nechte prázdné, dokud se neví, kdo žádá.',
-    check: 'Jak jste ověřili, kdo žádá',
-    checkHint: 'Třeba „zavoláno na známé číslo“. Nechte prázdné, dokud to není hotové.',
-    noted: 'Žádost zapsána',
-    received: 'Přijato dne',
-  },
+const messages = defineMessages('privacy.note-request-dialog', {
+  kind: 'What is asked for',
+  contactHint: 'Leave empty while it is not known who asks.',
+  check: 'How you made sure who asks',
+  checkHint: 'For example “called back the number we know”. Leave empty until it is done.',
+  noted: 'Request noted',
+  received: 'Received on',
 })
 
 export interface NoteRequestDialogProps {

@@ -1,11 +1,13 @@
 import { CopyButton } from '@mantine/core'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: { page: 'Page for customers', copy: 'Copy its address', copied: 'Copied' },
-  cs: { page: 'Stránka pro zákazníky', copy: 'Kopírovat adresu', copied: 'Zkopírováno' },
+const messages = defineMessages('privacy.public-page-link', {
+  page: 'Page for customers',
+  copy: 'Copy its address',
+  copied: 'Copied',
 })
 
 /** Where customers ask by themselves; companies link it from their own pages. */

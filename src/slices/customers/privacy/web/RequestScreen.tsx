@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -26,29 +27,16 @@ import { StepList } from './StepList.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    check: 'Identity',
-    unchecked: 'Not checked yet',
-    status: 'Status',
-    extended: '{day} (extended)',
-    steps: 'Steps and proof',
-    erase: 'Erase person…',
-    erasureText: 'Take the person out of everything. What must be kept stays without them.',
-    choose: 'Choose the contact whom the request is about',
-    first: 'First note how you made sure who asks.',
-  },
-  cs: {
-    check: 'Totožnost',
-    unchecked: 'Zatím neověřena',
-    status: 'Stav',
-    extended: '{day} (prodlouženo)',
-    steps: 'Kroky a doklady',
-    erase: 'Vymazat osobu…',
-    erasureText: 'Odstraní osobu ze všeho. Co se musí uchovat, zůstane bez ní.',
-    choose: 'Vyberte kontakt, kterého se žádost týká',
-    first: 'Nejdřív zapište, jak jste ověřili, kdo žádá.',
-  },
+const messages = defineMessages('privacy.request-screen', {
+  check: 'Identity',
+  unchecked: 'Not checked yet',
+  status: 'Status',
+  extended: '{day} (extended)',
+  steps: 'Steps and proof',
+  erase: 'Erase person…',
+  erasureText: 'Take the person out of everything. What must be kept stays without them.',
+  choose: 'Choose the contact whom the request is about',
+  first: 'First note how you made sure who asks.',
 })
 
 export default function RequestScreen({ params }: ScreenProps) {

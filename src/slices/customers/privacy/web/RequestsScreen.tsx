@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus, IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -20,30 +21,16 @@ import { PublicPageLink } from './PublicPageLink.tsx'
 import { RequestStatus } from './RequestStatus.tsx'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    who: 'Who',
-    what: 'What',
-    status: 'Status',
-    open: 'Open',
-    all: 'All',
-    show: 'Which requests',
-    count: '{count, plural, one {# request} other {# requests}}',
-    empty: 'No open requests',
-    emptyText:
-      'Whoever asks for their data or its erasure is listed here with the day by which the law wants an answer.',
-  },
-  cs: {
-    who: 'Kdo',
-    what: 'Co',
-    status: 'Stav',
-    open: 'Otevřené',
-    all: 'Všechny',
-    show: 'Které žádosti',
-    count: '{count, plural, one {# žádost} few {# žádosti} many {# žádosti} other {# žádostí}}',
-    empty: 'Žádné otevřené žádosti',
-    emptyText: 'Kdo žádá o své údaje nebo o jejich výmaz, bude tady i se dnem, do kterého zákon chce odpověď.',
-  },
+const messages = defineMessages('privacy.requests-screen', {
+  who: 'Who',
+  what: 'What',
+  status: 'Status',
+  open: 'Open',
+  all: 'All',
+  show: 'Which requests',
+  count: '{count, plural, one {# request} other {# requests}}',
+  empty: 'No open requests',
+  emptyText: 'Whoever asks for their data or its erasure is listed here with the day by which the law wants an answer.',
 })
 
 export default function RequestsScreen() {

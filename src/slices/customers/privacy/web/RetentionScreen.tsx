@@ -1,12 +1,13 @@
 import { Button, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -18,44 +19,23 @@ import { changeRetention, listRetention, listRetentionRuns, runRetention, type R
 import classes from './Privacy.module.css'
 import { retentionWords } from './retention-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Retention',
-    lead: 'Data that is no longer needed is taken away every night, kind by kind. All is off until you switch it on; contacts under legal hold keep everything.',
-    days: 'Days',
-    unit: '{count, plural, one {day} other {days}}',
-    on: 'Take away',
-    would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
-    many: 'more than 10,000 are older and would go',
-    now: 'Run rules now',
-    started: 'The run has begun',
-    sureTitle: 'Take away old data every night?',
-    sureLost: '{kind} older than {days} days: {count} now',
-    sureKept: 'Nothing brings them back. Orders and sums stay.',
-    sure: 'Switch rule on',
-    runs: 'Runs',
-    none: 'No runs yet.',
-    nothing: 'Nothing was old enough',
-  },
-  cs: {
-    title: 'Uchování',
-    lead: 'Údaje, které už nejsou potřeba, se každou noc po druzích odstraní. Vše je vypnuté, dokud to nezapnete; kontakty s právní blokací si nechají všechno.',
-    days: 'Dny',
-    unit: '{count, plural, one {den} few {dny} many {dne} other {dní}}',
-    on: 'Odstraňovat',
-    would:
-      '{count, plural, =0 {nic není starší} one {# je starší a odstranil by se} few {# jsou starší a odstranily by se} many {# je starší a odstranilo by se} other {# je starších a odstranilo by se}}',
-    many: 'přes 10 000 je starších a odstranilo by se',
-    now: 'Spustit pravidla teď',
-    started: 'Běh začal',
-    sureTitle: 'Odstraňovat každou noc stará data?',
-    sureLost: '{kind} starší než {days} dní: teď {count}',
-    sureKept: 'Nic je nevrátí. Objednávky a součty zůstanou.',
-    sure: 'Zapnout pravidlo',
-    runs: 'Běhy',
-    none: 'Zatím žádný běh.',
-    nothing: 'Nic nebylo dost staré',
-  },
+const messages = defineMessages('privacy.retention-screen', {
+  title: 'Retention',
+  lead: 'Data that is no longer needed is taken away every night, kind by kind. All is off until you switch it on; contacts under legal hold keep everything.',
+  days: 'Days',
+  unit: '{count, plural, one {day} other {days}}',
+  on: 'Take away',
+  would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
+  many: 'more than 10,000 are older and would go',
+  now: 'Run rules now',
+  started: 'The run has begun',
+  sureTitle: 'Take away old data every night?',
+  sureLost: '{kind} older than {days} days: {count} now',
+  sureKept: 'Nothing brings them back. Orders and sums stay.',
+  sure: 'Switch rule on',
+  runs: 'Runs',
+  none: 'No runs yet.',
+  nothing: 'Nothing was old enough',
 })
 
 export default function RetentionScreen() {

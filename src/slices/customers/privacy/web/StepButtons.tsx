@@ -1,46 +1,29 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { addStep, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    identified: 'Confirm identity',
-    identifiedText: 'How you made sure that they are who they say',
-    completed: 'Complete request',
-    completedText: 'What was answered and how',
-    extended: 'Extend deadline',
-    extendedText: 'Why it takes longer; the person must be told. 60 days are added, once.',
-    refused: 'Refuse request',
-    refusedText: 'Why, and that the person was told',
-    withdrawn: 'Withdraw request',
-    withdrawnText: 'How the person took it back',
-    reopened: 'Reopen request',
-    reopenedText: 'Why it is taken up again',
-    noted: 'Add note',
-    notedText: 'Note',
-  },
-  cs: {
-    identified: 'Potvrdit totožnost',
-    identifiedText: 'Jak jste ověřili, že je to opravdu tato osoba',
-    completed: 'Vyřídit žádost',
-    completedText: 'Co a jak se odpovědělo',
-    extended: 'Prodloužit lhůtu',
-    extendedText: 'Proč to trvá déle; osobě se to musí oznámit. Přidá se 60 dní, jednou.',
-    refused: 'Odmítnout žádost',
-    refusedText: 'Proč, a že se to osobě oznámilo',
-    withdrawn: 'Stáhnout žádost',
-    withdrawnText: 'Jak ji osoba vzala zpět',
-    reopened: 'Znovu otevřít žádost',
-    reopenedText: 'Proč se k ní vracíte',
-    noted: 'Přidat poznámku',
-    notedText: 'Poznámka',
-  },
+const messages = defineMessages('privacy.step-buttons', {
+  identified: 'Confirm identity',
+  identifiedText: 'How you made sure that they are who they say',
+  completed: 'Complete request',
+  completedText: 'What was answered and how',
+  extended: 'Extend deadline',
+  extendedText: 'Why it takes longer; the person must be told. 60 days are added, once.',
+  refused: 'Refuse request',
+  refusedText: 'Why, and that the person was told',
+  withdrawn: 'Withdraw request',
+  withdrawnText: 'How the person took it back',
+  reopened: 'Reopen request',
+  reopenedText: 'Why it is taken up again',
+  noted: 'Add note',
+  notedText: 'Note',
 })
 
 type StepName = PrivacyRequest['possibleSteps'][number]

@@ -1,51 +1,29 @@
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { Step } from '../schema.ts'
 import classes from './Privacy.module.css'
 
-const messages = defineMessages({
-  en: {
-    received: 'Request received',
-    identified: 'Identity confirmed',
-    'contact-chosen': 'Contact chosen',
-    assigned: 'Assigned',
-    extended: 'Deadline extended',
-    noted: 'Note',
-    'export-started': 'Export started',
-    exported: 'Data exported',
-    'handed-over': 'Link handed over',
-    'erasure-started': 'Erasure started',
-    erased: 'Person erased',
-    completed: 'Request completed',
-    refused: 'Request refused',
-    withdrawn: 'Request withdrawn',
-    reopened: 'Request reopened',
-    customer: 'by the customer, on the public page',
-    mailed: 'by mail, good until {day}',
-    linked: 'good until {day}',
-    hash: 'SHA-256 {hash}, {size}',
-  },
-  cs: {
-    received: 'Žádost přijata',
-    identified: 'Totožnost ověřena',
-    'contact-chosen': 'Vybrán kontakt',
-    assigned: 'Přidělena řešiteli',
-    extended: 'Lhůta prodloužena',
-    noted: 'Poznámka',
-    'export-started': 'Export zahájen',
-    exported: 'Údaje exportovány',
-    'handed-over': 'Odkaz předán',
-    'erasure-started': 'Výmaz zahájen',
-    erased: 'Osoba vymazána',
-    completed: 'Žádost vyřízena',
-    refused: 'Žádost odmítnuta',
-    withdrawn: 'Žádost stažena',
-    reopened: 'Žádost znovu otevřena',
-    customer: 'podal/a zákazník/zákaznice na veřejné stránce',
-    mailed: 'e-mailem, platí do {day}',
-    linked: 'platí do {day}',
-    hash: 'SHA-256 {hash}, {size}',
-  },
+const messages = defineMessages('privacy.step-list', {
+  received: 'Request received',
+  identified: 'Identity confirmed',
+  'contact-chosen': 'Contact chosen',
+  assigned: 'Assigned',
+  extended: 'Deadline extended',
+  noted: 'Note',
+  'export-started': 'Export started',
+  exported: 'Data exported',
+  'handed-over': 'Link handed over',
+  'erasure-started': 'Erasure started',
+  erased: 'Person erased',
+  completed: 'Request completed',
+  refused: 'Request refused',
+  withdrawn: 'Request withdrawn',
+  reopened: 'Request reopened',
+  customer: 'by the customer, on the public page',
+  mailed: 'by mail, good until {day}',
+  linked: 'good until {day}',
+  hash: 'SHA-256 {hash}, {size}',
 })
 
 /** What was done, when and by whom, in its order. */

@@ -1,21 +1,14 @@
 import { IconGavel, IconUserX } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import type { PrivacyEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: {
-    held: 'Put under legal hold',
-    heldUntil: 'Put under legal hold until {day}',
-    released: 'Legal hold ended',
-    erased: 'Person erased',
-  },
-  cs: {
-    held: 'Uložena právní blokace',
-    heldUntil: 'Uložena právní blokace do {day}',
-    released: 'Právní blokace zrušena',
-    erased: 'Osoba vymazána',
-  },
+const messages = defineMessages('privacy.rows', {
+  held: 'Put under legal hold',
+  heldUntil: 'Put under legal hold until {day}',
+  released: 'Legal hold ended',
+  erased: 'Person erased',
 })
 
 function useHeld(event: ShownEvent): EventRow {

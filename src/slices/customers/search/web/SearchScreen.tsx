@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -15,24 +16,13 @@ import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { useSearch } from './public.tsx'
 import classes from './SearchScreen.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Search',
-    label: 'Name, e-mail, phone, handle, domain or order number',
-    hint: 'Find anybody and anything',
-    hintText:
-      'Type part of a name, even with a slip, an e-mail, a phone number, a handle, a company or an order number.',
-    none: 'Nothing found for “{query}”',
-    noneText: 'Try fewer letters, or another of the ways in which they are known.',
-  },
-  cs: {
-    title: 'Hledání',
-    label: 'Jméno, e-mail, telefon, účet, doména nebo číslo objednávky',
-    hint: 'Najděte kohokoli a cokoli',
-    hintText: 'Napište část jména, třeba i s překlepem, e-mail, telefon, účet, firmu nebo číslo objednávky.',
-    none: 'Pro „{query}“ se nic nenašlo',
-    noneText: 'Zkuste méně písmen, nebo jiný způsob, jakým je znáte.',
-  },
+const messages = defineMessages('search.search-screen', {
+  title: 'Search',
+  label: 'Name, e-mail, phone, handle, domain or order number',
+  hint: 'Find anybody and anything',
+  hintText: 'Type part of a name, even with a slip, an e-mail, a phone number, a handle, a company or an order number.',
+  none: 'Nothing found for “{query}”',
+  noneText: 'Try fewer letters, or another of the ways in which they are known.',
 })
 
 export default function SearchScreen() {

@@ -1,13 +1,11 @@
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { TagChips, useTags } from './public.tsx'
 import classes from './EditableTags.module.css'
 
-const messages = defineMessages({
-  en: { tags: 'Tags', add: 'Add tags' },
-  cs: { tags: 'Štítky', add: 'Přidat štítky' },
-})
+const messages = defineMessages('tags.editable-tags', { tags: 'Tags', add: 'Add tags' })
 
 export interface EditableTagsProps {
   ids: readonly string[]

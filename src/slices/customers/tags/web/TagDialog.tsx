@@ -1,52 +1,33 @@
 import { Input } from '@mantine/core'
 import type { CSSProperties } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { changeTag, createTag, tagColors, type Tag, type TagColor } from '../schema.ts'
 import { hueOfTag } from './public.tsx'
 import classes from './Tags.module.css'
 
-const messages = defineMessages({
-  en: {
-    create: 'Create tag',
-    edit: 'Edit tag',
-    save: 'Save tag',
-    name: 'Name',
-    color: 'Colour',
-    saved: 'Tag “{name}” saved',
-    grey: 'Grey',
-    red: 'Red',
-    orange: 'Orange',
-    yellow: 'Yellow',
-    green: 'Green',
-    teal: 'Teal',
-    blue: 'Blue',
-    indigo: 'Indigo',
-    violet: 'Violet',
-    pink: 'Pink',
-  },
-  cs: {
-    create: 'Vytvořit štítek',
-    edit: 'Upravit štítek',
-    save: 'Uložit štítek',
-    name: 'Název',
-    color: 'Barva',
-    saved: 'Štítek „{name}“ uložen',
-    grey: 'Šedá',
-    red: 'Červená',
-    orange: 'Oranžová',
-    yellow: 'Žlutá',
-    green: 'Zelená',
-    teal: 'Modrozelená',
-    blue: 'Modrá',
-    indigo: 'Indigová',
-    violet: 'Fialová',
-    pink: 'Růžová',
-  },
+const messages = defineMessages('tags.tag-dialog', {
+  create: 'Create tag',
+  edit: 'Edit tag',
+  save: 'Save tag',
+  name: 'Name',
+  color: 'Colour',
+  saved: 'Tag “{name}” saved',
+  grey: 'Grey',
+  red: 'Red',
+  orange: 'Orange',
+  yellow: 'Yellow',
+  green: 'Green',
+  teal: 'Teal',
+  blue: 'Blue',
+  indigo: 'Indigo',
+  violet: 'Violet',
+  pink: 'Pink',
 })
 
 export function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => void }) {

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
@@ -14,23 +15,13 @@ import { deleteTag, type Tag } from '../schema.ts'
 import { hueOfTag } from './public.tsx'
 import classes from './Tags.module.css'
 
-const messages = defineMessages({
-  en: {
-    actions: 'Actions for {name}',
-    edit: 'Edit tag',
-    delete: 'Delete tag',
-    deleteTitle: 'Delete the tag “{name}”?',
-    kept: 'The records themselves stay as they are.',
-    deleted: 'Tag “{name}” deleted',
-  },
-  cs: {
-    actions: 'Akce pro {name}',
-    edit: 'Upravit štítek',
-    delete: 'Smazat štítek',
-    deleteTitle: 'Smazat štítek „{name}“?',
-    kept: 'Záznamy samy zůstanou, jak jsou.',
-    deleted: 'Štítek „{name}“ smazán',
-  },
+const messages = defineMessages('tags.tag-row', {
+  actions: 'Actions for {name}',
+  edit: 'Edit tag',
+  delete: 'Delete tag',
+  deleteTitle: 'Delete the tag “{name}”?',
+  kept: 'The records themselves stay as they are.',
+  deleted: 'Tag “{name}” deleted',
 })
 
 export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTags } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList } from '../../../../ui/layout/ItemList.tsx'
@@ -14,23 +15,13 @@ import { listTags, type Tag } from '../schema.ts'
 import { TagDialog } from './TagDialog.tsx'
 import { TagRow } from './TagRow.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Tags',
-    lead: 'Words to sort contacts and companies by. A tag keeps its colour everywhere.',
-    create: 'Create tag',
-    more: 'Show more tags',
-    empty: 'Tags appear here',
-    emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
-  },
-  cs: {
-    title: 'Štítky',
-    lead: 'Slova, podle kterých se třídí kontakty a firmy. Štítek má všude stejnou barvu.',
-    create: 'Vytvořit štítek',
-    more: 'Zobrazit další štítky',
-    empty: 'Tady budou štítky',
-    emptyText: 'Vytvořte první, nebo ho přidejte ke kontaktu a vznikne cestou.',
-  },
+const messages = defineMessages('tags.tags-screen', {
+  title: 'Tags',
+  lead: 'Words to sort contacts and companies by. A tag keeps its colour everywhere.',
+  create: 'Create tag',
+  more: 'Show more tags',
+  empty: 'Tags appear here',
+  emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
 })
 
 export default function TagsScreen() {

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages, hasKey } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -19,33 +20,19 @@ import type {
 import { useChannelWords } from './channel-words.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './EventTimeline.module.css'
-import { groupOf, groupWords, isKnownGroup, spoken } from './kind-groups.ts'
+import { groupOf, groupWords, spoken } from './kind-groups.ts'
 
-const messages = defineMessages({
-  en: {
-    label: 'Timeline of {name}',
-    all: 'Everything',
-    kind: 'Kind',
-    allChannels: 'All channels',
-    channel: 'Channel',
-    search: 'Search the timeline',
-    empty: 'Nothing has happened yet',
-    emptyText: 'Orders, messages, notes and changes appear here as they happen.',
-    none: 'Nothing fits',
-    clear: 'Show everything',
-  },
-  cs: {
-    label: 'Časová osa: {name}',
-    all: 'Všechno',
-    kind: 'Druh',
-    allChannels: 'Všechny kanály',
-    channel: 'Kanál',
-    search: 'Hledat v časové ose',
-    empty: 'Zatím se nic nestalo',
-    emptyText: 'Objednávky, zprávy, poznámky a změny se tu objeví, jakmile nastanou.',
-    none: 'Nic neodpovídá',
-    clear: 'Zobrazit všechno',
-  },
+const messages = defineMessages('timeline.event-timeline', {
+  label: 'Timeline of {name}',
+  all: 'Everything',
+  kind: 'Kind',
+  allChannels: 'All channels',
+  channel: 'Channel',
+  search: 'Search the timeline',
+  empty: 'Nothing has happened yet',
+  emptyText: 'Orders, messages, notes and changes appear here as they happen.',
+  none: 'Nothing fits',
+  clear: 'Show everything',
 })
 
 export interface EventTimelineProps {
@@ -68,7 +55,7 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
   const kinds = known?.kinds ?? []
   const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({
     value: group,
-    label: isKnownGroup(group) ? groupName(group) : spoken(group),
+    label: hasKey(groupWords, group) ? groupName(group) : spoken(group),
   }))
   const channelChoices = (known?.channels ?? []).map(channel => ({ value: channel, label: channelName(channel) }))
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -11,19 +12,11 @@ import { listFeed, type FeedItem } from '../schema.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './HomeFeed.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'What happened',
-    empty: 'Nothing has happened yet',
-    emptyText: 'Orders, messages, notes and changes of all your customers appear here as they happen.',
-    older: 'Show older',
-  },
-  cs: {
-    title: 'Co se stalo',
-    empty: 'Zatím se nic nestalo',
-    emptyText: 'Objednávky, zprávy, poznámky a změny všech vašich zákazníků se tu objeví, jakmile nastanou.',
-    older: 'Zobrazit starší',
-  },
+const messages = defineMessages('timeline.home-feed', {
+  title: 'What happened',
+  empty: 'Nothing has happened yet',
+  emptyText: 'Orders, messages, notes and changes of all your customers appear here as they happen.',
+  older: 'Show older',
 })
 
 /** The last events of all customers that I may see, as they happen. */

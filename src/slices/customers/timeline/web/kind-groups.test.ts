@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { groupOf, isKnownGroup, spoken } from './kind-groups.ts'
+import { hasKey } from '../../../../kernel/messages.ts'
+import { groupOf, groupWords, spoken } from './kind-groups.ts'
 
 test('orders and returns are one group; a noun nobody grouped is its own', () => {
   expect(groupOf('order.placed')).toBe('orders')
   expect(groupOf('return.received')).toBe('orders')
   expect(groupOf('survey.answered')).toBe('survey')
-  expect(isKnownGroup('survey')).toBe(false)
+  expect(hasKey(groupWords, 'survey')).toBe(false)
 })
 
 test('a kind without words is still readable', () => {

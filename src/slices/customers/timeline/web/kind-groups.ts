@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
 /** How kinds of events are grouped in the filter; a noun without a group is a group of its own. */
 const groups: Readonly<Record<string, string>> = {
@@ -19,38 +19,20 @@ const groups: Readonly<Record<string, string>> = {
   screen: 'product',
 }
 
-export const groupWords = defineMessages({
-  en: {
-    orders: 'Orders and returns',
-    notes: 'Notes',
-    tasks: 'Tasks',
-    files: 'Files',
-    record: 'Changes of the record',
-    consent: 'Consent',
-    forms: 'Forms',
-    product: 'Site and product',
-  },
-  cs: {
-    orders: 'Objednávky a vratky',
-    notes: 'Poznámky',
-    tasks: 'Úkoly',
-    files: 'Soubory',
-    record: 'Změny záznamu',
-    consent: 'Souhlasy',
-    forms: 'Formuláře',
-    product: 'Web a produkt',
-  },
+export const groupWords = defineMessages('timeline.group', {
+  orders: 'Orders and returns',
+  notes: 'Notes',
+  tasks: 'Tasks',
+  files: 'Files',
+  record: 'Changes of the record',
+  consent: 'Consent',
+  forms: 'Forms',
+  product: 'Site and product',
 })
-
-export type KnownGroup = keyof (typeof groupWords)['en']
 
 export function groupOf(kind: string): string {
   const noun = kind.split('.')[0]!
   return groups[noun] ?? noun
-}
-
-export function isKnownGroup(group: string): group is KnownGroup {
-  return group in groupWords.en
 }
 
 /** `survey.answered` as "Survey answered", for what has no words of its own. */

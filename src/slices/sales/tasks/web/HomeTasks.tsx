@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -17,19 +18,11 @@ import { TaskDialog } from './TaskDialog.tsx'
 import { TaskLine } from './TaskLine.tsx'
 import { taskWords } from './task-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'My tasks',
-    empty: 'Nothing to do',
-    emptyText: 'Tasks that are yours appear here, the most pressing first.',
-    all: 'Show all tasks',
-  },
-  cs: {
-    title: 'Moje úkoly',
-    empty: 'Není co dělat',
-    emptyText: 'Tady se objeví vaše úkoly, nejnaléhavější první.',
-    all: 'Zobrazit všechny úkoly',
-  },
+const messages = defineMessages('tasks.home-tasks', {
+  title: 'My tasks',
+  empty: 'Nothing to do',
+  emptyText: 'Tasks that are yours appear here, the most pressing first.',
+  all: 'Show all tasks',
 })
 
 const shownAtMost = 10

@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -17,10 +18,7 @@ import { TaskLine } from './TaskLine.tsx'
 import classes from './ParentTasks.module.css'
 import { taskWords } from './task-words.ts'
 
-const messages = defineMessages({
-  en: { empty: 'Nothing to do here.', group: 'Record' },
-  cs: { empty: 'Tady není co dělat.', group: 'Záznam' },
-})
+const messages = defineMessages('tasks.parent-tasks', { empty: 'Nothing to do here.', group: 'Record' })
 
 export interface ParentTasksProps {
   filter: Record<string, string>

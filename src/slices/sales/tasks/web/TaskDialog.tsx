@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { contactField } from '../../../customers/contacts/web/public.tsx'
@@ -16,33 +17,18 @@ import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../s
 import classes from './TaskDialog.module.css'
 import { taskWords } from './task-words.ts'
 
-const messages = defineMessages({
-  en: {
-    edit: 'Edit task',
-    save: 'Save task',
-    what: 'What is to be done',
-    time: 'Time',
-    remind: 'Remind',
-    never: 'No reminder',
-    atDue: 'When it is due',
-    hour: 'An hour before',
-    day: 'A day before',
-    details: 'Details',
-    delete: 'Delete task',
-  },
-  cs: {
-    edit: 'Upravit úkol',
-    save: 'Uložit úkol',
-    what: 'Co je třeba udělat',
-    time: 'Čas',
-    remind: 'Připomenout',
-    never: 'Nepřipomínat',
-    atDue: 'V termínu',
-    hour: 'Hodinu předem',
-    day: 'Den předem',
-    details: 'Podrobnosti',
-    delete: 'Smazat úkol',
-  },
+const messages = defineMessages('tasks.task-dialog', {
+  edit: 'Edit task',
+  save: 'Save task',
+  what: 'What is to be done',
+  time: 'Time',
+  remind: 'Remind',
+  never: 'No reminder',
+  atDue: 'When it is due',
+  hour: 'An hour before',
+  day: 'A day before',
+  details: 'Details',
+  delete: 'Delete task',
 })
 
 const endOfWork = '17:00'

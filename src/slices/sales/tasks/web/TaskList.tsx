@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { EndlessList } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { Task } from '../schema.ts'
 import { TaskLine } from './TaskLine.tsx'
 import classes from './TaskList.module.css'
 
-const messages = defineMessages({ en: { more: 'Show more' }, cs: { more: 'Zobrazit další' } })
+const messages = defineMessages('tasks.task-list', { more: 'Show more' })
 
 /** Tasks on a phone. */
 export function TaskList({ tasks, onOpen }: { tasks: EndlessList<Task>; onOpen: (task: Task) => void }) {

@@ -2,10 +2,11 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck, IconChecklist, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
@@ -24,35 +25,19 @@ import { TaskDialog } from './TaskDialog.tsx'
 import { taskWords } from './task-words.ts'
 import { useTaskColumns, useTaskFilters } from './use-task-columns.tsx'
 
-const messages = defineMessages({
-  en: {
-    all: 'All tasks',
-    search: 'Search tasks',
-    whose: 'Whose tasks',
-    mine: 'Mine',
-    everyone: 'Everyone’s',
-    state: 'State',
-    open: 'Open',
-    done: 'Done',
-    complete: 'Complete',
-    count: '{count, plural, one {# task} other {# tasks}}',
-    empty: 'No tasks here',
-    emptyText: 'A task says what is to be done, by whom and until when. It reminds its assignee in time.',
-  },
-  cs: {
-    all: 'Všechny úkoly',
-    search: 'Hledat v úkolech',
-    whose: 'Čí úkoly',
-    mine: 'Moje',
-    everyone: 'Všech',
-    state: 'Stav',
-    open: 'Otevřené',
-    done: 'Hotové',
-    complete: 'Dokončit',
-    count: '{count, plural, one {# úkol} few {# úkoly} many {# úkolu} other {# úkolů}}',
-    empty: 'Žádné úkoly',
-    emptyText: 'Úkol říká, co je třeba udělat, kdo to udělá a do kdy. Řešiteli se včas připomene.',
-  },
+const messages = defineMessages('tasks.tasks-screen', {
+  all: 'All tasks',
+  search: 'Search tasks',
+  whose: 'Whose tasks',
+  mine: 'Mine',
+  everyone: 'Everyone’s',
+  state: 'State',
+  open: 'Open',
+  done: 'Done',
+  complete: 'Complete',
+  count: '{count, plural, one {# task} other {# tasks}}',
+  empty: 'No tasks here',
+  emptyText: 'A task says what is to be done, by whom and until when. It reminds its assignee in time.',
 })
 
 export default function TasksScreen() {

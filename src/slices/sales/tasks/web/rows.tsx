@@ -1,30 +1,19 @@
 import { IconArrowBackUp, IconCheck, IconChecklist, IconPencil, IconTrash } from '@tabler/icons-react'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { TaskEvents } from '../events.ts'
 
-const messages = defineMessages({
-  en: {
-    created: 'Task: {title}',
-    completed: 'Done: {title}',
-    changed: 'Task changed: {title}',
-    reopened: 'Reopened: {title}',
-    deleted: 'Task deleted: {title}',
-    restored: 'Task restored: {title}',
-    due: 'due {date}',
-    for: 'for {name}',
-  },
-  cs: {
-    created: 'Úkol: {title}',
-    completed: 'Hotovo: {title}',
-    changed: 'Úkol změněn: {title}',
-    reopened: 'Znovu otevřeno: {title}',
-    deleted: 'Úkol smazán: {title}',
-    restored: 'Úkol obnoven: {title}',
-    due: 'termín {date}',
-    for: 'pro {name}',
-  },
+const messages = defineMessages('tasks.rows', {
+  created: 'Task: {title}',
+  completed: 'Done: {title}',
+  changed: 'Task changed: {title}',
+  reopened: 'Reopened: {title}',
+  deleted: 'Task deleted: {title}',
+  restored: 'Task restored: {title}',
+  due: 'due {date}',
+  for: 'for {name}',
 })
 
 function useCreated(event: ShownEvent): EventRow {

@@ -1,12 +1,18 @@
 import { IconChecklist } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('tasks.screens', {
+  tasks: 'Tasks',
+  createTask: 'Create task',
+})
 
 export const tasksWeb: WebSlice = {
   screens: [{ path: '/tasks', load: () => import('./TasksScreen.tsx') }],
-  places: [{ label: { en: 'Tasks', cs: 'Úkoly' }, href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
+  places: [{ label: say(words, 'tasks'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
   actions: [
     {
-      label: { en: 'Create task', cs: 'Vytvořit úkol' },
+      label: say(words, 'createTask'),
       href: '/tasks?new=task',
       icon: IconChecklist,
       needs: 'tasks:write',

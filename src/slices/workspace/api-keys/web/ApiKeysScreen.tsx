@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -18,49 +19,26 @@ import { SettingsPage } from '../../settings/web/public.tsx'
 import { listApiKeys, revokeApiKey, type ApiKey } from '../schema.ts'
 import { CreateKeyDialog } from './CreateKeyDialog.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'API keys',
-    lead: 'Programs sign in with a key. A key never may more than the member who made it.',
-    docs: 'Read the API documentation',
-    create: 'Create API key',
-    scopes: '{count, plural, one {# permission} other {# permissions}}',
-    by: 'made by {name}',
-    used: 'used {when}',
-    unused: 'never used',
-    until: 'Until {day}',
-    forever: 'No end',
-    expired: 'Expired',
-    revoked: 'Revoked',
-    revoke: 'Revoke key',
-    revokeTitle: 'Revoke “{name}”?',
-    revokeLost: 'Programs that use {prefix}… are refused at once',
-    revokeKept: 'A key cannot be brought back; you can create another.',
-    done: 'Key “{name}” revoked',
-    empty: 'API keys appear here',
-    emptyText: 'Connect your shop, your data warehouse or your own program.',
-  },
-  cs: {
-    title: 'Klíče API',
-    lead: 'Klíčem se přihlašují programy. Klíč nikdy nesmí víc než člen, který ho vytvořil.',
-    docs: 'Přečíst dokumentaci API',
-    create: 'Vytvořit klíč API',
-    scopes: '{count, plural, one {# oprávnění} few {# oprávnění} many {# oprávnění} other {# oprávnění}}',
-    by: 'vytvořil/a {name}',
-    used: 'použit {when}',
-    unused: 'nikdy nepoužit',
-    until: 'Do {day}',
-    forever: 'Bez konce',
-    expired: 'Vypršel',
-    revoked: 'Zneplatněn',
-    revoke: 'Zneplatnit klíč',
-    revokeTitle: 'Zneplatnit „{name}“?',
-    revokeLost: 'Programy s klíčem {prefix}… budou hned odmítnuty',
-    revokeKept: 'Klíč nejde vrátit; můžete vytvořit jiný.',
-    done: 'Klíč „{name}“ zneplatněn',
-    empty: 'Tady budou klíče API',
-    emptyText: 'Připojte svůj obchod, datový sklad nebo vlastní program.',
-  },
+const messages = defineMessages('api-keys.api-keys-screen', {
+  title: 'API keys',
+  lead: 'Programs sign in with a key. A key never may more than the member who made it.',
+  docs: 'Read the API documentation',
+  create: 'Create API key',
+  scopes: '{count, plural, one {# permission} other {# permissions}}',
+  by: 'made by {name}',
+  used: 'used {when}',
+  unused: 'never used',
+  until: 'Until {day}',
+  forever: 'No end',
+  expired: 'Expired',
+  revoked: 'Revoked',
+  revoke: 'Revoke key',
+  revokeTitle: 'Revoke “{name}”?',
+  revokeLost: 'Programs that use {prefix}… are refused at once',
+  revokeKept: 'A key cannot be brought back; you can create another.',
+  done: 'Key “{name}” revoked',
+  empty: 'API keys appear here',
+  emptyText: 'Connect your shop, your data warehouse or your own program.',
 })
 
 export default function ApiKeysScreen() {

@@ -1,57 +1,36 @@
 import { Alert, Button, Checkbox, CopyButton, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { permissionWords } from '../../roles/web/public.ts'
+import { usePermissionWords } from '../../roles/web/public.ts'
 import { useSession } from '../../sign-in/web/public.tsx'
 import { createApiKey } from '../schema.ts'
 import classes from './ApiKeys.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Create API key',
-    name: 'Name',
-    nameHint: 'What uses it, for example “Web shop”.',
-    expiry: 'Valid for',
-    days30: '30 days',
-    days90: '90 days',
-    days365: 'A year',
-    forever: 'Until it is revoked',
-    scopes: 'What it may do',
-    all: 'Everything that I may',
-    none: 'Choose at least one permission.',
-    submit: 'Create API key',
-    made: 'Copy the key now',
-    once: 'It is shown this once only. Keep it where secrets are kept.',
-    key: 'API key',
-    copy: 'Copy key',
-    copied: 'Copied',
-    done: 'Close',
-  },
-  cs: {
-    title: 'Vytvořit klíč API',
-    name: 'Název',
-    nameHint: 'Co ho používá, třeba „Webový obchod“.',
-    expiry: 'Platnost',
-    days30: '30 dní',
-    days90: '90 dní',
-    days365: 'Rok',
-    forever: 'Dokud nebude zneplatněn',
-    scopes: 'Co smí',
-    all: 'Vše, co smím já',
-    none: 'Zvolte aspoň jedno oprávnění.',
-    submit: 'Vytvořit klíč API',
-    made: 'Zkopírujte si klíč teď',
-    once: 'Ukáže se jen teď. Uložte ho tam, kde máte hesla.',
-    key: 'Klíč API',
-    copy: 'Kopírovat klíč',
-    copied: 'Zkopírováno',
-    done: 'Zavřít',
-  },
+const messages = defineMessages('api-keys.create-key-dialog', {
+  title: 'Create API key',
+  name: 'Name',
+  nameHint: 'What uses it, for example “Web shop”.',
+  expiry: 'Valid for',
+  days30: '30 days',
+  days90: '90 days',
+  days365: 'A year',
+  forever: 'Until it is revoked',
+  scopes: 'What it may do',
+  all: 'Everything that I may',
+  none: 'Choose at least one permission.',
+  submit: 'Create API key',
+  made: 'Copy the key now',
+  once: 'It is shown this once only. Keep it where secrets are kept.',
+  key: 'API key',
+  copy: 'Copy key',
+  copied: 'Copied',
+  done: 'Close',
 })
 
 const day = 24 * 3600 * 1000
@@ -60,7 +39,7 @@ type Length = keyof typeof lengths
 
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
-  const locale = useLocale()
+  const permissionWords = usePermissionWords()
   const { permissions } = useSession()
   const [secret, setSecret] = useState<string | null>(null)
   const create = useCommand(createApiKey)
@@ -116,7 +95,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
                 />
                 <div className={classes.scopes}>
                   {sorted.map(scope => (
-                    <Checkbox key={scope} value={scope} label={permissionWords(scope, locale)} title={scope} />
+                    <Checkbox key={scope} value={scope} label={permissionWords(scope)} title={scope} />
                   ))}
                 </div>
               </Checkbox.Group>

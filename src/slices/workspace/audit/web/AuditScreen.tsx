@@ -1,9 +1,10 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { defineMessages, hasKey, keysOf } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
@@ -19,43 +20,24 @@ import { useMembers } from '../../members/web/public.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { actorKinds, exportAudit, listAudit, type AuditEntry } from '../schema.ts'
-import { actionWords, isKnownAction, type KnownAction } from './action-words.ts'
+import { actionWords } from './action-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Audit log',
-    action: 'What',
-    actorId: 'Who',
-    actorKind: 'Kind of actor',
-    at: 'When',
-    address: 'From',
-    detail: 'Details',
-    subject: 'Record',
-    requestId: 'Request',
-    member: 'Member',
-    'api-key': 'API key',
-    system: 'Rapport',
-    empty: 'Nothing was found',
-    emptyText: 'Sign-ins, changes of rights, exports and reads of personal data are kept here. Nobody can change them.',
-    count: '{count, plural, one {# entry} other {# entries}}',
-  },
-  cs: {
-    title: 'Auditní záznam',
-    action: 'Co',
-    actorId: 'Kdo',
-    actorKind: 'Druh původce',
-    at: 'Kdy',
-    address: 'Odkud',
-    detail: 'Podrobnosti',
-    subject: 'Záznam',
-    requestId: 'Požadavek',
-    member: 'Člen',
-    'api-key': 'Klíč API',
-    system: 'Rapport',
-    empty: 'Nic se nenašlo',
-    emptyText: 'Tady zůstávají přihlášení, změny práv, exporty a čtení osobních údajů. Nikdo je nemůže změnit.',
-    count: '{count, plural, one {# záznam} few {# záznamy} many {# záznamu} other {# záznamů}}',
-  },
+const messages = defineMessages('audit.audit-screen', {
+  title: 'Audit log',
+  action: 'What',
+  actorId: 'Who',
+  actorKind: 'Kind of actor',
+  at: 'When',
+  address: 'From',
+  detail: 'Details',
+  subject: 'Record',
+  requestId: 'Request',
+  member: 'Member',
+  'api-key': 'API key',
+  system: 'Rapport',
+  empty: 'Nothing was found',
+  emptyText: 'Sign-ins, changes of rights, exports and reads of personal data are kept here. Nobody can change them.',
+  count: '{count, plural, one {# entry} other {# entries}}',
 })
 
 export default function AuditScreen() {
@@ -73,7 +55,7 @@ export default function AuditScreen() {
         label: t('action'),
         type: 'choice',
         operators: ['in'],
-        options: (Object.keys(actionWords.en) as KnownAction[]).map(value => ({ value, label: actions(value) })),
+        options: keysOf(actionWords).map(value => ({ value, label: actions(value) })),
       },
       members.field('actorId', t('actorId')),
       {
@@ -90,7 +72,7 @@ export default function AuditScreen() {
   const query = writeFilters(expandDays(filters, fields, format.timeZone))
   const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
   const open = list.items.find(entry => entry.id === one(state, 'open'))
-  const whatOf = ({ action }: AuditEntry) => (isKnownAction(action) ? actions(action) : action)
+  const whatOf = ({ action }: AuditEntry) => (hasKey(actionWords, action) ? actions(action) : action)
   const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
   const columns: TableColumn<AuditEntry>[] = [
     { key: 'action', label: t('action'), width: 240, phone: 'title', render: whatOf },

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -17,47 +18,25 @@ import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { getDemo, removeDemo, type Demo, type DemoRecords } from '../schema.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Demo data',
-    lead: 'A made-up company, so that you can look around with something to see. None of its people exist, and nothing is sent to them.',
-    contacts: 'Contacts',
-    companies: 'Companies',
-    orders: 'Orders',
-    returns: 'Returns',
-    notes: 'Notes',
-    tasks: 'Tasks',
-    members: 'Members',
-    remove: 'Remove demo data',
-    owner: 'Only an owner can remove it.',
-    removeTitle: 'Remove the demo data?',
-    lost: '{label}: {count}',
-    kept: 'Everything you created or imported yourself stays, and so does your own sign-in.',
-    word: 'remove',
-    removed: 'Demo data removed',
-    empty: 'There is no demo data',
-    emptyText: 'Everything in this workspace is your own.',
-  },
-  cs: {
-    title: 'Ukázková data',
-    lead: 'Vymyšlená firma, abyste se měli po čem rozhlédnout. Nikdo z jejích lidí neexistuje a nic se jim neposílá.',
-    contacts: 'Kontakty',
-    companies: 'Firmy',
-    orders: 'Objednávky',
-    returns: 'Vrácení',
-    notes: 'Poznámky',
-    tasks: 'Úkoly',
-    members: 'Členové',
-    remove: 'Odstranit ukázková data',
-    owner: 'Odstranit je může jen vlastník.',
-    removeTitle: 'Odstranit ukázková data?',
-    lost: '{label}: {count}',
-    kept: 'Vše, co jste sami vytvořili nebo importovali, zůstane, i vaše přihlášení.',
-    word: 'odstranit',
-    removed: 'Ukázková data odstraněna',
-    empty: 'Žádná ukázková data tu nejsou',
-    emptyText: 'Všechno v tomto prostoru je vaše.',
-  },
+const messages = defineMessages('demo.demo-screen', {
+  title: 'Demo data',
+  lead: 'A made-up company, so that you can look around with something to see. None of its people exist, and nothing is sent to them.',
+  contacts: 'Contacts',
+  companies: 'Companies',
+  orders: 'Orders',
+  returns: 'Returns',
+  notes: 'Notes',
+  tasks: 'Tasks',
+  members: 'Members',
+  remove: 'Remove demo data',
+  owner: 'Only an owner can remove it.',
+  removeTitle: 'Remove the demo data?',
+  lost: '{label}: {count}',
+  kept: 'Everything you created or imported yourself stays, and so does your own sign-in.',
+  word: 'remove',
+  removed: 'Demo data removed',
+  empty: 'There is no demo data',
+  emptyText: 'Everything in this workspace is your own.',
 })
 
 const kinds: readonly DemoRecords[] = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members']

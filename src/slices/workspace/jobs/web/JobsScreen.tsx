@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -18,44 +19,22 @@ import { SettingsPage } from '../../settings/web/public.tsx'
 import { countJobs, listParked, retryAllParked, type JobCounts } from '../schema.ts'
 import { ParkedRow } from './ParkedRow.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Jobs',
-    lead: 'Work that Rapport does in the background: delivering events, sending mail, importing.',
-    refresh: 'Refresh',
-    waiting: 'Waiting',
-    running: 'Running',
-    scheduled: 'For later',
-    undelivered: 'Undelivered events',
-    parked: 'Parked',
-    parkedTitle: 'Parked work',
-    parkedLead:
-      'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
-    retryAll: '{count, plural, one {Try # again} other {Try # again}}',
-    retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
-    more: 'Show more',
-    empty: 'Nothing is parked',
-    emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
-  },
-  cs: {
-    title: 'Úlohy',
-    lead: 'Práce, kterou Rapport dělá na pozadí: doručuje události, posílá poštu, importuje.',
-    refresh: 'Obnovit',
-    waiting: 'Čeká',
-    running: 'Běží',
-    scheduled: 'Na později',
-    undelivered: 'Nedoručené události',
-    parked: 'Odloženo',
-    parkedTitle: 'Odložená práce',
-    parkedLead:
-      'Opakovaně selhala, a tak ji Rapport přestal zkoušet. Nic se neztratilo: najděte příčinu a zkuste to znovu.',
-    retryAll: '{count, plural, one {Zkusit # znovu} few {Zkusit # znovu} many {Zkusit # znovu} other {Zkusit # znovu}}',
-    retried:
-      '{count, plural, one {# úloha se zkouší znovu} few {# úlohy se zkouší znovu} many {# úlohy se zkouší znovu} other {# úloh se zkouší znovu}}',
-    more: 'Zobrazit další',
-    empty: 'Nic není odloženo',
-    emptyText: 'Práce, která definitivně selže, tu čeká i s chybou, dokud ji nezkusíte znovu nebo nezahodíte.',
-  },
+const messages = defineMessages('jobs.jobs-screen', {
+  title: 'Jobs',
+  lead: 'Work that Rapport does in the background: delivering events, sending mail, importing.',
+  refresh: 'Refresh',
+  waiting: 'Waiting',
+  running: 'Running',
+  scheduled: 'For later',
+  undelivered: 'Undelivered events',
+  parked: 'Parked',
+  parkedTitle: 'Parked work',
+  parkedLead: 'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
+  retryAll: '{count, plural, one {Try # again} other {Try # again}}',
+  retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
+  more: 'Show more',
+  empty: 'Nothing is parked',
+  emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
 })
 
 const shown = ['running', 'waiting', 'scheduled', 'undelivered', 'parked'] as const

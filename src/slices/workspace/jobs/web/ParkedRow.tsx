@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -11,31 +12,17 @@ import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { discardParked, retryParked, type ParkedWork } from '../schema.ts'
 import classes from './Jobs.module.css'
 
-const messages = defineMessages({
-  en: {
-    attempts: '{count, plural, one {# attempt} other {# attempts}}',
-    contact: 'Open contact',
-    retry: 'Try again',
-    retried: '{name} is tried again',
-    discard: 'Discard {name}',
-    discardTitle: 'Discard this work?',
-    lostJob: '{name} will not be done',
-    lostEvent: '{name} never learns of {kind}',
-    confirm: 'Discard work',
-    discarded: 'Work discarded',
-  },
-  cs: {
-    attempts: '{count, plural, one {# pokus} few {# pokusy} many {# pokusu} other {# pokusů}}',
-    contact: 'Otevřít kontakt',
-    retry: 'Zkusit znovu',
-    retried: '{name} se zkouší znovu',
-    discard: 'Zahodit {name}',
-    discardTitle: 'Zahodit tuto práci?',
-    lostJob: '{name} se neprovede',
-    lostEvent: '{name} se o {kind} nikdy nedozví',
-    confirm: 'Zahodit práci',
-    discarded: 'Práce zahozena',
-  },
+const messages = defineMessages('jobs.parked-row', {
+  attempts: '{count, plural, one {# attempt} other {# attempts}}',
+  contact: 'Open contact',
+  retry: 'Try again',
+  retried: '{name} is tried again',
+  discard: 'Discard {name}',
+  discardTitle: 'Discard this work?',
+  lostJob: '{name} will not be done',
+  lostEvent: '{name} never learns of {kind}',
+  confirm: 'Discard work',
+  discarded: 'Work discarded',
 })
 
 export function ParkedRow({ work }: { work: ParkedWork }) {

@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconMail, IconTrash } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -11,27 +12,15 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { inviteMember, listInvitations, renewInvitation, revokeInvitation, type Invitation } from '../schema.ts'
 import { roleWords } from './role-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Invitations',
-    by: 'Invited by {name}',
-    until: 'Valid until {day}',
-    expired: 'Expired',
-    renew: 'Send again',
-    renewed: 'A new link is on its way to {email}.',
-    revoke: 'Withdraw the invitation of {email}',
-    revoked: 'Invitation of {email} withdrawn.',
-  },
-  cs: {
-    title: 'Pozvánky',
-    by: 'Pozval/a {name}',
-    until: 'Platí do {day}',
-    expired: 'Vypršela',
-    renew: 'Poslat znovu',
-    renewed: 'Na {email} jde nový odkaz.',
-    revoke: 'Stáhnout pozvánku pro {email}',
-    revoked: 'Pozvánka pro {email} stažena.',
-  },
+const messages = defineMessages('members.invitations', {
+  title: 'Invitations',
+  by: 'Invited by {name}',
+  until: 'Valid until {day}',
+  expired: 'Expired',
+  renew: 'Send again',
+  renewed: 'A new link is on its way to {email}.',
+  revoke: 'Withdraw the invitation of {email}',
+  revoked: 'Invitation of {email} withdrawn.',
 })
 
 /** Invitations that wait to be accepted; nothing where there are none. */

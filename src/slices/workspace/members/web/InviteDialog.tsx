@@ -1,34 +1,24 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../sign-in/web/public.tsx'
 import { useTeams } from '../../teams/web/public.tsx'
 import { inviteMember } from '../schema.ts'
 import { roleWords } from './role-words.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Invite member',
-    email: 'E-mail',
-    role: 'Role',
-    roleHint: 'Settings, Roles shows what each may do.',
-    teams: 'Teams',
-    submit: 'Send invitation',
-    sent: 'An invitation is on its way to {email}.',
-  },
-  cs: {
-    title: 'Pozvat člena',
-    email: 'E-mail',
-    role: 'Role',
-    roleHint: 'Co která smí, ukazuje Nastavení, Role.',
-    teams: 'Týmy',
-    submit: 'Poslat pozvánku',
-    sent: 'Pozvánka jde na {email}.',
-  },
+const messages = defineMessages('members.invite-dialog', {
+  title: 'Invite member',
+  email: 'E-mail',
+  role: 'Role',
+  roleHint: 'Settings, Roles shows what each may do.',
+  teams: 'Teams',
+  submit: 'Send invitation',
+  sent: 'An invitation is on its way to {email}.',
 })
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {

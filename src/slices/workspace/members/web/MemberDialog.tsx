@@ -1,29 +1,20 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useTeams } from '../../teams/web/public.tsx'
 import { changeMember, type Member } from '../schema.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Edit member',
-    name: 'Name',
-    jobTitle: 'Job title',
-    teams: 'Teams',
-    submit: 'Save member',
-    saved: '{name} saved',
-  },
-  cs: {
-    title: 'Upravit člena',
-    name: 'Jméno',
-    jobTitle: 'Pozice',
-    teams: 'Týmy',
-    submit: 'Uložit člena',
-    saved: 'Uloženo: {name}',
-  },
+const messages = defineMessages('members.member-dialog', {
+  title: 'Edit member',
+  name: 'Name',
+  jobTitle: 'Job title',
+  teams: 'Teams',
+  submit: 'Save member',
+  saved: '{name} saved',
 })
 
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, Select } from '@mantine/core'
 import { IconDots, IconPencil, IconShieldCheck, IconUserMinus } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
@@ -14,31 +15,17 @@ import { changeRole, type Member } from '../schema.ts'
 import classes from './Members.module.css'
 import { roleWords } from './role-words.ts'
 
-const messages = defineMessages({
-  en: {
-    you: 'You',
-    demo: 'Demo',
-    demoHint: 'A person of the demo company: acts in its story and cannot sign in.',
-    twoFactor: 'Signs in with a second factor',
-    role: 'Role of {name}',
-    changed: '{name} is now {role}.',
-    actions: 'Actions for {name}',
-    edit: 'Edit member',
-    remove: 'Remove member',
-    gone: 'Removed {when}',
-  },
-  cs: {
-    you: 'Vy',
-    demo: 'Ukázka',
-    demoHint: 'Osoba z ukázkové firmy: vystupuje v jejím příběhu a nemůže se přihlásit.',
-    twoFactor: 'Přihlašuje se druhým faktorem',
-    role: 'Role: {name}',
-    changed: '{name} má teď roli {role}.',
-    actions: 'Akce pro {name}',
-    edit: 'Upravit člena',
-    remove: 'Odebrat člena',
-    gone: 'Odebráno {when}',
-  },
+const messages = defineMessages('members.member-row', {
+  you: 'You',
+  demo: 'Demo',
+  demoHint: 'A person of the demo company: acts in its story and cannot sign in.',
+  twoFactor: 'Signs in with a second factor',
+  role: 'Role of {name}',
+  changed: '{name} is now {role}.',
+  actions: 'Actions for {name}',
+  edit: 'Edit member',
+  remove: 'Remove member',
+  gone: 'Removed {when}',
 })
 
 export interface MemberRowProps {

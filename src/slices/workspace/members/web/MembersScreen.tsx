@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList } from '../../../../ui/layout/ItemList.tsx'
@@ -19,27 +20,15 @@ import { MemberDialog } from './MemberDialog.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Members',
-    lead: 'Everyone who works in this workspace.',
-    invite: 'Invite member',
-    active: 'Active',
-    removed: 'Removed',
-    none: 'Nobody was removed',
-    noneText: 'Members you remove stay named on what they did.',
-    more: 'Show more members',
-  },
-  cs: {
-    title: 'Členové',
-    lead: 'Všichni, kdo v tomto prostoru pracují.',
-    invite: 'Pozvat člena',
-    active: 'Aktivní',
-    removed: 'Odebraní',
-    none: 'Nikdo nebyl odebrán',
-    noneText: 'Odebraní členové zůstanou podepsaní pod tím, co udělali.',
-    more: 'Zobrazit další členy',
-  },
+const messages = defineMessages('members.members-screen', {
+  title: 'Members',
+  lead: 'Everyone who works in this workspace.',
+  invite: 'Invite member',
+  active: 'Active',
+  removed: 'Removed',
+  none: 'Nobody was removed',
+  noneText: 'Members you remove stay named on what they did.',
+  more: 'Show more members',
 })
 
 type Doing = { what: 'edit' | 'remove'; member: Member } | null

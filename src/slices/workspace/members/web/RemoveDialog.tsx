@@ -1,35 +1,25 @@
 import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { removeMember, type Member } from '../schema.ts'
 import classes from './Members.module.css'
 import { useMembers } from './public.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Remove {name}?',
-    text: '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
-    to: 'Who takes over their contacts, companies and tasks',
-    toHint: 'Leave empty and they have no owner.',
-    cancel: 'Keep member',
-    submit: 'Remove member',
-    removed: '{name} removed',
-  },
-  cs: {
-    title: 'Odebrat: {name}?',
-    text: '{name} se všude odhlásí a bez nové pozvánky se nevrátí. Co napsal/a, zůstane pod jeho/jejím jménem.',
-    to: 'Kdo převezme jeho/její kontakty, firmy a úkoly',
-    toHint: 'Nechte prázdné, mají-li zůstat bez vlastníka.',
-    cancel: 'Ponechat člena',
-    submit: 'Odebrat člena',
-    removed: 'Odebráno: {name}',
-  },
+const messages = defineMessages('members.remove-dialog', {
+  title: 'Remove {name}?',
+  text: '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
+  to: 'Who takes over their contacts, companies and tasks',
+  toHint: 'Leave empty and they have no owner.',
+  cancel: 'Keep member',
+  submit: 'Remove member',
+  removed: '{name} removed',
 })
 
 /** Asks, since the person loses their access, and who takes over. */

@@ -1,6 +1,8 @@
-import { defineMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const roleWords = defineMessages({
-  en: { member: 'Member', manager: 'Manager', admin: 'Admin', owner: 'Owner' },
-  cs: { member: 'Člen', manager: 'Manažer', admin: 'Správce', owner: 'Vlastník' },
+export const roleWords = defineMessages('members.role', {
+  member: 'Member',
+  manager: 'Manager',
+  admin: 'Admin',
+  owner: 'Owner',
 })

@@ -1,6 +1,7 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -8,9 +9,12 @@ import { FactList } from '../../../../ui/values/FactList.tsx'
 import { getMail, type MailRow } from '../schema.ts'
 import classes from './Outbox.module.css'
 
-const messages = defineMessages({
-  en: { to: 'To', written: 'Written', sent: 'Sent', attempts: 'Attempts', error: 'Answer of the server' },
-  cs: { to: 'Komu', written: 'Napsáno', sent: 'Odesláno', attempts: 'Pokusy', error: 'Odpověď serveru' },
+const messages = defineMessages('outbox.mail-sheet', {
+  to: 'To',
+  written: 'Written',
+  sent: 'Sent',
+  attempts: 'Attempts',
+  error: 'Answer of the server',
 })
 
 /** One mail as it was written. */

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -17,37 +18,20 @@ import { listMail, mailStatuses, sendMailAgain, type MailRow } from '../schema.t
 import { MailSheet } from './MailSheet.tsx'
 import classes from './Outbox.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Mail that Rapport wrote',
-    all: 'All',
-    waiting: 'Being sent',
-    outbox: 'Kept here',
-    sent: 'Sent',
-    failed: 'Failed',
-    to: 'To {to}',
-    send: 'Send again',
-    sendKept: 'Send now',
-    queued: 'The mail goes out again',
-    more: 'Show older mail',
-    empty: 'Mail appears here',
-    emptyText: 'Invitations, password links and reminders are listed with what became of them.',
-  },
-  cs: {
-    title: 'Pošta, kterou Rapport napsal',
-    all: 'Vše',
-    waiting: 'Odesílá se',
-    outbox: 'Čeká tady',
-    sent: 'Odesláno',
-    failed: 'Selhalo',
-    to: 'Komu: {to}',
-    send: 'Poslat znovu',
-    sendKept: 'Poslat teď',
-    queued: 'Zpráva znovu odchází',
-    more: 'Zobrazit starší poštu',
-    empty: 'Tady se objeví pošta',
-    emptyText: 'Pozvánky, odkazy na heslo a připomínky s tím, jak dopadly.',
-  },
+const messages = defineMessages('outbox.outbox-panel', {
+  title: 'Mail that Rapport wrote',
+  all: 'All',
+  waiting: 'Being sent',
+  outbox: 'Kept here',
+  sent: 'Sent',
+  failed: 'Failed',
+  to: 'To {to}',
+  send: 'Send again',
+  sendKept: 'Send now',
+  queued: 'The mail goes out again',
+  more: 'Show older mail',
+  empty: 'Mail appears here',
+  emptyText: 'Invitations, password links and reminders are listed with what became of them.',
 })
 
 const tones = { waiting: 'neutral', outbox: 'due', sent: 'accent', failed: 'danger' } as const

@@ -1,21 +1,24 @@
 import { IconCheck } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { isAtLeast } from '../../../../kernel/permissions.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { roleWords } from '../../members/web/role-words.ts'
 import type { RoleTable } from '../schema.ts'
-import { permissionWords } from './public.ts'
+import { usePermissionWords } from './public.ts'
 import classes from './Roles.module.css'
 
-const messages = defineMessages({
-  en: { label: 'Permissions of roles', permission: 'Permission', may: 'Yes', mayNot: 'No' },
-  cs: { label: 'Oprávnění rolí', permission: 'Oprávnění', may: 'Ano', mayNot: 'Ne' },
+const messages = defineMessages('roles.permission-table', {
+  label: 'Permissions of roles',
+  permission: 'Permission',
+  may: 'Yes',
+  mayNot: 'No',
 })
 
 /** Every permission with the roles that hold it. */
 export function PermissionTable({ table }: { table: RoleTable }) {
   const t = useMessages(messages)
   const words = useMessages(roleWords)
-  const locale = useLocale()
+  const permissionWords = usePermissionWords()
   const permissions = table.permissions.toSorted((one, other) => one.permission.localeCompare(other.permission))
   return (
     <div className={classes.scroller} role="group" aria-label={t('label')} tabIndex={0}>
@@ -34,7 +37,7 @@ export function PermissionTable({ table }: { table: RoleTable }) {
           {permissions.map(({ permission, leastRole }) => (
             <tr key={permission}>
               <th scope="row">
-                {permissionWords(permission, locale)} <code>{permission}</code>
+                {permissionWords(permission)} <code>{permission}</code>
               </th>
               {table.roles.map(({ role }) => (
                 <td key={role}>

@@ -1,10 +1,11 @@
 import { Radio } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { RecordRule } from '../../../../kernel/permissions.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -16,29 +17,16 @@ import { getRoles, setRecordRules, type RoleTable } from '../schema.ts'
 import { PermissionTable } from './PermissionTable.tsx'
 import classes from './Roles.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Roles',
-    records: 'Whose records they see',
-    recordsLead: 'Admins and owners see everything. For the others you choose.',
-    sees: '{role}s see',
-    all: 'All contacts, companies and what belongs to them',
-    team: 'Only their own and their teams’',
-    changed: 'Record rule changed.',
-    permissions: 'What each role may do',
-    permissionsLead: 'Each role may do all that those before it may.',
-  },
-  cs: {
-    title: 'Role',
-    records: 'Čí záznamy vidí',
-    recordsLead: 'Správci a vlastníci vidí vše. U ostatních volíte vy.',
-    sees: '{role} vidí',
-    all: 'Všechny kontakty, firmy a co k nim patří',
-    team: 'Jen své a svých týmů',
-    changed: 'Pravidlo záznamů změněno.',
-    permissions: 'Co která role smí',
-    permissionsLead: 'Každá role smí vše, co ty před ní.',
-  },
+const messages = defineMessages('roles.roles-screen', {
+  title: 'Roles',
+  records: 'Whose records they see',
+  recordsLead: 'Admins and owners see everything. For the others you choose.',
+  sees: '{role}s see',
+  all: 'All contacts, companies and what belongs to them',
+  team: 'Only their own and their teams’',
+  changed: 'Record rule changed.',
+  permissions: 'What each role may do',
+  permissionsLead: 'Each role may do all that those before it may.',
 })
 
 export default function RolesScreen() {

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -15,31 +16,17 @@ import { useCan } from '../../sign-in/web/public.tsx'
 import { listExchangeRates, setExchangeRates, type ExchangeRate } from '../schema.ts'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Exchange rates',
-    lead: 'New amounts in another currency are converted at these rates. Amounts recorded before keep theirs.',
-    empty: 'Rates of the currencies you sell in appear here.',
-    one: '1 {from} = {rate} {to}',
-    add: 'Add rate',
-    currency: 'Currency',
-    rate: 'In {currency}',
-    remove: 'Remove the rate of {currency}',
-    saved: 'Rate of {currency} saved',
-    removed: 'Rate of {currency} removed',
-  },
-  cs: {
-    title: 'Směnné kurzy',
-    lead: 'Nové částky v jiné měně se přepočítají těmito kurzy. Dřívější částky si nechají svůj.',
-    empty: 'Tady se objeví kurzy měn, ve kterých prodáváte.',
-    one: '1 {from} = {rate} {to}',
-    add: 'Přidat kurz',
-    currency: 'Měna',
-    rate: 'V {currency}',
-    remove: 'Odebrat kurz {currency}',
-    saved: 'Kurz {currency} uložen',
-    removed: 'Kurz {currency} odebrán',
-  },
+const messages = defineMessages('settings.exchange-rates', {
+  title: 'Exchange rates',
+  lead: 'New amounts in another currency are converted at these rates. Amounts recorded before keep theirs.',
+  empty: 'Rates of the currencies you sell in appear here.',
+  one: '1 {from} = {rate} {to}',
+  add: 'Add rate',
+  currency: 'Currency',
+  rate: 'In {currency}',
+  remove: 'Remove the rate of {currency}',
+  saved: 'Rate of {currency} saved',
+  removed: 'Rate of {currency} removed',
 })
 
 const none: readonly ExchangeRate[] = []

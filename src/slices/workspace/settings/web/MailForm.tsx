@@ -1,50 +1,30 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { setMailSettings, type MailInput, type MailSettings } from '../schema.ts'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({
-  en: {
-    host: 'Host',
-    port: 'Port',
-    tls: 'Encryption',
-    implicit: 'TLS from the start (port 465)',
-    required: 'STARTTLS required (port 587)',
-    'when-offered': 'STARTTLS where the server offers it',
-    off: 'None',
-    user: 'User',
-    password: 'Password',
-    kept: 'Leave empty to keep the one before.',
-    fromName: 'Name of the sender',
-    fromAddress: 'Address of the sender',
-    dkimDomain: 'Domain that signs (DKIM)',
-    dkimSelector: 'Selector of the key',
-    dkimHint: 'Optional. We make the key and show what to enter in DNS.',
-    save: 'Save mail server',
-    saved: 'Mail server saved. Mail that waited goes out now.',
-  },
-  cs: {
-    host: 'Adresa serveru',
-    port: 'Port',
-    tls: 'Šifrování',
-    implicit: 'TLS od začátku (port 465)',
-    required: 'Povinné STARTTLS (port 587)',
-    'when-offered': 'STARTTLS, když ho server nabízí',
-    off: 'Žádné',
-    user: 'Uživatel',
-    password: 'Heslo',
-    kept: 'Nechte prázdné, má-li zůstat dosavadní.',
-    fromName: 'Jméno odesílatele',
-    fromAddress: 'Adresa odesílatele',
-    dkimDomain: 'Podepisující doména (DKIM)',
-    dkimSelector: 'Selektor klíče',
-    dkimHint: 'Nepovinné. Klíč vytvoříme a ukážeme, co zapsat do DNS.',
-    save: 'Uložit poštovní server',
-    saved: 'Poštovní server uložen. Čekající pošta teď odchází.',
-  },
+const messages = defineMessages('settings.mail-form', {
+  host: 'Host',
+  port: 'Port',
+  tls: 'Encryption',
+  implicit: 'TLS from the start (port 465)',
+  required: 'STARTTLS required (port 587)',
+  'when-offered': 'STARTTLS where the server offers it',
+  off: 'None',
+  user: 'User',
+  password: 'Password',
+  kept: 'Leave empty to keep the one before.',
+  fromName: 'Name of the sender',
+  fromAddress: 'Address of the sender',
+  dkimDomain: 'Domain that signs (DKIM)',
+  dkimSelector: 'Selector of the key',
+  dkimHint: 'Optional. We make the key and show what to enter in DNS.',
+  save: 'Save mail server',
+  saved: 'Mail server saved. Mail that waited goes out now.',
 })
 
 const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const

@@ -1,9 +1,10 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast, toastError } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -16,43 +17,23 @@ import { MailForm } from './MailForm.tsx'
 import { SettingsPage } from './public.tsx'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Mail',
-    server: 'Mail server',
-    own: 'Mail is sent by {host}.',
-    instance: 'Mail is sent by the server of this installation. Set your own to send from your domain.',
-    none: 'There is no mail server yet. Mail is kept below and goes out once you set one; nothing is lost.',
-    dkim: 'Mail is signed for {domain} (DKIM). Enter this TXT record in its DNS:',
-    set: 'Set mail server',
-    change: 'Change server',
-    test: 'Send test mail',
-    sent: 'A test mail to {to} was accepted by the server.',
-    failed: 'The test mail to {to} was refused: {error}',
-    remove: 'Remove server',
-    removeTitle: 'Remove the mail server?',
-    removeLost: 'Its address, user and password',
-    removeKept: 'Mail then goes out by the server of this installation, or waits here until there is one.',
-    removed: 'Mail server removed',
-  },
-  cs: {
-    title: 'Pošta',
-    server: 'Poštovní server',
-    own: 'Poštu odesílá {host}.',
-    instance: 'Poštu odesílá server této instalace. Nastavte vlastní, chcete-li posílat ze své domény.',
-    none: 'Poštovní server zatím není. Pošta se schovává níže a odejde, jakmile ho nastavíte; nic se neztratí.',
-    dkim: 'Pošta se podepisuje za {domain} (DKIM). Do jejího DNS zapište tento záznam TXT:',
-    set: 'Nastavit poštovní server',
-    change: 'Změnit server',
-    test: 'Poslat zkušební zprávu',
-    sent: 'Zkušební zprávu pro {to} server přijal.',
-    failed: 'Server zkušební zprávu pro {to} odmítl: {error}',
-    remove: 'Odebrat server',
-    removeTitle: 'Odebrat poštovní server?',
-    removeLost: 'Jeho adresa, uživatel a heslo',
-    removeKept: 'Pošta pak půjde serverem této instalace, nebo tu počká, dokud nějaký nebude.',
-    removed: 'Poštovní server odebrán',
-  },
+const messages = defineMessages('settings.mail-screen', {
+  title: 'Mail',
+  server: 'Mail server',
+  own: 'Mail is sent by {host}.',
+  instance: 'Mail is sent by the server of this installation. Set your own to send from your domain.',
+  none: 'There is no mail server yet. Mail is kept below and goes out once you set one; nothing is lost.',
+  dkim: 'Mail is signed for {domain} (DKIM). Enter this TXT record in its DNS:',
+  set: 'Set mail server',
+  change: 'Change server',
+  test: 'Send test mail',
+  sent: 'A test mail to {to} was accepted by the server.',
+  failed: 'The test mail to {to} was refused: {error}',
+  remove: 'Remove server',
+  removeTitle: 'Remove the mail server?',
+  removeLost: 'Its address, user and password',
+  removeKept: 'Mail then goes out by the server of this installation, or waits here until there is one.',
+  removed: 'Mail server removed',
 })
 
 export default function MailScreen() {

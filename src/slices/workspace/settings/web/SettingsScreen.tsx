@@ -1,13 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { NavList } from '../../../../ui/layout/NavList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { useSettingsGroups } from './public.tsx'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({ en: { title: 'Settings' }, cs: { title: 'Nastavení' } })
+const messages = defineMessages('settings.settings-screen', { title: 'Settings' })
 
 /** The list of settings on a phone; where there is room it stands beside each of them, and the first one opens. */
 export default function SettingsScreen() {

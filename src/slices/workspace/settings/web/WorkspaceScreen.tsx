@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, locales, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { countryName, countryOptions, currencyOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -18,37 +20,20 @@ import { ExchangeRates } from './ExchangeRates.tsx'
 import { SettingsPage } from './public.tsx'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'General',
-    workspace: 'Workspace',
-    name: 'Name',
-    country: 'Country',
-    countryHint: 'Phone numbers without a country code are read as of this country.',
-    currency: 'Currency',
-    currencyHint: 'Totals are counted in it. Amounts recorded before keep their rate.',
-    timeZone: 'Time zone',
-    timeZoneHint: 'Days, weeks and quarters begin by it.',
-    locale: 'Language',
-    localeHint: 'For people who have not chosen their own.',
-    save: 'Save settings',
-    saved: 'Settings saved',
-  },
-  cs: {
-    title: 'Obecné',
-    workspace: 'Pracovní prostor',
-    name: 'Název',
-    country: 'Země',
-    countryHint: 'Telefonní čísla bez předvolby se čtou jako čísla této země.',
-    currency: 'Měna',
-    currencyHint: 'V ní se počítají součty. Dřívější částky si nechají svůj kurz.',
-    timeZone: 'Časové pásmo',
-    timeZoneHint: 'Podle něj začínají dny, týdny a čtvrtletí.',
-    locale: 'Jazyk',
-    localeHint: 'Pro ty, kdo si nezvolili vlastní.',
-    save: 'Uložit nastavení',
-    saved: 'Nastavení uloženo',
-  },
+const messages = defineMessages('settings.workspace-screen', {
+  title: 'General',
+  workspace: 'Workspace',
+  name: 'Name',
+  country: 'Country',
+  countryHint: 'Phone numbers without a country code are read as of this country.',
+  currency: 'Currency',
+  currencyHint: 'Totals are counted in it. Amounts recorded before keep their rate.',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Days, weeks and quarters begin by it.',
+  locale: 'Language',
+  localeHint: 'For people who have not chosen their own.',
+  save: 'Save settings',
+  saved: 'Settings saved',
 })
 
 export default function WorkspaceScreen() {
@@ -87,7 +72,7 @@ function SettingsFacts({ settings }: { settings: WorkspaceSettings }) {
         { label: t('country'), value: countryName(settings.country, locale) },
         { label: t('currency'), value: settings.currency },
         { label: t('timeZone'), value: settings.timeZone },
-        { label: t('locale'), value: locales[settings.locale as keyof typeof locales] ?? settings.locale },
+        { label: t('locale'), value: nameOfLanguage(settings.locale) },
       ]}
     />
   )
@@ -113,7 +98,7 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
       country: countryOptions(locale),
       currency: currencyOptions(locale),
       timeZone: timeZoneOptions(),
-      locale: Object.entries(locales).map(([value, label]) => ({ value, label })),
+      locale: languages.map(value => ({ value, label: nameOfLanguage(value) })),
     }),
     [locale],
   )

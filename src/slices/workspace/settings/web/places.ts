@@ -16,32 +16,56 @@ import {
   IconUsersGroup,
   IconWorldUpload,
 } from '@tabler/icons-react'
+import type { Text } from '../../../../kernel/message-params.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Place } from '../../../../ui/screen/web-slice.ts'
-import type { Words } from '../../../../ui/screen/words.ts'
+
+const words = defineMessages('settings.places', {
+  workspace: 'Workspace',
+  general: 'General',
+  members: 'Members',
+  teams: 'Teams',
+  roles: 'Roles',
+  customers: 'Customers',
+  fields: 'Fields',
+  tags: 'Tags',
+  consent: 'Consent',
+  privacy: 'Privacy',
+  requests: 'Requests',
+  retention: 'Retention',
+  legalHolds: 'Legal holds',
+  system: 'System',
+  sources: 'Sources',
+  mail: 'Mail',
+  apiKeys: 'API keys',
+  auditLog: 'Audit log',
+  jobs: 'Jobs',
+  demoData: 'Demo data',
+})
 
 export interface SettingsGroup {
-  label: Words
+  label: Text
   places: readonly Place[]
 }
 
 /** What there is to set, in the order of the settings' own navigation. */
 export const settingsGroups: readonly SettingsGroup[] = [
   {
-    label: { en: 'Workspace', cs: 'Pracovní prostor' },
+    label: say(words, 'workspace'),
     places: [
-      { label: { en: 'General', cs: 'Obecné' }, href: '/settings/workspace', icon: IconBuilding },
-      { label: { en: 'Members', cs: 'Členové' }, href: '/settings/members', icon: IconUsers, needs: 'members:read' },
-      { label: { en: 'Teams', cs: 'Týmy' }, href: '/settings/teams', icon: IconUsersGroup, needs: 'teams:read' },
-      { label: { en: 'Roles', cs: 'Role' }, href: '/settings/roles', icon: IconShieldCheck },
+      { label: say(words, 'general'), href: '/settings/workspace', icon: IconBuilding },
+      { label: say(words, 'members'), href: '/settings/members', icon: IconUsers, needs: 'members:read' },
+      { label: say(words, 'teams'), href: '/settings/teams', icon: IconUsersGroup, needs: 'teams:read' },
+      { label: say(words, 'roles'), href: '/settings/roles', icon: IconShieldCheck },
     ],
   },
   {
-    label: { en: 'Customers', cs: 'Zákazníci' },
+    label: say(words, 'customers'),
     places: [
-      { label: { en: 'Fields', cs: 'Pole' }, href: '/settings/fields', icon: IconForms, needs: 'fields:read' },
-      { label: { en: 'Tags', cs: 'Štítky' }, href: '/settings/tags', icon: IconTags, needs: 'tags:read' },
+      { label: say(words, 'fields'), href: '/settings/fields', icon: IconForms, needs: 'fields:read' },
+      { label: say(words, 'tags'), href: '/settings/tags', icon: IconTags, needs: 'tags:read' },
       {
-        label: { en: 'Consent', cs: 'Souhlasy' },
+        label: say(words, 'consent'),
         href: '/settings/consent',
         icon: IconHeartHandshake,
         needs: 'consent:read',
@@ -49,22 +73,22 @@ export const settingsGroups: readonly SettingsGroup[] = [
     ],
   },
   {
-    label: { en: 'Privacy', cs: 'Soukromí' },
+    label: say(words, 'privacy'),
     places: [
       {
-        label: { en: 'Requests', cs: 'Žádosti' },
+        label: say(words, 'requests'),
         href: '/settings/privacy/requests',
         icon: IconShieldLock,
         needs: 'privacy:read',
       },
       {
-        label: { en: 'Retention', cs: 'Uchování' },
+        label: say(words, 'retention'),
         href: '/settings/privacy/retention',
         icon: IconHourglass,
         needs: 'privacy:read',
       },
       {
-        label: { en: 'Legal holds', cs: 'Právní blokace' },
+        label: say(words, 'legalHolds'),
         href: '/settings/privacy/holds',
         icon: IconGavel,
         needs: 'privacy:read',
@@ -72,30 +96,30 @@ export const settingsGroups: readonly SettingsGroup[] = [
     ],
   },
   {
-    label: { en: 'System', cs: 'Systém' },
+    label: say(words, 'system'),
     places: [
       {
-        label: { en: 'Sources', cs: 'Zdroje' },
+        label: say(words, 'sources'),
         href: '/settings/sources',
         icon: IconWorldUpload,
         needs: 'collect:read',
       },
-      { label: { en: 'Mail', cs: 'Pošta' }, href: '/settings/mail', icon: IconMail, needs: 'mail:manage' },
+      { label: say(words, 'mail'), href: '/settings/mail', icon: IconMail, needs: 'mail:manage' },
       {
-        label: { en: 'API keys', cs: 'Klíče API' },
+        label: say(words, 'apiKeys'),
         href: '/settings/api-keys',
         icon: IconKey,
         needs: 'api-keys:manage',
       },
       {
-        label: { en: 'Audit log', cs: 'Auditní záznam' },
+        label: say(words, 'auditLog'),
         href: '/settings/audit',
         icon: IconHistory,
         needs: 'audit:read',
       },
-      { label: { en: 'Jobs', cs: 'Úlohy' }, href: '/settings/jobs', icon: IconRefreshAlert, needs: 'jobs:manage' },
+      { label: say(words, 'jobs'), href: '/settings/jobs', icon: IconRefreshAlert, needs: 'jobs:manage' },
       {
-        label: { en: 'Demo data', cs: 'Ukázková data' },
+        label: say(words, 'demoData'),
         href: '/settings/demo',
         icon: IconDatabaseOff,
         needs: 'demo:remove',

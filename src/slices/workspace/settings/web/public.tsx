@@ -1,19 +1,19 @@
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages, useText } from '../../../../ui/i18n/i18n.tsx'
 import { NavList, type NavGroup } from '../../../../ui/layout/NavList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { useWords } from '../../../../ui/screen/words.ts'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { settingsGroups } from './places.ts'
 import classes from './Settings.module.css'
 
-const messages = defineMessages({ en: { settings: 'Settings' }, cs: { settings: 'Nastavení' } })
+const messages = defineMessages('settings.public', { settings: 'Settings' })
 
 /** The places that the reader may go to. */
 export function useSettingsGroups(): NavGroup[] {
   const can = useCan()
-  const words = useWords()
+  const words = useText()
   const pathname = useRouterState({ select: state => state.location.pathname })
   return settingsGroups.flatMap(({ label, places }) => {
     const items = places

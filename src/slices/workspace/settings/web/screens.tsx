@@ -1,5 +1,10 @@
 import { IconSettings } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('settings.screens', {
+  settings: 'Settings',
+})
 
 export const settingsWeb: WebSlice = {
   screens: [
@@ -7,6 +12,6 @@ export const settingsWeb: WebSlice = {
     { path: '/settings/workspace', load: () => import('./WorkspaceScreen.tsx') },
     { path: '/settings/mail', load: () => import('./MailScreen.tsx') },
   ],
-  places: [{ label: { en: 'Settings', cs: 'Nastavení' }, href: '/settings', icon: IconSettings, key: 's' }],
+  places: [{ label: say(words, 'settings'), href: '/settings', icon: IconSettings, key: 's' }],
   live: { settings: ['settings'] },
 }

@@ -1,26 +1,17 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import classes from './Profile.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Keep your backup codes',
-    text: 'Each lets you in once when you do not have your phone. They are shown this once only.',
-    copy: 'Copy codes',
-    copied: 'Copied',
-    download: 'Download codes',
-    done: 'I have kept them',
-  },
-  cs: {
-    title: 'Uschovejte si záložní kódy',
-    text: 'Každý vás jednou pustí dovnitř, když nemáte telefon. Ukážou se jen teď.',
-    copy: 'Kopírovat kódy',
-    copied: 'Zkopírováno',
-    download: 'Stáhnout kódy',
-    done: 'Mám je uschované',
-  },
+const messages = defineMessages('sign-in.backup-codes', {
+  title: 'Keep your backup codes',
+  text: 'Each lets you in once when you do not have your phone. They are shown this once only.',
+  copy: 'Copy codes',
+  copied: 'Copied',
+  download: 'Download codes',
+  done: 'I have kept them',
 })
 
 export function BackupCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {

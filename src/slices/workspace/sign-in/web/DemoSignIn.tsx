@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { getDemoSignIn } from '../../demo/schema.ts'
 
-const messages = defineMessages({
-  en: { use: 'Fill in the demo sign-in' },
-  cs: { use: 'Vyplnit ukázkové přihlášení' },
-})
+const messages = defineMessages('sign-in.demo-sign-in', { use: 'Fill in the demo sign-in' })
 
 interface Credentials {
   email: string

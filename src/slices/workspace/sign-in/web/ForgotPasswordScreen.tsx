@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { requestPasswordReset } from '../schema.ts'
@@ -9,25 +10,14 @@ import { FormError } from './FormError.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Choose a new password',
-    lead: 'We send you a link to choose a new one. It works for one hour.',
-    email: 'E-mail',
-    submit: 'Send link',
-    sentTitle: 'Look into your mail',
-    sent: 'If {email} has an account here, a link is on its way. Nothing came? Look into the spam folder, or ask your admin.',
-    back: 'Back to sign-in',
-  },
-  cs: {
-    title: 'Nové heslo',
-    lead: 'Pošleme vám odkaz, kterým si zvolíte nové. Platí hodinu.',
-    email: 'E-mail',
-    submit: 'Poslat odkaz',
-    sentTitle: 'Podívejte se do pošty',
-    sent: 'Pokud tu má {email} účet, odkaz je na cestě. Nepřišel? Podívejte se do spamu, nebo se zeptejte správce.',
-    back: 'Zpět na přihlášení',
-  },
+const messages = defineMessages('sign-in.forgot-password-screen', {
+  title: 'Choose a new password',
+  lead: 'We send you a link to choose a new one. It works for one hour.',
+  email: 'E-mail',
+  submit: 'Send link',
+  sentTitle: 'Look into your mail',
+  sent: 'If {email} has an account here, a link is on its way. Nothing came? Look into the spam folder, or ask your admin.',
+  back: 'Back to sign-in',
 })
 
 export default function ForgotPasswordScreen() {

@@ -1,9 +1,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -14,31 +15,17 @@ import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 import { TwoFactorStep } from './TwoFactorStep.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Join {workspace}',
-    loading: 'Your invitation',
-    lead: '{inviter} invites {email} to work here.',
-    leadNobody: 'An invitation for {email}.',
-    name: 'Your name',
-    password: 'Password',
-    newPassword: 'Choose a password',
-    help: 'At least 10 characters',
-    known: 'You have an account already: type its password.',
-    submit: 'Accept invitation',
-  },
-  cs: {
-    title: 'Připojit se k {workspace}',
-    loading: 'Vaše pozvánka',
-    lead: '{inviter} sem zve {email}.',
-    leadNobody: 'Pozvánka pro {email}.',
-    name: 'Vaše jméno',
-    password: 'Heslo',
-    newPassword: 'Zvolte si heslo',
-    help: 'Aspoň 10 znaků',
-    known: 'Účet už máte: napište jeho heslo.',
-    submit: 'Přijmout pozvánku',
-  },
+const messages = defineMessages('sign-in.invitation-screen', {
+  title: 'Join {workspace}',
+  loading: 'Your invitation',
+  lead: '{inviter} invites {email} to work here.',
+  leadNobody: 'An invitation for {email}.',
+  name: 'Your name',
+  password: 'Password',
+  newPassword: 'Choose a password',
+  help: 'At least 10 characters',
+  known: 'You have an account already: type its password.',
+  submit: 'Accept invitation',
 })
 
 export default function InvitationScreen({ params }: ScreenProps) {

@@ -1,19 +1,17 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { FormError } from './FormError.tsx'
 import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
 
-const messages = defineMessages({
-  en: {
-    text: 'Type your password, so that nobody else does this at your desk.',
-    password: 'Password',
-    cancel: 'Cancel',
-  },
-  cs: { text: 'Napište své heslo, aby to u vašeho stolu neudělal někdo jiný.', password: 'Heslo', cancel: 'Zrušit' },
+const messages = defineMessages('sign-in.password-prompt', {
+  text: 'Type your password, so that nobody else does this at your desk.',
+  password: 'Password',
+  cancel: 'Cancel',
 })
 
 export interface PasswordPromptProps {

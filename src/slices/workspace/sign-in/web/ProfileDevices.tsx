@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -14,30 +15,16 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { endOtherSessions, endSession, listSessions, type Device } from '../schema.ts'
 import { deviceName } from './device-name.ts'
 
-const messages = defineMessages({
-  en: {
-    title: 'Devices',
-    lead: 'Where you are signed in. Sign out what you do not know, and change your password.',
-    unknown: 'Unknown device',
-    here: 'This device',
-    used: 'Used {when}',
-    end: 'Sign out',
-    ended: '{name} is signed out',
-    endOthers: 'Sign out all others',
-    endedOthers: '{count, plural, one {# device signed out} other {# devices signed out}}',
-  },
-  cs: {
-    title: 'Zařízení',
-    lead: 'Kde jste přihlášeni. Co neznáte, odhlaste a změňte si heslo.',
-    unknown: 'Neznámé zařízení',
-    here: 'Toto zařízení',
-    used: 'Použito {when}',
-    end: 'Odhlásit',
-    ended: '{name}: odhlášeno',
-    endOthers: 'Odhlásit všechna ostatní',
-    endedOthers:
-      '{count, plural, one {# zařízení odhlášeno} few {# zařízení odhlášena} many {# zařízení odhlášeno} other {# zařízení odhlášeno}}',
-  },
+const messages = defineMessages('sign-in.profile-devices', {
+  title: 'Devices',
+  lead: 'Where you are signed in. Sign out what you do not know, and change your password.',
+  unknown: 'Unknown device',
+  here: 'This device',
+  used: 'Used {when}',
+  end: 'Sign out',
+  ended: '{name} is signed out',
+  endOthers: 'Sign out all others',
+  endedOthers: '{count, plural, one {# device signed out} other {# devices signed out}}',
 })
 
 export function ProfileDevices() {

@@ -1,8 +1,10 @@
 import { SegmentedControl, Select, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useMemo } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, locales, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -10,27 +12,15 @@ import { changeProfile } from '../schema.ts'
 import classes from './Profile.module.css'
 import { sessionQuery, useSession } from './public.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Language and look',
-    language: 'Language',
-    timeZone: 'Time zone',
-    asWorkspace: 'As the workspace ({value})',
-    theme: 'Theme',
-    auto: 'As the system',
-    light: 'Light',
-    dark: 'Dark',
-  },
-  cs: {
-    title: 'Jazyk a vzhled',
-    language: 'Jazyk',
-    timeZone: 'Časové pásmo',
-    asWorkspace: 'Podle prostoru ({value})',
-    theme: 'Vzhled',
-    auto: 'Podle systému',
-    light: 'Světlý',
-    dark: 'Tmavý',
-  },
+const messages = defineMessages('sign-in.profile-look', {
+  title: 'Language and look',
+  language: 'Language',
+  timeZone: 'Time zone',
+  asWorkspace: 'As the workspace ({value})',
+  theme: 'Theme',
+  auto: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
 })
 
 const asWorkspace = 'workspace'
@@ -49,7 +39,6 @@ export function ProfileLook() {
   const save = (body: { locale?: string | null; timeZone?: string | null }) =>
     void attempt(change.run({ body }).then(session => client.setQueryData(sessionQuery.queryKey, session)))
   const chosen = (value: string | null) => (value === null || value === asWorkspace ? null : value)
-  const names: Record<string, string> = locales
   return (
     <Section title={t('title')}>
       <div className={classes.stack}>
@@ -57,8 +46,8 @@ export function ProfileLook() {
           <Select
             label={t('language')}
             data={[
-              { value: asWorkspace, label: t('asWorkspace', { value: names[workspace.locale] ?? workspace.locale }) },
-              ...Object.entries(locales).map(([value, label]) => ({ value, label })),
+              { value: asWorkspace, label: t('asWorkspace', { value: nameOfLanguage(workspace.locale) }) },
+              ...languages.map(value => ({ value, label: nameOfLanguage(value) })),
             ]}
             value={member.locale ?? asWorkspace}
             onChange={value => save({ locale: chosen(value) })}

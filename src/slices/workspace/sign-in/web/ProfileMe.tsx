@@ -1,18 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { changeProfile } from '../schema.ts'
 import classes from './Profile.module.css'
 import { ProfilePicture } from './ProfilePicture.tsx'
 import { sessionQuery, useSession } from './public.tsx'
 
-const messages = defineMessages({
-  en: { title: 'Me', name: 'Name', jobTitle: 'Job title', save: 'Save profile', saved: 'Profile saved' },
-  cs: { title: 'Já', name: 'Jméno', jobTitle: 'Pozice', save: 'Uložit profil', saved: 'Profil uložen' },
+const messages = defineMessages('sign-in.profile-me', {
+  title: 'Me',
+  name: 'Name',
+  jobTitle: 'Job title',
+  save: 'Save profile',
+  saved: 'Profile saved',
 })
 
 export function ProfileMe() {

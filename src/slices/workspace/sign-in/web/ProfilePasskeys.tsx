@@ -1,12 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -18,43 +19,23 @@ import { deviceName } from './device-name.ts'
 import { canMakePasskeys, makePasskey } from './new-passkey.ts'
 import { PasswordPrompt } from './PasswordPrompt.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Passkeys',
-    lead: 'Sign in with your fingerprint, face or a security key instead of the password.',
-    add: 'Add passkey',
-    continue: 'Continue',
-    added: 'Passkey added',
-    made: 'Added {when}',
-    none: 'Passkeys you add appear here.',
-    unsupported: 'This browser cannot make passkeys.',
-    rename: 'Rename {name}',
-    name: 'Name of the passkey',
-    remove: 'Remove {name}',
-    removeTitle: 'Remove the passkey “{name}”?',
-    removeLost: 'Signing in with it',
-    removeKept: 'Your password works as before.',
-    removeConfirm: 'Remove passkey',
-    removed: 'Passkey removed',
-  },
-  cs: {
-    title: 'Přístupové klíče',
-    lead: 'Přihlaste se otiskem, obličejem nebo bezpečnostním klíčem místo hesla.',
-    add: 'Přidat přístupový klíč',
-    continue: 'Pokračovat',
-    added: 'Přístupový klíč přidán',
-    made: 'Přidáno {when}',
-    none: 'Tady se objeví klíče, které přidáte.',
-    unsupported: 'Tento prohlížeč přístupové klíče vytvářet neumí.',
-    rename: 'Přejmenovat {name}',
-    name: 'Název klíče',
-    remove: 'Odebrat {name}',
-    removeTitle: 'Odebrat přístupový klíč „{name}“?',
-    removeLost: 'Přihlašování tímto klíčem',
-    removeKept: 'Heslo funguje jako dřív.',
-    removeConfirm: 'Odebrat klíč',
-    removed: 'Přístupový klíč odebrán',
-  },
+const messages = defineMessages('sign-in.profile-passkeys', {
+  title: 'Passkeys',
+  lead: 'Sign in with your fingerprint, face or a security key instead of the password.',
+  add: 'Add passkey',
+  continue: 'Continue',
+  added: 'Passkey added',
+  made: 'Added {when}',
+  none: 'Passkeys you add appear here.',
+  unsupported: 'This browser cannot make passkeys.',
+  rename: 'Rename {name}',
+  name: 'Name of the passkey',
+  remove: 'Remove {name}',
+  removeTitle: 'Remove the passkey “{name}”?',
+  removeLost: 'Signing in with it',
+  removeKept: 'Your password works as before.',
+  removeConfirm: 'Remove passkey',
+  removed: 'Passkey removed',
 })
 
 export function ProfilePasskeys() {

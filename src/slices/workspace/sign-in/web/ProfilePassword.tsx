@@ -1,34 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { changePassword } from '../schema.ts'
 import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Password',
-    lead: 'When you change it, all your other devices are signed out.',
-    password: 'Current password',
-    newPassword: 'New password',
-    help: 'At least 10 characters',
-    save: 'Change password',
-    saved: 'Password changed. Your other devices are signed out.',
-  },
-  cs: {
-    title: 'Heslo',
-    lead: 'Když ho změníte, všechna vaše ostatní zařízení se odhlásí.',
-    password: 'Současné heslo',
-    newPassword: 'Nové heslo',
-    help: 'Aspoň 10 znaků',
-    save: 'Změnit heslo',
-    saved: 'Heslo změněno. Vaše ostatní zařízení jsou odhlášená.',
-  },
+const messages = defineMessages('sign-in.profile-password', {
+  title: 'Password',
+  lead: 'When you change it, all your other devices are signed out.',
+  password: 'Current password',
+  newPassword: 'New password',
+  help: 'At least 10 characters',
+  save: 'Change password',
+  saved: 'Password changed. Your other devices are signed out.',
 })
 
 /** Starts anew after each change, so that no password stays on the screen. */

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { toast, toastError } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { avatarTypes, removeAvatar, setAvatar } from '../../avatars/schema.ts'
@@ -12,27 +13,15 @@ import classes from './Profile.module.css'
 import { pictureOf, sessionQuery, useSession } from './public.tsx'
 import { squarePicture } from './square-picture.ts'
 
-const messages = defineMessages({
-  en: {
-    upload: 'Upload picture',
-    change: 'Change picture',
-    remove: 'Remove picture',
-    file: 'Picture',
-    saved: 'Picture saved',
-    removed: 'Picture removed',
-    hint: 'Your colleagues see it beside your name. We keep the middle square of it.',
-    noPicture: '{name} is not a picture that this browser can read. Choose a PNG, JPEG or WebP.',
-  },
-  cs: {
-    upload: 'Nahrát fotku',
-    change: 'Změnit fotku',
-    remove: 'Odebrat fotku',
-    file: 'Fotka',
-    saved: 'Fotka uložena',
-    removed: 'Fotka odebrána',
-    hint: 'Kolegové ji uvidí vedle vašeho jména. Uložíme čtverec z jejího středu.',
-    noPicture: '{name} není obrázek, který by tento prohlížeč uměl přečíst. Vyberte PNG, JPEG nebo WebP.',
-  },
+const messages = defineMessages('sign-in.profile-picture', {
+  upload: 'Upload picture',
+  change: 'Change picture',
+  remove: 'Remove picture',
+  file: 'Picture',
+  saved: 'Picture saved',
+  removed: 'Picture removed',
+  hint: 'Your colleagues see it beside your name. We keep the middle square of it.',
+  noPicture: '{name} is not a picture that this browser can read. Choose a PNG, JPEG or WebP.',
 })
 
 export function ProfilePicture() {

@@ -1,4 +1,5 @@
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { useSession } from './public.tsx'
 import { ProfileDevices } from './ProfileDevices.tsx'
@@ -8,7 +9,7 @@ import { ProfilePasskeys } from './ProfilePasskeys.tsx'
 import { ProfilePassword } from './ProfilePassword.tsx'
 import { ProfileTwoFactor } from './ProfileTwoFactor.tsx'
 
-const messages = defineMessages({ en: { title: 'Profile' }, cs: { title: 'Profil' } })
+const messages = defineMessages('sign-in.profile-screen', { title: 'Profile' })
 
 /** Who I am here, how the app speaks to me, and how my account is kept safe. */
 export default function ProfileScreen() {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -15,35 +16,19 @@ import { PasswordPrompt } from './PasswordPrompt.tsx'
 import classes from './Profile.module.css'
 import { TwoFactorEnrolment, type Enrolment } from './TwoFactorEnrolment.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Two-factor sign-in',
-    lead: 'After the password, your phone shows a code that only you have.',
-    on: 'On',
-    off: 'Off',
-    left: '{count, plural, one {# backup code left} other {# backup codes left}}',
-    start: 'Turn on two-factor sign-in',
-    stop: 'Turn off',
-    renew: 'Renew backup codes',
-    renewTitle: 'Renew backup codes',
-    stopTitle: 'Turn off two-factor sign-in',
-    continue: 'Continue',
-    stopped: 'Two-factor sign-in is off',
-  },
-  cs: {
-    title: 'Dvoufázové přihlášení',
-    lead: 'Po heslu ukáže váš telefon kód, který máte jen vy.',
-    on: 'Zapnuto',
-    off: 'Vypnuto',
-    left: '{count, plural, one {zbývá # záložní kód} few {zbývají # záložní kódy} many {zbývá # záložního kódu} other {zbývá # záložních kódů}}',
-    start: 'Zapnout dvoufázové přihlášení',
-    stop: 'Vypnout',
-    renew: 'Obnovit záložní kódy',
-    renewTitle: 'Obnovit záložní kódy',
-    stopTitle: 'Vypnout dvoufázové přihlášení',
-    continue: 'Pokračovat',
-    stopped: 'Dvoufázové přihlášení je vypnuté',
-  },
+const messages = defineMessages('sign-in.profile-two-factor', {
+  title: 'Two-factor sign-in',
+  lead: 'After the password, your phone shows a code that only you have.',
+  on: 'On',
+  off: 'Off',
+  left: '{count, plural, one {# backup code left} other {# backup codes left}}',
+  start: 'Turn on two-factor sign-in',
+  stop: 'Turn off',
+  renew: 'Renew backup codes',
+  renewTitle: 'Renew backup codes',
+  stopTitle: 'Turn off two-factor sign-in',
+  continue: 'Continue',
+  stopped: 'Two-factor sign-in is off',
 })
 
 const refreshes = ['two-factor', 'sessions', 'members']

@@ -1,13 +1,15 @@
 import { useEffect, type ReactNode } from 'react'
-import { defineMessages, locales, useLocale, useMessages, type Locale } from '../../../../ui/i18n/i18n.tsx'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { chooseLocale } from '../../../../ui/i18n/chosen-locale.ts'
 import { Wordmark } from '../../../../ui/layout/Logo.tsx'
 import classes from './PublicPage.module.css'
 import { Scene } from './Scene.tsx'
 
-const messages = defineMessages({
-  en: { promise: 'One record of every customer, and everyone who looks after them.', language: 'Language' },
-  cs: { promise: 'Jeden záznam o každém zákazníkovi a všichni, kdo se o něj starají.', language: 'Jazyk' },
+const messages = defineMessages('sign-in.public-page', {
+  promise: 'One record of every customer, and everyone who looks after them.',
+  language: 'Language',
 })
 
 export interface PublicPageProps {
@@ -36,7 +38,7 @@ export function PublicPage({ title, lead, children }: PublicPageProps) {
         </div>
         <div className={classes.foot}>
           <div className={classes.languages} role="group" aria-label={t('language')}>
-            {(Object.entries(locales) as [Locale, string][]).map(([locale, name]) => (
+            {languages.map(locale => (
               <button
                 key={locale}
                 type="button"
@@ -45,7 +47,7 @@ export function PublicPage({ title, lead, children }: PublicPageProps) {
                 aria-pressed={locale === current}
                 onClick={() => chooseLocale(locale)}
               >
-                {name}
+                {nameOfLanguage(locale)}
               </button>
             ))}
           </div>

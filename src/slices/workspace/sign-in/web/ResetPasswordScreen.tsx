@@ -1,7 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { resetPassword } from '../schema.ts'
@@ -9,29 +10,16 @@ import { FormError } from './FormError.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Choose a new password',
-    lead: 'It signs you out on all your devices.',
-    password: 'New password',
-    help: 'At least 10 characters',
-    submit: 'Set password',
-    doneTitle: 'Your password is set',
-    done: 'Sign in with it now.',
-    signIn: 'Sign in',
-    again: 'Send a new link',
-  },
-  cs: {
-    title: 'Zvolte nové heslo',
-    lead: 'Odhlásí vás na všech zařízeních.',
-    password: 'Nové heslo',
-    help: 'Aspoň 10 znaků',
-    submit: 'Nastavit heslo',
-    doneTitle: 'Heslo je nastavené',
-    done: 'Teď se jím přihlaste.',
-    signIn: 'Přihlásit se',
-    again: 'Poslat nový odkaz',
-  },
+const messages = defineMessages('sign-in.reset-password-screen', {
+  title: 'Choose a new password',
+  lead: 'It signs you out on all your devices.',
+  password: 'New password',
+  help: 'At least 10 characters',
+  submit: 'Set password',
+  doneTitle: 'Your password is set',
+  done: 'Sign in with it now.',
+  signIn: 'Sign in',
+  again: 'Send a new link',
 })
 
 export default function ResetPasswordScreen({ params }: ScreenProps) {

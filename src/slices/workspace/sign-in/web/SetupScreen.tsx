@@ -1,9 +1,10 @@
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { defineMessages, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { browserLocale } from '../../../../ui/i18n/chosen-locale.ts'
 import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -13,35 +14,19 @@ import { FormError } from './FormError.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Set up Rapport',
-    lead: 'You become the owner. Everything here can be changed later.',
-    used: 'This link does not work',
-    workspace: 'Name of your company',
-    country: 'Country',
-    currency: 'Currency',
-    timeZone: 'Time zone',
-    name: 'Your name',
-    email: 'Your e-mail',
-    password: 'Choose a password',
-    help: 'At least 10 characters',
-    submit: 'Create workspace',
-  },
-  cs: {
-    title: 'Založte si Rapport',
-    lead: 'Stanete se vlastníkem. Všechno tu jde později změnit.',
-    used: 'Tento odkaz nefunguje',
-    workspace: 'Název vaší firmy',
-    country: 'Země',
-    currency: 'Měna',
-    timeZone: 'Časové pásmo',
-    name: 'Vaše jméno',
-    email: 'Váš e-mail',
-    password: 'Zvolte si heslo',
-    help: 'Aspoň 10 znaků',
-    submit: 'Založit pracovní prostor',
-  },
+const messages = defineMessages('sign-in.setup-screen', {
+  title: 'Set up Rapport',
+  lead: 'You become the owner. Everything here can be changed later.',
+  used: 'This link does not work',
+  workspace: 'Name of your company',
+  country: 'Country',
+  currency: 'Currency',
+  timeZone: 'Time zone',
+  name: 'Your name',
+  email: 'Your e-mail',
+  password: 'Choose a password',
+  help: 'At least 10 characters',
+  submit: 'Create workspace',
 })
 
 const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,9 +1,10 @@
 import { Button, Divider, PasswordInput, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { signIn, signInPasskey, startPasskeySignIn } from '../schema.ts'
 import { DemoSignIn } from './DemoSignIn.tsx'
@@ -14,25 +15,14 @@ import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 import { TwoFactorStep } from './TwoFactorStep.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Sign in',
-    email: 'E-mail',
-    password: 'Password',
-    forgot: 'Forgot password',
-    submit: 'Sign in',
-    or: 'or',
-    passkey: 'Sign in with a passkey',
-  },
-  cs: {
-    title: 'Přihlášení',
-    email: 'E-mail',
-    password: 'Heslo',
-    forgot: 'Zapomenuté heslo',
-    submit: 'Přihlásit se',
-    or: 'nebo',
-    passkey: 'Přihlásit se přístupovým klíčem',
-  },
+const messages = defineMessages('sign-in.sign-in-screen', {
+  title: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  forgot: 'Forgot password',
+  submit: 'Sign in',
+  or: 'or',
+  passkey: 'Sign in with a passkey',
 })
 
 export default function SignInScreen() {

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { confirmTwoFactor } from '../schema.ts'
 import { FormError } from './FormError.tsx'
@@ -9,25 +10,14 @@ import classes from './Profile.module.css'
 
 const QrCode = lazy(() => import('./QrCode.tsx'))
 
-const messages = defineMessages({
-  en: {
-    title: 'Connect your authenticator app',
-    scan: 'Scan this code with the app, or type the key below into it.',
-    qr: 'QR code for the authenticator app',
-    key: 'Key',
-    code: 'The six digits it shows now',
-    submit: 'Turn on',
-    cancel: 'Cancel',
-  },
-  cs: {
-    title: 'Připojte ověřovací aplikaci',
-    scan: 'Naskenujte tento kód aplikací, nebo do ní opište klíč níže.',
-    qr: 'QR kód pro ověřovací aplikaci',
-    key: 'Klíč',
-    code: 'Šest číslic, které teď ukazuje',
-    submit: 'Zapnout',
-    cancel: 'Zrušit',
-  },
+const messages = defineMessages('sign-in.two-factor-enrolment', {
+  title: 'Connect your authenticator app',
+  scan: 'Scan this code with the app, or type the key below into it.',
+  qr: 'QR code for the authenticator app',
+  key: 'Key',
+  code: 'The six digits it shows now',
+  submit: 'Turn on',
+  cancel: 'Cancel',
 })
 
 export interface Enrolment {

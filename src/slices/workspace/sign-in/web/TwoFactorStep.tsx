@@ -1,37 +1,25 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { signInSecondFactor } from '../schema.ts'
 import { FormError } from './FormError.tsx'
 import { goIn } from './go-in.ts'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
-const messages = defineMessages({
-  en: {
-    title: 'Enter your code',
-    lead: 'Open your authenticator app and type the six digits it shows.',
-    leadBackup: 'Type one of the backup codes you kept. Each works once.',
-    code: 'Code',
-    backupCode: 'Backup code',
-    submit: 'Confirm sign-in',
-    useBackup: 'Use a backup code',
-    useApp: 'Use the authenticator app',
-    back: 'Back to sign-in',
-  },
-  cs: {
-    title: 'Zadejte kód',
-    lead: 'Otevřete ověřovací aplikaci a opište šest číslic, které ukazuje.',
-    leadBackup: 'Napište jeden ze záložních kódů. Každý platí jednou.',
-    code: 'Kód',
-    backupCode: 'Záložní kód',
-    submit: 'Potvrdit přihlášení',
-    useBackup: 'Použít záložní kód',
-    useApp: 'Použít ověřovací aplikaci',
-    back: 'Zpět na přihlášení',
-  },
+const messages = defineMessages('sign-in.two-factor-step', {
+  title: 'Enter your code',
+  lead: 'Open your authenticator app and type the six digits it shows.',
+  leadBackup: 'Type one of the backup codes you kept. Each works once.',
+  code: 'Code',
+  backupCode: 'Backup code',
+  submit: 'Confirm sign-in',
+  useBackup: 'Use a backup code',
+  useApp: 'Use the authenticator app',
+  back: 'Back to sign-in',
 })
 
 /** The second step of signing in: six digits are sent as soon as they are typed. */

@@ -1,30 +1,21 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { Member } from '../../members/schema.ts'
 import { changeTeam, createTeam, type Team } from '../schema.ts'
 
-const messages = defineMessages({
-  en: {
-    create: 'Create team',
-    edit: 'Edit team',
-    name: 'Name',
-    members: 'Members',
-    save: 'Save team',
-    saved: 'Team “{name}” saved',
-  },
-  cs: {
-    create: 'Vytvořit tým',
-    edit: 'Upravit tým',
-    name: 'Název',
-    members: 'Členové',
-    save: 'Uložit tým',
-    saved: 'Tým „{name}“ uložen',
-  },
+const messages = defineMessages('teams.team-dialog', {
+  create: 'Create team',
+  edit: 'Edit team',
+  name: 'Name',
+  members: 'Members',
+  save: 'Save team',
+  saved: 'Team “{name}” saved',
 })
 
 export interface TeamDialogProps {

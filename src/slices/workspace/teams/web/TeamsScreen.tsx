@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { defineMessages, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -19,31 +20,17 @@ import { useCan } from '../../sign-in/web/public.tsx'
 import { createTeam, deleteTeam, listTeams, type Team } from '../schema.ts'
 import { TeamDialog } from './TeamDialog.tsx'
 
-const messages = defineMessages({
-  en: {
-    title: 'Teams',
-    lead: 'Contacts and companies can belong to a team. Roles that see only their own and their team’s records go by it.',
-    create: 'Create team',
-    edit: 'Edit team',
-    delete: 'Delete team',
-    actions: 'Actions for {name}',
-    count: '{count, plural, =0 {Nobody yet} one {# member} other {# members}}',
-    deleted: 'Team “{name}” deleted.',
-    empty: 'Teams appear here',
-    emptyText: 'Group members by region, product or trade, and give them their customers.',
-  },
-  cs: {
-    title: 'Týmy',
-    lead: 'Kontakty a firmy mohou patřit týmu. Řídí se tím role, které vidí jen své záznamy a záznamy svého týmu.',
-    create: 'Vytvořit tým',
-    edit: 'Upravit tým',
-    delete: 'Smazat tým',
-    actions: 'Akce pro {name}',
-    count: '{count, plural, =0 {Zatím nikdo} one {# člen} few {# členové} many {# člena} other {# členů}}',
-    deleted: 'Tým „{name}“ smazán.',
-    empty: 'Tady budou týmy',
-    emptyText: 'Rozdělte členy podle regionu, produktu nebo oboru a svěřte jim jejich zákazníky.',
-  },
+const messages = defineMessages('teams.teams-screen', {
+  title: 'Teams',
+  lead: 'Contacts and companies can belong to a team. Roles that see only their own and their team’s records go by it.',
+  create: 'Create team',
+  edit: 'Edit team',
+  delete: 'Delete team',
+  actions: 'Actions for {name}',
+  count: '{count, plural, =0 {Nobody yet} one {# member} other {# members}}',
+  deleted: 'Team “{name}” deleted.',
+  empty: 'Teams appear here',
+  emptyText: 'Group members by region, product or trade, and give them their customers.',
 })
 
 export default function TeamsScreen() {

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { defineMessages, useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import {
   expandDays,
   readFilters,
@@ -20,10 +21,7 @@ import { useSession } from '../../sign-in/web/public.tsx'
 import { changeView, createView, deleteView, listViews, type View } from '../schema.ts'
 import { readColumns, writeColumns } from './column-codes.ts'
 
-const messages = defineMessages({
-  en: { deleted: 'View “{name}” deleted.' },
-  cs: { deleted: 'Pohled „{name}“ smazán.' },
-})
+const messages = defineMessages('views.public', { deleted: 'View “{name}” deleted.' })
 
 export interface ListOptions {
   /** Name of the list, as views are saved for it: `contacts`. */

@@ -1,10 +1,4 @@
-/** A number with the words it should appear as, e.g. 1200000 as "about 1.2 M"; plural forms follow the number. */
-export interface WordedNumber {
-  value: number
-  text: string
-}
-
-export type MessageParams = Record<string, string | number | WordedNumber>
+import type { MessageParam, MessageParams } from './message-params.ts'
 
 /**
  * Fills an ICU-style message: `{name}`, `{count, plural, =0 {none} one {# contact} other {# contacts}}` and
@@ -39,14 +33,14 @@ function argument(source: string, locale: string, params: MessageParams): string
   const branches = parseBranches(rest.join(','))
   if (kind === 'select')
     return fill(branches.get(textOf(param, locale)) ?? branches.get('other') ?? '', locale, params, undefined)
-  const number = typeof param === 'object' ? param.value : Number(param)
+  const number = typeof param === 'object' ? Number('value' in param && param.value) : Number(param)
   const branch =
     branches.get(`=${number}`) ?? branches.get(pluralRules(locale).select(number)) ?? branches.get('other') ?? ''
   return fill(branch, locale, params, textOf(typeof param === 'string' ? number : param, locale))
 }
 
-function textOf(param: MessageParams[string], locale: string): string {
-  if (typeof param === 'object') return param.text
+function textOf(param: MessageParam, locale: string): string {
+  if (typeof param === 'object') return 'text' in param ? param.text : param.key
   return typeof param === 'number' ? numberFormat(locale).format(param) : param
 }
 

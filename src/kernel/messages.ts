@@ -1,0 +1,69 @@
+import type { MessageParams, ParamsOf, Text } from './message-params.ts'
+import { translate } from './translate.ts'
+
+/**
+ * The texts of one part of the product. English stands here, beside its use, and is the source; every other language is
+ * a file `words/<language>.json` of the slice, by group and key.
+ */
+export interface Messages<English extends Record<string, string> = Record<string, string>> {
+  readonly group: string
+  readonly english: English
+}
+
+/** The texts of one language by group and key. */
+export type Dictionary = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
+
+const groups = new Map<string, Readonly<Record<string, string>>>()
+
+export function defineMessages<const English extends Record<string, string>>(
+  group: string,
+  english: English,
+): Messages<English> {
+  groups.set(group, english)
+  return { group, english }
+}
+
+/** `say(words, 'taken', { name })`: what to say, whoever will read it. */
+export function say<English extends Record<string, string>, Key extends keyof English & string>(
+  messages: Messages<English>,
+  key: Key,
+  ...[params]: ParamsOf<English[Key]>
+): Text {
+  return { group: messages.group, key, ...(params ? { params: params as MessageParams } : {}) }
+}
+
+/** The text in the language of the dictionary, in English where that says nothing of it. */
+export function wordsOf(text: Text, locale: string, dictionary: Dictionary): string {
+  const translated = dictionary[text.group]?.[text.key]
+  const message = translated ?? groups.get(text.group)?.[text.key] ?? text.key
+  const spoken = translated === undefined ? 'en' : locale
+  return translate(message, spoken, text.params && worded(text.params, locale, dictionary))
+}
+
+/** Texts may stand inside of texts. */
+function worded(params: MessageParams, locale: string, dictionary: Dictionary): MessageParams {
+  const texts = Object.entries(params).map(([name, value]) => [
+    name,
+    isText(value) ? wordsOf(value, locale, dictionary) : value,
+  ])
+  return Object.fromEntries(texts) as MessageParams
+}
+
+export function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'group' in value && 'key' in value
+}
+
+export function inEnglish(text: Text): string {
+  return wordsOf(text, 'en', {})
+}
+
+export function keysOf<English extends Record<string, string>>(messages: Messages<English>) {
+  return Object.keys(messages.english) as (keyof English & string)[]
+}
+
+export function hasKey<English extends Record<string, string>>(
+  messages: Messages<English>,
+  key: string,
+): key is keyof English & string {
+  return Object.hasOwn(messages.english, key)
+}
