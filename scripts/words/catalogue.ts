@@ -35,10 +35,10 @@ export function readGroups(): Group[] {
       if (node.type !== 'CallExpression' || (node['callee'] as Node)['name'] !== 'defineMessages') return
       const [name, english] = node['arguments'] as Node[]
       groups.push({
-        name: String(name?.['value']),
+        name: String(name!['value']),
         file,
         folder: folderOf(file),
-        english: new Map((english?.['properties'] as Node[]).map(readProperty)),
+        english: new Map((english!['properties'] as Node[]).map(readProperty)),
       })
     })
     return groups
