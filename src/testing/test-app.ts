@@ -7,6 +7,7 @@ import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
 import { createHttp } from '../app/http.ts'
+import { eventChecks } from '../kernel/event.ts'
 import { newId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Role } from '../kernel/permissions.ts'
 import type { Clock } from '../kernel/time.ts'
@@ -70,6 +71,7 @@ export interface TestWorkspace {
 
 /** `log` receives what the app logs, line by line; by default it is silent. */
 export async function createTestApp(env: Record<string, string> = {}, log?: DestinationStream): Promise<TestApp> {
+  eventChecks.areOn = true
   const serverUrl = inject('serverUrl')
   const name = `test_${newId().replaceAll('-', '')}`
   await admin(serverUrl, client => client.query(`create database ${name} template ${templateName}`))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { anEvent } from '../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import type { App } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
@@ -16,8 +17,8 @@ let breaks: boolean
 /** Notes what it is given, in its transaction, as a tag a piece. */
 const note: Reaction = {
   name: 'test.note',
-  kinds: ['thing.happened'],
-  async handle(_app, tx, workspaceId, events) {
+  kinds: [{ kind: 'thing.happened' }],
+  async react(_app, tx, workspaceId, events) {
     for (const event of events) {
       await tx
         .insertInto('tags')
@@ -47,7 +48,7 @@ const happen = (app: App, count: number, extra: object = {}) =>
     record(
       tx,
       acme.ctx(),
-      Array.from({ length: count }, (_, number) => ({ kind: 'thing.happened', data: { number }, ...extra })),
+      Array.from({ length: count }, (_, number) => anEvent({ kind: 'thing.happened', data: { number }, ...extra })),
     ),
   )
 const noted = () => t.app.db.selectFrom('tags').select('name').where('workspaceId', '=', acme.id).execute()
@@ -108,7 +109,7 @@ test('an event with a source key that is known is neither written nor delivered 
 
 test('a transaction that is rolled back leaves nothing to deliver', async () => {
   await inTransaction(t.app.db, async tx => {
-    await record(tx, acme.ctx(), [{ kind: 'thing.happened' }])
+    await record(tx, acme.ctx(), [anEvent({ kind: 'thing.happened' })])
     throw new Error('no')
   }).catch(() => {})
   await run()

@@ -64,7 +64,7 @@ export async function retryParked(
 ): Promise<void> {
   await inTransaction(app.db, async tx => {
     for (const event of await readEvents(tx, workspaceId, [eventId]))
-      await handleParked(app, tx, reaction, workspaceId, event)
+      await reactToParked(app, tx, reaction, workspaceId, event)
   })
 }
 
@@ -103,9 +103,10 @@ async function react(
   workspaceId: WorkspaceId,
   events: RecordedEvent[],
 ): Promise<void> {
-  const wanted = reaction.kinds === 'all' ? events : events.filter(event => reaction.kinds.includes(event.kind))
+  const { kinds } = reaction
+  const wanted = kinds === 'all' ? events : events.filter(event => kinds.some(({ kind }) => kind === event.kind))
   if (wanted.length === 0) return
-  const error = await attempt(tx, () => reaction.handle(app, tx, workspaceId, wanted))
+  const error = await attempt(tx, () => reaction.react(app, tx, workspaceId, wanted))
   if (error !== null) await reactOneByOne(app, tx, reaction, workspaceId, wanted)
 }
 
@@ -122,7 +123,7 @@ async function reactOneByOne(
     .values(events.map(event => ({ workspaceId, reaction: reaction.name, eventId: event.id, error: '' })))
     .execute()
   for (const event of events) {
-    const error = await attempt(tx, () => handleParked(app, tx, reaction, workspaceId, event))
+    const error = await attempt(tx, () => reactToParked(app, tx, reaction, workspaceId, event))
     if (error === null) continue
     app.log.error({ reaction: reaction.name, eventId: event.id, kind: event.kind, err: error }, 'an event was parked')
     await tx
@@ -135,7 +136,7 @@ async function reactOneByOne(
   }
 }
 
-async function handleParked(
+async function reactToParked(
   app: App,
   tx: Db,
   reaction: Reaction,
@@ -148,7 +149,7 @@ async function handleParked(
     .where('reaction', '=', reaction.name)
     .where('eventId', '=', event.id)
     .executeTakeFirst()
-  if (numDeletedRows === 1n) await reaction.handle(app, tx, workspaceId, [event])
+  if (numDeletedRows === 1n) await reaction.react(app, tx, workspaceId, [event])
 }
 
 /** Null when `work` succeeded; else its error, with everything that it wrote undone. */

@@ -10,8 +10,8 @@ import type { Reaction } from './reaction.ts'
 const url = process.argv[2]!
 const note: Reaction = {
   name: 'test.note',
-  kinds: ['thing.happened'],
-  async handle(_app, tx, workspaceId, events) {
+  kinds: [{ kind: 'thing.happened' }],
+  async react(_app, tx, workspaceId, events) {
     for (const event of events) {
       await tx
         .insertInto('tags')

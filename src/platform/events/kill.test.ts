@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anEvent } from '../../testing/an-event.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'
 import { record } from './record.ts'
@@ -21,10 +22,9 @@ test(`a worker that is killed ${kills} times has handed over each event once`, {
   const acme = await t.aWorkspace()
   const expected: string[] = []
   const happen = async (count: number) => {
-    const things = Array.from({ length: count }, (_, at) => ({
-      kind: 'thing.happened',
-      data: { number: expected.length + at },
-    }))
+    const things = Array.from({ length: count }, (_, at) =>
+      anEvent({ kind: 'thing.happened', data: { number: expected.length + at } }),
+    )
     expected.push(...(await inTransaction(t.app.db, tx => record(tx, acme.ctx(), things))))
   }
   const noted = async () => {

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../kernel/event.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import type { Db } from '../db/database.ts'
@@ -21,7 +22,6 @@ export interface RecordedEvent {
 /** A reader of the log. Its effects commit together with the end of the events’ waiting, so each event counts once. */
 export interface Reaction {
   name: string
-  /** Kinds of events it wants, or `all`. */
-  kinds: readonly string[] | 'all'
-  handle(app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void>
+  kinds: readonly Pick<EventKind, 'kind'>[] | 'all'
+  react(app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void>
 }

@@ -1,23 +1,8 @@
 import { sql } from 'kysely'
+import type { NewEvent } from '../../kernel/event.ts'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-
-export interface NewEvent {
-  /** Past tense, `contact.created`. */
-  kind: string
-  contactId?: string | null
-  companyId?: string | null
-  /** Where customer and company met; with a contact it makes the event a touchpoint. */
-  channel?: string | null
-  subjectType?: string
-  subjectId?: string
-  occurredAt?: Date
-  importId?: string | null
-  /** The sender's own id of the event; a second one with the same key is ignored. */
-  sourceKey?: string | null
-  data?: Record<string, unknown>
-}
 
 export interface Recorder {
   workspaceId: WorkspaceId
@@ -74,7 +59,7 @@ function toRows(by: Recorder, events: NewEvent[]) {
   return events.map(event => ({
     workspaceId: by.workspaceId as string,
     id: newId(now.getTime()),
-    kind: event.kind,
+    kind: event.kind as string,
     contactId: event.contactId ?? null,
     companyId: event.companyId ?? null,
     channel: event.channel ?? null,
@@ -86,7 +71,7 @@ function toRows(by: Recorder, events: NewEvent[]) {
     recordedAt: now,
     importId: event.importId ?? null,
     sourceKey: event.sourceKey ?? null,
-    data: JSON.stringify(event.data ?? {}),
+    data: JSON.stringify(event.data),
   }))
 }
 
@@ -118,7 +103,7 @@ async function insertSilently(
     workspaceId,
     'events',
     columns,
-    rows.map((row, at) => ({ ...row, data: events[at]!.data ?? {} })),
+    rows.map((row, at) => ({ ...row, data: events[at]!.data })),
   )
 }
 
@@ -131,9 +116,7 @@ async function insertNew(
   isSilent: boolean,
   deliveryKey: string | null,
 ): Promise<string[]> {
-  const given = JSON.stringify(
-    rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data ?? {} })),
-  )
+  const given = JSON.stringify(rows.map((row, at) => ({ ...row, workspaceId: undefined, data: events[at]!.data })))
   const names = sql.raw(
     'id, kind, contact_id, company_id, channel, subject_type, subject_id, actor_kind, actor_id, occurred_at, recorded_at, import_id, source_key, data',
   )

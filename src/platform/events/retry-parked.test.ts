@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { anEvent } from '../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'
 import { runDueJobs } from '../jobs/worker.ts'
@@ -15,7 +16,7 @@ let complaint: string | null
 const picky: Reaction = {
   name: 'test.picky',
   kinds: 'all',
-  async handle(_app, _tx, _workspaceId, events) {
+  async react(_app, _tx, _workspaceId, events) {
     if (complaint !== null) throw new Error(complaint)
     handled.push(...events.map(event => event.id))
   },
@@ -37,7 +38,7 @@ beforeEach(async () => {
 })
 
 async function aParkedEvent(): Promise<string> {
-  const [id] = await inTransaction(t.app.db, tx => record(tx, acme.ctx(), [{ kind: 'thing.happened' }]))
+  const [id] = await inTransaction(t.app.db, tx => record(tx, acme.ctx(), [anEvent({ kind: 'thing.happened' })]))
   await run()
   return id!
 }

@@ -6,6 +6,7 @@ import { randomKey } from '../../../platform/crypto/hash.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldKey } from '../../customers/fields/public.ts'
+import { sourceEvents } from './events.ts'
 import { forgetHolders } from './keys.ts'
 import type { SourceInput, SourcePatch } from './schema.ts'
 
@@ -29,7 +30,7 @@ export async function createSource(ctx: Ctx, input: SourceInput, isDemo = false)
       .values({ workspaceId: ctx.workspaceId, id, slug, writeKey, isDemo, createdAt: ctx.now(), ...input })
       .execute()
     await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
-    await tell(tx, ctx, 'source.created', id, input.name)
+    await tell(tx, ctx, sourceEvents.created, id, input.name)
   })
   forgetHolders(ctx.app.db)
   return id
@@ -45,7 +46,7 @@ export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Pr
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
-    await tell(tx, ctx, 'source.changed', id, patch.name ?? name, patch)
+    await tell(tx, ctx, sourceEvents.changed, id, patch.name ?? name, patch)
   })
   forgetHolders(ctx.app.db)
 }
@@ -63,7 +64,7 @@ export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
       .where('id', '=', id)
       .execute()
     await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
-    await tell(tx, ctx, 'source.key-replaced', id, name)
+    await tell(tx, ctx, sourceEvents.keyReplaced, id, name)
   })
   forgetHolders(ctx.app.db)
 }
@@ -79,7 +80,7 @@ export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute()
-    await tell(tx, ctx, 'source.deleted', id, name)
+    await tell(tx, ctx, sourceEvents.deleted, id, name)
   })
   forgetHolders(ctx.app.db)
 }
@@ -105,7 +106,16 @@ async function dropKey(tx: Db, ctx: Ctx, sourceId: string): Promise<void> {
     .execute()
 }
 
-async function tell(tx: Db, ctx: Ctx, kind: string, id: string, name: string, detail: object = {}): Promise<void> {
-  await record(tx, ctx, [{ kind, subjectType: 'source', subjectId: id, data: { name } }])
-  await audit(tx, ctx, { action: kind, subjectType: 'source', subjectId: id, detail: { name, ...detail } })
+type SourceEvent = (typeof sourceEvents)[keyof typeof sourceEvents]
+
+async function tell(
+  tx: Db,
+  ctx: Ctx,
+  event: SourceEvent,
+  id: string,
+  name: string,
+  detail: object = {},
+): Promise<void> {
+  await record(tx, ctx, [event({ id }, { name })])
+  await audit(tx, ctx, { action: event.kind, subjectType: 'source', subjectId: id, detail: { name, ...detail } })
 }

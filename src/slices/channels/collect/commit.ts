@@ -10,7 +10,7 @@ import { commerceOf, type CommerceEvent } from './commerce.ts'
 import { findOrMakeCompanies } from './companies.ts'
 import { keepOrders } from './orders.ts'
 import { companyOf, handlesIn, traitsOf } from './person.ts'
-import { eventOf, type Received, type Rejected } from './received.ts'
+import { commerceEventOf, eventOf, type Received, type Rejected } from './received.ts'
 import { insertRejections } from './store.ts'
 
 const nobody = { contactId: null, companyId: null }
@@ -94,14 +94,10 @@ function ownerOf({ contactId, companyId }: Who) {
   return { contactId, companyId }
 }
 
-/** An event about an order is in the log once, as the order: what the client said of it hangs on nobody. */
 function eventsOf(items: readonly Item[], met: readonly Who[]) {
-  return items.map(({ received, commerce }, at) => {
-    if (commerce === null) return eventOf(received, met[at]!)
-    const { channel: _, ...event } = eventOf(received, nobody)
-    const { source, sourceId, name } = event.data as Record<string, unknown>
-    return { ...event, data: { source, sourceId, name, order: commerce.number } }
-  })
+  return items.map(({ received, commerce }, at) =>
+    commerce === null ? eventOf(received, ownerOf(met[at]!)) : commerceEventOf(received, commerce.number),
+  )
 }
 
 /** What identifies and groups tell: of the person, and of the company that is then theirs. */

@@ -5,6 +5,7 @@ import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { companyEvents } from '../../customers/companies/events.ts'
 import {
   companySearchText,
   findCompanyHolders,
@@ -62,13 +63,7 @@ export async function findOrMakeCompanies(
   await record(
     tx,
     ctx,
-    fresh.map(({ id, name, source }) => ({
-      kind: 'company.created',
-      companyId: id,
-      subjectType: 'company',
-      subjectId: id,
-      data: { name, source },
-    })),
+    fresh.map(company => companyEvents.created(company, { name: company.name, source: company.source })),
   )
   await renameByGroups(
     tx,

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { orderPlaced } from '../../customers/orders/events.ts'
 import {
   changeOrder,
   deleteOrders,
@@ -157,23 +158,7 @@ async function placeNew(
   await record(
     tx,
     ctx,
-    made.map(({ row, order }) => ({
-      kind: 'order.placed',
-      contactId: order.contactId,
-      companyId: order.companyId,
-      channel: sources.get(row.sourceId)!.kind === 'app' ? 'app' : 'shop',
-      subjectType: 'order',
-      subjectId: order.id,
-      occurredAt: order.placedAt,
-      data: {
-        orderId: order.id,
-        number: order.number,
-        amount: order.amount,
-        currency: order.currency,
-        baseAmount: order.baseAmount,
-        itemCount: order.items.length,
-      },
-    })),
+    made.map(({ row, order }) => orderPlaced(order, { channel: channelOf(sources.get(row.sourceId)!) })),
   )
   return inserted
 }
@@ -205,8 +190,12 @@ async function bringInLine(
       source: source.slug,
       sourceId,
       number,
-      channel: source.kind === 'app' ? 'app' : 'shop',
+      channel: channelOf(source),
     })
   }
   if (order.isCancelled) await changeOrder(ctx, id, { status: 'cancelled' })
+}
+
+function channelOf(source: KeyHolder): string {
+  return source.kind === 'app' ? 'app' : 'shop'
 }

@@ -1,4 +1,5 @@
-import type { NewEvent } from '../../../platform/events/record.ts'
+import type { EventKeys, NewEvent } from '../../../kernel/event.ts'
+import { identifyEvents, pageEvents, productEvents, screenEvents } from './events.ts'
 import type { KeyHolder } from './keys.ts'
 import type { Message } from './message.ts'
 
@@ -18,55 +19,49 @@ export interface Rejected {
 }
 
 const kinds = {
-  track: 'product.tracked',
-  page: 'page.viewed',
-  screen: 'screen.viewed',
-  identify: 'contact.identified',
-  group: 'contact.grouped',
-  alias: 'contact.aliased',
+  track: productEvents.tracked,
+  page: pageEvents.viewed,
+  screen: screenEvents.viewed,
+  identify: identifyEvents.identified,
+  group: identifyEvents.grouped,
+  alias: identifyEvents.aliased,
 } as const
-export const collectedKinds: readonly string[] = Object.values(kinds)
+export const collectedKinds: readonly string[] = Object.values(kinds).map(({ kind }) => kind)
 
 /** Where customer and company met; identifying somebody is no meeting. */
 const channels = { web: 'web', app: 'app', server: 'product' } as const
 
+type Keys = Pick<EventKeys, 'contactId' | 'companyId'>
+
 /** The event that the log keeps of a message. */
-export function eventOf(
-  { source, message }: Received,
-  who: { contactId: string | null; companyId: string | null },
-): NewEvent {
-  const { type, name, properties } = message
-  const isMeeting = type === 'track' || type === 'page' || type === 'screen'
-  return {
-    kind: kinds[type],
-    contactId: who.contactId,
-    companyId: who.companyId,
-    channel: isMeeting ? channels[source.kind] : null,
-    occurredAt: message.at,
-    sourceKey: message.messageId,
-    data: {
-      source: source.slug,
-      sourceId: source.id,
-      ...(name === null ? {} : { name }),
-      ...(isMeeting ? { properties, ...placeOf(message) } : {}),
-      ...(type === 'identify' ? { traits: message.traits } : {}),
-      ...(type === 'group' ? { group: message.groupId, traits: message.traits } : {}),
-    },
-  }
+export function eventOf({ source, message }: Received, keys: Keys): NewEvent {
+  const { type, name, properties, traits, groupId } = message
+  const told = { source: source.slug, sourceId: source.id, ...(name === null ? {} : { name }) }
+  const options = { occurredAt: message.at, sourceKey: message.messageId }
+  if (type === 'identify') return kinds.identify(keys, { ...told, traits }, options)
+  if (type === 'group') return kinds.group(keys, { ...told, group: groupId, traits }, options)
+  if (type === 'alias') return kinds.alias(keys, told, options)
+  return kinds[type](keys, { ...told, properties, ...placeOf(message) }, { ...options, channel: channels[source.kind] })
+}
+
+/** An event about an order is in the log once, as the order: what the client said of it hangs on nobody. */
+export function commerceEventOf({ source, message }: Received, order: string): NewEvent {
+  const told = { source: source.slug, sourceId: source.id, ...(message.name === null ? {} : { name: message.name }) }
+  return kinds.track({}, { ...told, order }, { occurredAt: message.at, sourceKey: message.messageId })
 }
 
 /** Where on the site or in the app it was, and what brought the visitor there. */
-function placeOf({ context, properties }: Message): Record<string, unknown> {
+function placeOf({ context, properties }: Message) {
   const page = context['page'] as Record<string, unknown> | undefined
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 2000) : undefined)
-  const place = {
-    url: text(properties['url']) ?? text(page?.['url']),
-    title: text(properties['title']) ?? text(page?.['title']),
-    referrer: text(properties['referrer']) ?? text(page?.['referrer']),
+  const text = (key: string) => {
+    const value = [properties[key], page?.[key]].find(given => typeof given === 'string' && given !== '')
+    return value === undefined ? {} : { [key]: (value as string).slice(0, 2000) }
   }
   const campaign = context['campaign']
   return {
-    ...Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)),
-    ...(typeof campaign === 'object' && campaign !== null ? { campaign } : {}),
+    ...text('url'),
+    ...text('title'),
+    ...text('referrer'),
+    ...(typeof campaign === 'object' && campaign !== null ? { campaign: campaign as Record<string, unknown> } : {}),
   }
 }

@@ -1,8 +1,23 @@
-/** What companies publish, and the data of each. */
-export interface CompanyEvents {
-  'company.created': { name: string; source: string | null }
-  /** `changes` holds the value before and after, by field. */
-  'company.changed': { changes: Record<string, [unknown, unknown]> }
-  'company.deleted': { name: string }
-  'company.restored': { name: string }
-}
+import { z } from 'zod'
+import { changes, defineEvents } from '../../../kernel/event.ts'
+
+const named = z.object({ name: z.string() })
+
+export const companyEvents = defineEvents(
+  'company',
+  {
+    of: ({ id }: { id: string }) => ({ companyId: id, subjectId: id }),
+    tag: 'companies',
+    outdates: ['contacts', 'search', 'tags'],
+    group: 'record',
+  },
+  {
+    created: {
+      when: 'A company was made, by whatever way',
+      data: named.extend({ source: z.string().nullable() }),
+    },
+    changed: { when: 'Fields of a company were changed', data: z.object({ changes }) },
+    deleted: { when: 'A company was moved to the bin', data: named },
+    restored: { when: 'A company came back from the bin', data: named },
+  },
+)

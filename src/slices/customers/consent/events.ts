@@ -1,16 +1,27 @@
-import type { Channel, Sayer, Way } from './consent.ts'
+import { z } from 'zod'
+import { defineEvents } from '../../../kernel/event.ts'
+import { channels, sayers, ways } from './consent.ts'
 
-interface Said {
+const data = z.object({
   /** Key of the purpose. */
-  purpose: string
-  channel: Channel
-  how: Way
-  saidBy: Sayer
-}
+  purpose: z.string(),
+  channel: z.enum(channels),
+  how: z.enum(ways),
+  saidBy: z.enum(sayers),
+})
 
-/** What consent publishes; the subject is the record. */
-export interface ConsentEvents {
-  'consent.requested': Said
-  'consent.granted': Said
-  'consent.withdrawn': Said
-}
+/** The subject is the record of consent. */
+export const consentEvents = defineEvents(
+  'consent',
+  {
+    of: ({ id, contactId }: { id: string; contactId: string }) => ({ contactId, subjectId: id }),
+    tag: 'consent',
+    outdates: ['privacy', 'outbox'],
+    group: 'consent',
+  },
+  {
+    requested: { when: 'A contact was asked to confirm a purpose', data },
+    granted: { when: 'A contact agreed to a purpose', data },
+    withdrawn: { when: 'A contact withdrew a purpose', data },
+  },
+)

@@ -6,6 +6,7 @@ import { within, type Ctx } from '../../../platform/context.ts'
 import { retryParked } from '../../../platform/events/deliver.ts'
 import type { RecordedEvent } from '../../../platform/events/reaction.ts'
 import { record } from '../../../platform/events/record.ts'
+import { anEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/public.ts'
 import { createContact } from '../contacts/public.ts'
@@ -103,13 +104,13 @@ const happenings = {
   write: ({ ctx, contacts }: World, { index, at, sourceId: sourceKey }: Chance) =>
     ctx.app.db.transaction().execute(tx =>
       record(tx, ctx, [
-        {
+        anEvent({
           kind: 'message.received',
           contactId: contacts[index],
           channel: 'chat',
           occurredAt: new Date(at),
           sourceKey,
-        },
+        }),
       ]),
     ),
   merge: (world: World, { index, other }: Chance) => merge(world, world.contacts[index]!, world.contacts[other]!),
@@ -221,7 +222,7 @@ async function deliver(ctx: Ctx, picks: number[] | 'all', isCrash = false): Prom
         .where('id', 'in', chosen)
         .execute()
       const events = chosen.map(id => rows.find(row => row.id === id) as unknown as RecordedEvent)
-      await keepFacts.handle(ctx.app, tx, ctx.workspaceId, events)
+      await keepFacts.react(ctx.app, tx, ctx.workspaceId, events)
       if (isCrash) throw crash
     })
   } catch (error) {
@@ -342,7 +343,8 @@ test('rebuilding drops the facts of those merged away and of nobody', async () =
 test('an event that could not be counted is parked, is left out by a rebuild, and counts once when it is retried', async () => {
   const world = await makeWorld()
   const { ctx } = world
-  const broken = { kind: 'order.placed', contactId: world.contacts[0], channel: 'shop', data: { baseAmount: 'much' } }
+  const contactId = world.contacts[0]
+  const broken = anEvent({ kind: 'order.placed', contactId, channel: 'shop', data: { baseAmount: 'much' } })
   const [eventId] = await t.app.db.transaction().execute(tx => record(tx, within(ctx, tx), [broken]))
   await createOrder(ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
   await t.runJobs()

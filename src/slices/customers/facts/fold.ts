@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
+import { countedAs } from './counted.ts'
 
 export const reactionName = 'facts.keep'
 
@@ -18,6 +19,20 @@ const earliest = ['first_touch_at', 'first_order_at']
 const latest = ['last_touch_at', 'last_order_at']
 const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.ref(column)))
 
+const orders = countedAs('order')
+const returns = countedAs('return')
+const ordersAndCorrections = countedAs('order', 'correction')
+
+const isOneOf = (kinds: ReadonlyMap<string, string>) => sql`e.kind in (${sql.join([...kinds.keys()].map(sql.lit))})`
+
+/** What an event of these kinds is worth. */
+function worthOf(kinds: ReadonlyMap<string, string>): RawBuilder<unknown> {
+  const worths = [...kinds].map(
+    ([kind, amount]) => sql`when ${sql.lit(kind)} then (e.data ->> ${sql.lit(amount)})::bigint`,
+  )
+  return sql`case e.kind ${sql.join(worths, sql` `)} end`
+}
+
 /**
  * Facts are a fold over the event log whose steps may come in any order: sums, minima and maxima. The same statement
  * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now;
@@ -26,24 +41,24 @@ const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.
 function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
   const owner = of === 'contact' ? sql`coalesce(c.merged_into, c.id)` : sql`c.id`
   const { key, records } = target[of]
+  const [ordered, returned] = [sql`sum(${worthOf(ordersAndCorrections)})`, sql`sum(${worthOf(returns)})`]
   return sql`
     select e.workspace_id, ${owner},
-      count(*) filter (where e.kind = 'order.placed')::int,
-      coalesce(sum(case e.kind when 'order.placed' then (e.data ->> 'baseAmount')::bigint when 'order.changed' then (e.data ->> 'baseAmountChange')::bigint end), 0)::bigint,
-      count(*) filter (where e.kind = 'return.received')::int,
-      coalesce(sum((e.data ->> 'baseAmount')::bigint) filter (where e.kind = 'return.received'), 0)::bigint,
-      coalesce(sum(case e.kind when 'order.placed' then (e.data ->> 'baseAmount')::bigint when 'order.changed' then (e.data ->> 'baseAmountChange')::bigint
-        when 'return.received' then -(e.data ->> 'baseAmount')::bigint end), 0)::bigint,
+      count(*) filter (where ${isOneOf(orders)})::int,
+      coalesce(${ordered}, 0)::bigint,
+      count(*) filter (where ${isOneOf(returns)})::int,
+      coalesce(${returned}, 0)::bigint,
+      (coalesce(${ordered}, 0) - coalesce(${returned}, 0))::bigint,
       count(*) filter (where e.channel is not null)::int,
       min(e.occurred_at) filter (where e.channel is not null),
-      min(e.occurred_at) filter (where e.kind = 'order.placed'),
+      min(e.occurred_at) filter (where ${isOneOf(orders)}),
       max(e.occurred_at) filter (where e.channel is not null),
-      max(e.occurred_at) filter (where e.kind = 'order.placed')
+      max(e.occurred_at) filter (where ${isOneOf(orders)})
     from events e join ${records} c on c.workspace_id = e.workspace_id and c.id = e.${key}
     where e.workspace_id = ${workspaceId} and e.${key} is not null and ${scope}
-      and not (e.kind in ('order.placed', 'order.changed') and exists (
+      and not (${isOneOf(ordersAndCorrections)} and exists (
         select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and (o.deleted_at is not null or o.status = 'cancelled')))
-      and not (e.kind = 'return.received' and exists (
+      and not (${isOneOf(returns)} and exists (
         select from returns r where r.workspace_id = e.workspace_id and r.id = e.subject_id and r.deleted_at is not null))
     group by 1, 2`
 }

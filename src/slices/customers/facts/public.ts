@@ -1,2 +1,3 @@
+export { isCounted } from './counted.ts'
 export { addToFacts, rebuildFacts, refold } from './fold.ts'
 export { rebuildAllFacts } from './rebuild.ts'

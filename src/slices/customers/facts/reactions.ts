@@ -2,27 +2,18 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
+import { countedAs, isCounted } from './counted.ts'
 import { addToFacts, reactionName, refold } from './fold.ts'
 
-/** Kinds after which sums alone do not tell the first and last order: the record is computed anew. */
-const recounts = new Set([
-  'order.cancelled',
-  'order.reopened',
-  'order.deleted',
-  'order.restored',
-  'return.deleted',
-  'return.restored',
-])
-/** Kinds after which events belong to another contact than before: those of both are computed anew. */
-const moves = new Set(['contact.merged', 'contact.unmerged'])
-const counts = new Set(['order.placed', 'order.changed', 'return.received'])
+const recounts = countedAs('recount')
+const moves = countedAs('move')
 
 export const keepFacts: Reaction = {
   name: reactionName,
   kinds: 'all',
-  async handle(_app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]) {
+  async react(_app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]) {
     const isRecount = events.some(event => recounts.has(event.kind))
-    const counted = events.filter(event => event.channel !== null || counts.has(event.kind))
+    const counted = events.filter(isCounted)
     for (const whose of ['contact', 'company'] as const) {
       const owned = counted.filter(event => event[`${whose}Id`] !== null)
       const ids = owned.map(event => event.id)

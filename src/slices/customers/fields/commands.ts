@@ -3,7 +3,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
+import { fieldEvents } from './events.ts'
 import { fieldKey } from './field.ts'
 import { countOptionUses } from './queries.ts'
 import type { FieldInput, FieldPatch } from './schema.ts'
@@ -44,7 +45,9 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
       createdAt: ctx.now(),
     }
     await insertField(tx, ctx.workspaceId, field)
-    await record(tx, ctx, [eventOf(field, 'field.created', { label: field.label, type: field.type })])
+    await record(tx, ctx, [
+      fieldEvents.created(field, { object: field.object, key: field.key, label: field.label, type: field.type }),
+    ])
     return { ...field, archivedAt: null }
   })
 }
@@ -79,7 +82,9 @@ export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Prom
     const place = patch.position === undefined ? undefined : await move(tx, ctx, field, all, patch.position)
     if (place) differences['position'] = place
     if (Object.keys(differences).length > 0)
-      await record(tx, ctx, [eventOf(field, 'field.changed', { changes: differences })])
+      await record(tx, ctx, [
+        fieldEvents.changed(field, { object: field.object, key: field.key, changes: differences }),
+      ])
   })
 }
 
@@ -89,7 +94,7 @@ export async function archiveField(ctx: Ctx, id: string): Promise<void> {
     const [field] = await lockField(tx, ctx, id)
     if (field.archivedAt) return
     await updateField(tx, ctx.workspaceId, id, { archivedAt: ctx.now() })
-    await record(tx, ctx, [eventOf(field, 'field.archived', { label: field.label })])
+    await record(tx, ctx, [fieldEvents.archived(field, { object: field.object, key: field.key, label: field.label })])
   })
 }
 
@@ -99,7 +104,7 @@ export async function restoreField(ctx: Ctx, id: string): Promise<void> {
     if (!field.archivedAt) return
     requireFreeLabel(all, field.label)
     await updateField(tx, ctx.workspaceId, id, { archivedAt: null })
-    await record(tx, ctx, [eventOf(field, 'field.restored', { label: field.label })])
+    await record(tx, ctx, [fieldEvents.restored(field, { object: field.object, key: field.key, label: field.label })])
   })
 }
 
@@ -160,12 +165,4 @@ async function move(
       .map(one => one.id),
   )
   return [before, after]
-}
-
-function eventOf(
-  field: Pick<StoredField, 'id' | 'object' | 'key'>,
-  kind: string,
-  data: Record<string, unknown>,
-): NewEvent {
-  return { kind, subjectType: 'field', subjectId: field.id, data: { object: field.object, key: field.key, ...data } }
 }

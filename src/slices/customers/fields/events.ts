@@ -1,8 +1,16 @@
-/** What custom fields publish, and the data of each. */
-export interface FieldEvents {
-  'field.created': { object: string; key: string; label: string; type: string }
-  /** `changes` holds the value before and after. */
-  'field.changed': { object: string; key: string; changes: Record<string, [unknown, unknown]> }
-  'field.archived': { object: string; key: string; label: string }
-  'field.restored': { object: string; key: string; label: string }
-}
+import { z } from 'zod'
+import { changes, defineEvents } from '../../../kernel/event.ts'
+
+const field = z.object({ object: z.string(), key: z.string() })
+const labelled = field.extend({ label: z.string() })
+
+export const fieldEvents = defineEvents(
+  'field',
+  { of: ({ id }: { id: string }) => ({ subjectId: id }), tag: 'fields', timeline: 'none' },
+  {
+    created: { when: 'A custom field was made', data: labelled.extend({ type: z.string() }) },
+    changed: { when: 'A custom field was changed', data: field.extend({ changes }) },
+    archived: { when: 'A custom field was taken out of use', data: labelled },
+    restored: { when: 'A custom field is in use again', data: labelled },
+  },
+)

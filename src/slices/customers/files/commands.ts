@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import { notFound } from '../../../kernel/errors.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import type { NewEvent } from '../../../kernel/event.ts'
+import { record } from '../../../platform/events/record.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
-import { getParent } from '../timeline/public.ts'
+import { getParent, type Parent } from '../timeline/public.ts'
+import { fileEvents } from './events.ts'
 import { maxAttachmentBytes, type FilePatch } from './schema.ts'
 import { lockFile, updateFile, type StoredFile } from './store.ts'
 import { storeUpload } from './upload.ts'
@@ -43,7 +45,7 @@ export async function deleteFile(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const file = await lockLive(tx, ctx, id)
     await updateFile(tx, ctx.workspaceId, id, { deletedAt: ctx.now() })
-    await recordFor(tx, ctx, file, 'file.deleted')
+    await recordFor(tx, ctx, file, fileEvents.deleted)
   })
 }
 
@@ -53,7 +55,7 @@ export async function restoreFile(ctx: Ctx, id: string): Promise<void> {
     if (!file) throw notFound('file')
     if (file.deletedAt === null) return
     await updateFile(tx, ctx.workspaceId, id, { deletedAt: null })
-    await recordFor(tx, ctx, file, 'file.restored')
+    await recordFor(tx, ctx, file, fileEvents.restored)
   })
 }
 
@@ -65,15 +67,16 @@ async function lockLive(tx: Db, ctx: Ctx, id: string): Promise<LockedFile> {
   return file
 }
 
-function addedEvent(file: StoredFile, keys: { contactId: string | null; companyId: string | null }): NewEvent {
-  const { id, name, mediaType, size } = file
-  return { kind: 'file.added', ...keys, subjectType: 'file', subjectId: id, data: { name, mediaType, size } }
+function addedEvent({ id, name, mediaType, size }: StoredFile, keys: Parent['eventKeys']): NewEvent {
+  return fileEvents.added({ id, ...keys }, { name, mediaType, size })
 }
 
-async function recordFor(tx: Db, ctx: Ctx, file: LockedFile, kind: string): Promise<void> {
-  const { id, name, contactId, companyId, contactCompanyId } = file
+async function recordFor(
+  tx: Db,
+  ctx: Ctx,
+  { id, name, contactId, companyId, contactCompanyId }: LockedFile,
+  event: typeof fileEvents.deleted,
+): Promise<void> {
   if (contactId === null && companyId === null) return
-  await record(tx, ctx, [
-    { kind, contactId, companyId: companyId ?? contactCompanyId, subjectType: 'file', subjectId: id, data: { name } },
-  ])
+  await record(tx, ctx, [event({ id, contactId, companyId: companyId ?? contactCompanyId }, { name })])
 }

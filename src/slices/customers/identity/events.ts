@@ -1,5 +1,16 @@
-/** What identity publishes, on both contacts; that two became one is `contact.merged`. `contactId` is the other contact. */
-export interface IdentityEvents {
-  'identity.parted': { decisionId: string; contactId: string; name: string }
-  'identity.parting-taken-back': { decisionId: string; contactId: string; name: string }
-}
+import { z } from 'zod'
+import { defineEvents } from '../../../kernel/event.ts'
+import { ofContact } from '../contacts/events.ts'
+
+/** `contactId` is the other contact. */
+const data = z.object({ decisionId: z.string(), contactId: z.string(), name: z.string() })
+
+/** On both contacts; that two became one is `contact.merged`. */
+export const identityEvents = defineEvents(
+  'identity',
+  { of: ofContact, subject: 'contact', tag: 'identity', outdates: ['contacts', 'merges', 'orders'], group: 'record' },
+  {
+    parted: { when: 'Somebody decided that two contacts are not one person', data },
+    partingTakenBack: { when: 'That decision was taken back', data },
+  },
+)

@@ -3,6 +3,10 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
+import { contactEvents, handleEvents } from '../contacts/events.ts'
+import { importEvents } from '../imports/events.ts'
+import { claimEvents, mergeEvents } from '../merges/events.ts'
+import { privacyEvents } from '../privacy/events.ts'
 import { refreshFeatures } from './features/refresh.ts'
 import { refreshJobName, scoreChangedJobName } from './job-names.ts'
 import { repointCandidates } from './scoring/repoint.ts'
@@ -11,32 +15,25 @@ import { repointCandidates } from './scoring/repoint.ts'
 export const keepFeatures: Reaction = {
   name: 'identity.keep-features',
   kinds: [
-    'contact.created',
-    'contact.changed',
-    'contact.deleted',
-    'contact.erased',
-    'contact.restored',
-    'contact.merged',
-    'contact.unmerged',
-    'contact.split',
-    'handle.added',
-    'handle.removed',
-    'handle.claimed',
-    'import.finished',
-    'import.undone',
+    ...Object.values(contactEvents),
+    ...Object.values(handleEvents),
+    ...Object.values(mergeEvents),
+    ...Object.values(claimEvents),
+    ...Object.values(importEvents),
+    privacyEvents.erased,
   ],
-  async handle(_app, tx, workspaceId, events) {
-    if (events.some(event => event.kind.startsWith('import.')))
+  async react(_app, tx, workspaceId, events) {
+    if (events.some(event => importEvents.finished.is(event) || importEvents.undone.is(event)))
       await addJob(tx, refreshJobName, { workspaceId }, { key: `${refreshJobName}:${workspaceId}` })
-    const merges = events.filter(event => event.kind === 'contact.merged')
-    const mergedIds = merges.flatMap(event => (event.data['contactId'] as string | undefined) ?? [])
+    const merges = events.filter(event => mergeEvents.merged.is(event))
+    const mergedIds = merges.map(event => event.data.contactId)
     const ids = events.flatMap(event => [event.contactId, event.data['contactId'] as string | undefined])
     const known = await withMembers(tx, workspaceId, [...new Set(ids.filter(id => typeof id === 'string'))])
     const changed: string[] = []
     for (let at = 0; at < known.length; at += 2000)
       changed.push(...(await refreshFeatures(tx, workspaceId, known.slice(at, at + 2000))))
     await repointCandidates(tx, workspaceId, mergedIds)
-    const apart = events.filter(event => event.kind === 'contact.unmerged').flatMap(event => event.contactId ?? [])
+    const apart = events.filter(event => mergeEvents.unmerged.is(event)).flatMap(event => event.contactId ?? [])
     await wait(tx, workspaceId, [...new Set([...changed, ...apart])])
   },
 }

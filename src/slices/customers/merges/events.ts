@@ -1,13 +1,45 @@
-import type { How } from './merge.ts'
+import { z } from 'zod'
+import { defineEvents } from '../../../kernel/event.ts'
+import { ofContact } from '../contacts/events.ts'
+import { hows } from './schema.ts'
 
-/** What merges publish. `contactId` in the data is the other contact. */
-export interface MergeEvents {
-  /** On the survivor. */
-  'contact.merged': { mergeId: string; contactId: string; name: string; how: How }
-  /** On both. */
-  'contact.unmerged': { mergeId: string; contactId: string; name: string }
-  /** On both: handles went from one contact to a new one. */
-  'contact.split': { contactId: string; name: string; handles: number }
-  /** A customer confirmed that a handle is his. */
-  'handle.claimed': { claimId: string; kind: string; value: string; mergeId: string | null }
+/** The other contact. */
+const other = z.object({ contactId: z.string(), name: z.string() })
+/** How the data of an event names the other contact. */
+export function naming({ id, name }: { id: string; name: string }) {
+  return { contactId: id, name }
 }
+
+const outdates = ['contacts', 'orders', 'notes', 'tasks', 'files', 'identity', 'consent', 'privacy', 'search']
+
+export const mergeEvents = defineEvents(
+  'contact',
+  { of: ofContact, tag: 'merges', outdates, group: 'record' },
+  {
+    merged: {
+      when: 'Another contact was merged into this one',
+      data: other.extend({ mergeId: z.string(), how: z.enum(hows) }),
+      counts: { as: 'move' },
+    },
+    unmerged: {
+      when: 'Two contacts that had been merged came apart; on both',
+      data: other.extend({ mergeId: z.string() }),
+      counts: { as: 'move' },
+    },
+    split: {
+      when: 'Addresses, numbers or ids went from one contact to a new one; on both',
+      data: other.extend({ handles: z.int() }),
+    },
+  },
+)
+
+export const claimEvents = defineEvents(
+  'handle',
+  { of: ofContact, subject: 'contact', tag: 'merges', outdates, group: 'record' },
+  {
+    claimed: {
+      when: 'A customer confirmed that an address is theirs',
+      data: z.object({ claimId: z.string(), kind: z.string(), value: z.string(), mergeId: z.string().nullable() }),
+    },
+  },
+)

@@ -3,9 +3,10 @@ import { newId } from '../../../kernel/ids.ts'
 import { excerpt } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { getParent, type Parent } from '../timeline/public.ts'
+import { noteEvents } from './events.ts'
 import { mentionsOf, plainText } from './note.ts'
 import { mayRewrite } from './policy.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
@@ -28,7 +29,7 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
     const { contactId, companyId } = parent
     const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
     await insertNotes(tx, ctx.workspaceId, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
-    await record(tx, ctx, [eventOf(parent, 'note.added', note, true)])
+    await record(tx, ctx, [noteEvents.added({ id, eventKeys: parent.eventKeys }, worded(note))])
     await tellMentioned(tx, ctx, parent, id, mentionIds)
     return id
   })
@@ -45,7 +46,7 @@ export async function editNote(ctx: Ctx, id: string, patch: NotePatch): Promise<
       changes.mentionIds = mentionsOf(patch.body)
       const added = changes.mentionIds.filter(memberId => !note.mentionIds.includes(memberId))
       await requireMembers(tx, ctx.workspaceId, added)
-      await record(tx, ctx, [eventOf(parent, 'note.edited', { id, body: patch.body }, true)])
+      await record(tx, ctx, [noteEvents.edited({ id, eventKeys: parent.eventKeys }, worded({ id, body: patch.body }))])
       await tellMentioned(tx, ctx, parent, id, added)
     }
     if (Object.keys(changes).length > 0) await updateNote(tx, ctx.workspaceId, id, changes, ctx.now())
@@ -59,7 +60,7 @@ export async function deleteNote(ctx: Ctx, id: string): Promise<void> {
     requireMayRewrite(ctx, note)
     await updateNote(tx, ctx.workspaceId, id, { deletedAt: ctx.now() }, ctx.now())
     await redactEvents(tx, ctx.workspaceId, id)
-    await record(tx, ctx, [eventOf(parent, 'note.deleted', note, false)])
+    await record(tx, ctx, [noteEvents.deleted({ id, eventKeys: parent.eventKeys }, { noteId: id })])
   })
 }
 
@@ -69,7 +70,7 @@ export async function restoreNote(ctx: Ctx, id: string): Promise<void> {
     if (note.deletedAt === null) return
     requireMayRewrite(ctx, note)
     await updateNote(tx, ctx.workspaceId, id, { deletedAt: null }, ctx.now())
-    await record(tx, ctx, [eventOf(parent, 'note.restored', note, true)])
+    await record(tx, ctx, [noteEvents.restored({ id, eventKeys: parent.eventKeys }, worded(note))])
   })
 }
 
@@ -93,9 +94,8 @@ function requireMayRewrite(ctx: Ctx, note: StoredNote): void {
     throw new AppError('forbidden', 'Only its author or a manager can edit or delete this note.')
 }
 
-function eventOf(parent: Parent, kind: string, note: { id: string; body: string }, hasText: boolean): NewEvent {
-  const data = { noteId: note.id, ...(hasText ? { excerpt: excerpt(plainText(note.body)) } : {}) }
-  return { kind, ...parent.eventKeys, subjectType: 'note', subjectId: note.id, data }
+function worded({ id, body }: { id: string; body: string }) {
+  return { noteId: id, excerpt: excerpt(plainText(body)) }
 }
 
 async function tellMentioned(tx: Db, ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {

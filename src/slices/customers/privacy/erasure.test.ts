@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { tenantTables } from '../../../platform/db/tables.gen.ts'
 import { record } from '../../../platform/events/record.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
+import { anEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { mergeContacts } from '../merges/public.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -117,14 +118,14 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
   })
   await t.app.db.transaction().execute(tx =>
     record(tx, acme.ctx(), [
-      {
+      anEvent({
         kind: 'message.received',
         contactId: id,
         channel: 'chat',
         occurredAt: new Date('2026-02-20T10:00:00Z'),
         sourceKey: 'chat:zdislava.h@example.com:1',
         data: { text: 'Hi, this is Zdislava Hrubešová, +420 777 123 456' },
-      },
+      }),
     ]),
   )
   await t.app.db

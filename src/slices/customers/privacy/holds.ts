@@ -6,6 +6,7 @@ import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
 import { getContactKey } from '../contacts/public.ts'
+import { privacyEvents } from './events.ts'
 import type { LegalHold } from './schema.ts'
 
 /** The hold on any of these contacts that has not ended. */
@@ -57,7 +58,7 @@ export async function holdContact(
       .onConflict(conflict => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(hold))
       .execute()
     await audit(tx, ctx, { action: 'contact.held', subjectType: 'contact', subjectId: key.id, detail: { until } })
-    await record(tx, ctx, [holdEvent('contact.held', key, { until })])
+    await record(tx, ctx, [privacyEvents.held(key, { until })])
     return { ...hold, contactId: key.id, createdAt: hold.createdAt.toISOString() }
   })
 }
@@ -71,10 +72,6 @@ export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
     )
     if (rows.length === 0) return
     await audit(tx, ctx, { action: 'contact.released', subjectType: 'contact', subjectId: key.id })
-    await record(tx, ctx, [holdEvent('contact.released', key, {})])
+    await record(tx, ctx, [privacyEvents.released(key)])
   })
-}
-
-function holdEvent(kind: string, key: { id: string; companyId: string | null }, data: Record<string, unknown>) {
-  return { kind, contactId: key.id, companyId: key.companyId, subjectType: 'contact', subjectId: key.id, data }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { record } from '../../../platform/events/record.ts'
+import { anEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as notes from '../notes/schema.ts'
@@ -104,13 +105,16 @@ describe('an access export', () => {
     const body =
       'Marta (marta@example.com, +420 777 123 456) came with Karel Soused, karel@example.com, +420 608 111 222. Olga Owner <i>spoke</i> to both.'
     await acme.owner.call(notes.addNote, { body: { contactId: marta, body } })
-    await t.app.db
-      .transaction()
-      .execute(tx =>
-        record(tx, acme.ctx(), [
-          { kind: 'message.received', contactId: marta, channel: 'chat', data: { text: 'Where is my order?' } },
-        ]),
-      )
+    await t.app.db.transaction().execute(tx =>
+      record(tx, acme.ctx(), [
+        anEvent({
+          kind: 'message.received',
+          contactId: marta,
+          channel: 'chat',
+          data: { text: 'Where is my order?' },
+        }),
+      ]),
+    )
     const boundary = `--b\r\ncontent-disposition: form-data; name="file"; filename="letter.txt"\r\n\r\nDear Acme\r\n--b--\r\n`
     await acme.owner.request('POST', `/api/v1/files?contactId=${marta}`, boundary, {
       'content-type': 'multipart/form-data; boundary=b',

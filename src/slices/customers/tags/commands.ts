@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { tagEvents } from './events.ts'
 import { countUses } from './queries.ts'
 import type { TagInput, TagPatch } from './schema.ts'
 
@@ -14,7 +15,7 @@ export async function createTag(ctx: Ctx, input: TagInput): Promise<string> {
       .insertInto('tags')
       .values({ ...input, id, workspaceId: ctx.workspaceId, createdAt: ctx.now() })
       .execute()
-    await record(tx, ctx, [{ kind: 'tag.created', subjectType: 'tag', subjectId: id, data: { ...input } }])
+    await record(tx, ctx, [tagEvents.created({ id }, { ...input })])
     return id
   })
 }
@@ -28,7 +29,7 @@ export async function changeTag(ctx: Ctx, id: string, patch: TagPatch): Promise<
     if (Object.keys(changes).length === 0) return
     if (changes['name']) await requireFreeName(tx, ctx, patch.name!, id)
     await tx.updateTable('tags').set(patch).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
-    await record(tx, ctx, [{ kind: 'tag.changed', subjectType: 'tag', subjectId: id, data: { changes } }])
+    await record(tx, ctx, [tagEvents.changed({ id }, { changes })])
   })
 }
 
@@ -38,7 +39,7 @@ export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, nu
     const { name } = await lockTag(tx, ctx, id)
     const [uses] = await countUses(within(ctx, tx), [id], 2_000_000_000)
     await tx.deleteFrom('tags').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
-    await record(tx, ctx, [{ kind: 'tag.deleted', subjectType: 'tag', subjectId: id, data: { name, uses } }])
+    await record(tx, ctx, [tagEvents.deleted({ id }, { name, uses: uses! })])
     return uses!
   })
 }

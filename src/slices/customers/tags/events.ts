@@ -1,7 +1,20 @@
-/** What tags publish, and the data of each. */
-export interface TagEvents {
-  'tag.created': { name: string; color: string }
-  'tag.changed': { changes: Record<string, [unknown, unknown]> }
-  /** `uses` tells how many records of each kind carried it. */
-  'tag.deleted': { name: string; uses: Record<string, number> }
-}
+import { z } from 'zod'
+import { changes, defineEvents } from '../../../kernel/event.ts'
+
+export const tagEvents = defineEvents(
+  'tag',
+  {
+    of: ({ id }: { id: string }) => ({ subjectId: id }),
+    tag: 'tags',
+    outdates: ['contacts', 'companies'],
+    timeline: 'none',
+  },
+  {
+    created: { when: 'A tag was made', data: z.object({ name: z.string(), color: z.string() }) },
+    changed: { when: 'A tag was renamed or got another colour', data: z.object({ changes }) },
+    deleted: {
+      when: 'A tag was deleted; uses tells how many records of each kind carried it',
+      data: z.object({ name: z.string(), uses: z.record(z.string(), z.int()) }),
+    },
+  },
+)

@@ -6,6 +6,7 @@ import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import { tagEvents } from './events.ts'
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
@@ -20,8 +21,8 @@ const batchSize = 2000
 /** A tag that was deleted comes off all records in the background, each kind by a job of its own. */
 export const deletedTags: Reaction = {
   name,
-  kinds: ['tag.deleted'],
-  async handle(app, tx, workspaceId, events) {
+  kinds: [tagEvents.deleted],
+  async react(app, tx, workspaceId, events) {
     for (const { subjectId } of events)
       for (const { table } of taggedKinds(app.records)) await addJob(tx, name, { workspaceId, tagId: subjectId, table })
   },

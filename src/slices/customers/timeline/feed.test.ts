@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
+import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
 
 const aContact = (body: { name: string } & Partial<contacts.ContactInput>) =>
   acme.owner.call(contacts.createContact, { body })
-const happen = (...events: NewEvent[]) => record(t.app.db, acme.ctx(), events)
+const happen = (...events: LooseEvent[]) => record(t.app.db, acme.ctx(), events.map(anEvent))
 const read = (query: Record<string, unknown> = {}, client = acme.owner) => client.call(listFeed, { query })
 const said = (page: {
   items: { kind: string; contact: { name: string } | null; company: { name: string } | null }[]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
+import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
 import { createCompany } from '../companies/schema.ts'
@@ -23,14 +24,16 @@ async function aContact(name: string, companyId?: string): Promise<string> {
   return (await acme.owner.call(createContact, { body: { name, ...(companyId ? { companyId } : {}) } })).id
 }
 
-function happen(...events: (Partial<NewEvent> & { at?: string })[]): Promise<string[]> {
-  const rows = events.map(({ at = '2026-01-01T10:00:00Z', ...event }) => ({
-    kind: 'message.received',
-    contactId: id,
-    channel: 'email',
-    occurredAt: new Date(at),
-    ...event,
-  }))
+function happen(...events: (Partial<LooseEvent> & { at?: string })[]): Promise<string[]> {
+  const rows = events.map(({ at = '2026-01-01T10:00:00Z', ...event }) =>
+    anEvent({
+      kind: 'message.received',
+      contactId: id,
+      channel: 'email',
+      occurredAt: new Date(at),
+      ...event,
+    }),
+  )
   return record(t.app.db, acme.ctx(), rows)
 }
 

@@ -3,9 +3,10 @@ import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
 import { getParent } from '../../customers/timeline/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
+import { taskEvents } from './events.ts'
 import { scheduleReminder } from './jobs.ts'
 import type { TaskInput, TaskPatch } from './schema.ts'
 import {
@@ -37,7 +38,9 @@ export async function createTask(ctx: Ctx, input: TaskInput): Promise<string> {
     await insertTask(tx, ctx.workspaceId, task, ctx.now())
     await scheduleReminder(tx, ctx.workspaceId, task)
     const contactCompanyId = parent?.eventKeys.companyId ?? null
-    await record(tx, ctx, [eventOf({ ...task, contactCompanyId }, 'task.created', { assigneeId, dueAt: task.dueAt })])
+    await record(tx, ctx, [
+      taskEvents.created({ ...task, contactCompanyId }, { title: task.title, assigneeId, dueAt: toText(task.dueAt) }),
+    ])
     await tellAssignee(tx, ctx, task)
     return task.id
   })
@@ -49,7 +52,7 @@ export async function changeTask(ctx: Ctx, id: string, patch: TaskPatch): Promis
     const changes = await readChanges(tx, ctx, before!, patch)
     const differences = Object.fromEntries(
       Object.entries(changes)
-        .map(([key, after]) => [key, [before![key as keyof StoredTask], after]] as const)
+        .map(([key, after]): [string, [unknown, unknown]] => [key, [before![key as keyof StoredTask], after]])
         .filter(([, [was, after]]) => !isDeepStrictEqual(was, after)),
     )
     if (Object.keys(differences).length === 0) return
@@ -57,7 +60,7 @@ export async function changeTask(ctx: Ctx, id: string, patch: TaskPatch): Promis
     if ('remindAt' in differences) changes.remindedAt = null
     await updateTasks(tx, ctx.workspaceId, [id], changes, ctx.now())
     if ('remindAt' in differences) await scheduleReminder(tx, ctx.workspaceId, task)
-    await record(tx, ctx, [eventOf(task, 'task.changed', { changes: differences })])
+    await record(tx, ctx, [taskEvents.changed(task, { title: task.title, changes: differences })])
     if ('assigneeId' in differences) await tellAssignee(tx, ctx, task)
   })
 }
@@ -77,7 +80,7 @@ export async function completeTasks(ctx: Ctx, ids: string[]): Promise<number> {
     await record(
       tx,
       ctx,
-      open.map(task => eventOf(task, 'task.completed')),
+      open.map(task => taskEvents.completed(task, { title: task.title })),
     )
     return open.length
   })
@@ -88,7 +91,7 @@ export async function reopenTask(ctx: Ctx, id: string): Promise<void> {
     const [task] = await lockLive(tx, ctx, [id])
     if (task!.doneAt === null) return
     await updateTasks(tx, ctx.workspaceId, [id], { doneAt: null, doneBy: null }, ctx.now())
-    await record(tx, ctx, [eventOf(task!, 'task.reopened')])
+    await record(tx, ctx, [taskEvents.reopened(task!, { title: task!.title })])
   })
 }
 
@@ -96,7 +99,7 @@ export async function deleteTask(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const [task] = await lockLive(tx, ctx, [id])
     await updateTasks(tx, ctx.workspaceId, [id], { deletedAt: ctx.now() }, ctx.now())
-    await record(tx, ctx, [eventOf(task!, 'task.deleted')])
+    await record(tx, ctx, [taskEvents.deleted(task!, { title: task!.title })])
   })
 }
 
@@ -106,7 +109,7 @@ export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
     if (!task) throw notFound('task')
     if (task.deletedAt === null) return
     await updateTasks(tx, ctx.workspaceId, [id], { deletedAt: null }, ctx.now())
-    await record(tx, ctx, [eventOf(task, 'task.restored')])
+    await record(tx, ctx, [taskEvents.restored(task, { title: task.title })])
   })
 }
 
@@ -139,18 +142,8 @@ function toDate(text: string | null | undefined): Date | null {
   return text ? new Date(text) : null
 }
 
-type Subject = Pick<StoredTask, 'id' | 'title' | 'contactId' | 'companyId' | 'contactCompanyId'>
-
-function eventOf(task: Subject, kind: string, data: Record<string, unknown> = {}): NewEvent {
-  const { id, title, contactId, companyId, contactCompanyId } = task
-  return {
-    kind,
-    contactId,
-    companyId: companyId ?? contactCompanyId,
-    subjectType: 'task',
-    subjectId: id,
-    data: { title, ...data },
-  }
+function toText(date: Date | null): string | null {
+  return date && date.toISOString()
 }
 
 async function tellAssignee(

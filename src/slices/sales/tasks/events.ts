@@ -1,10 +1,36 @@
-/** What tasks publish. */
-export interface TaskEvents {
-  'task.created': { title: string; assigneeId: string | null; dueAt: string | null }
-  /** `changes` holds the value before and after, by field. */
-  'task.changed': { title: string; changes: Record<string, [unknown, unknown]> }
-  'task.completed': { title: string }
-  'task.reopened': { title: string }
-  'task.deleted': { title: string }
-  'task.restored': { title: string }
+import { z } from 'zod'
+import { changes, defineEvents } from '../../../kernel/event.ts'
+
+interface Owned {
+  id: string
+  contactId: string | null
+  companyId: string | null
+  /** Company of the contact: its timeline shows the task too. */
+  contactCompanyId: string | null
 }
+
+const titled = z.object({ title: z.string() })
+
+export const taskEvents = defineEvents(
+  'task',
+  {
+    of: ({ id, contactId, companyId, contactCompanyId }: Owned) => ({
+      contactId,
+      companyId: companyId ?? contactCompanyId,
+      subjectId: id,
+    }),
+    tag: 'tasks',
+    group: 'tasks',
+  },
+  {
+    created: {
+      when: 'A task was made',
+      data: titled.extend({ assigneeId: z.string().nullable(), dueAt: z.string().nullable() }),
+    },
+    changed: { when: 'A task was changed', data: titled.extend({ changes }) },
+    completed: { when: 'A task was done', data: titled },
+    reopened: { when: 'A task that was done is open again', data: titled },
+    deleted: { when: 'A task was deleted', data: titled },
+    restored: { when: 'A deleted task came back', data: titled },
+  },
+)

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { apiKeyEvents } from './events.ts'
 import type { ApiKeyInput } from './schema.ts'
 import { revokeKeys } from './store.ts'
 
@@ -38,9 +39,7 @@ export async function createApiKey(
       .insertInto('apiKeyHashes')
       .values({ hash: hashKey(key), workspaceId: ctx.workspaceId, apiKeyId: id })
       .execute()
-    await record(tx, ctx, [
-      { kind: 'api-key.created', subjectType: 'api-key', subjectId: id, data: { name, scopes: row.scopes } },
-    ])
+    await record(tx, ctx, [apiKeyEvents.created({ id }, { name, scopes: row.scopes })])
     await audit(tx, ctx, {
       action: 'api-key.created',
       subjectType: 'api-key',
@@ -64,7 +63,7 @@ export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const revoked = await revokeKeys(tx, ctx.workspaceId, { id }, ctx.now())
     if (revoked.length === 0) throw notFound('API key')
-    await record(tx, ctx, [{ kind: 'api-key.revoked', subjectType: 'api-key', subjectId: id }])
+    await record(tx, ctx, [apiKeyEvents.revoked({ id })])
     await audit(tx, ctx, { action: 'api-key.revoked', subjectType: 'api-key', subjectId: id })
   })
 }

@@ -5,6 +5,7 @@ import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { discardFile, openFile, storeUpload } from '../../customers/files/public.ts'
+import { memberEvents } from '../members/events.ts'
 import { avatarTypes } from './schema.ts'
 
 const maxBytes = 256 * 1024
@@ -52,7 +53,7 @@ async function change(tx: Db, ctx: Ctx, memberId: string, fileId: string | null)
     .where('id', '=', memberId)
     .execute()
   if (before !== null) await discardFile(tx, workspaceId, before)
-  await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: memberId }])
+  await record(tx, ctx, [memberEvents.changed({ id: memberId })])
 }
 
 /** A new picture is a new file, so the address with its id never changes what it answers. */

@@ -18,7 +18,7 @@ export const demo = z.object({
 export type Demo = z.output<typeof demo>
 export type DemoRecords = keyof Omit<Demo, 'isDemo'>
 
-const removed = z.object({
+export const removed = z.object({
   contacts: z.int(),
   companies: z.int(),
   orders: z.int(),

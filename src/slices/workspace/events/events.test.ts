@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { record, type NewEvent } from '../../../platform/events/record.ts'
+import { record } from '../../../platform/events/record.ts'
+import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../../customers/companies/schema.ts'
 import { createContact } from '../../customers/contacts/schema.ts'
@@ -18,7 +19,7 @@ beforeEach(async () => {
   acme = await t.aWorkspace()
 })
 
-const happen = (...events: NewEvent[]) => record(t.app.db, acme.ctx(), events)
+const happen = (...events: LooseEvent[]) => record(t.app.db, acme.ctx(), events.map(anEvent))
 const list = (query: Record<string, unknown> = {}) => acme.owner.call(schema.listEvents, { query })
 
 async function listAll(query: Record<string, unknown>): Promise<schema.RecordedEvent[]> {

@@ -9,6 +9,7 @@ import { retryParkedJob } from '../../../platform/events/retry-parked.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { runDueJobs } from '../../../platform/jobs/worker.ts'
+import { anEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { forgetAnswers } from './jobs.ts'
 import * as schema from './schema.ts'
@@ -21,8 +22,8 @@ let effects: string[]
 /** Cannot digest the event numbered 500 while it is broken. */
 const note: Reaction = {
   name: 'test.note',
-  kinds: ['thing.happened'],
-  async handle(_app, _tx, _workspaceId, events) {
+  kinds: [{ kind: 'thing.happened' }],
+  async react(_app, _tx, _workspaceId, events) {
     if (isBroken && events.some(event => event.data.number === 500)) throw new Error('indigestible: 500')
     effects.push(...events.map(event => String(event.data.number)))
   },
@@ -58,7 +59,7 @@ describe('one bad event in a thousand', () => {
     await record(
       t.app.db,
       acme.ctx(),
-      Array.from({ length: 1000 }, (_, number) => ({ kind: 'thing.happened', contactId: null, data: { number } })),
+      Array.from({ length: 1000 }, (_, number) => anEvent({ kind: 'thing.happened', data: { number } })),
     )
     await run()
   })
@@ -150,7 +151,7 @@ test('nobody sees or touches the parked work of another workspace', async () => 
   const beta = await t.aWorkspace()
   await fail(1, beta)
   const context = beta.ctx()
-  await record(t.app.db, context, [{ kind: 'thing.happened', data: { number: 500 } }])
+  await record(t.app.db, context, [anEvent({ kind: 'thing.happened', data: { number: 500 } })])
   await run()
   const theirs = (await beta.owner.call(schema.listParked, {})).items
   expect(theirs.map(item => item.kind).sort()).toEqual(['event', 'job'])
@@ -172,7 +173,7 @@ test('nobody sees or touches the parked work of another workspace', async () => 
 test('work that waits is counted and cannot be retried or discarded', async () => {
   await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 1 })
   await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 2 }, { runAt: new Date('2126-01-01') })
-  await record(t.app.db, acme.ctx(), [{ kind: 'thing.happened' }, { kind: 'thing.happened' }])
+  await record(t.app.db, acme.ctx(), [anEvent({ kind: 'thing.happened' }), anEvent({ kind: 'thing.happened' })])
   expect(await acme.owner.call(schema.countJobs, {})).toEqual({
     waiting: 2,
     running: 0,

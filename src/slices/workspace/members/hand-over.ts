@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { memberEvents } from './events.ts'
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
@@ -26,11 +27,11 @@ const batchSize = 2000
 /** What belonged to a member who was removed is handed over in the background, each kind by a job of its own. */
 export const handedOver: Reaction = {
   name,
-  kinds: ['member.removed'],
-  async handle(app, tx, workspaceId, events) {
-    for (const { subjectId, data } of events)
+  kinds: [memberEvents.removed],
+  async react(app, tx, workspaceId, events) {
+    for (const { subjectId, data } of events.filter(event => memberEvents.removed.is(event)))
       for (const { table } of app.records.filter(kind => kind.owned))
-        await addJob(tx, name, { workspaceId, memberId: subjectId, heirId: data['reassignTo'] ?? null, table })
+        await addJob(tx, name, { workspaceId, memberId: subjectId, heirId: data.reassignTo, table })
   },
 }
 

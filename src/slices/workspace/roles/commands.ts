@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { mergeSettings } from '../settings/public.ts'
+import { roleEvents } from './events.ts'
 
 export async function setRecordRules(
   ctx: Ctx,
@@ -11,9 +12,7 @@ export async function setRecordRules(
 ): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await mergeSettings(tx, ctx.workspaceId, { recordRules })
-    await record(tx, ctx, [
-      { kind: 'role.record-rules-changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: recordRules },
-    ])
+    await record(tx, ctx, [roleEvents.recordRulesChanged(ctx.workspaceId, recordRules)])
     await audit(tx, ctx, {
       action: 'role.record-rules-changed',
       subjectType: 'workspace',

@@ -1,6 +1,22 @@
-import type { RecordRule } from '../../../kernel/permissions.ts'
+import { z } from 'zod'
+import { defineEvents } from '../../../kernel/event.ts'
+import { recordRules } from '../../../kernel/permissions.ts'
 
-/** What roles publish, and the data of each. */
-export interface RoleEvents {
-  'role.record-rules-changed': { member: RecordRule; manager: RecordRule }
-}
+const rule = z.enum(recordRules)
+
+export const roleEvents = defineEvents(
+  'role',
+  {
+    of: (workspaceId: string) => ({ subjectId: workspaceId }),
+    subject: 'workspace',
+    tag: 'roles',
+    outdates: ['sessions', 'contacts', 'companies', 'orders'],
+    timeline: 'none',
+  },
+  {
+    recordRulesChanged: {
+      when: 'What records roles see was changed',
+      data: z.object({ member: rule, manager: rule }),
+    },
+  },
+)

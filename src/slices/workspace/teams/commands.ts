@@ -4,6 +4,7 @@ import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
 import { setMembersOf } from './store.ts'
 
@@ -15,7 +16,7 @@ export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Prom
       name,
     )
     await setMembersOf(tx, ctx.workspaceId, id, memberIds)
-    await record(tx, ctx, [{ kind: 'team.created', subjectType: 'team', subjectId: id, data: { name } }])
+    await record(tx, ctx, [teamEvents.created({ id }, { name })])
     await audit(tx, ctx, { action: 'team.created', subjectType: 'team', subjectId: id, detail: { memberIds } })
   })
   return id
@@ -44,9 +45,7 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
       )
     }
     if (memberIds) await setMembersOf(tx, ctx.workspaceId, id, memberIds)
-    await record(tx, ctx, [
-      { kind: 'team.changed', subjectType: 'team', subjectId: id, data: { name: name ?? team.name } },
-    ])
+    await record(tx, ctx, [teamEvents.changed({ id }, { name: name ?? team.name })])
     await audit(tx, ctx, {
       action: 'team.changed',
       subjectType: 'team',
@@ -74,7 +73,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
       )
     }
     if (!deleted) throw notFound('team')
-    await record(tx, ctx, [{ kind: 'team.deleted', subjectType: 'team', subjectId: id, data: { name: deleted.name } }])
+    await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
     await audit(tx, ctx, { action: 'team.deleted', subjectType: 'team', subjectId: id })
   })
 }

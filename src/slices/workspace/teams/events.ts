@@ -1,6 +1,19 @@
-/** What teams publish, and the data of each. */
-export interface TeamEvents {
-  'team.created': { name: string }
-  'team.changed': { name: string }
-  'team.deleted': { name: string }
-}
+import { z } from 'zod'
+import { defineEvents } from '../../../kernel/event.ts'
+
+const data = z.object({ name: z.string() })
+
+export const teamEvents = defineEvents(
+  'team',
+  {
+    of: ({ id }: { id: string }) => ({ subjectId: id }),
+    tag: 'teams',
+    outdates: ['members', 'sessions'],
+    timeline: 'none',
+  },
+  {
+    created: { when: 'A team was made', data },
+    changed: { when: 'The name or the members of a team were changed', data },
+    deleted: { when: 'A team was deleted', data },
+  },
+)

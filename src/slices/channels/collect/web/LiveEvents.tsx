@@ -56,7 +56,6 @@ function LiveEvent({ event }: { event: RecentEvent }) {
     at: event.recordedAt,
     channel: null,
     contactId: event.contactId,
-    companyId: null,
     subjectId: null,
     actorName: null,
     data: event.data,

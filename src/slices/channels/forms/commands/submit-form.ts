@@ -15,6 +15,7 @@ import {
 import { assignFiles } from '../../../customers/files/public.ts'
 import { intake } from '../../../customers/identity/public.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
+import { formEvents } from '../events.ts'
 import { answerOf, type Answers, type Form } from '../form.ts'
 import { acknowledgementMail } from '../mails.ts'
 import { insertSubmission, isAcknowledged, lockContact, setAcknowledged, setContact } from '../store.ts'
@@ -75,22 +76,14 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       await lockContact(tx, ctx.workspaceId, contact.rootId)
     }
     const message = answerOf(form.fields, answers, 'long-text') ?? answerOf(form.fields, answers, 'text')
-    await record(tx, ctx, [
-      {
-        kind: 'form.submitted',
-        contactId: contact?.contactId ?? null,
-        companyId: contact?.companyId ?? null,
-        channel: 'form',
-        subjectType: 'form-submission',
-        subjectId: id,
-        data: {
-          formId: form.id,
-          form: form.name,
-          excerpt: message && excerpt(message),
-          files: fileIds.length,
-        },
-      },
-    ])
+    const keys = { id, contactId: contact?.contactId ?? null, companyId: contact?.companyId ?? null }
+    const data = {
+      formId: form.id,
+      form: form.name,
+      excerpt: message ? excerpt(message) : null,
+      files: fileIds.length,
+    }
+    await record(tx, ctx, [formEvents.submitted(keys, data, { channel: 'form' })])
     if (contact && email !== null) {
       const wasAsked = await askConsent(tx, ctx, form, sent, { ...contact, email }, consents)
       await acknowledge(tx, ctx, form, { id, email, hash: hash!, language, wasAsked })

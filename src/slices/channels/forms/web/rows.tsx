@@ -1,17 +1,17 @@
 import { IconForms } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { FormEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { formEvents } from '../events.ts'
 
 const messages = defineMessages('forms.rows', {
   submitted: 'Sent the form “{form}”',
   files: '{count, plural, one {# file} other {# files}}',
 })
 
-function useSubmitted(event: ShownEvent): EventRow {
+function useSubmitted(event: ShownOf<typeof formEvents.submitted>): EventRow {
   const t = useMessages(messages)
-  const { form, excerpt, files } = event.data as FormEvents['form.submitted']
+  const { form, excerpt, files } = event.data
   return {
     icon: IconForms,
     title: t('submitted', { form }),
@@ -20,4 +20,4 @@ function useSubmitted(event: ShownEvent): EventRow {
   }
 }
 
-export const rows: EventRows = { 'form.submitted': useSubmitted }
+export const rows = rowsOf(formEvents, { submitted: useSubmitted })

@@ -3,8 +3,8 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
+import { companyEvents } from '../events.ts'
 import { binCompanies, lockCompanies, unbinCompanies } from '../store.ts'
-import { eventOf } from './lock-visible.ts'
 
 /** Moves companies to the bin; their contacts and orders stay. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteCompanies(ctx: Ctx, ids: string[]): Promise<number> {
@@ -14,7 +14,7 @@ export async function deleteCompanies(ctx: Ctx, ids: string[]): Promise<number> 
     await record(
       tx,
       ctx,
-      rows.map(row => eventOf(row, 'company.deleted', { name: row.name })),
+      rows.map(row => companyEvents.deleted(row, { name: row.name })),
     )
     return rows.length
   })
@@ -27,7 +27,7 @@ export async function restoreCompanies(ctx: Ctx, ids: string[]): Promise<number>
     await record(
       tx,
       ctx,
-      rows.map(row => eventOf(row, 'company.restored', { name: row.name })),
+      rows.map(row => companyEvents.restored(row, { name: row.name })),
     )
     return rows.length
   })

@@ -7,9 +7,10 @@ import { record } from '../../../../platform/events/record.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import { requireTags } from '../../tags/public.ts'
 import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
+import { companyEvents } from '../events.ts'
 import type { CompanyPatch } from '../schema.ts'
 import { findCompanyHolders, lockParents, updateCompany, type CompanyChanges, type StoredCompany } from '../store.ts'
-import { eventOf, lockVisibleCompany, takenBy } from './lock-visible.ts'
+import { lockVisibleCompany, takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
 
 const plain = [
@@ -60,7 +61,7 @@ export async function changeCompany(ctx: Ctx, id: string, patch: CompanyPatch): 
       { ...changes, sortName: fold(after.name), searchText: searchText(after) },
       ctx.now(),
     )
-    await record(tx, ctx, [eventOf(before, 'company.changed', { changes: differences })])
+    await record(tx, ctx, [companyEvents.changed(before, { changes: differences })])
   })
 }
 

@@ -1,7 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { NewEvent } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { lockCompanies, type Holder, type StoredCompany } from '../store.ts'
 
@@ -10,10 +9,6 @@ export async function lockVisibleCompany(tx: Db, ctx: Ctx, id: string): Promise<
   const [company] = await lockCompanies(tx, ctx.workspaceId, [id])
   if (!company || company.deletedAt || !mayTouch(ctx, company)) throw notFound('company')
   return company
-}
-
-export function eventOf(company: { id: string }, kind: string, data: Record<string, unknown>): NewEvent {
-  return { kind, companyId: company.id, subjectType: 'company', subjectId: company.id, data }
 }
 
 /** A company that the actor may not see is not named. */

@@ -9,10 +9,11 @@ import { listFields, mergeFields, requireReferences } from '../../fields/public.
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
 import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
+import { companyEvents } from '../events.ts'
 import type { CompanyInput, RowResult } from '../schema.ts'
 import { findCompanyHolders, insertCompanies, lockParents, type Holder, type NewCompany } from '../store.ts'
 import { changeCompany } from './change-company.ts'
-import { eventOf, takenBy } from './lock-visible.ts'
+import { takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
 
 /** Creates a company. A domain or source id that another one has already is a conflict that names it. */
@@ -57,9 +58,7 @@ export async function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[
     await record(
       tx,
       ctx,
-      accepted.map(({ company }) =>
-        eventOf(company, 'company.created', { name: company.name, source: company.source }),
-      ),
+      accepted.map(({ company }) => companyEvents.created(company, { name: company.name, source: company.source })),
     )
     for (const { index, company } of accepted) results[index] = { status: 'created', id: company.id, error: null }
     return results

@@ -1,8 +1,8 @@
 import { IconArrowBackUp, IconBuilding, IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { CompanyEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { companyEvents } from '../events.ts'
 
 const messages = defineMessages('companies.rows', {
   created: 'Company created',
@@ -14,9 +14,9 @@ const messages = defineMessages('companies.rows', {
   none: 'none',
 })
 
-function useCreated(event: ShownEvent): EventRow {
+function useCreated(event: ShownOf<typeof companyEvents.created>): EventRow {
   const t = useMessages(messages)
-  const { source } = event.data as CompanyEvents['company.created']
+  const { source } = event.data
   return {
     quiet: true,
     icon: IconBuilding,
@@ -25,10 +25,10 @@ function useCreated(event: ShownEvent): EventRow {
   }
 }
 
-function useChanged(event: ShownEvent): EventRow {
+function useChanged(event: ShownOf<typeof companyEvents.changed>): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
-  const changes = Object.entries((event.data as CompanyEvents['company.changed']).changes)
+  const changes = Object.entries(event.data.changes)
   const text = (value: unknown) => {
     if (value === null || value === undefined || value === '') return t('none')
     if (typeof value === 'number') return format.number(value)
@@ -55,9 +55,9 @@ function useRestored(event: ShownEvent): EventRow {
   return { quiet: true, icon: IconArrowBackUp, title: t('restored'), meta: event.actorName ?? undefined }
 }
 
-export const rows: EventRows = {
-  'company.created': useCreated,
-  'company.changed': useChanged,
-  'company.deleted': useBinned,
-  'company.restored': useRestored,
-}
+export const rows = rowsOf(companyEvents, {
+  created: useCreated,
+  changed: useChanged,
+  deleted: useBinned,
+  restored: useRestored,
+})

@@ -3,9 +3,10 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { Channel, Sayer, State, Way } from '../consent.ts'
+import { consentEvents } from '../events.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
 import { findPurposes } from '../purposes.ts'
 
@@ -84,15 +85,10 @@ export async function recordConsents(
     proofColumns,
     rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : [])),
   )
-  const events = rows.map((row): NewEvent => ({
-    kind: `consent.${row.state}`,
-    contactId: row.contactId,
-    subjectType: 'consent',
-    subjectId: row.id,
-    occurredAt: row.occurredAt,
-    importId: row.importId,
-    data: { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy },
-  }))
+  const events = rows.map(row => {
+    const data = { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy }
+    return consentEvents[row.state](row, data, { occurredAt: row.occurredAt, importId: row.importId })
+  })
   await record(tx, by, events, isSilent)
   return rows.map(row => row.id)
 }

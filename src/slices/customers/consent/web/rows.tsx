@@ -2,8 +2,8 @@ import { IconCircleCheck, IconCircleX, IconClockQuestion } from '@tabler/icons-r
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { ConsentEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { consentEvents } from '../events.ts'
 import { listPurposes } from '../schema.ts'
 import { consentWords, wordIn } from './consent-words.ts'
 
@@ -15,20 +15,25 @@ const messages = defineMessages('consent.rows', {
 
 const icons = { granted: IconCircleCheck, withdrawn: IconCircleX, requested: IconClockQuestion }
 
-function useConsent(event: ShownEvent): EventRow {
-  const t = useMessages(messages)
-  const words = useMessages(consentWords)
-  const { locale } = useFormat()
-  const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
-  const state = event.kind.split('.')[1] as keyof typeof icons
-  const { purpose: key, channel, how } = event.data as ConsentEvents['consent.granted']
-  const purpose = purposes.find(own => own.key === key)
-  return {
-    quiet: true,
-    icon: icons[state],
-    title: t(state, { purpose: purpose ? wordIn(purpose.name, locale) : key }),
-    meta: [words(channel), words(`how.${how}`), event.actorName].filter(Boolean).join(' · '),
+function stated(state: keyof typeof icons) {
+  return function useStated({ data, actorName }: ShownOf<(typeof consentEvents)[typeof state]>): EventRow {
+    const t = useMessages(messages)
+    const words = useMessages(consentWords)
+    const { locale } = useFormat()
+    const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
+    const { purpose: key, channel, how } = data
+    const purpose = purposes.find(own => own.key === key)
+    return {
+      quiet: true,
+      icon: icons[state],
+      title: t(state, { purpose: purpose ? wordIn(purpose.name, locale) : key }),
+      meta: [words(channel), words(`how.${how}`), actorName].filter(Boolean).join(' · '),
+    }
   }
 }
 
-export const rows: EventRows = { 'consent.*': useConsent }
+export const rows = rowsOf(consentEvents, {
+  requested: stated('requested'),
+  granted: stated('granted'),
+  withdrawn: stated('withdrawn'),
+})

@@ -3,9 +3,9 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
+import { contactEvents } from '../events.ts'
 import { binContacts, unbinContacts } from '../store-bin.ts'
 import { lockContacts } from '../store.ts'
-import { eventOf } from './lock-visible.ts'
 
 /** Moves contacts to the bin. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {
@@ -14,7 +14,7 @@ export async function deleteContacts(ctx: Ctx, ids: string[]): Promise<number> {
     await record(
       tx,
       ctx,
-      rows.map(row => eventOf(row, 'contact.deleted', { name: row.name })),
+      rows.map(row => contactEvents.deleted(row, { name: row.name })),
     )
     return rows.length
   })
@@ -26,7 +26,7 @@ export async function restoreContacts(ctx: Ctx, ids: string[]): Promise<number> 
     await record(
       tx,
       ctx,
-      rows.map(row => eventOf(row, 'contact.restored', { name: row.name })),
+      rows.map(row => contactEvents.restored(row, { name: row.name })),
     )
     return rows.length
   })

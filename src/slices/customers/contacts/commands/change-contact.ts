@@ -3,17 +3,19 @@ import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
 import { changedFields } from '../../fields/public.ts'
 import { changedTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
+import { contactEvents, handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
 import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
 import { findHolders, insertHandles, lockHandles, makePrimary, updateContact } from '../store.ts'
-import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
+import { lockVisible, takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
 
 const written = columnsFor(contactRecord.columns, 'written')
@@ -38,7 +40,7 @@ export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): 
     if (Object.keys(differences).length === 0 && events.length === 0) return before.id
     await updateContact(tx, ctx.workspaceId, before.id, changes, ctx.now())
     if (before.hasMerged) await refreshShown(tx, ctx.workspaceId, [before.id])
-    if (Object.keys(differences).length > 0) events.push(eventOf(before, 'contact.changed', { changes: differences }))
+    if (Object.keys(differences).length > 0) events.push(contactEvents.changed(before, { changes: differences }))
     await record(tx, ctx, events)
     return before.id
   })
@@ -86,7 +88,7 @@ async function changePrimary(
     )
   }
   if (!own || own.contactId === before.id) await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
-  return own ? [] : [eventOf(before, 'handle.added', { kind, value: wanted.value })]
+  return own ? [] : [handleEvents.added(before, { kind, value: wanted.value })]
 }
 
 async function rename(

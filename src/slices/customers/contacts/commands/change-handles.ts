@@ -4,6 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { searchText } from '../contact.ts'
+import { handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
@@ -18,7 +19,7 @@ import {
   updateContact,
   updateHandle,
 } from '../store.ts'
-import { eventOf, lockVisible, takenBy } from './lock-visible.ts'
+import { lockVisible, takenBy } from './lock-visible.ts'
 
 export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -48,7 +49,7 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     if (input.isPrimary && !isFirst) await makePrimary(tx, ctx.workspaceId, contact.id, input.kind, id)
     await refresh(tx, ctx, contact, contact.id)
     if (input.isPrimary) await showAddress(tx, ctx, contact, id)
-    await record(tx, ctx, [eventOf(contact, 'handle.added', { kind: input.kind, value: wanted.value })])
+    await record(tx, ctx, [handleEvents.added(contact, { kind: input.kind, value: wanted.value })])
     return id
   })
 }
@@ -68,8 +69,8 @@ export async function changeHandle(
       if (holder) throw takenBy(ctx, patch.value, holder)
       await updateHandle(tx, ctx.workspaceId, handleId, { value: wanted.value, normal: wanted.normal })
       await record(tx, ctx, [
-        eventOf(contact, 'handle.removed', { kind: handle.kind, value: handle.value }),
-        eventOf(contact, 'handle.added', { kind: handle.kind, value: wanted.value }),
+        handleEvents.removed(contact, { kind: handle.kind, value: handle.value }),
+        handleEvents.added(contact, { kind: handle.kind, value: wanted.value }),
       ])
     }
     if (patch.label !== undefined) await updateHandle(tx, ctx.workspaceId, handleId, { label: patch.label })
@@ -92,7 +93,7 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
     )
     if (handle.isPrimary && next) await makePrimary(tx, ctx.workspaceId, handle.contactId, handle.kind, next.id)
     await refresh(tx, ctx, contact, handle.contactId)
-    await record(tx, ctx, [eventOf(contact, 'handle.removed', { kind: handle.kind, value: handle.value })])
+    await record(tx, ctx, [handleEvents.removed(contact, { kind: handle.kind, value: handle.value })])
   })
 }
 

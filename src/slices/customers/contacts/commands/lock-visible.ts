@@ -1,7 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { NewEvent } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { StoredContact } from '../record.ts'
 import { lockContacts, type HandleHolder } from '../store.ts'
@@ -14,21 +13,6 @@ export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredC
   if (contact.erasedAt)
     throw new AppError('conflict', 'This person was erased and can no longer be changed. Nothing was saved.')
   return contact
-}
-
-export function eventOf(
-  contact: { id: string; companyId: string | null },
-  kind: string,
-  data: Record<string, unknown>,
-): NewEvent {
-  return {
-    kind,
-    contactId: contact.id,
-    companyId: contact.companyId,
-    subjectType: 'contact',
-    subjectId: contact.id,
-    data,
-  }
 }
 
 /** Somebody whom the actor may not see is not named. */

@@ -5,12 +5,13 @@ import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
+import { contactEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { ContactInput, RowResult } from '../schema.ts'
 import { contactRecord, type NewContact, type NewHandle } from '../record.ts'
@@ -76,22 +77,11 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
     await record(
       tx,
       ctx,
-      accepted.map(({ contact }): NewEvent => created(contact)),
+      accepted.map(({ contact }) => contactEvents.created(contact, { name: contact.name, source: contact.source })),
     )
     for (const { index, contact } of accepted) results[index] = { status: 'created', id: contact.id, error: null }
     return results
   })
-}
-
-function created(contact: NewContact): NewEvent {
-  return {
-    kind: 'contact.created',
-    contactId: contact.id,
-    companyId: contact.companyId,
-    subjectType: 'contact',
-    subjectId: contact.id,
-    data: { name: contact.name, source: contact.source },
-  }
 }
 
 function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact: NewContact; handles: NewHandle[] } {

@@ -1,12 +1,12 @@
 import { IconArrowBackUp, IconAt, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
+import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useTags } from '../../tags/web/public.tsx'
-import type { ContactEvents } from '../events.ts'
+import { contactEvents, handleEvents } from '../events.ts'
 import { handleKinds, type HandleKind } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
 import { handleIcons, handleWords } from './handle-words.ts'
@@ -27,11 +27,9 @@ const messages = defineMessages('contacts.rows', {
   someone: 'somebody else',
 })
 
-type Data<Kind extends keyof ContactEvents> = ContactEvents[Kind]
-
-function useCreated(event: ShownEvent): EventRow {
+function useCreated(event: ShownOf<typeof contactEvents.created>): EventRow {
   const t = useMessages(messages)
-  const { source } = event.data as Data<'contact.created'>
+  const { source } = event.data
   return {
     quiet: true,
     icon: IconUserPlus,
@@ -40,12 +38,10 @@ function useCreated(event: ShownEvent): EventRow {
   }
 }
 
-function useChanged(event: ShownEvent): EventRow {
+function useChanged(event: ShownOf<typeof contactEvents.changed>): EventRow {
   const t = useMessages(messages)
   const nameOf = useFieldNames()
-  const changes = Object.entries((event.data as Data<'contact.changed'>).changes).flatMap(([key, [before, after]]) =>
-    nameOf(key, before, after),
-  )
+  const changes = Object.entries(event.data.changes).flatMap(([key, [before, after]]) => nameOf(key, before, after))
   const [first] = changes
   const base = { quiet: true, icon: IconPencil, meta: event.actorName ?? undefined }
   if (changes.length === 1 && first) {
@@ -113,24 +109,20 @@ function useRestored(event: ShownEvent): EventRow {
   return { quiet: true, icon: IconArrowBackUp, title: t('restored'), meta: event.actorName ?? undefined }
 }
 
-function useHandleRow(event: ShownEvent): EventRow {
+function useHandleRow(event: ShownOf<typeof handleEvents.added>): EventRow {
   const t = useMessages(messages)
   const words = useMessages(handleWords)
-  const { kind, value } = event.data as Data<'handle.added'>
+  const { kind, value } = event.data
   const known = handleKinds.includes(kind as HandleKind) ? (kind as HandleKind) : null
   return {
     quiet: true,
     icon: known ? handleIcons[known] : IconAt,
-    title: t(event.kind === 'handle.added' ? 'added' : 'removed', { kind: known ? words(known) : kind }),
+    title: t(handleEvents.added.is(event) ? 'added' : 'removed', { kind: known ? words(known) : kind }),
     meta: [value, event.actorName].filter(Boolean).join(' · '),
   }
 }
 
-export const rows: EventRows = {
-  'contact.created': useCreated,
-  'contact.changed': useChanged,
-  'contact.deleted': useBinned,
-  'contact.restored': useRestored,
-  'handle.added': useHandleRow,
-  'handle.removed': useHandleRow,
+export const rows = {
+  ...rowsOf(contactEvents, { created: useCreated, changed: useChanged, deleted: useBinned, restored: useRestored }),
+  ...rowsOf(handleEvents, { added: useHandleRow, removed: useHandleRow }),
 }

@@ -1,8 +1,8 @@
 import { IconArrowBackUp, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { FileEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { fileEvents } from '../events.ts'
 
 const messages = defineMessages('files.rows', {
   added: 'File {name}',
@@ -10,10 +10,10 @@ const messages = defineMessages('files.rows', {
   restored: 'File {name} restored',
 })
 
-function useAdded(event: ShownEvent): EventRow {
+function useAdded(event: ShownOf<typeof fileEvents.added>): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
-  const { name, size } = event.data as FileEvents['file.added']
+  const { name, size } = event.data
   return {
     quiet: true,
     icon: IconPaperclip,
@@ -22,16 +22,16 @@ function useAdded(event: ShownEvent): EventRow {
   }
 }
 
-function useDeleted(event: ShownEvent): EventRow {
+function useDeleted(event: ShownOf<typeof fileEvents.deleted>): EventRow {
   const t = useMessages(messages)
-  const { name } = event.data as FileEvents['file.deleted']
+  const { name } = event.data
   return { quiet: true, icon: IconTrash, title: t('deleted', { name }), meta: event.actorName ?? undefined }
 }
 
-function useRestored(event: ShownEvent): EventRow {
+function useRestored(event: ShownOf<typeof fileEvents.restored>): EventRow {
   const t = useMessages(messages)
-  const { name } = event.data as FileEvents['file.restored']
+  const { name } = event.data
   return { quiet: true, icon: IconArrowBackUp, title: t('restored', { name }), meta: event.actorName ?? undefined }
 }
 
-export const rows: EventRows = { 'file.added': useAdded, 'file.deleted': useDeleted, 'file.restored': useRestored }
+export const rows = rowsOf(fileEvents, { added: useAdded, deleted: useDeleted, restored: useRestored })

@@ -1,4 +1,5 @@
-import type { NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { identityEvents } from '../events.ts'
 
 interface Apart {
   id: string
@@ -8,21 +9,13 @@ interface Apart {
 
 /** On the timeline of both: that they are not one person, or that this was taken back. */
 export function apartEvents(
-  kind: 'identity.parted' | 'identity.parting-taken-back',
+  event: (typeof identityEvents)[keyof typeof identityEvents],
   decisions: readonly Apart[],
   people: readonly { id: string; name: string }[],
 ): NewEvent[] {
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
-  return decisions.flatMap(({ id: decisionId, aId, bId }) =>
-    [
-      [aId, bId],
-      [bId, aId],
-    ].map(([own, other]) => ({
-      kind,
-      contactId: own!,
-      subjectType: 'contact',
-      subjectId: own!,
-      data: { decisionId, contactId: other!, name: nameOf(other!) },
-    })),
-  )
+  return decisions.flatMap(({ id: decisionId, aId, bId }) => [
+    event({ id: aId }, { decisionId, contactId: bId, name: nameOf(bId) }),
+    event({ id: bId }, { decisionId, contactId: aId, name: nameOf(aId) }),
+  ])
 }

@@ -8,6 +8,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { chooseSurvivor, mergeContacts } from '../../merges/public.ts'
+import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { apartEvents } from './apart-events.ts'
 import { shownPairs } from '../queries/candidates.ts'
@@ -215,7 +216,7 @@ async function insertDecisions(
     tx,
   )
   await tx.insertInto('identityDecisions').values(rows).execute()
-  if (verdict === 'different') await record(tx, ctx, apartEvents('identity.parted', rows, people))
+  if (verdict === 'different') await record(tx, ctx, apartEvents(identityEvents.parted, rows, people))
   await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
   await audit(tx, ctx, {
     action: 'identity.decided',

@@ -8,6 +8,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { unmergeContacts } from '../../merges/public.ts'
+import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import type { Verdict } from '../schema.ts'
 import { apartEvents } from './apart-events.ts'
@@ -44,7 +45,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
         { id: found.aId, name: found.aName },
         { id: found.bId, name: found.bName },
       ]
-      await record(tx, ctx, apartEvents('identity.parting-taken-back', [found], people))
+      await record(tx, ctx, apartEvents(identityEvents.partingTakenBack, [found], people))
     }
     await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
     await audit(tx, ctx, {

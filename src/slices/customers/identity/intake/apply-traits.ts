@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import type { NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
+import { contactEvents } from '../../contacts/events.ts'
 import { onOwnRows, rewriteContacts, searchText, sortNameOf } from '../../contacts/public.ts'
 import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
 import type { IntakeBy } from './intake.ts'
@@ -93,16 +94,12 @@ async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Pr
       searchText: searchText(next.name, normals),
     })
     const differences = Object.fromEntries(
-      Object.entries(changes).map(([key, value]) => [key, [flat(contact)[key] ?? null, value]]),
+      Object.entries(changes).map(([key, value]): [string, [unknown, unknown]] => [
+        key,
+        [flat(contact)[key] ?? null, value],
+      ]),
     )
-    events.push({
-      kind: 'contact.changed',
-      contactId: row.id,
-      companyId: next.companyId,
-      subjectType: 'contact',
-      subjectId: row.id,
-      data: { changes: differences },
-    })
+    events.push(contactEvents.changed(next, { changes: differences }))
   }
   await saveTraits(tx, by, saved)
   await rewriteContacts(tx, by.workspaceId, rewritten, by.now())

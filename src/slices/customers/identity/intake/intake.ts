@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { handleEvents } from '../../contacts/events.ts'
 import { refreshShown } from '../../contacts/public.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
@@ -137,13 +139,7 @@ function toldOf(seen: readonly Seen[], { contactIds }: Plan, definitions: Field[
 function added(handles: readonly PlannedHandle[], fresh: ReadonlySet<string>): NewEvent[] {
   return handles
     .filter(handle => !fresh.has(handle.contactId))
-    .map(({ contactId, kind, value }) => ({
-      kind: 'handle.added',
-      contactId,
-      subjectType: 'contact',
-      subjectId: contactId,
-      data: { kind, value },
-    }))
+    .map(({ contactId, kind, value }) => handleEvents.added({ id: contactId }, { kind, value }))
 }
 
 async function verify(tx: Db, by: IntakeBy, seen: readonly Seen[]): Promise<void> {

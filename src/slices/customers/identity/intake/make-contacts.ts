@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import type { NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { contactEvents } from '../../contacts/events.ts'
 import { blankContact, insertContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
 import { saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake.ts'
@@ -46,14 +47,7 @@ export async function makeContacts(
   await saveTraits(tx, by, traits)
   return contacts
     .filter(contact => contact.lifecycle !== 'stranger')
-    .map(contact => ({
-      kind: 'contact.created',
-      contactId: contact.id,
-      companyId: contact.companyId,
-      subjectType: 'contact',
-      subjectId: contact.id,
-      data: { name: contact.name, source: contact.source },
-    }))
+    .map(contact => contactEvents.created(contact, { name: contact.name, source: contact.source }))
 }
 
 function nameByHandle(handles: readonly PlannedHandle[]): string {

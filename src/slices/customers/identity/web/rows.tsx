@@ -1,18 +1,18 @@
 import { IconArrowBackUp, IconArrowsSplit2 } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { IdentityEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { identityEvents } from '../events.ts'
 
 const messages = defineMessages('identity.rows', {
   parted: 'Not the same person as {name}',
   takenBack: 'May be the same as {name} after all',
 })
 
-function useParted(event: ShownEvent): EventRow {
+function useParted(event: ShownOf<typeof identityEvents.parted>): EventRow {
   const t = useMessages(messages)
-  const { name } = event.data as IdentityEvents['identity.parted']
-  const isBack = event.kind === 'identity.parting-taken-back'
+  const { name } = event.data
+  const isBack = identityEvents.partingTakenBack.is(event)
   return {
     quiet: true,
     icon: isBack ? IconArrowBackUp : IconArrowsSplit2,
@@ -21,4 +21,4 @@ function useParted(event: ShownEvent): EventRow {
   }
 }
 
-export const rows: EventRows = { 'identity.parted': useParted, 'identity.parting-taken-back': useParted }
+export const rows = rowsOf(identityEvents, { parted: useParted, partingTakenBack: useParted })

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { NewEvent, Recorder } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import type { Recorder } from '../../../../platform/events/record.ts'
 import type { Counts } from '../counts.ts'
 import type { Changes } from '../plans/outcome.ts'
 import type { UpdateMode } from '../schema.ts'

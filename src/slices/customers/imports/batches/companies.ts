@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { fold } from '../../../../kernel/text.ts'
+import { companyEvents } from '../../companies/events.ts'
 import {
   breakCircles,
   companySearchText,
@@ -200,21 +201,14 @@ async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
     ...plan.changed.filter(({ changes }) => 'parentId' in changes).map(({ id }) => id),
   ]
   await breakCircles(tx, run.workspaceId, children)
-  const event = (kind: string, id: string, data: Record<string, unknown>, occurredAt?: Date) =>
-    batch.events.push({
-      kind,
-      companyId: id,
-      subjectType: 'company',
-      subjectId: id,
-      importId: run.importId,
-      data,
-      ...(occurredAt ? { occurredAt } : {}),
-    })
-  for (const { company, createdAt } of plan.created)
-    event('company.created', company.id, { name: company.name, source: company.source }, createdAt ?? now)
+  const { importId } = run
+  for (const { company, createdAt } of plan.created) {
+    const { name, source } = company
+    batch.events.push(companyEvents.created(company, { name, source }, { importId, occurredAt: createdAt ?? now }))
+  }
   for (const { id, isOwn, changes } of plan.changed) {
     if (isOwn) continue
     batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: changes })
-    if (Object.keys(changes).length > 0) event('company.changed', id, { changes })
+    if (Object.keys(changes).length > 0) batch.events.push(companyEvents.changed({ id }, { changes }, { importId }))
   }
 }

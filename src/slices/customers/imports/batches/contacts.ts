@@ -22,6 +22,7 @@ import {
 import { planContacts } from '../plans/plan-contacts.ts'
 import type { ContactDraft } from '../rows/draft.ts'
 import { keepOptOuts } from '../../consent/public.ts'
+import { contactEvents, handleEvents } from '../../contacts/events.ts'
 import type { Batch } from './batch.ts'
 import { importNamedCompanies } from './companies.ts'
 import { resolveTags } from './tags.ts'
@@ -193,30 +194,18 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
     plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: sortKey(state.name), searchText })),
     now,
   )
-  const event = (
-    kind: string,
-    contact: { id: string; companyId: string | null },
-    data: Record<string, unknown>,
-    occurredAt?: Date,
-  ) =>
-    batch.events.push({
-      kind,
-      contactId: contact.id,
-      companyId: contact.companyId,
-      subjectType: 'contact',
-      subjectId: contact.id,
-      importId: run.importId,
-      data,
-      ...(occurredAt ? { occurredAt } : {}),
-    })
-  for (const { contact, createdAt } of plan.created)
-    event('contact.created', contact, { name: contact.name, source: contact.source }, createdAt ?? now)
+  const { importId } = run
+  for (const { contact, createdAt } of plan.created) {
+    const { name, source } = contact
+    batch.events.push(contactEvents.created(contact, { name, source }, { importId, occurredAt: createdAt ?? now }))
+  }
   const added = Map.groupBy(plan.handles, handle => handle.contactId)
   for (const { id, isOwn, state, changes } of plan.changed) {
     if (isOwn) continue
     batch.changes.push({ object: 'contact', recordId: id, action: 'updated', before: changes })
     const contact = { id, companyId: state.companyId }
-    if (Object.keys(changes).length > 0) event('contact.changed', contact, { changes })
-    for (const { kind, value } of added.get(id) ?? []) event('handle.added', contact, { kind, value })
+    if (Object.keys(changes).length > 0) batch.events.push(contactEvents.changed(contact, { changes }, { importId }))
+    for (const { kind, value } of added.get(id) ?? [])
+      batch.events.push(handleEvents.added(contact, { kind, value }, { importId }))
   }
 }

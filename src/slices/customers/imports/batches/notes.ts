@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { excerpt } from '../../../../kernel/text.ts'
+import { noteEvents } from '../../notes/events.ts'
 import { insertNotes, plainText, rewriteNotes } from '../../notes/public.ts'
 import { noteSourceId, planNotes, type KnownNote, type ResolvedNote } from '../plans/plan-notes.ts'
 import type { Outcome } from '../plans/outcome.ts'
@@ -63,23 +64,22 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
   await insertNotes(tx, run.workspaceId, plan.created)
   await rewriteNotes(tx, run.workspaceId, plan.changed, now)
   const tell = (
-    kind: string,
-    note: Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null },
+    event: typeof noteEvents.added,
+    {
+      id,
+      contactId,
+      body,
+      eventCompanyId,
+    }: Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null },
     occurredAt: Date,
-  ) =>
-    batch.events.push({
-      kind,
-      contactId: note.contactId,
-      companyId: note.eventCompanyId,
-      subjectType: 'note',
-      subjectId: note.id,
-      importId: run.importId,
-      occurredAt,
-      data: { noteId: note.id, excerpt: excerpt(plainText(note.body)) },
-    })
-  for (const note of plan.created) tell('note.added', note, note.createdAt)
+  ) => {
+    const about = { id, eventKeys: { contactId, companyId: eventCompanyId } }
+    const data = { noteId: id, excerpt: excerpt(plainText(body)) }
+    batch.events.push(event(about, data, { importId: run.importId, occurredAt }))
+  }
+  for (const note of plan.created) tell(noteEvents.added, note, note.createdAt)
   for (const note of plan.changed) {
-    tell('note.edited', note, now)
+    tell(noteEvents.edited, note, now)
     batch.changes.push({
       object: 'note',
       recordId: note.id,

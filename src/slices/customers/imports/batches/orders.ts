@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NewEvent } from '../../../../platform/events/record.ts'
+import { orderEvents, orderPlaced, returnReceived } from '../../orders/events.ts'
 import { insertOrders, insertReturns, rewriteItems, rewriteOrders, type OrderItem } from '../../orders/public.ts'
 import {
   orderKey,
@@ -182,30 +182,15 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
   )
   if (newOrders.size < orders.length || newReturns.size < returns.length)
     throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
+  const { importId } = run
   for (const order of orders) {
-    const { id, number, amount, currency, baseAmount, items } = order
-    push(
-      batch,
-      'order',
-      order,
-      'order.placed',
-      { orderId: id, number, amount, currency, baseAmount, itemCount: items.length },
-      { channel: 'shop', occurredAt: order.placedAt },
-    )
-    if (order.status === 'cancelled')
-      push(batch, 'order', order, 'order.cancelled', { orderId: id, number }, { occurredAt: order.placedAt })
+    batch.events.push(orderPlaced(order, { channel: 'shop', importId }))
+    if (order.status === 'cancelled') {
+      const named = { orderId: order.id, number: order.number }
+      batch.events.push(orderEvents.cancelled(order, named, { importId, occurredAt: order.placedAt }))
+    }
   }
-  for (const one of returns) {
-    const { id, orderId, number, amount, currency, baseAmount } = one
-    push(
-      batch,
-      'return',
-      one,
-      'return.received',
-      { returnId: id, orderId, number, amount, currency, baseAmount },
-      { channel: 'shop', occurredAt: one.returnedAt },
-    )
-  }
+  for (const returned of returns) batch.events.push(returnReceived(returned, { channel: 'shop', importId }))
   for (const change of changed) tellChange(batch, change)
 }
 
@@ -219,29 +204,11 @@ function tellChange(batch: Batch, change: ChangedOrder): void {
     action: 'updated',
     before: { ...whole, baseAmount: [change.baseAmount - baseAmountChange, change.baseAmount] },
   })
-  push(batch, 'order', change, 'order.changed', { ...named, changes, baseAmountChange })
+  const { importId } = batch.run
+  batch.events.push(orderEvents.changed(change, { ...named, changes, baseAmountChange }, { importId }))
   if ((before.status === 'cancelled') === (state.status === 'cancelled')) return
-  push(batch, 'order', change, state.status === 'cancelled' ? 'order.cancelled' : 'order.reopened', named)
+  const turned = state.status === 'cancelled' ? orderEvents.cancelled : orderEvents.reopened
+  batch.events.push(turned(change, named, { importId }))
   if (contactId !== null) batch.refolded.contact.add(contactId)
   if (companyId !== null) batch.refolded.company.add(companyId)
-}
-
-function push(
-  batch: Batch,
-  subjectType: string,
-  { id, contactId, companyId }: { id: string; contactId: string | null; companyId: string | null },
-  kind: string,
-  data: Record<string, unknown>,
-  more: Partial<NewEvent> = {},
-): void {
-  batch.events.push({
-    kind,
-    contactId,
-    companyId,
-    subjectType,
-    subjectId: id,
-    importId: batch.run.importId,
-    data,
-    ...more,
-  })
 }

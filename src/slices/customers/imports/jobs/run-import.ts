@@ -6,13 +6,14 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { addToFacts, refold } from '../../facts/public.ts'
+import { addToFacts, isCounted, refold } from '../../facts/public.ts'
 import { setOptions } from '../../fields/public.ts'
 import type { Batch } from '../batches/batch.ts'
 import { adoptOrphans } from '../batches/companies.ts'
 import { writeChanges } from '../batches/touched.ts'
 import { runJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
+import { importEvents } from '../events.ts'
 import { findImport, insertErrors, lockImport, updateImport, type RunPosition, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
 import { countGrown } from './count-grown.ts'
@@ -167,7 +168,7 @@ async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: Sto
     counts,
     finishedAt: app.clock.now(),
   })
-  await record(tx, run.by, [{ kind: 'import.finished', subjectType: 'import', subjectId: importId }])
+  await record(tx, run.by, [importEvents.finished({ id: importId })])
   await tellLive(tx, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start
 }
@@ -182,16 +183,12 @@ async function survivorsOf({ tx, run, refolded }: Batch): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-const counted = new Set(['order.placed', 'order.changed', 'return.received'])
-
 /** Writes the log silently and brings the facts up to date with it, as the reaction would. */
 async function write(batch: Batch, seq: number): Promise<number> {
   const { tx, run, events } = batch
   const ids = await record(tx, run.by, events, true)
   for (const whose of ['contact', 'company'] as const) {
-    const owned = events.flatMap((event, at) =>
-      (event.channel || counted.has(event.kind)) && event[`${whose}Id`] ? ids[at]! : [],
-    )
+    const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
     if (owned.length > 0) await addToFacts(tx, whose, run.workspaceId, owned)
   }
   await refold(tx, 'contact', run.workspaceId, await survivorsOf(batch))

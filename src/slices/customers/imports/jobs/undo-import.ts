@@ -7,6 +7,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { undoJobName } from '../commands/start-import.ts'
 import { noUndo } from '../counts.ts'
+import { importEvents } from '../events.ts'
 import { findImport, lockImport, updateImport } from '../store.ts'
 import { undoCompanies, undoContacts, undoFieldsAndTags, undoNotes, undoOrders, undoReturns } from '../undo/removals.ts'
 import { restoreSome } from '../undo/restore.ts'
@@ -40,7 +41,7 @@ export const undoImport = defineJob({
       await inTransaction(app.db, async tx => {
         await updateImport(tx, workspace, importId, { status: 'undone', position: null, undoneAt: app.clock.now() })
         const by = { workspaceId: workspace, actor: { kind: 'system', memberId: null }, now: () => app.clock.now() }
-        await record(tx, by, [{ kind: 'import.undone', subjectType: 'import', subjectId: importId }])
+        await record(tx, by, [importEvents.undone({ id: importId })])
       })
     } catch (error) {
       if (isPassing(error) || signal.aborted) throw error

@@ -6,6 +6,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { findHolders, onOwnRows, placeHandle, refreshShown, verifyHandle } from '../../contacts/public.ts'
 import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
+import { claimEvents } from '../events.ts'
 import { chooseSurvivor } from '../merge.ts'
 import { lockWithRoots } from '../store.ts'
 import { mergeContacts } from './merge-contacts.ts'
@@ -30,16 +31,8 @@ export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> 
     const mergeId =
       holder && holder.contactId !== root.id ? await join(tx, ctx, claim, holder.contactId, root.id) : null
     const { kind, value } = claim
-    await record(tx, ctx, [
-      {
-        kind: 'handle.claimed',
-        contactId: claim.contactId,
-        companyId: root.companyId,
-        subjectType: 'contact',
-        subjectId: claim.contactId,
-        data: { claimId, kind, value, mergeId },
-      },
-    ])
+    const claimant = { id: claim.contactId, companyId: root.companyId }
+    await record(tx, ctx, [claimEvents.claimed(claimant, { claimId, kind, value, mergeId })])
     await audit(tx, ctx, {
       action: 'claim.confirmed',
       subjectType: 'contact',

@@ -3,10 +3,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown } from '../../contacts/public.ts'
+import { mergeEvents, naming } from '../events.ts'
 import { joinTrees, type Pair } from '../forest.ts'
 import type { Evidence, How } from '../merge.ts'
 import { insertMerges, lockWithRoots, readTree, setRoots, type Member } from '../store.ts'
-import { mergeEvent } from './merge-event.ts'
 
 /** Who merges: a `Ctx` is one. */
 export type MergeActor = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
@@ -67,7 +67,7 @@ export async function mergeContacts(
     tx,
     by,
     merges.map(({ id, survivorId, mergedId, how }) =>
-      mergeEvent('contact.merged', members.get(survivorId)!, members.get(mergedId)!, { mergeId: id, how }),
+      mergeEvents.merged(members.get(survivorId)!, { ...naming(members.get(mergedId)!), mergeId: id, how }),
     ),
   )
   return merges.map(({ id, survivorId, mergedId }) => ({ id, survivorId, mergedId }))

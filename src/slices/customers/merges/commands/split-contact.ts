@@ -6,8 +6,8 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { blankContact, displayName, insertContacts, moveHandles, searchText } from '../../contacts/public.ts'
+import { mergeEvents, naming } from '../events.ts'
 import { readEdges, readTree, type Member } from '../store.ts'
-import { mergeEvent } from './merge-event.ts'
 import { requireContacts } from './require-contacts.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
 
@@ -102,8 +102,8 @@ async function makeContact(tx: Db, ctx: Ctx, from: Member, taken: TakenHandle[])
   )
   const to = { id: contactId, name, companyId: null }
   await record(tx, ctx, [
-    mergeEvent('contact.split', from, to, { handles: taken.length }),
-    mergeEvent('contact.split', to, from, { handles: taken.length }),
+    mergeEvents.split(from, { ...naming(to), handles: taken.length }),
+    mergeEvents.split(to, { ...naming(from), handles: taken.length }),
   ])
   await tell(tx, ctx, from.id, contactId, taken.length)
   return contactId

@@ -1,10 +1,10 @@
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown } from '../../contacts/public.ts'
+import { mergeEvents, naming } from '../events.ts'
 import { rootsIn } from '../forest.ts'
 import { endMerges, findMerges, lockWithRoots, openFacts, readEdges, readTree, setRoots } from '../store.ts'
 import type { MergeActor } from './merge-contacts.ts'
-import { mergeEvent } from './merge-event.ts'
 
 /**
  * Takes merges back, thousands at once and in any order: what was merged comes out with all that hangs on it, and those
@@ -52,8 +52,8 @@ export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly
     undone.flatMap(({ id: mergeId, survivorId, mergedId }) => {
       const [survivor, merged] = [members.get(survivorId)!, members.get(mergedId)!]
       return [
-        mergeEvent('contact.unmerged', survivor, merged, { mergeId }),
-        mergeEvent('contact.unmerged', merged, survivor, { mergeId }),
+        mergeEvents.unmerged(survivor, { ...naming(merged), mergeId }),
+        mergeEvents.unmerged(merged, { ...naming(survivor), mergeId }),
       ]
     }),
   )

@@ -1,8 +1,8 @@
 import { IconArrowMerge, IconArrowsSplit2, IconScissors, IconShieldCheck } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { MergeEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { claimEvents, mergeEvents } from '../events.ts'
 import { ContactLink } from './ContactLink.tsx'
 import { mergeWords } from './merge-words.ts'
 
@@ -14,10 +14,10 @@ const messages = defineMessages('merges.rows', {
   open: 'Open {name}',
 })
 
-function useMerged(event: ShownEvent): EventRow {
+function useMerged(event: ShownOf<typeof mergeEvents.merged>): EventRow {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
-  const { name, how } = event.data as MergeEvents['contact.merged']
+  const { name, how } = event.data
   return {
     quiet: true,
     icon: IconArrowMerge,
@@ -26,9 +26,9 @@ function useMerged(event: ShownEvent): EventRow {
   }
 }
 
-function useUnmerged(event: ShownEvent): EventRow {
+function useUnmerged(event: ShownOf<typeof mergeEvents.unmerged>): EventRow {
   const t = useMessages(messages)
-  const { name, contactId } = event.data as MergeEvents['contact.unmerged']
+  const { name, contactId } = event.data
   return {
     quiet: true,
     icon: IconArrowsSplit2,
@@ -38,9 +38,9 @@ function useUnmerged(event: ShownEvent): EventRow {
   }
 }
 
-function useSplit(event: ShownEvent): EventRow {
+function useSplit(event: ShownOf<typeof mergeEvents.split>): EventRow {
   const t = useMessages(messages)
-  const { name, contactId, handles } = event.data as MergeEvents['contact.split']
+  const { name, contactId, handles } = event.data
   return {
     quiet: true,
     icon: IconScissors,
@@ -50,15 +50,13 @@ function useSplit(event: ShownEvent): EventRow {
   }
 }
 
-function useClaimed(event: ShownEvent): EventRow {
+function useClaimed(event: ShownOf<typeof claimEvents.claimed>): EventRow {
   const t = useMessages(messages)
-  const { value } = event.data as MergeEvents['handle.claimed']
+  const { value } = event.data
   return { icon: IconShieldCheck, title: t('claimed', { value }) }
 }
 
-export const rows: EventRows = {
-  'contact.merged': useMerged,
-  'contact.unmerged': useUnmerged,
-  'contact.split': useSplit,
-  'handle.claimed': useClaimed,
+export const rows = {
+  ...rowsOf(mergeEvents, { merged: useMerged, unmerged: useUnmerged, split: useSplit }),
+  ...rowsOf(claimEvents, { claimed: useClaimed }),
 }

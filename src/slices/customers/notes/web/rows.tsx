@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { NoteEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { noteEvents } from '../events.ts'
 import { getNote } from '../schema.ts'
 import { NoteMenu } from './NoteMenu.tsx'
 import { NoteText } from './NoteText.tsx'
@@ -19,13 +19,12 @@ const messages = defineMessages('notes.rows', {
   all: 'Show all',
 })
 
-function useAdded(event: ShownEvent): EventRow {
+function useAdded(event: ShownOf<typeof noteEvents.added>): EventRow {
   const t = useMessages(messages)
-  const { noteId, excerpt } = event.data as Partial<NoteEvents['note.added']>
-  const id = noteId ?? event.subjectId
+  const { noteId: id, excerpt } = event.data
   return {
     icon: IconNote,
-    title: t(event.kind === 'note.added' ? 'added' : 'restored'),
+    title: t(noteEvents.added.is(event) ? 'added' : 'restored'),
     meta: event.actorName ?? undefined,
     body: excerpt ? <Excerpt id={id} text={excerpt} /> : t('gone'),
     actions: excerpt && id ? <NoteMenu id={id} /> : undefined,
@@ -60,9 +59,9 @@ function useDeleted(event: ShownEvent): EventRow {
   return { quiet: true, icon: IconTrash, title: t('deleted'), meta: event.actorName ?? undefined }
 }
 
-export const rows: EventRows = {
-  'note.added': useAdded,
-  'note.restored': useAdded,
-  'note.edited': useEdited,
-  'note.deleted': useDeleted,
-}
+export const rows = rowsOf(noteEvents, {
+  added: useAdded,
+  restored: useAdded,
+  edited: useEdited,
+  deleted: useDeleted,
+})

@@ -2,9 +2,10 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { orderEvents, returnEvents } from '../events.ts'
 import { binOrders, findRecordedAnew, unbinOrders } from '../store/bin.ts'
 import { lockOrders } from '../store/orders.ts'
-import { orderEvent, returnEvent } from './order-event.ts'
+import { nameReturn } from './bin-returns.ts'
 
 /** Moves orders and their returns to the bin. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteOrders(ctx: Ctx, ids: string[]): Promise<number> {
@@ -12,8 +13,8 @@ export async function deleteOrders(ctx: Ctx, ids: string[]): Promise<number> {
     await requireAll(tx, ctx, ids)
     const { orders, returns } = await binOrders(tx, ctx.workspaceId, ids, ctx.now())
     await record(tx, ctx, [
-      ...orders.map(order => orderEvent(order, 'order.deleted', { orderId: order.id, number: order.number })),
-      ...returns.map(returned => returnEvent(returned, 'return.deleted')),
+      ...orders.map(order => orderEvents.deleted(order, { orderId: order.id, number: order.number })),
+      ...returns.map(returned => returnEvents.deleted(returned, nameReturn(returned))),
     ])
     return orders.length
   })
@@ -30,8 +31,8 @@ export async function restoreOrders(ctx: Ctx, ids: string[]): Promise<number> {
       )
     const { orders, returns } = await unbinOrders(tx, ctx.workspaceId, ids)
     await record(tx, ctx, [
-      ...orders.map(order => orderEvent(order, 'order.restored', { orderId: order.id, number: order.number })),
-      ...returns.map(returned => returnEvent(returned, 'return.restored')),
+      ...orders.map(order => orderEvents.restored(order, { orderId: order.id, number: order.number })),
+      ...returns.map(returned => returnEvents.restored(returned, nameReturn(returned))),
     ])
     return orders.length
   })

@@ -2,10 +2,15 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { returnEvents } from '../events.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { binReturn, lockReturn } from '../store/returns.ts'
-import { returnEvent } from './order-event.ts'
+
+/** What the events of a return call it. */
+export function nameReturn({ id, orderId, number }: { id: string; orderId: string | null; number: string }) {
+  return { returnId: id, orderId, number }
+}
 
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
@@ -13,7 +18,7 @@ export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
     if (!returned) throw notFound('return')
     if (returned.deletedAt) return
     await binReturn(tx, ctx.workspaceId, id, ctx.now())
-    await record(tx, ctx, [returnEvent(returned, 'return.deleted')])
+    await record(tx, ctx, [returnEvents.deleted(returned, nameReturn(returned))])
   })
 }
 
@@ -31,7 +36,7 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
       )
     }
     await binReturn(tx, ctx.workspaceId, id, null)
-    await record(tx, ctx, [returnEvent(returned, 'return.restored')])
+    await record(tx, ctx, [returnEvents.restored(returned, nameReturn(returned))])
   })
 }
 

@@ -3,8 +3,10 @@ import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
+import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
 import type { OrderPatch } from '../schema.ts'
 import {
@@ -15,7 +17,6 @@ import {
   type OrderChanges,
   type StoredOrder,
 } from '../store/orders.ts'
-import { orderEvent } from './order-event.ts'
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. */
 export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<void> {
@@ -77,7 +78,7 @@ async function correct(
 function changedEvents(
   before: StoredOrder,
   changes: OrderChanges,
-  differences: Record<string, unknown>,
+  differences: Record<string, [unknown, unknown]>,
   baseAmountChange: number,
 ): NewEvent[] {
   const named = { orderId: before.id, number: changes.number ?? before.number }
@@ -87,9 +88,9 @@ function changedEvents(
   const shown = turns || status === undefined ? others : { status, ...others }
   return [
     ...(Object.keys(shown).length > 0
-      ? [orderEvent(before, 'order.changed', { ...named, changes: shown, baseAmountChange })]
+      ? [orderEvents.changed(before, { ...named, changes: shown, baseAmountChange })]
       : []),
-    ...(turns ? [orderEvent(before, isCounted(after) ? 'order.reopened' : 'order.cancelled', named)] : []),
+    ...(turns ? [orderEvents[isCounted(after) ? 'reopened' : 'cancelled'](before, named)] : []),
   ]
 }
 

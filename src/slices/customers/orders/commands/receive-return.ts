@@ -3,13 +3,13 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { returnReceived } from '../events.ts'
 import { originOf, valueOf, type Valued } from '../order.ts'
 import type { LooseReturnInput } from '../schema.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { insertReturns, type NewReturn } from '../store/returns.ts'
 import { areOne, findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
-import { returnEvent } from './order-event.ts'
 
 /** Records what came back. One whose source and source id are there already is answered with it. */
 export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {
@@ -34,9 +34,7 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
     const inserted = await insertReturns(tx, ctx.workspaceId, [returned], ctx.now())
     if (!inserted.has(id))
       return { id: (await findBySource(tx, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
-    const { amount, currency, baseAmount } = returned
-    const event = returnEvent(returned, 'return.received', { amount, currency, baseAmount })
-    await record(tx, ctx, [{ ...event, channel: input.channel ?? 'shop', occurredAt: returned.returnedAt }])
+    await record(tx, ctx, [returnReceived(returned, { channel: input.channel ?? 'shop' })])
     return { id, isNew: true }
   })
 }

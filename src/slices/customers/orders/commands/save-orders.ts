@@ -2,16 +2,17 @@ import { AppError, invalidField, notFound, type ErrorCode } from '../../../../ke
 import { newId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
+import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderPatch, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { findBySource, type Known } from '../store/by-source.ts'
 import { insertOrders, lockOrders, type NewOrder } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
 import { findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
-import { orderEvent } from './order-event.ts'
 
 /** Records an order. One whose source and source id are there already is answered with it. */
 export async function createOrder(ctx: Ctx, input: OrderInput): Promise<{ id: string; isNew: boolean }> {
@@ -133,14 +134,10 @@ async function place(tx: Db, ctx: Ctx, fresh: Fresh[], results: RowResult[]): Pr
 }
 
 function placedEvents(order: NewOrder, channel: string): NewEvent[] {
-  const { amount, currency, baseAmount, number } = order
-  const placed = { orderId: order.id, number, amount, currency, baseAmount, itemCount: order.items.length }
-  const event = orderEvent(order, 'order.placed', placed)
-  const cancelled =
-    order.status === 'cancelled'
-      ? [{ ...orderEvent(order, 'order.cancelled', { orderId: order.id, number }), occurredAt: order.placedAt }]
-      : []
-  return [{ ...event, channel, occurredAt: order.placedAt }, ...cancelled]
+  const placed = orderPlaced(order, { channel })
+  if (order.status !== 'cancelled') return [placed]
+  const named = { orderId: order.id, number: order.number }
+  return [placed, orderEvents.cancelled(order, named, { occurredAt: order.placedAt })]
 }
 
 /** An id that is unknown or not the actor's refuses the whole call. */

@@ -1,10 +1,10 @@
 import { IconArrowBackUp, IconPencil, IconShoppingBag, IconTrash, IconTruckReturn, IconX } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
+import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
-import type { OrderEvents } from '../events.ts'
+import { orderEvents, returnEvents } from '../events.ts'
 
 const messages = defineMessages('orders.rows', {
   placed: 'Order {number}',
@@ -28,14 +28,12 @@ const messages = defineMessages('orders.rows', {
   none: 'none',
 })
 
-type Data<Kind extends keyof OrderEvents> = OrderEvents[Kind]
-
 const orderAddress = (orderId: string | null) => (orderId ? `/orders/${orderId}` : undefined)
 
-function usePlaced(event: ShownEvent): EventRow {
+function usePlaced(event: ShownOf<typeof orderEvents.placed>): EventRow {
   const t = useMessages(messages)
   const channelName = useChannelWords()
-  const { orderId, number, amount, currency, itemCount } = event.data as Data<'order.placed'>
+  const { orderId, number, amount, currency, itemCount } = event.data
   return {
     icon: IconShoppingBag,
     title: t('placed', { number }),
@@ -48,10 +46,10 @@ function usePlaced(event: ShownEvent): EventRow {
   }
 }
 
-function useReturned(event: ShownEvent): EventRow {
+function useReturned(event: ShownOf<typeof returnEvents.received>): EventRow {
   const t = useMessages(messages)
   const channelName = useChannelWords()
-  const { orderId, number, amount, currency } = event.data as Data<'return.received'>
+  const { orderId, number, amount, currency } = event.data
   return {
     icon: IconTruckReturn,
     title: t('returned', { number }),
@@ -64,10 +62,10 @@ function useReturned(event: ShownEvent): EventRow {
 const statusWords = { placed: 'placedStatus', paid: 'paid', fulfilled: 'fulfilled' } as const
 const fieldWords = { status: 'status', amount: 'amount', number: 'number', quantity: 'quantity' } as const
 
-function useOrderChanged(event: ShownEvent): EventRow {
+function useOrderChanged(event: ShownOf<typeof orderEvents.changed>): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
-  const { orderId, number, changes } = event.data as Data<'order.changed'>
+  const { orderId, number, changes } = event.data
   const words = (field: string, value: unknown): string => {
     if (value === null || value === undefined) return t('none')
     if (field === 'status')
@@ -99,31 +97,37 @@ function useOrderChanged(event: ShownEvent): EventRow {
   }
 }
 
-const states = {
-  'order.cancelled': ['cancelled', IconX],
-  'order.reopened': ['reopened', IconArrowBackUp],
-  'order.deleted': ['deleted', IconTrash],
-  'order.restored': ['restored', IconArrowBackUp],
-  'return.deleted': ['returnDeleted', IconTrash],
-  'return.restored': ['returnRestored', IconArrowBackUp],
-} as const
+const icons = {
+  cancelled: IconX,
+  reopened: IconArrowBackUp,
+  deleted: IconTrash,
+  restored: IconArrowBackUp,
+  returnDeleted: IconTrash,
+  returnRestored: IconArrowBackUp,
+}
 
-function useStateChange(event: ShownEvent): EventRow {
-  const t = useMessages(messages)
-  const [word, icon] = states[event.kind as keyof typeof states]
-  const { orderId, number } = event.data as Data<'order.deleted'>
-  return {
-    quiet: true,
-    icon,
-    title: t(word, { number }),
-    href: orderAddress(orderId),
-    meta: event.actorName ?? undefined,
+/** The row of an order or return that goes out of the sums, or comes back. */
+function turned(word: keyof typeof icons) {
+  return function useTurned({ data, actorName }: ShownEvent<{ orderId: string | null; number: string }>): EventRow {
+    const t = useMessages(messages)
+    const { orderId, number } = data
+    const title = t(word, { number })
+    return { quiet: true, icon: icons[word], title, href: orderAddress(orderId), meta: actorName ?? undefined }
   }
 }
 
-export const rows: EventRows = {
-  'order.placed': usePlaced,
-  'order.changed': useOrderChanged,
-  'return.received': useReturned,
-  ...Object.fromEntries(Object.keys(states).map(kind => [kind, useStateChange])),
+export const rows = {
+  ...rowsOf(orderEvents, {
+    placed: usePlaced,
+    changed: useOrderChanged,
+    cancelled: turned('cancelled'),
+    reopened: turned('reopened'),
+    deleted: turned('deleted'),
+    restored: turned('restored'),
+  }),
+  ...rowsOf(returnEvents, {
+    received: useReturned,
+    deleted: turned('returnDeleted'),
+    restored: turned('returnRestored'),
+  }),
 }

@@ -8,6 +8,7 @@ import type { Person, PersonalData } from '../../../../platform/personal-data.ts
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { eraseJobName } from '../commands/erase-contact.ts'
 import { findErasure, hashesOf, updateErasure } from '../erasures.ts'
+import { privacyEvents } from '../events.ts'
 import { addToJournal } from '../journal.ts'
 import { findPerson } from '../person.ts'
 import type { ImpactCount } from '../schema.ts'
@@ -65,7 +66,7 @@ export async function runErasure(
   await inTransaction(app.db, async tx => {
     const now = ctx.now()
     await updateErasure(tx, workspaceId, erasureId, { status: 'done', step: null, finishedAt: now })
-    await record(tx, ctx, [{ kind: 'contact.erased', contactId, subjectType: 'contact', subjectId: contactId }])
+    await record(tx, ctx, [privacyEvents.erased({ id: contactId })])
     if (erasure.requestId !== null) await addStepRow(tx, ctx, erasure.requestId, 'erased', { erasureId })
   })
 }

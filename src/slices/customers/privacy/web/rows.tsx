@@ -1,8 +1,8 @@
 import { IconGavel, IconUserX } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import type { PrivacyEvents } from '../events.ts'
+import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { privacyEvents } from '../events.ts'
 
 const messages = defineMessages('privacy.rows', {
   held: 'Put under legal hold',
@@ -11,10 +11,10 @@ const messages = defineMessages('privacy.rows', {
   erased: 'Person erased',
 })
 
-function useHeld(event: ShownEvent): EventRow {
+function useHeld(event: ShownOf<typeof privacyEvents.held>): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
-  const { until } = event.data as Partial<PrivacyEvents['contact.held']>
+  const { until } = event.data
   const title = until ? t('heldUntil', { day: format.day(until) }) : t('held')
   return { quiet: true, icon: IconGavel, title, meta: event.actorName ?? undefined }
 }
@@ -29,8 +29,4 @@ function useErased(): EventRow {
   return { quiet: true, icon: IconUserX, title: t('erased') }
 }
 
-export const rows: EventRows = {
-  'contact.held': useHeld,
-  'contact.released': useReleased,
-  'contact.erased': useErased,
-}
+export const rows = rowsOf(privacyEvents, { held: useHeld, released: useReleased, erased: useErased })

@@ -1,12 +1,6 @@
 import { IconPointFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import {
-  rowOf,
-  type EventRow,
-  type EventRows,
-  type ShownEvent,
-  type UseEventRow,
-} from '../../../../ui/screen/event-rows.ts'
+import { type EventRow, type EventRows, type ShownEvent, type UseEventRow } from '../../../../ui/screen/event-rows.ts'
 import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
 import type { TimelineItem } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
@@ -20,13 +14,12 @@ export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: Ev
     at: event.occurredAt,
     channel: event.channel,
     contactId: event.contactId,
-    companyId: null,
     subjectId: event.subjectId,
     actorName: event.actor.kind === 'member' || event.actor.kind === 'api-key' ? event.actor.name : null,
     data: event.data,
   }
   // The kind of an event never changes, so the same hooks run each time.
-  return <Drawn useRow={rowOf(rows, event.kind) ?? usePlainRow} event={shown} lead={lead} />
+  return <Drawn useRow={rows[event.kind] ?? usePlainRow} event={shown} lead={lead} />
 }
 
 function Drawn({ useRow, event, lead }: { useRow: UseEventRow; event: ShownEvent; lead: ReactNode }) {

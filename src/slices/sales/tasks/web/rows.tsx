@@ -1,9 +1,9 @@
 import { IconArrowBackUp, IconCheck, IconChecklist, IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
+import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
-import type { TaskEvents } from '../events.ts'
+import { taskEvents } from '../events.ts'
 
 const messages = defineMessages('tasks.rows', {
   created: 'Task: {title}',
@@ -16,11 +16,11 @@ const messages = defineMessages('tasks.rows', {
   for: 'for {name}',
 })
 
-function useCreated(event: ShownEvent): EventRow {
+function useCreated(event: ShownOf<typeof taskEvents.created>): EventRow {
   const t = useMessages(messages)
   const format = useFormat()
   const members = useMembers()
-  const { title, assigneeId, dueAt } = event.data as TaskEvents['task.created']
+  const { title, assigneeId, dueAt } = event.data
   const assignee = members.nameOf(assigneeId)
   const meta = [
     assignee && assignee !== event.actorName ? t('for', { name: assignee }) : event.actorName,
@@ -34,22 +34,28 @@ function useCreated(event: ShownEvent): EventRow {
   }
 }
 
-const states = {
-  'task.completed': ['completed', IconCheck],
-  'task.changed': ['changed', IconPencil],
-  'task.reopened': ['reopened', IconArrowBackUp],
-  'task.deleted': ['deleted', IconTrash],
-  'task.restored': ['restored', IconArrowBackUp],
-} as const
-
-function useStateChange(event: ShownEvent): EventRow {
-  const t = useMessages(messages)
-  const [word, icon] = states[event.kind as keyof typeof states]
-  const { title } = event.data as TaskEvents['task.completed']
-  return { quiet: event.kind !== 'task.completed', icon, title: t(word, { title }), meta: event.actorName ?? undefined }
+const icons = {
+  completed: IconCheck,
+  changed: IconPencil,
+  reopened: IconArrowBackUp,
+  deleted: IconTrash,
+  restored: IconArrowBackUp,
 }
 
-export const rows: EventRows = {
-  'task.created': useCreated,
-  ...Object.fromEntries(Object.keys(states).map(kind => [kind, useStateChange])),
+/** The row of what happened to a task that is there. */
+function turned(key: keyof typeof icons) {
+  return function useTurned({ data, actorName }: ShownOf<(typeof taskEvents)[typeof key]>): EventRow {
+    const t = useMessages(messages)
+    const title = t(key, { title: data.title })
+    return { quiet: key !== 'completed', icon: icons[key], title, meta: actorName ?? undefined }
+  }
 }
+
+export const rows = rowsOf(taskEvents, {
+  created: useCreated,
+  completed: turned('completed'),
+  changed: turned('changed'),
+  reopened: turned('reopened'),
+  deleted: turned('deleted'),
+  restored: turned('restored'),
+})

@@ -9,6 +9,7 @@ import { refold } from '../../../customers/facts/public.ts'
 import { discardFile } from '../../../customers/files/public.ts'
 import { unmergeContacts } from '../../../customers/merges/public.ts'
 import { revokeKeysOf } from '../../api-keys/public.ts'
+import { demoEvents } from '../events.ts'
 import type { Removed } from '../schema.ts'
 import * as store from '../store.ts'
 
@@ -43,7 +44,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
     await store.endDemo(tx, workspaceId)
 
     const removed = { ...records, members: memberIds.length }
-    await record(tx, ctx, [{ kind: 'demo.removed', data: removed }])
+    await record(tx, ctx, [demoEvents.removed(null, removed)])
     await audit(tx, ctx, { action: 'demo.removed', detail: removed })
     await tellLive(tx, { workspaceId, kinds: ['demo.removed'], ids: [] })
     return removed

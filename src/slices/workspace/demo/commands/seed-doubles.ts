@@ -3,7 +3,9 @@ import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { record, type NewEvent } from '../../../../platform/events/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { contactEvents } from '../../../customers/contacts/events.ts'
 import {
   displayName,
   insertContacts,
@@ -15,6 +17,7 @@ import {
 } from '../../../customers/contacts/public.ts'
 import { addToFacts } from '../../../customers/facts/public.ts'
 import { makeDouble, type Original } from '../doubles.ts'
+import { messageEvents } from '../events.ts'
 import { Random } from '../random.ts'
 
 const day = 24 * 3600_000
@@ -132,18 +135,13 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     email: handles.find(handle => handle.kind === 'email')?.normal ?? null,
     createdAt,
   }
-  const subject = { contactId: id, subjectType: 'contact', subjectId: id }
   const events: NewEvent[] = [
-    { kind: 'contact.created', ...subject, occurredAt: createdAt, data: { name, source: contact.source } },
+    contactEvents.created(contact, { name, source: contact.source }, { occurredAt: createdAt }),
   ]
-  if (said)
-    events.push({
-      kind: 'message.received',
-      contactId: id,
-      channel: said.channel,
-      occurredAt: new Date(createdAt.getTime() + 3600_000),
-      data: { excerpt: said.excerpt },
-    })
+  if (said) {
+    const answered = { channel: said.channel, occurredAt: new Date(createdAt.getTime() + 3600_000) }
+    events.push(messageEvents.received({ contactId: id }, { excerpt: said.excerpt }, answered))
+  }
   return {
     contact,
     events,

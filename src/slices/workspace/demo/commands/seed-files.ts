@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { fileEvents } from '../../../customers/files/events.ts'
 import { storeGenerated } from '../../../customers/files/public.ts'
 import { linenSwatch } from '../swatch.ts'
 import { ownerAddress } from '../world/staff.ts'
@@ -64,8 +65,8 @@ export async function seedFiles(ctx: Ctx, customers: { id: string; name: string 
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', id)
         .execute()
-      const subject = { subjectType: 'file', subjectId: id, contactId: customer.id }
-      await record(tx, ctx, [{ kind: 'file.added', ...subject, data: { name, mediaType, size } }])
+      const file = { id, contactId: customer.id, companyId: null }
+      await record(tx, ctx, [fileEvents.added(file, { name, mediaType, size })])
     })
   }
 }

@@ -2,6 +2,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { formEvents } from '../../../channels/forms/events.ts'
 import { findPurposes } from '../../../customers/consent/public.ts'
 import { refold } from '../../../customers/facts/public.ts'
 import type { DemoCustomer } from './seed-consent.ts'
@@ -67,13 +68,8 @@ export async function seedForm(tx: Db, ctx: Ctx, customers: DemoCustomer[]): Pro
       })
       .execute()
     const data = { formId: form.id, form: form.name, excerpt: message, files: 0 }
-    const subject = { subjectType: 'form-submission', subjectId: id }
-    await record(
-      tx,
-      ctx,
-      [{ kind: 'form.submitted', contactId, channel: 'form', occurredAt: at, data, ...subject }],
-      true,
-    )
+    const keys = { id, contactId, companyId: null }
+    await record(tx, ctx, [formEvents.submitted(keys, data, { channel: 'form', occurredAt: at })], true)
   }
   await refold(
     tx,

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isAtLeast, roles, type Role } from '../../../../kernel/permissions.ts'
 import { setTeamsOf } from '../../teams/public.ts'
+import { memberEvents } from '../events.ts'
 import { requireMayChangeRole, requireMayManage, requireOwnerLeft } from '../policy.ts'
 import type { MemberPatch } from '../schema.ts'
 import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
@@ -14,7 +15,7 @@ export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }
     requireMayManage(ctx.actor, member)
     await updateMember(tx, ctx.workspaceId, id, changes, ctx.now())
     if (teamIds) await setTeamsOf(tx, ctx.workspaceId, id, teamIds)
-    await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: id }])
+    await record(tx, ctx, [memberEvents.changed({ id })])
     await audit(tx, ctx, {
       action: 'member.changed',
       subjectType: 'member',
@@ -35,7 +36,7 @@ export async function changeRole(ctx: Ctx, id: string, role: Role): Promise<void
     const above = roles.filter(given => !isAtLeast(role, given))
     await revokeInvitationsOf(tx, ctx.workspaceId, id, above, ctx.now())
     const data = { before: member.role, after: role }
-    await record(tx, ctx, [{ kind: 'member.role-changed', subjectType: 'member', subjectId: id, data }])
+    await record(tx, ctx, [memberEvents.roleChanged({ id }, data)])
     await audit(tx, ctx, { action: 'member.role-changed', subjectType: 'member', subjectId: id, detail: data })
   })
 }

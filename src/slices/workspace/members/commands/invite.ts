@@ -6,6 +6,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { requireTeams } from '../../teams/public.ts'
+import { invitationEvents } from '../events.ts'
 import { invitationMail } from '../mails.ts'
 import { requireMayGive } from '../policy.ts'
 import type { InvitationInput } from '../schema.ts'
@@ -30,7 +31,7 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
       ctx.now(),
     )
     await sendLink(ctx, tx, { id, email })
-    await record(tx, ctx, [{ kind: 'member.invited', subjectType: 'invitation', subjectId: id, data: { email, role } }])
+    await record(tx, ctx, [invitationEvents.invited({ id }, { email, role })])
     await audit(tx, ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
     return id
   })

@@ -8,6 +8,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { endSessions } from '../../../../platform/auth/users.ts'
 import { revokeKeysOf } from '../../api-keys/public.ts'
 import { setTeamsOf } from '../../teams/public.ts'
+import { memberEvents } from '../events.ts'
 import { requireMayManage, requireOwnerLeft } from '../policy.ts'
 import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
 
@@ -29,7 +30,7 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     if (member.userId) await endSessions(tx, member.userId, ctx.workspaceId)
     await revokeKeysOf(tx, ctx.workspaceId, id, now)
     await revokeInvitationsOf(tx, ctx.workspaceId, id, roles, now)
-    await record(tx, ctx, [{ kind: 'member.removed', subjectType: 'member', subjectId: id, data: { reassignTo } }])
+    await record(tx, ctx, [memberEvents.removed({ id }, { reassignTo })])
     await audit(tx, ctx, {
       action: 'member.removed',
       subjectType: 'member',

@@ -3,6 +3,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { settingsEvents } from '../events.ts'
 import { hasAmounts } from '../queries.ts'
 import type { SettingsPatch } from '../schema.ts'
 
@@ -13,9 +14,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
     if (isOtherCurrency && (await hasAmounts(tx, ctx.workspaceId))) throw currencyInUse(ctx.workspace.currency)
     if (isOtherCurrency) await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
     await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
-    await record(tx, ctx, [
-      { kind: 'settings.changed', subjectType: 'workspace', subjectId: ctx.workspaceId, data: { ...patch } },
-    ])
+    await record(tx, ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
     await audit(tx, ctx, {
       action: 'settings.changed',
       subjectType: 'workspace',
@@ -44,14 +43,7 @@ export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate
         .insertInto('exchangeRates')
         .values(rates.map(rate => ({ ...rate, workspaceId: ctx.workspaceId, updatedAt: ctx.now() })))
         .execute()
-    await record(tx, ctx, [
-      {
-        kind: 'settings.changed',
-        subjectType: 'workspace',
-        subjectId: ctx.workspaceId,
-        data: { exchangeRates: rates },
-      },
-    ])
+    await record(tx, ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
     await audit(tx, ctx, {
       action: 'settings.exchange-rates-changed',
       subjectType: 'workspace',

@@ -6,6 +6,7 @@ import { createUser, isPasswordOf } from '../../../../platform/auth/users.ts'
 import type { App } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { memberEvents } from '../../members/events.ts'
 import { getOpenInvitation, insertMember, isMember, takeInvitation } from '../../members/public.ts'
 import { joinTeams } from '../../teams/public.ts'
 import { countAttempt } from '../attempts.ts'
@@ -89,12 +90,7 @@ async function join(
   const auditor = auditorOf(app, { workspaceId, memberId }, request)
   const actor = { kind: 'member', memberId }
   await record(tx, { workspaceId, actor, now: () => now }, [
-    {
-      kind: 'member.joined',
-      subjectType: 'member',
-      subjectId: memberId,
-      data: { role, invitedBy: invitation.invitedById },
-    },
+    memberEvents.joined({ id: memberId }, { role, invitedBy: invitation.invitedById }),
   ])
   await audit(tx, auditor, {
     action: 'member.joined',

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { memberEvents } from '../../members/events.ts'
 import { personOf } from '../person.ts'
 
 export interface ProfileChange {
@@ -21,6 +22,6 @@ export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone
       .execute()
     if (name !== undefined)
       await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
-    await record(tx, ctx, [{ kind: 'member.changed', subjectType: 'member', subjectId: memberId }])
+    await record(tx, ctx, [memberEvents.changed({ id: memberId })])
   })
 }

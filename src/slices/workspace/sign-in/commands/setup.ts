@@ -5,6 +5,7 @@ import type { App } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { memberEvents } from '../../members/events.ts'
 import { insertMember } from '../../members/public.ts'
 import { insertWorkspace } from '../../settings/public.ts'
 import { countAttempt } from '../attempts.ts'
@@ -64,7 +65,7 @@ export async function setUp(
     const userId = await createUser(tx, { name, email, password })
     const memberId = await insertMember(tx, workspaceId, { userId, name, email, role: 'owner' }, now)
     await record(tx, { workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
-      { kind: 'member.joined', subjectType: 'member', subjectId: memberId, data: { role: 'owner', invitedBy: null } },
+      memberEvents.joined({ id: memberId }, { role: 'owner', invitedBy: null }),
     ])
     await audit(tx, auditorOf(app, { workspaceId, memberId }, browser.request), {
       action: 'workspace.created',

@@ -1,0 +1,10 @@
+import { defineEvents } from '../../../kernel/event.ts'
+
+export const importEvents = defineEvents(
+  'import',
+  { of: ({ id }: { id: string }) => ({ subjectId: id }), tag: 'imports', group: 'record', timeline: 'none' },
+  {
+    finished: { when: 'An import has brought in all of its rows; their own events carry its id' },
+    undone: { when: 'An import was taken back' },
+  },
+)
