@@ -28,6 +28,8 @@ export const permissions: ReadonlyMap<Permission, Role> = new Map(
   slices.flatMap(slice => Object.entries(slice.permissions ?? {}) as [Permission, Role][]),
 )
 
+export const records = slices.flatMap(slice => slice.records ?? [])
+
 export const reactions = slices.flatMap(slice => slice.reactions ?? [])
 
 export const jobs: Job[] = [
@@ -63,7 +65,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     secret: await loadSecret(config.dataFolder, config.secret),
     permissions,
     personalData: slices.flatMap(slice => slice.personalData ?? []),
-    records: slices.flatMap(slice => slice.records ?? []),
+    records,
   }
   return {
     app,

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../kernel/endpoint.ts'
-import { fieldObjects, fieldTypes } from '../../slices/customers/fields/schema.ts'
+import { fieldTypes } from '../../slices/customers/fields/schema.ts'
+import { records } from '../compose.ts'
 import { addressOf, endpoints, makeMatrix, named, send, type Matrix } from '../tenant-matrix/matrix.ts'
 import { bodyOf, shapeOf, withValue } from '../tenant-matrix/requests.ts'
 import { dates, edgesOf, listQueries, nonsense, placesOf, texts } from './nonsense.ts'
 
 /** Whatever is sent, an endpoint does it or says what is wrong with it, and never answers 500 (attacks 39, 40). */
 let m: Matrix
-const customKeys = [...fieldTypes, 'unknown'] as string[]
+const types = [...fieldTypes, ...records.flatMap(({ name, reference }) => (reference ? [name] : []))]
+const customKeys = [...types, 'unknown']
 
 beforeAll(async () => {
   m = await makeMatrix()
-  for (const object of fieldObjects) {
-    for (const type of fieldTypes) {
+  for (const { name: object } of records.filter(kind => kind.hasFields)) {
+    for (const type of types) {
       const options = type.startsWith('choice') ? { options: ['a', 'b'] } : {}
       await m.acme.owner.request('POST', '/api/v1/fields', { object, type, label: type, ...options })
     }

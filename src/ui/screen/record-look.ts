@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, type ComponentType } from 'react'
 import type { WordedNumber } from '../../kernel/message-params.ts'
 import { say, type Messages } from '../../kernel/messages.ts'
+import type { FieldOption, SearchOptions } from '../fields/field.ts'
 import { useText } from '../i18n/i18n.tsx'
 
 /** How a kind of record looks where others speak of it: among hits of the search, at tags, in custom fields. */
@@ -12,6 +13,17 @@ export interface RecordLook {
   words: Messages<Record<'one' | 'many' | 'count', string>>
   /** In front of a record's name; for people and companies the initials, round or square. */
   picture: 'round' | 'square' | ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  /** How one of it is chosen and shown where others refer to it; present where custom fields may. */
+  reference?: () => Promise<{ reference: Reference }>
+  /** Its records have custom fields. */
+  hasFields?: true
+}
+
+export interface Reference {
+  search: SearchOptions
+  resolve: (ids: readonly string[]) => Promise<FieldOption[]>
+  /** The name of one whose id is known, leading to its page. */
+  Name: ComponentType<{ id: string }>
 }
 
 export const RecordLooksContext = createContext<readonly RecordLook[]>([])

@@ -1,3 +1,4 @@
+import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { routes } from './routes.ts'
 import { companySearch } from './search.ts'
@@ -5,7 +6,15 @@ import { companySearch } from './search.ts'
 export const companiesSlice = defineSlice({
   name: 'customers/companies',
   records: [
-    { name: 'company', table: 'companies', search: companySearch, isTagged: true, owned: { column: 'owner_id' } },
+    {
+      name: 'company',
+      table: 'companies',
+      search: companySearch,
+      hasFields: true,
+      reference: { isVisible },
+      isTagged: true,
+      owned: { column: 'owner_id' },
+    },
   ],
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },
   routes,

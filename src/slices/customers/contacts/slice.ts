@@ -1,3 +1,4 @@
+import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -6,7 +7,15 @@ import { contactSearch } from './search.ts'
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   records: [
-    { name: 'contact', table: 'contacts', search: contactSearch, isTagged: true, owned: { column: 'owner_id' } },
+    {
+      name: 'contact',
+      table: 'contacts',
+      search: contactSearch,
+      hasFields: true,
+      reference: { isVisible },
+      isTagged: true,
+      owned: { column: 'owner_id' },
+    },
   ],
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,

@@ -1,24 +1,22 @@
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { fold } from '../../../kernel/text.ts'
-import type { Ctx } from '../../../platform/context.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
 import { fieldKey } from './field.ts'
+import { requireFielded, requireType } from './fielded.ts'
 import { countOptionUses } from './queries.ts'
 import type { FieldInput, FieldPatch } from './schema.ts'
 import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
 
 const mostFields = 300
-const nouns = {
-  contact: ['contact', 'contacts'],
-  company: ['company', 'companies'],
-  order: ['order', 'orders'],
-} as const
 
 /** Adds a custom field at the end of its object's fields. */
 export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredField> {
+  requireFielded(ctx.app.records, input.object)
+  requireType(ctx.app.records, input.type)
   const hasOptions = input.type === 'choice' || input.type === 'choices'
   if (hasOptions && !input.options) throw invalidField('options', 'Give at least one choice.')
   if (!hasOptions && input.options)
@@ -116,7 +114,7 @@ async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, St
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  const all = known ? await lockFields(tx, ctx.workspaceId, known.object as StoredField['object']) : []
+  const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
   const field = all.find(one => one.id === id)
   if (!field) throw notFound('field')
   return [field, all]
@@ -131,9 +129,9 @@ function requireFreeLabel(others: StoredField[], label: string): void {
 }
 
 async function requireUnused(tx: Db, ctx: Ctx, field: StoredField, removed: string[]): Promise<void> {
-  const used = (await countOptionUses(tx, ctx.workspaceId, field, removed)).filter(({ records }) => records.count > 0)
+  const used = (await countOptionUses(within(ctx, tx), field, removed)).filter(({ records }) => records.count > 0)
   if (used.length === 0) return
-  const [one, many] = nouns[field.object]
+  const { name: one, table: many } = requireFielded(ctx.app.records, field.object)
   const said = used.map(
     ({ option, records }) =>
       `“${option}” is used by ${records.isCapped ? `more than ${records.count} ${many}` : records.count === 1 ? `1 ${one}` : `${records.count} ${many}`}`,

@@ -4,7 +4,7 @@ import { id } from '../../../kernel/ids.ts'
 import { minorUnits } from '../../../kernel/money.ts'
 import { fold } from '../../../kernel/text.ts'
 import { day } from '../../../kernel/time.ts'
-import type { Field } from './schema.ts'
+import type { Field, FieldType } from './schema.ts'
 
 /** The key of a new field: its label in Latin letters and underscores, told apart from the keys there are by a number. */
 export function fieldKey(label: string, taken: ReadonlySet<string>): string {
@@ -22,7 +22,7 @@ export function fieldKey(label: string, taken: ReadonlySet<string>): string {
 /** What a value of each type must look like; null clears it. */
 function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodType {
   const choice = z.string().refine(value => options.includes(value), `Use one of ${options.slice(0, 20).join(', ')}.`)
-  switch (type) {
+  switch (type as FieldType) {
     case 'text':
       return z.string().trim().min(1).max(5000)
     case 'number':
@@ -39,8 +39,7 @@ function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodT
       return z.boolean()
     case 'link':
       return z.url({ protocol: /^https?$/, error: 'Use an address such as https://example.com.' }).max(2000)
-    case 'contact':
-    case 'company':
+    default:
       return id
   }
 }

@@ -6,15 +6,16 @@ import type { ExportColumn } from '../../../platform/list/export.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { mergeFields } from './field.ts'
 import { requireReferences } from './references.ts'
-import type { Field, FieldObject } from './schema.ts'
+import type { Field } from './schema.ts'
 
 export { createField } from './commands.ts'
 export { fieldKey, mergeFields } from './field.ts'
+export { isReference } from './fielded.ts'
 export { requireReferences } from './references.ts'
 export { removeUnusedFields, setOptions } from './store.ts'
 
 /** The custom fields of an object that are in use, in their order. */
-export async function listFields(db: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<Field[]> {
+export async function listFields(db: Db, workspaceId: WorkspaceId, object: string): Promise<Field[]> {
   const rows = await db
     .selectFrom('fields')
     .select(['id', 'object', 'key', 'label', 'type', 'options', 'currency', 'position'])
@@ -30,7 +31,7 @@ export async function listFields(db: Db, workspaceId: WorkspaceId, object: Field
 /** The custom fields of `row`s as columns of an export. */
 export async function fieldExportColumns(
   ctx: Ctx,
-  object: FieldObject,
+  object: string,
 ): Promise<ExportColumn<{ fields: Record<string, unknown> }>[]> {
   const fields = await listFields(ctx.db, ctx.workspaceId, object)
   return fields.map(({ key, label }) => ({ key: `fields.${key}`, label, value: row => row.fields[key] }))
@@ -40,7 +41,7 @@ export async function fieldExportColumns(
 export async function changedFields(
   tx: Db,
   ctx: Ctx,
-  object: FieldObject,
+  object: string,
   before: Record<string, unknown>,
   given: Record<string, unknown> | undefined,
 ): Promise<Record<string, unknown> | undefined> {

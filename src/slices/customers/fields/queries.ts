@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
-import type { FieldDefinition, FieldObject, FieldUses } from './schema.ts'
+import { requireFielded } from './fielded.ts'
+import type { FieldDefinition, FieldUses } from './schema.ts'
 import { storedColumns, type StoredField } from './store.ts'
 
 export async function listDefinitions(
   ctx: Ctx,
-  query: { object?: FieldObject; archived: boolean },
+  query: { object?: string; archived: boolean },
 ): Promise<FieldDefinition[]> {
   const rows = await ctx.db
     .selectFrom('fields')
@@ -38,39 +37,31 @@ function toDefinition(row: StoredField): FieldDefinition {
   return { ...row, createdAt: row.createdAt.toISOString(), archivedAt: row.archivedAt?.toISOString() ?? null }
 }
 
-const tables: Record<FieldObject, string> = { contact: 'contacts', company: 'companies', order: 'orders' }
 const countUpTo = 10_000
 
 type Counted = Pick<StoredField, 'object' | 'key' | 'type'>
 
-export async function countUses(
-  db: Db,
-  workspaceId: WorkspaceId,
-  field: Counted & { options: string[] },
-): Promise<FieldUses> {
+export async function countUses(ctx: Ctx, field: Counted & { options: string[] }): Promise<FieldUses> {
+  const { table } = requireFielded(ctx.app.records, field.object)
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select from ${sql.table(tables[field.object])} r where r.workspace_id = ${workspaceId} and jsonb_exists(r.fields, ${field.key}) limit ${countUpTo + 1}
-    ) counted`.execute(db)
-  return { records: capped(rows[0]!.count), options: await countOptionUses(db, workspaceId, field, field.options) }
+      select from ${sql.table(table)} r where r.workspace_id = ${ctx.workspaceId} and jsonb_exists(r.fields, ${field.key}) limit ${countUpTo + 1}
+    ) counted`.execute(ctx.db)
+  return { records: capped(rows[0]!.count), options: await countOptionUses(ctx, field, field.options) }
 }
 
 /** How many records hold each of `options`. */
-export async function countOptionUses(
-  db: Db,
-  workspaceId: WorkspaceId,
-  field: Counted,
-  options: string[],
-): Promise<FieldUses['options']> {
+export async function countOptionUses(ctx: Ctx, field: Counted, options: string[]): Promise<FieldUses['options']> {
   if (options.length === 0) return []
+  const { table } = requireFielded(ctx.app.records, field.object)
   const value = field.type === 'choices' ? sql`jsonb_build_array(given.option)` : sql`given.option`
   const { rows } = await sql<{ option: string; count: number }>`
     select given.option, (
       select count(*) from (
-        select from ${sql.table(tables[field.object])} r
-        where r.workspace_id = ${workspaceId} and r.fields @> jsonb_build_object(${field.key}::text, ${value}) limit ${countUpTo + 1}
+        select from ${sql.table(table)} r
+        where r.workspace_id = ${ctx.workspaceId} and r.fields @> jsonb_build_object(${field.key}::text, ${value}) limit ${countUpTo + 1}
       ) counted) as count
-    from unnest(${options}::text[]) with ordinality as given (option, n) order by given.n`.execute(db)
+    from unnest(${options}::text[]) with ordinality as given (option, n) order by given.n`.execute(ctx.db)
   return rows.map(({ option, count }) => ({ option, records: capped(count) }))
 }
 

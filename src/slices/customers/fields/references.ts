@@ -3,14 +3,10 @@ import { AppError, type FieldError } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isVisible } from '../../../platform/list/visible.ts'
 import type { Field } from './schema.ts'
 
-const tables = { contact: 'contacts', company: 'companies' } as const
-
 /**
- * Throws `unprocessable` unless every contact and company that the given values of custom fields name is there and may
- * be seen. One statement for each kind of record, none where no such value is given.
+ * Throws `unprocessable` unless every record that the given values of custom fields name is there and may be seen. One statement for each kind of record, none where no such value is given.
  */
 export async function requireReferences(
   tx: Db,
@@ -19,16 +15,16 @@ export async function requireReferences(
   given: (Record<string, unknown> | undefined)[],
 ): Promise<void> {
   const faults: FieldError[] = []
-  for (const type of ['contact', 'company'] as const) {
+  for (const { name: type, table, reference } of ctx.app.records) {
     const keys = definitions.filter(field => field.type === type).map(field => field.key)
     const named = given
       .flatMap(fields => keys.map(key => ({ key, value: fields?.[key] })))
       .filter(({ value }) => id.safeParse(value).success)
-    if (named.length === 0) continue
+    if (named.length === 0 || !reference) continue
     const { rows } = await sql<{ id: string }>`
-      select r.id from ${sql.table(tables[type])} r
+      select r.id from ${sql.table(table)} r
       where r.workspace_id = ${ctx.workspaceId} and r.id = any(${named.map(({ value }) => value)}::uuid[])
-        and r.deleted_at is null and ${isVisible(ctx, 'r')}`.execute(tx)
+        and r.deleted_at is null and ${reference.isVisible(ctx, 'r')}`.execute(tx)
     const found = new Set(rows.map(row => row.id))
     for (const { key, value } of named) {
       if (!found.has(String(value).toLowerCase()))

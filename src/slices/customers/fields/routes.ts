@@ -7,9 +7,7 @@ export const routes = [
   handle(schema.listFields, async (ctx, { query }) => ({ items: await listDefinitions(ctx, query) })),
   handle(schema.createField, async (ctx, { body }) => getDefinition(ctx, (await createField(ctx, body)).id)),
   handle(schema.getField, (ctx, { params }) => getDefinition(ctx, params.id)),
-  handle(schema.getFieldUses, async (ctx, { params }) =>
-    countUses(ctx.db, ctx.workspaceId, await getDefinition(ctx, params.id)),
-  ),
+  handle(schema.getFieldUses, async (ctx, { params }) => countUses(ctx, await getDefinition(ctx, params.id))),
   handle(schema.changeField, async (ctx, { params, body }) => {
     await changeField(ctx, params.id, body)
     return getDefinition(ctx, params.id)

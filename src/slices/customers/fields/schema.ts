@@ -3,28 +3,19 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { currency } from '../../../kernel/money.ts'
 
-export const fieldObjects = ['contact', 'company', 'order'] as const
-export type FieldObject = (typeof fieldObjects)[number]
-export const fieldTypes = [
-  'text',
-  'number',
-  'money',
-  'date',
-  'choice',
-  'choices',
-  'yesno',
-  'link',
-  'contact',
-  'company',
-] as const
+/** What a field holds. Besides these, the name of a kind of record: then it holds the id of one. */
+export const fieldTypes = ['text', 'number', 'money', 'date', 'choice', 'choices', 'yesno', 'link'] as const
 export type FieldType = (typeof fieldTypes)[number]
+
+/** The name of a kind of record: contact, company, order … */
+const kind = z.string().regex(/^[a-z][a-z-]{1,40}$/, 'Use the name of a kind of record such as contact.')
 
 export const field = z.object({
   id,
-  object: z.enum(fieldObjects),
+  object: z.string(),
   key: z.string(),
   label: z.string(),
-  type: z.enum(fieldTypes),
+  type: z.string(),
   options: z.array(z.string()),
   currency: z.string().nullable(),
   position: z.int(),
@@ -52,9 +43,10 @@ const options = z
   .refine(given => new Set(given).size === given.length, 'Name each choice once.')
 
 export const fieldInput = z.strictObject({
-  object: z.enum(fieldObjects),
+  object: kind,
   label: line,
-  type: z.enum(fieldTypes),
+  /** `text`, `number` …, or the kind of records that it refers to. */
+  type: kind,
   /** For choice and choices. */
   options: options.optional(),
   /** For money; the workspace's own when left out. */
@@ -81,7 +73,7 @@ export const listFields = endpoint({
   access: 'fields:read',
   tag,
   summary: 'List the custom fields in their order',
-  query: z.strictObject({ object: z.enum(fieldObjects).optional(), archived: z.stringbool().default(false) }),
+  query: z.strictObject({ object: kind.optional(), archived: z.stringbool().default(false) }),
   response: z.object({ items: z.array(fieldDefinition) }),
 })
 export const createField = endpoint({

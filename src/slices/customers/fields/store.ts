@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { FieldObject, FieldType } from './schema.ts'
+import type { RecordKind } from '../../../platform/record/record-kind.ts'
 
 export interface StoredField {
   id: string
-  object: FieldObject
+  object: string
   key: string
   label: string
-  type: FieldType
+  type: string
   options: string[]
   currency: string | null
   position: number
@@ -30,7 +30,7 @@ export const storedColumns = [
 ] as const
 
 /** Every field of an object, archived ones too, in their order. */
-export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: FieldObject): Promise<StoredField[]> {
+export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: string): Promise<StoredField[]> {
   const rows = await tx
     .selectFrom('fields')
     .select(storedColumns)
@@ -79,14 +79,18 @@ export async function setOptions(tx: Db, workspaceId: WorkspaceId, id: string, o
 /** Takes fields away for good that no record has a value of; returns those that stay. */
 export async function removeUnusedFields(
   tx: Db,
+  records: readonly RecordKind[],
   workspaceId: WorkspaceId,
   ids: string[],
 ): Promise<{ id: string; label: string }[]> {
+  const uses = records
+    .filter(kind => kind.hasFields)
+    .map(
+      ({ name, table }) => sql`when ${sql.lit(name)} then exists (
+        select from ${sql.table(table)} r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))`,
+    )
   const { rows } = await sql<{ id: string; label: string; isUsed: boolean }>`
-    select f.id, f.label, case f.object
-      when 'contact' then exists (select from contacts r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))
-      when 'company' then exists (select from companies r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))
-      else exists (select from orders r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key)) end as is_used
+    select f.id, f.label, case f.object ${sql.join(uses, sql` `)} else true end as is_used
     from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(tx)
   const unused = rows.filter(row => !row.isUsed).map(row => row.id)
   await sql`delete from fields where workspace_id = ${workspaceId} and id = any(${unused}::uuid[])`.execute(tx)

@@ -27,7 +27,7 @@ export interface ColumnSample {
 export interface KnownField {
   key: string
   label: string
-  type: FieldType
+  type: string
 }
 
 /** What the file of refused rows has after the columns of the original; of no use when it comes back corrected. */

@@ -6,7 +6,7 @@ import { orderSearch } from './search.ts'
 export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
-    { name: 'order', table: 'orders', search: orderSearch },
+    { name: 'order', table: 'orders', search: orderSearch, hasFields: true },
     { name: 'return', table: 'returns' },
   ],
   permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },

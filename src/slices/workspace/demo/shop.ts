@@ -1,5 +1,4 @@
 import { fold } from '../../../kernel/text.ts'
-import type { FieldObject, FieldType } from '../../customers/fields/schema.ts'
 import type { TagColor } from '../../customers/tags/schema.ts'
 import { createIds } from './ids.ts'
 import { startOf, type Plan } from './plan.ts'
@@ -19,10 +18,10 @@ export interface Tag {
 
 export interface CustomField {
   id: string
-  object: FieldObject
+  object: string
   key: string
   label: string
-  type: FieldType
+  type: string
   options: string[]
 }
 

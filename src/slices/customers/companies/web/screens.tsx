@@ -35,6 +35,8 @@ export const companiesWeb: WebSlice = {
     {
       name: 'company',
       table: 'companies',
+      hasFields: true,
+      reference: () => import('./reference.ts'),
       picture: 'square',
       words: defineMessages('companies.noun', {
         one: 'Company',

@@ -26,6 +26,8 @@ export const contactsWeb: WebSlice = {
     {
       name: 'contact',
       table: 'contacts',
+      hasFields: true,
+      reference: () => import('./reference.ts'),
       picture: 'round',
       words: defineMessages('contacts.noun', {
         one: 'Contact',

@@ -7,8 +7,8 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { listFields, restoreField, type FieldDefinition, type FieldObject } from '../schema.ts'
-import { fieldWords } from './field-words.ts'
+import { listFields, restoreField, type FieldDefinition } from '../schema.ts'
+import { useTypeWords } from './field-words.ts'
 
 const messages = defineMessages('fields.archived-fields', {
   title: 'Archived',
@@ -20,9 +20,9 @@ const messages = defineMessages('fields.archived-fields', {
 const none: readonly FieldDefinition[] = []
 
 /** Fields that were put away; nothing where there are none. */
-export function ArchivedFields({ object, mayManage }: { object: FieldObject; mayManage: boolean }) {
+export function ArchivedFields({ object, mayManage }: { object: string; mayManage: boolean }) {
   const t = useMessages(messages)
-  const words = useMessages(fieldWords)
+  const words = useTypeWords()
   const format = useFormat()
   const attempt = useAttempt()
   const fields = useEndpoint(listFields, { query: { object, archived: 'true' } }).data?.items ?? none

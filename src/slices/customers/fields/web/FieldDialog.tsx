@@ -9,16 +9,10 @@ import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import {
-  changeField,
-  createField,
-  fieldTypes,
-  type FieldDefinition,
-  type FieldObject,
-  type FieldType,
-} from '../schema.ts'
-import { fieldWords } from './field-words.ts'
+import { changeField, createField, fieldTypes, type FieldDefinition } from '../schema.ts'
+import { useTypeWords } from './field-words.ts'
 import { OptionsEditor } from './OptionsEditor.tsx'
 
 const messages = defineMessages('fields.field-dialog', {
@@ -39,13 +33,15 @@ const messages = defineMessages('fields.field-dialog', {
 
 export interface FieldDialogProps {
   field: FieldDefinition | null
-  object: FieldObject
+  object: string
   onClose: () => void
 }
 
 export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
   const t = useMessages(messages)
-  const words = useMessages(fieldWords)
+  const words = useTypeWords()
+  const references = useRecordLooks().filter(look => look.reference)
+  const types = [...fieldTypes, ...references.map(look => look.name)]
   const locale = useLocale()
   const { workspace } = useSession()
   const create = useCommand(createField)
@@ -54,7 +50,7 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
   const form = useForm({
     initial: {
       label: field?.label ?? '',
-      type: (field?.type ?? 'text') as FieldType,
+      type: field?.type ?? 'text',
       options: field && field.options.length > 0 ? [...field.options] : [''],
       currency: field?.currency ?? workspace.currency,
     },
@@ -97,7 +93,7 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
           field={{
             label: t('type'),
             type: 'choice',
-            options: fieldTypes.map(one => ({ value: one, label: words(one) })),
+            options: types.map(one => ({ value: one, label: words(one) })),
           }}
           description={field ? undefined : t('typeHint')}
           disabled={field !== null}

@@ -17,7 +17,7 @@ import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { archiveField, changeField, restoreField, type FieldDefinition } from '../schema.ts'
-import { fieldWords } from './field-words.ts'
+import { useTypeWords } from './field-words.ts'
 
 const messages = defineMessages('fields.field-list', {
   label: 'Fields in their order',
@@ -41,7 +41,7 @@ export interface FieldListProps {
 /** Fields in the order of forms and columns; moved by dragging, by buttons, or by Alt and the arrows. */
 export function FieldList({ fields, mayManage, onEdit, createButton }: FieldListProps) {
   const t = useMessages(messages)
-  const words = useMessages(fieldWords)
+  const words = useTypeWords()
   const attempt = useAttempt()
   const [dragged, setDragged] = useState<string | null>(null)
   const [order, setOrder] = useState<readonly string[] | null>(null)

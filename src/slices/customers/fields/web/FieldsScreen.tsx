@@ -8,14 +8,14 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { fieldObjects, listFields, type FieldDefinition, type FieldObject } from '../schema.ts'
+import { listFields, type FieldDefinition } from '../schema.ts'
 import { ArchivedFields } from './ArchivedFields.tsx'
 import { FieldDialog } from './FieldDialog.tsx'
 import { FieldList } from './FieldList.tsx'
-import { fieldWords } from './field-words.ts'
 
 const messages = defineMessages('fields.fields-screen', {
   title: 'Fields',
@@ -26,11 +26,11 @@ const messages = defineMessages('fields.fields-screen', {
 
 export default function FieldsScreen() {
   const t = useMessages(messages)
-  const words = useMessages(fieldWords)
+  const kinds = useRecordLooks().filter(look => look.hasFields)
   const mayManage = useCan()('fields:manage')
   const [state, change] = useUrlState()
   const wanted = one(state, 'object')
-  const object: FieldObject = fieldObjects.find(known => known === wanted) ?? 'contact'
+  const object = (lookOf(kinds, wanted ?? '') ?? kinds[0])!.name
   const fields = useEndpoint(listFields, { query: { object } })
   const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)
   const create = () => setEditing('new')
@@ -46,7 +46,7 @@ export default function FieldsScreen() {
         aria-label={t('object')}
         value={object}
         onChange={value => change({ object: value }, 'replace')}
-        data={fieldObjects.map(value => ({ value, label: words(`${value}Fields`) }))}
+        data={kinds.map(({ name, many }) => ({ value: name, label: many }))}
         mb="xs"
       />
       {fields.error ? (

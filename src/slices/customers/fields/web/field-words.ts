@@ -1,9 +1,9 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { fieldTypes, type FieldType } from '../schema.ts'
 
-export const fieldWords = defineMessages('fields.field', {
-  contactFields: 'Contacts',
-  companyFields: 'Companies',
-  orderFields: 'Orders',
+const fieldWords = defineMessages('fields.field', {
   text: 'Text',
   number: 'Number',
   money: 'Money',
@@ -12,6 +12,12 @@ export const fieldWords = defineMessages('fields.field', {
   choices: 'Several choices',
   yesno: 'Yes or no',
   link: 'Link',
-  contact: 'Contact',
-  company: 'Company',
 })
+
+/** The name of a type: its own, or that of the kind of records to which the field refers. */
+export function useTypeWords(): (type: string) => string {
+  const t = useMessages(fieldWords)
+  const looks = useRecordLooks()
+  return type =>
+    (fieldTypes as readonly string[]).includes(type) ? t(type as FieldType) : (lookOf(looks, type)?.one ?? type)
+}

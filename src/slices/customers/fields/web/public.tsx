@@ -1,15 +1,16 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, type ComponentType } from 'react'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
 import { FieldText } from '../../../../ui/fields/FieldText.tsx'
+import { lookOf, useRecordLooks, type RecordLook, type SpokenLook } from '../../../../ui/screen/record-look.ts'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
-import { CompanyName, resolveCompanies, searchCompanies } from '../../companies/web/public.tsx'
-import { ContactName, resolveContacts, searchContacts } from '../../contacts/web/public.tsx'
-import { listFields, type FieldDefinition, type FieldObject } from '../schema.ts'
+import { fieldTypes, listFields, type FieldDefinition, type FieldType } from '../schema.ts'
 
 export interface CustomField extends Field {
   /** Key in a record's `fields`; the field's own key is `fields.<name>`, as lists filter and sort by it. */
   name: string
+  /** Of a field that refers to a record: shows its name. */
+  Name?: ComponentType<{ id: string }>
 }
 
 interface HasFields {
@@ -18,24 +19,45 @@ interface HasFields {
 
 const none: readonly FieldDefinition[] = []
 
-/** The workspace's own fields of contacts, companies or orders, as tables, filters and forms use them. */
-export function useCustomFields(object: FieldObject): readonly CustomField[] {
+/** The workspace's own fields of a kind of records, as tables, filters and forms use them. */
+export function useCustomFields(object: string): readonly CustomField[] {
   const definitions = useEndpoint(listFields, { query: { object } }).data?.items ?? none
-  return useMemo(() => definitions.map(toField), [definitions])
+  const looks = useRecordLooks()
+  return useMemo(() => definitions.map(definition => toField(definition, looks)), [definitions, looks])
 }
 
-function toField({ key, label, type, options, currency }: FieldDefinition): CustomField {
+function toField({ key, label, type, options, currency }: FieldDefinition, looks: readonly SpokenLook[]): CustomField {
+  const field = { name: key, key: `fields.${key}`, label }
+  if (!isFieldType(type)) return { ...field, ...referring(lookOf(looks, type)?.reference) }
   return {
-    name: key,
-    key: `fields.${key}`,
-    label,
+    ...field,
     type,
     options:
       type === 'choice' || type === 'choices' ? options.map(option => ({ value: option, label: option })) : undefined,
     currency: currency ?? undefined,
-    search: type === 'contact' ? searchContacts : type === 'company' ? searchCompanies : undefined,
-    resolve: type === 'contact' ? resolveContacts : type === 'company' ? resolveCompanies : undefined,
-    sortable: type !== 'choices' && type !== 'contact' && type !== 'company',
+    sortable: type !== 'choices',
+  }
+}
+
+function isFieldType(type: string): type is FieldType {
+  return (fieldTypes as readonly string[]).includes(type)
+}
+
+const names = new Map<RecordLook['reference'], ComponentType<{ id: string }>>()
+
+/** A field whose value is the id of a record; the code of its kind is fetched when it is needed. */
+function referring(
+  load: RecordLook['reference'],
+): Pick<CustomField, 'type' | 'search' | 'resolve' | 'Name' | 'sortable'> {
+  if (!load) return { type: 'text', sortable: false }
+  const Name = names.get(load) ?? lazy(async () => ({ default: (await load()).reference.Name }))
+  names.set(load, Name)
+  return {
+    type: 'contact',
+    search: async (query, signal) => (await load()).reference.search(query, signal),
+    resolve: async ids => (await load()).reference.resolve(ids),
+    Name,
+    sortable: false,
   }
 }
 
@@ -49,8 +71,12 @@ export function customChange(field: CustomField, value: FieldValue): { fields: R
 }
 
 export function CustomText({ field, value }: { field: CustomField; value: FieldValue }) {
-  if (field.type === 'contact' && value) return <ContactName id={String(value)} />
-  if (field.type === 'company' && value) return <CompanyName id={String(value)} />
+  if (field.Name && value)
+    return (
+      <Suspense>
+        <field.Name id={String(value)} />
+      </Suspense>
+    )
   return <FieldText field={field} value={value} />
 }
 

@@ -1,5 +1,5 @@
 import { keysOf } from '../../../../kernel/record/record.ts'
-import { mergeFields } from '../../fields/public.ts'
+import { isReference, mergeFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { toldColumns, type Trait, type Traits } from './sighting.ts'
 
@@ -35,7 +35,7 @@ export function givenOf(traits: Traits, at: Date, definitions: Field[]): Given {
   }
   for (const [key, value] of Object.entries(traits.fields ?? {})) {
     const definition = definitions.find(field => field.key === key)
-    if (!definition || definition.type === 'contact' || definition.type === 'company' || value === null) continue
+    if (!definition || isReference(definition.type) || value === null) continue
     try {
       given[`fields.${key}`] = { value: mergeFields([definition], {}, { [key]: value })[key], ...told }
     } catch {

@@ -87,8 +87,6 @@ function checkMapping(object: ImportObject, width: number, mapping: Mapping, fie
       if (object === 'notes') throw invalidField(path, 'Notes have no custom fields.')
       if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined))
         throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
-      if (!fieldKeys.has(key) && (mapped.type === 'contact' || mapped.type === 'company'))
-        throw invalidField(`mapping.${at}.type`, 'Fields that name a contact or company cannot be imported.')
     } else if (!known.has(mapped.target))
       throw invalidField(path, `There is no target “${mapped.target}” for ${object}.`)
     const other = taken.get(mapped.target)

@@ -64,7 +64,7 @@ async function undoSome(
         const current = await lockImport(tx, workspaceId, importId)
         if (current?.status !== 'undoing') return 0
         const result = current.counts.undo ?? noUndo()
-        const count = await phase({ tx, workspaceId, importId, now: app.clock.now(), result })
+        const count = await phase({ tx, workspaceId, importId, now: app.clock.now(), result, records: app.records })
         result.doneRecords += count
         await updateImport(tx, workspaceId, importId, { counts: { ...current.counts, undo: result } })
         if (count > 0) await tellLive(tx, { workspaceId, kinds: ['import.progressed'], ids: [importId] })

@@ -139,7 +139,7 @@ export async function undoFieldsAndTags(step: Step): Promise<number> {
     tx,
   )
   const fields = rows.filter(row => row.object === 'field').map(row => row.recordId)
-  const used = await removeUnusedFields(tx, workspaceId, fields)
+  const used = await removeUnusedFields(tx, step.records, workspaceId, fields)
   for (const { id, label } of used) keep(step, 'field', id, label, 'Has values since.')
   result.removed.fields += fields.length - used.length
   const tags = rows.filter(row => row.object === 'tag').map(row => row.recordId)

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import type { UndoResult } from '../schema.ts'
 
 /** One batch of an undo, in its transaction. */
@@ -9,6 +10,7 @@ export interface Step {
   importId: string
   now: Date
   result: UndoResult
+  records: readonly RecordKind[]
 }
 
 const mostListed = 100

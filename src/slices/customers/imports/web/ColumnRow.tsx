@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { fieldTypes, type FieldType } from '../../fields/schema.ts'
-import { fieldWords } from '../../fields/web/field-words.ts'
+import { useTypeWords } from '../../fields/web/field-words.ts'
 import { fieldKey } from './field-key.ts'
 import type { ImportDetail } from '../schema.ts'
 import classes from './Mapping.module.css'
@@ -35,8 +35,6 @@ export interface ColumnRowProps {
 
 const ignore = ' ignore'
 const newField = ' new'
-/** A cell cannot say which record is meant. */
-const newTypes = fieldTypes.filter(type => type !== 'contact' && type !== 'company')
 
 /** One column of the file: its name, what stands in it, and what becomes of it. */
 export function ColumnRow({ index, column, mapping, targets, hasFields, onChange }: ColumnRowProps) {
@@ -126,7 +124,7 @@ function NewField({
   onChange?: (mapped: Mapped) => void
 }) {
   const t = useMessages(messages)
-  const words = useMessages(fieldWords)
+  const words = useTypeWords()
   const [label, setLabel] = useState(mapped.label ?? '')
   const save = () => {
     const text = label.trim()
@@ -148,7 +146,7 @@ function NewField({
       <Select
         size="xs"
         aria-label={t('type', { name })}
-        data={newTypes.map(type => ({ value: type, label: words(type) }))}
+        data={fieldTypes.map(type => ({ value: type, label: words(type) }))}
         value={mapped.type ?? 'text'}
         onChange={type => onChange?.({ ...mapped, type: type as FieldType })}
         allowDeselect={false}

@@ -35,6 +35,7 @@ export const ordersWeb: WebSlice = {
     {
       name: 'order',
       table: 'orders',
+      hasFields: true,
       picture: IconShoppingBag,
       words: defineMessages('orders.noun', {
         one: 'Order',

@@ -1,0 +1,45 @@
+import type { RawBuilder } from 'kysely'
+import { invalidField } from '../../../kernel/errors.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import { fieldTypes } from './schema.ts'
+
+declare module '../../../platform/record/record-kind.ts' {
+  interface RecordKind {
+    /** Its records hold values of custom fields, in the column `fields`. */
+    hasFields?: true
+    /** A custom field may refer to one of its records, which has a bin. */
+    reference?: {
+      /** Whether the actor may see the record `alias`. */
+      isVisible(ctx: Ctx, alias: string): RawBuilder<boolean>
+    }
+  }
+}
+
+/** Whether a field of this type holds the id of a record. */
+export function isReference(type: string): boolean {
+  return !(fieldTypes as readonly string[]).includes(type)
+}
+
+/** Throws `invalid` unless there are records of this kind with custom fields. */
+export function requireFielded(records: readonly RecordKind[], object: string): RecordKind {
+  return oneOf(records, kind => kind.hasFields === true, 'object', object, [])
+}
+
+/** Throws `invalid` unless a custom field may be of this type. */
+export function requireType(records: readonly RecordKind[], type: string): void {
+  if (isReference(type)) oneOf(records, kind => kind.reference !== undefined, 'type', type, fieldTypes)
+}
+
+function oneOf(
+  records: readonly RecordKind[],
+  fits: (kind: RecordKind) => boolean,
+  path: string,
+  name: string,
+  others: readonly string[],
+): RecordKind {
+  const fitting = records.filter(fits)
+  const found = fitting.find(kind => kind.name === name)
+  if (!found) throw invalidField(path, `Use one of ${[...others, ...fitting.map(kind => kind.name)].join(', ')}.`)
+  return found
+}
