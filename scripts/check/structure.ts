@@ -32,6 +32,8 @@ const areas = new Set([
 ])
 const forbidden = /^(utils?|helpers?|services?|index|common|misc|manager|types)(\.tsx?)?$/
 const longest = 350
+/** Moves to the slices of what is imported. */
+const grown = new Set(['src/slices/customers/imports/contacts-import.test.ts'])
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
@@ -55,9 +57,12 @@ for (const path of [...walk(join(root, 'src')), ...walk(join(root, 'scripts')), 
   if (name.endsWith('.ts') && !/\.(gen|d)\.ts$/.test(name)) {
     if (!/^[a-z0-9]+([-.][a-z0-9]+)*\.ts$/.test(name)) faults.push(`${shown}: file names are kebab-case`)
   }
-  if (/\.tsx?$/.test(name) && !/\.(gen\.ts|test\.tsx?)$/.test(name)) {
+  if (/\.tsx?$/.test(name) && !name.endsWith('.gen.ts')) {
     const lines = readFileSync(path, 'utf8').split('\n').length
-    if (lines > longest) faults.push(`${shown}: ${lines} lines; make it a folder with one file a use case`)
+    if (lines > longest && !grown.has(shown))
+      faults.push(
+        `${shown}: ${lines} lines, ${longest} at most; make it a folder with one file a use case, a test several of one behaviour`,
+      )
   }
 }
 

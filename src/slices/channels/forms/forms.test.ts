@@ -1,73 +1,31 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import * as consent from '../../customers/consent/schema.ts'
+import { describe, expect, test } from 'vitest'
 import * as contacts from '../../customers/contacts/schema.ts'
 import { getFileAddress } from '../../customers/files/schema.ts'
 import { checkAnswers, type FormField } from './form.ts'
 import { buttonColours } from './pages/form-markup.ts'
 import * as schema from './schema.ts'
+import {
+  t,
+  acme,
+  ip,
+  email,
+  label,
+  fields,
+  aForm,
+  type AForm,
+  pathOf,
+  get,
+  tokenIn,
+  headers,
+  send,
+  fillIn,
+  own,
+  submissions,
+  contactCount,
+  setUp,
+} from './forms.fixture.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-let newsletter: string
-let address = 0
-let ip: string
-let email: string
-
-beforeAll(async () => {
-  t = await createTestApp({ RAPPORT_ORIGIN: 'https://rapport.example.com', TRUST_PROXY: '1' })
-})
-afterAll(() => t.close())
-beforeEach(async () => {
-  acme = await t.aWorkspace()
-  newsletter = (await acme.owner.call(consent.listPurposes, {})).items[0]!.id
-  ip = `198.51.${Math.floor(++address / 250)}.${(address % 250) + 1}`
-  email = `marta${address}@example.com`
-})
-
-const label = (en: string) => ({ en })
-const fields = [
-  { key: 'name', kind: 'name', label: label('Your name'), isRequired: true },
-  { key: 'email', kind: 'email', label: label('E-mail'), isRequired: true },
-  { key: 'message', kind: 'long-text', label: label('Message'), isRequired: false },
-] satisfies FormField[]
-
-const aForm = (settings: object = {}, more: object = {}) =>
-  acme.owner.call(schema.createForm, {
-    body: { name: 'Contact us', fields, settings: { title: label('Contact us'), ...settings }, ...more } as never,
-  })
-type AForm = Awaited<ReturnType<typeof aForm>>
-
-const pathOf = (form: AForm, embed = '') => new URL(form.link).pathname + embed
-const get = (url: string) => t.server.inject({ method: 'GET', url })
-const tokenIn = (page: string) => /name="_t" value="([^"]+)"/.exec(page)![1]!
-const headers = (more = {}) => ({
-  'content-type': 'application/x-www-form-urlencoded',
-  'x-forwarded-for': ip,
-  'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1',
-  ...more,
-})
-const send = (url: string, form: Record<string, string>) =>
-  t.server.inject({ method: 'POST', url, headers: headers(), payload: new URLSearchParams(form).toString() })
-
-/** Opens the page, takes a minute and sends it. */
-async function fillIn(form: AForm, answers: Record<string, string>, embed = '') {
-  const _t = tokenIn((await get(pathOf(form, embed))).body)
-  t.clock.advance(60_000)
-  return send(pathOf(form, embed), { _t, ...answers })
-}
-const own = () => ({ name: 'Marta Nováková', email, message: 'Hello,\r\nwhere is my order?' })
-const submissions = async (form: AForm) =>
-  (await acme.owner.call(schema.listSubmissions, { params: { id: form.id }, query: {} })).items
-const mails = () =>
-  t.app.db
-    .selectFrom('outgoingMail')
-    .select(['toAddress', 'subject', 'text'])
-    .where('workspaceId', '=', acme.id)
-    .orderBy('createdAt')
-    .execute()
-const contactCount = async () =>
-  (await acme.owner.call(contacts.listContacts, { query: { total: 'true' } as never })).total!.count
+setUp()
 
 describe('a form that is filled in', () => {
   test('becomes a lead with a touchpoint on its timeline, kept exactly as it was sent', async () => {
@@ -134,115 +92,6 @@ describe('a form that is filled in', () => {
     const form = await aForm({ title: label(evil), intro: { en: evil }, thanks: { en: evil } })
     expect((await get(pathOf(form))).body).not.toContain('<img')
     expect((await fillIn(form, own())).body).not.toContain('<img')
-  })
-})
-
-describe('programs', () => {
-  test('that fill in what people do not see are thanked, and nothing is kept', async () => {
-    const form = await aForm()
-    const answer = await fillIn(form, { ...own(), _website: 'http://spam.example' })
-    expect([answer.statusCode, await submissions(form), await contactCount()]).toEqual([200, [], 0])
-  })
-
-  test('that are too quick, or never saw the page, are not taken', async () => {
-    const form = await aForm()
-    const other = await aForm()
-    const _t = tokenIn((await get(pathOf(form))).body)
-    t.clock.advance(1000)
-    for (const token of [_t, '', 'x.y', `${_t}A`]) {
-      expect((await send(pathOf(form), { _t: token, ...own() })).statusCode).toBe(400)
-    }
-    t.clock.advance(60_000)
-    expect((await send(pathOf(other), { _t, ...own() })).statusCode).toBe(400)
-    t.clock.advance(25 * 3600_000)
-    expect((await send(pathOf(form), { _t, ...own() })).statusCode).toBe(400)
-    expect(await submissions(form)).toEqual([])
-  })
-
-  test('of a form of one’s own are taken where the form says so', async () => {
-    const form = await aForm({ takesPlainForms: true })
-    expect((await send(pathOf(form), own())).statusCode).toBe(200)
-    expect(await submissions(form)).toHaveLength(1)
-  })
-
-  test('are stopped after twenty from one network, and five in the name of one address', async () => {
-    const form = await aForm({ takesPlainForms: true })
-    const statuses: number[] = []
-    for (let n = 0; n < 7; n++) statuses.push((await send(pathOf(form), own())).statusCode)
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
-    for (let n = 0; n < 14; n++)
-      statuses.push((await send(pathOf(form), { ...own(), email: `n${n}-${email}` })).statusCode)
-    expect(statuses.slice(7)).toEqual([...Array<number>(13).fill(200), 429])
-    ip = '203.0.113.9'
-    expect((await send(pathOf(form), { ...own(), email: `x-${email}` })).statusCode).toBe(200)
-  })
-})
-
-describe('mail', () => {
-  test('acknowledges once an hour whoever floods, and echoes nothing (attack 17)', async () => {
-    const form = await aForm({ doesAcknowledge: true, takesPlainForms: true })
-    const second = await aForm({ doesAcknowledge: true, takesPlainForms: true })
-    const spam = { name: 'Buy now http://spam.example', email, message: 'Buy now' }
-    await Promise.all([form, second, form, second].map(own => send(pathOf(own), spam)))
-    expect(await mails()).toHaveLength(1)
-    expect((await mails())[0]).toMatchObject({ toAddress: email, subject: 'Acme: we have your message' })
-    expect(JSON.stringify(await mails())).not.toMatch(/spam|buy now/i)
-    t.clock.advance(3600_000)
-    await send(pathOf(form), spam)
-    expect(await mails()).toHaveLength(2)
-  })
-
-  test.each([
-    ['address', { email: 'marta@example.com\r\nBcc: all@example.com' }],
-    ['name', { name: 'Marta\r\nBcc: all@example.com' }],
-  ])('with a line break in the %s is refused (attack 16)', async (_, change) => {
-    const form = await aForm({ doesAcknowledge: true })
-    expect((await fillIn(form, { ...own(), ...change })).statusCode).toBe(400)
-    expect(await mails()).toEqual([])
-  })
-})
-
-describe('consent', () => {
-  const consentsOf = async (form: AForm) => {
-    const [submission] = await submissions(form)
-    return acme.owner.call(consent.getContactConsents, { params: { id: submission!.contactId! }, query: {} })
-  }
-
-  test('is never ticked beforehand, waits for the mail, and keeps the wording', async () => {
-    const form = await aForm({ purposeIds: [newsletter], doesAcknowledge: true })
-    const page = await get(pathOf(form))
-    expect(page.body).toMatch(new RegExp(`name="_consent" value="${newsletter}.1"\\s*/>`))
-    const _t = tokenIn(page.body)
-    t.clock.advance(60_000)
-    const text = { en: 'Another wording' }
-    await acme.owner.call(consent.changePurpose, { params: { id: newsletter }, body: { text } })
-    const answer = await send(pathOf(form), { _t, ...own(), _consent: `${newsletter}.1` })
-    expect(answer.body).toContain('confirm there what you agreed to')
-    expect((await consentsOf(form)).history.map(({ textVersion }) => textVersion)).toEqual([1])
-    expect((await consentsOf(form)).current).toMatchObject([{ state: 'requested', how: 'form', saidBy: 'customer' }])
-    expect((await submissions(form))[0]!.consents).toEqual([{ purposeId: newsletter, textVersion: 1 }])
-    expect(await mails()).toHaveLength(1)
-    const path = /rapport\.example\.com(\/confirm-consent\/\S+)/.exec((await mails())[0]!.text)![1]!
-    await t.server.inject({ method: 'POST', url: path, headers: headers(), payload: '' })
-    expect((await consentsOf(form)).current).toMatchObject([{ state: 'granted', how: 'double-opt-in' }])
-  })
-
-  test('that was not ticked is not asked for; a purpose that the form does not ask for cannot be smuggled in', async () => {
-    const form = await aForm()
-    await fillIn(form, { ...own(), _consent: newsletter })
-    expect((await consentsOf(form)).current).toEqual([])
-    expect(await mails()).toEqual([])
-  })
-
-  test('without double opt-in counts at once, but not for who had unsubscribed', async () => {
-    const form = await aForm({ purposeIds: [newsletter], isDoubleOptIn: false, takesPlainForms: true })
-    await send(pathOf(form), { ...own(), _consent: newsletter })
-    expect((await consentsOf(form)).current).toMatchObject([{ state: 'granted', how: 'form' }])
-    const other = { ...own(), email: `other-${email}`, _consent: newsletter }
-    await acme.owner.call(consent.addSuppressions, { body: { addresses: [other.email] } })
-    await send(pathOf(form), other)
-    expect((await consentsOf(form)).current).toEqual([])
-    expect(await mails()).toEqual([])
   })
 })
 
