@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
+import { AdminWordsContext, type AdminWords } from '../../ui/screen/admin-words.ts'
 import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
 import { RecordLooksContext } from '../../ui/screen/record-look.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
@@ -17,6 +18,9 @@ const loadRows = () =>
   (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(
     all => Object.assign({}, ...all.map(part => part.rows)) as EventRows,
   ))
+
+let adminWords: Promise<readonly AdminWords[]> | undefined
+const loadAdminWords = () => (adminWords ??= Promise.all(webSlices.flatMap(slice => slice.adminWords?.() ?? [])))
 
 // Whoever is told to sign in asks who they are; the shell acts on the answer.
 const client = createQueryClient(queryKey => {
@@ -47,7 +51,9 @@ function Localised() {
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
       <EventRowsContext value={loadRows}>
         <RecordLooksContext value={looks}>
-          <RouterProvider router={router} />
+          <AdminWordsContext value={loadAdminWords}>
+            <RouterProvider router={router} />
+          </AdminWordsContext>
         </RecordLooksContext>
       </EventRowsContext>
     </UiProvider>

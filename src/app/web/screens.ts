@@ -20,11 +20,13 @@ import { auditWeb } from '../../slices/workspace/audit/web/screens.tsx'
 import { demoWeb } from '../../slices/workspace/demo/web/screens.tsx'
 import { jobsWeb } from '../../slices/workspace/jobs/web/screens.tsx'
 import { membersWeb } from '../../slices/workspace/members/web/screens.tsx'
+import { eventsWeb } from '../../slices/workspace/events/web/screens.tsx'
 import { outboxWeb } from '../../slices/workspace/outbox/web/screens.tsx'
 import { rolesWeb } from '../../slices/workspace/roles/web/screens.tsx'
 import { settingsWeb } from '../../slices/workspace/settings/web/screens.tsx'
 import { signInWeb } from '../../slices/workspace/sign-in/web/screens.tsx'
 import { teamsWeb } from '../../slices/workspace/teams/web/screens.tsx'
+import { viewsWeb } from '../../slices/workspace/views/web/screens.tsx'
 import type { WebSlice } from '../../ui/screen/web-slice.ts'
 import { homeWeb } from './home/screens.tsx'
 
@@ -54,6 +56,8 @@ export const webSlices: readonly WebSlice[] = [
   rolesWeb,
   apiKeysWeb,
   auditWeb,
+  eventsWeb,
+  viewsWeb,
   outboxWeb,
   jobsWeb,
   demoWeb,

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Text } from '../../kernel/message-params.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { LiveNouns } from '../api/live.ts'
+import type { AdminWords } from './admin-words.ts'
 import type { EventRows } from './event-rows.ts'
 import type { RecordLook } from './record-look.ts'
 import type { AnyPanel } from './slots.ts'
@@ -51,4 +52,6 @@ export interface WebSlice {
   rows?: () => Promise<{ rows: EventRows }>
   /** Nouns of the events that outdate its resources. */
   live?: LiveNouns
+  /** Words of its permissions, and of what the audit log says was done in it. */
+  adminWords?: () => Promise<AdminWords>
 }

@@ -7,4 +7,5 @@ export const collectWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   live: { collect: ['source'] },
+  adminWords: () => import('./admin-words.ts'),
 }

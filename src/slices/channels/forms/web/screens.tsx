@@ -13,4 +13,5 @@ export const formsWeb: WebSlice = {
   ],
   places: [{ label: say(words, 'forms'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
   rows: () => import('./rows.tsx'),
+  adminWords: () => import('./admin-words.ts'),
 }

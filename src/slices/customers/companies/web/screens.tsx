@@ -52,4 +52,5 @@ export const companiesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   live: { companies: ['company', 'order', 'return', 'import', 'tag'] },
+  adminWords: () => import('./admin-words.ts'),
 }

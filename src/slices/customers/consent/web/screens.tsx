@@ -5,4 +5,5 @@ export const consentWeb: WebSlice = {
   panels: [{ slot: 'contact.now', order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') }],
   rows: () => import('./rows.tsx'),
   live: { consent: ['consent', 'contact', 'handle'] },
+  adminWords: () => import('./admin-words.ts'),
 }

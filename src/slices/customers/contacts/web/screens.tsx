@@ -45,4 +45,5 @@ export const contactsWeb: WebSlice = {
     contacts: ['contact', 'handle', 'order', 'return', 'import', 'tag', 'company'],
     tags: ['tag', 'contact', 'company'],
   },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -6,4 +6,5 @@ export const filesWeb: WebSlice = {
     { slot: 'company.now', order: 50, needs: 'files:read', load: () => import('./CompanyFiles.tsx') },
   ],
   rows: () => import('./rows.tsx'),
+  adminWords: () => import('./admin-words.ts'),
 }

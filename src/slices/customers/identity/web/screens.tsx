@@ -25,4 +25,5 @@ export const identityWeb: WebSlice = {
   panels: [{ slot: 'contact.now', order: 5, needs: 'identity:read', load: () => import('./MayBeSame.tsx') }],
   rows: () => import('./rows.tsx'),
   live: { identity: ['identity', 'contact'] },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -29,4 +29,5 @@ export const importsWeb: WebSlice = {
       needs: 'imports:write',
     },
   ],
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -24,4 +24,5 @@ export const mergesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   live: { merges: ['contact', 'handle', 'merges'] },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -8,4 +8,5 @@ export const notesWeb: WebSlice = {
     { slot: 'company.now', order: 20, needs: 'notes:read', load: () => import('./CompanyPinnedNotes.tsx') },
   ],
   rows: () => import('./rows.tsx'),
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -50,4 +50,5 @@ export const ordersWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   live: { orders: ['order', 'return', 'import'] },
+  adminWords: () => import('./admin-words.ts'),
 }

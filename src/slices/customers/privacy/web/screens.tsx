@@ -10,4 +10,5 @@ export const privacyWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   live: { privacy: ['contact', 'import', 'consent'] },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -2,4 +2,5 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const tagsWeb: WebSlice = {
   screens: [{ path: '/settings/tags', load: () => import('./TagsScreen.tsx') }],
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -7,4 +7,5 @@ export const timelineWeb: WebSlice = {
     { slot: 'company.main', order: 0, load: () => import('./CompanyTimeline.tsx') },
   ],
   live: { timeline: ['*'] },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -24,4 +24,5 @@ export const tasksWeb: WebSlice = {
     { slot: 'company.now', order: 10, needs: 'tasks:read', load: () => import('./CompanyTasks.tsx') },
   ],
   rows: () => import('./rows.tsx'),
+  adminWords: () => import('./admin-words.ts'),
 }

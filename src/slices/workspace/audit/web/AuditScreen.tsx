@@ -1,12 +1,13 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { defineMessages, hasKey, keysOf } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { useActionWords } from '../../../../ui/screen/admin-words.ts'
 import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -20,7 +21,6 @@ import { useMembers } from '../../members/web/public.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { actorKinds, exportAudit, listAudit, type AuditEntry } from '../schema.ts'
-import { actionWords } from './action-words.ts'
 
 const messages = defineMessages('audit.audit-screen', {
   title: 'Audit log',
@@ -42,7 +42,7 @@ const messages = defineMessages('audit.audit-screen', {
 
 export default function AuditScreen() {
   const t = useMessages(messages)
-  const actions = useMessages(actionWords)
+  const { actions, wordsOf } = useActionWords()
   const format = useFormat()
   const members = useMembers()
   const mayExport = useCan()('audit:export')
@@ -55,7 +55,7 @@ export default function AuditScreen() {
         label: t('action'),
         type: 'choice',
         operators: ['in'],
-        options: keysOf(actionWords).map(value => ({ value, label: actions(value) })),
+        options: actions.map(value => ({ value, label: wordsOf(value) })),
       },
       members.field('actorId', t('actorId')),
       {
@@ -67,12 +67,12 @@ export default function AuditScreen() {
       },
       { key: 'at', label: t('at'), type: 'date', isInstant: true, operators: ['gte', 'lte', 'eq'] },
     ],
-    [t, actions, members],
+    [t, actions, wordsOf, members],
   )
   const query = writeFilters(expandDays(filters, fields, format.timeZone))
   const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
   const open = list.items.find(entry => entry.id === one(state, 'open'))
-  const whatOf = ({ action }: AuditEntry) => (hasKey(actionWords, action) ? actions(action) : action)
+  const whatOf = ({ action }: AuditEntry) => wordsOf(action)
   const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
   const columns: TableColumn<AuditEntry>[] = [
     { key: 'action', label: t('action'), width: 240, phone: 'title', render: whatOf },

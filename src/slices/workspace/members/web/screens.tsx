@@ -2,4 +2,5 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const membersWeb: WebSlice = {
   screens: [{ path: '/settings/members', load: () => import('./MembersScreen.tsx') }],
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -3,4 +3,5 @@ import '../../settings/web/slots.ts'
 
 export const outboxWeb: WebSlice = {
   panels: [{ slot: 'settings.mail', order: 10, needs: 'mail:manage', load: () => import('./OutboxPanel.tsx') }],
+  adminWords: () => import('./admin-words.ts'),
 }

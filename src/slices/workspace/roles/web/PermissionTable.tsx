@@ -1,10 +1,10 @@
 import { IconCheck } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { usePermissionWords } from '../../../../ui/screen/admin-words.ts'
 import { isAtLeast } from '../../../../kernel/permissions.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { roleWords } from '../../members/web/role-words.ts'
 import type { RoleTable } from '../schema.ts'
-import { usePermissionWords } from './public.ts'
 import classes from './Roles.module.css'
 
 const messages = defineMessages('roles.permission-table', {

@@ -14,4 +14,5 @@ export const settingsWeb: WebSlice = {
   ],
   places: [{ label: say(words, 'settings'), href: '/settings', icon: IconSettings, key: 's' }],
   live: { settings: ['settings'] },
+  adminWords: () => import('./admin-words.ts'),
 }

@@ -10,4 +10,5 @@ export const signInWeb: WebSlice = {
     { path: '/profile', load: () => import('./ProfileScreen.tsx') },
   ],
   live: { sessions: ['member', 'role', 'settings', 'workspace', 'team'] },
+  adminWords: () => import('./admin-words.ts'),
 }

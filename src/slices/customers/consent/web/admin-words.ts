@@ -1,0 +1,17 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('consent.permission', {
+  'consent:read': 'See consent',
+  'consent:write': 'Create and change consent',
+  'consent:manage': 'Manage consent',
+})
+
+export const actionWords = defineMessages('consent.action', {
+  'consent-purpose.changed': 'Changed what customers are asked to agree to',
+  'consent-purpose.created': 'Added what customers are asked to agree to',
+  'consents.exported': 'Exported proof of consent',
+  'contact-consents.read': 'Read the consent of a contact',
+  'preference-link.made': 'Made a link to the preference centre',
+  'suppressions.added': 'Suppressed addresses',
+  'suppressions.removed': 'Took back suppressions',
+})

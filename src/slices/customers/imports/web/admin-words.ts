@@ -1,0 +1,12 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('imports.permission', {
+  'imports:read': 'See imports',
+  'imports:write': 'Create and change imports',
+})
+
+export const actionWords = defineMessages('imports.action', {
+  'import.started': 'Started an import',
+  'import.undone': 'Undid an import',
+  'import-errors.exported': 'Downloaded the refused rows of an import',
+})

@@ -1,0 +1,3 @@
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+export const eventsWeb: WebSlice = { adminWords: () => import('./admin-words.ts') }

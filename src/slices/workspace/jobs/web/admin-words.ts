@@ -1,0 +1,10 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('jobs.permission', {
+  'jobs:manage': 'Manage jobs',
+})
+
+export const actionWords = defineMessages('jobs.action', {
+  'job.retried': 'Had jobs tried again',
+  'job.discarded': 'Discarded a job',
+})

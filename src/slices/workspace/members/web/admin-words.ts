@@ -1,0 +1,15 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('members.permission', {
+  'members:read': 'See members',
+  'members:manage': 'Manage members',
+})
+
+export const actionWords = defineMessages('members.action', {
+  'invitation.renewed': 'Sent an invitation again',
+  'invitation.revoked': 'Withdrew an invitation',
+  'member.changed': 'Changed a member',
+  'member.invited': 'Invited a member',
+  'member.removed': 'Removed a member',
+  'member.role-changed': 'Changed a role',
+})

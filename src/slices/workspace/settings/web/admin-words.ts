@@ -1,0 +1,12 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('settings.permission', {
+  'settings:manage': 'Manage settings',
+  'mail:manage': 'Manage mail',
+})
+
+export const actionWords = defineMessages('settings.action', {
+  'settings.changed': 'Changed the settings',
+  'settings.exchange-rates-changed': 'Changed exchange rates',
+  'settings.mail-changed': 'Changed the mail server',
+})

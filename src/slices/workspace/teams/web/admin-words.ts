@@ -1,0 +1,12 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('teams.permission', {
+  'teams:read': 'See teams',
+  'teams:manage': 'Manage teams',
+})
+
+export const actionWords = defineMessages('teams.action', {
+  'team.changed': 'Changed a team',
+  'team.created': 'Created a team',
+  'team.deleted': 'Deleted a team',
+})

@@ -1,0 +1,5 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+
+export const permissionWords = defineMessages('views.permission', {
+  'views:share': 'Share views',
+})
