@@ -50,6 +50,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     url,
     size: config.databasePool,
     statementTimeout: 60_000,
+    appendOnly: new Set(slices.flatMap(slice => slice.appendOnly ?? [])),
     onError: error =>
       log.warn({ error: String(error) }, 'a database connection was lost; the next request opens another'),
   })

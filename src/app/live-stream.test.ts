@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createContact } from '../slices/customers/contacts/schema.ts'
+import { rightsChanged } from '../platform/auth/rights.ts'
 import type { ApiClient } from '../testing/api-client.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
 
@@ -120,6 +121,7 @@ test('is cut within about a second for a member who was removed, and goes on for
     .where('workspaceId', '=', acme.id)
     .where('id', '=', member.id)
     .execute()
+  rightsChanged()
   await expect.poll(theirs.isCut, { timeout: 2000 }).toBe(true)
   await change(acme)
   await expect.poll(own.kinds).toEqual(['contact.created'])
@@ -130,6 +132,7 @@ test('is cut for an API key that was revoked', async () => {
   const key = await acme.anApiKey(['contacts:read'])
   const screen = await watch(key)
   await t.app.db.updateTable('apiKeys').set({ revokedAt: t.clock.now() }).where('workspaceId', '=', acme.id).execute()
+  rightsChanged()
   await expect.poll(screen.isCut, { timeout: 2000 }).toBe(true)
 })
 

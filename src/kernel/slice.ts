@@ -13,4 +13,6 @@ export interface Slice<Route, Job, Reaction> {
   reactions?: Reaction[]
   /** Tables that only this slice writes. */
   tables: string[]
+  /** Those of them whose rows nothing but an erasure or retention may change or delete. */
+  appendOnly?: string[]
 }

@@ -17,7 +17,10 @@ import { createClient } from '../platform/db/connect.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
 import { ApiClient } from './api-client.ts'
 import { databaseUrl, templateName } from './database-server.ts'
+import { readTwice } from './second-reading.ts'
 import { makeWorkspace } from './workspaces.ts'
+
+readTwice()
 
 /** The clock of tests: it stands still until moved. */
 export class FixedClock implements Clock {

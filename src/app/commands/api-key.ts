@@ -1,8 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
-import { apiKeyPrefix, newApiKey } from '../../platform/auth/api-key.ts'
-import { hashKey } from '../../platform/crypto/hash.ts'
 import { inTransaction } from '../../platform/db/database.ts'
+import { insertKey } from '../../slices/workspace/api-keys/public.ts'
+import { findOwner } from '../../slices/workspace/members/public.ts'
 import { permissions } from '../compose.ts'
 import type { Command } from './command.ts'
 import { withApp } from './with-app.ts'
@@ -25,31 +24,12 @@ export const apiKey: Command = {
         `There is no permission ${unknown.join(', ')}. Use some of: ${[...permissions.keys()].sort().join(', ')}`,
       )
     await withApp(async app => {
-      let find = app.db.selectFrom('workspaces').select(['id', 'name'])
-      if (typeof values.workspace === 'string') find = find.where('id', '=', values.workspace)
-      const workspace = await find.orderBy('createdAt').orderBy('id').executeTakeFirst()
-      if (!workspace) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
-      const owner = await app.db
-        .selectFrom('members')
-        .select('id')
-        .where('workspaceId', '=', workspace.id)
-        .where('role', '=', 'owner')
-        .where('removedAt', 'is', null)
-        .orderBy('createdAt')
-        .executeTakeFirstOrThrow()
-      const [id, key] = [newId(), newApiKey()]
-      await inTransaction(app.db, async tx => {
-        const name = typeof values.name === 'string' ? values.name : 'Made at the command line'
-        await tx
-          .insertInto('apiKeys')
-          .values({ workspaceId: workspace.id, id, name, prefix: apiKeyPrefix(key), scopes, createdBy: owner.id })
-          .execute()
-        await tx
-          .insertInto('apiKeyHashes')
-          .values({ hash: hashKey(key), workspaceId: workspace.id, apiKeyId: id })
-          .execute()
-      })
-      console.error(`An API key for ${workspace.name}; it is shown only now:`)
+      const owner = await findOwner(app.db, typeof values.workspace === 'string' ? values.workspace : undefined)
+      if (!owner) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
+      const name = typeof values.name === 'string' ? values.name : 'Made at the command line'
+      const made = { name, scopes, createdBy: owner.memberId, createdAt: app.clock.now(), expiresAt: null }
+      const { key } = await inTransaction(app.db, tx => insertKey(tx, owner.workspaceId, made))
+      console.error(`An API key for ${owner.workspaceName}; it is shown only now:`)
       console.log(key)
     })
   },

@@ -1,10 +1,9 @@
 import { AppError } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import { apiKeyPrefix, newApiKey } from '../../platform/auth/api-key.ts'
 import type { App } from '../../platform/context.ts'
-import { hashKey } from '../../platform/crypto/hash.ts'
 import { inTransaction } from '../../platform/db/database.ts'
+import { insertKey, revokeKey } from '../../slices/workspace/api-keys/public.ts'
+import { findOwner } from '../../slices/workspace/members/public.ts'
 
 const lifetime = 24 * 3600_000
 
@@ -15,51 +14,21 @@ export async function withOwnerKey<T>(
   area: string,
   work: (key: string) => Promise<T>,
 ): Promise<T> {
-  const owner = await app.db
-    .selectFrom('workspaces as w')
-    .innerJoin('members as m', 'm.workspaceId', 'w.id')
-    .select(['w.id as workspaceId', 'm.id'])
-    .where('m.role', '=', 'owner')
-    .where('m.removedAt', 'is', null)
-    .$if(workspaceId !== undefined, query => query.where('w.id', '=', workspaceId!))
-    .orderBy('w.createdAt')
-    .orderBy('m.createdAt')
-    .limit(1)
-    .executeTakeFirst()
+  const owner = await findOwner(app.db, workspaceId)
   if (!owner) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
-  const [id, key] = [newId(), newApiKey()]
   const now = app.clock.now()
-  const scopes = [...app.permissions.keys()].filter((permission: Permission) => permission.startsWith(`${area}:`))
-  await inTransaction(app.db, async tx => {
-    const expiresAt = new Date(now.getTime() + lifetime)
-    const values = {
-      workspaceId: owner.workspaceId,
-      id,
+  const { id, key } = await inTransaction(app.db, tx =>
+    insertKey(tx, owner.workspaceId, {
       name: 'Command line',
-      prefix: apiKeyPrefix(key),
-      scopes,
-      createdBy: owner.id,
-      expiresAt,
-    }
-    await tx.insertInto('apiKeys').values(values).execute()
-    await tx
-      .insertInto('apiKeyHashes')
-      .values({ hash: hashKey(key), workspaceId: owner.workspaceId, apiKeyId: id })
-      .execute()
-  })
+      scopes: [...app.permissions.keys()].filter((permission: Permission) => permission.startsWith(`${area}:`)),
+      createdBy: owner.memberId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + lifetime),
+    }),
+  )
   try {
     return await work(key)
   } finally {
-    await app.db
-      .updateTable('apiKeys')
-      .set({ revokedAt: app.clock.now() })
-      .where('workspaceId', '=', owner.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    await app.db
-      .deleteFrom('apiKeyHashes')
-      .where('workspaceId', '=', owner.workspaceId)
-      .where('apiKeyId', '=', id)
-      .execute()
+    await revokeKey(app.db, owner.workspaceId, id, app.clock.now())
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../context.ts'
-import { identityVersion } from '../db/identity-version.ts'
+import { rightsVersion } from './rights.ts'
 import type { Authentication } from '../http/authentication.ts'
 import { readApiKey } from './api-key.ts'
 import { recall, remember } from './recent.ts'
@@ -13,7 +13,7 @@ export async function authenticate(app: App, request: FastifyRequest): Promise<A
   if (credentials === undefined) return null
   const recent = recall(app, credentials)
   if (recent !== undefined) return recent
-  const version = identityVersion()
+  const version = rightsVersion()
   const known =
     authorization === undefined ? await readSession(app, cookie, app.clock.now()) : await readBearer(app, authorization)
   if (known !== null) remember(app, credentials, known, version)

@@ -5,6 +5,7 @@ import type { App } from '../context.ts'
 import { truncateAddress } from '../http/security.ts'
 import { addressHeader, passwordLength } from './auth-settings.ts'
 import { sessionCookieName, withoutCookie } from './cookies.ts'
+import { rightsChanged } from './rights.ts'
 
 /**
  * The headers better-auth sees of `request`: its cookies, device and address, and nothing that a caller could use to
@@ -29,12 +30,14 @@ export async function callAuth<T>(
   return response
 }
 
-/** Turns better-auth's refusals into ours. */
+/** Turns better-auth's refusals into ours. It writes sessions and users itself, so each call of it may change rights. */
 export async function withOurErrors<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
     throw isApiError(error) ? toAppError(error) : error
+  } finally {
+    rightsChanged()
   }
 }
 

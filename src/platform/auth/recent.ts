@@ -1,5 +1,5 @@
 import type { App } from '../context.ts'
-import { identityVersion } from '../db/identity-version.ts'
+import { rightsVersion } from './rights.ts'
 import type { Authentication } from '../http/authentication.ts'
 
 interface Recent {
@@ -17,7 +17,7 @@ const recents = new WeakMap<App, Map<string, Recent>>()
 /** Who sent these very credentials a moment ago, unless somebody's rights have changed since. */
 export function recall(app: App, credentials: string): Authentication | undefined {
   const recent = recents.get(app)?.get(credentials)
-  if (recent === undefined || recent.version !== identityVersion() || performance.now() > recent.until) return undefined
+  if (recent === undefined || recent.version !== rightsVersion() || performance.now() > recent.until) return undefined
   return Math.abs(app.clock.now().getTime() - recent.at) > milliseconds ? undefined : recent.authentication
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
+import { rightsChanged } from './rights.ts'
 
 /** A person who can sign in with `password`, in the caller's transaction. `email` is lower case. */
 export async function createUser(
@@ -49,4 +50,5 @@ export async function dropChallenges(db: Db, userId: string): Promise<void> {
 /** Signs a person out wherever they work in this workspace. */
 export async function endSessions(tx: Db, userId: string, workspaceId: string): Promise<void> {
   await tx.deleteFrom('sessions').where('userId', '=', userId).where('workspaceId', '=', workspaceId).execute()
+  rightsChanged(tx)
 }

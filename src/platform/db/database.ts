@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Pool } from './connect.ts'
-import { checkStatement } from './guard.ts'
-import { identityChanged } from './identity-version.ts'
+import { checkStatement } from './guard/guard.ts'
 import type { DB } from './tables.gen.ts'
 
 /** The guarded query builder; inside a transaction it is the transaction, so commands take either. */
@@ -26,33 +25,24 @@ function statementName(text: string): string | undefined {
   return name
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** A client that refuses statements on tenant tables without their workspace, and names the others. */
 class GuardedClient extends pg.Client {
-  #isInTransaction = false
-  #hasChangedIdentity = false
+  readonly #appendOnly: ReadonlySet<string>
+
+  constructor(config?: pg.ClientConfig & Pick<PoolOptions, 'appendOnly'>) {
+    super(config)
+    this.#appendOnly = config?.appendOnly ?? nothing
+  }
 
   // @ts-ignore the overloads of pg's query cannot be restated; what is passed through is unchanged
   override query(statement: any, values?: any, callback?: any): any {
-    const text =
-      typeof statement === 'string' ? statement : typeof statement?.submit === 'function' ? undefined : statement?.text
-    if (typeof text !== 'string') return super.query(statement, values, callback)
-    if (checkStatement(text)) this.#hasChangedIdentity = true
-    const isNamed = typeof statement === 'string' && Array.isArray(values)
-    const result: unknown = isNamed
+    const text = typeof statement === 'string' ? statement : statement?.text
+    if (typeof text === 'string') checkStatement(text, this.#appendOnly)
+    return typeof statement === 'string' && Array.isArray(values)
       ? super.query({ name: statementName(text), text, values } as pg.QueryConfig, callback)
       : super.query(statement, values, callback)
-    this.#follow(text, result)
-    return result
-  }
-
-  /** Tells of a change of identity when it holds: with its statement, or else with its transaction. */
-  #follow(text: string, result: unknown): void {
-    if (text === 'begin' || text.startsWith('start transaction')) this.#isInTransaction = true
-    else if (text === 'commit' || text === 'rollback') this.#isInTransaction = false
-    if (this.#isInTransaction || !this.#hasChangedIdentity) return
-    this.#hasChangedIdentity = false
-    if (result instanceof Promise) void result.then(identityChanged, identityChanged)
-    else identityChanged()
   }
 }
 
@@ -61,11 +51,13 @@ export interface PoolOptions {
   size?: number
   /** Milliseconds after which the database gives a statement up; none by default. */
   statementTimeout?: number
+  /** Tables whose rows nothing but an erasure or retention may change or delete. */
+  appendOnly?: ReadonlySet<string>
   onError?: (error: Error) => void
 }
 
-export function createPool({ url, size = 10, statementTimeout, onError }: PoolOptions): Pool {
-  const config: pg.PoolConfig = {
+export function createPool({ url, size = 10, statementTimeout, appendOnly, onError }: PoolOptions): Pool {
+  const config: pg.PoolConfig & Pick<PoolOptions, 'appendOnly'> = {
     Client: GuardedClient,
     max: size,
     connectionTimeoutMillis: 10_000,
@@ -73,6 +65,7 @@ export function createPool({ url, size = 10, statementTimeout, onError }: PoolOp
     application_name: 'rapport',
     options: '-c TimeZone=UTC',
     ...(statementTimeout ? { statement_timeout: statementTimeout } : {}),
+    ...(appendOnly ? { appendOnly } : {}),
   }
   return new Pool(url, config, onError)
 }
@@ -84,7 +77,26 @@ export function createDatabase(pool: pg.Pool): Db {
   })
 }
 
+const endings = new WeakMap<Db, (() => void)[]>()
+
 /** Runs `work` in one transaction; joins the one that `db` already is. */
-export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db)
+  const ending: (() => void)[] = []
+  try {
+    return await db.transaction().execute(tx => {
+      endings.set(tx, ending)
+      return work(tx)
+    })
+  } finally {
+    for (const act of ending) act()
+  }
+}
+
+/** Does `act` when the transaction that `db` is has ended, well or not; at once when it is none. */
+export function atEndOf(db: Db, act: () => void): void {
+  if (!db.isTransaction) return act()
+  const ending = endings.get(db)
+  if (ending === undefined) throw new Error('Begin the transaction with inTransaction.')
+  ending.push(act)
 }

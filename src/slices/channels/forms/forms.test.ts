@@ -1,3 +1,4 @@
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { describe, expect, test } from 'vitest'
 import * as contacts from '../../customers/contacts/schema.ts'
 import { getFileAddress } from '../../customers/files/schema.ts'
@@ -186,6 +187,7 @@ test('a member who is held to own records sees what their own contacts and stran
     .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
     .where('id', '=', acme.id)
     .execute()
+  rightsChanged()
   t.clock.advance(60_000)
   expect(await seen()).toBe(1)
 })

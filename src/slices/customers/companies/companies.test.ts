@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as fields from '../fields/schema.ts'
@@ -159,6 +160,7 @@ test('shows its contacts, its facts and only those relatives that the actor may 
     .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
     .where('id', '=', acme.id)
     .execute()
+  rightsChanged()
   const parent = await aCompany({ name: 'Parent' })
   const mine = await aCompany({ name: 'Mine', ownerId: seller.id, parentId: parent.id })
   await aCompany({ name: 'Child', parentId: mine.id })

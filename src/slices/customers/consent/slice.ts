@@ -10,4 +10,5 @@ export const consentSlice = defineSlice({
   mount,
   personalData,
   tables: ['consent_purposes', 'consent_texts', 'consents', 'consent_proofs', 'suppressions'],
+  appendOnly: ['consents', 'consent_texts'],
 })

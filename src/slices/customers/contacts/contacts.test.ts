@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
@@ -160,6 +161,7 @@ describe('lists', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     const foreign = await acme.owner.call(schema.createContact, { body: marta })
     const own = await seller.client.call(schema.createContact, { body: { name: 'Own' } })
     const list = await seller.client.call(schema.listContacts, {})

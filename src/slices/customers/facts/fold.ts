@@ -102,10 +102,17 @@ export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids:
 
 /** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
 export async function rebuildFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
-  await sql`lock table ${target[of].table} in share row exclusive mode`.execute(tx)
+  await lockFacts(tx, of, workspaceId)
   await sql`delete from ${target[of].table} where workspace_id = ${workspaceId}`.execute(tx)
   await openFacts(tx, of, workspaceId, sql`true`)
   await fillFacts(tx, of, workspaceId, sql`true`)
+}
+
+/** Deliveries write facts in the order of their keys; who waits for them does it in that order too. */
+async function lockFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
+  const { table, key } = target[of]
+  const locked = sql`select ${key} from ${table} where workspace_id = ${workspaceId} order by ${key} for update`
+  await sql`select count(*) from (${locked}) locked`.execute(tx)
 }
 
 /**

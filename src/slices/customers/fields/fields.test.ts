@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -170,6 +171,7 @@ describe('values', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     const answer = await seller.client.try(contacts.createContact, {
       body: { name: 'Mine', fields: { referrer: ada.id } },
     })

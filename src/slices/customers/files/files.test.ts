@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
@@ -270,6 +271,7 @@ describe('whoever has no right to a file', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     for (const client of [beta.owner, seller.client]) {
       expect((await client.call(schema.listFiles, { query: {} })).items).toEqual([])
       for (const params of [{ id }, { id: loose.id }]) {

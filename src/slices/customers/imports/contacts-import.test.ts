@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { changeContact, createContact, getContact, listContacts } from '../contacts/schema.ts'
 import { getContactConsents } from '../consent/schema.ts'
@@ -56,6 +57,7 @@ describe('a HubSpot and a Chatwoot file of the same people', () => {
       .where('workspaceId', '=', acme.id)
       .where('id', '=', acme.ownerId)
       .execute()
+    rightsChanged()
     const first = await steps.import('contacts.csv', hubspot)
     expect(first.result).toMatchObject({
       rows: { created: 4, updated: 0, unchanged: 0, repeated: 0, refused: 1 },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact, listContacts } from '../contacts/schema.ts'
 import { stepsOf } from './imports.fixture.ts'
@@ -193,6 +194,7 @@ describe('who may', () => {
       .set({ settings: JSON.stringify({ recordRules: { manager: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     const limited = await acme.aMember('manager')
     expect((await tryUpload(limited.client, 'a.csv', people)).status).toBe(403)
     expect((await limited.client.try(schema.getImport, { params: { id } })).status).toBe(403)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createContact } from '../contacts/schema.ts'
@@ -140,6 +141,7 @@ describe('mentions', () => {
       .where('workspaceId', '=', acme.id)
       .where('id', '=', id)
       .execute()
+    rightsChanged()
     expect((await acme.owner.try(schema.addNote, { body: { contactId, body: `@[X](member:${id})` } })).status).toBe(422)
     expect([await list({}), await notifications()]).toEqual([[], []])
   })
@@ -250,6 +252,7 @@ describe('lists', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     for (const { client } of [seller, { client: beta.owner }]) {
       expect((await client.call(schema.listNotes, { query: {} })).items).toEqual([])
       expect((await client.call(schema.listNotes, { query: { 'filter[contactId]': contactId } })).items).toEqual([])

@@ -4,6 +4,7 @@ import * as contacts from '../contacts/schema.ts'
 import * as fields from '../fields/schema.ts'
 import { aShop, acme, ada, anOrder, listed, merge, numbers, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 
 aShop()
 
@@ -102,6 +103,7 @@ describe('lists', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     expect(numbers(await seller.client.call(schema.listOrders, {}))).toEqual(['shared'])
     expect((await seller.client.call(schema.listReturns, {})).items).toEqual([])
     const params = { id: hidden.id }

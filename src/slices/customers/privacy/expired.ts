@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { forgets } from '../../../platform/db/guard.ts'
+import { forgets } from '../../../platform/db/guard/guard.ts'
 import { discardFile } from '../files/public.ts'
 import type { RetentionKind } from './retention.ts'
 

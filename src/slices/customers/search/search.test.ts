@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
 import { createCompany } from '../companies/schema.ts'
@@ -175,6 +176,7 @@ describe('nobody finds what is not theirs to see', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     for (const q of queries) expect(await find(q, 6, seller.client), q).toEqual([])
     const teamId = (await acme.owner.request('POST', '/api/v1/teams', { name: 'Sellers', memberIds: [seller.id] })).body
       .id

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -227,6 +228,7 @@ describe('a company', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     await t.app.db
       .updateTable('companies')
       .set({ ownerId: seller.id })
@@ -248,6 +250,7 @@ test('is not there for whoever may not see the contact', async () => {
     .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
     .where('id', '=', acme.id)
     .execute()
+  rightsChanged()
   for (const endpoint of [schema.getContactTimeline, schema.getContactTimelineKinds]) {
     expect((await beta.owner.try(endpoint, { params: { id } })).status).toBe(404)
     expect((await seller.client.try(endpoint, { params: { id } })).status).toBe(404)

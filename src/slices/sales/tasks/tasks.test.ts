@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../../customers/companies/schema.ts'
 import { createContact } from '../../customers/contacts/schema.ts'
@@ -205,6 +206,7 @@ describe('lists', () => {
       .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     const own = await seller.client.call(createContact, { body: { name: 'Own' } })
     await create({ title: 'given to the seller', contactId, assigneeId: seller.id })
     await create({ title: 'on the seller’s contact', contactId: own.id })
@@ -287,6 +289,7 @@ describe('reminders', () => {
       .where('workspaceId', '=', acme.id)
       .where('id', '=', jan.id)
       .execute()
+    rightsChanged()
     await t.runJobs()
     expect(await mails()).toEqual([])
   })

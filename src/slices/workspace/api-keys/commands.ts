@@ -1,15 +1,12 @@
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { isAtLeast, type Permission } from '../../../kernel/permissions.ts'
 import { audit } from '../../../platform/audit/audit.ts'
-import { apiKeyPrefix, newApiKey } from '../../../platform/auth/api-key.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { hashKey } from '../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { apiKeyEvents } from './events.ts'
 import type { ApiKeyInput } from './schema.ts'
-import { revokeKeys } from './store.ts'
+import { insertKey, revokeKeys } from './store.ts'
 
 /** Only people make keys: one that leaked must not be able to outlive itself. */
 export async function createApiKey(
@@ -22,32 +19,15 @@ export async function createApiKey(
   const now = ctx.now()
   if (expiresAt && new Date(expiresAt) <= now) throw invalidField('expiresAt', 'Choose a time to come.')
   scopes.forEach((scope, index) => requireHeld(ctx, scope as Permission, `scopes.${index}`))
-  const [id, key] = [newId(now.getTime()), newApiKey()]
-  const row = {
-    workspaceId: ctx.workspaceId,
-    id,
-    name,
-    prefix: apiKeyPrefix(key),
-    scopes: [...new Set(scopes)],
-    createdBy: memberId,
-    createdAt: now,
-    expiresAt: expiresAt ?? null,
-  }
-  await inTransaction(ctx.db, async tx => {
-    await tx.insertInto('apiKeys').values(row).execute()
-    await tx
-      .insertInto('apiKeyHashes')
-      .values({ hash: hashKey(key), workspaceId: ctx.workspaceId, apiKeyId: id })
-      .execute()
-    await record(tx, ctx, [apiKeyEvents.created({ id }, { name, scopes: row.scopes })])
-    await audit(tx, ctx, {
-      action: 'api-key.created',
-      subjectType: 'api-key',
-      subjectId: id,
-      detail: { scopes: row.scopes, expiresAt: row.expiresAt },
-    })
+  const held = [...new Set(scopes)]
+  const values = { name, scopes: held, createdBy: memberId, createdAt: now, expiresAt: expiresAt ?? null }
+  return inTransaction(ctx.db, async tx => {
+    const made = await insertKey(tx, ctx.workspaceId, values)
+    await record(tx, ctx, [apiKeyEvents.created(made, { name, scopes: held })])
+    const detail = { scopes: held, expiresAt: values.expiresAt }
+    await audit(tx, ctx, { action: 'api-key.created', subjectType: 'api-key', subjectId: made.id, detail })
+    return made
   })
-  return { id, key }
 }
 
 function requireHeld({ app, actor }: Ctx, scope: Permission, path: string): void {

@@ -1,6 +1,31 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { apiKeyPrefix, newApiKey } from '../../../platform/auth/api-key.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
+import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
+
+export interface NewKey {
+  name: string
+  scopes: string[]
+  createdBy: string
+  createdAt: Date
+  expiresAt: Date | string | null
+}
+
+/** Makes a key; nothing but its hash is kept. */
+export async function insertKey(tx: Db, workspaceId: WorkspaceId, key: NewKey): Promise<{ id: string; key: string }> {
+  const [id, secret] = [newId(key.createdAt.getTime()), newApiKey()]
+  await tx
+    .insertInto('apiKeys')
+    .values({ workspaceId, id, prefix: apiKeyPrefix(secret), ...key })
+    .execute()
+  await tx
+    .insertInto('apiKeyHashes')
+    .values({ hash: hashKey(secret), workspaceId, apiKeyId: id })
+    .execute()
+  return { id, key: secret }
+}
 
 /** Revokes one key, or all of a member; returns the ids of those that worked until now. */
 export async function revokeKeys(
@@ -22,5 +47,6 @@ export async function revokeKeys(
   await sql`delete from api_key_hashes where workspace_id = ${workspaceId} and api_key_id = any(${ids}::uuid[])`.execute(
     tx,
   )
+  rightsChanged(tx)
   return ids
 }

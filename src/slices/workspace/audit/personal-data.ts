@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { forgets } from '../../../platform/db/guard.ts'
+import { forgets } from '../../../platform/db/guard/guard.ts'
 import { mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('audit.personal-data', {

@@ -8,4 +8,5 @@ export const auditSlice = defineSlice({
   routes,
   personalData,
   tables: ['audit_entries'],
+  appendOnly: ['audit_entries'],
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { BrowserClient } from '../../../testing/browser-client.ts'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { createCompany, listCompanies } from '../../customers/companies/schema.ts'
@@ -265,6 +266,7 @@ describe('removing the demo', () => {
     await sql`update members set role = 'admin' where workspace_id = ${workspaceId} and user_id is not null`.execute(
       t.app.db,
     )
+    rightsChanged()
     expect((await owner.try(schema.removeDemo, {})).status).toBe(403)
     expect(await count('contacts')).toBe(120 + countDoubles(120) + visitorsSeeded)
   })

@@ -1,4 +1,5 @@
 import { AppError } from '../../../kernel/errors.ts'
+import { listMemberships } from '../../../platform/auth/memberships.ts'
 import type { App } from '../../../platform/context.ts'
 import { deriveKey } from '../../../platform/crypto/derive-key.ts'
 import { ownerAddress } from './world/staff.ts'
@@ -21,18 +22,17 @@ export function demoSignIn({ secret }: Pick<App, 'secret'>): DemoSignIn {
 
 /** The demo sign-in while it works: there is a demo workspace, and its owner's password was never changed. */
 export async function findDemoSignIn(app: App): Promise<DemoSignIn | null> {
-  const row = await app.db
-    .selectFrom('workspaces as w')
-    .innerJoin('members as m', join => join.onRef('m.workspaceId', '=', 'w.id').on('m.email', '=', ownerAddress))
-    .innerJoin('accounts as a', 'a.userId', 'm.userId')
-    .select('w.id')
-    .where('w.isDemo', '=', true)
-    .where('m.removedAt', 'is', null)
+  const isUntouched = await app.db
+    .selectFrom('users as u')
+    .innerJoin('accounts as a', 'a.userId', 'u.id')
+    .select('u.id')
+    .where('u.email', '=', ownerAddress)
     .where('a.providerId', '=', 'credential')
     .whereRef('a.updatedAt', '=', 'a.createdAt')
-    .limit(1)
     .executeTakeFirst()
-  return row ? demoSignIn(app) : null
+  if (!isUntouched) return null
+  const memberships = await listMemberships(app.db, { email: ownerAddress })
+  return memberships.some(({ isDemo }) => isDemo) ? demoSignIn(app) : null
 }
 
 export interface Reach {

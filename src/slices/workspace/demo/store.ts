@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { acrossWorkspaces } from '../../../platform/db/guard/guard.ts'
 
 /** Locks the workspace; false when it holds no demo. */
 export async function lockDemo(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
@@ -219,12 +221,15 @@ export async function deleteMembers(tx: Db, workspaceId: WorkspaceId, ids: strin
       where own.workspace_id = ${workspaceId} and ${sql.ref(`own.${column}`)} = any(${ids}::uuid[])`.execute(tx)
   }
   await sql`delete from members where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+  rightsChanged(tx)
 }
 
 /** Deletes accounts that belong to no workspace any more. */
 export async function deleteUsers(tx: Db, userIds: string[]): Promise<void> {
   if (userIds.length === 0) return
-  const { rows } = await sql<{ id: string }>`select u.id from users u where u.id = any(${userIds}::uuid[])
+  const { rows } = await sql<{
+    id: string
+  }>`${sql.raw(acrossWorkspaces)} select u.id from users u where u.id = any(${userIds}::uuid[])
     and not exists (select from members m join workspaces w on w.id = m.workspace_id where m.user_id = u.id)`.execute(
     tx,
   )
@@ -250,4 +255,5 @@ export async function endDemo(tx: Db, workspaceId: WorkspaceId): Promise<void> {
     .where('workspaceId', '=', workspaceId)
     .where('isDemo', '=', true)
     .execute()
+  rightsChanged(tx)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -136,6 +137,7 @@ describe('the log', () => {
       .set({ settings: JSON.stringify({ recordRules: { manager: 'team' } }) })
       .where('id', '=', acme.id)
       .execute()
+    rightsChanged()
     const contact = await acme.owner.call(createContact, { body: { name: 'Not theirs' } })
     await acme.owner.call(createCompany, { body: { name: 'Not theirs' } })
     const own = await client.call(createContact, { body: { name: 'Own', ownerId: managerId } })

@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Role } from '../../../kernel/permissions.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
 export interface StoredMember {
@@ -58,6 +59,7 @@ export async function updateMember(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
+  rightsChanged(tx)
 }
 
 export interface NewMember {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
 export interface NewWorkspace {
@@ -28,6 +29,7 @@ export async function mergeSettings(
   await sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`.execute(
     tx,
   )
+  rightsChanged(tx)
 }
 
 export async function readFurtherSettings(db: Db, workspaceId: WorkspaceId): Promise<Record<string, unknown>> {

@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { audit, type Auditor } from '../../../platform/audit/audit.ts'
 import type { App } from '../../../platform/context.ts'
 import { truncateAddress } from '../../../platform/http/security.ts'
-import type { Membership } from './store.ts'
+import type { SessionMember } from './store.ts'
 
 export type SignInMethod = 'password' | 'two-factor' | 'backup-code' | 'passkey' | 'invitation' | 'setup'
 
 /** The member as an auditor where no `Ctx` exists yet. */
-export function auditorOf(app: App, member: Membership, request: { ip: string; id: string }): Auditor {
+export function auditorOf(app: App, member: SessionMember, request: { ip: string; id: string }): Auditor {
   return {
     workspaceId: member.workspaceId,
     actor: { kind: 'member', id: member.memberId },
@@ -19,7 +19,7 @@ export function auditorOf(app: App, member: Membership, request: { ip: string; i
 
 export async function auditSignIn(
   app: App,
-  member: Membership,
+  member: SessionMember,
   request: FastifyRequest,
   method: SignInMethod,
 ): Promise<void> {

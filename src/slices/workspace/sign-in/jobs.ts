@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { authOf } from '../../../platform/auth/auth-of.ts'
+import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { auditorOf } from './audit-sign-in.ts'
 import { passwordResetMail } from './mails.ts'
-import { findMemberships } from './store.ts'
 
 /**
  * Added for every request, so that answering takes the same time whether or not somebody has the e-mail. The link opens
@@ -18,7 +18,7 @@ export const sendPasswordReset = defineJob({
   name: 'sign-in.send-reset',
   payload: z.object({ email: z.string() }),
   async run(app, { email }, signal) {
-    const [membership, ...others] = await findMemberships(app.db, { email })
+    const [membership, ...others] = await listMemberships(app.db, { email })
     if (membership === undefined) return
     if (app.config.mail === null && others.length > 0) {
       app.log.warn(
@@ -53,7 +53,7 @@ export const noteFailedSignIn = defineJob({
   name: 'sign-in.note-failure',
   payload: z.object({ email: z.string(), address: z.string(), requestId: z.string() }),
   async run(app, { email, address, requestId }) {
-    for (const member of await findMemberships(app.db, { email })) {
+    for (const member of await listMemberships(app.db, { email })) {
       await audit(app.db, auditorOf(app, member, { ip: address, id: requestId }), {
         action: 'member.sign-in-failed',
         subjectType: 'member',

@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { isAtLeast, type Role } from '../../../kernel/permissions.ts'
+import { listMemberships } from '../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Person } from './person.ts'
@@ -43,15 +44,10 @@ async function listOtherWorkspaces(
   userId: string,
   workspaceId: WorkspaceId,
 ): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('workspaces as w')
-    .innerJoin('members as m', 'm.workspaceId', 'w.id')
-    .select(['w.id', 'w.name'])
-    .where('m.userId', '=', userId)
-    .where('m.removedAt', 'is', null)
-    .where('w.id', '!=', workspaceId)
-    .orderBy('w.name')
-    .execute()
+  const others = (await listMemberships(db, { userId })).filter(membership => membership.workspaceId !== workspaceId)
+  return others
+    .map(({ workspaceId: id, workspaceName: name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name))
 }
 
 export async function listDevices(ctx: Ctx, { userId, sessionId }: Person): Promise<Device[]> {

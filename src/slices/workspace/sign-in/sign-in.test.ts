@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { BrowserClient } from '../../../testing/browser-client.ts'
 import { aPerson, type Person } from '../../../testing/people.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -95,6 +96,7 @@ describe('signing in', () => {
       .where('workspaceId', '=', acme.id)
       .where('id', '=', petra.memberId)
       .execute()
+    rightsChanged()
     const answer = await newBrowser().try(schema.signIn, { body: { email: petra.email, password: petra.password } })
     expect(answer.status).toBe(403)
     expect(answer.headers['set-cookie']).toBeUndefined()
@@ -208,6 +210,7 @@ describe('sessions', () => {
       .set({ expiresAt: inDays(29.5) })
       .where('userId', '=', petra.userId)
       .execute()
+    rightsChanged()
     await browser.call(schema.getSession, {})
     expect((await read()).expiresAt).toEqual(inDays(29.5))
     await t.app.db
@@ -215,6 +218,7 @@ describe('sessions', () => {
       .set({ expiresAt: inDays(28) })
       .where('userId', '=', petra.userId)
       .execute()
+    rightsChanged()
     await browser.call(schema.getSession, {})
     expect((await read()).expiresAt).toEqual(inDays(30))
     await t.app.db
@@ -222,6 +226,7 @@ describe('sessions', () => {
       .set({ expiresAt: inDays(-0.001) })
       .where('userId', '=', petra.userId)
       .execute()
+    rightsChanged()
     expect((await browser.try(schema.getSession, {})).status).toBe(401)
   })
 
@@ -230,6 +235,7 @@ describe('sessions', () => {
     const own = (await first.call(schema.listSessions, {})).items.find(item => !item.isCurrent)!
     const past = new Date(t.clock.now().getTime() - 1000)
     await t.app.db.updateTable('sessions').set({ expiresAt: past }).where('id', '=', own.id).execute()
+    rightsChanged()
     await sweepSessions.run(t.app, {}, new AbortController().signal)
     const left = await t.app.db.selectFrom('sessions').select('id').where('userId', '=', petra.userId).execute()
     expect(left).toHaveLength(1)

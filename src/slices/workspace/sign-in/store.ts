@@ -1,28 +1,11 @@
-import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Membership } from '../../../platform/auth/memberships.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
-export interface Membership {
-  workspaceId: WorkspaceId
-  memberId: string
-}
-
-/** All workspaces a person belongs to. */
-export async function findMemberships(db: Db, by: { userId: string } | { email: string }): Promise<Membership[]> {
-  const rows = await db
-    .selectFrom('workspaces as w')
-    .innerJoin('members as m', 'm.workspaceId', 'w.id')
-    .innerJoin('users as u', 'u.id', 'm.userId')
-    .select(['w.id as workspaceId', 'm.id as memberId'])
-    .where('m.removedAt', 'is', null)
-    .$if('userId' in by, query => query.where('u.id', '=', (by as { userId: string }).userId))
-    .$if('email' in by, query => query.where('u.email', '=', (by as { email: string }).email))
-    .orderBy('m.createdAt')
-    .execute()
-  return rows as Membership[]
-}
+export type SessionMember = Pick<Membership, 'workspaceId' | 'memberId'>
 
 /** The workspace and member of the session with this token. */
-export async function findSessionMember(db: Db, token: string): Promise<Membership | undefined> {
+export async function findSessionMember(db: Db, token: string): Promise<SessionMember | undefined> {
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('members as m', join =>
@@ -32,12 +15,13 @@ export async function findSessionMember(db: Db, token: string): Promise<Membersh
     .where('s.token', '=', token)
     .where('m.removedAt', 'is', null)
     .executeTakeFirst()
-  return row as Membership | undefined
+  return row as SessionMember | undefined
 }
 
 export async function moveSession(db: Db, by: { id: string } | { token: string }, workspaceId: string): Promise<void> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['token', by.token] as const)
   await db.updateTable('sessions').set({ workspaceId }).where(column, '=', value).execute()
+  rightsChanged(db)
 }
 
 export async function deleteSession(db: Db, userId: string, sessionId: string): Promise<boolean> {
@@ -46,6 +30,7 @@ export async function deleteSession(db: Db, userId: string, sessionId: string): 
     .where('userId', '=', userId)
     .where('id', '=', sessionId)
     .executeTakeFirst()
+  rightsChanged(db)
   return numDeletedRows === 1n
 }
 
@@ -55,6 +40,7 @@ export async function deleteOtherSessions(db: Db, userId: string, sessionId: str
     .where('userId', '=', userId)
     .where('id', '!=', sessionId)
     .executeTakeFirst()
+  rightsChanged(db)
   return Number(numDeletedRows)
 }
 

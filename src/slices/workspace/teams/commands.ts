@@ -1,6 +1,7 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -73,6 +74,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
       )
     }
     if (!deleted) throw notFound('team')
+    rightsChanged(tx)
     await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
     await audit(tx, ctx, { action: 'team.deleted', subjectType: 'team', subjectId: id })
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
 /** Throws `unprocessable` unless all these teams are the workspace's. */
@@ -40,6 +41,7 @@ export async function setTeamsOf(tx: Db, workspaceId: WorkspaceId, memberId: str
     tx,
     [...new Set(teamIds)].map(teamId => ({ workspaceId, teamId, memberId })),
   )
+  rightsChanged(tx)
 }
 
 /** Makes these the only members of the team. */
@@ -55,6 +57,7 @@ export async function setMembersOf(
     tx,
     [...new Set(memberIds)].map(memberId => ({ workspaceId, teamId, memberId })),
   )
+  rightsChanged(tx)
 }
 
 async function insert(tx: Db, rows: { workspaceId: string; teamId: string; memberId: string }[]): Promise<void> {
@@ -67,4 +70,5 @@ export async function joinTeams(tx: Db, workspaceId: WorkspaceId, memberId: stri
     select t.workspace_id, t.id, ${memberId}::uuid from teams t where t.workspace_id = ${workspaceId} and t.id = any(${teamIds}::uuid[])`.execute(
     tx,
   )
+  rightsChanged(tx)
 }

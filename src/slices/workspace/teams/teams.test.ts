@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
 import * as schema from './schema.ts'
@@ -43,6 +44,7 @@ test('belonging to a team counts from the next request on', async () => {
     .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
     .where('id', '=', acme.id)
     .execute()
+  rightsChanged()
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(404)
   await acme.owner.call(schema.changeTeam, { params: { id: teamId }, body: { memberIds: [anna.id] } })
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(200)

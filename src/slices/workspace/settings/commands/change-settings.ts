@@ -1,5 +1,6 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
+import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -14,6 +15,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
     if (isOtherCurrency && (await hasAmounts(tx, ctx.workspaceId))) throw currencyInUse(ctx.workspace.currency)
     if (isOtherCurrency) await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
     await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
+    rightsChanged(tx)
     await record(tx, ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
     await audit(tx, ctx, {
       action: 'settings.changed',

@@ -2,13 +2,14 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
+import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import { dropChallenges, isPasswordOf } from '../../../../platform/auth/users.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import { personOf, type Browser } from '../person.ts'
-import { findMemberships, moveSession } from '../store.ts'
+import { moveSession } from '../store.ts'
 
 export async function requestPasswordReset(app: App, { request }: Browser, email: string): Promise<void> {
   countAttempt(app, 'reset', email, request)
@@ -20,7 +21,7 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
   const userId = await withOurErrors((await authOf(app)).resetPassword(token, password))
   forgive()
   await dropChallenges(app.db, userId)
-  for (const member of await findMemberships(app.db, { userId })) {
+  for (const member of await listMemberships(app.db, { userId })) {
     await audit(app.db, auditorOf(app, member, request), {
       action: 'member.password-reset',
       subjectType: 'member',

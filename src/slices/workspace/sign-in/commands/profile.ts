@@ -1,3 +1,4 @@
+import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -22,6 +23,7 @@ export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone
       .execute()
     if (name !== undefined)
       await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
+    rightsChanged(tx)
     await record(tx, ctx, [memberEvents.changed({ id: memberId })])
   })
 }

@@ -4,9 +4,10 @@ import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { sessionSeconds } from '../../../../platform/auth/auth-settings.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies.ts'
+import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
-import { deleteOtherSessions, deleteSession, findMemberships, moveSession } from '../store.ts'
+import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
 
 export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<void> {
   const { memberId } = personOf(ctx)
@@ -38,7 +39,7 @@ export async function endOtherSessions(ctx: Ctx): Promise<number> {
 
 export async function changeWorkspace(ctx: Ctx, workspaceId: string): Promise<void> {
   const { userId, sessionId } = personOf(ctx)
-  const memberships = await findMemberships(ctx.db, { userId })
+  const memberships = await listMemberships(ctx.db, { userId })
   if (!memberships.some(membership => membership.workspaceId === workspaceId)) throw notFound('workspace')
   await moveSession(ctx.db, { id: sessionId }, workspaceId)
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import { Throttle } from '../../../../platform/auth/throttle.ts'
 import type { App } from '../../../../platform/context.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
@@ -65,6 +66,7 @@ export async function signInSecondFactor(app: App, browser: Browser, code: strin
   if (isTotp && wasUsed(app, user.id, code)) {
     browser.reply.removeHeader('set-cookie')
     await app.db.deleteFrom('sessions').where('token', '=', token!).execute()
+    rightsChanged(app.db)
     throw new AppError('unauthenticated', 'This code was used already. Wait for the next one and start again.')
   }
   await noteSignIn(app, browser, token!, isTotp ? 'two-factor' : 'backup-code')

@@ -1,0 +1,27 @@
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+
+export interface Owner {
+  workspaceId: WorkspaceId
+  workspaceName: string
+  memberId: string
+}
+
+/** The oldest owner of the given workspace, or else of the first one that has an owner. */
+export async function findOwner(db: Db, workspaceId?: string): Promise<Owner | null> {
+  let workspaces = db.selectFrom('workspaces').select(['id', 'name']).orderBy('createdAt').orderBy('id')
+  if (workspaceId !== undefined) workspaces = workspaces.where('id', '=', workspaceId)
+  for (const { id, name } of await workspaces.execute()) {
+    const owner = await db
+      .selectFrom('members')
+      .select('id')
+      .where('workspaceId', '=', id)
+      .where('role', '=', 'owner')
+      .where('removedAt', 'is', null)
+      .orderBy('createdAt')
+      .limit(1)
+      .executeTakeFirst()
+    if (owner) return { workspaceId: id as WorkspaceId, workspaceName: name, memberId: owner.id }
+  }
+  return null
+}
