@@ -10,6 +10,8 @@ export interface RecordLook {
   name: string
   /** The plural noun of the API and of addresses: `contacts`. */
   table: string
+  /** Shown within other records only: it has neither a list nor pages of its own. */
+  isPart?: true
   words: Messages<Record<'one' | 'many' | 'count', string>>
   /** In front of a record's name; for people and companies the initials, round or square. */
   picture: 'round' | 'square' | ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>

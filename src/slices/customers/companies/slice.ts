@@ -1,5 +1,7 @@
 import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { companyImport } from './import/target.ts'
+import { importedCompanies } from './import/undo.ts'
 import { routes } from './routes.ts'
 import { companySearch } from './search.ts'
 
@@ -14,6 +16,8 @@ export const companiesSlice = defineSlice({
       reference: { isVisible },
       isTagged: true,
       owned: { column: 'owner_id' },
+      importTarget: companyImport,
+      imported: importedCompanies,
     },
   ],
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },

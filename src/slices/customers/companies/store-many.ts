@@ -24,6 +24,19 @@ export async function rewriteCompanies(
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
 }
 
+/** Gives companies these parents. */
+export async function setParents(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  companies: readonly { id: string; parentId: string }[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update companies c set parent_id = r."parentId", version = c.version + 1, updated_at = ${now}
+    from json_to_recordset(${JSON.stringify(companies)}::json) as r (id uuid, "parentId" uuid)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+}
+
 /** Undoes parents that close a circle among these companies; returns the names of those that lost theirs. */
 export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []

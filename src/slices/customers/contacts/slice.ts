@@ -1,5 +1,7 @@
 import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { contactImport } from './import/target.ts'
+import { importedContacts } from './import/undo.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
@@ -15,6 +17,9 @@ export const contactsSlice = defineSlice({
       reference: { isVisible },
       isTagged: true,
       owned: { column: 'owner_id' },
+      refersTo: { columns: { companies: 'companyId' }, reason: 'Has a contact since.' },
+      importTarget: contactImport,
+      imported: importedContacts,
     },
   ],
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },

@@ -3,13 +3,14 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { lockRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
 
 const rewrittenColumns = { ...sourceColumns, ...only(contactRecord.columns, 'sortName', 'searchText') }
 export type ContactRewrite = Stored<typeof rewrittenColumns>
 
 /** What a source may rewrite of these contacts, locked. */
-export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<ContactRewrite[]> {
+export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<ContactRewrite[]> {
   return lockRecords(tx, workspaceId, 'contacts', rewrittenColumns, ids)
 }
 
@@ -58,7 +59,7 @@ export async function removeImportedHandles(
   tx: Db,
   workspaceId: WorkspaceId,
   importId: string,
-  contactIds: string[],
+  contactIds: readonly string[],
 ): Promise<void> {
   if (contactIds.length === 0) return
   await sql`
@@ -69,7 +70,7 @@ export async function removeImportedHandles(
 }
 
 /** One primary e-mail and phone for each contact, that of its row where there is such a handle, and the row in line with it. */
-export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
+export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]): Promise<void> {
   await sql`
     with ranked as (
       select h.id, row_number() over (partition by h.contact_id, h.kind
@@ -83,4 +84,15 @@ export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactId
   await sql`
     update contacts c set email = ${primary('email')}, phone = ${primary('phone')}
     where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null`.execute(tx)
+}
+
+/** Brings what contacts are found by in line with their names and handles. */
+export async function refreshSearchTexts(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string; normals: string[] }>`
+    select c.id, c.name, array(select h.normal from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.deleted_at is null order by h.created_at, h.id) as normals
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(tx)
+  const found = rows.map(({ id, name, normals }) => ({ id, text: searchText(name, normals) }))
+  await sql`
+    update contacts c set search_text = r.text from json_to_recordset(${JSON.stringify(found)}::json) as r (id uuid, text text)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
 }

@@ -5,7 +5,13 @@ import { routes } from './routes.ts'
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
-  records: [{ name: 'file', table: 'files' }],
+  records: [
+    {
+      name: 'file',
+      table: 'files',
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a file since.' },
+    },
+  ],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

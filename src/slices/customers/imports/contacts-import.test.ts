@@ -62,8 +62,7 @@ describe('a HubSpot and a Chatwoot file of the same people', () => {
     expect(first.result).toMatchObject({
       rows: { created: 4, updated: 0, unchanged: 0, repeated: 0, refused: 1 },
       warned: 1,
-      contacts: { created: 4, updated: 0 },
-      companies: { created: 2, updated: 0 },
+      records: { contacts: { created: 4, updated: 0 }, companies: { created: 2, updated: 0 } },
     })
     expect(first.warnings).toEqual([
       { column: 'Contact owner', reason: expect.stringContaining('nobody@acme.test'), rows: 1, firstRow: 4 },
@@ -72,7 +71,7 @@ describe('a HubSpot and a Chatwoot file of the same people', () => {
     const second = await steps.import('chatwoot.csv', chatwoot)
     expect(second.result).toMatchObject({
       rows: { created: 1, updated: 4, unchanged: 0, repeated: 1, refused: 0 },
-      contacts: { created: 1, updated: 4 },
+      records: { contacts: { created: 1, updated: 4 } },
     })
     expect(await duplicates(t, acme)).toEqual([])
     expect(
@@ -364,7 +363,7 @@ test('cards', async () => {
   const done = await steps.import('friends.vcf', text)
   expect(done).toMatchObject({
     format: 'vcard',
-    result: { rows: { created: 2, refused: 1 }, notes: { created: 1 }, companies: { created: 1 } },
+    result: { rows: { created: 2, refused: 1 }, records: { notes: { created: 1 }, companies: { created: 1 } } },
   })
   expect((await steps.import('friends.vcf', text)).result!.rows).toMatchObject({ created: 0, refused: 1 })
 })

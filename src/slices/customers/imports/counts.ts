@@ -1,65 +1,36 @@
-import type { Outcome } from './plans/outcome.ts'
-import type { UndoResult } from './schema.ts'
+import type { Outcome } from './plans/working.ts'
+import type { ImportCounts, UndoResult } from './schema.ts'
 
-/** What an import did, or would do: rows by what became of them, records by what they are. */
-export interface Counts {
-  rows: { created: number; updated: number; unchanged: number; repeated: number; refused: number }
-  /** Rows that were taken although a value of theirs was left out. */
-  warned: number
-  contacts: Made
-  companies: Made
-  orders: Made
-  returns: Made
-  notes: Made
-}
+/** What an import did, or would do: rows by what became of them, records by their table. */
+export type Counts = ImportCounts
 
-export interface Made {
-  created: number
-  updated: number
-}
-
-export const recordKinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const
-export type RecordKind = (typeof recordKinds)[number]
-
-export function noCounts(): Counts {
-  const none = () => ({ created: 0, updated: 0 })
+export function noCounts(tables: readonly string[]): Counts {
   return {
     rows: { created: 0, updated: 0, unchanged: 0, repeated: 0, refused: 0 },
     warned: 0,
-    contacts: none(),
-    companies: none(),
-    orders: none(),
-    returns: none(),
-    notes: none(),
+    records: Object.fromEntries(tables.map(table => [table, { created: 0, updated: 0 }])),
   }
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  const made = (kind: RecordKind) => ({
-    created: a[kind].created + b[kind].created,
-    updated: a[kind].updated + b[kind].updated,
-  })
   return {
-    rows: {
-      created: a.rows.created + b.rows.created,
-      updated: a.rows.updated + b.rows.updated,
-      unchanged: a.rows.unchanged + b.rows.unchanged,
-      repeated: a.rows.repeated + b.rows.repeated,
-      refused: a.rows.refused + b.rows.refused,
-    },
+    rows: added(a.rows, b.rows),
     warned: a.warned + b.warned,
-    contacts: made('contacts'),
-    companies: made('companies'),
-    orders: made('orders'),
-    returns: made('returns'),
-    notes: made('notes'),
+    records: Object.fromEntries(
+      Object.entries(b.records).map(([table, made]) => [table, added(a.records[table] ?? noneMade, made)]),
+    ),
   }
+}
+
+const noneMade = { created: 0, updated: 0 }
+
+function added<Numbers extends Record<string, number>>(a: Numbers, b: Numbers): Numbers {
+  return Object.fromEntries(Object.entries(b).map(([key, number]) => [key, a[key]! + number])) as Numbers
 }
 
 export function countRow(counts: Counts, outcome: Outcome): void {
   counts.rows[outcome === 'unknown' ? 'refused' : outcome]++
 }
-
 /** Problems and warnings of a run as they are shown: the first refusals, and warnings gathered by what they say. */
 export interface Findings {
   problems: { row: number; column: string | null; reason: string }[]
@@ -83,12 +54,11 @@ export function addFindings(
   }
 }
 
-export function noUndo(): UndoResult {
-  const removed = { contacts: 0, companies: 0, orders: 0, returns: 0, notes: 0, fields: 0, tags: 0 }
+export function noUndo(tables: readonly string[]): UndoResult {
   return {
     totalRecords: 0,
     doneRecords: 0,
-    removed,
+    removed: Object.fromEntries([...tables, 'fields', 'tags'].map(kind => [kind, 0])),
     restored: 0,
     kept: [],
     keptCount: 0,

@@ -172,7 +172,7 @@ test('notes find their contacts, and make them where they may', async () => {
   const done = await steps.import('notes.csv', text)
   expect(done).toMatchObject({
     object: 'notes',
-    result: { rows: { created: 2, refused: 1 }, notes: { created: 2 }, contacts: { created: 1 } },
+    result: { rows: { created: 2, refused: 1 }, records: { notes: { created: 2 }, contacts: { created: 1 } } },
   })
   expect((await steps.import('notes.csv', text)).result!.rows).toMatchObject({ created: 0, unchanged: 2 })
   const strict = await steps.import('notes.csv', 'email,note,created at,author\nother@example.com,Text,,\n', {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceSettings } from '../../../platform/context.ts'
-import { headingKey } from './columns.ts'
+import { headingKey, type ImportableKind } from './kinds.ts'
 import { decodeHead, readSample, sniffDialect, sniffEncoding, type Dialect } from './dialect.ts'
-import { proposeMapping, proposeObject, type ColumnSample, type KnownField, type Mapping } from './mapping.ts'
+import { proposeKind, proposeMapping, targetsOf, type ColumnSample, type KnownField, type Mapping } from './mapping.ts'
 import { recognisePreset, recogniseRefused } from './presets/recognise.ts'
 import type { Preset } from './presets/preset.ts'
 import { cleanCell } from './rows/cell.ts'
 import { clip } from './rows/report.ts'
-import type { ImportObject, ImportOptions } from './schema.ts'
+import type { ImportOptions } from './schema.ts'
 import type { SavedMapping, StoredColumn } from './store.ts'
 import { sniffOrder } from './values/date.ts'
 import { sniffDecimalMark } from './values/number.ts'
@@ -80,36 +80,43 @@ function nameColumns(heading: string[], width: number): string[] {
 }
 
 /** Refuses exports of things that cannot be imported. */
-export function refuseForeign({ columns }: Sample): void {
+export function refuseForeign({ columns }: Sample, kinds: readonly ImportableKind[]): void {
   const holds = recogniseRefused(columns.map(column => column.name))
   if (holds === null) return
   throw new AppError(
     'unprocessable',
-    `This file holds ${holds}. They cannot be imported; contacts, companies, orders and notes can. Nothing of it was kept.`,
+    `This file holds ${holds}. They cannot be imported; ${listed(kinds.map(({ table }) => table))} can. Nothing of it was kept.`,
   )
 }
 
+/** `contacts, companies and orders` */
+function listed(names: string[]): string {
+  return new Intl.ListFormat('en-GB').format(names)
+}
+
 export interface Proposal {
-  object: ImportObject
+  object: string
   mapping: Mapping
 }
 
 export function propose(
   { format, columns, preset }: Sample,
-  object: ImportObject | undefined,
+  kinds: readonly ImportableKind[],
+  object: string | undefined,
   saved: SavedMapping | undefined,
-  fieldsOf: (object: ImportObject) => KnownField[],
+  fieldsOf: (object: string) => KnownField[],
 ): Proposal {
-  if (format === 'vcard') return { object: 'contacts', mapping: [] }
-  const own = object ?? saved?.object ?? preset?.object ?? proposeObject(columns)
-  if (
-    saved &&
-    saved.object === own &&
-    saved.mapping.length === columns.length &&
-    isUsable(saved.mapping, fieldsOf(own))
-  )
-    return { object: own, mapping: saved.mapping }
-  return { object: own, mapping: proposeMapping(own, columns, preset?.object === own ? preset : null, fieldsOf(own)) }
+  if (format === 'vcard') return { object: kinds.find(kind => kind.importTarget.cardReader)!.table, mapping: [] }
+  const wanted = object ?? saved?.object ?? preset?.object
+  const kind = kinds.find(({ table }) => table === wanted) ?? proposeKind(kinds, columns)
+  const { table, importTarget } = kind
+  const fields = fieldsOf(table)
+  if (saved && saved.object === table && saved.mapping.length === columns.length && isUsable(saved.mapping, fields))
+    return { object: table, mapping: saved.mapping }
+  return {
+    object: table,
+    mapping: proposeMapping(importTarget, columns, preset?.object === table ? preset : null, fields),
+  }
 }
 
 /** A saved mapping may name custom fields that have gone since. */
@@ -121,24 +128,24 @@ function isUsable(mapping: Mapping, fields: KnownField[]): boolean {
   )
 }
 
-const dateTargets = new Set(['placedAt', 'createdAt', 'birthday'])
-const numberTargets = new Set(['amount', 'itemUnitAmount', 'itemAmount', 'quantity', 'itemQuantity', 'employees'])
-
 /** The usual options, those of the saved mapping, and above both what the values of the file show. */
 export function proposeOptions(
   { columns }: Sample,
+  { importTarget }: ImportableKind,
   mapping: Mapping,
   workspace: Pick<WorkspaceSettings, 'country' | 'currency' | 'timeZone'>,
   saved: Partial<ImportOptions> = {},
 ): ImportOptions {
-  const valuesOf = (targets: ReadonlySet<string>, type: string) =>
-    columns
-      .filter((_, at) => mapping[at] && (targets.has(mapping[at].target) || mapping[at].type === type))
+  const valuesOf = (holds: 'date' | 'number') => {
+    const targets = new Set(importTarget.columns.filter(column => column.holds === holds).map(column => column.key))
+    return columns
+      .filter((_, at) => mapping[at] && (targets.has(mapping[at].target) || mapping[at].type === holds))
       .map(column => column.values)
-  const order = valuesOf(dateTargets, 'date')
+  }
+  const order = valuesOf('date')
     .map(sniffOrder)
     .find(found => found !== null)
-  const mark = valuesOf(numberTargets, 'number')
+  const mark = valuesOf('number')
     .map(sniffDecimalMark)
     .find(found => found !== null)
   const usual = ['US', 'PH', 'FM', 'PW', 'MH'].includes(workspace.country)
@@ -178,48 +185,20 @@ export function headerHash(columns: readonly { name: string }[]): string {
 }
 
 /** A name for where the file comes from: its own, without dates, counters and what it holds. */
-export function sourceOf(fileName: string, preset: Preset | null, format: 'csv' | 'vcard'): string {
+export function sourceOf(fileName: string, { preset, format }: Sample, kinds: readonly ImportableKind[]): string {
+  const nouns = new Set(kinds.flatMap(({ importTarget }) => importTarget.nouns))
   if (preset) return preset.source
   const slug = headingKey(fileName.replace(/\.[a-z0-9]{1,5}$/i, ''))
     .replace(/[^a-z0-9 ]+/g, '')
     .split(' ')
     .filter(
-      word =>
-        word !== '' &&
-        !/^\d+$|^(copy|export|exported|final|new|all|contacts?|companies|company|accounts?|orders?|customers?|notes?|data|list|kontakty|firmy|objednavky|zakaznici|kontakte|kunden|bestellungen)$/.test(
-          word,
-        ),
+      word => word !== '' && !nouns.has(word) && !/^\d+$|^(copy|export|exported|final|new|all|data|list)$/.test(word),
     )
     .join('_')
   return clip(slug, 60) || (format === 'vcard' ? 'vcard' : 'csv')
 }
 
 /** What must be mapped before the file can be imported. */
-export function missingOf(object: ImportObject, format: 'csv' | 'vcard', mapping: Mapping): string[] {
-  if (format === 'vcard') return []
-  const targets = new Set(mapping.flatMap(mapped => mapped?.target ?? []))
-  const hasAny = (...keys: string[]) => keys.some(key => targets.has(key))
-  const isReachable =
-    hasAny('name', 'firstName', 'lastName', 'email', 'phone', 'externalId') ||
-    [...targets].some(target => target.startsWith('handle.'))
-  switch (object) {
-    case 'contacts':
-      return isReachable ? [] : ['Say which column is the name, the e-mail, the phone or the id of a contact.']
-    case 'companies':
-      return hasAny('name', 'domain') ? [] : ['Say which column is the name or the domain of a company.']
-    case 'orders':
-      return [
-        ...(hasAny('placedAt') ? [] : ['Say which column is the date of an order.']),
-        ...(hasAny('amount') || (hasAny('itemSku', 'itemName') && hasAny('itemAmount', 'itemUnitAmount'))
-          ? []
-          : ['Say which column is the amount of an order, or the name and the price of its items.']),
-      ]
-    case 'notes':
-      return [
-        ...(hasAny('body', 'title') ? [] : ['Say which column is the text of a note.']),
-        ...(hasAny('contactId', 'contactEmail', 'contactPhone', 'contactName', 'company', 'companyDomain')
-          ? []
-          : ['Say which column names the contact or company of a note.']),
-      ]
-  }
+export function missingOf({ importTarget }: ImportableKind, format: 'csv' | 'vcard', mapping: Mapping): string[] {
+  return format === 'vcard' ? [] : importTarget.missing(targetsOf(mapping))
 }

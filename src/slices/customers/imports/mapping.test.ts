@@ -2,12 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodeHead, readSample, sniffDialect } from './dialect.ts'
-import { proposeMapping, proposeObject, sniffType, type ColumnSample } from './mapping.ts'
+import { slices } from '../../../app/slices.ts'
+import { importableKinds, kindOf } from './kinds.ts'
+import { proposeKind, proposeMapping, sniffType, type ColumnSample } from './mapping.ts'
 import { recognisePreset, recogniseRefused } from './presets/recognise.ts'
 
+const records = slices.flatMap(slice => slice.records ?? [])
+const targetOf = (object: string) => kindOf({ records }, object).importTarget
+const proposeObject = (columns: ColumnSample[]) => proposeKind(importableKinds({ records }), columns).table
 const columnsOf = (...names: string[]): ColumnSample[] => names.map(name => ({ name, values: ['x y'] }))
 const targetsOf = (names: string[], object = recognisePreset(names)?.object ?? proposeObject(columnsOf(...names))) =>
-  proposeMapping(object, columnsOf(...names), recognisePreset(names), []).map(mapped => mapped?.target ?? null)
+  proposeMapping(targetOf(object), columnsOf(...names), recognisePreset(names), []).map(
+    mapped => mapped?.target ?? null,
+  )
 
 describe('presets', () => {
   test.each([
@@ -179,7 +186,7 @@ test('columns without heading words are known by their values', () => {
     { name: 'office location', values: ['Kenya', 'Philipines', 'United States'] },
     { name: 'c', values: [] },
   ]
-  expect(proposeMapping('contacts', columns, null, [])).toEqual([
+  expect(proposeMapping(targetOf('contacts'), columns, null, [])).toEqual([
     { target: 'email' },
     { target: 'phone' },
     { target: 'country' },
@@ -191,7 +198,7 @@ test('a custom field that is there already is used again', () => {
   const fields = [{ key: 'size', label: 'Shoe size', type: 'number' as const }]
   expect(
     proposeMapping(
-      'contacts',
+      targetOf('contacts'),
       [
         { name: 'shoe SIZE', values: ['42'] },
         { name: 'size', values: ['1'] },
@@ -227,7 +234,7 @@ describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', 
     const object = recognisePreset(names!)?.object ?? proposeObject(columns)
     return [
       object,
-      ...proposeMapping(object, columns, recognisePreset(names!), []).map(mapped =>
+      ...proposeMapping(targetOf(object), columns, recognisePreset(names!), []).map(mapped =>
         mapped?.type ? `${mapped.target} ${mapped.type}` : (mapped?.target ?? null),
       ),
     ]

@@ -1,9 +1,9 @@
 import { fold } from '../../../kernel/text.ts'
 import { fieldKey } from '../fields/public.ts'
 import type { FieldType } from '../fields/schema.ts'
+import type { ImportTarget } from './import-target.ts'
+import { headingKey, meaningOf, type ImportableKind } from './kinds.ts'
 import { clip } from './rows/report.ts'
-import { fieldsOf, headingKey, targetOf, targets } from './columns.ts'
-import type { ImportObject } from './schema.ts'
 import type { Preset } from './presets/preset.ts'
 import { isNothing, parseYesNo } from './values/word.ts'
 import { parseCountry } from './values/country.ts'
@@ -17,6 +17,11 @@ export interface MappedColumn {
   type?: FieldType
 }
 export type Mapping = (MappedColumn | null)[]
+
+/** What the columns are imported as. */
+export function targetsOf(mapping: Mapping): ReadonlySet<string> {
+  return new Set(mapping.flatMap(mapped => mapped?.target ?? []))
+}
 
 export interface ColumnSample {
   name: string
@@ -33,17 +38,14 @@ export interface KnownField {
 /** What the file of refused rows has after the columns of the original; of no use when it comes back corrected. */
 export const errorColumns = ['Row', 'Imported', 'Reason']
 
-const manyOf = (object: ImportObject) =>
-  new Set(targets[object].filter(target => target.isMany).map(target => target.key))
-
 /** A mapping for every column: by the preset, by the heading's words, by its values, else to a custom field. */
 export function proposeMapping(
-  object: ImportObject,
+  kind: ImportTarget,
   columns: ColumnSample[],
   preset: Preset | null,
   fields: KnownField[],
 ): Mapping {
-  const many = manyOf(object)
+  const many = new Set(kind.columns.filter(column => column.isMany).map(column => column.key))
   const taken = new Set<string>()
   const mapping: Mapping = columns.map(() => null)
   const decided = columns.map(() => false)
@@ -60,17 +62,17 @@ export function proposeMapping(
     if (wanted !== undefined) claim(at, typeof wanted === 'string' ? { target: wanted } : wanted)
   }
   for (const [at, { name }] of columns.entries()) {
-    const target = decided[at] ? null : targetOf(object, name)
+    const target = decided[at] ? null : meaningOf(kind, name)
     if (target !== null && !(target === 'country' && !looksLikeCountries(columns[at]!.values))) claim(at, { target })
   }
   for (const [at, column] of columns.entries()) {
-    const target = decided[at] ? null : targetOfValues(object, column)
+    const target = decided[at] ? null : meaningOfValues(kind, column)
     if (target !== null) claim(at, { target })
   }
-  if (object === 'orders') settleItems(mapping)
+  kind.settleMapping?.(mapping)
   const keys = new Set(fields.map(field => field.key))
   for (const [at, column] of columns.entries()) {
-    if (decided[at] || fieldsOf[object] === null || column.values.length === 0) continue
+    if (decided[at] || !kind.customFields || column.values.length === 0) continue
     const known = fields.find(
       field => fold(field.label) === fold(column.name) || field.key === fieldKey(column.name, new Set()),
     )
@@ -86,27 +88,17 @@ export function proposeMapping(
   return mapping
 }
 
-/** What a file holds, judged by how many of its columns each object explains and by those that only it has. */
-export function proposeObject(columns: ColumnSample[]): ImportObject {
-  const found = (object: ImportObject) => new Set(columns.flatMap(({ name }) => targetOf(object, name) ?? []))
-  const [contacts, companies, orders, notes] = [found('contacts'), found('companies'), found('orders'), found('notes')]
-  const isSale =
-    ['amount', 'itemUnitAmount', 'itemAmount'].some(key => orders.has(key)) &&
-    (orders.has('placedAt') || orders.has('number'))
-  if (isSale && ['customerId', 'customerEmail', 'customerName', 'customerPhone', 'number'].some(key => orders.has(key)))
-    return 'orders'
-  const isPerson = ['firstName', 'lastName', 'email', 'birthday', 'jobTitle'].some(key => contacts.has(key))
-  const isAboutNotes = notes.has('author') || notes.has('title') || !contacts.has('note') || columns.length <= 3
-  const namesOwner = ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName'].some(key => notes.has(key))
-  if (notes.has('body') && namesOwner && isAboutNotes && !contacts.has('lastName') && !contacts.has('phone'))
-    return 'notes'
-  const isCompany =
-    companies.has('domain') ||
-    companies.has('industry') ||
-    companies.has('employees') ||
-    companies.has('parent') ||
-    (contacts.has('company') && !contacts.has('name'))
-  return companies.has('name') && isCompany && !isPerson ? 'companies' : 'contacts'
+/** What a file holds, judged by what its headings mean to each kind of record. */
+export function proposeKind(kinds: readonly ImportableKind[], columns: ColumnSample[]): ImportableKind {
+  const found = new Map(
+    kinds.map(({ table, importTarget }) => [
+      table,
+      new Set(columns.flatMap(({ name }) => meaningOf(importTarget, name) ?? [])),
+    ]),
+  )
+  const likenessOf = ({ importTarget }: ImportableKind) =>
+    importTarget.likeness(table => found.get(table) ?? new Set(), columns.length)
+  return kinds.reduce((best, kind) => (likenessOf(kind) > likenessOf(best) ? kind : best))
 }
 
 /** The type of custom field that holds these values. */
@@ -144,34 +136,15 @@ export function sniffType({ name, values }: ColumnSample): FieldType {
 const isMostly = (values: string[], is: (value: string) => boolean) =>
   values.length > 0 && values.filter(is).length >= values.length * 0.8
 
-function targetOfValues(object: ImportObject, { name, values }: ColumnSample): string | null {
+function meaningOfValues({ byValue }: ImportTarget, { name, values }: ColumnSample): string | null {
   const given = values.filter(value => !isNothing(value)).slice(0, 200)
-  if (isMostly(given, value => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value.trim()))) {
-    return { contacts: 'email', companies: null, orders: 'customerEmail', notes: 'contactEmail' }[object]
-  }
-  if (isMostly(given, value => /^\+\d[\d\s().-]{7,}$/.test(value.trim())))
-    return { contacts: 'phone', companies: 'phone', orders: 'customerPhone', notes: 'contactPhone' }[object]
+  if (isMostly(given, value => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value.trim()))) return byValue.email ?? null
+  if (isMostly(given, value => /^\+\d[\d\s().-]{7,}$/.test(value.trim()))) return byValue.phone ?? null
   const isPlace = /\b(country|location|office|land|zeme|stat|herkunft)\b/.test(headingKey(name))
-  if (isPlace && looksLikeCountries(given))
-    return { contacts: 'country', companies: 'country', orders: 'customerCountry', notes: null }[object]
-  return null
+  return isPlace && looksLikeCountries(given) ? (byValue.country ?? null) : null
 }
 
 function looksLikeCountries(values: string[]): boolean {
   const given = values.filter(value => !isNothing(value)).slice(0, 200)
   return given.length === 0 || isMostly(given, value => parseCountry(value) !== null)
-}
-
-/** In a file with one row an item, the quantity is the item's; a price without any item is the order's amount. */
-function settleItems(mapping: Mapping): void {
-  const at = (target: string) => mapping.findIndex(mapped => mapped?.target === target)
-  const hasItem = at('itemSku') >= 0 || at('itemName') >= 0
-  const move = (from: string, to: string) => {
-    if (at(from) >= 0 && at(to) < 0) mapping[at(from)] = { target: to }
-  }
-  if (hasItem) move('quantity', 'itemQuantity')
-  else {
-    move('itemUnitAmount', 'amount')
-    move('itemQuantity', 'quantity')
-  }
 }

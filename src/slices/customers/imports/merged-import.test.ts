@@ -42,7 +42,7 @@ test('both sources imported again after a merge change their own, and nobody is 
   const { a, b, mergeId } = await two()
   expect(await read(a)).toMatchObject({ name: 'Justin T', city: 'Ottawa', jobTitle: 'Leader' })
   const again = await importAs('club', club('Montreal', '+14165550199'))
-  expect(again.result).toMatchObject({ contacts: { created: 0, updated: 1 } })
+  expect(again.result).toMatchObject({ records: { contacts: { created: 0, updated: 1 } } })
   expect(await read(a)).toMatchObject({
     id: a,
     name: 'Justin T',
@@ -88,7 +88,7 @@ test('a dry run over merged contacts says what then happens, and the same file a
     ['club', club('Ottawa', '+14165550123')],
   ] as const) {
     const { result } = await importAs(source, content)
-    expect(result).toMatchObject({ rows: { unchanged: 1 }, contacts: { created: 0, updated: 0 } })
+    expect(result).toMatchObject({ rows: { unchanged: 1 }, records: { contacts: { created: 0, updated: 0 } } })
   }
   const before = await exported()
   await acme.owner.call(undoMerge, { params: { id: mergeId } })

@@ -43,9 +43,7 @@ C3,13085,2009-12-03 07:45:00,-50.30,-3,United Kingdom
     result: {
       rows: { created: 5, updated: 0, unchanged: 0, repeated: 0, refused: 1 },
       warned: 1,
-      orders: { created: 4 },
-      returns: { created: 1 },
-      contacts: { created: 2 },
+      records: { orders: { created: 4 }, returns: { created: 1 }, contacts: { created: 2 } },
     },
   })
   expect(done.problems).toEqual([
@@ -78,7 +76,7 @@ C3,13085,2009-12-03 07:45:00,-50.30,-3,United Kingdom
 test('a customer who is known by e-mail gets the order; the channel is the shop’s', async () => {
   await steps.import('people.csv', 'name,email\nMarta,marta@example.com\n')
   const done = await steps.import('orders.csv', 'order,date,total,email\nA1,1.2.2024,"1 250,50",MARTA@example.com\n')
-  expect(done.result).toMatchObject({ rows: { created: 1 }, contacts: { created: 0 } })
+  expect(done.result).toMatchObject({ rows: { created: 1 }, records: { contacts: { created: 0 } } })
   expect(await orders()).toMatchObject([
     { number: 'A1', amount: 125050, contactName: 'Marta', placedAt: expect.stringMatching(/^2024-01-31T23:00/) },
   ])
@@ -93,7 +91,7 @@ test('customers are not made when they are not wanted', async () => {
   const done = await steps.import('orders.csv', 'order,date,total,email\nA1,1.2.2024,5,x@example.com\n', {
     options: { createContacts: false },
   })
-  expect(done.result).toMatchObject({ rows: { created: 1 }, warned: 1, contacts: { created: 0 } })
+  expect(done.result).toMatchObject({ rows: { created: 1 }, warned: 1, records: { contacts: { created: 0 } } })
   expect(await orders()).toMatchObject([{ contactId: null }])
 })
 
@@ -109,7 +107,10 @@ C2,A,Cup,-1,12/13/2010 9:00,2.55,17850,United Kingdom
     const done = await steps.import('retail.csv', text)
     expect(done).toMatchObject({
       options: { dateOrder: 'mdy' },
-      result: { rows: { created: 5, repeated: 0, refused: 0 }, orders: { created: 2 }, returns: { created: 1 } },
+      result: {
+        rows: { created: 5, repeated: 0, refused: 0 },
+        records: { orders: { created: 2 }, returns: { created: 1 } },
+      },
     })
     expect(await whole('1')).toMatchObject({
       amount: 2308,
@@ -136,7 +137,10 @@ C2,A,Cup,-1,12/13/2010 9:00,2.55,17850,United Kingdom
       .join('\n')
     const done = await steps.import('retail.csv', far)
     expect(done.result!.rows).toEqual({ created: 3103, updated: 0, unchanged: 0, repeated: 2, refused: 0 })
-    expect(done.result).toMatchObject({ rows: { created: 3103, repeated: 2 }, orders: { created: 3102, updated: 0 } })
+    expect(done.result).toMatchObject({
+      rows: { created: 3103, repeated: 2 },
+      records: { orders: { created: 3102, updated: 0 } },
+    })
     expect(await whole('1')).toMatchObject({
       amount: 2308,
       quantity: 9,
@@ -156,7 +160,7 @@ C2,A,Cup,-1,12/13/2010 9:00,2.55,17850,United Kingdom
     const done = await steps.import('orders_export.csv', shopify)
     expect(done).toMatchObject({
       preset: { key: 'shopify-orders' },
-      result: { rows: { created: 2 }, orders: { created: 1 } },
+      result: { rows: { created: 2 }, records: { orders: { created: 1 } } },
     })
     expect(await whole('#1')).toMatchObject({
       amount: 3000,
@@ -177,7 +181,7 @@ test('a changed amount corrects the order and the facts; the undo gives both bac
     'orders.csv',
     'order,date,total,status,email\nA1,1.2.2024,15,paid,a@example.com\nA2,1.2.2024,20,cancelled,a@example.com\n',
   )
-  expect(done.result).toMatchObject({ rows: { updated: 2 }, orders: { created: 0, updated: 2 } })
+  expect(done.result).toMatchObject({ rows: { updated: 2 }, records: { orders: { created: 0, updated: 2 } } })
   const facts = async () => (await snapshot(t, acme)).facts
   expect(await facts()).toMatchObject([{ orders: 1, orderAmount: 1500, netAmount: 1500 }])
   const kept = await facts()
@@ -222,9 +226,7 @@ describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', 
     const done = await steps.import('online_retail_2009_2010_orders.csv', read('online_retail_2009_2010_orders.csv'))
     expect(done.result).toMatchObject({
       rows: { created: 23_587, updated: 0, unchanged: 0, repeated: 0, refused: 0 },
-      orders: { created: 19_215 },
-      returns: { created: 4372 },
-      contacts: { created: 4383 },
+      records: { orders: { created: 19_215 }, returns: { created: 4372 }, contacts: { created: 4383 } },
     })
     const page = await acme.owner.call(listContacts, { query: { q: 'Customer 13085', total: 'true' } })
     const customer = await acme.owner.call(getContact, { params: { id: page.items[0]!.id } })
@@ -260,7 +262,7 @@ describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', 
     const done = await steps.import('accounts.csv', read('crm_maven/accounts.csv'))
     expect(done).toMatchObject({
       object: 'companies',
-      result: { rows: { created: 85, refused: 0 }, companies: { created: 85 } },
+      result: { rows: { created: 85, refused: 0 }, records: { companies: { created: 85 } } },
     })
     const { rows } = await sql<{
       children: number
@@ -280,8 +282,7 @@ describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', 
     const orders = await steps.import('rfm_data_orders.csv', read('rfm_data_orders.csv'))
     expect(orders.result).toMatchObject({
       rows: { created: 4906 },
-      orders: { created: 4906 },
-      contacts: { created: 995 },
+      records: { orders: { created: 4906 }, contacts: { created: 995 } },
     })
     expect((await steps.import('rfm_data_orders.csv', read('rfm_data_orders.csv'))).result!.rows).toMatchObject({
       unchanged: 4906,

@@ -2,18 +2,19 @@ import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { readerLocale, textIn } from '../../../platform/languages.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { readFields } from './commands/upload-import.ts'
 import { requireAll } from './commands/require.ts'
-import { targets } from './columns.ts'
+import { importableKinds, kindOf } from './kinds.ts'
 import { missingOf } from './inspect.ts'
 import { presets } from './presets/recognise.ts'
-import { importObjects, importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
+import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
 import { findImport, type StoredImport } from './store.ts'
 
 const columns: Record<string, ListColumn> = {
-  object: { type: 'choice', sql: sql`i.object`, choices: importObjects },
+  object: { type: 'text', sql: sql`i.object` },
   status: { type: 'choice', sql: sql`i.status`, choices: importStatuses },
   source: { type: 'text', sql: sql`i.source` },
   createdBy: { type: 'id', sql: sql`i.created_by` },
@@ -56,6 +57,8 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', found.fileId)
     .executeTakeFirstOrThrow()
+  const kind = kindOf(ctx.app, found.object)
+  const { importTarget } = kind
   const { position: _, counts, preview, fileId: __, preset, ...rest } = found
   const shown = preview?.run ?? preview?.check
   return {
@@ -63,12 +66,20 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     preset: presetOf(preset),
     fileSize: file.size,
     targets: [
-      ...targets[found.object].map(({ key, label, isMany = false }) => ({ key, label, isMany, isField: false })),
+      ...importTarget.columns.map(column => ({
+        key: column.key,
+        label: textIn(column.label, readerLocale(ctx)),
+        isMany: column.isMany ?? false,
+        isField: false,
+      })),
       ...fields
         .filter(field => field.type !== 'contact' && field.type !== 'company')
         .map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
     ],
-    missing: missingOf(found.object, found.format, found.mapping),
+    objects: importableKinds(ctx.app).map(({ table }) => table),
+    hasFields: importTarget.customFields !== undefined,
+    questions: [...importTarget.questions],
+    missing: missingOf(kind, found.format, found.mapping),
     progress: progressOf(found, file.size),
     check: counts.check ?? null,
     result: counts.run ?? null,

@@ -8,8 +8,6 @@ import { fieldTypes } from '../fields/schema.ts'
 
 export const maxImportBytes = 1024 ** 3
 
-export const importObjects = ['contacts', 'companies', 'orders', 'notes'] as const
-export type ImportObject = (typeof importObjects)[number]
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251'] as const
 export type Encoding = (typeof encodings)[number]
 export const delimiters = [',', ';', '\t', '|'] as const
@@ -22,6 +20,10 @@ export type DecimalMark = (typeof decimalMarks)[number]
 /** What becomes of a record that is there: it is overwritten, completed where it is empty, or left alone. */
 export const updateModes = ['all', 'empty', 'none'] as const
 export type UpdateMode = (typeof updateModes)[number]
+
+/** What is asked of some kinds of record only. */
+export const questions = ['owner', 'createCompanies', 'createContacts', 'negativesAreReturns'] as const
+export type Question = (typeof questions)[number]
 
 export const importStatuses = [
   'draft',
@@ -77,29 +79,22 @@ export const mappedColumn = z.strictObject({
 })
 
 const made = z.object({ created: z.int(), updated: z.int() })
+/** The table of a kind of record that can be imported: `contacts`. */
+const object = z.string().max(60)
 export const counts = z.object({
   rows: z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), repeated: z.int(), refused: z.int() }),
   /** Rows that were taken although a value of theirs was left out. */
   warned: z.int(),
-  contacts: made,
-  companies: made,
-  orders: made,
-  returns: made,
-  notes: made,
+  /** What became of records, by their table. */
+  records: z.record(z.string(), made),
 })
+export type ImportCounts = z.output<typeof counts>
 
 export const undoResult = z.object({
   totalRecords: z.int(),
   doneRecords: z.int(),
-  removed: z.object({
-    contacts: z.int(),
-    companies: z.int(),
-    orders: z.int(),
-    returns: z.int(),
-    notes: z.int(),
-    fields: z.int(),
-    tags: z.int(),
-  }),
+  /** Records that went, by their table, with the custom `fields` and `tags` that were made for them. */
+  removed: z.record(z.string(), z.int()),
   /** Records that got back what the import had overwritten. */
   restored: z.int(),
   /** Records that stay because something else depends on them now; the first 100. */
@@ -113,7 +108,7 @@ export type UndoResult = z.output<typeof undoResult>
 
 export const importRow = z.object({
   id,
-  object: z.enum(importObjects),
+  object,
   format: z.enum(['csv', 'vcard']),
   fileName: z.string(),
   source: z.string(),
@@ -142,6 +137,12 @@ export const importDetail = importRow.extend({
   options: importOptions,
   /** What columns can be mapped to, custom fields included. */
   targets: z.array(z.object({ key: z.string(), label: z.string(), isMany: z.boolean(), isField: z.boolean() })),
+  /** What else the file may hold. */
+  objects: z.array(object),
+  /** Whether columns can be imported as custom fields. */
+  hasFields: z.boolean(),
+  /** Which of the options matter to what the file holds. */
+  questions: z.array(z.enum(questions)),
   /** Why it cannot be run as it is mapped now. */
   missing: z.array(z.string()),
   /** While it is checked, run or undone. */
@@ -161,7 +162,7 @@ export const importDetail = importRow.extend({
 export type ImportDetail = z.output<typeof importDetail>
 
 export const importPatch = z.strictObject({
-  object: z.enum(importObjects).optional(),
+  object: object.optional(),
   /** The name under which ids of the file are kept, so that a later file finds the same records. */
   source: z
     .string()
@@ -208,7 +209,7 @@ export const createImport = endpoint({
   access: 'imports:write',
   tag,
   summary: 'Upload a CSV or vCard file of up to 1 GB; answers how it would be understood, nothing is imported yet',
-  query: z.strictObject({ object: z.enum(importObjects).optional(), source: importPatch.shape.source }),
+  query: z.strictObject({ object: object.optional(), source: importPatch.shape.source }),
   consumes: 'multipart/form-data',
   response: importDetail,
   status: 201,

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
-import type { ImportObject } from './schema.ts'
 import type { Counts, Findings } from './counts.ts'
 import type { Dialect } from './dialect.ts'
+import type { Orphan } from './import-target.ts'
 import type { Mapping } from './mapping.ts'
 import type { ImportOptions, ImportStatus, UndoResult } from './schema.ts'
 
@@ -19,15 +19,15 @@ export interface RunPosition {
   row: number
   /** Number of the next row of `import_changes`. */
   seq: number
-  /** Companies whose parent no row has brought yet. */
-  orphans: { id: string; parent: string }[]
+  /** Records whose parent no row has brought yet. */
+  orphans: Orphan[]
   /** Rows a second, lately. */
   rate: number
 }
 
 export interface StoredImport {
   id: string
-  object: ImportObject
+  object: string
   format: 'csv' | 'vcard'
   fileId: string
   fileName: string
@@ -160,7 +160,7 @@ export async function clearErrors(tx: Db, workspaceId: WorkspaceId, importId: st
 }
 
 export interface SavedMapping {
-  object: ImportObject
+  object: string
   mapping: Mapping
   options: Partial<ImportOptions> & { source?: string }
 }
@@ -170,7 +170,7 @@ export async function findMapping(
   db: Db,
   workspaceId: WorkspaceId,
   headerHash: string,
-  object: ImportObject | null,
+  object: string | null,
 ): Promise<SavedMapping | undefined> {
   return (await db
     .selectFrom('importMappings')

@@ -4,6 +4,7 @@ import { systemClock } from '../../../kernel/time.ts'
 import type { App } from '../../../platform/context.ts'
 import { createDatabase, createPool } from '../../../platform/db/database.ts'
 import { openLocalFileStore } from '../../../platform/files/local-file-store.ts'
+import { slices } from '../../../app/slices.ts'
 import { runImport } from './jobs/run-import.ts'
 
 /** A process of its own that does nothing but run one import: `node survival.fixture.ts <database> <data folder> <workspace> <import>`. */
@@ -15,6 +16,7 @@ const app = {
   clock: systemClock,
   files,
   secret: 'survival',
+  records: slices.flatMap(slice => slice.records ?? []),
   log: pino({ level: 'error' }),
 } as unknown as App
 await runImport.run(app, { workspaceId, importId }, new AbortController().signal)

@@ -63,9 +63,13 @@ test(`an import that is killed ${kills} times ends as one that is not`, async ()
   expect(done).toMatchObject({ status: 'done', doneRows: rows.length + 1, error: null })
   expect(done.result).toEqual(expected.result)
   expect(await snapshot(t, acme)).toEqual(await snapshot(t, calm))
-  expect(expected.result).toMatchObject({ companies: { created: 300 }, rows: { refused: 1 } })
+  expect(expected.result).toMatchObject({ records: { companies: { created: 300 } }, rows: { refused: 1 } })
   expect((await steps.undo(id)).undo).toMatchObject({
-    removed: { contacts: expected.result!.contacts.created, companies: 300, notes: expected.result!.notes.created },
+    removed: {
+      contacts: expected.result!.records['contacts']!.created,
+      companies: 300,
+      notes: expected.result!.records['notes']!.created,
+    },
     keptCount: 0,
   })
 }, 240_000)

@@ -1,10 +1,20 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
+import { noteImport } from './import/target.ts'
+import { importedNotes } from './import/undo.ts'
 
 export const notesSlice = defineSlice({
   name: 'customers/notes',
-  records: [{ name: 'note', table: 'notes' }],
+  records: [
+    {
+      name: 'note',
+      table: 'notes',
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a note since.' },
+      importTarget: noteImport,
+      imported: importedNotes,
+    },
+  ],
   permissions: { 'notes:read': 'member', 'notes:write': 'member' },
   routes,
   personalData,

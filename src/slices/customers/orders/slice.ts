@@ -1,13 +1,30 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { orderImport } from './import/target.ts'
+import { importedOrders, importedReturns } from './import/undo.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { orderSearch } from './search.ts'
 
+const owners = { contacts: 'contactId', companies: 'companyId' }
+
 export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
-    { name: 'order', table: 'orders', search: orderSearch, hasFields: true },
-    { name: 'return', table: 'returns' },
+    {
+      name: 'order',
+      table: 'orders',
+      search: orderSearch,
+      hasFields: true,
+      refersTo: { columns: owners, reason: 'Has an order since.' },
+      importTarget: orderImport,
+      imported: importedOrders,
+    },
+    {
+      name: 'return',
+      table: 'returns',
+      refersTo: { columns: { ...owners, orders: 'orderId' }, reason: 'Something came back since.' },
+      imported: importedReturns,
+    },
   ],
   permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },
   routes,

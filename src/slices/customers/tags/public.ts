@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
 export { createTag } from './commands.ts'
+export { ensureTags, removeUnusedTags } from './ensure-tags.ts'
 
 /** Throws `unprocessable` unless all these tags are the workspace's; they stay until the caller's transaction ends. */
 export async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {

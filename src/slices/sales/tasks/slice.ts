@@ -7,7 +7,12 @@ export const tasksSlice = defineSlice({
   name: 'sales/tasks',
   records: [
     // Who did a task that is done stays in sight.
-    { name: 'task', table: 'tasks', owned: { column: 'assignee_id', isOpen: 'done_at is null' } },
+    {
+      name: 'task',
+      table: 'tasks',
+      owned: { column: 'assignee_id', isOpen: 'done_at is null' },
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a task since.' },
+    },
   ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
   routes,

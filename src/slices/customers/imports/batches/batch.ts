@@ -2,9 +2,10 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Recorder } from '../../../../platform/events/record.ts'
-import type { Counts } from '../counts.ts'
-import type { Changes } from '../plans/outcome.ts'
-import type { UpdateMode } from '../schema.ts'
+import { noCounts, type Counts } from '../counts.ts'
+import type { Orphan } from '../import-target.ts'
+import type { Changes } from '../plans/working.ts'
+import type { ImportOptions } from '../schema.ts'
 import type { DryKeys } from './dry-keys.ts'
 
 /** What stays the same over all batches of one import. */
@@ -14,18 +15,24 @@ export interface Run {
   secret: string
   importId: string
   source: string
-  update: UpdateMode
-  isCreatingContacts: boolean
-  isCreatingCompanies: boolean
-  isNegativeReturn: boolean
-  hasItems: boolean
-  ownerId: string | null
+  options: ImportOptions
+  /** What the file's columns are imported as. */
+  targets: ReadonlySet<string>
+  /** The workspace's, and what others are worth in it. */
   currency: string
   rates: ReadonlyMap<string, number>
+  /** The tables of the kinds of record that imports make. */
+  tables: readonly string[]
   by: Recorder
 }
 
-export type ChangedObject = 'contact' | 'company' | 'order' | 'note' | 'field' | 'tag'
+export interface RecordChange {
+  /** The kind of record: `contact`. */
+  object: string
+  recordId: string
+  action: 'created' | 'updated'
+  before: Changes
+}
 
 /** One batch: a transaction, or the connection of a dry run, which only reads and remembers what it would have made. */
 export interface Batch {
@@ -36,7 +43,19 @@ export interface Batch {
   counts: Counts
   /** Gathered here and written together at the end of the batch. */
   events: NewEvent[]
-  changes: { object: ChangedObject; recordId: string; action: 'created' | 'updated'; before: Changes }[]
+  changes: RecordChange[]
+  orphans: Orphan[]
   /** Whose facts cannot be kept by adding: an order of theirs was cancelled or reopened. */
-  refolded: { contact: Set<string>; company: Set<string> }
+  recounted: { contactId: string | null; companyId: string | null }[]
+}
+
+export function newBatch(tx: Db, run: Run, now: Date, dry: DryKeys | null = null): Batch {
+  return { tx, run, now, dry, counts: noCounts(run.tables), events: [], changes: [], orphans: [], recounted: [] }
+}
+
+/** Counts records of `table` that the batch made and changed. */
+export function count({ counts }: Batch, table: string, created: number, updated: number): void {
+  const made = counts.records[table]!
+  made.created += created
+  made.updated += updated
 }

@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import type { Changes } from '../plans/outcome.ts'
-import type { Batch, ChangedObject } from './batch.ts'
+import type { Changes } from '../plans/working.ts'
+import type { Batch } from './batch.ts'
 
 /** Which of these records earlier batches of this import have changed. */
-export async function findTouched(
-  { tx, run }: Batch,
-  object: ChangedObject,
-  ids: readonly string[],
-): Promise<Set<string>> {
+export async function findTouched({ tx, run }: Batch, object: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ recordId: string }>`
     select ic.record_id from import_changes ic

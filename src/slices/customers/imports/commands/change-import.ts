@@ -1,11 +1,11 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { targets } from '../columns.ts'
+import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapping.ts'
 import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
 import { readParts } from '../file.ts'
-import type { ImportObject, ImportPatch } from '../schema.ts'
+import type { ImportPatch } from '../schema.ts'
 import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
 import { readFields } from './upload-import.ts'
 import { lockIn } from './require.ts'
@@ -23,15 +23,17 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
       doneRows: 0,
       position: null,
     }
-    if (before.format === 'vcard' && (patch.object ?? 'contacts') !== 'contacts')
-      throw invalidField('object', 'A vCard file holds contacts.')
+    if (patch.object !== undefined) requireImportable(ctx.app, patch.object)
+    const kind = kindOf(ctx.app, patch.object ?? before.object)
+    if (before.format === 'vcard' && !kind.importTarget.cardReader)
+      throw invalidField('object', `A vCard file holds no ${kind.table}.`)
     if (patch.object !== undefined || patch.dialect !== undefined)
       Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
-    const object = changes.object ?? before.object
     const columns = changes.columns ?? before.columns
     if (patch.mapping !== undefined) {
       const fields = await readFields(tx, ctx)
-      checkMapping(object, columns.length, patch.mapping, new Set((fields.get(object) ?? []).map(field => field.key)))
+      const keys = new Set((fields.get(kind.table) ?? []).map(field => field.key))
+      checkMapping(kind, columns.length, patch.mapping, keys)
       changes.mapping = patch.mapping
     }
     if (patch.options !== undefined) {
@@ -59,8 +61,14 @@ async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: Import
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
   const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, wanted)
   const fields = await readFields(tx, ctx)
-  const { object, mapping } = propose(sample, patch.object ?? before.object, undefined, own => fields.get(own) ?? [])
-  const { dateOrder, decimalMark } = proposeOptions(sample, mapping, ctx.workspace)
+  const { object, mapping } = propose(
+    sample,
+    importableKinds(ctx.app),
+    patch.object ?? before.object,
+    undefined,
+    own => fields.get(own) ?? [],
+  )
+  const { dateOrder, decimalMark } = proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace)
   return {
     object,
     mapping,
@@ -71,24 +79,29 @@ async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: Import
   }
 }
 
-function checkMapping(object: ImportObject, width: number, mapping: Mapping, fieldKeys: ReadonlySet<string>): void {
+function checkMapping(
+  { table, importTarget }: ImportableKind,
+  width: number,
+  mapping: Mapping,
+  fieldKeys: ReadonlySet<string>,
+): void {
   if (mapping.length !== width)
     throw invalidField(
       'mapping',
       `The file has ${width} columns. Send one entry for each, null for a column to leave out.`,
     )
-  const known = new Map(targets[object].map(target => [target.key, target]))
+  const known = new Map(importTarget.columns.map(column => [column.key, column]))
   const taken = new Map<string, number>()
   for (const [at, mapped] of mapping.entries()) {
     if (mapped === null) continue
     const path = `mapping.${at}.target`
     const key = /^fields\.([a-z][a-z0-9_]{0,59})$/.exec(mapped.target)?.[1]
     if (key !== undefined) {
-      if (object === 'notes') throw invalidField(path, 'Notes have no custom fields.')
+      if (!importTarget.customFields) throw invalidField(path, `There are no custom fields of ${table}.`)
       if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined))
         throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
     } else if (!known.has(mapped.target))
-      throw invalidField(path, `There is no target “${mapped.target}” for ${object}.`)
+      throw invalidField(path, `There is no target “${mapped.target}” for ${table}.`)
     const other = taken.get(mapped.target)
     if (other !== undefined && !known.get(mapped.target)?.isMany)
       throw invalidField(path, `Column ${other + 1} goes there already.`)

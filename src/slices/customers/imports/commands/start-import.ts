@@ -8,7 +8,7 @@ import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { createField, listFields } from '../../fields/public.ts'
 import type { FieldType } from '../../fields/schema.ts'
-import { fieldsOf } from '../columns.ts'
+import { kindOf } from '../kinds.ts'
 import { noUndo } from '../counts.ts'
 import { headerHash, missingOf } from '../inspect.ts'
 import type { Mapping } from '../mapping.ts'
@@ -30,7 +30,7 @@ export async function startCheck(ctx: Ctx, id: string): Promise<void> {
       throw new AppError('conflict', 'This import stopped half-way. Run it to go on, or undo it first.', {
         status: found.status,
       })
-    requireMapped(found)
+    requireMapped(ctx, found)
     await clearErrors(tx, ctx.workspaceId, id)
     const counts = found.counts.undo ? { undo: found.counts.undo } : {}
     await updateImport(tx, ctx.workspaceId, id, {
@@ -50,7 +50,7 @@ export async function startCheck(ctx: Ctx, id: string): Promise<void> {
 export async function startRun(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'run')
-    requireMapped(found)
+    requireMapped(ctx, found)
     const isGoingOn = found.position !== null
     const mapping = await makeFields(tx, ctx, found)
     if (!isGoingOn) await clearErrors(tx, ctx.workspaceId, id)
@@ -89,9 +89,9 @@ export async function startUndo(ctx: Ctx, id: string): Promise<void> {
       throw new AppError('conflict', 'This import has changed nothing, so there is nothing to undo.', {
         status: found.status,
       })
-    const made = [run.contacts, run.companies, run.orders, run.returns, run.notes]
+    const made = Object.values(run.records)
     const undo = {
-      ...noUndo(),
+      ...noUndo(Object.keys(run.records)),
       totalRecords: made.reduce((total, { created, updated }) => total + created + updated, 0),
     }
     await updateImport(tx, ctx.workspaceId, id, {
@@ -110,8 +110,8 @@ export async function startUndo(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-function requireMapped({ object, format, mapping }: StoredImport): void {
-  const [missing] = missingOf(object, format, mapping)
+function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport): void {
+  const [missing] = missingOf(kindOf(app, object), format, mapping)
   if (missing) throw new AppError('unprocessable', missing, { fields: [{ path: 'mapping', message: missing }] })
 }
 
@@ -121,8 +121,9 @@ async function makeFields(
   ctx: Ctx,
   { id, object, mapping, columns, position }: StoredImport,
 ): Promise<Mapping> {
-  const of = fieldsOf[object]
-  if (of === null) return mapping
+  const { name, importTarget } = kindOf(ctx.app, object)
+  if (!importTarget.customFields) return mapping
+  const of = name
   const known = await listFields(tx, ctx.workspaceId, of)
   const keys = new Set(known.map(field => `fields.${field.key}`))
   const labels = new Set(known.map(field => fold(field.label)))

@@ -6,7 +6,7 @@ import type { Db } from '../../../../platform/db/database.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { storeUpload, type StoredFile } from '../../files/public.ts'
-import { fieldsOf } from '../columns.ts'
+import { importableKinds, kindOf, requireImportable } from '../kinds.ts'
 import { Utf8Check } from '../dialect.ts'
 import {
   headerHash,
@@ -18,7 +18,7 @@ import {
   toStoredColumns,
 } from '../inspect.ts'
 import { readParts } from '../file.ts'
-import { importObjects, maxImportBytes, type ImportObject } from '../schema.ts'
+import { maxImportBytes } from '../schema.ts'
 import { findMapping, insertImport } from '../store.ts'
 import { requireAll } from './require.ts'
 
@@ -26,9 +26,10 @@ import { requireAll } from './require.ts'
 export async function uploadImport(
   ctx: Ctx,
   request: FastifyRequest,
-  given: { object?: ImportObject; source?: string },
+  given: { object?: string; source?: string },
 ): Promise<string> {
   requireAll(ctx)
+  if (given.object !== undefined) requireImportable(ctx.app, given.object)
   const id = newId()
   const check = new Utf8Check()
   await storeUpload(ctx, request, {
@@ -49,16 +50,17 @@ async function insertDraft(
   id: string,
   file: StoredFile,
   isUtf8: boolean,
-  given: { object?: ImportObject; source?: string },
+  given: { object?: string; source?: string },
 ): Promise<void> {
   const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name)
-  refuseForeign(sample)
+  const kinds = importableKinds(ctx.app)
+  refuseForeign(sample, kinds)
   const saved =
     sample.columns.length > 0
       ? await findMapping(tx, ctx.workspaceId, headerHash(sample.columns), given.object ?? null)
       : undefined
   const fields = await readFields(tx, ctx)
-  const { object, mapping } = propose(sample, given.object, saved, own => fields.get(own) ?? [])
+  const { object, mapping } = propose(sample, kinds, given.object, saved, own => fields.get(own) ?? [])
   const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
   await insertImport(tx, ctx.workspaceId, {
     id,
@@ -66,12 +68,12 @@ async function insertDraft(
     format: sample.format,
     fileId: file.id,
     fileName: file.name,
-    source: given.source ?? savedSource ?? sourceOf(file.name, sample.preset, sample.format),
+    source: given.source ?? savedSource ?? sourceOf(file.name, sample, kinds),
     preset: sample.preset?.object === object ? sample.preset.key : null,
     dialect: sample.dialect,
     columns: toStoredColumns(sample.columns),
     mapping,
-    options: proposeOptions(sample, mapping, ctx.workspace, savedOptions),
+    options: proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace, savedOptions),
     status: 'draft',
     totalRows: null,
     doneRows: 0,
@@ -87,12 +89,11 @@ async function insertDraft(
   })
 }
 
-export async function readFields(db: Db, ctx: Pick<Ctx, 'workspaceId'>): Promise<Map<ImportObject, Field[]>> {
-  const all = new Map<ImportObject, Field[]>()
-  for (const object of importObjects) {
-    const of = fieldsOf[object]
-    if (of !== null) all.set(object, await listFields(db, ctx.workspaceId, of))
-  }
+/** The custom fields of what can be imported, by its table. */
+export async function readFields(db: Db, ctx: Pick<Ctx, 'app' | 'workspaceId'>): Promise<Map<string, Field[]>> {
+  const all = new Map<string, Field[]>()
+  for (const { name, table, importTarget } of importableKinds(ctx.app))
+    if (importTarget.customFields) all.set(table, await listFields(db, ctx.workspaceId, name))
   return all
 }
 

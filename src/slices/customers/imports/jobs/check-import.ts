@@ -4,17 +4,15 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { adoptOrphans } from '../batches/companies.ts'
-import type { Batch } from '../batches/batch.ts'
+import { newBatch } from '../batches/batch.ts'
 import { DryKeys } from '../batches/dry-keys.ts'
 import { checkJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
+import type { Orphan } from '../import-target.ts'
 import { clearErrors, findImport, insertErrors, updateImport, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
-import { countGrown } from './count-grown.ts'
 import { failureOf, isPassing } from './failure.ts'
-import { orderKeyOf } from './order-key.ts'
-import { prepare } from './prepare.ts'
+import { countFilled, prepare } from './prepare.ts'
 import { parseRows, processBatch } from './process.ts'
 
 /** Reads the whole file and says what importing it would do; begins anew after a crash. */
@@ -43,41 +41,28 @@ async function check(
   found: StoredImport,
   signal: AbortSignal,
 ): Promise<void> {
-  const { run, rules, reader, rows, fileSize } = await prepare(app, connection, workspaceId, found)
-  await countGrown(connection)
+  const { run, kind, rules, reader, rows, fileSize } = await prepare(app, connection, workspaceId, found)
+  const { importTarget } = kind
+  await countFilled(app, connection)
   const dry = await DryKeys.open(connection)
   const findings: Findings = { problems: [], warnings: [] }
-  let counts = noCounts()
+  let counts = noCounts(run.tables)
   let doneRows = 0
-  const orphans: { id: string; parent: string }[] = []
+  const orphans: Orphan[] = []
   const begun = Date.now()
-  const newBatch = (): Batch => ({
-    tx: connection,
-    run,
-    now: app.clock.now(),
-    dry,
-    counts: noCounts(),
-    events: [],
-    changes: [],
-    refolded: { contact: new Set(), company: new Set() },
-  })
+  const begin = () => newBatch(connection, run, app.clock.now(), dry)
   try {
     await clearErrors(app.db, workspaceId, found.id)
-    for await (const some of inBatches(rows(null), orderKeyOf(found.object, rules))) {
+    for await (const some of inBatches(rows(null), importTarget.groupKey?.(rules) ?? null)) {
       signal.throwIfAborted()
       const parsed = parseRows(some, reader)
-      const done = await processBatch(
-        newBatch(),
-        found.object,
-        parsed,
-        findings,
-        counts.warned,
-        found.format === 'vcard',
-      )
-      counts = addCounts(counts, done.counts)
-      orphans.push(...done.orphans)
+      const batch = begin()
+      const isCard = found.format === 'vcard'
+      const errors = await processBatch(batch, importTarget, parsed, findings, counts.warned, isCard)
+      counts = addCounts(counts, batch.counts)
+      orphans.push(...batch.orphans)
       doneRows += some.length
-      await insertErrors(app.db, workspaceId, found.id, done.errors)
+      await insertErrors(app.db, workspaceId, found.id, errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
       await updateImport(app.db, workspaceId, found.id, {
         doneRows,
@@ -91,8 +76,8 @@ async function check(
       })
       await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
     }
-    const last = newBatch()
-    await adoptOrphans(last, orphans)
+    const last = begin()
+    await importTarget.adopt?.(last, orphans)
     counts = addCounts(counts, last.counts)
   } finally {
     await dry.close().catch(() => {})

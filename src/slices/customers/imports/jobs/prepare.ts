@@ -1,25 +1,26 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
+import { countGrown } from '../../../../platform/db/count-grown.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import type { Run } from '../batches/batch.ts'
-import { cardReader } from '../card.ts'
-import { fieldsOf } from '../columns.ts'
+import { kindOf, type ImportableKind } from '../kinds.ts'
 import { opener } from '../file.ts'
 import { readCards, readCsv, type Position, type SourceRow } from '../reader.ts'
-import { rowReader } from '../row.ts'
-import type { Choices, Drafts, ParsedRow, RowRules } from '../rows/draft.ts'
+import { targetsOf } from '../mapping.ts'
+import { rowReader } from '../rows/row-reader.ts'
+import type { Choices, RowReader, RowRules } from '../rows/rules.ts'
 import type { StoredImport } from '../store.ts'
-
-export type Reader = (row: number, cells: readonly string[]) => ParsedRow<Drafts[keyof Drafts]>
+import { importedKinds } from '../undo/undo-kind.ts'
 
 /** Everything that stays the same while an import is checked or run. */
 export interface Prepared {
   run: Run
+  kind: ImportableKind
   rules: RowRules
-  reader: Reader
+  reader: RowReader
   fileSize: number
   rows(from: Position | null): AsyncGenerator<SourceRow[]>
 }
@@ -36,10 +37,9 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     .where('workspaceId', '=', workspaceId)
     .execute()
   const { options, mapping, source } = found
-  const targets = new Set(mapping.flatMap(mapped => mapped?.target ?? []))
-  const fields = await readFields(db, workspaceId, found)
+  const kind = kindOf(app, found.object)
+  const fields = await readFields(db, workspaceId, kind, found)
   const rules: RowRules = {
-    object: found.object,
     source,
     columns: found.columns.map(column => column.name),
     mapping,
@@ -48,7 +48,6 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     currency: options.currency,
     timeZone: options.timeZone,
     country: options.country,
-    isNegativeReturn: options.negativesAreReturns,
     fields,
     choices: await readChoices(db, workspaceId, found, fields),
     currencies: new Set([workspace.currency, ...rates.map(rate => rate.currency)]),
@@ -59,12 +58,9 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     secret: app.secret,
     importId: found.id,
     source,
-    update: options.update,
-    isCreatingContacts: options.createContacts,
-    isCreatingCompanies: options.createCompanies,
-    isNegativeReturn: options.negativesAreReturns,
-    hasItems: targets.has('itemName') || targets.has('itemSku'),
-    ownerId: options.ownerId,
+    options,
+    targets: targetsOf(mapping),
+    tables: importedKinds(app.records).map(({ table }) => table),
     currency: workspace.currency,
     rates: new Map(rates.map(rate => [rate.currency, Number(rate.rate)])),
     by: {
@@ -77,21 +73,29 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   const isCsv = found.format === 'csv'
   return {
     run,
+    kind,
     rules,
-    reader: isCsv ? rowReader(found.object, rules) : cardReader(rules),
+    reader: isCsv ? rowReader(kind.importTarget, rules) : kind.importTarget.cardReader!(rules),
     fileSize: size,
     rows: from => (isCsv ? readCsv(open, found.dialect, from) : readCards(open, found.dialect.encoding, from)),
   }
+}
+
+/** Has the planner count the tables that imports fill, where they have grown. */
+export function countFilled({ records }: App, db: Db): Promise<void> {
+  const filled = importedKinds(records).flatMap(({ table, imported }) => [table, ...(imported.fills ?? [])])
+  return countGrown(db, [...filled, 'events', 'import_changes'])
 }
 
 /** The custom fields that the mapping names; those that are only made when the import runs are imagined. */
 async function readFields(
   db: Db,
   workspaceId: WorkspaceId,
-  { object, mapping, options }: StoredImport,
+  { name, importTarget }: ImportableKind,
+  { mapping, options }: StoredImport,
 ): Promise<Field[]> {
-  const of = fieldsOf[object]
-  if (of === null) return []
+  if (!importTarget.customFields) return []
+  const of = name
   const known = await listFields(db, workspaceId, of)
   const missing = mapping.flatMap(mapped => {
     const key = mapped?.target.startsWith('fields.') ? mapped.target.slice('fields.'.length) : null

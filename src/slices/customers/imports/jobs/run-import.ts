@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
@@ -6,20 +5,17 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { addToFacts, isCounted, refold } from '../../facts/public.ts'
+import { addToFacts, isCounted, recount } from '../../facts/public.ts'
 import { setOptions } from '../../fields/public.ts'
-import type { Batch } from '../batches/batch.ts'
-import { adoptOrphans } from '../batches/companies.ts'
+import { newBatch, type Batch } from '../batches/batch.ts'
 import { writeChanges } from '../batches/touched.ts'
 import { runJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
 import { importEvents } from '../events.ts'
 import { findImport, insertErrors, lockImport, updateImport, type RunPosition, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
-import { countGrown } from './count-grown.ts'
 import { failureOf, isClash, isPassing } from './failure.ts'
-import { orderKeyOf } from './order-key.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { countFilled, prepare, type Prepared } from './prepare.ts'
 import { parseRows, processBatch, type Parsed } from './process.ts'
 
 /** Imports the file batch by batch. What a batch does and where it ends commit together, so a crash costs nothing. */
@@ -51,14 +47,15 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
   const prepared = await prepare(app, app.db, workspaceId, found)
   const from = found.position && found.position.offset > 0 ? found.position : null
   let position = found.position ?? start
-  await countGrown(app.db)
+  await countFilled(app, app.db)
+  const groupKey = prepared.kind.importTarget.groupKey?.(prepared.rules) ?? null
   let begun = performance.now()
   let working = Promise.resolve(position)
-  for await (const some of inBatches(prepared.rows(from), orderKeyOf(found.object, prepared.rules))) {
+  for await (const some of inBatches(prepared.rows(from), groupKey)) {
     const parsed = parseRows(some, prepared.reader)
     position = await working
     signal.throwIfAborted()
-    await countGrown(app.db)
+    await countFilled(app, app.db)
     const rate = some.length / Math.max(0.001, (performance.now() - begun) / 1000)
     begun = performance.now()
     const expected = position
@@ -100,33 +97,18 @@ async function commit(
 async function importBatch(
   tx: Db,
   app: App,
-  { run, reader: _, rules }: Prepared,
+  { run, kind, rules }: Prepared,
   found: StoredImport,
   parsed: Parsed[],
   next: Pick<RunPosition, 'offset' | 'row' | 'rate'>,
 ): Promise<RunPosition> {
   const { workspaceId, importId } = run
   const current = (await findImport(tx, workspaceId, importId))!
-  const before = current.counts.run ?? noCounts()
+  const before = current.counts.run ?? noCounts(run.tables)
   const findings: Findings = current.preview?.run ?? { problems: [], warnings: [] }
-  const batch: Batch = {
-    tx,
-    run,
-    now: app.clock.now(),
-    dry: null,
-    counts: noCounts(),
-    events: [],
-    changes: [],
-    refolded: { contact: new Set(), company: new Set() },
-  }
-  const { counts, errors, orphans } = await processBatch(
-    batch,
-    found.object,
-    parsed,
-    findings,
-    before.warned,
-    found.format === 'vcard',
-  )
+  const batch = newBatch(tx, run, app.clock.now())
+  const isCard = found.format === 'vcard'
+  const errors = await processBatch(batch, kind.importTarget, parsed, findings, before.warned, isCard)
   const seq = await write(batch, current.position?.seq ?? 0)
   for (const field of rules.fields) {
     const choices = rules.choices.get(field.key)
@@ -134,33 +116,24 @@ async function importBatch(
       await setOptions(tx, workspaceId, field.id, [...choices.options.values()])
   }
   await insertErrors(tx, workspaceId, importId, errors)
-  const position = { ...next, seq, orphans: [...(current.position?.orphans ?? []), ...orphans] }
+  const position = { ...next, seq, orphans: [...(current.position?.orphans ?? []), ...batch.orphans] }
   await updateImport(tx, workspaceId, importId, {
     position,
     doneRows: current.doneRows + parsed.length,
-    counts: { ...current.counts, run: addCounts(before, counts) },
+    counts: { ...current.counts, run: addCounts(before, batch.counts) },
     preview: { ...current.preview, run: findings },
   })
   await tellLive(tx, { workspaceId, kinds: ['import.progressed', `${found.object}.imported`], ids: [importId] })
   return position
 }
 
-async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: StoredImport): Promise<RunPosition> {
+async function finish(tx: Db, app: App, { run, kind }: Prepared, { id: importId }: StoredImport): Promise<RunPosition> {
   const { workspaceId } = run
   const current = (await findImport(tx, workspaceId, importId))!
-  const batch: Batch = {
-    tx,
-    run,
-    now: app.clock.now(),
-    dry: null,
-    counts: noCounts(),
-    events: [],
-    changes: [],
-    refolded: { contact: new Set(), company: new Set() },
-  }
-  await adoptOrphans(batch, current.position?.orphans ?? [])
+  const batch = newBatch(tx, run, app.clock.now())
+  await kind.importTarget.adopt?.(batch, current.position?.orphans ?? [])
   await write(batch, current.position?.seq ?? 0)
-  const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(), batch.counts) }
+  const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
   await updateImport(tx, workspaceId, importId, {
     status: 'done',
     totalRows: current.doneRows,
@@ -173,15 +146,6 @@ async function finish(tx: Db, app: App, { run }: Prepared, { id: importId }: Sto
   return start
 }
 
-/** Contacts to count anew, as they are now. */
-async function survivorsOf({ tx, run, refolded }: Batch): Promise<string[]> {
-  if (refolded.contact.size === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${run.workspaceId} and c.id = any(${[...refolded.contact]}::uuid[])`.execute(
-    tx,
-  )
-  return rows.map(row => row.id)
-}
 
 /** Writes the log silently and brings the facts up to date with it, as the reaction would. */
 async function write(batch: Batch, seq: number): Promise<number> {
@@ -191,7 +155,6 @@ async function write(batch: Batch, seq: number): Promise<number> {
     const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
     if (owned.length > 0) await addToFacts(tx, whose, run.workspaceId, owned)
   }
-  await refold(tx, 'contact', run.workspaceId, await survivorsOf(batch))
-  await refold(tx, 'company', run.workspaceId, [...batch.refolded.company])
+  await recount(tx, run.workspaceId, batch.recounted)
   return writeChanges(batch, seq)
 }

@@ -9,22 +9,10 @@ import { undoJobName } from '../commands/start-import.ts'
 import { noUndo } from '../counts.ts'
 import { importEvents } from '../events.ts'
 import { findImport, lockImport, updateImport } from '../store.ts'
-import { undoCompanies, undoContacts, undoFieldsAndTags, undoNotes, undoOrders, undoReturns } from '../undo/removals.ts'
-import { restoreSome } from '../undo/restore.ts'
-import type { Step } from '../undo/step.ts'
-import { countGrown } from './count-grown.ts'
+import { phasesOf } from '../undo/undo-kind.ts'
+import type { UndoStep } from '../undo/undo-step.ts'
 import { failureOf, isClash, isPassing } from './failure.ts'
-
-/** What refers to something goes before it. */
-const phases: ((step: Step) => Promise<number>)[] = [
-  undoNotes,
-  undoReturns,
-  undoOrders,
-  restoreSome,
-  undoContacts,
-  undoCompanies,
-  undoFieldsAndTags,
-]
+import { countFilled } from './prepare.ts'
 
 /** Takes an import back batch by batch; each batch leaves less to do, so that it goes on after a crash. */
 export const undoImport = defineJob({
@@ -34,8 +22,8 @@ export const undoImport = defineJob({
     const workspace = workspaceId as WorkspaceId
     if ((await findImport(app.db, workspace, importId))?.status !== 'undoing') return
     try {
-      await countGrown(app.db)
-      for (const phase of phases) {
+      await countFilled(app, app.db)
+      for (const phase of phasesOf(app.records)) {
         while ((await undoSome(app, workspace, importId, phase)) > 0) signal.throwIfAborted()
       }
       await inTransaction(app.db, async tx => {
@@ -56,14 +44,14 @@ async function undoSome(
   app: App,
   workspaceId: WorkspaceId,
   importId: string,
-  phase: (step: Step) => Promise<number>,
+  phase: (step: UndoStep) => Promise<number>,
 ): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(app.db, async tx => {
         const current = await lockImport(tx, workspaceId, importId)
         if (current?.status !== 'undoing') return 0
-        const result = current.counts.undo ?? noUndo()
+        const result = current.counts.undo ?? noUndo([])
         const count = await phase({ tx, workspaceId, importId, now: app.clock.now(), result, records: app.records })
         result.doneRecords += count
         await updateImport(tx, workspaceId, importId, { counts: { ...current.counts, undo: result } })

@@ -1,5 +1,3 @@
-import type { ImportObject } from '../schema.ts'
-
 /** An export of another system, known by its headings. Headings are compared in lower case. */
 export interface Preset {
   key: string
@@ -7,7 +5,8 @@ export interface Preset {
   label: string
   /** The name its ids are kept under, so that a later file finds the same records. */
   source: string
-  object: ImportObject
+  /** The table of the records that it holds. */
+  object: string
   isRecognised(headings: ReadonlySet<string>): boolean
   /** Targets of its columns; `fields.<key>` with a label is a custom field, null a column to leave out. */
   columns: Record<string, PresetTarget>

@@ -4,7 +4,7 @@ import { parseTime, dayOf } from '../values/date.ts'
 import { parseNumber } from '../values/number.ts'
 import { isNothing, parseYesNo } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
-import type { RowRules } from './draft.ts'
+import type { RowRules } from './rules.ts'
 import { clip, cut, quote, type Report } from './report.ts'
 
 const mostChoices = 200

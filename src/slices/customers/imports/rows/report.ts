@@ -1,4 +1,4 @@
-import type { Problem } from './draft.ts'
+import type { Problem } from './rules.ts'
 
 /** Collects what is wrong with one row; `column` is set before each cell is read. */
 export class Report {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseCountry } from './country.ts'
 import { dayOf, instantOf, parseTime, sniffOrder } from './date.ts'
 import { parseNumber, sniffDecimalMark } from './number.ts'
-import { isNothing, parseLanguage, parseLifecycle, parseYesNo } from './word.ts'
+import { isNothing, parseLanguage, parseYesNo } from './word.ts'
 
 describe('times', () => {
   test.each([
@@ -117,12 +117,6 @@ test.each([
 
 test('words', () => {
   expect(['Yes', 'ANO', '0', 'nein', 'maybe'].map(parseYesNo)).toEqual([true, true, false, false, null])
-  expect(['Marketing Qualified Lead', 'salesqualifiedlead', 'Customer', 'nobody'].map(parseLifecycle)).toEqual([
-    'prospect',
-    'prospect',
-    'customer',
-    null,
-  ])
   expect(['cs', 'en_US', 'German', 'čeština', 'němčina', 'Klingon', 'zz'].map(parseLanguage)).toEqual([
     'cs',
     'en-US',

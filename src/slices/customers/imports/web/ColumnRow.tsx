@@ -8,7 +8,6 @@ import { useTypeWords } from '../../fields/web/field-words.ts'
 import { fieldKey } from './field-key.ts'
 import type { ImportDetail } from '../schema.ts'
 import classes from './Mapping.module.css'
-import { useTargetName } from './target-words.ts'
 import type { Mapped } from './use-mapping.ts'
 
 const messages = defineMessages('imports.column-row', {
@@ -39,7 +38,6 @@ const newField = ' new'
 /** One column of the file: its name, what stands in it, and what becomes of it. */
 export function ColumnRow({ index, column, mapping, targets, hasFields, onChange }: ColumnRowProps) {
   const t = useMessages(messages)
-  const targetName = useTargetName()
   const mapped = mapping[index] ?? null
   const isNew = mapped?.label !== undefined && !targets.some(target => target.key === mapped.target)
   const { name, samples } = column
@@ -48,7 +46,7 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
     const taken = new Set(mapping.flatMap((other, at) => (other && at !== index ? [other.target] : [])))
     const option = (target: (typeof targets)[number]) => ({
       value: target.key,
-      label: targetName(target),
+      label: target.label,
       disabled: taken.has(target.key) && !target.isMany,
     })
     const own = targets.filter(target => target.isField).map(option)
@@ -63,7 +61,7 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
       { group: t('builtIn'), items: targets.filter(target => !target.isField).map(option) },
       ...(own.length > 0 ? [{ group: t('custom'), items: own }] : []),
     ]
-  }, [mapping, targets, targetName, index, hasFields, t])
+  }, [mapping, targets, index, hasFields, t])
 
   const choose = (value: string | null) => {
     if (value === null || value === ignore) onChange?.(null)

@@ -5,7 +5,7 @@ import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import type { z } from 'zod'
 import type { counts as countsSchema, ImportDetail } from '../schema.ts'
 import classes from './Import.module.css'
-import { importWords } from './import-words.ts'
+import { useImportedKinds } from './use-imported-kinds.ts'
 
 const messages = defineMessages('imports.counts-view', {
   rows: 'Rows of the file',
@@ -26,17 +26,19 @@ const messages = defineMessages('imports.counts-view', {
 })
 
 export type Counts = z.output<typeof countsSchema>
-const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const
 
 /** What an import did or would do: rows by what became of them, records by what they are. */
 export function CountsView({ detail, counts, isDone }: { detail: ImportDetail; counts: Counts; isDone: boolean }) {
   const t = useMessages(messages)
-  const words = useMessages(importWords)
+  const kinds = useImportedKinds()
   const format = useFormat()
-  const { rows } = counts
+  const { rows, records } = counts
   const stat = (key: 'created' | 'updated' | 'unchanged' | 'repeated' | 'refused', always: boolean, hint?: string) =>
     (always || rows[key] > 0) && <Stat key={key} label={t(key)} value={format.number(rows[key])} detail={hint} />
-  const made = kinds.filter(kind => counts[kind].created + counts[kind].updated > 0)
+  const made = kinds.flatMap(({ table, many }) => {
+    const { created, updated } = records[table] ?? { created: 0, updated: 0 }
+    return created + updated > 0 ? [{ table, many, created, updated }] : []
+  })
   return (
     <>
       <Section title={t('rows')} description={detail.totalRows !== null && t('of', { count: detail.totalRows })}>
@@ -60,11 +62,11 @@ export function CountsView({ detail, counts, isDone }: { detail: ImportDetail; c
               </tr>
             </thead>
             <tbody>
-              {made.map(kind => (
-                <tr key={kind}>
-                  <th scope="row">{words(kind)}</th>
-                  <td>{format.number(counts[kind].created)}</td>
-                  <td>{format.number(counts[kind].updated)}</td>
+              {made.map(({ table, many, created, updated }) => (
+                <tr key={table}>
+                  <th scope="row">{many}</th>
+                  <td>{format.number(created)}</td>
+                  <td>{format.number(updated)}</td>
                 </tr>
               ))}
             </tbody>

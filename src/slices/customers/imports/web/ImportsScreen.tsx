@@ -20,6 +20,7 @@ import { DropArea } from './DropArea.tsx'
 import { ImportStatus, isBusy } from './ImportStatus.tsx'
 import { importWords } from './import-words.ts'
 import classes from './Imports.module.css'
+import { useImportedKinds } from './use-imported-kinds.ts'
 import { useUploadImport } from './use-upload-import.ts'
 
 const messages = defineMessages('imports.imports-screen', {
@@ -45,6 +46,7 @@ const pace = 1500
 export default function ImportsScreen() {
   const t = useMessages(messages)
   const words = useMessages(importWords)
+  const kinds = useImportedKinds()
   const format = useFormat()
   const client = useQueryClient()
   const navigate = useNavigateTo()
@@ -61,7 +63,13 @@ export default function ImportsScreen() {
   const number = (value: number | undefined) => value !== undefined && value > 0 && <NumberText value={value} />
   const columns: TableColumn<ImportRow>[] = [
     { key: 'fileName', label: t('file'), width: 196, phone: 'title', render: row => row.fileName },
-    { key: 'object', label: t('object'), width: 88, phone: 'meta', render: row => words(row.object) },
+    {
+      key: 'object',
+      label: t('object'),
+      width: 88,
+      phone: 'meta',
+      render: row => kinds.find(({ table }) => table === row.object)?.many ?? row.object,
+    },
     { key: 'source', label: t('source'), width: 100, phone: 'hidden', render: row => row.preset?.label ?? row.source },
     {
       key: 'status',

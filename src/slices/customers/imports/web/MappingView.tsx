@@ -105,7 +105,7 @@ export function MappingView({ detail, frame }: { detail: ImportDetail; frame: Fr
                   column={column}
                   mapping={state.mapping}
                   targets={detail.targets}
-                  hasFields={detail.object !== 'notes'}
+                  hasFields={detail.hasFields}
                   onChange={mayWrite ? mappedColumn => state.setColumn(index, mappedColumn) : undefined}
                 />
               ))}

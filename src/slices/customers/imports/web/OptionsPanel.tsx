@@ -12,15 +12,14 @@ import {
   decimalMarks,
   delimiters,
   encodings,
-  importObjects,
   importPatch,
   updateModes,
   type ImportDetail,
   type ImportOptions,
   type ImportPatch,
 } from '../schema.ts'
-import { importWords } from './import-words.ts'
 import classes from './Mapping.module.css'
+import { useImportedKinds } from './use-imported-kinds.ts'
 
 const messages = defineMessages('imports.options-panel', {
   what: 'What it is',
@@ -68,9 +67,9 @@ export interface OptionsPanelProps {
 /** What the file is, how its values and its text are read, and what becomes of records that are there. */
 export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const t = useMessages(messages)
-  const words = useMessages(importWords)
+  const kinds = useImportedKinds()
   const locale = useLocale()
-  const { options, dialect, object, format } = detail
+  const { options, dialect, object, objects, questions, format } = detail
   const isVcard = format === 'vcard'
   const lists = useMemo(
     () => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }),
@@ -110,9 +109,11 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
           <Select
             size="xs"
             label={t('object')}
-            data={importObjects.map(value => ({ value, label: words(value) }))}
+            data={kinds
+              .filter(({ table }) => objects.includes(table))
+              .map(({ table, many }) => ({ value: table, label: many }))}
             value={object}
-            onChange={value => value && value !== object && void change({ object: value as ImportDetail['object'] })}
+            onChange={value => value && value !== object && void change({ object: value })}
             disabled={disabled || isVcard}
             allowDeselect={false}
           />
@@ -127,12 +128,12 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
             t('existing'),
             updateModes.map(value => ({ value, label: t(value) })),
           )}
-          {(object === 'contacts' || object === 'companies') && (
+          {questions.includes('owner') && (
             <Owner id={options.ownerId} onChange={ownerId => set({ ownerId })} disabled={disabled} />
           )}
-          {object !== 'companies' && toggle('createCompanies', t('createCompanies'))}
-          {(object === 'orders' || object === 'notes') && toggle('createContacts', t('createContacts'))}
-          {object === 'orders' && toggle('negativesAreReturns', t('negatives'))}
+          {questions.includes('createCompanies') && toggle('createCompanies', t('createCompanies'))}
+          {questions.includes('createContacts') && toggle('createContacts', t('createContacts'))}
+          {questions.includes('negativesAreReturns') && toggle('negativesAreReturns', t('negatives'))}
         </div>
       </Section>
       {!isVcard && (

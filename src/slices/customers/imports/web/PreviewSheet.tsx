@@ -9,7 +9,6 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { previewImport } from '../schema.ts'
 import classes from './Mapping.module.css'
-import { useTargetName } from './target-words.ts'
 
 const messages = defineMessages('imports.preview-sheet', {
   title: 'The first rows as they will be understood',
@@ -33,7 +32,6 @@ export interface PreviewSheetProps {
 export function PreviewSheet({ id, opened, settle, onClose }: PreviewSheetProps) {
   const t = useMessages(messages)
   const format = useFormat()
-  const targetName = useTargetName()
   const preview = useQuery({
     queryKey: ['imports', 'preview', { id }],
     queryFn: async ({ signal }) => {
@@ -66,9 +64,9 @@ export function PreviewSheet({ id, opened, settle, onClose }: PreviewSheetProps)
             ))}
             {values.length === 0 && problems.length === 0 && <p className={classes.dim}>{t('nothing')}</p>}
             <dl className={classes.values}>
-              {values.map(({ target, label, value }, index) => (
+              {values.map(({ label, value }, index) => (
                 <div key={index}>
-                  <dt>{targetName({ key: target, label })}</dt>
+                  <dt>{label}</dt>
                   <dd>{isInstant.test(value) ? format.dateTime(value) : value}</dd>
                 </div>
               ))}

@@ -11,8 +11,7 @@ import { CountsView } from './CountsView.tsx'
 import { Findings } from './Findings.tsx'
 import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
-import { importWords } from './import-words.ts'
-import { objectHref } from './object-href.ts'
+import { useImportedKinds } from './use-imported-kinds.ts'
 
 const messages = defineMessages('imports.run-result', {
   done: 'Imported {when}',
@@ -29,12 +28,10 @@ const messages = defineMessages('imports.run-result', {
   map: 'Change mapping',
 })
 
-const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes'] as const
-
 /** What an import did, with the way to take all of it back. */
 export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; frame: Frame; onMap: () => void }) {
   const t = useMessages(messages)
-  const words = useMessages(importWords)
+  const kinds = useImportedKinds()
   const format = useFormat()
   const attempt = useAttempt()
   const mayWrite = useCan()('imports:write')
@@ -44,16 +41,17 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
   const hasFailed = status === 'failed'
 
   const askUndo = async () => {
-    const lost = kinds.flatMap(kind => {
-      const count = result?.[kind].created ?? 0
-      return count > 0 ? [t('removes', { label: words(kind), count: format.number(count) })] : []
+    const records = result?.records ?? {}
+    const lost = kinds.flatMap(({ table, many }) => {
+      const count = records[table]?.created ?? 0
+      return count > 0 ? [t('removes', { label: many, count: format.number(count) })] : []
     })
-    const updated = kinds.reduce((sum, kind) => sum + (result?.[kind].updated ?? 0), 0)
+    const updated = Object.values(records).reduce((sum, made) => sum + made.updated, 0)
     const kept = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
     if (await confirmLoss({ title: t('undoTitle'), lost, kept, confirm: t('undo') }))
       await attempt(undo.run({ params: { id } }))
   }
-  const href = objectHref(object, id)
+  const shown = kinds.find(({ table }) => table === object)
   return (
     <FramePage
       frame={frame}
@@ -83,9 +81,9 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
         <h2 className={classes.title}>
           {hasFailed ? t('failed') : t('done', { when: format.relative(detail.finishedAt ?? detail.createdAt) })}
         </h2>
-        {!hasFailed && href && (
-          <Link href={href} className={classes.link}>
-            {t('show', { object: words(object).toLocaleLowerCase(format.locale) })}
+        {!hasFailed && shown?.href && (
+          <Link href={`${shown.href}?filter[importId]=${id}`} className={classes.link}>
+            {t('show', { object: shown.many.toLocaleLowerCase(format.locale) })}
           </Link>
         )}
       </div>

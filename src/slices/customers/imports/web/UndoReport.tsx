@@ -9,7 +9,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import type { ImportDetail } from '../schema.ts'
 import { FramePage, type Frame } from './FramePage.tsx'
 import classes from './Import.module.css'
-import { importWords } from './import-words.ts'
+import { useImportedKinds } from './use-imported-kinds.ts'
 
 const messages = defineMessages('imports.undo-report', {
   title: 'Undone {when}',
@@ -24,22 +24,18 @@ const messages = defineMessages('imports.undo-report', {
   first: 'The first {count} of {total}',
 })
 
-const kinds = ['contacts', 'companies', 'orders', 'returns', 'notes', 'fields', 'tags'] as const
-
 /** What undoing took away, gave back, and had to keep. */
 export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; frame: Frame; onMap: () => void }) {
   const t = useMessages(messages)
-  const words = useMessages(importWords)
+  const kinds = useImportedKinds()
   const format = useFormat()
   const mayWrite = useCan()('imports:write')
   const { undo } = detail
-  const removed = undo ? kinds.filter(kind => undo.removed[kind] > 0) : []
-  const hrefOf = (object: string, id: string) =>
-    /^(contact|compan)/.test(object) ? `/${object.startsWith('contact') ? 'contacts' : 'companies'}/${id}` : undefined
+  const removed = kinds.filter(({ table }) => (undo?.removed[table] ?? 0) > 0)
   const named = (object: string, id: string, name: string) => {
-    const href = hrefOf(object, id)
+    const href = kinds.find(kind => kind.name === object)?.href
     return href ? (
-      <Link href={href} className={classes.link}>
+      <Link href={`${href}/${id}`} className={classes.link}>
         {name}
       </Link>
     ) : (
@@ -56,8 +52,8 @@ export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; fra
             <p className={classes.hint}>{t('nothing')}</p>
           ) : (
             <StatRow>
-              {removed.map(kind => (
-                <Stat key={kind} label={words(kind)} value={format.number(undo.removed[kind])} />
+              {removed.map(({ table, many }) => (
+                <Stat key={table} label={many} value={format.number(undo.removed[table]!)} />
               ))}
               {undo.restored > 0 && (
                 <Stat label={t('restored')} value={format.number(undo.restored)} detail={t('restoredHint')} />

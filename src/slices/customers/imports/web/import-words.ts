@@ -3,11 +3,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 /** The words that all screens of an import share. */
 export const importWords = defineMessages('imports.import', {
   imports: 'Imports',
-  contacts: 'Contacts',
-  companies: 'Companies',
-  orders: 'Orders',
-  returns: 'Returns',
-  notes: 'Notes',
   fields: 'Custom fields',
   tags: 'Tags',
   draft: 'To map',

@@ -1,3 +1,5 @@
+import { IconNote } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const notesWeb: WebSlice = {
@@ -6,6 +8,19 @@ export const notesWeb: WebSlice = {
     { slot: 'company.compose', order: 10, needs: 'notes:write', load: () => import('./CompanyNoteComposer.tsx') },
     { slot: 'contact.now', order: 20, needs: 'notes:read', load: () => import('./ContactPinnedNotes.tsx') },
     { slot: 'company.now', order: 20, needs: 'notes:read', load: () => import('./CompanyPinnedNotes.tsx') },
+  ],
+  records: [
+    {
+      name: 'note',
+      table: 'notes',
+      isPart: true,
+      picture: IconNote,
+      words: defineMessages('notes.noun', {
+        one: 'Note',
+        many: 'Notes',
+        count: '{count, plural, one {# note} other {# notes}}',
+      }),
+    },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

@@ -1,4 +1,4 @@
-import { IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
+import { IconReceiptRefund, IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
@@ -41,6 +41,17 @@ export const ordersWeb: WebSlice = {
         one: 'Order',
         many: 'Orders',
         count: '{count, plural, one {# order} other {# orders}}',
+      }),
+    },
+    {
+      name: 'return',
+      table: 'returns',
+      isPart: true,
+      picture: IconReceiptRefund,
+      words: defineMessages('orders.return', {
+        one: 'Return',
+        many: 'Returns',
+        count: '{count, plural, one {# return} other {# returns}}',
       }),
     },
   ],

@@ -1,0 +1,36 @@
+import { clip, cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
+import { readDomain } from './draft.ts'
+
+/** By what a company is looked for, best first. */
+export interface CompanyKey {
+  sourceId: string | null
+  domain: string | null
+  name: string | null
+}
+
+/** A row that may name a company. */
+interface Naming {
+  company: CompanyKey | null
+}
+
+const unknown: CompanyKey = { sourceId: null, domain: null, name: null }
+
+/** How cells that name a company are read, wherever a row does. */
+export const companyReaders = {
+  name(draft: Naming, text: string, report: Report) {
+    const key = draft.company ?? unknown
+    draft.company = { ...key, name: key.name ?? cut(toLine(text), 200, report) }
+  },
+  id(draft: Naming, text: string) {
+    if (isNothing(text)) return
+    const key = draft.company ?? unknown
+    draft.company = { ...key, sourceId: key.sourceId ?? clip(splitCell(text, /[;,|]/)[0]!, 200) }
+  },
+  domain(draft: Naming, text: string, report: Report) {
+    if (isNothing(text)) return
+    const key = draft.company ?? unknown
+    const domain = key.domain ?? readDomain(text)
+    if (domain === null) report.warn(`${quote(text)} is not a domain; left out.`)
+    else draft.company = { ...key, domain }
+  },
+}

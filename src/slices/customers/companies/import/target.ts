@@ -1,0 +1,43 @@
+import { describedFields, describedValues, type ImportTarget } from '../../imports/public.ts'
+import { importNotesOf } from '../../notes/import/public.ts'
+import { companyColumns } from './columns.ts'
+import { emptyCompany, settleCompany, type CompanyDraft } from './draft.ts'
+import { adoptOrphans, importCompanies } from './write.ts'
+
+export const companyImport: ImportTarget<CompanyDraft> = {
+  columns: companyColumns,
+  nouns: ['companies', 'company', 'account', 'accounts', 'firmy'],
+  questions: ['owner'],
+  byValue: { phone: 'phone', country: 'country' },
+  likeness(found) {
+    const [companies, contacts] = [found('companies'), found('contacts')]
+    const isPerson = ['firstName', 'lastName', 'email', 'birthday', 'jobTitle'].some(key => contacts.has(key))
+    const isCompany =
+      ['domain', 'industry', 'employees', 'parent'].some(key => companies.has(key)) ||
+      (contacts.has('company') && !contacts.has('name'))
+    return companies.has('name') && isCompany && !isPerson ? 2 : 0
+  },
+  missing: targets =>
+    targets.has('name') || targets.has('domain') ? [] : ['Say which column is the name or the domain of a company.'],
+  empty: emptyCompany,
+  customFields: draft => draft.fields,
+  settle: (draft, _cells, report, rules) => settleCompany(draft, report, rules),
+  describe({ sourceId, name, values, parent, tags, note, createdAt, fields }) {
+    return [
+      ['externalId', sourceId],
+      ['name', name],
+      ...describedValues(values),
+      ['parent', parent],
+      ['tags', tags.join(', ')],
+      ['note', note],
+      ['createdAt', createdAt?.toISOString()],
+      ...describedFields(fields),
+    ]
+  },
+  async write(batch, drafts) {
+    const outcomes = await importCompanies(batch, drafts)
+    await importNotesOf(batch, drafts, outcomes)
+    return outcomes
+  },
+  adopt: adoptOrphans,
+}

@@ -1,0 +1,24 @@
+import { findErased } from '../../../../platform/erased-handles.ts'
+import type { Batch } from '../../imports/public.ts'
+import { findHolders } from '../store.ts'
+import type { ContactDraft } from './draft.ts'
+import { handleKey, keysOf } from './match.ts'
+
+/**
+ * Which of these rows, by the contact that each names, are about people who were erased and have not come back since: a
+ * file must not bring them back.
+ */
+export async function findErasedContacts(
+  { tx, run }: Batch,
+  drafts: readonly (ContactDraft | null)[],
+): Promise<boolean[]> {
+  const keysOfRow = drafts.map(draft => (draft === null ? [] : keysOf(draft)))
+  const wanted = [...new Set(keysOfRow.flat())].map(key => {
+    const [kind = ''] = key.split(' ', 1)
+    return { kind, normal: key.slice(kind.length + 1) }
+  })
+  const erased = await findErased(tx, run, run.workspaceId, wanted)
+  if (erased.size === 0) return drafts.map(() => false)
+  const living = new Set((await findHolders(tx, run.workspaceId, wanted)).map(handleKey))
+  return keysOfRow.map(keys => keys.some(key => erased.has(key)) && !keys.some(key => living.has(key)))
+}

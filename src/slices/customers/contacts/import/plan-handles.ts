@@ -1,0 +1,81 @@
+import { newId } from '../../../../kernel/ids.ts'
+import type { NewHandle } from '../record.ts'
+import { handleKey } from './match.ts'
+import type { ContactOptions, ContactPlan, KnownHandle, ResolvedContact, WorkingContact } from './plan-shapes.ts'
+
+/** Adds the row's handles that the contact does not have. What identifies somebody else is kept without identifying. */
+export function addHandles(
+  one: WorkingContact,
+  draft: ResolvedContact,
+  options: ContactOptions,
+  holderOf: Map<string, string>,
+  plan: ContactPlan,
+  becomesPrimary: boolean,
+): boolean {
+  let hasChanged = false
+  const firsts = new Set<string>()
+  for (const handle of draft.handles) {
+    const isFirst = !firsts.has(handle.kind)
+    firsts.add(handle.kind)
+    const own = one.handles.find(known => known.kind === handle.kind && known.normal === handle.normal)
+    const primary = one.handles.find(known => known.kind === handle.kind && known.isPrimary)
+    const wantsPrimary =
+      primary === undefined ||
+      (becomesPrimary && isFirst && handle.kind !== 'external' && mayReplace(primary, options.source))
+    if (own && own.importId !== null && own.importId !== options.importId) plan.confirmed.push(own.id)
+    if (own && (own.isPrimary || !wantsPrimary)) continue
+    if (wantsPrimary) demote(one, handle.kind, plan.primaries)
+    hasChanged = true
+    if (own) {
+      setPrimary(one, own, true, plan.primaries)
+    } else {
+      const key = handleKey(handle)
+      const isTaken = (holderOf.get(key) ?? one.id) !== one.id
+      const isIdentifying = handle.isIdentifying && !isTaken
+      const added: NewHandle = {
+        id: newId(),
+        contactId: one.id,
+        kind: handle.kind,
+        value: handle.value,
+        normal: handle.normal,
+        label: null,
+        isPrimary: wantsPrimary,
+        isIdentifying,
+        source: options.source,
+        confidence: isTaken ? Math.min(handle.confidence, 0.5) : handle.confidence,
+        importId: options.importId,
+      }
+      one.handles.push({ ...added, importId: options.importId })
+      one.added.push(added)
+      if (isIdentifying) {
+        holderOf.set(key, one.id)
+        plan.keys.push({ key, contactId: one.id })
+        if (handle.kind === 'email') one.known.emails.add(handle.normal)
+        if (handle.kind === 'external') one.known.externals.add(handle.normal)
+      }
+    }
+    if (one.state && wantsPrimary && (handle.kind === 'email' || handle.kind === 'phone'))
+      one.state[handle.kind] = handle.normal
+  }
+  return hasChanged
+}
+
+/** The address that another system gave stays the first one; one given by hand or by this system may be replaced. */
+function mayReplace(primary: KnownHandle, source: string): boolean {
+  return primary.source === source || primary.source === 'manual' || primary.source === 'api'
+}
+
+function demote(one: WorkingContact, kind: string, primaries: ContactPlan['primaries']): void {
+  for (const handle of one.handles)
+    if (handle.kind === kind && handle.isPrimary) setPrimary(one, handle, false, primaries)
+}
+
+function setPrimary(
+  one: WorkingContact,
+  handle: KnownHandle,
+  isPrimary: boolean,
+  primaries: ContactPlan['primaries'],
+): void {
+  handle.isPrimary = isPrimary
+  if (!one.added.some(added => added.id === handle.id)) primaries.push({ id: handle.id, isPrimary })
+}

@@ -1,0 +1,86 @@
+import type { Changes, Known, Outcome, UpdateMode, Working } from '../../imports/public.ts'
+import { displayName } from '../contact.ts'
+import type { NewContact, NewHandle, SourceRow } from '../record.ts'
+import type { ContactDraft } from './draft.ts'
+import type { Person } from './match.ts'
+
+export interface ResolvedContact extends ContactDraft {
+  companyId: string | null
+  tagIds: string[]
+}
+
+/** The columns of a contact that an import writes. */
+export type ContactState = Omit<SourceRow, 'id'>
+
+export interface KnownHandle {
+  id: string
+  kind: NewHandle['kind']
+  value: string
+  normal: string
+  isPrimary: boolean
+  isIdentifying: boolean
+  source: string
+  /** The import that brought it, if one did. */
+  importId: string | null
+}
+
+export interface KnownContact extends Known<ContactState> {
+  handles: KnownHandle[]
+  known: Person
+}
+
+export interface ContactOptions {
+  importId: string
+  source: string
+  update: UpdateMode
+  /** Whether people who are not known are made contacts. */
+  isCreating: boolean
+  ownerId: string | null
+  lifecycle: ContactState['lifecycle']
+}
+
+export interface ContactPlan {
+  /** For each draft, in their order. */
+  outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
+  created: { contact: NewContact; createdAt: Date | null }[]
+  changed: { id: string; isOwn: boolean; state: ContactState; searchText: string; changes: Changes }[]
+  handles: NewHandle[]
+  /** Handles that were there and become, or stop being, the primary one of their kind. */
+  primaries: { id: string; isPrimary: boolean }[]
+  /** Handles that another import had brought: undoing that one must not take them away any more. */
+  confirmed: string[]
+  /** What later rows are matched with. */
+  keys: { key: string; contactId: string }[]
+  known: Person[]
+}
+
+/** A contact while the rows of a batch are worked into it. */
+export interface WorkingContact extends Working<ContactState> {
+  handles: KnownHandle[]
+  added: NewHandle[]
+  known: { id: string; name: string; isNameless: boolean; emails: Set<string>; externals: Set<string> }
+}
+
+/** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */
+export function placeholder({ handles }: WorkingContact): string {
+  const spoken = handles.find(handle => handle.kind !== 'external')
+  if (spoken) return displayName({}, [spoken.value])
+  const id = handles[0]?.normal.replace(/^[^:]*:/, '') ?? ''
+  return `Customer ${id}`.trim()
+}
+
+/** Whether a name is one that `placeholder` makes. */
+export function isPlaceholder(
+  name: string,
+  handles: readonly { kind: string; value: string; normal: string }[],
+): boolean {
+  return (
+    name === 'No name' ||
+    handles.some(
+      ({ kind, value, normal }) =>
+        name === value ||
+        name === normal ||
+        (kind === 'external' && name === `Customer ${normal.replace(/^[^:]*:/, '')}`),
+    )
+  )
+}

@@ -1,0 +1,5 @@
+export { describePerson } from './describe.ts'
+export { emptyContact, type ContactDraft } from './draft.ts'
+export { findErasedContacts } from './erased.ts'
+export { personReaders, settleHandles } from './readers.ts'
+export { importNamedContacts } from './write.ts'

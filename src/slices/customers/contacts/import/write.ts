@@ -1,0 +1,210 @@
+import { sql } from 'kysely'
+import { sortKey } from '../../../../kernel/text.ts'
+import { importNamedCompanies } from '../../companies/import/public.ts'
+import { keepOptOuts } from '../../consent/public.ts'
+import { count, findTouched, resolveTags, type Batch, type Outcome } from '../../imports/public.ts'
+import { contactEvents, handleEvents } from '../events.ts'
+import { onOwnRows, readOwnRows } from '../merged/own-rows.ts'
+import { keepHandles, rewriteContacts, setPrimaries } from '../store-many.ts'
+import { findHolders, insertContacts, insertHandles } from '../store.ts'
+import type { ContactDraft } from './draft.ts'
+import { handleKey, keysOf, type Person } from './match.ts'
+import { planContacts } from './plan.ts'
+import { readStates } from './states.ts'
+import {
+  isPlaceholder,
+  type ContactPlan,
+  type ContactState,
+  type KnownContact,
+  type KnownHandle,
+  type ResolvedContact,
+} from './plan-shapes.ts'
+
+export interface ContactsOptions {
+  isCreating: boolean
+  lifecycle: ContactState['lifecycle']
+  /** Nothing of people who are known is changed but that they gain handles. */
+  isMinor: boolean
+}
+
+/** Finds, makes and changes the contacts of these rows, or those whom rows of something else name. */
+export async function importContacts(
+  batch: Batch,
+  drafts: readonly ContactDraft[],
+  options: ContactsOptions,
+): Promise<ContactPlan['outcomes']> {
+  if (drafts.length === 0) return []
+  const companies = await importNamedCompanies(
+    batch,
+    drafts.map(draft => draft.company),
+  )
+  const tags = await resolveTags(
+    batch,
+    drafts.flatMap(draft => draft.tags),
+  )
+  const resolved = drafts.map((draft, at): ResolvedContact => ({
+    ...draft,
+    companyId: companies[at] ?? null,
+    tagIds: draft.tags.flatMap(tag => tags.get(tag.toLowerCase()) ?? []),
+  }))
+  const { holders, contacts } = await load(batch, resolved)
+  const { run } = batch
+  const { update, ownerId } = run.options
+  const plan = planContacts(resolved, holders, contacts, {
+    importId: run.importId,
+    source: run.source,
+    update: options.isMinor && update === 'all' ? 'empty' : update,
+    isCreating: options.isCreating,
+    ownerId,
+    lifecycle: options.lifecycle,
+  })
+  const times = (wanted: Outcome) => plan.outcomes.filter(({ outcome }) => outcome === wanted).length
+  count(batch, 'contacts', times('created'), times('updated'))
+  if (batch.dry) await remember(batch, plan)
+  else {
+    await onOwnRows(
+      batch.tx,
+      run.workspaceId,
+      plan.changed.map(({ id }) => id),
+      () => write(batch, plan),
+    )
+    await keepUnsubscribed(batch, drafts, plan.outcomes)
+  }
+  return plan.outcomes
+}
+
+/** The contacts that rows of something else name; made where the import may do so. */
+export async function importNamedContacts(
+  batch: Batch,
+  drafts: readonly (ContactDraft | null)[],
+  lifecycle: ContactState['lifecycle'],
+): Promise<{ contactId: string | null; companyId: string | null }[]> {
+  const named = drafts.filter(draft => draft !== null)
+  const { createContacts } = batch.run.options
+  const outcomes = await importContacts(batch, named, { isCreating: createContacts, lifecycle, isMinor: true })
+  const outcomeOf = new Map(named.map((draft, at) => [draft, outcomes[at]!]))
+  return drafts.map(draft => (draft && outcomeOf.get(draft)) ?? { contactId: null, companyId: null })
+}
+
+/** Who had unsubscribed in the other system gets no mail from this one either. */
+async function keepUnsubscribed(
+  { tx, run }: Batch,
+  drafts: readonly ContactDraft[],
+  outcomes: ContactPlan['outcomes'],
+): Promise<void> {
+  const optOuts = drafts.flatMap(({ fields, handles }, at) => {
+    const contactId = outcomes[at]?.contactId
+    if (fields['unsubscribed'] !== true || !contactId) return []
+    return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
+  })
+  await keepOptOuts(tx, { ...run.by, app: { secret: run.secret }, address: null }, optOuts, run.importId)
+}
+
+async function load(
+  batch: Batch,
+  drafts: ResolvedContact[],
+): Promise<{ holders: Map<string, string>; contacts: Map<string, KnownContact> }> {
+  const keys = [...new Set(drafts.flatMap(keysOf))]
+  const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
+  const found = await findHolders(batch.tx, batch.run.workspaceId, wanted)
+  const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
+  for (const [key, id] of (await batch.dry?.find(keys.map(key => `handle ${key}`))) ?? [])
+    holders.set(key.slice('handle '.length), id)
+  return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
+}
+
+async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, KnownContact>> {
+  const contacts = new Map<string, KnownContact>()
+  if (ids.length === 0) return contacts
+  const { tx, run, dry } = batch
+  const rows = await readStates(tx, run.workspaceId, ids, dry === null)
+  const handles = await sql<KnownHandle & { ownerId: string }>`
+    select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
+    from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    order by h.created_at, h.id`.execute(tx)
+  const ownRows = await readOwnRows(tx, run.workspaceId, ids)
+  const touched = await findTouched(batch, 'contact', ids)
+  const remembered =
+    (await dry?.read<Person & { emails: string[]; externals: string[] }>(ids)) ?? new Map<string, never>()
+  const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
+  for (const { id, importId, ...row } of rows) {
+    const state = { ...row, ...pick(row, ownRows.get(id)) }
+    const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
+    contacts.set(id, {
+      id,
+      state,
+      handles: own,
+      known: knownOf(id, state.name, own, state),
+      isTouched: importId === run.importId || touched.has(id) || remembered.has(id),
+      isOwn: importId === run.importId,
+    })
+  }
+  for (const [id, { name, isNameless, emails, externals }] of remembered) {
+    const real = contacts.get(id)
+    const known = { id, name, isNameless, emails: new Set(emails), externals: new Set(externals) }
+    contacts.set(id, real ? { ...real, known } : { id, state: null, handles: [], known, isTouched: true, isOwn: true })
+  }
+  return contacts
+}
+
+/** The columns of `row` as `own` has them. */
+function pick<Row extends object>(row: Row, own: Partial<Row> | undefined): Partial<Row> {
+  if (!own) return {}
+  const shared = Object.keys(row).filter(key => key in own) as (keyof Row)[]
+  return Object.fromEntries(shared.map(key => [key, own[key]])) as Partial<Row>
+}
+
+function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): Person {
+  const normals = (kind: string) =>
+    new Set(handles.filter(handle => handle.kind === kind && handle.isIdentifying).map(handle => handle.normal))
+  return {
+    id,
+    name,
+    isNameless: firstName === null && lastName === null && isPlaceholder(name, handles),
+    emails: normals('email'),
+    externals: normals('external'),
+  }
+}
+
+async function remember({ dry }: Batch, plan: ContactPlan): Promise<void> {
+  await dry!.remember(
+    plan.keys.map(({ key, contactId }) => ({ key: `handle ${key}`, id: contactId })),
+    plan.known.map(known => ({
+      id: known.id,
+      data: { ...known, emails: [...known.emails], externals: [...known.externals] },
+    })),
+  )
+}
+
+async function write(batch: Batch, plan: ContactPlan): Promise<void> {
+  const { tx, run, now } = batch
+  await insertContacts(
+    tx,
+    run.workspaceId,
+    plan.created.map(({ contact, createdAt }) => ({ ...contact, ...(createdAt ? { createdAt } : {}) })),
+    now,
+  )
+  await setPrimaries(tx, run.workspaceId, plan.primaries)
+  await keepHandles(tx, run.workspaceId, plan.confirmed)
+  await insertHandles(tx, run.workspaceId, plan.handles, now)
+  await rewriteContacts(
+    tx,
+    run.workspaceId,
+    plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: sortKey(state.name), searchText })),
+    now,
+  )
+  const { importId } = run
+  for (const { contact, createdAt } of plan.created) {
+    const { name, source } = contact
+    batch.events.push(contactEvents.created(contact, { name, source }, { importId, occurredAt: createdAt ?? now }))
+  }
+  const added = Map.groupBy(plan.handles, handle => handle.contactId)
+  for (const { id, isOwn, state, changes } of plan.changed) {
+    if (isOwn) continue
+    batch.changes.push({ object: 'contact', recordId: id, action: 'updated', before: changes })
+    const contact = { id, companyId: state.companyId }
+    if (Object.keys(changes).length > 0) batch.events.push(contactEvents.changed(contact, { changes }, { importId }))
+    for (const { kind, value } of added.get(id) ?? [])
+      batch.events.push(handleEvents.added(contact, { kind, value }, { importId }))
+  }
+}

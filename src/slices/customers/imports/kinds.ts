@@ -1,0 +1,57 @@
+import { fold } from '../../../kernel/text.ts'
+import { invalidField } from '../../../kernel/errors.ts'
+import type { App } from '../../../platform/context.ts'
+import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import type { ImportTarget } from './import-target.ts'
+
+/** A kind of record that a file can hold. Imports know it by its table, `contacts`. */
+export type ImportableKind = RecordKind & { importTarget: ImportTarget }
+
+type Records = Pick<App, 'records'>
+
+export function importableKinds({ records }: Records): ImportableKind[] {
+  return records.filter(kind => kind.importTarget !== undefined) as ImportableKind[]
+}
+
+export function kindOf(app: Records, object: string): ImportableKind {
+  const kind = importableKinds(app).find(({ table }) => table === object)
+  if (!kind) throw new Error(`No slice says how ${object} are imported.`)
+  return kind
+}
+
+/** Refuses what no file can hold. */
+export function requireImportable(app: Records, object: string): void {
+  const tables = importableKinds(app).map(({ table }) => table)
+  if (!tables.includes(object)) throw invalidField('object', `Use one of ${tables.join(', ')}.`)
+}
+
+/** A heading as it is compared: words in lower case without accents and punctuation. */
+export function headingKey(heading: string): string {
+  return fold(heading.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const lookups = new WeakMap<ImportTarget, Map<string, string>>()
+
+/** The column that a heading means, by its words; a number in it (`E-mail 2`) does not matter. */
+export function meaningOf(target: ImportTarget, heading: string): string | null {
+  let lookup = lookups.get(target)
+  if (!lookup) {
+    lookup = new Map()
+    for (const column of target.columns)
+      for (const synonym of column.synonyms) if (!lookup.has(synonym)) lookup.set(synonym, column.key)
+    lookups.set(target, lookup)
+  }
+  const key = headingKey(heading)
+  return (
+    lookup.get(key) ??
+    lookup.get(
+      key
+        .replaceAll(/\b\d+\b/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ) ??
+    null
+  )
+}

@@ -1,0 +1,45 @@
+export { count, type Batch } from './batches/batch.ts'
+export { resolveTags } from './batches/tags.ts'
+export { findTouched } from './batches/touched.ts'
+export { describedFields, describedValues } from './described.ts'
+export type { Described, ImportTarget, Orphan, TargetColumn } from './import-target.ts'
+export type { ImportedRecords, Made } from './imported-records.ts'
+export { targetsOf, type Mapping } from './mapping.ts'
+export {
+  begun,
+  changesOf,
+  modeOf,
+  opened,
+  putExtras,
+  putValues,
+  settled,
+  type Changes,
+  type Known,
+  type Outcome,
+  type RowResult,
+  type Working,
+} from './plans/working.ts'
+export {
+  addressColumns,
+  createdWords,
+  emptyProfile,
+  idWords,
+  headings,
+  keepingColumns,
+  lineColumn,
+  ownerColumn,
+  type ProfileDraft,
+} from './profile-columns.ts'
+export { cleanCell, splitCell, toLine } from './rows/cell.ts'
+export { notDate, readCountry, readMember, readTime } from './rows/read-values.ts'
+export { clip, cut, quote, Report } from './rows/report.ts'
+export type { RowReader, RowRules } from './rows/rules.ts'
+export type { UpdateMode } from './schema.ts'
+export { editedSince, keptFor, readEdits, stripped, tracesSince } from './undo/reasons.ts'
+export { takeBack } from './undo/take-back.ts'
+export { conflict, type UndoStep } from './undo/undo-step.ts'
+export { isOneSlip } from './values/country.ts'
+export { dayOf, instantOf, parseTime } from './values/date.ts'
+export { parseNumber } from './values/number.ts'
+export { isNothing, parseLanguage } from './values/word.ts'
+export { parseCard, type CardProperty } from './vcard.ts'

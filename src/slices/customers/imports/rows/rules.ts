@@ -1,0 +1,47 @@
+import type { Field } from '../../fields/schema.ts'
+import type { Mapping } from '../mapping.ts'
+import type { DateOrder, DecimalMark } from '../schema.ts'
+
+/** How the cells of one import are to be understood. */
+export interface RowRules {
+  source: string
+  columns: string[]
+  mapping: Mapping
+  dateOrder: DateOrder
+  decimalMark: DecimalMark
+  currency: string
+  timeZone: string
+  country: string
+  /** Definitions of the custom fields that the mapping names. */
+  fields: Field[]
+  /** Choices of choice fields by their key; those of a field that the import makes grow with what the file holds. */
+  choices: ReadonlyMap<string, Choices>
+  /** Currencies that can be counted in the workspace's. */
+  currencies: ReadonlySet<string>
+  /** Ids of members by e-mail and by name, in lower case. */
+  members: ReadonlyMap<string, string>
+}
+
+export interface Choices {
+  /** By the choice in lower case. */
+  options: Map<string, string>
+  isOpen: boolean
+}
+
+/** Something about a row that its file's owner should know. Refused rows are not imported. */
+export interface Problem {
+  column: string | null
+  reason: string
+}
+
+export interface ParsedRow<Draft = unknown> {
+  row: number
+  draft: Draft
+  /** Why the row is refused; empty when it is not. */
+  problems: Problem[]
+  /** What was left out of the row or kept in another way. */
+  warnings: Problem[]
+}
+
+/** Reads the rows of one import. */
+export type RowReader<Draft = unknown> = (row: number, cells: readonly string[]) => ParsedRow<Draft>

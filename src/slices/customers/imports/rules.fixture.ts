@@ -1,0 +1,36 @@
+import type { Mapping } from './mapping.ts'
+import type { RowRules } from './rows/rules.ts'
+
+/** Rules by which a row with these targets is read. */
+export const rulesOf = (targets: (string | null)[], more: Partial<RowRules> = {}): RowRules => ({
+  source: 'shop',
+  columns: targets.map((_, at) => `c${at}`),
+  mapping: targets.map(target => (target === null ? null : { target })) as Mapping,
+  dateOrder: 'dmy',
+  decimalMark: '.',
+  currency: 'EUR',
+  timeZone: 'Europe/Prague',
+  country: 'CZ',
+  fields: [],
+  choices: new Map(),
+  currencies: new Set(['EUR', 'USD']),
+  members: new Map([
+    ['olga@example.com', 'm1'],
+    ['olga owner', 'm1'],
+  ]),
+  ...more,
+})
+
+export const fieldOf = (
+  key: string,
+  type: 'number' | 'date' | 'yesno' | 'choice' | 'choices' | 'money' | 'link' | 'text',
+) => ({
+  id: key,
+  object: 'contact' as const,
+  key,
+  label: key,
+  type,
+  options: ['Red', 'Blue'],
+  currency: null,
+  position: 0,
+})

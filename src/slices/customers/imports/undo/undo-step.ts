@@ -1,0 +1,27 @@
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import type { RecordKind } from '../../../../platform/record/record-kind.ts'
+import type { UndoResult } from '../schema.ts'
+
+/** One batch of an undo, in its transaction. */
+export interface UndoStep {
+  tx: Db
+  workspaceId: WorkspaceId
+  importId: string
+  now: Date
+  result: UndoResult
+  /** What kinds of record there are, and so what may refer to what goes. */
+  records: readonly RecordKind[]
+}
+
+const mostListed = 100
+
+export function keep({ result }: UndoStep, object: string, id: string, name: string, reason: string): void {
+  result.keptCount++
+  if (result.kept.length < mostListed) result.kept.push({ object, id, name, reason })
+}
+
+export function conflict({ result }: UndoStep, object: string, id: string, name: string, field: string): void {
+  result.conflictCount++
+  if (result.conflicts.length < mostListed) result.conflicts.push({ object, id, name, field })
+}

@@ -1,0 +1,1 @@
+export { importNotesOf } from './write-notes.ts'

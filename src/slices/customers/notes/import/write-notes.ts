@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { excerpt } from '../../../../kernel/text.ts'
+import { count, findTouched, type Batch, type Outcome, type ProfileDraft } from '../../imports/public.ts'
+import { noteEvents } from '../events.ts'
+import { plainText } from '../note.ts'
+import { insertNotes, rewriteNotes } from '../store.ts'
+import { noteSourceId, planNotes, type KnownNote, type ResolvedNote } from './plan.ts'
+
+/** The notes that rows of contacts and companies bring of themselves. */
+export async function importNotesOf(
+  batch: Batch,
+  drafts: readonly ProfileDraft[],
+  owners: readonly { contactId?: string | null; companyId: string | null }[],
+): Promise<void> {
+  const notes = drafts.flatMap(({ note, ownerId, createdAt }, at): ResolvedNote[] => {
+    const { contactId = null, companyId } = owners[at]!
+    if (note === null || (contactId === null && companyId === null)) return []
+    const owner = contactId === null ? { contactId, companyId } : { contactId, companyId: null }
+    return [{ sourceId: null, body: note, ...owner, eventCompanyId: companyId, authorId: ownerId, createdAt }]
+  })
+  await writeNotes(batch, notes)
+}
+
+/** Notes whose owners are known already. */
+export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<Outcome[]> {
+  if (drafts.length === 0) return []
+  const { tx, run, now, dry } = batch
+  const plan = planNotes(
+    drafts,
+    await load(batch, drafts),
+    { importId: run.importId, source: run.source, update: run.options.update },
+    now,
+  )
+  count(batch, 'notes', plan.created.length, plan.changed.length)
+  if (dry) {
+    await dry.remember(
+      plan.keys.map(({ key, id }) => ({ key, id })),
+      plan.keys.map(({ id }) => ({ id, data: {} })),
+    )
+    return plan.outcomes
+  }
+  await insertNotes(tx, run.workspaceId, plan.created)
+  await rewriteNotes(tx, run.workspaceId, plan.changed, now)
+  const tell = (
+    event: typeof noteEvents.added,
+    {
+      id,
+      contactId,
+      body,
+      eventCompanyId,
+    }: Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null },
+    occurredAt: Date,
+  ) => {
+    const about = { id, eventKeys: { contactId, companyId: eventCompanyId } }
+    const data = { noteId: id, excerpt: excerpt(plainText(body)) }
+    batch.events.push(event(about, data, { importId: run.importId, occurredAt }))
+  }
+  for (const note of plan.created) tell(noteEvents.added, note, note.createdAt)
+  for (const note of plan.changed) {
+    tell(noteEvents.edited, note, now)
+    batch.changes.push({
+      object: 'note',
+      recordId: note.id,
+      action: 'updated',
+      before: { body: [note.before, note.body] },
+    })
+  }
+  return plan.outcomes
+}
+
+async function load(batch: Batch, drafts: ResolvedNote[]): Promise<Map<string, KnownNote>> {
+  const { tx, run, dry } = batch
+  const sourceIds = [...new Set(drafts.map(noteSourceId))]
+  const { rows } = await sql<{
+    id: string
+    sourceId: string
+    contactId: string | null
+    companyId: string | null
+    body: string
+    importId: string | null
+  }>`
+    select n.id, n.source_id, n.contact_id, n.company_id, n.body, n.import_id from notes n
+    where n.workspace_id = ${run.workspaceId} and n.source = ${run.source} and n.source_id = any(${sourceIds}::text[]) and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(
+    tx,
+  )
+  const touched = await findTouched(
+    batch,
+    'note',
+    rows.map(row => row.id),
+  )
+  const known = new Map(
+    rows.map(({ sourceId, importId, ...note }) => [
+      sourceId,
+      { ...note, isTouched: importId === run.importId || touched.has(note.id) },
+    ]),
+  )
+  for (const [key, id] of (await dry?.find(sourceIds.map(sourceId => `note ${sourceId}`))) ?? []) {
+    const sourceId = key.slice('note '.length)
+    known.set(sourceId, {
+      ...(known.get(sourceId) ?? { id, contactId: null, companyId: null, body: '' }),
+      isTouched: true,
+    })
+  }
+  return known
+}

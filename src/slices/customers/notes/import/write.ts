@@ -1,0 +1,34 @@
+import { importNamedCompanies } from '../../companies/import/public.ts'
+import { importNamedContacts } from '../../contacts/import/public.ts'
+import type { Batch, RowResult } from '../../imports/public.ts'
+import type { ResolvedNote } from './plan.ts'
+import type { NoteDraft } from './row.ts'
+import { writeNotes } from './write-notes.ts'
+
+/** Makes and changes notes; a row whose contact or company is not known is answered as such. */
+export async function importNotes(batch: Batch, drafts: readonly NoteDraft[]): Promise<RowResult[]> {
+  const contacts = await importNamedContacts(
+    batch,
+    drafts.map(draft => draft.contact),
+    'lead',
+  )
+  const companies = await importNamedCompanies(
+    batch,
+    drafts.map((draft, at) => (contacts[at]!.contactId === null ? draft.company : null)),
+  )
+  const resolved = drafts.map((draft, at): ResolvedNote => {
+    const { contactId, companyId } = contacts[at]!
+    return { ...draft, contactId, companyId: companies[at]!, eventCompanyId: companies[at] ?? companyId }
+  })
+  const known = resolved.map(note => note.contactId !== null || note.companyId !== null)
+  const outcomes = await writeNotes(
+    batch,
+    resolved.filter((_, at) => known[at]),
+  )
+  return known.map(isKnown => (isKnown ? { outcome: outcomes.shift()! } : nobody))
+}
+
+const nobody: RowResult = {
+  outcome: 'unknown',
+  reason: 'Nobody here has this e-mail, phone, id or company name, and the import may not make them.',
+}

@@ -1,0 +1,315 @@
+import { isDeepStrictEqual } from 'node:util'
+import { newId } from '../../../../kernel/ids.ts'
+import { convertMinor } from '../../../../kernel/money.ts'
+import { changesOf, type Changes, type Outcome, type UpdateMode } from '../../imports/public.ts'
+import type { OrderItem } from '../order.ts'
+import type { NewOrder } from '../store/orders.ts'
+import type { NewReturn } from '../store/returns.ts'
+import type { DraftItem, OrderDraft } from './row.ts'
+
+export interface ResolvedOrder extends OrderDraft {
+  contactId: string | null
+  companyId: string | null
+}
+
+export interface OrderState {
+  number: string
+  amount: number
+  quantity: number | null
+  status: NewOrder['status']
+  fields: Record<string, unknown>
+  items: OrderItem[]
+}
+
+/** An order or return that is there. `state` is null for returns and for what a dry run would have made. */
+export interface KnownOrder {
+  id: string
+  contactId: string | null
+  companyId: string | null
+  currency: string
+  exchangeRate: number
+  baseAmount: number
+  state: OrderState | null
+  isTouched: boolean
+  /** Made by this import: undoing it takes the whole order away. */
+  isOwn: boolean
+}
+
+export interface OrderOptions {
+  importId: string
+  source: string
+  update: UpdateMode
+  hasItems: boolean
+  isNegativeReturn: boolean
+  currency: string
+  rates: ReadonlyMap<string, number>
+}
+
+export interface ChangedOrder {
+  id: string
+  contactId: string | null
+  companyId: string | null
+  state: OrderState
+  baseAmount: number
+  changes: Changes
+  baseAmountChange: number
+  hasNewItems: boolean
+  isOwn: boolean
+  before: OrderState
+}
+
+export interface OrderPlan {
+  /** For each draft; a reason where its row cannot be taken. */
+  outcomes: { outcome: Outcome; of: 'orders' | 'returns'; isFirst: boolean; reason?: string; warning?: string }[]
+  orders: NewOrder[]
+  returns: NewReturn[]
+  changed: ChangedOrder[]
+  /** `order <source id>` and `return <source id>` with the ids that they have now. */
+  keys: { key: string; id: string }[]
+}
+
+/** The line that brings the items to the order's total when the file gives both. */
+export const remainder = 'Shipping, tax and discounts'
+
+interface Group {
+  key: string
+  isReturn: boolean
+  drafts: ResolvedOrder[]
+  indexes: number[]
+}
+
+export function orderKey(sourceId: string, isReturn: boolean): string {
+  return `${isReturn ? 'return' : 'order'} ${sourceId}`
+}
+
+/** Gathers rows into orders and returns and decides what is new. `orderIdOf` finds the order that a return belongs to. */
+export function planOrders(
+  drafts: ResolvedOrder[],
+  known: ReadonlyMap<string, KnownOrder>,
+  orderIdOf: (number: string) => string | null,
+  options: OrderOptions,
+): OrderPlan {
+  const plan: OrderPlan = { outcomes: new Array(drafts.length), orders: [], returns: [], changed: [], keys: [] }
+  const byNumber = new Map<string, string>()
+  for (const group of gather(drafts, known, options)) {
+    const tell = (outcome: Outcome, more: { reason?: string; warning?: string } = {}) => {
+      const of = group.isReturn ? ('returns' as const) : ('orders' as const)
+      group.indexes.forEach(
+        (index, at) =>
+          (plan.outcomes[index] = {
+            outcome: outcome === 'created' && at > 0 && !options.hasItems ? 'repeated' : outcome,
+            of,
+            isFirst: at === 0,
+            ...more,
+          }),
+      )
+    }
+    const there = known.get(group.key)
+    if (!there) {
+      const id = newId()
+      if (group.isReturn)
+        plan.returns.push(toReturn(id, group, options, number => byNumber.get(number) ?? orderIdOf(number)))
+      else {
+        const order = toOrder(id, group, options)
+        plan.orders.push(order)
+        byNumber.set(order.number, id)
+      }
+      plan.keys.push({ key: group.key, id })
+      tell('created')
+    } else if (there.isTouched && !options.hasItems) tell('repeated')
+    else if (there.state === null) tell(there.isTouched ? 'repeated' : 'unchanged')
+    else if (options.update === 'none' && !there.isTouched) tell('unchanged')
+    else {
+      const change = toChange(there, group, options)
+      if (change) plan.changed.push(change)
+      if (change) plan.keys.push({ key: group.key, id: there.id })
+      tell(there.isTouched ? 'repeated' : change ? 'updated' : 'unchanged')
+    }
+    refuseContradictions(group, plan, options)
+  }
+  return plan
+}
+
+/** Rows with one number are one order; without items a second row that says another amount contradicts the first. */
+function gather(drafts: ResolvedOrder[], known: ReadonlyMap<string, KnownOrder>, options: OrderOptions): Group[] {
+  const groups = new Map<string, Group>()
+  drafts.forEach((draft, index) => {
+    const isReturn = options.hasItems
+      ? false
+      : isReturned(draft.amount ?? draft.item?.amount ?? 0, draft.quantity, options)
+    const sourceId = draft.isNumberless ? freeSourceId(draft.sourceId, isReturn, groups, known) : draft.sourceId
+    const key = orderKey(sourceId, isReturn)
+    const group = groups.get(key) ?? { key, isReturn, drafts: [], indexes: [] }
+    group.drafts.push({ ...draft, sourceId })
+    group.indexes.push(index)
+    groups.set(key, group)
+  })
+  if (!options.hasItems) return [...groups.values()]
+  return [...groups.values()].map(group => {
+    const isReturn = isReturned(
+      totalOf(group.drafts),
+      sum(group.drafts.map(draft => draft.item?.quantity ?? 0)),
+      options,
+    )
+    return isReturn ? { ...group, isReturn, key: orderKey(group.drafts[0]!.sourceId, true) } : group
+  })
+}
+
+/** Rows without a number are told apart by their cells; the second of two equal rows is a purchase of its own. */
+function freeSourceId(
+  sourceId: string,
+  isReturn: boolean,
+  groups: ReadonlyMap<string, Group>,
+  known: ReadonlyMap<string, KnownOrder>,
+): string {
+  let candidate = sourceId
+  for (
+    let copy = 2;
+    groups.has(orderKey(candidate, isReturn)) || known.get(orderKey(candidate, isReturn))?.isTouched;
+    copy++
+  )
+    candidate = `${sourceId}~${copy}`
+  return candidate
+}
+
+function isReturned(amount: number, quantity: number | null, { isNegativeReturn }: OrderOptions): boolean {
+  return isNegativeReturn && (amount < 0 || (quantity ?? 0) < 0)
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function totalOf(drafts: OrderDraft[]): number {
+  return drafts.find(draft => draft.amount !== null)?.amount ?? sum(drafts.map(draft => draft.item?.amount ?? 0))
+}
+
+function toItem({ quantity, unitAmount, ...item }: DraftItem): OrderItem {
+  return quantity < 0 ? { ...item, quantity: -quantity, unitAmount: -unitAmount } : { ...item, quantity, unitAmount }
+}
+
+/** The lines of an order, which sum to its amount. */
+function itemsOf(drafts: OrderDraft[], before: OrderItem[], amount: number): OrderItem[] {
+  const items = [
+    ...before.filter(item => item.name !== remainder || item.sku !== null),
+    ...drafts.flatMap(draft => (draft.item ? toItem(draft.item) : [])),
+  ]
+  const rest = amount - sum(items.map(item => item.amount))
+  return items.length === 0 || rest === 0
+    ? items
+    : [...items, { sku: null, name: remainder, quantity: 1, unitAmount: rest, amount: rest }]
+}
+
+function piecesOf(drafts: OrderDraft[]): number | null {
+  const given = drafts.find(draft => draft.quantity !== null)?.quantity
+  if (given !== undefined) return given
+  return drafts.some(draft => draft.item) ? sum(drafts.map(draft => draft.item?.quantity ?? 0)) : null
+}
+
+function valueOf(amount: number, currency: string, options: OrderOptions) {
+  const exchangeRate = currency === options.currency ? 1 : options.rates.get(currency)!
+  return { currency, exchangeRate, baseAmount: convertMinor(amount, currency, options.currency, exchangeRate) }
+}
+
+function commonOf(id: string, { drafts }: Group, options: OrderOptions) {
+  const [first] = drafts
+  return {
+    id,
+    number: first!.number,
+    contactId: drafts.find(draft => draft.contactId)?.contactId ?? null,
+    companyId: drafts.find(draft => draft.companyId)?.companyId ?? null,
+    source: options.source,
+    sourceId: first!.sourceId,
+    importId: options.importId,
+  }
+}
+
+function toOrder(id: string, group: Group, options: OrderOptions): NewOrder {
+  const { drafts } = group
+  const amount = totalOf(drafts)
+  return {
+    ...commonOf(id, group, options),
+    placedAt: drafts[0]!.placedAt,
+    amount,
+    ...valueOf(amount, drafts[0]!.currency, options),
+    quantity: piecesOf(drafts),
+    status: drafts.find(draft => draft.status)?.status ?? 'placed',
+    fields: Object.assign({}, ...drafts.map(draft => draft.fields).reverse()) as Record<string, unknown>,
+    items: options.hasItems ? itemsOf(drafts, [], amount) : [],
+  }
+}
+
+function toReturn(
+  id: string,
+  group: Group,
+  options: OrderOptions,
+  orderIdOf: (number: string) => string | null,
+): NewReturn {
+  const { drafts } = group
+  const amount = Math.abs(totalOf(drafts))
+  const pieces = piecesOf(drafts)
+  return {
+    ...commonOf(id, group, options),
+    orderId: orderIdOf(drafts[0]!.returnOf ?? drafts[0]!.number),
+    returnedAt: drafts[0]!.placedAt,
+    amount,
+    ...valueOf(amount, drafts[0]!.currency, options),
+    quantity: pieces === null ? null : Math.abs(pieces),
+    reason: drafts.find(draft => draft.returnReason)?.returnReason ?? null,
+  }
+}
+
+function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): ChangedOrder | null {
+  const before = there.state!
+  const isAdding = there.isTouched && options.hasItems
+  const given = drafts.find(draft => draft.amount !== null)?.amount
+  const own = before.items.filter(item => item.name !== remainder || item.sku !== null)
+  const amount =
+    given ?? (isAdding ? sum(own.map(item => item.amount)) : 0) + sum(drafts.map(draft => draft.item?.amount ?? 0))
+  const items = options.hasItems ? itemsOf(drafts, isAdding ? before.items : [], amount) : before.items
+  const pieces = piecesOf(drafts)
+  const isFilling = options.update === 'empty' && !there.isTouched
+  const state: OrderState = isFilling
+    ? {
+        ...before,
+        quantity: before.quantity ?? pieces,
+        fields: { ...Object.assign({}, ...drafts.map(draft => draft.fields)), ...before.fields },
+      }
+    : {
+        number: drafts[0]!.number,
+        amount,
+        quantity: isAdding && pieces !== null ? (before.quantity ?? 0) + pieces : (pieces ?? before.quantity),
+        status: drafts.find(draft => draft.status)?.status ?? before.status,
+        fields: Object.assign({ ...before.fields }, ...drafts.map(draft => draft.fields)) as Record<string, unknown>,
+        items,
+      }
+  if (!options.hasItems && before.items.length > 0 && state.amount !== before.amount)
+    state.items = itemsOf([], before.items, state.amount)
+  if (isDeepStrictEqual(before, state)) return null
+  const changes: Changes = changesOf(before, state)
+  const hasNewItems = 'items' in changes
+  if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
+  const baseAmount = convertMinor(state.amount, there.currency, options.currency, there.exchangeRate)
+  return {
+    id: there.id,
+    contactId: there.contactId,
+    companyId: there.companyId,
+    state,
+    baseAmount,
+    changes,
+    baseAmountChange: baseAmount - there.baseAmount,
+    hasNewItems,
+    isOwn: there.isOwn,
+    before,
+  }
+}
+
+function refuseContradictions({ drafts, indexes }: Group, plan: OrderPlan, { hasItems }: OrderOptions): void {
+  if (hasItems) return
+  for (let at = 1; at < drafts.length; at++) {
+    const [draft, first] = [drafts[at]!, drafts[0]!]
+    if (draft.amount === null || draft.amount === first.amount) continue
+    plan.outcomes[indexes[at]!]!.reason =
+      `Order ${draft.number} stands in row ${first.row} already, with another amount. If each row is one item, say which columns are the item's.`
+  }
+}

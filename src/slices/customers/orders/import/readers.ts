@@ -1,0 +1,128 @@
+import { fold } from '../../../../kernel/text.ts'
+import {
+  clip,
+  instantOf,
+  isNothing,
+  notDate,
+  parseNumber,
+  parseTime,
+  quote,
+  toLine,
+  type Report,
+  type RowRules,
+} from '../../imports/public.ts'
+import type { OrderStatus } from '../schema.ts'
+import type { RawOrder } from './row.ts'
+
+type Read = (raw: RawOrder, text: string, report: Report, rules: RowRules) => void
+
+const statuses: Record<string, OrderStatus> = {
+  placed: 'placed',
+  open: 'placed',
+  new: 'placed',
+  pending: 'placed',
+  processing: 'placed',
+  received: 'placed',
+  'on hold': 'placed',
+  authorized: 'placed',
+  unpaid: 'placed',
+  prijata: 'placed',
+  nova: 'placed',
+  offen: 'placed',
+  neu: 'placed',
+  paid: 'paid',
+  'partially paid': 'paid',
+  refunded: 'paid',
+  'partially refunded': 'paid',
+  zaplaceno: 'paid',
+  zaplacena: 'paid',
+  bezahlt: 'paid',
+  fulfilled: 'fulfilled',
+  shipped: 'fulfilled',
+  delivered: 'fulfilled',
+  completed: 'fulfilled',
+  complete: 'fulfilled',
+  done: 'fulfilled',
+  closed: 'fulfilled',
+  sent: 'fulfilled',
+  vyrizeno: 'fulfilled',
+  vyrizena: 'fulfilled',
+  doruceno: 'fulfilled',
+  odeslano: 'fulfilled',
+  geliefert: 'fulfilled',
+  versendet: 'fulfilled',
+  abgeschlossen: 'fulfilled',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  voided: 'cancelled',
+  void: 'cancelled',
+  failed: 'cancelled',
+  expired: 'cancelled',
+  storno: 'cancelled',
+  stornovano: 'cancelled',
+  zrusena: 'cancelled',
+  zruseno: 'cancelled',
+  storniert: 'cancelled',
+}
+const signs: Record<string, string> = {
+  '€': 'EUR',
+  $: 'USD',
+  us$: 'USD',
+  '£': 'GBP',
+  '¥': 'JPY',
+  kč: 'CZK',
+  kc: 'CZK',
+  zł: 'PLN',
+  zl: 'PLN',
+  ft: 'HUF',
+  '₹': 'INR',
+  '₽': 'RUB',
+  '₴': 'UAH',
+  'fr.': 'CHF',
+}
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+export const readCode =
+  (key: 'number' | 'externalId' | 'itemSku' | 'returnOf'): Read =>
+  (raw, text) => {
+    if (!isNothing(text)) raw[key] = clip(toLine(text), 100)
+  }
+
+export const readPlacedAt: Read = (raw, text, report, rules) => {
+  const time = parseTime(text, rules.dateOrder)
+  if (time === null || time.year < 1900 || time.year > 2099) report.refuse(`${notDate(text, rules)}.`)
+  else raw.placedAt = instantOf(time, rules.timeZone)
+}
+
+export const readAmount =
+  (key: 'amount' | 'itemUnitAmount' | 'itemAmount'): Read =>
+  (raw, text, report, { decimalMark }) => {
+    if (isNothing(text)) return
+    const amount = parseNumber(text, decimalMark)
+    if (amount === null || Math.abs(amount) > 1e12)
+      report.refuse(`${quote(text)} is not an amount with “${decimalMark}” before the decimals.`)
+    else raw[key] = amount
+  }
+
+export const readQuantity =
+  (key: 'quantity' | 'itemQuantity'): Read =>
+  (raw, text, report, { decimalMark }) => {
+    if (isNothing(text)) return
+    const quantity = parseNumber(text, decimalMark)
+    if (quantity === null || Math.abs(quantity) > 1_000_000_000) report.refuse(`${quote(text)} is not a quantity.`)
+    else raw[key] = quantity
+  }
+
+export const readCurrency: Read = (raw, text, report) => {
+  if (isNothing(text)) return
+  const code = signs[text.toLowerCase()] ?? text.toUpperCase()
+  if (currencies.has(code)) raw.currency = code
+  else report.refuse(`${quote(text)} is not a currency such as EUR.`)
+}
+
+export const readStatus: Read = (raw, text, report) => {
+  const status = statuses[fold(text).replaceAll('_', ' ')]
+  if (status !== undefined) raw.status = status
+  else if (!isNothing(text))
+    report.warn(`${quote(text)} is not a status that Rapport knows; the order counts as placed.`)
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { rowReader } from '../../imports/rows/row-reader.ts'
+import type { RowRules } from '../../imports/rows/rules.ts'
+import { rulesOf } from '../../imports/rules.fixture.ts'
+import { orderImport } from './target.ts'
+
+const read = (targets: string[], cells: string[], more?: Partial<RowRules>) =>
+  rowReader(orderImport, rulesOf(targets, more))(2, cells)
+
+test('an invoice of the shop', () => {
+  const { draft, problems } = read(
+    ['number', 'customerId', 'placedAt', 'amount', 'quantity', 'customerCountry'],
+    ['C489449', '16321', '2009-12-01 10:33:00', '-196.1', '-100', 'EIRE'],
+  )
+  expect(problems).toEqual([])
+  expect(draft).toMatchObject({
+    number: 'C489449',
+    sourceId: 'C489449',
+    amount: -19610,
+    quantity: -100,
+    currency: 'EUR',
+    placedAt: new Date('2009-12-01T09:33:00Z'),
+    customer: { externalId: 'shop:16321', values: { country: 'IE' } },
+  })
+})
+
+test('amounts are of the row’s currency', () => {
+  expect(read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', '12.5', 'usd']).draft).toMatchObject({
+    amount: 1250,
+    currency: 'USD',
+    customer: null,
+  })
+  expect(
+    read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', '12.5', 'JPY']).problems[0]!.reason,
+  ).toContain('no exchange rate from JPY to EUR')
+})
+
+test('a row of one item', () => {
+  expect(
+    read(
+      ['number', 'placedAt', 'itemSku', 'itemName', 'itemQuantity', 'itemUnitAmount'],
+      ['1', '1.2.2024', 'A1', 'Cup', '3', '2.55'],
+    ).draft,
+  ).toMatchObject({
+    amount: null,
+    item: { sku: 'A1', name: 'Cup', quantity: 3, unitAmount: 255, amount: 765 },
+  })
+})
+
+test('rows without a number are known by their cells', () => {
+  const one = read(['placedAt', 'amount'], ['1.2.2024', '5'])
+  expect(one.draft).toMatchObject({ isNumberless: true, number: one.draft.sourceId.slice(4, 12) })
+  expect(read(['placedAt', 'amount'], ['1.2.2024', '5']).draft.sourceId).toBe(one.draft.sourceId)
+  expect(read(['placedAt', 'amount'], ['1.2.2024', '6']).draft.sourceId).not.toBe(one.draft.sourceId)
+})
+
+test.each([
+  ['c1', ['1', '31.2.2024', '5'], 'is not a date'],
+  ['c2', ['1', '1.2.2024', 'x'], 'is not an amount'],
+  [null, ['1', '', '5'], 'Has no date'],
+  [null, ['1', '1.2.2024', ''], 'Has no amount'],
+])('refuses %s %j', (column, cells, reason) => {
+  expect(read(['number', 'placedAt', 'amount'], cells).problems).toEqual([
+    { column, reason: expect.stringContaining(reason) },
+  ])
+})

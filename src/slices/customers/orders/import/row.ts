@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { toMinor } from '../../../../kernel/money.ts'
+import type { CompanyKey } from '../../companies/import/public.ts'
+import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
+import type { Report, RowRules } from '../../imports/public.ts'
+import type { OrderStatus } from '../schema.ts'
+
+/** What the cells of an order row say, before it is known in which currency and whether it is a return. */
+export interface RawOrder {
+  row: number
+  number: string | null
+  externalId: string | null
+  placedAt: Date | null
+  amount: number | null
+  currency: string | null
+  quantity: number | null
+  status: OrderStatus | null
+  itemSku: string | null
+  itemName: string | null
+  itemQuantity: number | null
+  itemUnitAmount: number | null
+  itemAmount: number | null
+  customer: ContactDraft
+  company: CompanyKey | null
+  fields: Record<string, unknown>
+  returnOf: string | null
+  returnReason: string | null
+}
+
+export interface DraftItem {
+  sku: string | null
+  name: string
+  quantity: number
+  unitAmount: number
+  amount: number
+}
+
+export interface OrderDraft {
+  row: number
+  number: string
+  sourceId: string
+  /** Neither a number nor an id was given: the source id is made from the row's cells. */
+  isNumberless: boolean
+  placedAt: Date
+  /** Minor units; null when the items are to be summed. */
+  amount: number | null
+  currency: string
+  quantity: number | null
+  status: OrderStatus | null
+  item: DraftItem | null
+  customer: ContactDraft | null
+  company: CompanyKey | null
+  fields: Record<string, unknown>
+  returnOf: string | null
+  returnReason: string | null
+}
+
+export function emptyOrder(row: number): RawOrder {
+  return {
+    row,
+    number: null,
+    externalId: null,
+    placedAt: null,
+    amount: null,
+    currency: null,
+    quantity: null,
+    status: null,
+    itemSku: null,
+    itemName: null,
+    itemQuantity: null,
+    itemUnitAmount: null,
+    itemAmount: null,
+    customer: emptyContact(row),
+    company: null,
+    fields: {},
+    returnOf: null,
+    returnReason: null,
+  }
+}
+
+/** The order that a row tells of, with amounts in minor units. */
+export function settleOrder(raw: RawOrder, cells: readonly string[], report: Report, rules: RowRules): OrderDraft {
+  const currency = raw.currency ?? rules.currency
+  const minor = (amount: number) => toMinor(amount, currency)
+  if (!rules.currencies.has(currency))
+    report.refuse(
+      `There is no exchange rate from ${currency} to ${rules.currency} yet. Add it in Settings, Workspace.`,
+      null,
+    )
+  if (raw.placedAt === null && report.problems.length === 0) report.refuse('Has no date.', null)
+  const item = itemOf(raw, minor)
+  if (raw.amount === null && item === null && report.problems.length === 0) report.refuse('Has no amount.', null)
+  settleHandles(raw.customer, rules, report)
+  raw.customer.company = raw.company
+  const isKnown = raw.customer.handles.length > 0
+  const given = raw.externalId ?? raw.number
+  const sourceId = given ?? `row:${createHash('sha256').update(JSON.stringify(cells)).digest('base64url').slice(0, 22)}`
+  return {
+    row: raw.row,
+    company: raw.company,
+    fields: raw.fields,
+    returnOf: raw.returnOf,
+    returnReason: raw.returnReason,
+    number: raw.number ?? raw.externalId ?? sourceId.slice(4, 12),
+    sourceId,
+    isNumberless: given === null,
+    placedAt: raw.placedAt ?? new Date(0),
+    amount: raw.amount === null ? null : minor(raw.amount),
+    currency,
+    quantity: raw.quantity === null ? null : Math.round(raw.quantity),
+    status: raw.status,
+    item,
+    customer: isKnown ? raw.customer : null,
+  }
+}
+
+function itemOf(raw: RawOrder, minor: (amount: number) => number): OrderDraft['item'] {
+  if (raw.itemSku === null && raw.itemName === null) return null
+  const quantity = raw.itemQuantity === null || raw.itemQuantity === 0 ? 1 : raw.itemQuantity
+  const total = raw.itemAmount ?? (raw.itemUnitAmount === null ? null : raw.itemUnitAmount * quantity)
+  if (total === null) return null
+  const unit = raw.itemUnitAmount ?? total / quantity
+  return {
+    sku: raw.itemSku,
+    name: raw.itemName ?? raw.itemSku!,
+    quantity: Math.round(quantity) || Math.sign(quantity),
+    unitAmount: minor(unit),
+    amount: minor(total),
+  }
+}

@@ -1,0 +1,85 @@
+import { formatMoney } from '../../../../kernel/money.ts'
+import { describePerson, findErasedContacts } from '../../contacts/import/public.ts'
+import { cleanCell, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
+import { orderColumns } from './columns.ts'
+import { emptyOrder, settleOrder, type OrderDraft, type RawOrder } from './row.ts'
+import { hasItems, importOrders } from './write.ts'
+
+const personTargets = {
+  externalId: 'customerId',
+  email: 'customerEmail',
+  phone: 'customerPhone',
+  name: 'customerName',
+  firstName: 'customerFirstName',
+  lastName: 'customerLastName',
+  country: 'customerCountry',
+  company: 'company',
+}
+
+export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
+  columns: orderColumns,
+  nouns: ['order', 'orders', 'objednavky', 'bestellungen'],
+  questions: ['createCompanies', 'createContacts', 'negativesAreReturns'],
+  byValue: { email: 'customerEmail', phone: 'customerPhone', country: 'customerCountry' },
+  likeness(found) {
+    const orders = found('orders')
+    const hasAny = (...keys: string[]) => keys.some(key => orders.has(key))
+    const isSale = hasAny('amount', 'itemUnitAmount', 'itemAmount') && hasAny('placedAt', 'number')
+    return isSale && hasAny('customerId', 'customerEmail', 'customerName', 'customerPhone', 'number') ? 4 : 0
+  },
+  settleMapping: settleItems,
+  missing: targets => [
+    ...(targets.has('placedAt') ? [] : ['Say which column is the date of an order.']),
+    ...(targets.has('amount') || (hasItems(targets) && (targets.has('itemAmount') || targets.has('itemUnitAmount')))
+      ? []
+      : ['Say which column is the amount of an order, or the name and the price of its items.']),
+  ],
+  empty: emptyOrder,
+  customFields: raw => raw.fields,
+  settle: settleOrder,
+  groupKey({ mapping }) {
+    if (!hasItems(targetsOf(mapping))) return null
+    const at = (target: string) => mapping.findIndex(mapped => mapped?.target === target)
+    const column = Math.max(at('externalId'), at('number'))
+    return column < 0 ? null : ({ cells }) => cleanCell(cells[column] ?? '') || null
+  },
+  describe(order, locale) {
+    const money = (amount: number | null | undefined) =>
+      amount === null || amount === undefined ? null : formatMoney(amount, order.currency, locale)
+    return [
+      ['number', order.number],
+      ['placedAt', order.placedAt.toISOString()],
+      ['amount', money(order.amount)],
+      ['quantity', order.quantity?.toString()],
+      ['status', order.status],
+      ['itemSku', order.item?.sku],
+      ['itemName', order.item?.name],
+      ['itemQuantity', order.item?.quantity.toString()],
+      ['itemAmount', money(order.item?.amount)],
+      ...describePerson(order.customer, personTargets),
+      ['returnOf', order.returnOf],
+      ['returnReason', order.returnReason],
+      ...describedFields(order.fields),
+    ]
+  },
+  findErased: (batch, drafts) =>
+    findErasedContacts(
+      batch,
+      drafts.map(draft => draft.customer),
+    ),
+  write: importOrders,
+}
+
+/** In a file with one row an item, the quantity is the item's; a price without any item is the order's amount. */
+function settleItems(mapping: Mapping): void {
+  const targets = targetsOf(mapping)
+  const move = (from: string, to: string) => {
+    if (targets.has(from) && !targets.has(to))
+      mapping[mapping.findIndex(mapped => mapped?.target === from)] = { target: to }
+  }
+  if (hasItems(targets)) move('quantity', 'itemQuantity')
+  else {
+    move('itemUnitAmount', 'amount')
+    move('itemQuantity', 'quantity')
+  }
+}

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { recount } from '../../facts/public.ts'
+import {
+  conflict,
+  editedSince,
+  keptFor,
+  takeBack,
+  type Changes,
+  type ImportedRecords,
+  type Made,
+  type UndoStep,
+} from '../../imports/public.ts'
+import type { OrderItem } from '../order.ts'
+import { removeOrders, removeReturns, rewriteItems, rewriteOrders, type OrderRewrite } from '../store/many.ts'
+
+const edits = ['order.changed', 'order.cancelled', 'order.reopened']
+
+export const importedOrders: ImportedRecords = {
+  dependsOn: ['contacts', 'companies'],
+  fills: ['order_items'],
+  async findMade(step, limit) {
+    const { rows } = await sql<Made>`
+      select o.id, o.number as name, o.contact_id, o.company_id, coalesce(${keptFor(step, 'orders', 'o')}, ${editedSince(step, sql`o.id`, edits)}) as reason
+      from orders o where o.workspace_id = ${step.workspaceId} and o.import_id = ${step.importId} order by o.id limit ${limit}`.execute(
+      step.tx,
+    )
+    return rows
+  },
+  async remove({ tx, workspaceId }, orders) {
+    const ids = orders.map(({ id }) => id)
+    await removeEvents(tx, workspaceId, 'subject', ids)
+    await removeOrders(tx, workspaceId, ids)
+    await recount(tx, workspaceId, orders)
+  },
+  async keep({ tx, workspaceId }, ids) {
+    await sql`update orders set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+  },
+  async restore(step, changes) {
+    const { tx, workspaceId, importId, now } = step
+    const restored = await readRestored(step, changes)
+    const ids = restored.map(({ id }) => id)
+    await rewriteOrders(tx, workspaceId, restored, now)
+    await rewriteItems(
+      tx,
+      workspaceId,
+      ids.flatMap(id => {
+        const items = changes.get(id)!['items']
+        return items ? [{ id, items: items[0] as OrderItem[] }] : []
+      }),
+    )
+    await removeImportedEvents(tx, workspaceId, importId, edits, ids)
+    await recount(tx, workspaceId, restored)
+    return restored.length
+  },
+}
+
+type Row = OrderRewrite & { contactId: string | null; companyId: string | null }
+
+/** Orders as they were before. One whose amount somebody has changed since stays whole: its items make its amount. */
+async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select o.id, o.number, o.amount, o.base_amount, o.quantity, o.status, o.fields, o.contact_id, o.company_id
+    from orders o where o.workspace_id = ${step.workspaceId} and o.id = any(${[...changes.keys()]}::uuid[]) order by o.id for update`.execute(
+    step.tx,
+  )
+  return rows.flatMap(row => {
+    const { items: _, ...own } = changes.get(row.id)!
+    const named = { id: row.id, name: row.number }
+    if (own['amount'] === undefined || isDeepStrictEqual(row.amount, own['amount'][1]))
+      return [takeBack(step, 'order', named, row, own)]
+    conflict(step, 'order', row.id, row.number, 'amount')
+    return []
+  })
+}
+
+export const importedReturns: ImportedRecords = {
+  dependsOn: ['orders', 'contacts', 'companies'],
+  async findMade({ tx, workspaceId, importId }, limit) {
+    const { rows } = await sql<Made>`
+      select r.id, r.number as name, null as reason, r.contact_id, r.company_id from returns r
+      where r.workspace_id = ${workspaceId} and r.import_id = ${importId} order by r.id limit ${limit}`.execute(tx)
+    return rows
+  },
+  async remove({ tx, workspaceId }, returns) {
+    const ids = returns.map(({ id }) => id)
+    await removeEvents(tx, workspaceId, 'subject', ids)
+    await removeReturns(tx, workspaceId, ids)
+    await recount(tx, workspaceId, returns)
+  },
+}

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import { importNamedCompanies } from '../../companies/import/public.ts'
+import { importNamedContacts } from '../../contacts/import/public.ts'
+import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
+import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
+import type { OrderItem } from '../order.ts'
+import { rewriteItems, rewriteOrders } from '../store/many.ts'
+import { insertOrders } from '../store/orders.ts'
+import { insertReturns } from '../store/returns.ts'
+import {
+  orderKey,
+  planOrders,
+  type ChangedOrder,
+  type KnownOrder,
+  type OrderPlan,
+  type OrderState,
+  type ResolvedOrder,
+} from './plan.ts'
+import type { OrderDraft } from './row.ts'
+
+/** Whether a row is one item of an order. */
+export function hasItems(targets: ReadonlySet<string>): boolean {
+  return targets.has('itemName') || targets.has('itemSku')
+}
+
+/** Makes and changes orders and returns with the customers they name; answers an outcome for each row. */
+export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]): Promise<OrderPlan['outcomes']> {
+  const { run } = batch
+  const customers = await importNamedContacts(
+    batch,
+    drafts.map(draft => draft.customer),
+    'customer',
+  )
+  const companies = await importNamedCompanies(
+    batch,
+    drafts.map(draft => draft.company),
+  )
+  const resolved = drafts.map((draft, at): ResolvedOrder => {
+    const { contactId, companyId } = customers[at]!
+    return { ...draft, contactId, companyId: companies[at] ?? companyId }
+  })
+  const known = await load(batch, resolved)
+  const numbers = await readNumbers(batch, resolved)
+  const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, {
+    importId: run.importId,
+    source: run.source,
+    update: run.options.update,
+    hasItems: hasItems(run.targets),
+    isNegativeReturn: run.options.negativesAreReturns,
+    currency: run.currency,
+    rates: run.rates,
+  })
+  const touched = new Set([...known.values()].flatMap(one => (one.isTouched ? one.id : [])))
+  count(batch, 'orders', plan.orders.length, plan.changed.filter(({ id }) => !touched.has(id)).length)
+  count(batch, 'returns', plan.returns.length, 0)
+  if (batch.dry)
+    await batch.dry.remember(
+      plan.keys,
+      plan.keys.map(({ id }) => ({ id, data: {} })),
+    )
+  else await write(batch, plan)
+  plan.outcomes.forEach((outcome, at) => {
+    if (outcome.outcome === 'created' && resolved[at]!.customer && resolved[at]!.contactId === null)
+      outcome.warning = 'The customer is not known; the order was kept without one.'
+  })
+  return plan.outcomes
+}
+
+/** Keys under which the rows' orders may be there; equal rows without a number may be there several times. */
+function wantedOf(drafts: ResolvedOrder[]): string[] {
+  const seen = new Map<string, number>()
+  const wanted = new Set<string>()
+  for (const { sourceId, isNumberless } of drafts) {
+    const copies = (seen.get(sourceId) ?? 0) + 1
+    seen.set(sourceId, copies)
+    wanted.add(sourceId)
+    if (isNumberless && copies > 1) wanted.add(`${sourceId}~${copies}`)
+  }
+  return [...wanted]
+}
+
+async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, KnownOrder>> {
+  const known = new Map<string, KnownOrder>()
+  await loadSome(batch, wantedOf(drafts), known)
+  const repeated = drafts.filter(
+    ({ sourceId, isNumberless }) =>
+      isNumberless && [true, false].some(isReturn => known.get(orderKey(sourceId, isReturn))?.isTouched),
+  )
+  if (repeated.length > 0)
+    await loadSome(
+      batch,
+      [...new Set(repeated.map(draft => draft.sourceId))].flatMap(id =>
+        Array.from({ length: 20 }, (_, at) => `${id}~${at + 2}`),
+      ),
+      known,
+    )
+  return known
+}
+
+type Stored = Omit<OrderState, 'items'> &
+  Omit<KnownOrder, 'state' | 'isTouched'> & { sourceId: string; importId: string | null }
+
+async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, KnownOrder>): Promise<void> {
+  const { tx, run, dry } = batch
+  const orders = await sql<Stored>`
+    select o.id, o.source_id, o.contact_id, o.company_id, o.currency, o.exchange_rate, o.base_amount, o.number, o.amount, o.quantity, o.status, o.fields, o.import_id
+    from orders o where o.workspace_id = ${run.workspaceId} and o.source = ${run.source} and o.source_id = any(${sourceIds}::text[]) and o.deleted_at is null
+    order by o.id ${dry ? sql`` : sql`for update`}`.execute(tx)
+  const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
+    select r.id, r.source_id, r.import_id from returns r
+    where r.workspace_id = ${run.workspaceId} and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(
+    tx,
+  )
+  const ids = orders.rows.map(order => order.id)
+  const items = await readItems(batch, ids)
+  const touched = await findTouched(batch, 'order', ids)
+  const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
+  for (const {
+    sourceId,
+    importId,
+    id,
+    contactId,
+    companyId,
+    currency,
+    exchangeRate,
+    baseAmount,
+    ...state
+  } of orders.rows) {
+    known.set(orderKey(sourceId, false), {
+      id,
+      contactId,
+      companyId,
+      currency,
+      exchangeRate,
+      baseAmount,
+      state: { ...state, items: items.get(id) ?? [] },
+      isTouched: importId === run.importId || touched.has(id) || remembered.has(id),
+      isOwn: importId === run.importId,
+    })
+  }
+  const bare = {
+    contactId: null,
+    companyId: null,
+    currency: '',
+    exchangeRate: 1,
+    baseAmount: 0,
+    state: null,
+    isOwn: true,
+  }
+  for (const { id, sourceId, importId } of returns.rows)
+    known.set(orderKey(sourceId, true), { ...bare, id, isTouched: importId === run.importId })
+  for (const [key, id] of (await dry?.find(
+    sourceIds.flatMap(sourceId => [orderKey(sourceId, false), orderKey(sourceId, true)]),
+  )) ?? [])
+    if (!known.has(key)) known.set(key, { ...bare, id, isTouched: true })
+}
+
+async function readItems({ tx, run }: Batch, orderIds: string[]): Promise<Map<string, OrderItem[]>> {
+  if (orderIds.length === 0 || !hasItems(run.targets)) return new Map()
+  const { rows } = await sql<OrderItem & { orderId: string }>`
+    select i.order_id, i.sku, i.name, i.quantity, i.unit_amount, i.amount from order_items i
+    where i.workspace_id = ${run.workspaceId} and i.order_id = any(${orderIds}::uuid[]) order by i.order_id, i.position`.execute(
+    tx,
+  )
+  return new Map(
+    [...Map.groupBy(rows, row => row.orderId)].map(([id, items]) => [id, items.map(({ orderId: _, ...item }) => item)]),
+  )
+}
+
+/** Orders by the numbers that returns name. */
+async function readNumbers({ tx, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
+  const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
+  const { rows } = await sql<{ id: string; number: string }>`
+    select distinct on (o.number) o.id, o.number from orders o
+    where o.workspace_id = ${run.workspaceId} and o.number = any(${numbers}::text[]) and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.number, row.id]))
+}
+
+async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Promise<void> {
+  const { tx, run, now } = batch
+  const newOrders = await insertOrders(tx, run.workspaceId, orders, now)
+  const newReturns = await insertReturns(tx, run.workspaceId, returns, now)
+  await rewriteOrders(
+    tx,
+    run.workspaceId,
+    changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount })),
+    now,
+  )
+  await rewriteItems(
+    tx,
+    run.workspaceId,
+    changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, items: state.items }] : [])),
+  )
+  if (newOrders.size < orders.length || newReturns.size < returns.length)
+    throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
+  const { importId } = run
+  for (const order of orders) {
+    batch.events.push(orderPlaced(order, { channel: 'shop', importId }))
+    if (order.status === 'cancelled') {
+      const named = { orderId: order.id, number: order.number }
+      batch.events.push(orderEvents.cancelled(order, named, { importId, occurredAt: order.placedAt }))
+    }
+  }
+  for (const returned of returns) batch.events.push(returnReceived(returned, { channel: 'shop', importId }))
+  for (const change of changed) tellChange(batch, change)
+}
+
+function tellChange(batch: Batch, change: ChangedOrder): void {
+  const { id, state, before, changes, baseAmountChange, contactId, companyId } = change
+  const named = { orderId: id, number: state.number }
+  const whole = change.hasNewItems ? { ...changes, items: [before.items, state.items] as [unknown, unknown] } : changes
+  const wasWorth = change.baseAmount - baseAmountChange
+  const overwritten: Changes = { ...whole, baseAmount: [wasWorth, change.baseAmount] }
+  if (!change.isOwn) batch.changes.push({ object: 'order', recordId: id, action: 'updated', before: overwritten })
+  const { importId } = batch.run
+  batch.events.push(orderEvents.changed(change, { ...named, changes, baseAmountChange }, { importId }))
+  if ((before.status === 'cancelled') === (state.status === 'cancelled')) return
+  const turned = state.status === 'cancelled' ? orderEvents.cancelled : orderEvents.reopened
+  batch.events.push(turned(change, named, { importId }))
+  batch.recounted.push({ contactId, companyId })
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { insertRows } from '../../../platform/db/insert-rows.ts'
+import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import { taggedKinds } from './take-off.ts'
+
+export interface NamedTags {
+  /** Ids by names in lower case. */
+  ids: Map<string, string>
+  /** Those that were not there. */
+  made: string[]
+}
+
+/** The tags of these names; those that are not there are made, or in a dry run imagined. */
+export async function ensureTags(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  names: readonly string[],
+  now: Date,
+  isDry: boolean,
+): Promise<NamedTags> {
+  const wanted = new Map(names.map(name => [name.toLowerCase(), name]))
+  if (wanted.size === 0) return { ids: new Map(), made: [] }
+  const known = await readIds(tx, workspaceId, [...wanted.keys()])
+  const missing = [...wanted]
+    .filter(([key]) => !known.has(key))
+    .map(([, name]) => ({ id: newId(), name, color: 'grey', isDemo: false, createdAt: now }))
+  if (missing.length === 0) return { ids: known, made: [] }
+  if (isDry)
+    return { ids: new Map([...known, ...missing.map(({ id, name }) => [name.toLowerCase(), id] as const)]), made: [] }
+  const made = await insertRows<(typeof missing)[number], { id: string }>(
+    tx,
+    workspaceId,
+    'tags',
+    { id: 'uuid', name: 'text', color: 'text', isDemo: 'boolean', createdAt: 'timestamptz' },
+    missing,
+    sql`on conflict do nothing returning id`,
+  )
+  return { ids: await readIds(tx, workspaceId, [...wanted.keys()]), made: made.map(({ id }) => id) }
+}
+
+async function readIds(tx: Db, workspaceId: WorkspaceId, keys: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select t.id, t.name from tags t where t.workspace_id = ${workspaceId} and lower(t.name) = any(${keys}::text[]) for key share`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.name.toLowerCase(), row.id]))
+}
+
+/** Takes away those of these tags that nothing has; answers how many they were. */
+export async function removeUnusedTags(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  records: readonly RecordKind[],
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const isUsed = taggedKinds(records).map(
+    ({ table }) =>
+      sql`exists (select from ${sql.table(table)} r where r.workspace_id = t.workspace_id and r.tag_ids @> array[t.id])`,
+  )
+  const removed = await sql`
+    delete from tags t where t.workspace_id = ${workspaceId} and t.id = any(${ids}::uuid[]) and not (${sql.join(isUsed, sql` or `)})`.execute(
+    tx,
+  )
+  return Number(removed.numAffectedRows ?? 0)
+}
