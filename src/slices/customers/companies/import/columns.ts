@@ -31,7 +31,9 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
   {
     key: 'externalId',
     label: say(labels, 'externalId'),
-    synonyms: headings(`${idWords}|company id|account id|account number|organization id|id firmy|firmen id|kundennummer`),
+    synonyms: headings(
+      `${idWords}|company id|account id|account number|organization id|id firmy|firmen id|kundennummer`,
+    ),
     read(draft, text) {
       if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
     },
@@ -66,11 +68,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
       if (!isNothing(text)) values.website = cut(toLine(text), 500, report)
     },
   },
-  lineColumn(
-    'industry',
-    say(labels, 'industry'),
-    'industry|sector|branch|line of business|odvetvi|obor|branche',
-  ),
+  lineColumn('industry', say(labels, 'industry'), 'industry|sector|branch|line of business|odvetvi|obor|branche'),
   {
     key: 'employees',
     label: say(labels, 'employees'),
@@ -89,7 +87,9 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
   {
     key: 'phone',
     label: say(labels, 'phone'),
-    synonyms: headings('phone|phone number|telephone|tel|main phone|company phone|telefon|telefonni cislo|telefonnummer'),
+    synonyms: headings(
+      'phone|phone number|telephone|tel|main phone|company phone|telefon|telefonni cislo|telefonnummer',
+    ),
     read({ values }, text) {
       if (!isNothing(text)) values.phone = clip(toLine(text), 60)
     },

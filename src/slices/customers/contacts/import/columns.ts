@@ -172,19 +172,19 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
   handleColumn('mastodon', say(labels, 'mastodon'), 'mastodon'),
   handleColumn('bluesky', say(labels, 'bluesky'), 'bluesky'),
   handleColumn('github', say(labels, 'github'), 'github|github username'),
-  handleColumn('website', say(labels, 'website'),
+  handleColumn(
+    'website',
+    say(labels, 'website'),
     'website|website url|web|homepage|web page|url|webova stranka|webseite',
   ),
-  handleColumn('loyalty-card', say(labels, 'loyaltyCard'),
+  handleColumn(
+    'loyalty-card',
+    say(labels, 'loyaltyCard'),
     'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
   ),
 ]
 
-function handleColumn(
-  kind: HandleKind,
-  label: TargetColumn['label'],
-  synonyms: string,
-): TargetColumn<ContactDraft> {
+function handleColumn(kind: HandleKind, label: TargetColumn['label'], synonyms: string): TargetColumn<ContactDraft> {
   return {
     key: `handle.${kind}`,
     label,

@@ -27,7 +27,19 @@ const passing = ['contact.deleted', 'contact.restored', 'contact.merged', 'conta
 
 /** All that an import may have given a contact but its name and lifecycle; handles are taken away on their own. */
 const given = keysOf(
-  without(sourceColumns, 'id', 'name', 'firstName', 'lastName', 'lifecycle', 'email', 'phone', 'tagIds', 'fields', 'source'),
+  without(
+    sourceColumns,
+    'id',
+    'name',
+    'firstName',
+    'lastName',
+    'lifecycle',
+    'email',
+    'phone',
+    'tagIds',
+    'fields',
+    'source',
+  ),
 )
 
 export const importedContacts: ImportedRecords = {

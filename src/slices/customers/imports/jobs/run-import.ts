@@ -146,7 +146,6 @@ async function finish(tx: Db, app: App, { run, kind }: Prepared, { id: importId 
   return start
 }
 
-
 /** Writes the log silently and brings the facts up to date with it, as the reaction would. */
 async function write(batch: Batch, seq: number): Promise<number> {
   const { tx, run, events } = batch

@@ -110,7 +110,9 @@ export const orderColumns: TargetColumn<RawOrder>[] = [
   {
     key: 'customerPhone',
     label: say(labels, 'customerPhone'),
-    synonyms: headings('phone|phone number|customer phone|billing phone|mobile|telefon|telefon zakaznika|telefonnummer'),
+    synonyms: headings(
+      'phone|phone number|customer phone|billing phone|mobile|telefon|telefon zakaznika|telefonnummer',
+    ),
     read: ofCustomer(personReaders.phone),
   },
   {
