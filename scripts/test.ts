@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Totals } from './test/suite-reporter.ts'
 
 /**
- * `npm test [-- NAME…]`: everything, or only the named suites (types, lint, format, structure, boundaries, schema,
+ * `npm test [-- NAME…]`: everything, or only the named suites (types, lint, format, structure, boundaries, schema, tables,
  * generated, unit, browser). One line a suite; the last line is `N passed, N failed`.
  */
 const root = join(import.meta.dirname, '..')
@@ -19,6 +19,7 @@ const checks: Record<string, string[]> = {
   structure: ['scripts/check/structure.ts'],
   boundaries: ['scripts/check/boundaries.ts'],
   schema: ['scripts/check/schema.ts'],
+  tables: ['scripts/check/tables.ts'],
   generated: ['scripts/generate.ts', '--check'],
 }
 const suites: Record<string, string[]> = { unit: [], browser: ['--config', 'e2e/vitest.config.ts'] }

@@ -1,0 +1,294 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Who may touch which table: only its owner writes it, and others read it by fragments and functions of the owner's
+ * public.ts. Reads the SQL in the sources as text. Prints each foreign use, and each exception that nobody needs any more.
+ */
+const root = join(import.meta.dirname, '../..')
+
+/** Tables of the platform; some of them a slice declares as well, which shows what is in them. */
+const platform: Record<string, string[]> = {
+  'src/platform/auth': ['users', 'accounts', 'sessions', 'verifications', 'two_factors', 'passkeys', 'instance_values'],
+  'src/platform/audit': ['audit_entries'],
+  'src/platform/events': ['events', 'event_batches', 'event_deliveries', 'parked_events'],
+  'src/platform/http': ['idempotency_keys'],
+  'src/platform/mail': ['outgoing_mail'],
+}
+
+/** The one log, which all may read, and the slices that may read everything. */
+const isOpen = (table: string, file: string) => table === 'events' || file.startsWith('src/slices/insight/')
+
+const owners = new Map<string, string[]>()
+for (const [folder, tables] of Object.entries(platform)) own(folder, tables)
+for (const file of globSync('src/slices/*/*/slice.ts', { cwd: root })) {
+  const declared = /^ {2}tables: \[([^\]]*)\]/m.exec(readFileSync(join(root, file), 'utf8'))
+  own(
+    dirname(file),
+    [...(declared?.[1] ?? '').matchAll(/'(\w+)'/g)].map(match => match[1]!),
+  )
+}
+
+/** Whether a contact was merged and into which is the business of contacts alone. */
+const mergedInto = 'contacts.merged_into'
+own('src/slices/customers/contacts', [mergedInto])
+
+function own(folder: string, tables: string[]): void {
+  for (const table of tables) owners.set(table, [...(owners.get(table) ?? []), folder])
+}
+
+const isExempt =
+  /\.(test|fixture)\.tsx?$|\.gen\.ts$|^src\/(testing|ui|snippet|app\/(tenant-matrix|hostile-input))\/|\/web\//
+const sqlWrite = /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from|truncate|merge\s+into)\s+"?(\w+)/g
+const sqlRead = /\b(?:from|join|using)\s+(?:only\s+|lateral\s+)*"?(\w+)|,\s*(\w+)\s+(?:as\s+)?\w+\s+(?:where|on)\b/g
+const builderWrite = /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g
+const builderRead = /\b(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|using|from)\(\s*'(\w+)/g
+const rowsWrite = /\binsertRows(?:<[^(]*>)?\(\s*\w+,[^,]+,\s*'(\w+)'/g
+const namedTable = /\bsql\.table\('(\w+)'\)/g
+const writtenName = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*sql\.table\((?!')/
+const anyName = /'(\w+)'/g
+
+interface Exception {
+  in: string
+  writes?: string[]
+  reads?: string[]
+  why: string
+}
+
+/** What is not yet, or for a reason not, as it should be. The list may only shrink. */
+const exceptions: Exception[] = [
+  { in: 'src/app/commands', reads: ['parked_events', 'workspaces'], why: 'not moved yet' },
+  {
+    in: 'src/platform/auth',
+    writes: ['api_keys'],
+    reads: ['api_key_hashes', 'api_keys', 'members', 'team_members', 'workspaces'],
+    why: 'not moved yet',
+  },
+  { in: 'src/platform/erased-handles.ts', reads: ['erased_handles'], why: 'not moved yet' },
+  { in: 'src/platform/mail', reads: ['workspaces'], why: 'not moved yet' },
+  { in: 'src/platform/system-ctx.ts', reads: ['workspaces'], why: 'not moved yet' },
+  {
+    in: 'src/slices/channels/collect',
+    writes: ['companies'],
+    reads: ['companies', 'contacts', 'contacts.merged_into', 'orders'],
+    why: 'not moved yet',
+  },
+  { in: 'src/slices/channels/forms', reads: ['contacts', 'contacts.merged_into', 'members'], why: 'not moved yet' },
+  {
+    in: 'src/slices/customers/companies',
+    writes: ['company_facts'],
+    reads: ['company_facts', 'contacts', 'contacts.merged_into', 'workspaces'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/consent',
+    reads: ['contacts', 'contacts.merged_into', 'handles', 'members', 'merges'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/contacts',
+    writes: ['contact_facts'],
+    reads: ['companies', 'contact_facts', 'merges', 'tags'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/facts',
+    writes: ['companies', 'contacts', 'workspaces'],
+    reads: ['companies', 'contacts', 'contacts.merged_into', 'orders', 'returns', 'workspaces'],
+    why: 'not moved yet',
+  },
+  { in: 'src/slices/customers/files', reads: ['members', 'workspaces'], why: 'not moved yet' },
+  {
+    in: 'src/slices/customers/identity',
+    writes: ['handles'],
+    reads: ['companies', 'contact_facts', 'contacts', 'contacts.merged_into', 'fields', 'handles', 'members', 'merges'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/imports',
+    writes: ['companies', 'contacts', 'events', 'files', 'notes', 'orders', 'returns', 'tags', 'tasks'],
+    reads: [
+      'companies',
+      'contacts',
+      'contacts.merged_into',
+      'exchange_rates',
+      'fields',
+      'files',
+      'handles',
+      'members',
+      'notes',
+      'order_items',
+      'orders',
+      'returns',
+      'tags',
+      'workspaces',
+    ],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/merges',
+    writes: ['contact_facts', 'contacts', 'merge_values'],
+    reads: [
+      'companies',
+      'contacts',
+      'contacts.merged_into',
+      'files',
+      'handles',
+      'identity_decisions',
+      'members',
+      'notes',
+      'orders',
+      'returns',
+      'tags',
+      'tasks',
+      'teams',
+    ],
+    why: 'not moved yet',
+  },
+  { in: 'src/slices/customers/notes', writes: ['events'], reads: ['members'], why: 'not moved yet' },
+  {
+    in: 'src/slices/customers/orders',
+    reads: ['companies', 'contacts', 'contacts.merged_into', 'exchange_rates'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/privacy',
+    writes: ['audit_entries', 'events', 'form_submissions', 'notes', 'notifications', 'outgoing_mail'],
+    reads: [
+      'contact_facts',
+      'contacts',
+      'contacts.merged_into',
+      'files',
+      'handles',
+      'members',
+      'orders',
+      'outgoing_mail',
+      'workspaces',
+    ],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/customers/timeline',
+    writes: ['events', 'parked_events'],
+    reads: ['companies', 'contacts', 'contacts.merged_into', 'members'],
+    why: 'not moved yet',
+  },
+  { in: 'src/slices/sales/tasks', reads: ['members'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/api-keys', reads: ['members'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/audit', reads: ['api_keys', 'members'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/avatars', writes: ['members'], reads: ['members'], why: 'not moved yet' },
+  {
+    in: 'src/slices/workspace/demo',
+    writes: [
+      'collect_keys',
+      'collect_sources',
+      'companies',
+      'company_facts',
+      'contact_facts',
+      'contacts',
+      'event_batches',
+      'events',
+      'files',
+      'form_slugs',
+      'form_submissions',
+      'forms',
+      'identity_models',
+      'identity_runs',
+      'members',
+      'notes',
+      'orders',
+      'returns',
+      'tasks',
+      'teams',
+      'users',
+      'views',
+      'workspaces',
+    ],
+    reads: [
+      'accounts',
+      'collect_sources',
+      'companies',
+      'contact_facts',
+      'contacts',
+      'contacts.merged_into',
+      'fields',
+      'files',
+      'forms',
+      'members',
+      'merges',
+      'notes',
+      'orders',
+      'returns',
+      'tasks',
+      'team_members',
+      'teams',
+      'users',
+      'workspaces',
+    ],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/workspace/events',
+    reads: ['companies', 'contacts', 'contacts.merged_into', 'members'],
+    why: 'not moved yet',
+  },
+  {
+    in: 'src/slices/workspace/jobs',
+    writes: ['idempotency_keys', 'parked_events'],
+    reads: ['event_batches', 'idempotency_keys', 'parked_events', 'workspaces'],
+    why: 'not moved yet',
+  },
+  { in: 'src/slices/workspace/members', reads: ['team_members', 'users', 'workspaces'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/outbox', writes: ['outgoing_mail'], reads: ['outgoing_mail'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/settings', reads: ['members', 'orders', 'returns'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/sign-in', writes: ['members'], reads: ['members', 'workspaces'], why: 'not moved yet' },
+  { in: 'src/slices/workspace/teams', reads: ['members'], why: 'not moved yet' },
+]
+
+interface Use {
+  file: string
+  kind: 'writes' | 'reads'
+  table: string
+}
+
+const uses = globSync('src/**/*.ts', { cwd: root })
+  .filter(file => !isExempt.test(file))
+  .flatMap(usesIn)
+const isCovered = ({ file, kind, table }: Use, exception: Exception) =>
+  file.startsWith(exception.in) && (exception[kind]?.includes(table) ?? false)
+const foreign = uses.filter(use => !exceptions.some(exception => isCovered(use, exception)))
+const faults = [
+  ...new Set(
+    foreign.map(
+      ({ file, kind, table }) => `${file} ${kind} ${table}, which belongs to ${owners.get(table)!.join(' and ')}`,
+    ),
+  ),
+]
+for (const exception of exceptions)
+  for (const kind of ['writes', 'reads'] as const)
+    for (const table of exception[kind] ?? [])
+      if (!uses.some(use => use.kind === kind && use.table === table && use.file.startsWith(exception.in)))
+        faults.push(`${exception.in} no longer ${kind} ${table}: take the exception away`)
+if (uses.length === 0 || owners.size < 50) faults.push('The check found too few tables to be right.')
+for (const fault of faults) console.log(fault)
+if (faults.length > 0) process.exitCode = 1
+
+function usesIn(file: string): Use[] {
+  const found: Use[] = []
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const note = (kind: Use['kind'], name: string | undefined) => {
+    const table = name?.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`) ?? ''
+    const folders = owners.get(table)
+    if (!folders || folders.some(folder => file.startsWith(`${folder}/`))) return
+    if (kind === 'writes' || !isOpen(table, file)) found.push({ file, kind, table })
+  }
+  for (const pattern of [sqlWrite, builderWrite, rowsWrite])
+    for (const match of text.matchAll(pattern)) note('writes', match[1])
+  for (const match of text.matchAll(sqlRead))
+    if (!/\bdelete$/.test(text.slice(0, match.index).trimEnd())) note('reads', match[1] ?? match[2])
+  for (const pattern of [builderRead, namedTable]) for (const match of text.matchAll(pattern)) note('reads', match[1])
+  if (/\bsql\.table\((?!')/.test(text))
+    for (const match of text.matchAll(anyName)) note(writtenName.test(text) ? 'writes' : 'reads', match[1])
+  if (/\bmerged_into\b|\bmergedInto\b/.test(text)) note('reads', mergedInto)
+  return found
+}
