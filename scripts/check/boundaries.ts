@@ -57,18 +57,17 @@ const rules: Rule[] = [
 const root = join(import.meta.dirname, '../..')
 const files = globSync('{src,scripts,bench,e2e}/**/*.{ts,tsx}', { cwd: root })
 const statement =
-  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\s+from\s+)?['"](\.{1,2}\/[^'"]+)['"]|import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'"`;]*?\s+from\s+)?['"](\.{1,2}\/[^'"]+)['"]|import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
 const graph = new Map<string, string[]>()
 const faults: string[] = []
 for (const file of files) {
   const text = readFileSync(join(root, file), 'utf8')
-  const values: string[] = []
+  const imported: string[] = []
   for (const match of text.matchAll(statement)) {
-    const to = relative(root, resolve(root, dirname(file), match[3] ?? match[4]!))
+    const to = relative(root, resolve(root, dirname(file), match[1] ?? match[2]!))
     if (!existsSync(join(root, to))) faults.push(`${file} imports ${to}, which is not there`)
-    if (match[2] === undefined && match[3] !== undefined && !/^import\s*type\b|^export\s*type\b/.test(match[0].trim()))
-      values.push(to)
+    if (match[1] !== undefined) imported.push(to)
     for (const rule of rules) {
       const from = rule.from.exec(file)
       if (from && !rule.not?.test(file) && !rule.allows(to, from)) faults.push(`${file} → ${to}: ${rule.name}`)
@@ -81,7 +80,7 @@ for (const file of files) {
     !opensConnections.test(file)
   )
     faults.push(`${file}: connections are opened by src/platform/db/connect.ts, which outlives their loss`)
-  graph.set(file, values)
+  graph.set(file, imported)
 }
 if (graph.size < 50) faults.push('The check found too few files to be right.')
 

@@ -8,17 +8,17 @@ import { inject } from 'vitest'
 import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
 import { createHttp } from '../app/http.ts'
 import { eventChecks } from '../kernel/event.ts'
-import { newId, type WorkspaceId } from '../kernel/ids.ts'
-import type { Role } from '../kernel/permissions.ts'
+import { newId } from '../kernel/ids.ts'
 import type { Clock } from '../kernel/time.ts'
 import { loadConfig } from '../platform/config.ts'
-import type { App, Ctx } from '../platform/context.ts'
+import type { App } from '../platform/context.ts'
 import { createClient } from '../platform/db/connect.ts'
 import { runDueJobs } from '../platform/jobs/worker.ts'
-import { ApiClient } from './api-client.ts'
 import { databaseUrl, templateName } from './database-server.ts'
 import { readTwice } from './second-reading.ts'
-import { makeWorkspace } from './workspaces.ts'
+import { makeWorkspace, type TestWorkspace } from './workspaces.ts'
+
+export type { TestWorkspace } from './workspaces.ts'
 
 readTwice()
 
@@ -58,18 +58,6 @@ export interface TestApp {
   /** Runs all jobs that are due, deliveries of events among them. */
   runJobs(): Promise<void>
   close(): Promise<void>
-}
-
-export interface TestWorkspace {
-  id: WorkspaceId
-  owner: ApiClient
-  ownerId: string
-  /** A signed-in member with a role, and their client. */
-  aMember(role: Role, name?: string): Promise<{ id: string; client: ApiClient }>
-  /** A key of the owner's, or of another member's. */
-  anApiKey(scopes: string[], makerId?: string): Promise<ApiClient>
-  /** A context of the owner, for calling commands directly. */
-  ctx(): Ctx
 }
 
 /** `log` receives what the app logs, line by line; by default it is silent. */

@@ -8,7 +8,18 @@ import { sessionCookieName } from '../platform/auth/cookies.ts'
 import type { App, Ctx } from '../platform/context.ts'
 import { hashKey } from '../platform/crypto/hash.ts'
 import { ApiClient } from './api-client.ts'
-import type { TestWorkspace } from './test-app.ts'
+
+export interface TestWorkspace {
+  id: WorkspaceId
+  owner: ApiClient
+  ownerId: string
+  /** A signed-in member with a role, and their client. */
+  aMember(role: Role, name?: string): Promise<{ id: string; client: ApiClient }>
+  /** A key of the owner's, or of another member's. */
+  anApiKey(scopes: string[], makerId?: string): Promise<ApiClient>
+  /** A context of the owner, for calling commands directly. */
+  ctx(): Ctx
+}
 
 interface Settings {
   name?: string

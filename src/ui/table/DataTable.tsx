@@ -1,21 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react'
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { pressToken } from '../keyboard/shortcut-keys.ts'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { naturalLayout, type ColumnLayout } from './column-layout.ts'
+import { naturalLayout } from './column-layout.ts'
+import type { DataTableProps } from './data-table-props.ts'
 import classes from './DataTable.module.css'
 import { gridAction, type GridPosition } from './grid-keys.ts'
 import { PhoneList } from './PhoneList.tsx'
@@ -24,40 +16,8 @@ import { extendTo, nothing, selectAll, toggleRow, type Selection } from './selec
 import { TableHead } from './TableHead.tsx'
 import { tableMessages } from './table-messages.ts'
 import { SkeletonRow, TableRow } from './TableRow.tsx'
-import { parseSort, rowHeight, type TableColumn } from './table-types.ts'
+import { parseSort, rowHeight } from './table-types.ts'
 import { useColumnTable } from './use-column-table.ts'
-
-export interface DataTableProps<Row extends object> {
-  /** What the rows are, for screen readers: "Contacts". */
-  label: string
-  columns: readonly TableColumn<Row>[]
-  rows: readonly Row[]
-  rowId: (row: Row) => string
-  /** Address of the record's page; makes the first cell a link. */
-  href?: (row: Row) => string
-  /** A row was opened; by default its page is. Meant for a side sheet. */
-  onOpen?: (row: Row) => void
-  /** The row whose sheet is open. */
-  openId?: string
-  layout?: ColumnLayout
-  onLayoutChange?: (layout: ColumnLayout) => void
-  sort?: string
-  onSortChange?: (sort: string | undefined) => void
-  /** Rows are being fetched: skeletons stand in for them. */
-  loading?: boolean
-  hasMore?: boolean
-  onLoadMore?: () => void
-  selected?: ReadonlySet<string>
-  onSelectedChange?: (selected: ReadonlySet<string>) => void
-  /** Buttons of the bar that appears when rows are selected. */
-  bulkActions?: ReactNode
-  /** "about 1.2M contacts" */
-  countText?: string
-  /** Shown instead of rows when there are none. */
-  empty?: ReactNode
-  /** Shown instead of rows when they could not be fetched. */
-  error?: ReactNode
-}
 
 const noSelection: ReadonlySet<string> = new Set()
 const ignore = () => {}

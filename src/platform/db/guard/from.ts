@@ -1,6 +1,15 @@
-import type { Scope, Source } from './bindings.ts'
-import type { Statement } from './statement.ts'
+import type { Bindings, Output, Scope, Source } from './bindings.ts'
+import type { Conditions } from './conditions.ts'
 import { isBracket, isName, isQuery, isSign, isWord, type Node, splitAtCommas, UnreadableStatement } from './tokens.ts'
+
+/** The statement that the tables stand in; it reads what is nested in them. */
+interface Statement {
+  readonly bindings: Bindings
+  readonly conditions: Conditions
+  query(nodes: readonly Node[], outer: Scope | null): Output
+  expression(nodes: readonly Node[], scope: Scope | null): void
+  table(name: string, alias: string, isQualified?: boolean): Source
+}
 
 /** Reads what stands after FROM or USING into `scope`, and takes the equalities out of its joins. */
 export function readFrom(statement: Statement, nodes: readonly Node[], scope: Scope): void {

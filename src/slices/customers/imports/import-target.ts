@@ -1,10 +1,10 @@
 import type { Text } from '../../../kernel/message-params.ts'
-import type { Batch } from './batches/batch.ts'
+import type { Batch, Orphan } from './batches/batch.ts'
 import type { RowResult } from './plans/working.ts'
 import type { SourceRow } from './reader.ts'
 import type { Report } from './rows/report.ts'
 import type { RowReader, RowRules } from './rows/rules.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from './mapped-column.ts'
 import type { Question } from './schema.ts'
 
 /** What a column of a file can be imported as, and how a cell of it is read. */
@@ -19,12 +19,6 @@ export interface TargetColumn<Raw = unknown> {
   synonyms: readonly string[]
   /** Puts a cell with something in it into the row. */
   read(raw: Raw, text: string, report: Report, rules: RowRules): void
-}
-
-/** A company whose parent, by its name, no row has brought yet. */
-export interface Orphan {
-  id: string
-  parent: string
 }
 
 /** What a row is shown as before it is imported. */

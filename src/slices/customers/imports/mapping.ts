@@ -3,20 +3,13 @@ import { fieldKey } from '../fields/public.ts'
 import type { FieldType } from '../fields/schema.ts'
 import type { ImportTarget } from './import-target.ts'
 import { headingKey, meaningOf, type ImportableKind } from './kinds.ts'
+import type { MappedColumn, Mapping } from './mapped-column.ts'
 import { clip } from './rows/report.ts'
 import type { Preset } from './presets/preset.ts'
 import { isNothing, parseYesNo } from './values/word.ts'
 import { parseCountry } from './values/country.ts'
 import { parseTime } from './values/date.ts'
 import { parseNumber, sniffDecimalMark } from './values/number.ts'
-
-/** Where the cells of a column go. `label` and `type` describe a custom field that the import makes. */
-export interface MappedColumn {
-  target: string
-  label?: string
-  type?: FieldType
-}
-export type Mapping = (MappedColumn | null)[]
 
 /** What the columns are imported as. */
 export function targetsOf(mapping: Mapping): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { readerLocale, textIn } from '../../../platform/languages.ts'
 import { prepare } from './jobs/prepare.ts'
 import { kindOf } from './kinds.ts'
-import type { Problem } from './rows/rules.ts'
+import type { Problem } from './rows/report.ts'
 import type { StoredImport } from './store.ts'
 
 const mostRows = 20

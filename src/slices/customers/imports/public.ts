@@ -1,10 +1,11 @@
-export { count, type Batch } from './batches/batch.ts'
+export { count, type Batch, type Orphan } from './batches/batch.ts'
 export { resolveTags } from './batches/tags.ts'
 export { findTouched } from './batches/touched.ts'
 export { describedFields, describedValues } from './described.ts'
-export type { Described, ImportTarget, Orphan, TargetColumn } from './import-target.ts'
+export type { Described, ImportTarget, TargetColumn } from './import-target.ts'
 export type { ImportedRecords, Made } from './imported-records.ts'
-export { targetsOf, type Mapping } from './mapping.ts'
+export type { Mapping } from './mapped-column.ts'
+export { targetsOf } from './mapping.ts'
 export {
   begun,
   changesOf,

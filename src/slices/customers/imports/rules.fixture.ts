@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from './mapped-column.ts'
 import type { RowRules } from './rows/rules.ts'
 
 /** Rules by which a row with these targets is read. */

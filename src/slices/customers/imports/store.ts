@@ -4,8 +4,8 @@ import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { Counts, Findings } from './counts.ts'
 import type { Dialect } from './dialect.ts'
-import type { Orphan } from './import-target.ts'
-import type { Mapping } from './mapping.ts'
+import type { Orphan } from './batches/batch.ts'
+import type { Mapping } from './mapped-column.ts'
 import type { ImportOptions, ImportStatus, UndoResult } from './schema.ts'
 
 export interface StoredColumn {

@@ -3,7 +3,8 @@ import { whenAnswered } from './hours.ts'
 import type { DemoOrder } from './life.ts'
 import { giveBack } from './selling.ts'
 import { aboutOrder, fill, receive, reply, type Talk } from './talk.ts'
-import { causes, phrases, type Cause } from './world/phrases/phrases.ts'
+import { phrases } from './world/phrases/by-language.ts'
+import { causes, type Cause } from './world/phrases/phrases.ts'
 
 export type Outcome = 'refunded' | 'replaced' | 'explained' | 'open'
 

@@ -4,7 +4,8 @@ import { whenAnswered } from './hours.ts'
 import type { DemoOrder } from './life.ts'
 import type { BasketItem } from './purchases.ts'
 import type { Language } from './world/countries.ts'
-import { phrases, type Message, type Phrases } from './world/phrases/phrases.ts'
+import { phrases } from './world/phrases/by-language.ts'
+import type { Message, Phrases } from './world/phrases/phrases.ts'
 
 /** Who talks with the customer, in what language and where. */
 export interface Talk {

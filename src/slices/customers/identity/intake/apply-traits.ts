@@ -7,7 +7,7 @@ import { selectOf } from '../../../../platform/record/fragments.ts'
 import { contactEvents } from '../../contacts/events.ts'
 import { onOwnRows, rewriteContacts, searchText, sortNameOf } from '../../contacts/public.ts'
 import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
-import type { IntakeBy } from './intake.ts'
+import type { IntakeBy } from './intake-by.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
 
 /** `Visitor 7f3a`: the same for the same device. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
-import type { IntakeBy } from './intake.ts'
+import type { IntakeBy } from './intake-by.ts'
 
 export interface DevicePerson {
   deviceId: string

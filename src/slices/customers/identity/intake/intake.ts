@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -9,15 +8,13 @@ import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { applyTraits } from './apply-traits.ts'
 import { joinDevices } from './devices.ts'
+import type { IntakeBy } from './intake-by.ts'
 import { demote, join, promote } from './joins.ts'
 import { addHandles, makeContacts } from './make-contacts.ts'
 import { plan, type Plan, type PlannedHandle, type Seen } from './plan.ts'
 import { resolveHandles, rootsOf, type FoundHandle } from './resolve.ts'
 import { handlesOf, type SightedHandle, type Sighting } from './sighting.ts'
 import { givenOf, mergeGiven, type Given } from './traits.ts'
-
-/** On whose behalf: a `Ctx` is one. */
-export type IntakeBy = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
 
 export interface Met {
   /** With which the touchpoint is to be written: the contact of its strongest handle. */

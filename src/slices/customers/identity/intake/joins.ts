@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
-import type { IntakeBy } from './intake.ts'
+import type { IntakeBy } from './intake-by.ts'
 import type { Plan } from './plan.ts'
 
 /** A handle of several people joins nobody any more, and what it has joined is parted again. */

@@ -6,7 +6,7 @@ import type { NewEvent } from '../../../../kernel/event.ts'
 import { contactEvents } from '../../contacts/events.ts'
 import { blankContact, insertContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
 import { saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
-import type { IntakeBy } from './intake.ts'
+import type { IntakeBy } from './intake-by.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
 import { changesOf, type Given } from './traits.ts'
 

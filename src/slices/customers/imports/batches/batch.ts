@@ -3,7 +3,6 @@ import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Recorder } from '../../../../platform/events/record.ts'
 import { noCounts, type Counts } from '../counts.ts'
-import type { Orphan } from '../import-target.ts'
 import type { Changes } from '../plans/working.ts'
 import type { ImportOptions } from '../schema.ts'
 import type { DryKeys } from './dry-keys.ts'
@@ -32,6 +31,12 @@ export interface RecordChange {
   recordId: string
   action: 'created' | 'updated'
   before: Changes
+}
+
+/** A company whose parent, by its name, no row has brought yet. */
+export interface Orphan {
+  id: string
+  parent: string
 }
 
 /** One batch: a transaction, or the connection of a dry run, which only reads and remembers what it would have made. */

@@ -11,7 +11,7 @@ import type { FieldType } from '../../fields/schema.ts'
 import { kindOf } from '../kinds.ts'
 import { noUndo } from '../counts.ts'
 import { headerHash, missingOf } from '../inspect.ts'
-import type { Mapping } from '../mapping.ts'
+import type { Mapping } from '../mapped-column.ts'
 import { clearErrors, saveMapping, updateImport, type StoredImport } from '../store.ts'
 import { lockIn } from './require.ts'
 

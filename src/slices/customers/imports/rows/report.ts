@@ -1,4 +1,8 @@
-import type { Problem } from './rules.ts'
+/** Something about a row that its file's owner should know. Refused rows are not imported. */
+export interface Problem {
+  column: string | null
+  reason: string
+}
 
 /** Collects what is wrong with one row; `column` is set before each cell is read. */
 export class Report {

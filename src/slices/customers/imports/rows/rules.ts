@@ -1,6 +1,7 @@
 import type { Field } from '../../fields/schema.ts'
-import type { Mapping } from '../mapping.ts'
+import type { Mapping } from '../mapped-column.ts'
 import type { DateOrder, DecimalMark } from '../schema.ts'
+import type { Problem } from './report.ts'
 
 /** How the cells of one import are to be understood. */
 export interface RowRules {
@@ -26,12 +27,6 @@ export interface Choices {
   /** By the choice in lower case. */
   options: Map<string, string>
   isOpen: boolean
-}
-
-/** Something about a row that its file's owner should know. Refused rows are not imported. */
-export interface Problem {
-  column: string | null
-  reason: string
 }
 
 export interface ParsedRow<Draft = unknown> {

@@ -1,13 +1,3 @@
-import type { Language } from '../countries.ts'
-import { cs } from './cs.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { ja } from './ja.ts'
-import { pl } from './pl.ts'
-import { uk } from './uk.ts'
-
 export const causes = ['late delivery', 'damaged in transit', 'wrong item', 'defective', 'wrong invoice'] as const
 export type Cause = (typeof causes)[number]
 
@@ -37,5 +27,3 @@ export interface Phrases {
   mixed: string[]
   upset: string[]
 }
-
-export const phrases: Record<Language, Phrases> = { cs, de, en, es, fr, ja, pl, uk }

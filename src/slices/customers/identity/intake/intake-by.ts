@@ -1,0 +1,4 @@
+import type { Ctx } from '../../../../platform/context.ts'
+
+/** On whose behalf people are taken in: a `Ctx` is one. */
+export type IntakeBy = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
