@@ -1,41 +1,24 @@
-import { defineMessages } from '../../kernel/messages.ts'
-import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import type { Field, FieldValue } from './field.ts'
-
-const messages = defineMessages('ui.field-text', { yes: 'Yes', no: 'No' })
+import { useFieldWords } from './use-field-words.ts'
 
 export interface FieldTextProps {
   field: Pick<Field, 'type' | 'options' | 'currency'>
   value: FieldValue | undefined
 }
 
-/** The value of a field as it is read; relations are for their owner to name. */
+/** The value of a field as it is read; relations are named where the field knows them. */
 export function FieldText({ field, value }: FieldTextProps) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  if (value === null || value === undefined || value === '') return null
-  const labelOf = (one: string) => field.options?.find(option => option.value === one)?.label ?? one
+  const words = useFieldWords()(field, value)
+  if (words === '') return null
   switch (field.type) {
     case 'number':
-      return <span className="tabular">{format.number(Number(value))}</span>
     case 'money':
-      return (
-        <span className="tabular">
-          {field.currency ? format.money(Number(value), field.currency) : format.number(Number(value) / 100)}
-        </span>
-      )
     case 'date':
-      return <span className="tabular">{format.day(String(value))}</span>
-    case 'yesno':
-      return value ? t('yes') : t('no')
-    case 'choice':
-      return labelOf(String(value))
-    case 'choices':
-      return format.list((Array.isArray(value) ? value : [String(value)]).map(labelOf))
+      return <span className="tabular">{words}</span>
     case 'link':
-      return <WebLink address={String(value)} />
+      return <WebLink address={words} />
     default:
-      return String(value)
+      return words
   }
 }
 

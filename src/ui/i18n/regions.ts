@@ -58,19 +58,25 @@ const otherCurrencies: Record<string, string> = {
   ZA: 'ZAR',
 }
 
-const sorted = (options: Option[], locale: string) =>
-  options.sort((one, other) => one.label.localeCompare(other.label, locale))
+const made = new Map<string, readonly Option[]>()
+
+/** Names in the order of the reader's language, made once. */
+function sorted(name: string, locale: string, make: () => Option[]): readonly Option[] {
+  const key = `${name} ${locale}`
+  const options = made.get(key) ?? make().sort((one, other) => one.label.localeCompare(other.label, locale || 'en'))
+  made.set(key, options)
+  return options
+}
 
 export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
-export function countryOptions(locale: string): Option[] {
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
-  return sorted(
-    countries.map(value => ({ value, label: names.of(value) ?? value })),
-    locale,
-  )
+export function countryOptions(locale: string): readonly Option[] {
+  return sorted('country', locale, () => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' })
+    return countries.map(value => ({ value, label: names.of(value) ?? value }))
+  })
 }
 
 export function languageName(code: string, locale: string): string {
@@ -81,15 +87,13 @@ export function languageName(code: string, locale: string): string {
   }
 }
 
-export function languageOptions(locale: string): Option[] {
-  const codes =
-    'ar bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms nl no pl pt ro ru sk sl sq sr sv th tr uk ur vi zh'.split(
-      ' ',
-    )
-  return sorted(
-    codes.map(value => ({ value, label: languageName(value, locale) })),
-    locale,
+const languages =
+  'ar bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms nl no pl pt ro ru sk sl sq sr sv th tr uk ur vi zh'.split(
+    ' ',
   )
+
+export function languageOptions(locale: string): readonly Option[] {
+  return sorted('language', locale, () => languages.map(value => ({ value, label: languageName(value, locale) })))
 }
 
 /** The likeliest currency of a country; US dollars where we do not know better. */
@@ -97,11 +101,15 @@ export function currencyOf(country: string): string {
   return euro.has(country) ? 'EUR' : (otherCurrencies[country] ?? 'USD')
 }
 
-export function currencyOptions(locale: string): Option[] {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' })
-  return Intl.supportedValuesOf('currency').map(value => ({ value, label: `${value} · ${names.of(value)}` }))
+export function currencyOptions(locale: string): readonly Option[] {
+  return sorted('currency', locale, () => {
+    const names = new Intl.DisplayNames(locale, { type: 'currency' })
+    return Intl.supportedValuesOf('currency').map(value => ({ value, label: `${value} · ${names.of(value)}` }))
+  })
 }
 
-export function timeZoneOptions(): Option[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone')].map(value => ({ value, label: value.replaceAll('_', ' ') }))
+export function timeZoneOptions(): readonly Option[] {
+  return sorted('time zone', '', () =>
+    ['UTC', ...Intl.supportedValuesOf('timeZone')].map(value => ({ value, label: value.replaceAll('_', ' ') })),
+  )
 }

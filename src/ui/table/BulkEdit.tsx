@@ -5,21 +5,19 @@ import { OptionPicker } from '../toolbar/OptionPicker.tsx'
 import classes from './BulkEdit.module.css'
 
 export interface BulkEditProps {
-  /** On the bar: "Owner". */
+  /** On the bar: "Owner"; verb + object where what was ticked is sent by a button: "Add tags". */
   label: string
   icon?: ReactNode
   /** A choice or a relation. */
   field: Field
-  /** Verb + object: "Add tags". Sends what was ticked where there can be several; one value is sent when it is picked. */
-  submitLabel: string
-  /** Hears one value, or a list where there can be several. */
+  /** Hears one value when it is picked, or a list where there can be several. */
   onSubmit: (value: FieldValue) => void
 }
 
 const nobody: readonly never[] = []
 
 /** One button of the bulk bar: asks for a value and gives it to all selected rows. */
-export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEditProps) {
+export function BulkEdit({ label, icon, field, onSubmit }: BulkEditProps) {
   const [opened, setOpened] = useState(false)
   const [values, setValues] = useState<string[]>([])
   const multiple = field.type === 'tag' || field.type === 'choices'
@@ -63,7 +61,7 @@ export function BulkEdit({ label, icon, field, submitLabel, onSubmit }: BulkEdit
           />
           {multiple && (
             <Button type="submit" size="xs" disabled={values.length === 0}>
-              {submitLabel}
+              {label}
             </Button>
           )}
         </form>

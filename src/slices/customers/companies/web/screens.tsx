@@ -1,10 +1,10 @@
 import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { companyNoun } from './company-noun.ts'
 import './slots.ts'
 
 const words = defineMessages('companies.screens', {
-  companies: 'Companies',
   createCompany: 'Create company',
 })
 
@@ -16,7 +16,7 @@ export const companiesWeb: WebSlice = {
   ],
   places: [
     {
-      label: say(words, 'companies'),
+      label: say(companyNoun, 'many'),
       href: '/companies',
       icon: IconBuilding,
       key: 'f',
@@ -38,11 +38,7 @@ export const companiesWeb: WebSlice = {
       hasFields: true,
       reference: () => import('./reference.ts'),
       picture: 'square',
-      words: defineMessages('companies.noun', {
-        one: 'Company',
-        many: 'Companies',
-        count: '{count, plural, one {# company} other {# companies}}',
-      }),
+      words: companyNoun,
     },
   ],
   panels: [

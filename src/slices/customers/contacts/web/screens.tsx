@@ -1,9 +1,9 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { contactNoun } from './contact-noun.ts'
 
 const words = defineMessages('contacts.screens', {
-  contacts: 'Contacts',
   createContact: 'Create contact',
 })
 
@@ -13,7 +13,7 @@ export const contactsWeb: WebSlice = {
     { path: '/contacts/bin', load: () => import('./BinScreen.tsx') },
     { path: '/contacts/$id', load: () => import('./ContactScreen.tsx') },
   ],
-  places: [{ label: say(words, 'contacts'), href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
+  places: [{ label: say(contactNoun, 'many'), href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
   actions: [
     {
       label: say(words, 'createContact'),
@@ -29,11 +29,7 @@ export const contactsWeb: WebSlice = {
       hasFields: true,
       reference: () => import('./reference.ts'),
       picture: 'round',
-      words: defineMessages('contacts.noun', {
-        one: 'Contact',
-        many: 'Contacts',
-        count: '{count, plural, one {# contact} other {# contacts}}',
-      }),
+      words: contactNoun,
     },
   ],
   panels: [

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { valueOf } from '../../../../ui/record/record-field.ts'
 import { contactWords } from '../../contacts/web/contact-words.ts'
 import { handleWords } from '../../contacts/web/handle-words.ts'
 import { useCustomFields } from '../../fields/web/public.tsx'
+import { sharedWords } from '../../fields/web/shared-words.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Side } from '../schema.ts'
 
@@ -31,6 +33,7 @@ const text = (value: string | null | undefined) => (value ? [value] : [])
 export function useSideRows(sides: readonly Side[]): SideRow[] {
   const t = useMessages(messages)
   const words = useMessages(contactWords)
+  const shared = useMessages(sharedWords)
   const kinds = useMessages(handleWords)
   const format = useFormat()
   const { currency } = useSession().workspace
@@ -47,7 +50,7 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
       row('name', words('name'), side => text(side.name), { evidence: ['name', 'firstName', 'lastName'] }),
       row('birthday', words('birthday'), side => (side.birthday ? [format.day(side.birthday)] : [])),
       row('email', words('email'), side => handles(side, ['email'])),
-      row('phone', words('phone'), side => handles(side, ['phone', 'whatsapp'])),
+      row('phone', shared('phone'), side => handles(side, ['phone', 'whatsapp'])),
       row(
         'handle',
         t('handles'),
@@ -66,18 +69,18 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
       row('jobTitle', words('jobTitle'), side => text(side.jobTitle)),
       ...custom.map(field =>
         row(field.key, field.label, side => {
-          const value = side.fields[field.name]
-          return value === undefined || value === null ? [] : [Array.isArray(value) ? value.join(', ') : String(value)]
+          const value = valueOf(side, field)
+          return value === null ? [] : [Array.isArray(value) ? value.join(', ') : String(value)]
         }),
       ),
-      row('source', words('source'), side => text(side.source), { isFact: true }),
+      row('source', shared('source'), side => text(side.source), { isFact: true }),
       row('lifecycle', words('lifecycle'), side => [words(side.lifecycle)], { isFact: true }),
       row('touchpoints', t('touchpoints'), side => count(side.touchpoints), { isFact: true }),
-      row('orders', words('orders'), side => count(side.orders), { isFact: true }),
+      row('orders', shared('orders'), side => count(side.orders), { isFact: true }),
       row('netAmount', t('value'), side => (side.netAmount === 0 ? [] : [format.money(side.netAmount, currency)]), {
         isFact: true,
       }),
-      row('lastTouchAt', words('lastTouchAt'), side => (side.lastTouchAt ? [format.relative(side.lastTouchAt)] : []), {
+      row('lastTouchAt', shared('lastTouchAt'), side => (side.lastTouchAt ? [format.relative(side.lastTouchAt)] : []), {
         isFact: true,
       }),
     ]
@@ -86,7 +89,7 @@ export function useSideRows(sides: readonly Side[]): SideRow[] {
     function count(value: number): string[] {
       return value === 0 ? [] : [format.number(value)]
     }
-  }, [sides, t, words, kinds, format, currency, custom])
+  }, [sides, t, words, shared, kinds, format, currency, custom])
 }
 
 function handles(side: Side, kinds: readonly string[]): string[] {

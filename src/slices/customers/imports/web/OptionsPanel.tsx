@@ -79,7 +79,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const pick = <Key extends keyof ImportOptions>(
     key: Key,
     label: string,
-    data: { value: string; label: string }[],
+    data: readonly { value: string; label: string }[],
     searchable = false,
   ) => (
     <Select

@@ -1,8 +1,9 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { contactWords } from '../../contacts/web/contact-words.ts'
+import { useContactFields } from '../../contacts/web/use-contact-fields.tsx'
 import type { Preview } from '../schema.ts'
 import { countWords, mergeWords } from './merge-words.ts'
 import classes from './Comparison.module.css'
@@ -30,13 +31,16 @@ type Value = Preview['values'][number]
 export function Comparison({ preview, choices, onChoose, onSurvive }: ComparisonProps) {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
-  const fieldWords = useMessages(contactWords)
+  const fields = useContactFields()
+  const fieldWords = useFieldWords()
   const format = useFormat()
   const group = useId()
   const labelOf = ({ key, label }: Value) =>
-    label ?? (key === 'address' ? t('address') : key.startsWith('fields.') ? key.slice(7) : fieldWords(key as 'name'))
-  const textOf = ({ key }: Value, text: string) =>
-    key === 'lifecycle' ? fieldWords(text as 'lead') : key === 'birthday' ? format.date(text) : text
+    label ?? (key === 'address' ? t('address') : (fields.find(field => field.key === key)?.label ?? key))
+  const textOf = ({ key }: Value, text: string) => {
+    const field = fields.find(candidate => candidate.key === key)
+    return field && (field.type === 'choice' || field.type === 'date') ? fieldWords(field, text) : text
+  }
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('caption')}>
       <table className={classes.table}>

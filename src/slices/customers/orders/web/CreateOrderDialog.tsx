@@ -7,35 +7,27 @@ import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { companyField } from '../../companies/web/public.tsx'
 import { contactField } from '../../contacts/web/public.tsx'
-import { createOrder, type Order } from '../schema.ts'
+import { createOrder } from '../schema.ts'
 import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import classes from './Orders.module.css'
+import { refreshes } from './order-record.ts'
 import { orderWords } from './order-words.ts'
 
-const messages = defineMessages('orders.create-order-dialog', {
-  title: 'Create order',
-  submit: 'Create order',
-  items: 'Items',
-})
+const messages = defineMessages('orders.create-order-dialog', { create: 'Create order', items: 'Items' })
 
 const emptyItem: ItemDraft = { name: '', quantity: 1, unitAmount: null }
 
-export default function CreateOrderDialog({
-  onClose,
-  onCreated,
-}: {
-  onClose: () => void
-  onCreated: (order: Order) => void
-}) {
+export default function CreateOrderDialog({ onClose, onCreated }: CreateProps) {
   const t = useMessages(messages)
   const words = useMessages(orderWords)
   const locale = useLocale()
   const format = useFormat()
   const { workspace } = useSession()
-  const create = useCommand(createOrder, { refreshes: ['orders', 'contacts', 'companies', 'timeline'] })
+  const create = useCommand(createOrder, { refreshes })
   const currencies = useMemo(() => currencyOptions(locale), [locale])
   const today = format.dayKey(Date.now())
   const form = useForm({
@@ -65,8 +57,8 @@ export default function CreateOrderDialog({
   })
   const { currency } = form.values
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="lg">
-      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
+    <Dialog opened onClose={onClose} title={t('create')} size="lg">
+      <Form form={form} submitLabel={t('create')} onCancel={onClose}>
         <div className={classes.row}>
           <FormField path="contactId" field={contactField('contactId', words('contactId'))} autoFocus />
           <FormField path="companyId" field={companyField('companyId', words('companyId'))} />

@@ -9,6 +9,7 @@ import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
+import { refreshes } from './order-record.ts'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.order-returns', {
@@ -23,7 +24,6 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
   const words = useMessages(orderWords)
   const format = useFormat()
   const attempt = useAttempt()
-  const refreshes = ['orders', 'contacts', 'companies', 'timeline']
   const remove = useCommand(deleteReturn, { refreshes })
   const restore = useCommand(restoreReturn, { refreshes })
   if (order.returns.length === 0) return <EmptyState title={t('empty')} compact />

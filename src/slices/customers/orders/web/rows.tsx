@@ -1,31 +1,24 @@
-import { IconArrowBackUp, IconPencil, IconShoppingBag, IconTrash, IconTruckReturn, IconX } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { IconArrowBackUp, IconShoppingBag, IconTrash, IconTruckReturn, IconX } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { recordRows } from '../../../../ui/record/record-rows.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
 import { orderEvents, returnEvents } from '../events.ts'
+import { orderStatuses } from '../schema.ts'
+import { orderRecord } from './order-record.ts'
+import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.rows', {
   placed: 'Order {number}',
   items: '{count, plural, one {# item} other {# items}}',
-  changed: 'Order {number} changed',
   cancelled: 'Order {number} cancelled',
   reopened: 'Order {number} reopened',
-  deleted: 'Order {number} moved to the bin',
-  restored: 'Order {number} restored',
   returned: 'Return {number}',
   returnDeleted: 'Return {number} deleted',
   returnRestored: 'Return {number} restored',
-  change: '{field}: {before} → {after}',
-  status: 'Status',
-  amount: 'Amount',
-  number: 'Number',
-  quantity: 'Pieces',
-  placedStatus: 'placed',
-  paid: 'paid',
-  fulfilled: 'fulfilled',
-  none: 'none',
 })
 
 const orderAddress = (orderId: string | null) => (orderId ? `/orders/${orderId}` : undefined)
@@ -59,49 +52,34 @@ function useReturned(event: ShownOf<typeof returnEvents.received>): EventRow {
   }
 }
 
-const statusWords = { placed: 'placedStatus', paid: 'paid', fulfilled: 'fulfilled' } as const
-const fieldWords = { status: 'status', amount: 'amount', number: 'number', quantity: 'quantity' } as const
-
-function useOrderChanged(event: ShownOf<typeof orderEvents.changed>): EventRow {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const { orderId, number, changes } = event.data
-  const words = (field: string, value: unknown): string => {
-    if (value === null || value === undefined) return t('none')
-    if (field === 'status')
-      return String(value) in statusWords ? t(statusWords[value as keyof typeof statusWords]) : String(value)
-    return typeof value === 'number'
-      ? format.number(field === 'amount' ? value / 100 : value)
-      : typeof value === 'object'
-        ? '…'
-        : String(value)
-  }
-  const lines = Object.entries(changes).flatMap(([field, [before, after]]) =>
-    field in fieldWords
-      ? [
-          t('change', {
-            field: t(fieldWords[field as keyof typeof fieldWords]),
-            before: words(field, before),
-            after: words(field, after),
-          }),
-        ]
-      : [],
+/** Of a change only this is told; the amount stands in the currency of the order, which is not said. */
+function useToldFields() {
+  const t = useMessages(orderWords)
+  return useMemo(
+    () => [
+      {
+        key: 'status',
+        label: t('status'),
+        type: 'choice' as const,
+        options: orderStatuses.map(value => ({ value, label: t(value) })),
+      },
+      { key: 'amount', label: t('amount'), type: 'money' as const },
+      { key: 'number', label: t('number'), type: 'text' as const },
+      { key: 'quantity', label: t('quantity'), type: 'number' as const },
+    ],
+    [t],
   )
-  return {
-    quiet: true,
-    icon: IconPencil,
-    title: t('changed', { number }),
-    href: orderAddress(orderId),
-    meta: event.actorName ?? undefined,
-    body: lines.join(' · ') || undefined,
-  }
 }
+
+const { changed, deleted, restored } = recordRows(orderRecord, {
+  whatOf: ({ data }, one) => `${one} ${data['number']}`,
+  hrefOf: ({ data }) => orderAddress(data['orderId'] as string | null),
+  useFields: useToldFields,
+})
 
 const icons = {
   cancelled: IconX,
   reopened: IconArrowBackUp,
-  deleted: IconTrash,
-  restored: IconArrowBackUp,
   returnDeleted: IconTrash,
   returnRestored: IconArrowBackUp,
 }
@@ -119,11 +97,11 @@ function turned(word: keyof typeof icons) {
 export const rows = {
   ...rowsOf(orderEvents, {
     placed: usePlaced,
-    changed: useOrderChanged,
+    changed,
     cancelled: turned('cancelled'),
     reopened: turned('reopened'),
-    deleted: turned('deleted'),
-    restored: turned('restored'),
+    deleted,
+    restored,
   }),
   ...rowsOf(returnEvents, {
     received: useReturned,

@@ -1,9 +1,9 @@
 import { IconReceiptRefund, IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { orderNoun } from './order-noun.ts'
 
 const words = defineMessages('orders.screens', {
-  orders: 'Orders',
   createOrder: 'Create order',
 })
 
@@ -16,7 +16,7 @@ export const ordersWeb: WebSlice = {
   ],
   places: [
     {
-      label: say(words, 'orders'),
+      label: say(orderNoun, 'many'),
       href: '/orders',
       icon: IconShoppingBag,
       key: 'o',
@@ -37,11 +37,7 @@ export const ordersWeb: WebSlice = {
       table: 'orders',
       hasFields: true,
       picture: IconShoppingBag,
-      words: defineMessages('orders.noun', {
-        one: 'Order',
-        many: 'Orders',
-        count: '{count, plural, one {# order} other {# orders}}',
-      }),
+      words: orderNoun,
     },
     {
       name: 'return',

@@ -62,7 +62,7 @@ export default function SetupScreen({ params }: ScreenProps) {
     required: true,
     withAsterisk: false,
   })
-  const choice = (key: 'country' | 'currency' | 'timeZone', data: { value: string; label: string }[]) => ({
+  const choice = (key: 'country' | 'currency' | 'timeZone', data: readonly { value: string; label: string }[]) => ({
     label: t(key),
     data,
     value: form[key],

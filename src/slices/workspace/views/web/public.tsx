@@ -3,7 +3,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import {
   expandDays,
@@ -12,29 +11,17 @@ import {
   withoutFilters,
   writeFilters,
 } from '../../../../ui/screen/list-filters.ts'
+import type { RecordHost } from '../../../../ui/record/web-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import type { ListState } from '../../../../ui/screen/list-state.ts'
+import type { ListOptions, ListState } from '../../../../ui/screen/list-state.ts'
 import { one, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
 import { ViewMenu } from '../../../../ui/toolbar/ViewMenu.tsx'
-import { useSession } from '../../sign-in/web/public.tsx'
+import { useCan, useSession } from '../../sign-in/web/public.tsx'
 import { changeView, createView, deleteView, listViews, type View } from '../schema.ts'
 import { readColumns, writeColumns } from './column-codes.ts'
 
 const messages = defineMessages('views.public', { deleted: 'View “{name}” deleted.' })
-
-export interface ListOptions {
-  /** Name of the list, as views are saved for it: `contacts`. */
-  object: string
-  /** Name of the list without a view: "All contacts". */
-  allName: string
-  /** What it can be filtered by. */
-  fields: readonly Field[]
-  /** Keys of all columns, in their natural order. */
-  columns: readonly string[]
-  hidden: readonly string[]
-  defaultSort: string
-}
 
 const noViews: readonly View[] = []
 
@@ -83,6 +70,9 @@ export function useListState({ object, allName, fields, columns, hidden, default
     ),
   }
 }
+
+/** What the screens of records need of the workspace: who may do what, and saved views. */
+export const recordHost: RecordHost = { useCan, useListState }
 
 /** Columns as this person arranged them here, kept in this browser until they are saved in a view. */
 function useKeptLayout(

@@ -1,24 +1,24 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { WordedNumber } from '../../kernel/message-params.ts'
 import { defineMessages } from '../../kernel/messages.ts'
-import type { AnyEndpoint } from '../api/call.ts'
 import { useCommand } from '../api/use-command.ts'
-import { useInfiniteEndpoint } from '../api/use-infinite-endpoint.ts'
+import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
 import { toastUndo } from '../feedback/toast.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { EmptyState } from '../layout/EmptyState.tsx'
 import { Page } from '../layout/Page.tsx'
+import { ProblemState } from '../screen/ProblemState.tsx'
+import { useAttempt } from '../screen/use-attempt.ts'
+import { one, useUrlState } from '../screen/use-url-state.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import type { TableColumn } from '../table/table-types.ts'
 import { ListToolbar } from '../toolbar/ListToolbar.tsx'
 import { SearchBox } from '../toolbar/SearchBox.tsx'
 import { RelativeTime } from '../values/RelativeTime.tsx'
-import { ProblemState } from './ProblemState.tsx'
-import { useAttempt } from './use-attempt.ts'
-import type { IdsEndpoint } from './use-bulk-actions.ts'
-import { one, useUrlState } from './use-url-state.ts'
+import { useNoun } from './noun.ts'
+import { columnsOf } from './record-columns.tsx'
+import { refreshesOf, type IdsEndpoint, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-bin', {
   title: 'Bin',
@@ -28,42 +28,47 @@ const messages = defineMessages('ui.record-bin', {
   empty: 'The bin is empty',
 })
 
-export interface RecordBinProps<Row> {
-  /** The list that the records came from. */
-  parent: { label: string; href: string }
-  columns: readonly TableColumn<Row>[]
-  /** Lists what is in the bin; `restore` and `remove` take `{ ids }`. */
-  list: AnyEndpoint
-  restore: IdsEndpoint
-  remove: IdsEndpoint
-  refreshes?: readonly string[]
-  mayWrite: boolean
-  texts: { count: (count: WordedNumber) => string; restored: (count: number) => string; empty: string }
+export interface RecordBinProps<Row extends { id: string }> {
+  record: WebRecord<Row, any>
+  /** Keys of the fields by which one knows a record again. */
+  columns: readonly string[]
 }
 
 /** What was deleted of one kind, with search and restoring. */
-export function RecordBin<Row extends { id: string; deletedAt: string | null }>(props: RecordBinProps<Row>) {
-  const { parent, columns, texts, mayWrite } = props
+export function RecordBin<Row extends { id: string; deletedAt: string | null }>({
+  record,
+  columns,
+}: RecordBinProps<Row>) {
   const t = useMessages(messages)
+  const noun = useNoun(record.noun)
   const format = useFormat()
   const attempt = useAttempt()
+  const mayWrite = record.host.useCan()(record.writes)
+  const fields = record.useFields()
   const [state, change] = useUrlState()
   const q = one(state, 'q') ?? ''
-  const list = useInfiniteEndpoint(props.list, { query: { q, limit: 100 } }, { total: true })
+  const { bin, restoreMany, removeMany } = record.endpoints
+  const list = useInfiniteEndpoint(bin!, { query: { q, limit: 100 } }, { total: true }) as EndlessList<Row>
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const refreshes = props.refreshes ?? [props.restore.tag]
-  const restore = useCommand(props.restore, {
+  const refreshes = refreshesOf(record)
+  const restore = useCommand(restoreMany as IdsEndpoint, {
     refreshes,
-    optimistic: (cache, { body }) => cache.remove(props.restore.tag, body.ids),
+    optimistic: (cache, { body }) => cache.remove(bin!.tag, body.ids),
   })
-  const remove = useCommand(props.remove, { refreshes })
+  const remove = useCommand(removeMany as IdsEndpoint, { refreshes })
   const restoreSelected = () => {
     const ids = [...selected]
     setSelected(new Set())
     void attempt(restore.run({ body: { ids } })).then(done => {
-      if (done) toastUndo(texts.restored(ids.length), () => remove.run({ body: { ids } }))
+      if (done) toastUndo(noun.sayOf('restored', ids.length), () => remove.run({ body: { ids } }))
     })
   }
+  const known = columns.flatMap(key => fields.filter(field => field.key === key))
+  const shown = columnsOf(known).map(({ sortable: _, phone, ...column }) => ({
+    ...column,
+    width: Math.round(1.3 * column.width!),
+    phone: phone === 'trailing' ? ('hidden' as const) : phone,
+  }))
   const deletedAt: TableColumn<Row> = {
     key: 'deletedAt',
     label: t('deletedAt'),
@@ -74,7 +79,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   return (
     <Page
       title={t('title')}
-      breadcrumbs={[parent]}
+      breadcrumbs={[{ label: noun.many, href: record.href }]}
       layout="fill"
       toolbar={
         <ListToolbar
@@ -86,10 +91,10 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
     >
       <DataTable
         label={t('title')}
-        columns={[...columns, deletedAt]}
-        rows={list.items as readonly Row[]}
+        columns={[...shown, deletedAt]}
+        rows={list.items}
         rowId={row => row.id}
-        href={row => `${parent.href}/${row.id}`}
+        href={row => `${record.href}/${row.id}`}
         loading={list.loading || list.loadingMore}
         hasMore={list.hasMore}
         onLoadMore={list.loadMore}
@@ -100,9 +105,9 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
             {t('restore')}
           </Button>
         }
-        countText={list.total && texts.count(format.count(list.total))}
+        countText={list.total && noun.sayOf('inBin', format.count(list.total))}
         error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconTrash} title={t('empty')} description={texts.empty} />}
+        empty={<EmptyState icon={IconTrash} title={t('empty')} description={noun.say('binWaits')} />}
       />
     </Page>
   )

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { RecordField } from '../../../../ui/record/record-field.ts'
+import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
+import { useCustomFields } from '../../fields/web/public.tsx'
+import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
+import type { CompanyRow } from '../schema.ts'
+import { companyWords } from './company-words.ts'
+import { companyField } from './public.tsx'
+
+/** The fields of a company, built in and custom. */
+export function useCompanyFields(): readonly RecordField<CompanyRow>[] {
+  const t = useMessages(companyWords)
+  const shared = useSharedFields()
+  const custom = useCustomFields('company')
+  return useMemo<RecordField<CompanyRow>[]>(
+    () => [
+      {
+        key: 'name',
+        label: t('name'),
+        type: 'text',
+        width: 216,
+        sortable: true,
+        phone: 'title',
+        render: row => <PersonLine name={row.name} square />,
+      },
+      { key: 'domain', label: t('domain'), type: 'text', width: 148, phone: 'meta' },
+      { key: 'industry', label: t('industry'), type: 'text', width: 128, phone: 'meta' },
+      {
+        key: 'employees',
+        label: t('employees'),
+        type: 'number',
+        operators: ['gte', 'lte', 'eq', 'empty'],
+        width: 92,
+      },
+      shared.phone,
+      { key: 'website', label: t('website'), type: 'link', filterable: false, width: 160, isHidden: true },
+      shared.city,
+      shared.country,
+      shared.ownerId,
+      shared.teamId,
+      shared.tagIds,
+      shared.source,
+      { ...shared.orders, isHidden: false },
+      { ...shared.netAmount, phone: 'trailing' },
+      shared.lastTouchAt,
+      shared.createdAt,
+      companyField('parentId', t('parentId')),
+      shared.street,
+      shared.postalCode,
+      shared.region,
+      shared.importId,
+      ...custom,
+    ],
+    [t, shared, custom],
+  )
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { RecordField } from '../../../../ui/record/record-field.ts'
+import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { companyField } from '../../companies/web/public.tsx'
+import { useCustomFields } from '../../fields/web/public.tsx'
+import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
+import { lifecycles, type ContactRow } from '../schema.ts'
+import { contactWords } from './contact-words.ts'
+import { Lifecycle } from './Lifecycle.tsx'
+
+/** The fields of a contact, built in and custom. */
+export function useContactFields(): readonly RecordField<ContactRow>[] {
+  const t = useMessages(contactWords)
+  const mayCreateCompany = useCan()('companies:write')
+  const shared = useSharedFields()
+  const custom = useCustomFields('contact')
+  return useMemo<RecordField<ContactRow>[]>(
+    () => [
+      {
+        key: 'name',
+        label: t('name'),
+        type: 'text',
+        width: 184,
+        sortable: true,
+        phone: 'title',
+        render: row => <PersonLine name={row.name} />,
+      },
+      { key: 'email', label: t('email'), type: 'text', width: 176, phone: 'meta' },
+      shared.phone,
+      { ...companyField('companyId', t('companyId'), mayCreateCompany), width: 128, phone: 'meta' },
+      { key: 'jobTitle', label: t('jobTitle'), type: 'text', width: 140, isHidden: true },
+      {
+        key: 'lifecycle',
+        label: t('lifecycle'),
+        type: 'choice',
+        operators: ['in', 'ne'],
+        options: lifecycles.map(value => ({ value, label: t(value) })),
+        width: 104,
+        phone: 'trailing',
+        render: row => <Lifecycle stage={row.lifecycle} />,
+      },
+      shared.ownerId,
+      shared.teamId,
+      shared.tagIds,
+      { ...shared.city, isHidden: true },
+      { ...shared.country, isHidden: true },
+      shared.language,
+      shared.source,
+      { ...shared.orders, isHidden: true },
+      shared.netAmount,
+      shared.lastTouchAt,
+      shared.createdAt,
+      shared.updatedAt,
+      { key: 'firstName', label: t('firstName'), type: 'text' },
+      { key: 'lastName', label: t('lastName'), type: 'text' },
+      { key: 'birthday', label: t('birthday'), type: 'date', filterable: false },
+      shared.street,
+      shared.postalCode,
+      shared.region,
+      shared.timeZone,
+      shared.importId,
+      ...custom,
+    ],
+    [t, mayCreateCompany, shared, custom],
+  )
+}

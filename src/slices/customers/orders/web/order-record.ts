@@ -1,0 +1,67 @@
+import { IconShoppingBag, IconTruckReturn } from '@tabler/icons-react'
+import type { WebRecord } from '../../../../ui/record/web-record.ts'
+import { recordHost } from '../../../workspace/views/web/public.tsx'
+import {
+  changeOrder,
+  deleteOrder,
+  deleteOrders,
+  exportOrders,
+  getOrder,
+  listDeletedOrders,
+  listOrders,
+  listReturns,
+  restoreOrder,
+  restoreOrders,
+  saveOrders,
+  type Order,
+  type OrderRow,
+  type ReturnRow,
+} from '../schema.ts'
+import { orderNoun } from './order-noun.ts'
+import { returnNoun } from './return-noun.ts'
+import { useOrderFields, useReturnFields } from './use-order-fields.tsx'
+
+/** What else an order counts for. */
+export const refreshes = ['orders', 'contacts', 'companies', 'timeline']
+
+export const orderRecord: WebRecord<OrderRow, Order> = {
+  name: 'order',
+  table: 'orders',
+  href: '/orders',
+  noun: orderNoun,
+  icon: IconShoppingBag,
+  host: recordHost,
+  writes: 'orders:write',
+  exports: 'orders:export',
+  endpoints: {
+    list: listOrders,
+    get: getOrder,
+    change: changeOrder,
+    remove: deleteOrder,
+    restore: restoreOrder,
+    bin: listDeletedOrders,
+    changeMany: saveOrders,
+    removeMany: deleteOrders,
+    restoreMany: restoreOrders,
+    download: exportOrders,
+  },
+  refreshes,
+  defaultSort: '-placedAt',
+  useFields: useOrderFields,
+  titleOf: ({ number }, one) => `${one} ${number}`,
+}
+
+/** Listed only; a return is recorded and taken back where its order is. */
+export const returnRecord: WebRecord<ReturnRow> = {
+  name: 'return',
+  table: 'returns',
+  href: '/orders/returns',
+  noun: returnNoun,
+  icon: IconTruckReturn,
+  host: recordHost,
+  writes: 'orders:write',
+  endpoints: { list: listReturns },
+  defaultSort: '-returnedAt',
+  useFields: useReturnFields,
+  titleOf: ({ number }, one) => `${one} ${number}`,
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { IconProgress, IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
+import type { FieldType, FieldValue } from '../fields/field.ts'
+import { useMessages } from '../i18n/i18n.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { BulkEdit } from '../table/BulkEdit.tsx'
+import { useNoun } from './noun.ts'
+import type { RecordField } from './record-field.ts'
+import { useBulkActions } from './use-bulk-actions.ts'
+import type { WebRecord } from './web-record.ts'
+
+const messages = defineMessages('ui.record-bulk', { delete: 'Delete', addTags: 'Add tags', removeTags: 'Remove tags' })
+
+/** The selected rows; `onDone` gives the selection up. */
+export interface BulkProps<Row> {
+  rows: Row[]
+  onDone: () => void
+}
+
+export interface RecordBulkProps<Row extends { id: string }> extends BulkProps<Row> {
+  record: WebRecord<Row, any>
+  fields: readonly RecordField<Row>[]
+  /** Keys of the fields that can be given to all of them. */
+  keys: readonly string[]
+  children?: ReactNode
+}
+
+const icons: Partial<Record<FieldType, typeof IconUser>> = { member: IconUser, team: IconUsersGroup }
+
+/** What can be done with several records at once; all of it can be undone. */
+export function RecordBulk<Row extends { id: string }>({
+  record,
+  rows,
+  fields,
+  keys,
+  onDone,
+  children,
+}: RecordBulkProps<Row>) {
+  const t = useMessages(messages)
+  const noun = useNoun(record.noun)
+  const { change, bin } = useBulkActions(record, rows, onDone)
+  const hasBin = record.endpoints.removeMany !== undefined
+  useShortcuts(noun.many, hasBin ? [{ keys: 'backspace', label: noun.say('deleteSelected'), run: bin }] : [])
+  const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
+  return (
+    <>
+      {keys.flatMap(key => {
+        const field = fields.find(candidate => candidate.key === key)
+        if (!field) return []
+        if (field.type !== 'tag') {
+          const Icon = icons[field.type] ?? IconProgress
+          return (
+            <BulkEdit
+              key={key}
+              label={field.label}
+              icon={<Icon size={15} />}
+              field={field}
+              onSubmit={value => change({ [key]: value })}
+            />
+          )
+        }
+        return (
+          <span key={key} style={{ display: 'contents' }}>
+            <BulkEdit
+              label={t('addTags')}
+              icon={<IconTag size={15} />}
+              field={field}
+              onSubmit={value => change({ addTagIds: list(value) })}
+            />
+            <BulkEdit
+              label={t('removeTags')}
+              icon={<IconTagOff size={15} />}
+              field={field}
+              onSubmit={value => change({ removeTagIds: list(value) })}
+            />
+          </span>
+        )
+      })}
+      {children}
+      {hasBin && (
+        <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
+          {t('delete')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { AnyEndpoint } from '../api/call.ts'
+import { ProblemError } from '../api/problem-error.ts'
+import { useCommand } from '../api/use-command.ts'
+import { Form, FormField } from '../form/Form.tsx'
+import { useForm } from '../form/use-form.ts'
+import { Dialog } from '../layout/Dialog.tsx'
+import { Link } from '../layout/Link.tsx'
+import { useNoun } from './noun.ts'
+import classes from './Record.module.css'
+import type { CreateProps } from './RecordList.tsx'
+import { refreshesOf, type WebRecord } from './web-record.ts'
+
+export interface RecordCreateDialogProps extends CreateProps {
+  record: WebRecord<any, any>
+  endpoint: AnyEndpoint
+  /** Keys of the fields, two in a row. */
+  rows: readonly (readonly string[])[]
+  /** What stands there at first; the rest is empty. */
+  initial?: Readonly<Record<string, unknown>>
+  required?: readonly string[]
+  /** Leads to the record that holds what was entered, when the server names it: "Open the contact who has it". */
+  taken: string
+  /** Before the fields, once the server has said something about it; gives what is sent along. */
+  notice?: (error: ProblemError | null) => ReactNode
+  extra?: object
+}
+
+/** Makes a new record of the fields that one knows at first. */
+export function RecordCreateDialog(props: RecordCreateDialogProps) {
+  const { record, endpoint, rows, initial = {}, required = [], onClose, onCreated } = props
+  const noun = useNoun(record.noun)
+  const fields = record.useFields()
+  const create = useCommand(endpoint, { refreshes: refreshesOf(record) })
+  const form = useForm<Record<string, unknown>>({
+    initial: { ...Object.fromEntries(rows.flat().map(key => [key, required.includes(key) ? '' : null])), ...initial },
+    submit: async body =>
+      onCreated((await create.run({ body: { ...body, ...props.extra } } as never)) as { id: string }),
+  })
+  const problem = create.error
+  const holder = problem?.details[`${record.name}Id`]
+  const [first] = rows.flat()
+  return (
+    <Dialog opened onClose={onClose} title={noun.say('create')}>
+      <Form form={form} submitLabel={noun.say('create')} onCancel={onClose}>
+        {props.notice?.(problem)}
+        {rows.map(keys => (
+          <div key={keys[0]} className={classes.pair}>
+            {keys.flatMap(key => {
+              const field = fields.find(candidate => candidate.key === key)
+              return field
+                ? [
+                    <FormField
+                      key={key}
+                      path={key}
+                      field={field}
+                      required={required.includes(key)}
+                      autoFocus={key === first}
+                    />,
+                  ]
+                : []
+            })}
+          </div>
+        ))}
+        {typeof holder === 'string' && (
+          <Link href={`${record.href}/${holder}`} className={classes.taken}>
+            {props.taken}
+          </Link>
+        )}
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { EditableFacts, type EditableFact } from '../fields/EditableFacts.tsx'
+import { Link } from '../layout/Link.tsx'
+import classes from './Record.module.css'
+import { changeOf, chosenOf, isCustom, valueOf, type RecordField } from './record-field.ts'
+import { shown } from './record-columns.tsx'
+import { useChangeRecord } from './use-change-record.ts'
+import type { FullRecord, WebRecord } from './web-record.ts'
+
+export interface RecordFieldsProps<Full extends FullRecord> {
+  record: WebRecord<any, Full>
+  full: Full
+  /** Keys of the fields that are shown even when they are empty; custom fields follow, then the rest. */
+  always: readonly string[]
+  rest: readonly string[]
+  /** How some are shown here and not in lists. */
+  texts?: Readonly<Record<string, ReactNode>>
+  /** Shows at first only those that are always shown. */
+  folded?: boolean
+}
+
+/** The fields of one record, each edited where it stands. */
+export function RecordFields<Full extends FullRecord>({
+  record,
+  full,
+  always,
+  rest,
+  texts = {},
+  folded,
+}: RecordFieldsProps<Full>) {
+  const fields = record.useFields() as readonly RecordField<Full>[]
+  const change = useChangeRecord(record)
+  const mayWrite = record.host.useCan()(record.writes) && full.deletedAt === null
+  const named = (keys: readonly string[]) => keys.flatMap(key => fields.filter(field => field.key === key))
+  const fact = (field: RecordField<Full>): EditableFact => ({
+    field,
+    value: valueOf(full, field),
+    text: field.key in texts ? texts[field.key] : shown(field, full),
+    chosen: chosenOf(full, field),
+    save: mayWrite && !field.isReadOnly ? value => change(full.id, changeOf(field, value)) : undefined,
+    always: always.includes(field.key),
+  })
+  return (
+    <EditableFacts facts={[...named(always), ...fields.filter(isCustom), ...named(rest)].map(fact)} folded={folded} />
+  )
+}
+
+/** A record named among the fields of another. */
+export function RecordLink({ href, name }: { href: string; name: string | null | undefined }) {
+  return (
+    <Link href={href} className={classes.link}>
+      {name}
+    </Link>
+  )
+}

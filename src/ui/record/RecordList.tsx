@@ -1,0 +1,236 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Suspense, useMemo, useState, type ReactNode } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
+import { addressOf } from '../api/call.ts'
+import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { EmptyState } from '../layout/EmptyState.tsx'
+import { Link } from '../layout/Link.tsx'
+import { Page, type Crumb } from '../layout/Page.tsx'
+import { ProblemState } from '../screen/ProblemState.tsx'
+import { one, useUrlState } from '../screen/use-url-state.ts'
+import { DataTable } from '../table/DataTable.tsx'
+import { ColumnChooser } from '../toolbar/ColumnChooser.tsx'
+import { ExportMenu } from '../toolbar/ExportMenu.tsx'
+import { FilterBar } from '../toolbar/FilterBar.tsx'
+import { ListToolbar } from '../toolbar/ListToolbar.tsx'
+import { SearchBox } from '../toolbar/SearchBox.tsx'
+import { useNoun } from './noun.ts'
+import { RecordBulk, type BulkProps } from './RecordBulk.tsx'
+import { columnsOf } from './record-columns.tsx'
+import { useChangeRecord } from './use-change-record.ts'
+import type { WebRecord } from './web-record.ts'
+
+const messages = defineMessages('ui.record-list', {
+  more: 'More',
+  bin: 'Open bin',
+  clear: 'Clear search and filters',
+  first: 'Create the first one, or import a file with those you have.',
+  noneText: 'Nothing here fits this search and these filters.',
+})
+
+const formatNames = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
+
+/** What opens over a list. */
+export interface SheetProps {
+  id: string | undefined
+  onClose: () => void
+  onPrevious: (() => void) | undefined
+  onNext: (() => void) | undefined
+}
+
+export interface CreateProps {
+  onClose: () => void
+  onCreated: (record: { id: string }) => void
+}
+
+export interface RecordListProps<Row extends { id: string }> {
+  record: WebRecord<Row, any>
+  breadcrumbs?: readonly Crumb[]
+  /** Where a row leads when that is not the record's own page. */
+  hrefOf?: (row: Row) => string
+  /** Narrows the list beside filters and search. */
+  query?: Readonly<Record<string, string>>
+  /** Further controls of the toolbar, after the views. */
+  controls?: ReactNode
+  /** Further items of the menu "More". */
+  menu?: ReactNode
+  /** What the search looks at, when that is worth saying. */
+  searchLabel?: string
+  emptyText?: string
+  /** Keys of the fields that are given to several records at once. */
+  bulk?: readonly string[]
+  /** Further buttons for the selected records, or all of them where records are not changed so. */
+  bulkActions?: (bulk: BulkProps<Row>) => ReactNode
+  sheet?: (sheet: SheetProps) => ReactNode
+  createDialog?: (dialog: CreateProps) => ReactNode
+  /** Another way to show the records than the table, once there are any. */
+  children?: (records: EndlessList<Row>, onOpen: (row: Row) => void) => ReactNode
+}
+
+/** The list of a kind of records: search, filters, views, columns, export, selection, a record over the list, a new one. */
+export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
+  const { record, bulk = [], query, sheet, createDialog } = props
+  const { href, endpoints, icon } = record
+  const t = useMessages(messages)
+  const noun = useNoun(record.noun)
+  const format = useFormat()
+  const can = record.host.useCan()
+  const mayWrite = can(record.writes)
+  const fields = record.useFields()
+  const save = useChangeRecord(record)
+  const isEdited = mayWrite && endpoints.change !== undefined
+  const columns = useMemo(
+    () => columnsOf(fields, isEdited ? (row, change) => save(row.id, change) : undefined),
+    [fields, isEdited, save],
+  )
+  const filterable = useMemo(() => fields.filter(field => field.filterable !== false), [fields])
+  const list = record.host.useListState({
+    object: record.table,
+    allName: noun.say('all'),
+    fields: filterable,
+    columns: columns.map(column => column.key),
+    hidden: fields.filter(field => field.isHidden).map(field => field.key),
+    defaultSort: record.defaultSort,
+  })
+  const asked = { query: { ...list.query, ...query, limit: 100 } }
+  const records = useInfiniteEndpoint(endpoints.list, asked, { total: true }) as EndlessList<Row>
+  const [state, change] = useUrlState()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const create = createDialog && mayWrite ? () => change({ new: 'record' }) : undefined
+  useShortcuts(noun.many, create ? [{ keys: 'c', label: noun.say('create'), run: create }] : [])
+  const openId = one(state, 'open')
+  const open = (row: Row) => change({ open: row.id })
+  const at = records.items.findIndex(row => row.id === openId)
+  const step = (row: Row | undefined) => row && (() => change({ open: row.id }, 'replace'))
+  const hasBulk = mayWrite && (bulk.length > 0 || props.bulkActions !== undefined)
+  const chosen: BulkProps<Row> = {
+    rows: records.items.filter(row => selected.has(row.id)),
+    onDone: () => setSelected(new Set()),
+  }
+
+  const empty = list.isNarrowed ? (
+    <EmptyState
+      title={noun.say('noMatch')}
+      description={t('noneText')}
+      action={
+        <Button variant="default" onClick={list.clear}>
+          {t('clear')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={icon}
+      title={noun.say('appear')}
+      description={props.emptyText ?? t('first')}
+      action={create && <Button onClick={create}>{noun.say('create')}</Button>}
+    />
+  )
+  return (
+    <Page
+      title={noun.many}
+      breadcrumbs={props.breadcrumbs}
+      layout="fill"
+      actions={
+        <>
+          {(props.menu || endpoints.bin) && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon aria-label={t('more')} title={t('more')}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {props.menu}
+                {endpoints.bin && (
+                  <Menu.Item component={Link} href={`${href}/bin`} leftSection={<IconTrash size={14} />}>
+                    {t('bin')}
+                  </Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          {create && (
+            <Button leftSection={<IconPlus size={15} />} onClick={create}>
+              {noun.say('create')}
+            </Button>
+          )}
+        </>
+      }
+      toolbar={
+        <ListToolbar
+          end={
+            <>
+              <SearchBox value={list.q} onChange={list.setQ} label={props.searchLabel ?? noun.say('search')} />
+              <ColumnChooser columns={columns} layout={list.layout} onLayoutChange={list.setLayout} />
+              {endpoints.download && record.exports && can(record.exports) && (
+                <ExportMenu
+                  formats={(record.formats ?? ['csv', 'jsonl']).map(key => ({ key, label: formatNames[key] }))}
+                  onExport={key =>
+                    location.assign(addressOf(endpoints.download!, { query: { ...list.query, ...query, format: key } }))
+                  }
+                />
+              )}
+            </>
+          }
+        >
+          {list.viewMenu}
+          {props.controls}
+          <FilterBar fields={filterable} filters={list.filters} onChange={list.setFilters} />
+        </ListToolbar>
+      }
+    >
+      {props.children && !records.error && records.items.length > 0 ? (
+        props.children(records, open)
+      ) : (
+        <DataTable
+          label={noun.many}
+          columns={columns}
+          rows={records.items}
+          rowId={row => row.id}
+          href={props.hrefOf ?? (endpoints.get && (row => `${href}/${row.id}`))}
+          onOpen={sheet && open}
+          openId={openId}
+          layout={list.layout}
+          onLayoutChange={list.setLayout}
+          sort={list.sort}
+          onSortChange={list.setSort}
+          loading={records.loading || records.loadingMore}
+          hasMore={records.hasMore}
+          onLoadMore={records.loadMore}
+          selected={selected}
+          onSelectedChange={hasBulk ? setSelected : undefined}
+          bulkActions={
+            bulk.length > 0 ? (
+              <RecordBulk record={record} fields={fields} keys={bulk} {...chosen}>
+                {props.bulkActions?.(chosen)}
+              </RecordBulk>
+            ) : (
+              props.bulkActions?.(chosen)
+            )
+          }
+          countText={records.total && noun.count(format.count(records.total))}
+          error={records.error && <ProblemState problem={records.error} onRetry={records.retry} />}
+          empty={empty}
+        />
+      )}
+      <Suspense>
+        {(openId !== undefined || !records.loading) &&
+          sheet?.({
+            id: openId,
+            onClose: () => change({ open: undefined }),
+            onPrevious: at > 0 ? step(records.items[at - 1]) : undefined,
+            onNext: at >= 0 ? step(records.items[at + 1]) : undefined,
+          })}
+        {one(state, 'new') !== undefined &&
+          createDialog?.({
+            onClose: () => change({ new: undefined }, 'replace'),
+            onCreated: made => change({ new: undefined, open: made.id }, 'replace'),
+          })}
+      </Suspense>
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import { IconArrowBackUp, IconPencil, IconTrash, type Icon } from '@tabler/icons-react'
+import { defineMessages } from '../../kernel/messages.ts'
+import type { FieldValue } from '../fields/field.ts'
+import { useFieldWords } from '../fields/use-field-words.ts'
+import { useMessages } from '../i18n/i18n.tsx'
+import type { EventRow, ShownEvent, UseEventRow } from '../screen/event-rows.ts'
+import { useNoun } from './noun.ts'
+import type { RecordField } from './record-field.ts'
+import type { WebRecord } from './web-record.ts'
+
+const messages = defineMessages('ui.record-rows', {
+  from: 'from {source}',
+  set: '{field} set to {after}',
+  changed: '{field} changed',
+  cleared: '{field} cleared',
+  several: '{count, plural, one {# field changed} other {# fields changed}}',
+  change: '{before} → {after}',
+  none: 'none',
+})
+
+export interface RecordRowsOptions {
+  icon?: Icon
+  /** What the titles speak of where the timeline is that of another record: "Order 10231". */
+  whatOf?: (event: ShownEvent, one: string) => string
+  hrefOf?: (event: ShownEvent) => string | undefined
+  /** Fields whose changes are told, when these are not all that lists know. A hook. */
+  useFields?: () => readonly Pick<RecordField<never>, 'key' | 'label' | 'type' | 'options' | 'currency'>[]
+}
+
+const icons = { deleted: IconTrash, restored: IconArrowBackUp }
+const sentences = { created: 'wasCreated', deleted: 'wasDeleted', restored: 'wasRestored' } as const
+
+/** How the events look that any kind of records has; for `rowsOf`. */
+export interface RecordRows {
+  created: UseEventRow
+  changed: UseEventRow
+  deleted: UseEventRow
+  restored: UseEventRow
+}
+
+export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptions = {}): RecordRows {
+  const { whatOf, hrefOf } = options
+  const base = (event: ShownEvent) => ({ quiet: true, href: hrefOf?.(event) })
+
+  const useHappened = (event: ShownEvent, verb: keyof typeof sentences): EventRow => {
+    const t = useMessages(messages)
+    const noun = useNoun(record.noun)
+    const { source } = event.data as { source?: string | null }
+    return {
+      ...base(event),
+      icon: verb === 'created' ? (options.icon ?? record.icon) : icons[verb],
+      title: noun.sayHappened(sentences[verb], whatOf?.(event, noun.one)),
+      meta:
+        [verb === 'created' && source && t('from', { source }), event.actorName].filter(Boolean).join(' · ') ||
+        undefined,
+    }
+  }
+
+  const useChanged = (event: ShownEvent): EventRow => {
+    const t = useMessages(messages)
+    const noun = useNoun(record.noun)
+    const words = useFieldWords()
+    const fields = (options.useFields ?? record.useFields)()
+    const changes = changesOf(event.data['changes']).flatMap(({ key, before, after }) => {
+      const field = fields.find(candidate => candidate.key === key)
+      return field ? [{ field: field.label, before: words(field, before), after: words(field, after) }] : []
+    })
+    const shown = { ...base(event), icon: IconPencil, meta: event.actorName ?? undefined }
+    const [first] = changes
+    if (changes.length === 1 && first && !whatOf) {
+      if (first.after === '') return { ...shown, title: t('cleared', { field: first.field }) }
+      if (first.before === '') return { ...shown, title: t('set', { field: first.field, after: first.after }) }
+      return { ...shown, title: t('changed', { field: first.field }), body: t('change', first) }
+    }
+    const lines = changes.map(
+      ({ field, before, after }) =>
+        `${field}: ${t('change', { before: before || t('none'), after: after || t('none') })}`,
+    )
+    const title =
+      whatOf || changes.length === 0
+        ? noun.sayHappened('wasChanged', whatOf?.(event, noun.one))
+        : t('several', { count: changes.length })
+    return { ...shown, title, body: lines.join(' · ') || undefined }
+  }
+
+  return {
+    created: event => useHappened(event, 'created'),
+    changed: useChanged,
+    deleted: event => useHappened(event, 'deleted'),
+    restored: event => useHappened(event, 'restored'),
+  }
+}
+
+interface FieldChange {
+  key: string
+  before: FieldValue
+  after: FieldValue
+}
+
+/** The changes of an event field by field; custom ones stand together under `fields`. */
+export function changesOf(changes: Readonly<Record<string, readonly [unknown, unknown]>> = {}): FieldChange[] {
+  return Object.entries(changes).flatMap(([key, [before, after]]) => {
+    if (key !== 'fields') return [{ key, before: before as FieldValue, after: after as FieldValue }]
+    const [old, now] = [before, after].map(value => (value ?? {}) as Readonly<Record<string, FieldValue>>)
+    return [...new Set([...Object.keys(old!), ...Object.keys(now!)])]
+      .filter(name => JSON.stringify(old![name]) !== JSON.stringify(now![name]))
+      .map(name => ({ key: `fields.${name}`, before: old![name] ?? null, after: now![name] ?? null }))
+  })
+}

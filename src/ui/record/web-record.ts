@@ -1,0 +1,75 @@
+import type { Icon } from '@tabler/icons-react'
+import type { z } from 'zod'
+import type { Endpoint } from '../../kernel/endpoint.ts'
+import type { Permission } from '../../kernel/permissions.ts'
+import type { AnyEndpoint } from '../api/call.ts'
+import type { UseListState } from '../screen/list-state.ts'
+import type { Noun } from './noun.ts'
+import type { RecordField } from './record-field.ts'
+
+/** Takes `{ ids }`. */
+export type IdsEndpoint = Endpoint<
+  undefined,
+  undefined,
+  z.ZodObject<{ ids: z.ZodArray<z.ZodType<string, string>> }>,
+  any
+>
+
+/** What the screens of records need of the app around them. */
+export interface RecordHost {
+  useCan: () => (permission: Permission) => boolean
+  useListState: UseListState
+}
+
+export interface RecordEndpoints {
+  list: AnyEndpoint
+  /** `{ id }` → the whole record. */
+  get?: AnyEndpoint
+  /** `{ id }` and what changes. */
+  change?: AnyEndpoint
+  remove?: AnyEndpoint
+  restore?: AnyEndpoint
+  /** What is in the bin. */
+  bin?: AnyEndpoint
+  /** Takes `{ items }`, each with an id, and answers with an error or none for each. */
+  changeMany?: AnyEndpoint
+  removeMany?: IdsEndpoint
+  restoreMany?: IdsEndpoint
+  download?: AnyEndpoint
+}
+
+/** A record as its own page has it. */
+export interface FullRecord {
+  id: string
+  deletedAt: string | null
+}
+
+/** A kind of records as its screens need it; each screen is made of this one value and of what is particular to it. */
+export interface WebRecord<Row extends { id: string }, Full extends { id: string } = Row> {
+  /** As events name it: `contact`. Its slots are `contact.main` and the like. */
+  name: string
+  /** As the API, addresses and saved views name many of it: `contacts`. */
+  table: string
+  /** Address of its list; a record is one below it, the bin at `/bin`. */
+  href: string
+  noun: Noun
+  icon: Icon
+  host: RecordHost
+  writes: Permission
+  exports?: Permission
+  endpoints: RecordEndpoints
+  /** Formats of the export. */
+  formats?: readonly ('csv' | 'jsonl' | 'vcard')[]
+  /** Resources that a change outdates; by default its own. */
+  refreshes?: readonly string[]
+  /** As the address writes it: `-placedAt`. */
+  defaultSort: string
+  /** Its fields, in the order of the columns. A hook. */
+  useFields: () => readonly RecordField<Row>[]
+  /** What a record is called; `one` is the noun. */
+  titleOf: (record: Row | Full, one: string) => string
+}
+
+export function refreshesOf({ refreshes, endpoints }: WebRecord<any, any>): readonly string[] {
+  return refreshes ?? [endpoints.list.tag]
+}
