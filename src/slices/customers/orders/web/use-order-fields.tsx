@@ -142,7 +142,7 @@ function useRecordedFields<Row extends Recorded>() {
             )
           },
         }),
-      quantity: read({ key: 'quantity', label: t('quantity'), type: 'number', filterable: false, width: 76 }),
+      quantity: read({ key: 'quantity', label: t('quantity'), type: 'number', filterable: false, width: 84 }),
       /** In the currency it was paid in. */
       ownAmount: (key: string) =>
         read({
@@ -161,7 +161,7 @@ function useRecordedFields<Row extends Recorded>() {
         type: 'money',
         currency,
         operators: ['gte', 'lte'],
-        width: 128,
+        width: 120,
         render: row => <Money amount={row.baseAmount} currency={currency} />,
       }),
     }
