@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['src/testing/database-server.ts'],
     setupFiles: ['src/testing/no-warnings.ts'],
     pool: 'forks',
+    // The app is read once a process, not once a file; what it keeps in memory hangs on its App.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

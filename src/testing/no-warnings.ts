@@ -1,4 +1,7 @@
 /** What Node warns of, such as a deprecated use, fails the file in which it comes up. */
-process.on('warning', warning => {
+function fail(warning: Error): never {
   throw warning
-})
+}
+
+// Files of tests share a process.
+if (!process.listeners('warning').some(({ name }) => name === fail.name)) process.on('warning', fail)
