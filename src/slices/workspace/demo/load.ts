@@ -36,9 +36,11 @@ export async function loadBatches(
       loaded += batch.contacts
       onLoaded(loaded)
     }
+    say('All rows are loaded')
     await restore?.(say)
     await client.query(`analyze ${grown.join(', ')}`)
     await client.query('commit')
+    say('Indexes are built and statistics taken')
   } finally {
     await client.end()
   }

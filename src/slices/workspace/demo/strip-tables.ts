@@ -54,7 +54,7 @@ export async function stripTables(
     for (const [index, [name, statement]] of statements.entries()) {
       const started = Date.now()
       await client.query(statement!)
-      if (Date.now() - started > 5000) say(`Built ${name}, ${index + 1} of ${statements.length}.`)
+      if (Date.now() - started > 5000) say(`${index + 1} of ${statements.length} indexes: ${name}`)
     }
   }
 }

@@ -38,15 +38,17 @@ export async function seedDemo(
   const ownerUserId = await ensureOwner(app)
   const plan = { contacts, months, seed, eventsPerContact, now: app.clock.now().getTime() }
   const count = (number: number) => number.toLocaleString('en')
+  const seconds = () => ((Date.now() - started) / 1000).toFixed(1)
+  const say = (line: string) => onProgress(`  ${line} (${seconds()} s)`)
   onProgress(`Making the demo company: ${count(contacts)} contacts over ${months} months …`)
   let told = started
   const onLoaded = (loaded: number) => {
     if (Date.now() - told < 10_000) return
     told = Date.now()
-    onProgress(`  ${count(loaded)} of ${count(contacts)} contacts`)
+    say(`${count(loaded)} of ${count(contacts)} contacts`)
   }
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
-  await loadBatches(url, contacts, batches, onLoaded, line => onProgress(`  ${line}`))
+  await loadBatches(url, contacts, batches, onLoaded, say)
   const ctx = await systemCtx(app, workspaceId)
   const customers = await bestCustomers(app.db, ctx, 60)
   await inTransaction(app.db, async tx => {
@@ -60,7 +62,7 @@ export async function seedDemo(
     await startRun(within(ctx, tx), 'score')
   })
   await seedFiles(ctx, customers)
-  onProgress(`The demo company is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`)
+  onProgress(`The demo company is ready (${seconds()} s).`)
   return workspaceId
 }
 

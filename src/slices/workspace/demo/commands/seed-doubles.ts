@@ -8,6 +8,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { contactEvents } from '../../../customers/contacts/events.ts'
 import {
   displayName,
+  findHolders,
   insertContacts,
   insertHandles,
   searchText,
@@ -67,6 +68,7 @@ export async function seedDoubles(
   const random = new Random(seed, 4711)
   const originals = await pickOriginals(tx, ctx, Math.floor(contacts / oneIn))
   const met = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
+  await keepApart(tx, ctx, met)
   const now = ctx.now().getTime()
   const made = met.map(one => make(one, now))
   await insertContacts(
@@ -98,6 +100,31 @@ async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promi
       and c.street is not null and c.company_id is null and c.lifecycle <> 'advocate'
     order by c.birthday is null, c.created_at, c.id limit ${count}`.execute(tx)
   return rows
+}
+
+/** An address identifies one person: where a customer or another double has it, the double's gets a number. */
+async function keepApart(tx: Db, { workspaceId }: Ctx, met: Met[]): Promise<void> {
+  const key = ({ kind, normal }: { kind: string; normal: string }) => `${kind} ${normal}`
+  const holders = await findHolders(
+    tx,
+    workspaceId,
+    met.flatMap(({ handles }) => handles),
+  )
+  const taken = new Set(holders.map(key))
+  for (const [index, { handles }] of met.entries()) {
+    for (const handle of handles) {
+      if (taken.has(key(handle))) {
+        handle.value = numbered(handle.value, index)
+        handle.normal = numbered(handle.normal, index)
+      }
+      taken.add(key(handle))
+    }
+  }
+}
+
+/** No customer of the demo has an underscore before a number: `jan.novak_12@post.example`. */
+function numbered(address: string, number: number): string {
+  return address.replace(/(?<=.)@|$/, found => `_${number}${found}`)
 }
 
 function metAgain(original: Original, index: number, random: Random): Met {

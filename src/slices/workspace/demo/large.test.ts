@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { countDoubles } from './commands/seed-doubles.ts'
+import { visitorsSeeded } from './commands/seed-visits.ts'
+import { seedDemo } from './public.ts'
+
+let t: TestApp
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+
+test.each([1, 10])(
+  '20,000 contacts of seed %i know nobody under an address of another',
+  { timeout: 120_000 },
+  async seed => {
+    const contacts = 20_000
+    const id = await seedDemo(t.app, { url: t.url, contacts, months: 1, seed, eventsPerContact: 1 })
+    const { count } = await t.app.db
+      .selectFrom('contacts')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('workspaceId', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(count).toBe(contacts + countDoubles(contacts) + visitorsSeeded)
+  },
+)
