@@ -53,8 +53,8 @@ export interface EventNoun<Of> {
   of: (record: Of) => EventKeys
   /** Type of the subject, where it is not the noun. */
   subject?: string
-  /** Tag of the endpoints that cause them. */
-  tag: string
+  /** Tag of the endpoints that cause them, if any do. */
+  tag?: string
   /** Tags of further endpoints whose answers are out of date after them. */
   outdates?: readonly string[]
   /** Under what the timeline can be narrowed to them; the noun, where it is left out. */

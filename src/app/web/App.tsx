@@ -4,7 +4,9 @@ import { useEffect } from 'react'
 import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
+import { OutdatedContext, outdatedBy } from '../../ui/api/outdated.ts'
 import { AdminWordsContext, type AdminWords } from '../../ui/screen/admin-words.ts'
+import { EventGroupsContext, groupsOf } from '../../ui/screen/event-groups.ts'
 import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
 import { RecordLooksContext } from '../../ui/screen/record-look.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
@@ -13,6 +15,8 @@ import { webSlices } from './screens.ts'
 
 const looks = webSlices.flatMap(slice => slice.records ?? [])
 const router = createAppRouter(webSlices)
+const outdated = outdatedBy(webSlices)
+const groups = groupsOf(webSlices)
 let rows: Promise<EventRows> | undefined
 const loadRows = () =>
   (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(
@@ -49,13 +53,17 @@ function Localised() {
   }, [session, locale])
   return (
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
-      <EventRowsContext value={loadRows}>
-        <RecordLooksContext value={looks}>
-          <AdminWordsContext value={loadAdminWords}>
-            <RouterProvider router={router} />
-          </AdminWordsContext>
-        </RecordLooksContext>
-      </EventRowsContext>
+      <OutdatedContext value={outdated}>
+        <EventGroupsContext value={groups}>
+          <EventRowsContext value={loadRows}>
+            <RecordLooksContext value={looks}>
+              <AdminWordsContext value={loadAdminWords}>
+                <RouterProvider router={router} />
+              </AdminWordsContext>
+            </RecordLooksContext>
+          </EventRowsContext>
+        </EventGroupsContext>
+      </OutdatedContext>
     </UiProvider>
   )
 }

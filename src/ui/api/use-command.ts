@@ -1,13 +1,13 @@
+import { use, useCallback } from 'react'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { changeableCache, type Cache } from './cache.ts'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
+import { OutdatedContext, outdatedAfter } from './outdated.ts'
 import { asProblem, type ProblemError } from './problem-error.ts'
 
 export interface CommandOptions<E extends AnyEndpoint> {
   /** Shows the effect at once; taken back when the server refuses. */
   optimistic?: (cache: Cache, input: CallInput<E>) => void
-  /** Resources to ask for again afterwards, by tag; those of the endpoint when absent. */
-  refreshes?: readonly string[]
 }
 
 export interface Command<E extends AnyEndpoint> {
@@ -19,22 +19,21 @@ export interface Command<E extends AnyEndpoint> {
 }
 
 /** A change: sent, shown before it is confirmed where that is possible, and everything it touches refreshed. */
-export function useCommand<E extends AnyEndpoint>(
-  endpoint: E,
-  { optimistic, refreshes = [endpoint.tag] }: CommandOptions<E> = {},
-): Command<E> {
+export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic }: CommandOptions<E> = {}): Command<E> {
   const client = useQueryClient()
+  const outdated = use(OutdatedContext)
   const mutation = useMutation<Answer<E>, Error, CallInput<E>, () => void>({
     mutationFn: input => call(endpoint, input),
     onMutate: async input => {
       if (!optimistic) return () => {}
-      await Promise.all(refreshes.map(tag => client.cancelQueries({ queryKey: [tag] })))
+      const tags = outdatedAfter(outdated, endpoint.tag)
+      await Promise.all(tags.map(tag => client.cancelQueries({ queryKey: [tag] })))
       const { cache, undo } = changeableCache(client)
       optimistic(cache, input)
       return undo
     },
     onError: (_error, _input, undo) => undo?.(),
-    onSettled: () => refresh(client, refreshes),
+    onSettled: () => refresh(client, outdatedAfter(outdated, endpoint.tag)),
   })
   return {
     run: mutation.mutateAsync,
@@ -47,4 +46,11 @@ export function useCommand<E extends AnyEndpoint>(
 /** Asks again for what is on the screen of these resources; the rest is asked for when it is next shown. */
 export function refresh(client: QueryClient, tags: readonly string[]): void {
   for (const tag of tags) void client.invalidateQueries({ queryKey: [tag] })
+}
+
+/** The same for all that a command of a tag would outdate, when it was not sent by `useCommand`, or ended later. */
+export function useRefresh(): (tag: string) => void {
+  const client = useQueryClient()
+  const outdated = use(OutdatedContext)
+  return useCallback(tag => refresh(client, outdatedAfter(outdated, tag)), [client, outdated])
 }

@@ -18,7 +18,7 @@ import { SearchBox } from '../toolbar/SearchBox.tsx'
 import { RelativeTime } from '../values/RelativeTime.tsx'
 import { useNoun } from './noun.ts'
 import { columnsOf } from './record-columns.tsx'
-import { refreshesOf, type IdsEndpoint, type WebRecord } from './web-record.ts'
+import type { IdsEndpoint, WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-bin', {
   title: 'Bin',
@@ -50,12 +50,10 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   const { bin, restoreMany, removeMany } = record.endpoints
   const list = useInfiniteEndpoint(bin!, { query: { q, limit: 100 } }, { total: true }) as EndlessList<Row>
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const refreshes = refreshesOf(record)
   const restore = useCommand(restoreMany as IdsEndpoint, {
-    refreshes,
     optimistic: (cache, { body }) => cache.remove(bin!.tag, body.ids),
   })
-  const remove = useCommand(removeMany as IdsEndpoint, { refreshes })
+  const remove = useCommand(removeMany as IdsEndpoint)
   const restoreSelected = () => {
     const ids = [...selected]
     setSelected(new Set())

@@ -9,7 +9,7 @@ import { Link } from '../layout/Link.tsx'
 import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
 import type { CreateProps } from './RecordList.tsx'
-import { refreshesOf, type WebRecord } from './web-record.ts'
+import type { WebRecord } from './web-record.ts'
 
 export interface RecordCreateDialogProps extends CreateProps {
   record: WebRecord<any, any>
@@ -31,7 +31,7 @@ export function RecordCreateDialog(props: RecordCreateDialogProps) {
   const { record, endpoint, rows, initial = {}, required = [], onClose, onCreated } = props
   const noun = useNoun(record.noun)
   const fields = record.useFields()
-  const create = useCommand(endpoint, { refreshes: refreshesOf(record) })
+  const create = useCommand(endpoint)
   const form = useForm<Record<string, unknown>>({
     initial: { ...Object.fromEntries(rows.flat().map(key => [key, required.includes(key) ? '' : null])), ...initial },
     submit: async body =>

@@ -3,7 +3,7 @@ import { toastError, toastUndo } from '../feedback/toast.ts'
 import { useAttempt } from '../screen/use-attempt.ts'
 import { useNoun } from './noun.ts'
 import { patched, type Change } from './use-change-record.ts'
-import { refreshesOf, type IdsEndpoint, type WebRecord } from './web-record.ts'
+import type { IdsEndpoint, WebRecord } from './web-record.ts'
 
 /** Changing and deleting several records at once; both can be undone. `onDone` gives the selection up. */
 export function useBulkActions<Row extends { id: string }>(
@@ -14,19 +14,16 @@ export function useBulkActions<Row extends { id: string }>(
   const attempt = useAttempt()
   const noun = useNoun(record.noun)
   const { list, changeMany, removeMany, restoreMany } = record.endpoints
-  const refreshes = refreshesOf(record)
   const ids = rows.map(row => row.id)
   const save = useCommand(changeMany ?? list, {
-    refreshes,
     optimistic: (cache, input) => {
       for (const { id, ...change } of itemsOf(input)) cache.patch(list.tag, [id], shown => patched(shown, change))
     },
   })
   const remove = useCommand((removeMany ?? list) as IdsEndpoint, {
-    refreshes,
     optimistic: (cache, { body }) => cache.remove(list.tag, body.ids),
   })
-  const restore = useCommand((restoreMany ?? list) as IdsEndpoint, { refreshes })
+  const restore = useCommand((restoreMany ?? list) as IdsEndpoint)
   const saveAll = (items: object[]) => save.run({ body: { items } } as never) as Promise<Saved>
   return {
     change(change: Change) {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useCommand } from '../api/use-command.ts'
-import { refreshesOf, type WebRecord } from './web-record.ts'
+import type { WebRecord } from './web-record.ts'
 
 export type Change = Readonly<Record<string, unknown>>
 
@@ -8,7 +8,6 @@ export type Change = Readonly<Record<string, unknown>>
 export function useChangeRecord(record: WebRecord<any, any>): (id: string, change: Change) => Promise<unknown> {
   const { list, change } = record.endpoints
   const { run } = useCommand(change ?? list, {
-    refreshes: refreshesOf(record),
     optimistic: (cache, input) => {
       const { params, body } = input as unknown as { params: { id: string }; body: Change }
       cache.patch(list.tag, [params.id], shownRecord => patched(shownRecord, body))

@@ -5,7 +5,7 @@ import { useMessages } from '../i18n/i18n.tsx'
 import { forgetRecent } from '../screen/recents.ts'
 import { useAttempt } from '../screen/use-attempt.ts'
 import { useNoun } from './noun.ts'
-import { refreshesOf, type WebRecord } from './web-record.ts'
+import type { WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.use-record-bin', { deleted: '{name} moved to the bin.' })
 
@@ -15,12 +15,10 @@ export function useRecordBin<Full extends { id: string }>(record: WebRecord<any,
   const { one } = useNoun(record.noun)
   const attempt = useAttempt()
   const { list, remove, restore } = record.endpoints
-  const refreshes = refreshesOf(record)
   const removing = useCommand(remove ?? list, {
-    refreshes,
     optimistic: (cache, input) => cache.remove(list.tag, [(input as unknown as { params: { id: string } }).params.id]),
   })
-  const restoring = useCommand(restore ?? list, { refreshes })
+  const restoring = useCommand(restore ?? list)
   const back = (id: string) => restoring.run({ params: { id } } as never)
   return {
     /** `onDone` leaves what showed it, `onBack` shows it again. */

@@ -60,16 +60,10 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   endpoints: RecordEndpoints
   /** Formats of the export. */
   formats?: readonly ('csv' | 'jsonl' | 'vcard')[]
-  /** Resources that a change outdates; by default its own. */
-  refreshes?: readonly string[]
   /** As the address writes it: `-placedAt`. */
   defaultSort: string
   /** Its fields, in the order of the columns. A hook. */
   useFields: () => readonly RecordField<Row>[]
   /** What a record is called; `one` is the noun. */
   titleOf: (record: Row | Full, one: string) => string
-}
-
-export function refreshesOf({ refreshes, endpoints }: WebRecord<any, any>): readonly string[] {
-  return refreshes ?? [endpoints.list.tag]
 }

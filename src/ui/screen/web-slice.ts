@@ -1,7 +1,8 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Text } from '../../kernel/message-params.ts'
+import type { Messages } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import type { LiveNouns } from '../api/live.ts'
+import type { Hearing } from '../api/outdated.ts'
 import type { AdminWords } from './admin-words.ts'
 import type { EventRows } from './event-rows.ts'
 import type { RecordLook } from './record-look.ts'
@@ -41,17 +42,17 @@ export interface Action {
 }
 
 /** What a slice adds to the web app; the value that its `web/screens.tsx` exports. */
-export interface WebSlice {
+export interface WebSlice extends Hearing {
   screens?: readonly Screen[]
   places?: readonly Place[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]
   /** How its kinds of records look to others. */
   records?: readonly RecordLook[]
+  /** How timelines are narrowed to its events: the names of the groups that it brings. */
+  eventGroups?: Messages
   /** How its events look on a timeline. */
   rows?: () => Promise<{ rows: EventRows }>
-  /** Nouns of the events that outdate its resources. */
-  live?: LiveNouns
   /** Words of its permissions, and of what the audit log says was done in it. */
   adminWords?: () => Promise<AdminWords>
 }

@@ -54,7 +54,7 @@ export function UserMenu({ session }: { session: Session }) {
   const navigate = useNavigateTo()
   const registry = useShortcutRegistry()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const profile = useCommand(changeProfile, { refreshes: [] })
+  const profile = useCommand(changeProfile)
   const fail = (error: unknown) => toastError(asProblem(error).message)
 
   const speak = (locale: string) =>

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { use, useEffect, useState } from 'react'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
-import { followLive, type LiveNouns } from '../../../ui/api/live.ts'
-import { webSlices } from '../screens.ts'
+import { followLive } from '../../../ui/api/live.ts'
+import { OutdatedContext } from '../../../ui/api/outdated.ts'
 
-const nouns: LiveNouns = Object.assign({}, ...webSlices.map(slice => slice.live ?? {}))
 const patience = 3000
 
 /** Keeps screens current; false once the connection has been gone for a while. */
 export function useLive({ member, workspace }: Session): boolean {
   const client = useQueryClient()
+  const outdated = use(OutdatedContext)
   const [connected, setConnected] = useState(true)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -20,7 +20,7 @@ export function useLive({ member, workspace }: Session): boolean {
     }
     const end = followLive(client, {
       name: `rapport-live-${workspace.id}-${member.id}`,
-      nouns,
+      outdated,
       onStatus: now => {
         if (now) {
           clearTimeout(timer)
@@ -33,6 +33,6 @@ export function useLive({ member, workspace }: Session): boolean {
       clearTimeout(timer)
       end()
     }
-  }, [client, member.id, workspace.id])
+  }, [client, outdated, member.id, workspace.id])
   return connected
 }

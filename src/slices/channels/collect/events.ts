@@ -30,7 +30,7 @@ const met = received.extend({
   referrer: z.string().optional(),
   campaign: json.optional(),
 })
-const product = { of: (keys: EventKeys) => keys, tag: 'collect', group: 'product' }
+const product = { of: (keys: EventKeys) => keys, group: 'product' }
 
 export const productEvents = defineEvents('product', product, {
   tracked: {

@@ -29,7 +29,7 @@ export const handleEvents = defineEvents(
     of: ofContact,
     subject: 'contact',
     tag: 'contacts',
-    outdates: ['identity', 'consent', 'merges', 'search'],
+    outdates: ['consent', 'merges', 'search'],
     group: 'record',
   },
   {

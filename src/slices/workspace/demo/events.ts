@@ -9,7 +9,7 @@ export const demoEvents = defineEvents(
 )
 
 /** What happened elsewhere, as the demo and imports from other systems tell it. */
-const elsewhere = { of: (keys: EventKeys) => keys, tag: 'demo', timeline: 'plain' } as const
+const elsewhere = { of: (keys: EventKeys) => keys, timeline: 'plain' } as const
 const message = z.object({ subject: z.string().optional(), excerpt: z.string() })
 
 export const messageEvents = defineEvents('message', elsewhere, {

@@ -1,4 +1,6 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents } from '../events.ts'
 
 export const collectWeb: WebSlice = {
   screens: [
@@ -6,6 +8,7 @@ export const collectWeb: WebSlice = {
     { path: '/settings/sources/$id', load: () => import('./SourceScreen.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: { collect: ['source'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents],
+  eventGroups: defineMessages('collect.event-groups', { product: 'Site and product' }),
 }

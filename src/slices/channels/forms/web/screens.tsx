@@ -1,6 +1,7 @@
 import { IconForms } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { formEvents } from '../events.ts'
 
 const words = defineMessages('forms.screens', {
   forms: 'Forms',
@@ -14,4 +15,6 @@ export const formsWeb: WebSlice = {
   places: [{ label: say(words, 'forms'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  events: [formEvents],
+  eventGroups: defineMessages('forms.event-groups', { forms: 'Forms' }),
 }

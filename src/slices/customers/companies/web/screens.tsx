@@ -2,6 +2,7 @@ import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { companyNoun } from './company-noun.ts'
+import { companyEvents } from '../events.ts'
 import './slots.ts'
 
 const words = defineMessages('companies.screens', {
@@ -47,6 +48,7 @@ export const companiesWeb: WebSlice = {
     { slot: 'company.now', order: 90, load: () => import('./FactsPanel.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: { companies: ['company', 'order', 'return', 'import', 'tag'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [companyEvents],
+  live: { companies: ['import'] },
 }

@@ -28,7 +28,7 @@ export interface AskDialogProps {
 export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
   const t = useMessages(messages)
   const { locale } = useFormat()
-  const request = useCommand(requestConsent, { refreshes: ['consent', 'timeline', 'outbox'] })
+  const request = useCommand(requestConsent)
   const addresses = consents.addresses.filter(({ kind }) => kind === 'email')
   const purposes = consents.purposes.filter(own => own.archivedAt === null && own.channels.includes('email'))
   const isGranted = (id: string) =>

@@ -32,7 +32,7 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
   const t = useMessages(messages)
   const words = useMessages(consentWords)
   const { locale } = useFormat()
-  const record = useCommand(recordConsent, { refreshes: ['consent', 'timeline'] })
+  const record = useCommand(recordConsent)
   const form = useForm({
     initial: { state: 'granted' as 'granted' | 'withdrawn', note: '' },
     submit: async ({ state, note }) => {

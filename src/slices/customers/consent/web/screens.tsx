@@ -1,9 +1,12 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { consentEvents } from '../events.ts'
 
 export const consentWeb: WebSlice = {
   screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
   panels: [{ slot: 'contact.now', order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') }],
   rows: () => import('./rows.tsx'),
-  live: { consent: ['consent', 'contact', 'handle'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [consentEvents],
+  eventGroups: defineMessages('consent.event-groups', { consent: 'Consent' }),
 }

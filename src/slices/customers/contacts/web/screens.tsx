@@ -2,6 +2,7 @@ import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { contactNoun } from './contact-noun.ts'
+import { contactEvents, handleEvents } from '../events.ts'
 
 const words = defineMessages('contacts.screens', {
   createContact: 'Create contact',
@@ -37,9 +38,7 @@ export const contactsWeb: WebSlice = {
     { slot: 'home.side', order: 10, needs: 'contacts:read', load: () => import('./HomeContacts.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: {
-    contacts: ['contact', 'handle', 'order', 'return', 'import', 'tag', 'company'],
-    tags: ['tag', 'contact', 'company'],
-  },
   adminWords: () => import('./admin-words.ts'),
+  events: [contactEvents, handleEvents],
+  live: { contacts: ['import'] },
 }

@@ -1,12 +1,11 @@
 import { ActionIcon, Menu, Progress } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { IconDots, IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { upload } from '../../../../ui/api/upload.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -57,7 +56,7 @@ let lastKey = 0
 export function FilesPanel({ parent }: { parent: Parent }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const mayWrite = useCan()('files:write')
   const picker = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
@@ -80,7 +79,7 @@ export function FilesPanel({ parent }: { parent: Parent }) {
         .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))
         .finally(() => {
           setRunning(all => all.filter(one => one.key !== key))
-          refresh(client, ['files', 'timeline'])
+          refresh('files')
         })
     }
   }
@@ -162,10 +161,9 @@ function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
   const attempt = useAttempt()
   const params = { id: file.id }
   const remove = useCommand(deleteFile, {
-    refreshes: ['files', 'timeline'],
     optimistic: cache => cache.remove('files', [file.id]),
   })
-  const restore = useCommand(restoreFile, { refreshes: ['files', 'timeline'] })
+  const restore = useCommand(restoreFile)
   const open = () => void attempt(call(getFileAddress, { params }).then(({ address }) => location.assign(address)))
   const drop = async () => {
     if (await attempt(remove.run({ params })))

@@ -1,4 +1,6 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { fileEvents } from '../events.ts'
 
 export const filesWeb: WebSlice = {
   panels: [
@@ -7,4 +9,6 @@ export const filesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  events: [fileEvents],
+  eventGroups: defineMessages('files.event-groups', { files: 'Files' }),
 }

@@ -53,7 +53,6 @@ export default function DecisionsScreen() {
   const [state, change] = useUrlState()
   const takingBack = useCommand(takeBackDecision, {
     optimistic: (cache, { params }) => cache.remove('identity', [params.id]),
-    refreshes: ['identity', 'contacts', 'merges'],
   })
   const fields = useMemo<Field[]>(
     () => [

@@ -7,8 +7,6 @@ import { changeCandidate, decide, takeBackDecision, type Verdict } from '../sche
 import { identityWords } from './identity-words.ts'
 
 /** What outdates with a decision. */
-const outdated = ['identity', 'contacts', 'timeline', 'merges', 'orders']
-
 export interface Decide {
   /** Of a pair, or of several contacts of a group; `rows` go from the lists at once. */
   say: (verdict: Verdict, what: Saying) => void
@@ -33,9 +31,8 @@ export function useDecide(): Decide {
   const rowsOf = useRef(new WeakMap<object, string[]>())
   const saying = useCommand(decide, {
     optimistic: (cache, { body }) => cache.remove('identity', rowsOf.current.get(body) ?? []),
-    refreshes: outdated,
   })
-  const takingBack = useCommand(takeBackDecision, { refreshes: outdated })
+  const takingBack = useCommand(takeBackDecision)
   const changing = useCommand(changeCandidate)
   const last = useRef<(() => Promise<unknown>)[]>([])
 

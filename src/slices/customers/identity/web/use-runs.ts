@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { cancelRun, listRuns, startJoin, startRun, type Run } from '../schema.ts'
@@ -12,7 +12,7 @@ export const isUnderWay = ({ status }: Pick<Run, 'status'>) => status === 'waiti
 
 /** The last run, followed while it is under way; what it changes is refreshed when it is through. */
 export function useRuns() {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
   const { data } = useQuery({
     ...endpointQuery(listRuns, { query: { limit: 1 } }),
@@ -22,9 +22,9 @@ export function useRuns() {
   const isBusy = latest !== undefined && isUnderWay(latest)
   const was = useRef(false)
   useEffect(() => {
-    if (was.current && !isBusy) refresh(client, ['identity', 'contacts', 'merges'])
+    if (was.current && !isBusy) refresh('identity')
     was.current = isBusy
-  }, [isBusy, client])
+  }, [isBusy, refresh])
   const starting = useCommand(startRun)
   const joining = useCommand(startJoin)
   const cancelling = useCommand(cancelRun)

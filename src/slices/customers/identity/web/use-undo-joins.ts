@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -18,7 +18,7 @@ const isUnderWay = (undoing: Undoing | undefined) => undoing?.status === 'waitin
 /** Takes back what was joined by itself since a time, in the background. */
 export function useUndoJoins(): { undo: (since: string) => Promise<unknown>; isUndoing: boolean } {
   const t = useMessages(messages)
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
   const starting = useCommand(startUndoing)
   const [undoingId, setUndoingId] = useState<string>()
@@ -32,9 +32,9 @@ export function useUndoJoins(): { undo: (since: string) => Promise<unknown>; isU
   useEffect(() => {
     if (status !== 'done' && status !== 'failed') return
     setUndoingId(undefined)
-    refresh(client, ['identity', 'contacts', 'merges', 'timeline'])
+    refresh('identity')
     if (status === 'done') toast(t('undone', { count }))
-  }, [status, count, client, t])
+  }, [status, count, refresh, t])
   return {
     undo: since => attempt(starting.run({ body: { how: 'automatic', since } }).then(made => setUndoingId(made.id))),
     isUndoing: undoingId !== undefined || starting.running,

@@ -1,6 +1,7 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { importEvents } from '../events.ts'
 
 const words = defineMessages('imports.screens', {
   imports: 'Imports',
@@ -30,4 +31,5 @@ export const importsWeb: WebSlice = {
     },
   ],
   adminWords: () => import('./admin-words.ts'),
+  events: [importEvents],
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
-import { refresh } from '../../../../ui/api/use-command.ts'
+import { useRefresh } from '../../../../ui/api/use-command.ts'
 import { getImport, type ImportStatus } from '../schema.ts'
 import { isBusy } from './ImportStatus.tsx'
 
@@ -11,6 +11,7 @@ const pace = 500
 /** An import, followed while something happens to it; the lists that it changes are refreshed when it is through. */
 export function useImport(id: string) {
   const client = useQueryClient()
+  const refresh = useRefresh()
   const query = useQuery({
     ...endpointQuery(getImport, { params: { id } }),
     refetchInterval: ({ state }) => (state.data && isBusy(state.data.status) ? pace : false),
@@ -21,11 +22,11 @@ export function useImport(id: string) {
     const was = before.current
     before.current = status
     if (status && (was === 'running' || was === 'undoing') && !isBusy(status)) {
-      refresh(client, ['contacts', 'companies', 'orders', 'notes', 'timeline', 'fields', 'tags'])
+      refresh('imports')
       void client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] === 'imports' && queryKey[1] !== 'GET /imports/{id}',
       })
     }
-  }, [status, client])
+  }, [status, client, refresh])
   return query
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -17,7 +17,7 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { searchContacts } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
-import { countWords, mergeWords, outdated } from './merge-words.ts'
+import { countWords, mergeWords } from './merge-words.ts'
 import classes from './MergeDialog.module.css'
 
 const messages = defineMessages('merges.merge-dialog', {
@@ -47,7 +47,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const format = useFormat()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const navigate = useNavigateTo()
   const attempt = useAttempt()
   const [ids, setIds] = useState(contactIds)
@@ -60,7 +60,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
     enabled: others.length > 0,
     retry: false,
   })
-  const merge = useCommand(mergeContacts, { refreshes: outdated })
+  const merge = useCommand(mergeContacts)
   const { data } = preview
 
   const submit = async () => {
@@ -78,7 +78,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
     if (!isStaying) navigate(`/contacts/${survivorId}`)
     toastUndo(t('merged', { name }), async () => {
       await call(undoMerges, { body: { ids: mergeIds } })
-      refresh(client, outdated)
+      refresh('merges')
     })
   }
 

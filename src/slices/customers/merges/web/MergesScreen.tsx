@@ -24,7 +24,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { IdentityTabs } from '../../identity/web/IdentityTabs.tsx'
 import { hows, listMerges, undoMerges, type Merge } from '../schema.ts'
 import { ContactLink } from './ContactLink.tsx'
-import { mergeWords, outdated } from './merge-words.ts'
+import { mergeWords } from './merge-words.ts'
 
 const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
 const UndoManyDialog = lazy(() => import('./UndoManyDialog.tsx'))
@@ -60,7 +60,7 @@ export default function MergesScreen() {
   const [opened, setOpened] = useState<Merge | null>(null)
   const [isMany, setMany] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const undo = useCommand(undoMerges, { refreshes: outdated })
+  const undo = useCommand(undoMerges)
   const filters = useMemo(() => readFilters(state), [state])
   const fields = useMemo<Field[]>(
     () => [

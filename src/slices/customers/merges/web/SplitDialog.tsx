@@ -1,9 +1,8 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -13,7 +12,7 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getContact } from '../../contacts/schema.ts'
 import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
 import { mergeContacts, splitContact } from '../schema.ts'
-import { mergeWords, outdated } from './merge-words.ts'
+import { mergeWords } from './merge-words.ts'
 import classes from './SplitDialog.module.css'
 
 const messages = defineMessages('merges.split-dialog', {
@@ -29,11 +28,11 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const kinds = useMessages(handleWords)
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const contact = useEndpoint(getContact, { params: { id: contactId } }).data
-  const split = useCommand(splitContact, { refreshes: outdated })
+  const split = useCommand(splitContact)
 
   const submit = async () => {
     let made = ''
@@ -42,7 +41,7 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
     onClose()
     toastUndo(t('done', { count: chosen.length }), async () => {
       await call(mergeContacts, { params: { id: contactId }, body: { contactIds: [made] } })
-      refresh(client, outdated)
+      refresh('merges')
     })
   }
 

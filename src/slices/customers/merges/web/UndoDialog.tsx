@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -10,7 +9,7 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
-import { countWords, mergeWords, outdated } from './merge-words.ts'
+import { countWords, mergeWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
 const messages = defineMessages('merges.undo-dialog', {
@@ -29,9 +28,9 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const format = useFormat()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
-  const undo = useCommand(undoMerge, { refreshes: outdated })
+  const undo = useCommand(undoMerge)
   const details = useEndpoint(getMerge, { params: { id: merge.id } }).data
   const { mergedName: name, survivorName: survivor } = merge
 
@@ -46,7 +45,7 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
       const choices = Object.fromEntries(chosen) as Record<string, string>
       const body = { contactIds: [merge.mergedId], choices, force: true }
       await call(mergeContacts, { params: { id: merge.survivorId }, body })
-      refresh(client, outdated)
+      refresh('merges')
     })
   }
 

@@ -1,16 +1,16 @@
 import { Button, Progress } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getUndoing, hows, startUndoing, type Merge } from '../schema.ts'
-import { mergeWords, outdated } from './merge-words.ts'
+import { mergeWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
 const messages = defineMessages('merges.undo-many-dialog', {
@@ -33,12 +33,12 @@ export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const format = useFormat()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
   const [how, setHow] = useState<string | null>('automatic')
   const [since, setSince] = useState<string | null>(null)
   const [undoingId, setUndoingId] = useState<string | null>(null)
-  const start = useCommand(startUndoing, { refreshes: [] })
+  const start = useCommand(startUndoing)
   const undoing = useQuery({
     queryKey: ['merges', 'undoing', { undoingId: undoingId ?? '' }],
     queryFn: ({ signal }) => call(getUndoing, { params: { undoingId: undoingId! } }, signal),
@@ -47,8 +47,8 @@ export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
   }).data
   const isDone = undoing?.status === 'done'
   useEffect(() => {
-    if (isDone) refresh(client, outdated)
-  }, [isDone, client])
+    if (isDone) refresh('merges')
+  }, [isDone, refresh])
 
   const fields: Record<'how' | 'since', Field> = {
     how: { key: 'how', label: t('how'), type: 'choice', options: hows.map(value => ({ value, label: words(value) })) },

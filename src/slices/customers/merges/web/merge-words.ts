@@ -28,6 +28,3 @@ export function countWords(
 ): string[] {
   return counted.flatMap(key => (counts[key] > 0 && !skip.includes(key) ? words(key, { count: counts[key] }) : []))
 }
-
-/** Resources that a merge or its undo outdates. */
-export const outdated = ['merges', 'contacts', 'timeline', 'orders', 'notes', 'tasks', 'files', 'identity'] as const

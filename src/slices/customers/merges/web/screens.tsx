@@ -1,6 +1,7 @@
 import { IconArrowMerge } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { claimEvents, mergeEvents } from '../events.ts'
 
 const words = defineMessages('merges.screens', {
   showMerges: 'Show merges',
@@ -23,6 +24,7 @@ export const mergesWeb: WebSlice = {
     { slot: 'contacts.bulk', order: 10, needs: 'merges:write', load: () => import('./MergeSelected.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: { merges: ['contact', 'handle', 'merges'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [claimEvents, mergeEvents],
+  live: { merges: ['merges'] },
 }

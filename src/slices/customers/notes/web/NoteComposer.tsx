@@ -14,7 +14,7 @@ const messages = defineMessages('notes.note-composer', { add: 'Add note', group:
 export function NoteComposer({ parent }: { parent: { contactId: string } | { companyId: string } }) {
   const t = useMessages(messages)
   const attempt = useAttempt()
-  const add = useCommand(addNote, { refreshes: ['notes', 'timeline'] })
+  const add = useCommand(addNote)
   const input = useRef<HTMLTextAreaElement>(null)
   useShortcuts(t('group'), [{ keys: 'n', label: t('add'), run: () => input.current?.focus() }])
   return (

@@ -23,8 +23,6 @@ const messages = defineMessages('notes.note-menu', {
   deleted: 'Note deleted.',
 })
 
-const refreshes = ['notes', 'timeline']
-
 /** What can be done with a note, wherever it is shown. The note itself is asked for when the menu opens. */
 export function NoteMenu({ id }: { id: string }) {
   const t = useMessages(messages)
@@ -34,9 +32,9 @@ export function NoteMenu({ id }: { id: string }) {
   const [opened, setOpened] = useState(false)
   const [editing, setEditing] = useState(false)
   const note = useEndpoint(getNote, opened || editing ? { params: { id } } : null).data
-  const edit = useCommand(editNote, { refreshes })
-  const remove = useCommand(deleteNote, { refreshes, optimistic: cache => cache.remove('notes', [id]) })
-  const restore = useCommand(restoreNote, { refreshes })
+  const edit = useCommand(editNote)
+  const remove = useCommand(deleteNote, { optimistic: cache => cache.remove('notes', [id]) })
+  const restore = useCommand(restoreNote)
   if (!can('notes:write')) return null
   const isMine = note?.authorId === member.id || member.role !== 'member'
   const drop = async () => {

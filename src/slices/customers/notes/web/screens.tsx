@@ -1,6 +1,7 @@
 import { IconNote } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { noteEvents } from '../events.ts'
 
 export const notesWeb: WebSlice = {
   panels: [
@@ -24,4 +25,7 @@ export const notesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  events: [noteEvents],
+  live: { notes: ['import'] },
+  eventGroups: defineMessages('notes.event-groups', { notes: 'Notes' }),
 }

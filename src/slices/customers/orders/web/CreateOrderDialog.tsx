@@ -14,7 +14,6 @@ import { contactField } from '../../contacts/web/public.tsx'
 import { createOrder } from '../schema.ts'
 import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import classes from './Orders.module.css'
-import { refreshes } from './order-record.ts'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.create-order-dialog', { create: 'Create order', items: 'Items' })
@@ -27,7 +26,7 @@ export default function CreateOrderDialog({ onClose, onCreated }: CreateProps) {
   const locale = useLocale()
   const format = useFormat()
   const { workspace } = useSession()
-  const create = useCommand(createOrder, { refreshes })
+  const create = useCommand(createOrder)
   const currencies = useMemo(() => currencyOptions(locale), [locale])
   const today = format.dayKey(Date.now())
   const form = useForm({

@@ -9,7 +9,6 @@ import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
-import { refreshes } from './order-record.ts'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.order-returns', {
@@ -24,8 +23,8 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
   const words = useMessages(orderWords)
   const format = useFormat()
   const attempt = useAttempt()
-  const remove = useCommand(deleteReturn, { refreshes })
-  const restore = useCommand(restoreReturn, { refreshes })
+  const remove = useCommand(deleteReturn)
+  const restore = useCommand(restoreReturn)
   if (order.returns.length === 0) return <EmptyState title={t('empty')} compact />
   const drop = async (id: string, number: string) => {
     if (await attempt(remove.run({ params: { id } })))

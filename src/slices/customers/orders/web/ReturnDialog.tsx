@@ -7,7 +7,6 @@ import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { deleteReturn, returnOrder, type Order } from '../schema.ts'
-import { refreshes } from './order-record.ts'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.return-dialog', {
@@ -23,8 +22,8 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
   const t = useMessages(messages)
   const words = useMessages(orderWords)
   const format = useFormat()
-  const create = useCommand(returnOrder, { refreshes })
-  const remove = useCommand(deleteReturn, { refreshes })
+  const create = useCommand(returnOrder)
+  const remove = useCommand(deleteReturn)
   const before = order.returns.reduce((sum, one) => sum + one.amount, 0)
   const today = format.dayKey(Date.now())
   const form = useForm({

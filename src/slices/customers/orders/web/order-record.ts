@@ -21,9 +21,6 @@ import { orderNoun } from './order-noun.ts'
 import { returnNoun } from './return-noun.ts'
 import { useOrderFields, useReturnFields } from './use-order-fields.tsx'
 
-/** What else an order counts for. */
-export const refreshes = ['orders', 'contacts', 'companies', 'timeline']
-
 export const orderRecord: WebRecord<OrderRow, Order> = {
   name: 'order',
   table: 'orders',
@@ -45,7 +42,6 @@ export const orderRecord: WebRecord<OrderRow, Order> = {
     restoreMany: restoreOrders,
     download: exportOrders,
   },
-  refreshes,
   defaultSort: '-placedAt',
   useFields: useOrderFields,
   titleOf: ({ number }, one) => `${one} ${number}`,

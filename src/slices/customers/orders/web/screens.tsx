@@ -2,6 +2,7 @@ import { IconReceiptRefund, IconShoppingBag, IconShoppingBagPlus } from '@tabler
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderNoun } from './order-noun.ts'
+import { orderEvents, returnEvents } from '../events.ts'
 
 const words = defineMessages('orders.screens', {
   createOrder: 'Create order',
@@ -56,6 +57,8 @@ export const ordersWeb: WebSlice = {
     { slot: 'company.now', order: 30, needs: 'orders:read', load: () => import('./CompanyOrders.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: { orders: ['order', 'return', 'import'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [orderEvents, returnEvents],
+  live: { orders: ['import'] },
+  eventGroups: defineMessages('orders.event-groups', { orders: 'Orders and returns' }),
 }

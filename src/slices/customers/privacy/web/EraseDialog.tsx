@@ -38,7 +38,7 @@ export function EraseDialog({ contactId, requestId, onClose }: EraseDialogProps)
   const format = useFormat()
   const problemWords = useProblemWords()
   const preview = useEndpoint(previewErasure, { params: { id: contactId } })
-  const erase = useCommand(eraseContact, { refreshes: ['privacy', 'contacts', 'timeline', 'notes', 'tasks', 'files'] })
+  const erase = useCommand(eraseContact)
   const [typed, setTyped] = useState('')
   const submit = () =>
     erase.run({ params: { id: contactId }, body: { confirmation: typed, ...(requestId ? { requestId } : {}) } }).then(

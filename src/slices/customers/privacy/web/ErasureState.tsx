@@ -25,7 +25,7 @@ export function ErasureState({ contactId }: { contactId: string }) {
   const isRunning = data !== undefined && data.status !== 'done'
   useEffect(() => {
     if (!isRunning) return
-    const timer = setInterval(() => refresh(client, ['privacy', 'contacts', 'timeline']), pace)
+    const timer = setInterval(() => refresh(client, ['privacy']), pace)
     return () => clearInterval(timer)
   }, [isRunning, client])
   if (!data) return null

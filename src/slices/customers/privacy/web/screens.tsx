@@ -1,4 +1,5 @@
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { privacyEvents } from '../events.ts'
 
 export const privacyWeb: WebSlice = {
   screens: [
@@ -9,6 +10,7 @@ export const privacyWeb: WebSlice = {
     { path: '/contacts/$id/privacy', load: () => import('./ContactPrivacyScreen.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  live: { privacy: ['contact', 'import', 'consent'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [privacyEvents],
+  live: { privacy: ['import'] },
 }

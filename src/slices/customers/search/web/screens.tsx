@@ -2,5 +2,5 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const searchWeb: WebSlice = {
   screens: [{ path: '/search', load: () => import('./SearchScreen.tsx') }],
-  live: { search: ['contact', 'handle', 'company', 'order', 'import'] },
+  live: { search: ['import'] },
 }

@@ -29,7 +29,7 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const format = useFormat()
   const can = useCan()
   const attempt = useAttempt()
-  const remove = useCommand(deleteTag, { refreshes: ['tags', ...Object.keys(tag.uses)] })
+  const remove = useCommand(deleteTag)
   const uses = useRecordLooks().flatMap(({ table, href, count }) => {
     const use = tag.uses[table]
     return use

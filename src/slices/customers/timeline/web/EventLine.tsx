@@ -1,10 +1,10 @@
 import { IconPointFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { type EventRow, type EventRows, type ShownEvent, type UseEventRow } from '../../../../ui/screen/event-rows.ts'
+import { spoken } from '../../../../ui/screen/event-groups.ts'
 import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
 import type { TimelineItem } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
-import { spoken } from './kind-groups.ts'
 
 /** One event as its slice draws it; what no slice draws still says what it is. */
 export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: EventRows; lead?: ReactNode }) {

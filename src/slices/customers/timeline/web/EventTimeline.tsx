@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { defineMessages, hasKey } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useEventGroups } from '../../../../ui/screen/event-groups.ts'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
@@ -20,7 +21,6 @@ import type {
 import { useChannelWords } from './channel-words.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './EventTimeline.module.css'
-import { groupOf, groupWords, spoken } from './kind-groups.ts'
 
 const messages = defineMessages('timeline.event-timeline', {
   label: 'Timeline of {name}',
@@ -45,7 +45,7 @@ export interface EventTimelineProps {
 /** Everything that happened with a contact or company, newest first, as it happens. */
 export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineProps) {
   const t = useMessages(messages)
-  const groupName = useMessages(groupWords)
+  const { groupOf, nameOf } = useEventGroups()
   const channelName = useChannelWords()
   const rows = useEventRows()
   const [groups, setGroups] = useState<string[]>([])
@@ -55,7 +55,7 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
   const kinds = known?.kinds ?? []
   const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({
     value: group,
-    label: hasKey(groupWords, group) ? groupName(group) : spoken(group),
+    label: nameOf(group),
   }))
   const channelChoices = (known?.channels ?? []).map(channel => ({ value: channel, label: channelName(channel) }))
 

@@ -1,6 +1,6 @@
 import { defineMessages, hasKey } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { spoken } from './kind-groups.ts'
+import { spoken } from '../../../../ui/screen/event-groups.ts'
 
 const messages = defineMessages('timeline.channel', {
   email: 'E-mail',

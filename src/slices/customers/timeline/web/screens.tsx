@@ -1,3 +1,4 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const timelineWeb: WebSlice = {
@@ -8,4 +9,5 @@ export const timelineWeb: WebSlice = {
   ],
   live: { timeline: ['*'] },
   adminWords: () => import('./admin-words.ts'),
+  eventGroups: defineMessages('timeline.event-groups', { record: 'Changes of the record' }),
 }

@@ -51,14 +51,12 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   const attempt = useAttempt()
   const members = useMembers()
   const { member } = useSession()
-  const refreshes = ['tasks', 'timeline']
-  const create = useCommand(createTask, { refreshes })
-  const change = useCommand(changeTask, { refreshes })
+  const create = useCommand(createTask)
+  const change = useCommand(changeTask)
   const remove = useCommand(deleteTask, {
-    refreshes,
     optimistic: (cache, { params }) => cache.remove('tasks', [params.id]),
   })
-  const restore = useCommand(restoreTask, { refreshes })
+  const restore = useCommand(restoreTask)
   const about = task?.contactId
     ? [{ value: task.contactId, label: task.contactName ?? '' }]
     : contact

@@ -78,7 +78,6 @@ export default function TasksScreen() {
   ).data
   const shown = opened ?? fetched
   const complete = useCommand(completeTasks, {
-    refreshes: ['tasks', 'timeline'],
     optimistic: (cache, { body }) =>
       cache.patch('tasks', body.ids, task => ({ ...task, doneAt: new Date().toISOString() })),
   })

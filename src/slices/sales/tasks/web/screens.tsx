@@ -1,6 +1,7 @@
 import { IconChecklist } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { taskEvents } from '../events.ts'
 
 const words = defineMessages('tasks.screens', {
   tasks: 'Tasks',
@@ -25,4 +26,6 @@ export const tasksWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  events: [taskEvents],
+  eventGroups: defineMessages('tasks.event-groups', { tasks: 'Tasks' }),
 }

@@ -6,14 +6,11 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { completeTask, reopenTask, type Task } from '../schema.ts'
 import { taskWords } from './task-words.ts'
 
-const refreshes = ['tasks', 'timeline']
-
 /** Ticks a task off, or takes the tick away; shown at once, with a way back. */
 export function useComplete(): (task: Task) => void {
   const t = useMessages(taskWords)
   const attempt = useAttempt()
   const mark = (doneAt: string | null) => ({
-    refreshes,
     optimistic: (cache: Cache, { params }: { params: { id: string } }) =>
       cache.patch('tasks', [params.id], task => ({ ...task, doneAt })),
   })

@@ -1,6 +1,8 @@
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { apiKeyEvents } from '../events.ts'
 
 export const apiKeysWeb: WebSlice = {
   screens: [{ path: '/settings/api-keys', load: () => import('./ApiKeysScreen.tsx') }],
   adminWords: () => import('./admin-words.ts'),
+  events: [apiKeyEvents],
 }

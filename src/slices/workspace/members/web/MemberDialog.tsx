@@ -20,7 +20,7 @@ const messages = defineMessages('members.member-dialog', {
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useMessages(messages)
   const teams = useTeams()
-  const change = useCommand(changeMember, { refreshes: ['members', 'teams', 'sessions'] })
+  const change = useCommand(changeMember)
   const form = useForm({
     initial: { name: member.name, jobTitle: member.jobTitle, teamIds: member.teamIds },
     submit: async body => {

@@ -48,7 +48,6 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
   const change = useCommand(changeRole, {
     optimistic: (cache, { params, body }) =>
       cache.patch('members', [params.id], record => ({ ...record, role: body.role })),
-    refreshes: ['members', 'sessions'],
   })
   const give = async (role: Role) => {
     const { id, name, role: before } = member

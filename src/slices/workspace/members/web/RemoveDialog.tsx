@@ -28,7 +28,7 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose: () 
   const problemWords = useProblemWords()
   const members = useMembers()
   const [heir, setHeir] = useState<FieldOption | null>(null)
-  const remove = useCommand(removeMember, { refreshes: ['members', 'teams'] })
+  const remove = useCommand(removeMember)
   const { id, name } = member
   const submit = () =>
     remove.run({ params: { id }, query: { reassignTo: heir?.value } }).then(

@@ -57,7 +57,7 @@ function RecordRules({ table }: { table: RoleTable }) {
   const words = useMessages(roleWords)
   const attempt = useAttempt()
   const mayManage = useCan()('roles:manage')
-  const save = useCommand(setRecordRules, { refreshes: ['roles', 'contacts', 'companies', 'orders', 'sessions'] })
+  const save = useCommand(setRecordRules)
   const ruleOf = (wanted: 'member' | 'manager') => table.roles.find(({ role }) => role === wanted)!.recordRule
   const rules = { member: ruleOf('member'), manager: ruleOf('manager') }
   const change = async (role: 'member' | 'manager', rule: RecordRule) => {

@@ -31,7 +31,7 @@ const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
 
 export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: () => void }) {
   const t = useMessages(messages)
-  const save = useCommand(setMailSettings, { refreshes: ['settings', 'outbox'] })
+  const save = useCommand(setMailSettings)
   const form = useForm({
     initial: {
       host: own?.host ?? '',

@@ -57,7 +57,7 @@ function Server({ mail }: { mail: MailSettings }) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const [editing, setEditing] = useState(false)
-  const test = useCommand(sendTestMail, { refreshes: ['outbox'] })
+  const test = useCommand(sendTestMail)
   const remove = useCommand(removeMailSettings)
   const { own, hasInstanceServer } = mail
 

@@ -1,6 +1,7 @@
 import { IconSettings } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { settingsEvents } from '../events.ts'
 
 const words = defineMessages('settings.screens', {
   settings: 'Settings',
@@ -13,6 +14,6 @@ export const settingsWeb: WebSlice = {
     { path: '/settings/mail', load: () => import('./MailScreen.tsx') },
   ],
   places: [{ label: say(words, 'settings'), href: '/settings', icon: IconSettings, key: 's' }],
-  live: { settings: ['settings'] },
   adminWords: () => import('./admin-words.ts'),
+  events: [settingsEvents],
 }

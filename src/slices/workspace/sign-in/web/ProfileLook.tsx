@@ -34,7 +34,7 @@ export function ProfileLook() {
   const id = useId()
   const { member, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const change = useCommand(changeProfile, { refreshes: [] })
+  const change = useCommand(changeProfile)
   const zones = useMemo(() => timeZoneOptions(), [])
   const save = (body: { locale?: string | null; timeZone?: string | null }) =>
     void attempt(change.run({ body }).then(session => client.setQueryData(sessionQuery.queryKey, session)))

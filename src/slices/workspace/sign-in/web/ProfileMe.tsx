@@ -23,7 +23,7 @@ export function ProfileMe() {
   const t = useMessages(messages)
   const client = useQueryClient()
   const { member } = useSession()
-  const change = useCommand(changeProfile, { refreshes: ['members'] })
+  const change = useCommand(changeProfile)
   const form = useForm({
     initial: { name: member.name as string | null, jobTitle: member.jobTitle },
     submit: async ({ name, jobTitle }) => {

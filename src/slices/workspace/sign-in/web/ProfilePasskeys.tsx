@@ -43,7 +43,7 @@ export function ProfilePasskeys() {
   const passkeys = useEndpoint(listPasskeys, {})
   const [asking, setAsking] = useState(false)
   const attempt = useAttempt()
-  const start = useCommand(startPasskey, { refreshes: [] })
+  const start = useCommand(startPasskey)
   const add = useCommand(addPasskey)
   const submit = async (password: string) => {
     const response = await makePasskey(await start.run({ body: { password } }))

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -29,16 +28,14 @@ export function ProfilePassword() {
 
 function PasswordForm({ onDone }: { onDone: () => void }) {
   const t = useMessages(messages)
-  const client = useQueryClient()
   const { member } = useSession()
-  const change = useCommand(changePassword, { refreshes: [] })
+  const change = useCommand(changePassword)
   const form = useForm({
     initial: { password: '', newPassword: '' },
     schema: changePassword.body,
     submit: async body => {
       await change.run({ body })
       toast(t('saved'))
-      refresh(client, ['sessions'])
       onDone()
     },
   })

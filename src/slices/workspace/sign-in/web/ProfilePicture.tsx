@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { upload } from '../../../../ui/api/upload.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { toast, toastError } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -27,18 +27,19 @@ const messages = defineMessages('sign-in.profile-picture', {
 export function ProfilePicture() {
   const t = useMessages(messages)
   const client = useQueryClient()
+  const refresh = useRefresh()
   const attempt = useAttempt()
   const { member } = useSession()
   const picker = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState(false)
-  const remove = useCommand(removeAvatar, { refreshes: ['members'] })
+  const remove = useCommand(removeAvatar)
   const picture = pictureOf(member)
   const show = ({ avatarFileId }: { avatarFileId: string | null }) => {
     client.setQueryData(
       sessionQuery.queryKey,
       session => session && { ...session, member: { ...session.member, avatarFileId } },
     )
-    refresh(client, ['members'])
+    refresh('profile')
   }
   const send = async (chosen: File) => {
     const file = await squarePicture(chosen)

@@ -31,17 +31,15 @@ const messages = defineMessages('sign-in.profile-two-factor', {
   stopped: 'Two-factor sign-in is off',
 })
 
-const refreshes = ['two-factor', 'sessions', 'members']
-
 export function ProfileTwoFactor() {
   const t = useMessages(messages)
   const state = useEndpoint(getTwoFactor, {})
   const [asking, setAsking] = useState<'start' | 'stop' | 'renew' | null>(null)
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const start = useCommand(startTwoFactor, { refreshes })
-  const stop = useCommand(stopTwoFactor, { refreshes })
-  const renew = useCommand(renewBackupCodes, { refreshes })
+  const start = useCommand(startTwoFactor)
+  const stop = useCommand(stopTwoFactor)
+  const renew = useCommand(renewBackupCodes)
   const close = () => setAsking(null)
 
   const submit = async (password: string) => {

@@ -36,7 +36,7 @@ export interface TwoFactorEnrolmentProps {
 export function TwoFactorEnrolment({ enrolment, onClose, onConfirmed }: TwoFactorEnrolmentProps) {
   const t = useMessages(messages)
   const [code, setCode] = useState('')
-  const confirm = useCommand(confirmTwoFactor, { refreshes: ['two-factor', 'sessions', 'members'] })
+  const confirm = useCommand(confirmTwoFactor)
   const send = (digits: string) => void confirm.run({ body: { code: digits } }).then(onConfirmed, () => setCode(''))
   return (
     <Dialog opened onClose={onClose} title={t('title')}>

@@ -9,6 +9,6 @@ export const signInWeb: WebSlice = {
     { path: '/setup/$token', isPublic: true, load: () => import('./SetupScreen.tsx') },
     { path: '/profile', load: () => import('./ProfileScreen.tsx') },
   ],
-  live: { sessions: ['member', 'role', 'settings', 'workspace', 'team'] },
   adminWords: () => import('./admin-words.ts'),
+  live: { sessions: ['password', 'two-factor'] },
 }

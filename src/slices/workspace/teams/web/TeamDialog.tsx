@@ -26,9 +26,8 @@ export interface TeamDialogProps {
 
 export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
   const t = useMessages(messages)
-  const refreshes = ['teams', 'members']
-  const create = useCommand(createTeam, { refreshes })
-  const change = useCommand(changeTeam, { refreshes })
+  const create = useCommand(createTeam)
+  const change = useCommand(changeTeam)
   const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
   const form = useForm({
     initial: {

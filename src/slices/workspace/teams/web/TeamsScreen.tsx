@@ -42,9 +42,8 @@ export default function TeamsScreen() {
   const [editing, setEditing] = useState<Team | 'new' | null>(null)
   const remove = useCommand(deleteTeam, {
     optimistic: (cache, { params }) => cache.remove('teams', [params.id]),
-    refreshes: ['teams', 'members'],
   })
-  const create = useCommand(createTeam, { refreshes: ['teams', 'members'] })
+  const create = useCommand(createTeam)
   useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: () => setEditing('new') }] : [])
 
   const drop = async ({ id, name, memberIds }: Team) => {

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { defineEvents } from '../../kernel/event.ts'
+import { isOutdated, outdatedAfter, outdatedBy } from './outdated.ts'
+
+const of = () => ({})
+const contacts = defineEvents(
+  'contact',
+  { of, tag: 'contacts', outdates: ['search'] },
+  { changed: { when: 'changed' } },
+)
+const handles = defineEvents('handle', { of, tag: 'contacts' }, { added: { when: 'added' } })
+const orders = defineEvents('order', { of, tag: 'orders', outdates: ['contacts'] }, { placed: { when: 'placed' } })
+const pages = defineEvents('page', { of }, { viewed: { when: 'viewed' } })
+const outdated = outdatedBy([
+  { events: [contacts, handles], live: { contacts: ['import'] } },
+  { events: [orders] },
+  { events: [pages], live: { timeline: ['*'], profiles: ['two-factor'] } },
+])
+const message = (kind: string, ...ids: string[]) => ({ kinds: [kind], ids })
+
+test.each([
+  ['a list hears of every record', 'contacts', {}, message('contact.changed', 'a'), true],
+  ['a record hears of itself', 'contacts', { id: 'a' }, message('handle.added', 'a', 'x'), true],
+  ['a record does not hear of another', 'contacts', { id: 'b' }, message('contact.changed', 'a'), false],
+  ['too many to name is everybody', 'contacts', { id: 'b' }, message('contact.changed'), true],
+  ['other nouns do not matter', 'contacts', {}, message('task.created', 'a'), false],
+  ['events say whose answers they outdate', 'contacts', {}, message('order.placed', 'a'), true],
+  ['what is no event but told live is listened to', 'contacts', {}, message('import.progressed', 'a'), true],
+  ['a star hears everything of its record', 'timeline', { id: 'a' }, message('survey.answered', 'a'), true],
+  ['what no command causes outdates nothing by itself', 'pages', {}, message('survey.answered', 'a'), false],
+  ['a resource hears its own noun without being told', 'tasks', {}, message('task.created', 'a'), true],
+])('%s', (_name, tag, params, heard, expected) => {
+  expect(isOutdated(outdated, tag, params, heard)).toBe(expected)
+})
+
+test.each([
+  ['orders', ['orders', 'contacts', 'timeline']],
+  ['contacts', ['contacts', 'search', 'timeline']],
+  ['two-factor', ['two-factor', 'timeline', 'profiles']],
+  ['views', ['views', 'timeline']],
+])('a command of %s refreshes its own answers and those that hear of what it causes', (tag, expected) => {
+  expect(outdatedAfter(outdated, tag).toSorted()).toEqual(expected.toSorted())
+})

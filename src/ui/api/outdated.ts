@@ -1,0 +1,67 @@
+import { createContext } from 'react'
+import type { AnyEvents } from '../../kernel/event.ts'
+
+/** What a part of the web app says of events. */
+export interface Hearing {
+  /** Those that its slice declares. */
+  events?: readonly AnyEvents[]
+  /** By tag, nouns whose events, and what else is told live of them, outdate its answers; `*` is every one. */
+  live?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Which answers are out of date when something happens, and when a command was answered. */
+export interface Outdated {
+  /** By tag: kinds (`order.placed`), nouns (`order`) or `*`. */
+  by: ReadonlyMap<string, ReadonlySet<string>>
+  /** By the tag of a command: the kinds and nouns of what it makes happen. */
+  causes: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/**
+ * Answers of a tag are out of date after its own events, after those that say so in `outdates`, and after what its slice
+ * listens to.
+ */
+export function outdatedBy(parts: readonly Hearing[]): Outdated {
+  const [by, causes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+  const add = (to: Map<string, Set<string>>, tag: string, word: string) => {
+    const words = to.get(tag)
+    if (words) words.add(word)
+    else to.set(tag, new Set([word]))
+  }
+  for (const { events = [], live = {} } of parts) {
+    for (const { kind, noun, about } of events.flatMap(some => Object.values(some))) {
+      if (about.tag) {
+        for (const word of [kind, noun]) add(causes, about.tag, word)
+        add(by, about.tag, noun)
+      }
+      for (const tag of about.outdates ?? []) add(by, tag, kind)
+    }
+    for (const [tag, nouns] of Object.entries(live)) for (const noun of nouns) add(by, tag, noun)
+  }
+  return { by, causes }
+}
+
+/** The noun that stands for a resource of which nobody declares events: `task` for `tasks`. */
+const nounOf = (tag: string) => tag.replace(/s$/, '')
+
+/** Whether what is told live concerns an answer of `tag`, asked for with `params`. */
+export function isOutdated(
+  { by }: Outdated,
+  tag: string,
+  params: Readonly<Record<string, string>>,
+  { kinds, ids }: { kinds: readonly string[]; ids: readonly string[] },
+): boolean {
+  const heard = by.get(tag) ?? new Set([nounOf(tag)])
+  if (!kinds.some(kind => heard.has('*') || heard.has(kind) || heard.has(kind.split('.')[0]!))) return false
+  const asked = Object.values(params)
+  return asked.length === 0 || ids.length === 0 || asked.some(id => ids.includes(id))
+}
+
+/** Tags whose answers are out of date after a command of `tag`, its own among them. */
+export function outdatedAfter({ by, causes }: Outdated, tag: string): string[] {
+  const caused = new Set([nounOf(tag), ...(causes.get(tag) ?? [])])
+  const others = [...by].filter(([, heard]) => heard.has('*') || [...heard].some(word => caused.has(word)))
+  return [...new Set([tag, ...others.map(([other]) => other)])]
+}
+
+export const OutdatedContext = createContext<Outdated>({ by: new Map(), causes: new Map() })
