@@ -35,6 +35,8 @@ async function main(args: string[]): Promise<void> {
     await put('docs/openapi.json', JSON.stringify(openApiDocument(), null, 2) + '\n')
     const { permissionTable } = await import('./generate/permissions.ts')
     await put('docs/permissions.md', await markdown(permissionTable()))
+    const { eventTable } = await import('./generate/events.ts')
+    await put('docs/events.md', await markdown(eventTable()))
   }
   for (const path of stale) console.log(`${isCheck ? 'stale' : 'wrote'} ${path}`)
   if (isCheck && stale.length > 0) {

@@ -28,6 +28,8 @@ export const permissions: ReadonlyMap<Permission, Role> = new Map(
   slices.flatMap(slice => Object.entries(slice.permissions ?? {}) as [Permission, Role][]),
 )
 
+export const events = slices.flatMap(slice => (slice.events ?? []).flatMap(kinds => Object.values(kinds)))
+
 export const records = slices.flatMap(slice => slice.records ?? [])
 
 export const reactions = slices.flatMap(slice => slice.reactions ?? [])
@@ -67,6 +69,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     permissions,
     personalData: slices.flatMap(slice => slice.personalData ?? []),
     records,
+    events,
   }
   return {
     app,

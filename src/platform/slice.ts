@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { AnyEvents } from '../kernel/event.ts'
 import type { Slice } from '../kernel/slice.ts'
 import type { App } from './context.ts'
 import type { Reaction } from './events/reaction.ts'
@@ -11,6 +12,8 @@ export interface AppSlice extends Slice<Route, Job, Reaction> {
   /** Foreign protocols and public pages, outside `/api/v1`. */
   mount?(server: FastifyInstance, app: App): void | Promise<void>
   personalData?: PersonalData[]
+  /** What can happen, as its `events.ts` declares it. */
+  events?: AnyEvents[]
   /** The kinds of record that it owns. */
   records?: RecordKind[]
 }

@@ -25,3 +25,10 @@ export interface Reaction {
   kinds: readonly Pick<EventKind, 'kind'>[] | 'all'
   react(app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void>
 }
+
+declare module '../context.ts' {
+  interface Declared {
+    /** What can happen: all kinds of events that the slices declare. */
+    events: readonly EventKind[]
+  }
+}

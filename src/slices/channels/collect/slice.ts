@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { mountProtocol } from './protocol.ts'
 import { routes } from './routes.ts'
@@ -13,5 +14,6 @@ export const collectSlice = defineSlice({
     await mountProtocol(server, app)
     await mountSnippet(server)
   },
+  events: [identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents],
   tables: ['collect_keys', 'collect_sources', 'collect_rejections', 'collect_orders'],
 })

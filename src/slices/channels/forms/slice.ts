@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { formEvents } from './events.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -9,5 +10,6 @@ export const formsSlice = defineSlice({
   routes,
   mount,
   personalData,
+  events: [formEvents],
   tables: ['form_slugs', 'forms', 'form_submissions'],
 })

@@ -2,6 +2,7 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { companyImport } from './import/target.ts'
 import { importedCompanies } from './import/undo.ts'
+import { companyEvents } from './events.ts'
 import { routes } from './routes.ts'
 import { companySearch } from './search.ts'
 
@@ -22,5 +23,6 @@ export const companiesSlice = defineSlice({
   ],
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },
   routes,
+  events: [companyEvents],
   tables: ['companies'],
 })

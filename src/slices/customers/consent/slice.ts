@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { consentEvents } from './events.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -9,6 +10,7 @@ export const consentSlice = defineSlice({
   routes,
   mount,
   personalData,
+  events: [consentEvents],
   tables: ['consent_purposes', 'consent_texts', 'consents', 'consent_proofs', 'suppressions'],
   appendOnly: ['consents', 'consent_texts'],
 })

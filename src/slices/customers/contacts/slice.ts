@@ -2,6 +2,7 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { contactImport } from './import/target.ts'
 import { importedContacts } from './import/undo.ts'
+import { contactEvents, handleEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
@@ -25,5 +26,6 @@ export const contactsSlice = defineSlice({
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,
   personalData,
+  events: [contactEvents, handleEvents],
   tables: ['contacts', 'handles', 'merge_values'],
 })

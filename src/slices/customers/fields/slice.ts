@@ -1,9 +1,11 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { fieldEvents } from './events.ts'
 import { routes } from './routes.ts'
 
 export const fieldsSlice = defineSlice({
   name: 'customers/fields',
   permissions: { 'fields:read': 'member', 'fields:manage': 'admin' },
   routes,
+  events: [fieldEvents],
   tables: ['fields'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { fileEvents } from './events.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -16,5 +17,6 @@ export const filesSlice = defineSlice({
   routes,
   personalData,
   jobs: [purgeFiles, removeBytes],
+  events: [fileEvents],
   tables: ['files'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { identityEvents } from './events.ts'
 import { joinRun, refresh, scoreChanged, scoreRun } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { keepFeatures } from './reactions.ts'
@@ -11,6 +12,7 @@ export const identitySlice = defineSlice({
   personalData,
   reactions: [keepFeatures],
   jobs: [scoreRun, joinRun, scoreChanged, refresh],
+  events: [identityEvents],
   tables: [
     'identity_features',
     'identity_waiting',

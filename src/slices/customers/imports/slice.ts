@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { importEvents } from './events.ts'
 import { checkImport } from './jobs/check-import.ts'
 import { runImport } from './jobs/run-import.ts'
 import { undoImport } from './jobs/undo-import.ts'
@@ -11,5 +12,6 @@ export const importsSlice = defineSlice({
   routes,
   personalData,
   jobs: [checkImport, runImport, undoImport],
+  events: [importEvents],
   tables: ['imports', 'import_changes', 'import_errors', 'import_mappings'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { claimEvents, mergeEvents } from './events.ts'
 import { undoMany } from './jobs.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
@@ -11,5 +12,6 @@ export const mergesSlice = defineSlice({
   mount,
   jobs: [undoMany],
   personalData,
+  events: [claimEvents, mergeEvents],
   tables: ['merges', 'merge_undoings', 'claims'],
 })

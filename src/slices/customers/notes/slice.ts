@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { noteEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
@@ -18,5 +19,6 @@ export const notesSlice = defineSlice({
   permissions: { 'notes:read': 'member', 'notes:write': 'member' },
   routes,
   personalData,
+  events: [noteEvents],
   tables: ['notes'],
 })

@@ -1,6 +1,7 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { orderImport } from './import/target.ts'
 import { importedOrders, importedReturns } from './import/undo.ts'
+import { orderEvents, returnEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { orderSearch } from './search.ts'
@@ -29,5 +30,6 @@ export const ordersSlice = defineSlice({
   permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },
   routes,
   personalData,
+  events: [orderEvents, returnEvents],
   tables: ['orders', 'order_items', 'returns'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { privacyEvents } from './events.ts'
 import { eraseJob } from './jobs/erase.ts'
 import { confirmMailJob } from './jobs/confirm-mail.ts'
 import { exportJob } from './jobs/export.ts'
@@ -15,6 +16,7 @@ export const privacySlice = defineSlice({
   jobs: [eraseJob, exportJob, confirmMailJob, remindOfDeadlines, retainNightly, retainJob],
   personalData,
   mount,
+  events: [privacyEvents],
   tables: [
     'privacy_requests',
     'privacy_steps',

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { tagEvents } from './events.ts'
 import { routes } from './routes.ts'
 import { deletedTags, takeTagOff } from './take-off.ts'
 
@@ -9,5 +10,6 @@ export const tagsSlice = defineSlice({
   routes,
   reactions: [deletedTags],
   jobs: [takeTagOff],
+  events: [tagEvents],
   tables: ['tags'],
 })

@@ -7,9 +7,6 @@ import type { FeedItem, FeedQuery } from './schema.ts'
 /** Newest events that one page looks at: of a member held to their team there may be none among millions. */
 const looksAt = 2000
 
-/** Each visit of a site makes many of these; they would hide all else. */
-const leftOut = ['page.viewed', 'screen.viewed', 'contact.identified']
-
 type Row = Omit<FeedItem, 'actor' | 'contact' | 'company'> & {
   actorKind: string
   actorId: string | null
@@ -25,6 +22,7 @@ type Row = Omit<FeedItem, 'actor' | 'contact' | 'company'> & {
  * so the primary key is that order. What an import brought in happened elsewhere and long ago, and is left out.
  */
 export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedItem>> {
+  const leftOut = ctx.app.events.flatMap(({ kind, declaration }) => (declaration.isFrequent ? kind : []))
   const { rows } = await sql<Row>`
     select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, m.name as actor_name, e.subject_type, e.subject_id,
       e.contact_id, e.data, c.id as customer_id, c.name as customer_name, co.id as company_id, co.name as company_name

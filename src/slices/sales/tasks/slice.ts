@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { taskEvents } from './events.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -18,5 +19,6 @@ export const tasksSlice = defineSlice({
   routes,
   personalData,
   jobs: [remind],
+  events: [taskEvents],
   tables: ['tasks'],
 })

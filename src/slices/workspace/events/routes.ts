@@ -3,6 +3,7 @@ import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { handle } from '../../../platform/http/route.ts'
 import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import { getEvent, listEvents } from './queries.ts'
+import { describeKinds } from './event-kinds.ts'
 import * as schema from './schema.ts'
 
 const exported = [
@@ -33,6 +34,7 @@ export const routes = [
     auditRead(ctx, { action: 'events.read' })
     return page
   }),
+  handle(schema.listEventKinds, ctx => Promise.resolve({ items: describeKinds(ctx.app.events) })),
   handle(schema.exportEvents, async (ctx, { query: { format, ...query } }) => {
     await audit(ctx.db, ctx, { action: 'events.exported', detail: { format, ...query } })
     return exportList(format, 'events', columns, query, page => listEvents(ctx, page))

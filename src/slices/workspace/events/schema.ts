@@ -37,6 +37,23 @@ export const listEvents = endpoint({
   query,
   response: page(recordedEvent),
 })
+export const eventKind = z.object({
+  /** Past tense: `order.placed`. */
+  kind: z.string(),
+  /** When it happens. */
+  when: z.string(),
+  /** JSON schema of its data. */
+  data: z.record(z.string(), z.unknown()),
+})
+
+export const listEventKinds = endpoint({
+  method: 'GET',
+  path: '/events/kinds',
+  access: 'events:read',
+  tag,
+  summary: 'List the kinds of events with what the data of each holds; also in docs/events.md',
+  response: z.object({ items: z.array(eventKind) }),
+})
 export const exportEvents = endpoint({
   method: 'GET',
   path: '/events/export',

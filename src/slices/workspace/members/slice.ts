@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { invitationEvents, memberEvents } from './events.ts'
 import { handedOver, handOver } from './hand-over.ts'
 import { routes } from './routes.ts'
 
@@ -8,5 +9,6 @@ export const membersSlice = defineSlice({
   routes,
   reactions: [handedOver],
   jobs: [handOver],
+  events: [invitationEvents, memberEvents],
   tables: ['members', 'invitations', 'invitation_hashes'],
 })

@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { settingsEvents } from './events.ts'
 import { routes } from './routes.ts'
 
 export const settingsSlice = defineSlice({
@@ -6,5 +7,6 @@ export const settingsSlice = defineSlice({
   // Whoever controls the mail server could read the links that open others' accounts.
   permissions: { 'settings:manage': 'admin', 'mail:manage': 'owner' },
   routes,
+  events: [settingsEvents],
   tables: ['workspaces', 'exchange_rates'],
 })

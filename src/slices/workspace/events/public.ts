@@ -1,0 +1,1 @@
+export { describeKinds } from './event-kinds.ts'
