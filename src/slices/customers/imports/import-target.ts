@@ -12,9 +12,9 @@ export interface TargetColumn<Raw = unknown> {
   key: string
   label: Text
   /** Several columns may go there. */
-  isMany?: boolean
+  isMany: boolean
   /** What its cells tell of how the file writes dates or numbers. */
-  holds?: 'date' | 'number'
+  holds: 'date' | 'number' | null
   /** Headings that mean it, as `headingKey` writes them, in English, Czech and German. */
   synonyms: readonly string[]
   /** Puts a cell with something in it into the row. */

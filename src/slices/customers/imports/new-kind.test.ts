@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { createClient } from '../../../platform/db/connect.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
@@ -9,7 +9,7 @@ import { emptyContact, importNamedContacts, personReaders, settleHandles } from 
 import type { ContactDraft } from '../contacts/import/public.ts'
 import { listContacts } from '../contacts/schema.ts'
 import { snapshot, stepsOf } from './imports.fixture.ts'
-import { count, type ImportedRecords, type ImportTarget, type Made } from './public.ts'
+import { columnsOf, count, type ImportedRecords, type ImportTarget, type Made } from './public.ts'
 
 /** A kind of record that no slice has: who came to the shop, and what was bought there. */
 interface Visit {
@@ -20,15 +20,14 @@ interface Visit {
 const words = defineMessages('test.visits', { shop: 'Shop', email: 'E-mail' })
 
 const visitImport: ImportTarget<Visit> = {
-  columns: [
-    { key: 'shop', label: say(words, 'shop'), synonyms: ['shop'], read: (visit, text) => (visit.shop = text) },
+  columns: columnsOf<Visit>(
+    words,
+    { shop: 'shop', email: 'visitor' },
     {
-      key: 'email',
-      label: say(words, 'email'),
-      synonyms: ['visitor'],
-      read: (visit, text, report) => personReaders.email(visit.contact, text, report),
+      shop: (visit, text) => (visit.shop = text),
+      email: (visit, text, report) => personReaders.email(visit.contact, text, report),
     },
-  ],
+  ),
   nouns: ['visits'],
   questions: ['createContacts'],
   byValue: { email: 'email' },

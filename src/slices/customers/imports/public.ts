@@ -1,6 +1,7 @@
 export { count, type Batch, type Orphan } from './batches/batch.ts'
 export { resolveTags } from './batches/tags.ts'
 export { findTouched } from './batches/touched.ts'
+export { columnsOf, readLine } from './columns-of.ts'
 export { describedFields, describedValues } from './described.ts'
 export type { Described, ImportTarget, TargetColumn } from './import-target.ts'
 export type { ImportedRecords, Made } from './imported-records.ts'
@@ -25,10 +26,8 @@ export {
   createdWords,
   emptyProfile,
   idWords,
-  headings,
   keepingColumns,
-  lineColumn,
-  ownerColumn,
+  ownerColumns,
   type ProfileDraft,
 } from './profile-columns.ts'
 export { cleanCell, splitCell, toLine } from './rows/cell.ts'

@@ -69,7 +69,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
       ...importTarget.columns.map(column => ({
         key: column.key,
         label: textIn(column.label, readerLocale(ctx)),
-        isMany: column.isMany ?? false,
+        isMany: column.isMany,
         isField: false,
       })),
       ...fields

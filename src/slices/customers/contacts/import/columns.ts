@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { isTimeZone } from '../../../../kernel/time.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import {
@@ -7,13 +7,13 @@ import {
   idWords,
   isNothing,
   keepingColumns,
-  lineColumn,
+  readLine,
   notDate,
-  ownerColumn,
+  ownerColumns,
   parseLanguage,
   parseTime,
   quote,
-  headings,
+  columnsOf,
   type Report,
   type RowRules,
   type TargetColumn,
@@ -37,161 +37,125 @@ const labels = defineMessages('contacts.import', {
   timeZone: 'Time zone',
   birthday: 'Birthday',
   lifecycle: 'Lifecycle',
-  identifier: 'Identifier',
+  'handle.identifier': 'Identifier',
   jobTitle: 'Job title',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  x: 'X (Twitter)',
-  instagram: 'Instagram',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
-  github: 'GitHub',
-  website: 'Website',
-  loyaltyCard: 'Loyalty card',
+  'handle.whatsapp': 'WhatsApp',
+  'handle.telegram': 'Telegram',
+  'handle.x': 'X (Twitter)',
+  'handle.instagram': 'Instagram',
+  'handle.facebook': 'Facebook',
+  'handle.linkedin': 'LinkedIn',
+  'handle.mastodon': 'Mastodon',
+  'handle.bluesky': 'Bluesky',
+  'handle.github': 'GitHub',
+  'handle.website': 'Website',
+  'handle.loyalty-card': 'Loyalty card',
 })
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
-  {
-    key: 'externalId',
-    label: say(labels, 'externalId'),
-    synonyms: headings(
-      `${idWords}|contact id|customer id|customer number|customer no|user id|person id|client id|lead id|id zakaznika|id kontaktu|cislo zakaznika|zakaznicke cislo|kundennummer|kundennr|kunden id`,
-    ),
-    read: personReaders.id,
-  },
-  {
-    key: 'name',
-    label: say(labels, 'name'),
-    synonyms: headings(
-      'name|full name|fullname|contact name|contact|display name|customer name|customer|client|person|jmeno a prijmeni|cele jmeno|zakaznik|klient|kunde|ansprechpartner|kontakt|vollstandiger name',
-    ),
-    read: personReaders.name,
-  },
-  {
-    key: 'firstName',
-    label: say(labels, 'firstName'),
-    synonyms: headings('first name|firstname|given name|forename|fname|jmeno|krestni jmeno|vorname'),
-    read: personReaders.firstName,
-  },
-  {
-    key: 'lastName',
-    label: say(labels, 'lastName'),
-    synonyms: headings('last name|lastname|surname|family name|lname|prijmeni|nachname|familienname|zuname'),
-    read: personReaders.lastName,
-  },
-  {
-    key: 'email',
-    label: say(labels, 'email'),
-    isMany: true,
-    synonyms: headings(
-      'email|e mail|mail|email address|e mail address|emailaddress|primary email|work email|personal email|other email|secondary email|additional email addresses|e mail value|emailova adresa|e mailova adresa|email adresse|e mail adresse',
-    ),
-    read: personReaders.email,
-  },
-  {
-    key: 'phone',
-    label: say(labels, 'phone'),
-    isMany: true,
-    synonyms: headings(
-      'phone|phone number|phonenumber|telephone|telephone number|tel|mobile|mobile phone|mobile number|mobile phone number|cell|cell phone|work phone|home phone|other phone|business phone|primary phone|phone value|telefon|telefonni cislo|mobil|mobilni telefon|mobilni cislo|telefonnummer|telefon geschaftlich|telefon privat|handy|handynummer|rufnummer|mobiltelefon',
-    ),
-    read: personReaders.phone,
-  },
-  {
-    key: 'company',
-    label: say(labels, 'company'),
-    synonyms: headings(
-      'company|company name|companyname|organisation|organization|organization name|employer|account|account name|associated company|primary company|firma|nazev firmy|spolecnost|zamestnavatel|unternehmen|firmenname',
-    ),
-    read: companyReaders.name,
-  },
-  {
-    key: 'companyDomain',
-    label: say(labels, 'companyDomain'),
-    synonyms: headings('company domain|company domain name|company website|domain|domena|web firmy|firmenwebsite'),
-    read: companyReaders.domain,
-  },
-  {
-    key: 'companyId',
-    label: say(labels, 'companyId'),
-    synonyms: headings(
-      'company id|account id|organization id|associated company id|associated company ids|primary associated company id|id firmy|firmen id',
-    ),
-    read: companyReaders.id,
-  },
-  lineColumn(
-    'jobTitle',
-    say(labels, 'jobTitle'),
-    'job title|jobtitle|title|position|role|job|funkce|pozice|pracovni pozice|position im unternehmen|berufsbezeichnung|stellenbezeichnung',
+  ...columnsOf<ContactDraft>(
+    labels,
+    {
+      externalId: `${idWords}|contact id|customer id|customer number|customer no|user id|person id|client id|lead id|id zakaznika|id kontaktu|cislo zakaznika|zakaznicke cislo|kundennummer|kundennr|kunden id`,
+      name: 'name|full name|fullname|contact name|contact|display name|customer name|customer|client|person|jmeno a prijmeni|cele jmeno|zakaznik|klient|kunde|ansprechpartner|kontakt|vollstandiger name',
+      firstName: 'first name|firstname|given name|forename|fname|jmeno|krestni jmeno|vorname',
+      lastName: 'last name|lastname|surname|family name|lname|prijmeni|nachname|familienname|zuname',
+      email:
+        'email|e mail|mail|email address|e mail address|emailaddress|primary email|work email|personal email|other email|secondary email|additional email addresses|e mail value|emailova adresa|e mailova adresa|email adresse|e mail adresse',
+      phone:
+        'phone|phone number|phonenumber|telephone|telephone number|tel|mobile|mobile phone|mobile number|mobile phone number|cell|cell phone|work phone|home phone|other phone|business phone|primary phone|phone value|telefon|telefonni cislo|mobil|mobilni telefon|mobilni cislo|telefonnummer|telefon geschaftlich|telefon privat|handy|handynummer|rufnummer|mobiltelefon',
+      company:
+        'company|company name|companyname|organisation|organization|organization name|employer|account|account name|associated company|primary company|firma|nazev firmy|spolecnost|zamestnavatel|unternehmen|firmenname',
+      companyDomain: 'company domain|company domain name|company website|domain|domena|web firmy|firmenwebsite',
+      companyId:
+        'company id|account id|organization id|associated company id|associated company ids|primary associated company id|id firmy|firmen id',
+      jobTitle:
+        'job title|jobtitle|title|position|role|job|funkce|pozice|pracovni pozice|position im unternehmen|berufsbezeichnung|stellenbezeichnung',
+    },
+    {
+      externalId: personReaders.id,
+      name: personReaders.name,
+      firstName: personReaders.firstName,
+      lastName: personReaders.lastName,
+      email: personReaders.email,
+      phone: personReaders.phone,
+      company: companyReaders.name,
+      companyDomain: companyReaders.domain,
+      companyId: companyReaders.id,
+      jobTitle: readLine('jobTitle'),
+    },
+    { many: ['email', 'phone'] },
   ),
-  ownerColumn,
+  ...ownerColumns,
   ...addressColumns,
-  {
-    key: 'language',
-    label: say(labels, 'language'),
-    synonyms: headings('language|preferred language|locale|jazyk|sprache'),
-    read: readLanguage,
-  },
-  {
-    key: 'timeZone',
-    label: say(labels, 'timeZone'),
-    synonyms: headings('time zone|timezone|casove pasmo|zeitzone'),
-    read: readTimeZone,
-  },
-  {
-    key: 'birthday',
-    label: say(labels, 'birthday'),
-    holds: 'date',
-    synonyms: headings(
-      'birthday|birth date|birthdate|date of birth|dob|narozeniny|datum narozeni|geburtstag|geburtsdatum',
-    ),
-    read: readBirthday,
-  },
-  {
-    key: 'lifecycle',
-    label: say(labels, 'lifecycle'),
-    synonyms: headings('lifecycle|lifecycle stage|life cycle stage|customer lifecycle|zivotni cyklus|lebenszyklus'),
-    read: readLifecycle,
-  },
-  ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
-  {
-    key: 'handle.identifier',
-    label: say(labels, 'identifier'),
-    isMany: true,
-    synonyms: headings('identifier|identifikator'),
-    read: addIdentifier,
-  },
-  handleColumn('whatsapp', say(labels, 'whatsapp'), 'whatsapp|whatsapp number|whatsapp phone number'),
-  handleColumn('telegram', say(labels, 'telegram'), 'telegram|telegram username'),
-  handleColumn('x', say(labels, 'x'), 'twitter|twitter username|twitter handle|x handle|twitter profile'),
-  handleColumn('instagram', say(labels, 'instagram'), 'instagram|instagram username|instagram handle'),
-  handleColumn('facebook', say(labels, 'facebook'), 'facebook|facebook profile|facebook url'),
-  handleColumn('linkedin', say(labels, 'linkedin'), 'linkedin|linkedin url|linkedin profile|linkedin bio'),
-  handleColumn('mastodon', say(labels, 'mastodon'), 'mastodon'),
-  handleColumn('bluesky', say(labels, 'bluesky'), 'bluesky'),
-  handleColumn('github', say(labels, 'github'), 'github|github username'),
-  handleColumn(
-    'website',
-    say(labels, 'website'),
-    'website|website url|web|homepage|web page|url|webova stranka|webseite',
+  ...columnsOf<ContactDraft>(
+    labels,
+    {
+      language: 'language|preferred language|locale|jazyk|sprache',
+      timeZone: 'time zone|timezone|casove pasmo|zeitzone',
+      birthday: 'birthday|birth date|birthdate|date of birth|dob|narozeniny|datum narozeni|geburtstag|geburtsdatum',
+      lifecycle: 'lifecycle|lifecycle stage|life cycle stage|customer lifecycle|zivotni cyklus|lebenszyklus',
+    },
+    {
+      language: readLanguage,
+      timeZone: readTimeZone,
+      birthday: readBirthday,
+      lifecycle: readLifecycle,
+    },
+    { dates: ['birthday'] },
   ),
-  handleColumn(
-    'loyalty-card',
-    say(labels, 'loyaltyCard'),
-    'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
+  ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
+  ...columnsOf<ContactDraft>(
+    labels,
+    {
+      'handle.identifier': 'identifier|identifikator',
+      'handle.whatsapp': 'whatsapp|whatsapp number|whatsapp phone number',
+      'handle.telegram': 'telegram|telegram username',
+      'handle.x': 'twitter|twitter username|twitter handle|x handle|twitter profile',
+      'handle.instagram': 'instagram|instagram username|instagram handle',
+      'handle.facebook': 'facebook|facebook profile|facebook url',
+      'handle.linkedin': 'linkedin|linkedin url|linkedin profile|linkedin bio',
+      'handle.mastodon': 'mastodon',
+      'handle.bluesky': 'bluesky',
+      'handle.github': 'github|github username',
+      'handle.website': 'website|website url|web|homepage|web page|url|webova stranka|webseite',
+      'handle.loyalty-card': 'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
+    },
+    {
+      'handle.identifier': addIdentifier,
+      'handle.whatsapp': readHandle('whatsapp'),
+      'handle.telegram': readHandle('telegram'),
+      'handle.x': readHandle('x'),
+      'handle.instagram': readHandle('instagram'),
+      'handle.facebook': readHandle('facebook'),
+      'handle.linkedin': readHandle('linkedin'),
+      'handle.mastodon': readHandle('mastodon'),
+      'handle.bluesky': readHandle('bluesky'),
+      'handle.github': readHandle('github'),
+      'handle.website': readHandle('website'),
+      'handle.loyalty-card': readHandle('loyalty-card'),
+    },
+    {
+      many: [
+        'handle.identifier',
+        'handle.whatsapp',
+        'handle.telegram',
+        'handle.x',
+        'handle.instagram',
+        'handle.facebook',
+        'handle.linkedin',
+        'handle.mastodon',
+        'handle.bluesky',
+        'handle.github',
+        'handle.website',
+        'handle.loyalty-card',
+      ],
+    },
   ),
 ]
 
-function handleColumn(kind: HandleKind, label: TargetColumn['label'], synonyms: string): TargetColumn<ContactDraft> {
-  return {
-    key: `handle.${kind}`,
-    label,
-    isMany: true,
-    synonyms: headings(synonyms),
-    read: (draft, text) => addRaw(draft, kind, text),
-  }
+function readHandle(kind: HandleKind): TargetColumn<ContactDraft>['read'] {
+  return (draft, text) => addRaw(draft, kind, text)
 }
 
 function readLanguage(draft: ContactDraft, text: string, report: Report): void {

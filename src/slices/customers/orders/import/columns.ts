@@ -1,7 +1,15 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReaders, type ContactDraft } from '../../contacts/import/public.ts'
-import { clip, headings, idWords, toLine, type Report, type RowRules, type TargetColumn } from '../../imports/public.ts'
+import {
+  clip,
+  columnsOf,
+  idWords,
+  toLine,
+  type Report,
+  type RowRules,
+  type TargetColumn,
+} from '../../imports/public.ts'
 import { readAmount, readCode, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
@@ -37,171 +45,66 @@ const ofCustomer =
   ({ customer }, text, report, rules) =>
     read(customer, text, report, rules)
 
-export const orderColumns: TargetColumn<RawOrder>[] = [
+export const orderColumns = columnsOf<RawOrder>(
+  labels,
   {
-    key: 'number',
-    label: say(labels, 'number'),
-    synonyms: headings(
+    number:
       'number|order|order number|order no|order nr|order name|order id|orderid|invoice|invoice number|invoice no|invoice id|invoiceno|transaction|transaction id|receipt|receipt number|objednavka|cislo objednavky|faktura|cislo faktury|doklad|bestellung|bestellnummer|auftrag|auftragsnummer|rechnung|rechnungsnummer',
-    ),
-    read: readCode('number'),
-  },
-  {
-    key: 'externalId',
-    label: say(labels, 'externalId'),
-    synonyms: headings(idWords),
-    read: readCode('externalId'),
-  },
-  {
-    key: 'placedAt',
-    label: say(labels, 'placedAt'),
-    holds: 'date',
-    synonyms: headings(
+    externalId: idWords,
+    placedAt:
       'date|placed at|order date|ordered at|orderdate|invoice date|invoicedate|purchase date|purchased at|transaction date|sale date|paid at|ts|time|timestamp|datetime|datum|datum objednavky|datum nakupu|datum vystaveni|bestelldatum|kaufdatum|rechnungsdatum|auftragsdatum|created|created at|date created',
-    ),
-    read: readPlacedAt,
-  },
-  {
-    key: 'amount',
-    label: say(labels, 'amount'),
-    holds: 'number',
-    synonyms: headings(
+    amount:
       'amount|total|order total|grand total|total amount|total price|order amount|order value|revenue|sales|value|sum|turnover|castka|celkem|cena celkem|hodnota|betrag|gesamt|gesamtbetrag|summe|umsatz',
-    ),
-    read: readAmount('amount'),
-  },
-  {
-    key: 'currency',
-    label: say(labels, 'currency'),
-    synonyms: headings('currency|currency code|mena|wahrung'),
-    read: readCurrency,
-  },
-  {
-    key: 'quantity',
-    label: say(labels, 'quantity'),
-    holds: 'number',
-    synonyms: headings(
-      'qty|quantity|items|item count|pieces|units|total quantity|mnozstvi|pocet kusu|ks|menge|anzahl|stuckzahl',
-    ),
-    read: readQuantity('quantity'),
-  },
-  {
-    key: 'status',
-    label: say(labels, 'status'),
-    synonyms: headings('status|order status|state|financial status|stav|stav objednavky|bestellstatus'),
-    read: readStatus,
-  },
-  {
-    key: 'customerId',
-    label: say(labels, 'customerId'),
-    synonyms: headings(
+    currency: 'currency|currency code|mena|wahrung',
+    quantity: 'qty|quantity|items|item count|pieces|units|total quantity|mnozstvi|pocet kusu|ks|menge|anzahl|stuckzahl',
+    status: 'status|order status|state|financial status|stav|stav objednavky|bestellstatus',
+    customerId:
       'customer id|customerid|customer|customer number|customer no|client id|client|user id|buyer id|contact id|id zakaznika|cislo zakaznika|zakaznik|kundennummer|kunden id|kundennr|kunde',
-    ),
-    read: ofCustomer(personReaders.id),
-  },
-  {
-    key: 'customerEmail',
-    label: say(labels, 'customerEmail'),
-    synonyms: headings(
+    customerEmail:
       'email|e mail|mail|customer email|email address|e mail address|buyer email|billing email|e mail zakaznika|email zakaznika|kunden email|e mail adresse',
-    ),
-    read: ofCustomer(personReaders.email),
-  },
-  {
-    key: 'customerPhone',
-    label: say(labels, 'customerPhone'),
-    synonyms: headings(
-      'phone|phone number|customer phone|billing phone|mobile|telefon|telefon zakaznika|telefonnummer',
-    ),
-    read: ofCustomer(personReaders.phone),
-  },
-  {
-    key: 'customerName',
-    label: say(labels, 'customerName'),
-    synonyms: headings(
+    customerPhone: 'phone|phone number|customer phone|billing phone|mobile|telefon|telefon zakaznika|telefonnummer',
+    customerName:
       'name|customer name|full name|buyer name|buyer|billing name|contact name|jmeno zakaznika|jmeno a prijmeni|kundenname',
-    ),
-    read: ofCustomer(personReaders.name),
-  },
-  {
-    key: 'customerFirstName',
-    label: say(labels, 'customerFirstName'),
-    synonyms: headings('first name|firstname|customer first name|billing first name|jmeno|vorname'),
-    read: ofCustomer(personReaders.firstName),
-  },
-  {
-    key: 'customerLastName',
-    label: say(labels, 'customerLastName'),
-    synonyms: headings('last name|lastname|surname|customer last name|billing last name|prijmeni|nachname'),
-    read: ofCustomer(personReaders.lastName),
-  },
-  {
-    key: 'customerCountry',
-    label: say(labels, 'customerCountry'),
-    synonyms: headings('country|country code|customer country|billing country|shipping country|zeme|stat|land'),
-    read: ofCustomer(personReaders.country),
-  },
-  {
-    key: 'company',
-    label: say(labels, 'company'),
-    synonyms: headings(
+    customerFirstName: 'first name|firstname|customer first name|billing first name|jmeno|vorname',
+    customerLastName: 'last name|lastname|surname|customer last name|billing last name|prijmeni|nachname',
+    customerCountry: 'country|country code|customer country|billing country|shipping country|zeme|stat|land',
+    company:
       'company|company name|billing company|account|account name|organisation|organization|firma|nazev firmy|unternehmen',
-    ),
-    read: companyReaders.name,
-  },
-  {
-    key: 'itemSku',
-    label: say(labels, 'itemSku'),
-    synonyms: headings(
+    itemSku:
       'sku|stock code|stockcode|product code|item code|item sku|lineitem sku|product id|article number|kod zbozi|kod produktu|artikelnummer',
-    ),
-    read: readCode('itemSku'),
-  },
-  {
-    key: 'itemName',
-    label: say(labels, 'itemName'),
-    synonyms: headings(
+    itemName:
       'item|item name|product|product name|lineitem name|description|item description|article|zbozi|produkt|nazev produktu|popis|artikel|bezeichnung|produktname',
-    ),
-    read: (raw, text) => (raw.itemName = clip(toLine(text), 200)),
-  },
-  {
-    key: 'itemQuantity',
-    label: say(labels, 'itemQuantity'),
-    holds: 'number',
-    synonyms: headings('item quantity|lineitem quantity|line quantity|item qty|pocet kusu polozky|positionsmenge'),
-    read: readQuantity('itemQuantity'),
-  },
-  {
-    key: 'itemUnitAmount',
-    label: say(labels, 'itemUnitAmount'),
-    holds: 'number',
-    synonyms: headings(
+    itemQuantity: 'item quantity|lineitem quantity|line quantity|item qty|pocet kusu polozky|positionsmenge',
+    itemUnitAmount:
       'price|unit price|unitprice|item price|lineitem price|price each|cena|jednotkova cena|cena za kus|preis|einzelpreis|stuckpreis',
-    ),
-    read: readAmount('itemUnitAmount'),
-  },
-  {
-    key: 'itemAmount',
-    label: say(labels, 'itemAmount'),
-    holds: 'number',
-    synonyms: headings(
+    itemAmount:
       'line total|line amount|item total|item amount|lineitem total|cena polozky|positionsbetrag|zeilenbetrag',
-    ),
-    read: readAmount('itemAmount'),
+    returnReason: 'return reason|refund reason|duvod vraceni|duvod reklamace|retourengrund|ruckgabegrund',
+    returnOf: 'original order|original invoice|returned order|refund of|puvodni objednavka|ursprungliche bestellung',
   },
   {
-    key: 'returnReason',
-    label: say(labels, 'returnReason'),
-    synonyms: headings('return reason|refund reason|duvod vraceni|duvod reklamace|retourengrund|ruckgabegrund'),
-    read: (raw, text) => (raw.returnReason = clip(toLine(text), 1000)),
+    number: readCode('number'),
+    externalId: readCode('externalId'),
+    placedAt: readPlacedAt,
+    amount: readAmount('amount'),
+    currency: readCurrency,
+    quantity: readQuantity('quantity'),
+    status: readStatus,
+    customerId: ofCustomer(personReaders.id),
+    customerEmail: ofCustomer(personReaders.email),
+    customerPhone: ofCustomer(personReaders.phone),
+    customerName: ofCustomer(personReaders.name),
+    customerFirstName: ofCustomer(personReaders.firstName),
+    customerLastName: ofCustomer(personReaders.lastName),
+    customerCountry: ofCustomer(personReaders.country),
+    company: companyReaders.name,
+    itemSku: readCode('itemSku'),
+    itemName: (raw, text) => (raw.itemName = clip(toLine(text), 200)),
+    itemQuantity: readQuantity('itemQuantity'),
+    itemUnitAmount: readAmount('itemUnitAmount'),
+    itemAmount: readAmount('itemAmount'),
+    returnReason: (raw, text) => (raw.returnReason = clip(toLine(text), 1000)),
+    returnOf: readCode('returnOf'),
   },
-  {
-    key: 'returnOf',
-    label: say(labels, 'returnOf'),
-    synonyms: headings(
-      'original order|original invoice|returned order|refund of|puvodni objednavka|ursprungliche bestellung',
-    ),
-    read: readCode('returnOf'),
-  },
-]
+  { dates: ['placedAt'], numbers: ['amount', 'quantity', 'itemQuantity', 'itemUnitAmount', 'itemAmount'] },
+)
