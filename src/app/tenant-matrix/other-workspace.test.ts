@@ -18,7 +18,7 @@ import {
 
 /**
  * Every route against the records of another workspace (attacks 1–4). A route whose records the matrix does not know
- * fails, so that a new one cannot be forgotten: add its record to world.ts, or its reference to requests.ts.
+ * fails, so that a new one cannot be forgotten: add its record, and how it is referred to, to world.ts.
  */
 let m: Matrix
 

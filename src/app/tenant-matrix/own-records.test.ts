@@ -19,6 +19,7 @@ import {
   withRecord,
   type Matrix,
 } from './matrix.ts'
+import { shared } from './world.ts'
 
 /** A member whose role is held to own records, and a key that such a member made, against another's (attacks 6, 7). */
 let m: Matrix
@@ -37,23 +38,6 @@ beforeAll(async () => {
 })
 afterAll(() => m.t.close())
 
-/** Records that are everybody's, or only admins'. Whatever is not named here must be hidden. */
-const shared = new Set([
-  'members',
-  'teams',
-  'tags',
-  'fields',
-  'views',
-  'invitations',
-  'api-keys',
-  'outbox',
-  'parked',
-  'purposes',
-  'forms',
-  'fieldKey',
-  'sources',
-  'collect',
-])
 const isShared = (path: string) => shared.has(paramKey(path, 'id') ?? path.split('/')[1]!)
 
 describe('another’s record answers as one that does not exist', () => {

@@ -5,6 +5,71 @@ import type { TestWorkspace } from '../../testing/test-app.ts'
 /** Ids of one record of every kind in a workspace, by the name that parameters and bodies give them. */
 export type World = Record<string, string>
 
+/** Which record a property names that is not called by its kind. */
+export const references: Record<string, string> = {
+  handleId: 'handleId',
+  handleIds: 'handleId',
+  candidateId: 'candidates',
+  survivorId: 'contacts',
+  parentId: 'companies',
+  ownerId: 'members',
+  assigneeId: 'members',
+  memberId: 'members',
+  memberIds: 'members',
+  reassignTo: 'members',
+  teamId: 'teams',
+  teamIds: 'teams',
+  tagIds: 'tags',
+  addTagIds: 'tags',
+  purposeId: 'purposes',
+  purposeIds: 'purposes',
+  requestId: 'requests',
+}
+
+/** Records that are everybody's, or only admins'. Of all others whoever is held to their own sees none. */
+export const shared = new Set([
+  'members',
+  'teams',
+  'tags',
+  'fields',
+  'views',
+  'invitations',
+  'api-keys',
+  'outbox',
+  'parked',
+  'purposes',
+  'forms',
+  'fieldKey',
+  'sources',
+  'collect',
+])
+
+/** Bodies that are accepted, of the endpoints for which what is required alone would not be. */
+export const bodies: Record<string, (world: World) => object> = {
+  'POST /contacts': () => ({ name: 'New' }),
+  'PATCH /contacts/{id}': () => ({ jobTitle: 'Changed' }),
+  'POST /contacts/{id}/handles': () => ({ kind: 'github', value: 'somebody' }),
+  'PATCH /contacts/{id}/handles/{handleId}': () => ({ label: 'work' }),
+  'POST /contacts/{id}/claims': () => ({ kind: 'email', value: 'claimed@example.com' }),
+  'POST /companies': () => ({ name: 'New' }),
+  'PATCH /companies/{id}': () => ({ city: 'Brno' }),
+  'POST /orders': world => ({ contactId: world['contacts'], amount: 1000, number: 'N-new' }),
+  'POST /returns': world => ({ orderId: world['orders'], amount: 10 }),
+  'POST /privacy/requests': world => ({ kind: 'access', contactId: world['contacts'] }),
+  'POST /notes': world => ({ contactId: world['contacts'], body: 'New' }),
+  'POST /consent/purposes': () => ({ key: 'events', name: { en: 'Events' }, channels: ['email'], text: { en: 'Yes' } }),
+  'POST /consent/suppressions': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /consent/suppressions/check': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /consent/suppressions/removal': () => ({ addresses: ['somebody@example.com'] }),
+  'POST /forms': () => ({
+    name: 'New',
+    fields: [{ key: 'email', kind: 'email', label: { en: 'E-mail' } }],
+    settings: { title: { en: 'New' } },
+  }),
+  'POST /identity/decisions': world => ({ candidateId: world['candidates'], verdict: 'same' }),
+  'PUT /identity/settings': () => ({ reviewThreshold: 0.5, autoThreshold: 0.99, isAutomatic: false }),
+}
+
 const post = async (client: ApiClient, path: string, body: unknown): Promise<any> => {
   const answer = await client.request('POST', `/api/v1${path}`, body)
   if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
