@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
+import { currency, minorUnits } from '../money.ts'
 import { day as calendarDay, instant, timeZone } from '../time.ts'
 
 /** What is done with a column; whoever derives something from a definition asks for the columns with one of these uses. */
@@ -19,7 +20,7 @@ export type Use =
   | 'merged'
   /** Channels may tell it of a person. */
   | 'told'
-  /** Says something of a person: part of what is disclosed to them, emptied when they are erased. */
+  /** Says something of a person: part of what is disclosed to them, and what an erasure must see to. */
   | 'personal'
   /** Made of other columns: no change of its own. */
   | 'derived'
@@ -113,19 +114,24 @@ const countryCodes = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country co
 const languageCodes = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.')
 
 /** Text of one line. */
-export function line<const Uses extends Use = never>(uses: readonly Uses[] = [], length = 200) {
+export function line<const Uses extends Use>(uses: readonly Uses[], length = 200) {
   return optional({ type: 'text', given: lineOf(length), answer: z.string(), filter: 'text' }, uses)
 }
 
 /** Text of many lines. */
-export function text<const Uses extends Use = never>(uses: readonly Uses[] = [], length = 10_000) {
-  return optional({ type: 'text', given: z.string().max(length), answer: z.string() }, uses)
+export function text<const Uses extends Use>(uses: readonly Uses[], length = 20_000) {
+  const given = z
+    .string()
+    .trim()
+    .max(length)
+    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, 'Use plain text.')
+  return optional({ type: 'text', given, answer: z.string(), filter: 'text' }, uses)
 }
 
 /** One of `values`. */
-export function choice<const Choice extends string, const Uses extends Use = never>(
+export function choice<const Choice extends string, const Uses extends Use>(
   values: readonly Choice[],
-  uses: readonly Uses[] = [],
+  uses: readonly Uses[],
 ) {
   const schema = z.enum(values)
   const kind = { type: 'text', given: schema, answer: schema, filter: 'choice', choices: values } as const
@@ -133,68 +139,80 @@ export function choice<const Choice extends string, const Uses extends Use = nev
 }
 
 /** ISO 3166: CZ. */
-export function countryCode<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+export function countryCode<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'text', given: countryCodes, answer: z.string(), filter: 'choice' }, uses)
 }
 
 /** BCP 47: cs, de-AT. */
-export function languageCode<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+export function languageCode<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'text', given: languageCodes, answer: z.string(), filter: 'text' }, uses)
 }
 
 /** A zone of the IANA database. */
-export function zone<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+export function zone<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'text', given: timeZone, answer: z.string(), filter: 'text' }, uses)
 }
 
-export function day<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+export function day<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'date', given: calendarDay, answer: z.string(), filter: 'day' }, uses)
 }
 
 /** A point in time. */
-export function moment<const Uses extends Use = never>(
-  uses: readonly Uses[] = [],
+export function moment<const Uses extends Use>(
+  uses: readonly Uses[],
 ): Optional<Date, typeof instant, z.ZodString, Uses> {
   return optional({ type: 'timestamptz', given: instant, answer: z.string(), filter: 'time' }, uses)
 }
 
 /** A whole number. */
-export function whole<const Uses extends Use = never>(
-  uses: readonly Uses[] = [],
+export function whole<const Uses extends Use>(
+  uses: readonly Uses[],
   { min = 0, max = 1_000_000_000 }: { min?: number; max?: number } = {},
 ) {
   return optional({ type: 'integer', given: z.int().min(min).max(max), answer: z.int(), filter: 'number' }, uses)
 }
 
+/** The largest amount, in minor units: sums of many stay exact. */
+export const mostMoney = 10 ** 14
+
 /** An amount in minor units. */
-export function money<const Uses extends Use = never>(uses: readonly Uses[] = []) {
-  return optional({ type: 'bigint', given: z.int(), answer: z.int(), filter: 'number' }, uses)
+export function money<const Uses extends Use>(uses: readonly Uses[], { min = 0 }: { min?: number } = {}) {
+  const given = minorUnits.min(min).max(mostMoney)
+  return optional({ type: 'bigint', given, answer: z.int(), filter: 'number' }, uses)
 }
 
-/** A fraction; `real` is kept with seven digits only. */
-export function fraction<const Uses extends Use = never>(
-  uses: readonly Uses[] = [],
-  type: 'numeric' | 'real' = 'numeric',
-) {
-  return optional({ type, given: z.number(), answer: z.number(), filter: 'number' }, uses)
+/** ISO 4217: EUR. */
+export function currencyCode<const Uses extends Use>(uses: readonly Uses[]) {
+  return optional({ type: 'text', given: currency, answer: z.string(), filter: 'choice' }, uses)
 }
 
-export function yesNo<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+/** A rate of exchange: positive, as exact as it is given. */
+export function rate<const Uses extends Use>(uses: readonly Uses[]) {
+  const given = z.number().positive().max(1e12)
+  return optional({ type: 'numeric', given, answer: z.number(), filter: 'number' }, uses)
+}
+
+/** From nothing to certain. */
+export function certainty<const Uses extends Use>(uses: readonly Uses[]) {
+  return optional({ type: 'real', given: z.number().min(0).max(1), answer: z.number(), filter: 'number' }, uses)
+}
+
+export function yesNo<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'boolean', given: z.boolean(), answer: z.boolean(), filter: 'yesno' }, uses)
 }
 
 /** The id of a record in `table`. */
-export function reference<const Uses extends Use = never>(refersTo: string, uses: readonly Uses[] = []) {
+export function reference<const Uses extends Use>(refersTo: string, uses: readonly Uses[]) {
   return optional({ type: 'uuid', given: id, answer: id, filter: 'id', refersTo }, uses)
 }
 
 /** The ids of records in `table`. */
-export function references<const Uses extends Use = never>(refersTo: string, uses: readonly Uses[] = [], most = 100) {
+export function references<const Uses extends Use>(refersTo: string, uses: readonly Uses[], most = 100) {
   return optional({ type: 'uuid[]', given: z.array(id).max(most), answer: z.array(id), filter: 'ids', refersTo }, uses)
 }
 
 /** Values of the fields that a workspace defines, by key. */
-export function customFields<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+export function customFields<const Uses extends Use>(uses: readonly Uses[]) {
   const values = z.record(z.string(), z.unknown())
   const kind = { type: 'jsonb', given: values, answer: values } as const
   return requiredOr({}, optional(kind, uses))

@@ -14,14 +14,14 @@ import { insertRows } from '../db/insert-rows.ts'
 import { columnName, setOf } from './fragments.ts'
 
 /** Rows for new records by one statement, whatever their number; what may be left out has its default. */
-export async function insertRecords<C extends Columns>(
+export async function insertRecords<C extends Columns, Returned = never>(
   tx: Db,
   workspaceId: WorkspaceId,
   { table, columns }: RecordDefinition<string, C>,
   records: readonly New<C>[],
-  now: Date,
+  now?: Date,
   ending?: RawBuilder<unknown>,
-): Promise<void> {
+): Promise<Returned[]> {
   const inserted = Object.entries(columns).filter(([, column]) => !column.uses.includes('later'))
   const types = Object.fromEntries(inserted.map(([key, column]) => [key, column.type]))
   const stamps: Record<string, unknown> = { createdAt: now, updatedAt: now }
@@ -30,12 +30,13 @@ export async function insertRecords<C extends Columns>(
       inserted.map(([key, { empty, uses }]) => {
         const value = (record as Record<string, unknown>)[key]
         if (value !== undefined) return [key, value]
-        if (!uses.includes('defaulted')) throw new Error(`A new row of ${table} has no ${key}.`)
-        return [key, stamps[key] ?? empty]
+        const fallback = uses.includes('defaulted') ? (stamps[key] ?? empty) : undefined
+        if (fallback === undefined) throw new Error(`A new row of ${table} has no ${key}.`)
+        return [key, fallback]
       }),
     ),
   )
-  await insertRows<Record<string, unknown>>(tx, workspaceId, table, types, rows, ending)
+  return insertRows<Record<string, unknown>, Returned>(tx, workspaceId, table, types, rows, ending)
 }
 
 /** These records, locked for a change, by their ids. */
@@ -53,12 +54,12 @@ export async function lockRecords<C extends Columns>(
   return rows
 }
 
-/** Sets what has changed of one record, and counts the change. */
+/** Sets what has changed of a record, or of several alike, and counts the change. */
 export async function updateRecord<C extends Columns>(
   tx: Db,
   workspaceId: WorkspaceId,
   { table, columns }: RecordDefinition<string, C>,
-  id: string,
+  id: string | readonly string[],
   changes: Changes<C>,
   now: Date,
 ): Promise<void> {
@@ -67,8 +68,9 @@ export async function updateRecord<C extends Columns>(
     value === undefined ? [] : [sql`${sql.id(columnName(key))} = ${asParameter(columns, key, value)}`],
   )
   if ('version' in columns) set.push(sql`version = version + 1`)
-  await sql`
-    update ${sql.table(table)} set ${sql.join(set)} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+  const which = typeof id === 'string' ? sql`id = ${id}` : sql`id = any(${id}::uuid[])`
+  const update = sql`update ${sql.table(table)} set ${sql.join(set)} where workspace_id = ${workspaceId} and ${which}`
+  await update.execute(tx)
 }
 
 function asParameter(columns: Columns, key: string, value: unknown): RawBuilder<unknown> {

@@ -1,27 +1,26 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { NewCompany } from './store.ts'
+import { lockRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { companyRecord, sourceColumns } from './record.ts'
 
-export type CompanyRewrite = Omit<NewCompany, 'importId' | 'isDemo' | 'createdAt' | 'teamId'>
+const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
+export type CompanyRewrite = Stored<typeof rewrittenColumns>
 
-/** Sets all columns of many companies by one statement. */
-export async function rewriteCompanies(
+/** What a source may rewrite of these companies, locked. */
+export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<CompanyRewrite[]> {
+  return lockRecords(tx, workspaceId, 'companies', rewrittenColumns, ids)
+}
+
+/** Sets all that a source may rewrite of many companies by one statement. */
+export function rewriteCompanies(
   tx: Db,
   workspaceId: WorkspaceId,
   companies: CompanyRewrite[],
   now: Date,
 ): Promise<void> {
-  if (companies.length === 0) return
-  await sql`
-    update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", domain = r.domain, industry = r.industry, employees = r.employees,
-      phone = r.phone, website = r.website, street = r.street, city = r.city, region = r.region, postal_code = r."postalCode", country = r.country,
-      parent_id = r."parentId", owner_id = r."ownerId", tag_ids = r."tagIds", fields = r.fields, source = r.source, source_id = r."sourceId",
-      version = c.version + 1, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(companies)}::json) as r (id uuid, name text, "sortName" text, "searchText" text, domain text, industry text, employees int,
-      phone text, website text, street text, city text, region text, "postalCode" text, country text, "parentId" uuid, "ownerId" uuid, "tagIds" uuid[],
-      fields jsonb, source text, "sourceId" text)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+  return rewriteRecords(tx, workspaceId, companyRecord, rewrittenColumns, companies, { now })
 }
 
 /** Gives companies these parents. */

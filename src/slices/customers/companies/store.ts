@@ -1,104 +1,13 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
+import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
+import { insertFacts } from '../facts/public.ts'
+import { companyRecord, storedColumns, type CompanyChanges, type NewCompany, type StoredCompany } from './record.ts'
 
-export interface StoredCompany {
-  id: string
-  name: string
-  domain: string | null
-  industry: string | null
-  employees: number | null
-  phone: string | null
-  website: string | null
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  country: string | null
-  parentId: string | null
-  ownerId: string | null
-  teamId: string | null
-  tagIds: string[]
-  fields: Record<string, unknown>
-  source: string | null
-  sourceId: string | null
-  version: number
-  deletedAt: Date | null
+export function lockCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredCompany[]> {
+  return lockRecords(tx, workspaceId, 'companies', storedColumns, ids)
 }
-
-const storedColumns = [
-  'id',
-  'name',
-  'domain',
-  'industry',
-  'employees',
-  'phone',
-  'website',
-  'street',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'parentId',
-  'ownerId',
-  'teamId',
-  'tagIds',
-  'fields',
-  'source',
-  'sourceId',
-  'version',
-  'deletedAt',
-] as const
-
-export async function lockCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredCompany[]> {
-  const rows = await tx
-    .selectFrom('companies')
-    .select(storedColumns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows as StoredCompany[]
-}
-
-export interface NewCompany extends Omit<StoredCompany, 'version' | 'deletedAt'> {
-  sortName: string
-  searchText: string
-  importId?: string | null
-  isDemo?: boolean
-  /** When the company became known; now when left out. */
-  createdAt?: Date
-}
-
-const newColumns = {
-  id: 'uuid',
-  name: 'text',
-  sortName: 'text',
-  searchText: 'text',
-  domain: 'text',
-  industry: 'text',
-  employees: 'int',
-  phone: 'text',
-  website: 'text',
-  street: 'text',
-  city: 'text',
-  region: 'text',
-  postalCode: 'text',
-  country: 'text',
-  parentId: 'uuid',
-  ownerId: 'uuid',
-  teamId: 'uuid',
-  tagIds: 'uuid[]',
-  fields: 'jsonb',
-  source: 'text',
-  sourceId: 'text',
-  importId: 'uuid',
-  isDemo: 'boolean',
-  createdAt: 'timestamptz',
-  updatedAt: 'timestamptz',
-} as const
 
 /** Rows for companies, with empty facts beside them; two statements for any number. */
 export async function insertCompanies(
@@ -107,38 +16,19 @@ export async function insertCompanies(
   companies: NewCompany[],
   now: Date,
 ): Promise<void> {
-  const rows = companies.map(company => ({
-    ...company,
-    isDemo: company.isDemo ?? false,
-    createdAt: company.createdAt ?? now,
-    updatedAt: now,
-  }))
-  await insertRows(tx, workspaceId, 'companies', newColumns, rows)
-  await insertRows(
-    tx,
-    workspaceId,
-    'company_facts',
-    { companyId: 'uuid' },
-    companies.map(({ id }) => ({ companyId: id })),
-  )
+  await insertRecords(tx, workspaceId, companyRecord, companies, now)
+  const ids = companies.map(({ id }) => id)
+  await insertFacts(tx, workspaceId, 'company', ids)
 }
 
-export type CompanyChanges = Partial<Omit<NewCompany, 'id'>>
-
-export async function updateCompany(
+export function updateCompany(
   tx: Db,
   workspaceId: WorkspaceId,
   id: string,
-  { fields, ...rest }: CompanyChanges,
+  changes: CompanyChanges,
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('companies')
-    .set({ ...rest, ...(fields ? { fields: JSON.stringify(fields) } : {}), updatedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  return updateRecord(tx, workspaceId, companyRecord, id, changes, now)
 }
 
 export interface Holder {

@@ -8,6 +8,7 @@ import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { searchNeedle } from './contact.ts'
 import { contactRecord, shownHandle } from './record.ts'
@@ -20,12 +21,10 @@ const filters: Record<string, ListColumn> = {
   ...listed,
   name: { type: 'text', sql: sql`c.sort_name`, isSortable: true, isFolded: true },
   email: { type: 'text', sql: sql`lower(c.email)` },
-  orders: { type: 'number', sql: sql`f.orders` },
-  netAmount: { type: 'number', sql: sql`f.net_amount`, isSortable: true, id: sql`f.contact_id` },
-  lastTouchAt: { type: 'time', sql: sql`f.last_touch_at`, isSortable: true, isNullable: true, id: sql`f.contact_id` },
+  ...factFilters('contact'),
 }
 
-const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, f.orders, f.net_amount, f.last_touch_at`
+const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, ${factsSelect}`
 
 const from = sql`contacts c
   join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
@@ -73,9 +72,7 @@ const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) => sql<{ contact: s
         from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
           and h.contact_id = any(case when c.has_merged
             then array(select m.id from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) || c.id else array[c.id] end)),
-      'facts', json_build_object('orders', f.orders, 'orderAmount', f.order_amount, 'returns', f.returns, 'returnAmount', f.return_amount,
-        'netAmount', f.net_amount, 'touchpoints', f.touchpoints, 'firstTouchAt', f.first_touch_at, 'lastTouchAt', f.last_touch_at,
-        'firstOrderAt', f.first_order_at, 'lastOrderAt', f.last_order_at)
+      'facts', ${factsJson}
     )::text as contact
     from contacts asked
       join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)

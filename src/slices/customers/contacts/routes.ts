@@ -1,44 +1,27 @@
 import { handle, Raw } from '../../../platform/http/route.ts'
 import { audit } from '../../../platform/audit/audit.ts'
-import { auditRead } from '../../../platform/audit/audit-read.ts'
+import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteContacts, restoreContacts } from './commands/bin-contacts.ts'
 import { changeContact } from './commands/change-contact.ts'
 import { addHandle, changeHandle, removeHandle } from './commands/change-handles.ts'
 import { createContact, saveContacts } from './commands/save-contacts.ts'
 import { exportContacts } from './export.ts'
 import { getContact, getContactJson, listContacts, listHandles } from './queries.ts'
+import { contactRecord } from './record.ts'
 import * as schema from './schema.ts'
 import { toVcard } from './vcard.ts'
 
 export const routes = [
-  handle(schema.listContacts, (ctx, { query }) => listContacts(ctx, query)),
-  handle(schema.listDeletedContacts, (ctx, { query }) => listContacts(ctx, query, true)),
-  handle(schema.exportContacts, async (ctx, { query: { format, ...query } }) => {
-    await audit(ctx.db, ctx, { action: 'contacts.exported', detail: { format, ...query } })
-    return exportContacts(ctx, format, query)
-  }),
-  handle(
-    schema.createContact,
-    async (ctx, { body }) => new Raw(await getContactJson(ctx, await createContact(ctx, body))),
-  ),
-  handle(schema.saveContacts, async (ctx, { body }) => ({ items: await saveContacts(ctx, body.items) })),
-  handle(schema.deleteContacts, async (ctx, { body }) => ({ count: await deleteContacts(ctx, body.ids) })),
-  handle(schema.restoreContacts, async (ctx, { body }) => ({ count: await restoreContacts(ctx, body.ids) })),
-  handle(schema.getContact, async (ctx, { params }) => {
-    const contact = await getContactJson(ctx, params.id)
-    auditRead(ctx, { action: 'contact.read', subjectType: 'contact', subjectId: params.id })
-    return new Raw(contact)
-  }),
-  handle(
-    schema.changeContact,
-    async (ctx, { params, body }) => new Raw(await getContactJson(ctx, await changeContact(ctx, params.id, body))),
-  ),
-  handle(schema.deleteContact, async (ctx, { params }) => {
-    await deleteContacts(ctx, [params.id])
-  }),
-  handle(schema.restoreContact, async (ctx, { params }) => {
-    await restoreContacts(ctx, [params.id])
-    return new Raw(await getContactJson(ctx, params.id))
+  ...recordRoutes(contactRecord, schema.contactEndpoints, {
+    list: listContacts,
+    export: exportContacts,
+    read: getContactJson,
+    isReadAudited: true,
+    create: createContact,
+    change: changeContact,
+    save: saveContacts,
+    delete: deleteContacts,
+    restore: restoreContacts,
   }),
   handle(schema.exportContact, async (ctx, { params }) => {
     const contact = await getContact(ctx, params.id)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
 import { lineOf } from '../../../kernel/record/column.ts'
+import { one, readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { factColumns, listedFacts } from '../facts/record.ts'
 import { contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
 
 export { handleKinds, lifecycles, type HandleKind } from './record.ts'
@@ -22,21 +23,7 @@ export const handle = z.object({
   contactId: id,
 })
 
-export const facts = z.object({
-  orders: z.int(),
-  orderAmount: z.int(),
-  returns: z.int(),
-  returnAmount: z.int(),
-  netAmount: z.int(),
-  touchpoints: z.int(),
-  firstTouchAt: z.string().nullable(),
-  lastTouchAt: z.string().nullable(),
-  firstOrderAt: z.string().nullable(),
-  lastOrderAt: z.string().nullable(),
-})
-
 const { columns } = contactRecord
-const tags = columns.tagIds.given
 
 export const contactInput = z.strictObject({
   ...inputShape(columnsFor(columns, 'written')),
@@ -44,7 +31,7 @@ export const contactInput = z.strictObject({
   email: z.string().max(320).nullish(),
   phone: z.string().max(320).nullish(),
   handles: z.array(handleInput).max(50).optional(),
-  tagIds: tags,
+  tagIds: columns.tagIds.given,
   fields: columns.fields.given,
   source: columns.source.given,
   /** Says that somebody who was erased came back; without it their address is refused. */
@@ -52,20 +39,15 @@ export const contactInput = z.strictObject({
 })
 export type ContactInput = z.output<typeof contactInput>
 
-export const contactPatch = contactInput.omit({ handles: true, source: true, isReturning: true }).extend({
-  addTagIds: tags,
-  removeTagIds: tags,
-  /** The version that was read; refused when someone else has changed the contact since. */
-  version: z.int().optional(),
-})
+export const contactPatch = contactInput
+  .omit({ handles: true, source: true, isReturning: true })
+  .extend({ ...tagChanges, ...readVersion })
 export type ContactPatch = z.output<typeof contactPatch>
 
 export const contactRow = z.object({
   ...answerShape(columnsFor(columns, 'listed')),
   companyName: z.string().nullable(),
-  orders: z.int(),
-  netAmount: z.int(),
-  lastTouchAt: z.string().nullable(),
+  ...answerShape(listedFacts),
 })
 
 export const contact = z.object({
@@ -74,88 +56,45 @@ export const contact = z.object({
   /** Set when the id that was asked for has been merged into this contact. */
   mergedIds: z.array(id),
   handles: z.array(handle),
-  facts,
+  facts: z.object(answerShape(factColumns)),
 })
 export type Contact = z.output<typeof contact>
 export type ContactRow = z.output<typeof contactRow>
 export type Handle = z.output<typeof handle>
 
-const one = z.object({ id })
+export const rowResult = savedResult({
+  /** Who holds a handle that was to be given to somebody else. */
+  contactId: id.optional(),
+  /** When the person with this address was erased. */
+  erasedAt: z.string().optional(),
+})
+export type RowResult = z.output<typeof rowResult>
+
 const tag = 'contacts'
 
-export const listContacts = endpoint({
-  method: 'GET',
-  path: '/contacts',
-  access: 'contacts:read',
-  tag,
-  summary: 'List contacts',
-  query: listQuery,
-  response: page(contactRow),
+export const contactEndpoints = recordEndpoints(contactRecord, {
+  row: contactRow,
+  whole: contact,
+  input: contactInput,
+  patch: contactPatch,
+  item: contactInput.extend({ id: id.optional(), ...tagChanges, ...readVersion }),
+  result: rowResult,
+  formats: ['csv', 'jsonl', 'vcard'],
 })
-export const listDeletedContacts = endpoint({
-  method: 'GET',
-  path: '/contacts/bin',
-  access: 'contacts:read',
-  tag,
-  summary: 'List deleted contacts',
-  query: listQuery,
-  response: page(contactRow),
-})
-export const exportContacts = endpoint({
-  method: 'GET',
-  path: '/contacts/export',
-  access: 'contacts:export',
-  tag,
-  summary: 'Export the contacts of a list as CSV, JSON Lines or vCard',
-  query: listQuery.extend({ format: z.enum(['csv', 'jsonl', 'vcard']).default('csv') }),
-  produces: 'text/csv',
-})
-export const createContact = endpoint({
-  method: 'POST',
-  path: '/contacts',
-  access: 'contacts:write',
-  tag,
-  summary: 'Create a contact',
-  body: contactInput,
-  response: contact,
-  status: 201,
-})
-export const getContact = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}',
-  access: 'contacts:read',
-  tag,
-  summary: 'Get a contact',
-  params: one,
-  response: contact,
-})
-export const changeContact = endpoint({
-  method: 'PATCH',
-  path: '/contacts/{id}',
-  access: 'contacts:write',
-  tag,
-  summary: 'Change a contact',
-  params: one,
-  body: contactPatch,
-  response: contact,
-})
-export const deleteContact = endpoint({
-  method: 'DELETE',
-  path: '/contacts/{id}',
-  access: 'contacts:write',
-  tag,
-  summary: 'Move a contact to the bin',
-  params: one,
-})
-export const restoreContact = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/restoration',
-  access: 'contacts:write',
-  tag,
-  summary: 'Take a contact out of the bin',
-  params: one,
-  response: contact,
-})
+export const {
+  list: listContacts,
+  listDeleted: listDeletedContacts,
+  export: exportContacts,
+  create: createContact,
+  get: getContact,
+  change: changeContact,
+  delete: deleteContact,
+  restore: restoreContact,
+  save: saveContacts,
+  deleteMany: deleteContacts,
+  restoreMany: restoreContacts,
+} = contactEndpoints
+
 export const exportContact = endpoint({
   method: 'GET',
   path: '/contacts/{id}/vcard',
@@ -207,60 +146,4 @@ export const removeHandle = endpoint({
   tag,
   summary: 'Remove a handle',
   params: z.object({ id, handleId: id }),
-})
-
-export const rowResult = z.object({
-  status: z.enum(['created', 'updated', 'failed']),
-  id: id.nullable(),
-  error: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-      /** Who holds a handle that was to be given to somebody else. */
-      contactId: id.optional(),
-      /** When the person with this address was erased. */
-      erasedAt: z.string().optional(),
-    })
-    .nullable(),
-})
-export type RowResult = z.output<typeof rowResult>
-
-export const saveContacts = endpoint({
-  method: 'POST',
-  path: '/contacts/bulk',
-  access: 'contacts:write',
-  tag,
-  summary: 'Create (without id) or change (with id) up to 1,000 contacts',
-  body: z.strictObject({
-    items: z
-      .array(
-        contactInput.extend({
-          id: id.optional(),
-          ...contactPatch.pick({ addTagIds: true, removeTagIds: true, version: true }).shape,
-        }),
-      )
-      .min(1)
-      .max(1000),
-  }),
-  response: z.object({ items: z.array(rowResult) }),
-})
-const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
-export const deleteContacts = endpoint({
-  method: 'POST',
-  path: '/contacts/bulk-deletion',
-  access: 'contacts:write',
-  tag,
-  summary: 'Move up to 1,000 contacts to the bin',
-  body: ids,
-  response: z.object({ count: z.int() }),
-})
-export const restoreContacts = endpoint({
-  method: 'POST',
-  path: '/contacts/bulk-restoration',
-  access: 'contacts:write',
-  tag,
-  summary: 'Take up to 1,000 contacts out of the bin',
-  body: ids,
-  response: z.object({ count: z.int() }),
 })

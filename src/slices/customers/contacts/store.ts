@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
+import { insertFacts } from '../facts/public.ts'
 import {
   contactRecord,
   handleRecord,
@@ -29,13 +29,8 @@ export async function insertContacts(
   now: Date,
 ): Promise<void> {
   await insertRecords(tx, workspaceId, contactRecord, contacts, now)
-  await insertRows(
-    tx,
-    workspaceId,
-    'contact_facts',
-    { contactId: 'uuid' },
-    contacts.map(({ id }) => ({ contactId: id })),
-  )
+  const ids = contacts.map(({ id }) => id)
+  await insertFacts(tx, workspaceId, 'contact', ids)
 }
 
 export function updateContact(
@@ -48,8 +43,13 @@ export function updateContact(
   return updateRecord(tx, workspaceId, contactRecord, id, changes, now)
 }
 
-export function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
-  return insertRecords(tx, workspaceId, handleRecord, handles, now)
+export async function insertHandles(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  handles: NewHandle[],
+  now: Date,
+): Promise<void> {
+  await insertRecords(tx, workspaceId, handleRecord, handles, now)
 }
 
 export interface HandleHolder {

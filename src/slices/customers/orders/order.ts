@@ -1,14 +1,7 @@
 import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { convertMinor } from '../../../kernel/money.ts'
-import type { OrderInput, OrderItemInput, OrderStatus } from './schema.ts'
-
-export interface OrderItem {
-  sku: string | null
-  name: string
-  quantity: number
-  unitAmount: number
-  amount: number
-}
+import type { OrderItem, OrderStatus } from './record.ts'
+import type { OrderInput, OrderItemInput } from './schema.ts'
 
 /** Lines with both amounts; a line that names neither is refused. */
 export function toItems(given: OrderItemInput[]): OrderItem[] {

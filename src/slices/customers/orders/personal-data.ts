@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
+import { itemColumns, orderRecord, returnRecord } from './record.ts'
+
+const ordersDisclosed = sql`o.id, ${selectOf(columnsFor(orderRecord.columns, 'personal'), 'o')}`
+const returnsDisclosed = sql`r.id, ${selectOf(columnsFor(returnRecord.columns, 'personal'), 'r')}`
+const item = jsonOf(itemColumns, 'i')
 
 const words = defineMessages('orders.personal-data', {
   orders: 'Orders',
@@ -16,8 +23,8 @@ const orders: PersonalData = {
     readById(
       ctx.db,
       (after, limit) => sql<{ id: string }>`
-        select o.id, o.number, o.placed_at, o.currency, o.amount, o.quantity, o.status, o.fields, o.source, o.created_at, o.deleted_at,
-          (select coalesce(json_agg(json_build_object('sku', i.sku, 'name', i.name, 'quantity', i.quantity, 'unitAmount', i.unit_amount, 'amount', i.amount) order by i.position), '[]')
+        select ${ordersDisclosed},
+          (select coalesce(json_agg(json_build_object(${item}) order by i.position), '[]')
             from order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id) as items
         from orders o where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[]) and o.id > ${after}::uuid order by o.id limit ${limit}`,
     ),
@@ -47,7 +54,7 @@ const returns: PersonalData = {
     readById(
       ctx.db,
       (after, limit) => sql<{ id: string }>`
-        select r.id, r.number, r.order_id, r.returned_at, r.currency, r.amount, r.quantity, r.reason, r.source, r.created_at, r.deleted_at from returns r
+        select ${returnsDisclosed} from returns r
         where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]) and r.id > ${after}::uuid order by r.id limit ${limit}`,
     ),
   async count(ctx, ids) {

@@ -1,30 +1,24 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { getContactKey } from '../contacts/public.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { companyName, contactId, contactName, isOwnersVisible, ownerColumns } from './owners.ts'
-import { orderStatuses, type Order, type OrderRow, type ReturnRow } from './schema.ts'
+import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
+import type { Order, OrderRow, ReturnRow } from './schema.ts'
 
-const orderColumns: Record<string, ListColumn> = {
-  number: { type: 'text', sql: sql`o.number`, isSortable: true },
-  companyId: { type: 'id', sql: sql`o.company_id` },
-  placedAt: { type: 'time', sql: sql`o.placed_at`, isSortable: true },
+const orderFilters: Record<string, ListColumn> = {
+  ...listColumns(orderRecord.columns, 'o'),
   amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true },
-  currency: { type: 'choice', sql: sql`o.currency` },
-  status: { type: 'choice', sql: sql`o.status`, choices: orderStatuses },
-  source: { type: 'text', sql: sql`o.source` },
-  sourceId: { type: 'text', sql: sql`o.source_id` },
-  importId: { type: 'id', sql: sql`o.import_id` },
-  deletedAt: { type: 'time', sql: sql`o.deleted_at`, isSortable: true },
 }
 
-const orderSelect = sql`o.id, o.number, ${ownerColumns('o')}, o.placed_at, o.currency,
-  o.amount, o.base_amount, o.exchange_rate, o.quantity, o.status, o.fields, o.source, o.source_id, o.created_at, o.updated_at, o.deleted_at`
+const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o')}, ${ownerColumns('o')}`
 
 /** Filters that the statement resolves itself: whose an order is goes through merges. */
 const ownFilters = new Set(['filter[contactId]'])
@@ -44,26 +38,20 @@ export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Pro
       ...(await contactFilter(ctx, query, sql`o.contact_id`)),
     ],
     id: sql`o.id`,
-    columns: { ...orderColumns, ...custom },
+    columns: { ...orderFilters, ...custom },
     defaultSort: isBin ? '-deletedAt' : '-placedAt',
     search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
   }
   return listPage(ctx.db, spec, query, ownFilters)
 }
 
-const returnColumns: Record<string, ListColumn> = {
-  orderId: { type: 'id', sql: sql`r.order_id` },
-  companyId: { type: 'id', sql: sql`r.company_id` },
-  returnedAt: { type: 'time', sql: sql`r.returned_at`, isSortable: true },
+const returnFilters: Record<string, ListColumn> = {
+  ...listColumns(returnRecord.columns, 'r'),
   amount: { type: 'number', sql: sql`r.base_amount` },
-  currency: { type: 'choice', sql: sql`r.currency` },
-  number: { type: 'text', sql: sql`r.number` },
-  importId: { type: 'id', sql: sql`r.import_id` },
 }
 
-const returnSelect = sql`r.id, r.number, r.order_id, ${ownerColumns('r')}, r.returned_at, r.currency, r.amount, r.base_amount, r.exchange_rate,
-  (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number,
-  r.quantity, r.reason, r.source, r.source_id, r.created_at, r.deleted_at`
+const returnSelect = sql`${selectOf(columnsFor(returnRecord.columns, 'listed'), 'r')}, ${ownerColumns('r')},
+  (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number`
 
 export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
   const spec: ListSpec = {
@@ -75,7 +63,7 @@ export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<Retu
       ...(await contactFilter(ctx, query, sql`r.contact_id`)),
     ],
     id: sql`r.id`,
-    columns: returnColumns,
+    columns: returnFilters,
     defaultSort: '-returnedAt',
     search: q => isOfNamed(ctx, 'r', q),
   }
@@ -91,23 +79,24 @@ export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
   return rows[0]
 }
 
+const whole = jsonOf(columnsFor(orderRecord.columns, 'listed', 'shown'), 'o')
+const item = jsonOf(itemColumns, 'i')
+const returned = jsonOf(shownReturn, 'b')
+const returnedSelect = selectOf(shownReturn, 'r')
+
 /** The order with its items and returns as JSON text, written by the database in one statement. */
 export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await sql<{ order: string }>`
     select json_build_object(
-      'id', o.id, 'number', o.number, 'contactId', ${contactId('o')}, 'contactName', ${contactName('o')}, 'companyId', o.company_id,
-      'companyName', ${companyName('o')},
-      'placedAt', o.placed_at, 'currency', o.currency, 'amount', o.amount, 'baseAmount', o.base_amount, 'exchangeRate', o.exchange_rate,
-      'quantity', o.quantity, 'status', o.status, 'fields', o.fields, 'source', o.source, 'sourceId', o.source_id, 'version', o.version,
-      'isDemo', o.is_demo, 'createdAt', o.created_at, 'updatedAt', o.updated_at, 'deletedAt', o.deleted_at,
+      ${whole},
+      'contactId', ${contactId('o')}, 'contactName', ${contactName('o')}, 'companyId', o.company_id, 'companyName', ${companyName('o')},
       'items', (
-        select coalesce(json_agg(json_build_object('sku', i.sku, 'name', i.name, 'quantity', i.quantity, 'unitAmount', i.unit_amount, 'amount', i.amount)
+        select coalesce(json_agg(json_build_object(${item})
           order by i.position), '[]')
         from order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id),
       'returns', (
-        select coalesce(json_agg(json_build_object('id', b.id, 'number', b.number, 'returnedAt', b.returned_at, 'amount', b.amount,
-          'baseAmount', b.base_amount, 'quantity', b.quantity, 'reason', b.reason) order by b.returned_at desc, b.id desc), '[]')
-        from (select r.id, r.number, r.returned_at, r.amount, r.base_amount, r.quantity, r.reason from returns r
+        select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
+        from (select ${returnedSelect} from returns r
           where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
           order by r.returned_at desc, r.id desc limit 200) b)
     )::text as "order"

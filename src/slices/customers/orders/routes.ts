@@ -1,5 +1,5 @@
-import { audit } from '../../../platform/audit/audit.ts'
 import { handle, Raw } from '../../../platform/http/route.ts'
+import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
 import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 import { changeOrder } from './commands/change-order.ts'
@@ -8,36 +8,22 @@ import { createOrder, saveOrders } from './commands/save-orders.ts'
 import { exportOrders } from './export.ts'
 import { getCompanyQuantitiesJson, getContactQuantitiesJson } from './quantities.ts'
 import { getOrderJson, getReturn, listOrders, listReturns } from './queries.ts'
+import { orderRecord } from './record.ts'
 import * as schema from './schema.ts'
 
 /** A repeat by source id answers 200 with what is there. */
 const statusOf = (isNew: boolean) => (isNew ? 201 : 200)
 
 export const routes = [
-  handle(schema.listOrders, (ctx, { query }) => listOrders(ctx, query)),
-  handle(schema.listDeletedOrders, (ctx, { query }) => listOrders(ctx, query, true)),
-  handle(schema.exportOrders, async (ctx, { query: { format, ...query } }) => {
-    await audit(ctx.db, ctx, { action: 'orders.exported', detail: { format, ...query } })
-    return exportOrders(ctx, format, query)
-  }),
-  handle(schema.createOrder, async (ctx, { body }) => {
-    const { id, isNew } = await createOrder(ctx, body)
-    return new Raw(await getOrderJson(ctx, id), undefined, undefined, statusOf(isNew))
-  }),
-  handle(schema.saveOrders, async (ctx, { body }) => ({ items: await saveOrders(ctx, body.items) })),
-  handle(schema.deleteOrders, async (ctx, { body }) => ({ count: await deleteOrders(ctx, body.ids) })),
-  handle(schema.restoreOrders, async (ctx, { body }) => ({ count: await restoreOrders(ctx, body.ids) })),
-  handle(schema.getOrder, async (ctx, { params }) => new Raw(await getOrderJson(ctx, params.id))),
-  handle(schema.changeOrder, async (ctx, { params, body }) => {
-    await changeOrder(ctx, params.id, body)
-    return new Raw(await getOrderJson(ctx, params.id))
-  }),
-  handle(schema.deleteOrder, async (ctx, { params }) => {
-    await deleteOrders(ctx, [params.id])
-  }),
-  handle(schema.restoreOrder, async (ctx, { params }) => {
-    await restoreOrders(ctx, [params.id])
-    return new Raw(await getOrderJson(ctx, params.id))
+  ...recordRoutes(orderRecord, schema.orderEndpoints, {
+    list: listOrders,
+    export: exportOrders,
+    read: getOrderJson,
+    create: createOrder,
+    change: changeOrder,
+    save: saveOrders,
+    delete: deleteOrders,
+    restore: restoreOrders,
   }),
   handle(schema.returnOrder, async (ctx, { params, body }) => {
     const { id, isNew } = await receiveReturn(ctx, { ...body, orderId: params.id })

@@ -1,48 +1,55 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { currency, minorUnits } from '../../../kernel/money.ts'
+import { currency } from '../../../kernel/money.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import {
-  amount,
-  channel,
-  exchangeRate,
-  filledLine,
-  happenedAt,
-  line,
-  most,
-  origin,
-  quantity,
-  recorded,
-} from './shapes.ts'
+import { instant } from '../../../kernel/time.ts'
+import { one, readVersion, recordEndpoints, savedResult } from '../../../kernel/record/endpoints.ts'
+import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 
-export const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled'] as const
-export type OrderStatus = (typeof orderStatuses)[number]
+export { orderStatuses, type OrderStatus } from './record.ts'
 export const periods = ['week', 'month', 'quarter', 'year'] as const
 export type Period = (typeof periods)[number]
 
 /** A line of an order. A discount is a line with a negative amount; shipping and tax are lines of their own. */
 export const orderItemInput = z.strictObject({
-  sku: line(100).nullish(),
-  name: filledLine(),
-  quantity: z.int().min(1).max(1_000_000_000).default(1),
-  unitAmount: minorUnits.min(-most).max(most).optional(),
+  sku: itemColumns.sku.given,
+  name: itemColumns.name.given.min(1),
+  quantity: itemColumns.quantity.given.default(1),
+  unitAmount: itemColumns.unitAmount.given.optional(),
   /** Of the whole line; quantity × unitAmount when left out. */
-  amount: minorUnits.min(-most).max(most).optional(),
+  amount: itemColumns.amount.given.optional(),
 })
 export type OrderItemInput = z.output<typeof orderItemInput>
 
-export const orderItem = z.object({
-  sku: z.string().nullable(),
-  name: z.string(),
-  quantity: z.int(),
-  unitAmount: z.int(),
-  amount: z.int(),
-})
+export const orderItem = z.object(answerShape(itemColumns))
+
+const { columns } = orderRecord
+const number = columns.number.given.min(1).optional()
+const { amount } = inputShape(columns)
+const quantity = columns.quantity.given
+const exchangeRate = columns.exchangeRate.given.optional()
+const happenedAt = instant.refine(text => /^(19|20)\d\d/.test(text), 'Use a time between 1900 and 2099.')
+const channel = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Use a word such as shop, phone or market-stall.')
+
+const origin = {
+  /** The system it comes from; with `sourceId` a repeat is answered with what is there already. */
+  source: columns.source.given.min(1).optional(),
+  sourceId: columns.sourceId.given.min(1).optional(),
+}
+
+/** Whose it is. */
+const owners = {
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+  companyId: id.nullable(),
+  companyName: z.string().nullable(),
+}
 
 export const orderInput = z.strictObject({
   /** The `sourceId` when left out. */
-  number: filledLine(100).optional(),
+  number,
   contactId: id.nullish(),
   companyId: id.nullish(),
   placedAt: happenedAt.optional(),
@@ -52,46 +59,39 @@ export const orderInput = z.strictObject({
   amount: amount.optional(),
   items: z.array(orderItemInput).max(1000).optional(),
   /** Units of the workspace's currency for one unit of the order's; the workspace's rate when left out. */
-  exchangeRate: exchangeRate.optional(),
+  exchangeRate,
   /** How many pieces; those of the items when left out. */
-  quantity: quantity.optional(),
-  status: z.enum(orderStatuses).optional(),
+  quantity: quantity.unwrap().unwrap().optional(),
+  status: columns.status.given,
   channel: channel.optional(),
-  fields: z.record(z.string(), z.unknown()).optional(),
+  fields: columns.fields.given,
   ...origin,
 })
 export type OrderInput = z.output<typeof orderInput>
 
 export const orderPatch = z.strictObject({
-  status: z.enum(orderStatuses).optional(),
-  number: filledLine(100).optional(),
+  status: columns.status.given,
+  number,
   /** A correction; an order with items takes new items as well. */
   amount: amount.optional(),
   items: z.array(orderItemInput).max(1000).optional(),
-  quantity: quantity.nullish(),
-  fields: z.record(z.string(), z.unknown()).optional(),
-  /** The version that was read; refused when someone else has changed the order since. */
-  version: z.int().optional(),
+  quantity,
+  fields: columns.fields.given,
+  ...readVersion,
 })
 export type OrderPatch = z.output<typeof orderPatch>
 
-export const orderRow = z.object({
-  ...recorded,
-  placedAt: z.string(),
-  status: z.enum(orderStatuses),
-  fields: z.record(z.string(), z.unknown()),
-  updatedAt: z.string(),
-})
+export const orderRow = z.object({ ...answerShape(columnsFor(columns, 'listed')), ...owners })
 export type OrderRow = z.output<typeof orderRow>
 
 export const returnInput = z.strictObject({
   /** The `sourceId`, else the number of the order, when left out. */
-  number: filledLine(100).optional(),
+  number,
   returnedAt: happenedAt.optional(),
   /** What the customer was given back, in the currency of the order. */
-  amount: amount,
-  quantity: quantity.optional(),
-  reason: line(1000).nullish(),
+  amount,
+  quantity: quantity.unwrap().unwrap().optional(),
+  reason: returnRecord.columns.reason.given,
   channel: channel.optional(),
   ...origin,
 })
@@ -103,35 +103,22 @@ export const looseReturnInput = returnInput.extend({
   contactId: id.nullish(),
   companyId: id.nullish(),
   currency: currency.optional(),
-  exchangeRate: exchangeRate.optional(),
+  exchangeRate,
 })
 export type LooseReturnInput = z.output<typeof looseReturnInput>
 
 export const returnRow = z.object({
-  ...recorded,
-  orderId: id.nullable(),
+  ...answerShape(columnsFor(returnRecord.columns, 'listed')),
+  ...owners,
   orderNumber: z.string().nullable(),
-  returnedAt: z.string(),
-  reason: z.string().nullable(),
 })
 export type ReturnRow = z.output<typeof returnRow>
 
 export const order = orderRow.extend({
-  version: z.int(),
-  isDemo: z.boolean(),
+  ...answerShape(columnsFor(columns, 'shown')),
   items: z.array(orderItem),
   /** The last 200. */
-  returns: z.array(
-    returnRow.pick({
-      id: true,
-      number: true,
-      returnedAt: true,
-      amount: true,
-      baseAmount: true,
-      quantity: true,
-      reason: true,
-    }),
-  ),
+  returns: z.array(z.object(answerShape(shownReturn))),
 })
 export type Order = z.output<typeof order>
 
@@ -155,113 +142,35 @@ export const quantities = z.object({
   ),
 })
 
-export const rowResult = z.object({
-  status: z.enum(['created', 'unchanged', 'updated', 'failed']),
-  id: id.nullable(),
-  error: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    })
-    .nullable(),
-})
+export const rowResult = savedResult({}, ['created', 'unchanged', 'updated', 'failed'])
 export type RowResult = z.output<typeof rowResult>
 
 const tag = 'orders'
-const one = z.object({ id })
-const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
-const count = z.object({ count: z.int() })
-const exportQuery = listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') })
 const read = { method: 'GET', access: 'orders:read', tag } as const
 const write = { method: 'POST', access: 'orders:write', tag } as const
 
-export const listOrders = endpoint({
-  ...read,
-  path: '/orders',
-  summary: 'List orders',
-  query: listQuery,
-  response: page(orderRow),
+/** An order whose source and sourceId are known already is answered with what is there. */
+export const orderEndpoints = recordEndpoints(orderRecord, {
+  row: orderRow,
+  whole: order,
+  input: orderInput,
+  patch: orderPatch,
+  item: z.strictObject({ ...orderInput.shape, ...orderPatch.shape, id: id.optional() }),
+  result: rowResult,
 })
-export const listDeletedOrders = endpoint({
-  ...read,
-  path: '/orders/bin',
-  summary: 'List deleted orders',
-  query: listQuery,
-  response: page(orderRow),
-})
-export const exportOrders = endpoint({
-  ...read,
-  path: '/orders/export',
-  access: 'orders:export',
-  summary: 'Export the orders of a list as CSV or JSON Lines',
-  query: exportQuery,
-  produces: 'text/csv',
-})
-export const createOrder = endpoint({
-  ...write,
-  path: '/orders',
-  summary: 'Record an order; one whose source and sourceId are known already answers 200 with what is there',
-  body: orderInput,
-  response: order,
-  status: 201,
-})
-export const getOrder = endpoint({
-  ...read,
-  path: '/orders/{id}',
-  summary: 'Get an order with its items and returns',
-  params: one,
-  response: order,
-})
-export const changeOrder = endpoint({
-  ...write,
-  method: 'PATCH',
-  path: '/orders/{id}',
-  summary: 'Change the status of an order, or correct it',
-  params: one,
-  body: orderPatch,
-  response: order,
-})
-export const deleteOrder = endpoint({
-  ...write,
-  method: 'DELETE',
-  path: '/orders/{id}',
-  summary: 'Move an order and its returns to the bin',
-  params: one,
-})
-export const restoreOrder = endpoint({
-  ...write,
-  path: '/orders/{id}/restoration',
-  summary: 'Take an order and its returns out of the bin',
-  params: one,
-  response: order,
-})
-export const saveOrders = endpoint({
-  ...write,
-  path: '/orders/bulk',
-  summary: 'Record (without id) or change (with id) up to 1,000 orders',
-  body: z.strictObject({
-    items: z
-      .array(z.strictObject({ ...orderInput.shape, ...orderPatch.shape, id: id.optional() }))
-      .min(1)
-      .max(1000),
-  }),
-  response: z.object({ items: z.array(rowResult) }),
-})
-export const deleteOrders = endpoint({
-  ...write,
-  path: '/orders/bulk-deletion',
-  summary: 'Move up to 1,000 orders to the bin',
-  body: ids,
-  response: count,
-})
-export const restoreOrders = endpoint({
-  ...write,
-  path: '/orders/bulk-restoration',
-  summary: 'Take up to 1,000 orders out of the bin',
-  body: ids,
-  response: count,
-})
+export const {
+  list: listOrders,
+  listDeleted: listDeletedOrders,
+  export: exportOrders,
+  create: createOrder,
+  get: getOrder,
+  change: changeOrder,
+  delete: deleteOrder,
+  restore: restoreOrder,
+  save: saveOrders,
+  deleteMany: deleteOrders,
+  restoreMany: restoreOrders,
+} = orderEndpoints
 
 export const returnOrder = endpoint({
   ...write,

@@ -2,7 +2,8 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { lockCompanies, type Holder, type StoredCompany } from '../store.ts'
+import type { StoredCompany } from '../record.ts'
+import { lockCompanies, type Holder } from '../store.ts'
 
 /** The company, locked, if the actor may see it. */
 export async function lockVisibleCompany(tx: Db, ctx: Ctx, id: string): Promise<StoredCompany> {

@@ -1,29 +1,29 @@
-import { AppError, invalidField, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
+import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
+import { failed, onlySaved } from '../../../../platform/record/saving.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
 import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import type { CompanyInput, RowResult } from '../schema.ts'
-import { findCompanyHolders, insertCompanies, lockParents, type Holder, type NewCompany } from '../store.ts'
+import { companyRecord, type NewCompany } from '../record.ts'
+import { findCompanyHolders, insertCompanies, lockParents, type Holder } from '../store.ts'
 import { changeCompany } from './change-company.ts'
 import { takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
 
+const written = columnsFor(companyRecord.columns, 'written')
+
 /** Creates a company. A domain or source id that another one has already is a conflict that names it. */
 export async function createCompany(ctx: Ctx, input: CompanyInput): Promise<string> {
-  const [result] = await saveCompanies(ctx, [input])
-  if (result!.error) {
-    const { code, message, ...details } = result!.error
-    throw new AppError(code as ErrorCode, message, details)
-  }
-  return result!.id!
+  return onlySaved(await saveCompanies(ctx, [input])).id
 }
 
 type Item = Partial<CompanyInput> & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
@@ -76,17 +76,8 @@ function prepare(ctx: Ctx, input: Item, definitions: Field[]): NewCompany {
     searchText: searchText({ name: input.name, domain, phone }),
     domain,
     phone,
-    industry: input.industry || null,
-    employees: input.employees ?? null,
-    website: input.website || null,
-    street: input.street || null,
-    city: input.city || null,
-    region: input.region || null,
-    postalCode: input.postalCode || null,
-    country: input.country ?? null,
-    parentId: input.parentId ?? null,
+    ...storedOf(written, input),
     ownerId: input.ownerId === undefined ? ctx.actor.memberId : input.ownerId,
-    teamId: input.teamId ?? null,
     tagIds: [...new Set(input.tagIds ?? [])],
     fields: input.fields ? mergeFields(definitions, {}, input.fields) : {},
     source: input.source || (ctx.actor.kind === 'api-key' ? 'api' : 'manual'),
@@ -148,9 +139,4 @@ async function refuseTaken<T extends { index: number; company: NewCompany }>(
 /** The domain, and the source with its id as in `hubspot:1051`: what only one company may have. */
 function keysOf({ domain, source, sourceId }: Pick<Holder, 'domain' | 'source' | 'sourceId'>): string[] {
   return [...(domain ? [domain] : []), ...(source && sourceId ? [`${source}:${sourceId}`] : [])]
-}
-
-function failed(error: unknown): RowResult {
-  if (!(error instanceof AppError)) throw error
-  return { status: 'failed', id: null, error: { code: error.code, message: error.message, ...error.details } }
 }

@@ -1,4 +1,4 @@
-import { AppError, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
+import { AppError, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
@@ -7,6 +7,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
+import { failed, onlySaved } from '../../../../platform/record/saving.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { requireTags } from '../../tags/public.ts'
@@ -24,12 +25,7 @@ const written = columnsFor(contactRecord.columns, 'written')
 
 /** Creates a contact with its handles. A handle that identifies somebody else already is a conflict that names them. */
 export async function createContact(ctx: Ctx, input: ContactInput): Promise<string> {
-  const [result] = await saveContacts(ctx, [input])
-  if (result!.error) {
-    const { code, message, ...details } = result!.error
-    throw new AppError(code as ErrorCode, message, details)
-  }
-  return result!.id!
+  return onlySaved(await saveContacts(ctx, [input])).id
 }
 
 type Item = ContactInput & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
@@ -219,9 +215,4 @@ function wasErased(value: string, at: Date): AppError {
     `The person with ${value} was erased on ${at.toISOString().slice(0, 10)}. Nothing was saved; if they have come back, say so and save again.`,
     { erasedAt: at.toISOString() },
   )
-}
-
-function failed(error: unknown): RowResult {
-  if (!(error instanceof AppError)) throw error
-  return { status: 'failed', id: null, error: { code: error.code, message: error.message, ...error.details } }
 }

@@ -1,47 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
+import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
+import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
+import { changedFields } from '../../fields/public.ts'
 import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
+import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
-import {
-  listItems,
-  lockOrders,
-  replaceItems,
-  updateOrder,
-  type OrderChanges,
-  type StoredOrder,
-} from '../store/orders.ts'
+import { listItems, lockOrders, replaceItems, updateOrder } from '../store/orders.ts'
+
+const written = columnsFor(orderRecord.columns, 'written')
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. */
-export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
+export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<string> {
+  return inTransaction(ctx.db, async tx => {
     const [before] = await lockOrders(tx, ctx, [id])
     if (!before || before.deletedAt) throw notFound('order')
-    if (patch.version !== undefined && patch.version !== before.version) {
-      throw new AppError(
-        'conflict',
-        'Someone changed this order since you opened it. Nothing was saved; reload and try again.',
-        { version: before.version },
-      )
-    }
-    const changes: OrderChanges = {}
-    for (const key of ['number', 'status', 'quantity'] as const)
-      if (patch[key] !== undefined) Object.assign(changes, { [key]: patch[key] })
-    if (patch.fields) {
-      const definitions = await listFields(tx, ctx.workspaceId, 'order')
-      changes.fields = mergeFields(definitions, before.fields, patch.fields)
-      await requireReferences(tx, ctx, definitions, [patch.fields])
-    }
+    requireVersion('order', before, patch.version)
+    const changes: OrderChanges = patched(written, before, patch)
+    if (patch.number !== undefined) changes.number = patch.number
+    const fields = await changedFields(tx, ctx, 'order', before.fields, patch.fields)
+    if (fields) changes.fields = fields
     const items = await correct(tx, ctx, before, patch, changes)
-    const { baseAmount, ...differences } = compare(before, changes)
+    const { baseAmount, ...differences } = changesOf(orderRecord.columns, before, changes)
     if (items) differences['items'] = items
-    if (Object.keys(differences).length === 0) return
+    if (Object.keys(differences).length === 0) return id
     if (changes.status === 'cancelled' && before.status !== 'cancelled') await requireNoReturns(tx, ctx, before)
     await updateOrder(tx, ctx.workspaceId, id, changes, ctx.now())
     await record(
@@ -49,6 +37,7 @@ export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Prom
       ctx,
       changedEvents(before, changes, differences, baseAmount ? changes.baseAmount! - before.baseAmount : 0),
     )
+    return id
   })
 }
 
@@ -109,13 +98,4 @@ async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<v
       'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
       { fields: [{ path: 'status', message: 'The order has returns.' }] },
     )
-}
-
-function compare(before: StoredOrder, changes: OrderChanges): Record<string, [unknown, unknown]> {
-  const differences: Record<string, [unknown, unknown]> = {}
-  for (const [key, after] of Object.entries(changes)) {
-    const was = before[key as keyof StoredOrder]
-    if (!isDeepStrictEqual(was, after)) differences[key] = [was, after]
-  }
-  return differences
 }

@@ -5,10 +5,11 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { returnReceived } from '../events.ts'
 import { originOf, valueOf, type Valued } from '../order.ts'
+import type { NewReturn } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
-import { insertReturns, type NewReturn } from '../store/returns.ts'
+import { insertReturns } from '../store/returns.ts'
 import { areOne, findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
 
 /** Records what came back. One whose source and source id are there already is answered with it. */

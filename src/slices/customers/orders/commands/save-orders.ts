@@ -1,27 +1,25 @@
-import { AppError, invalidField, notFound, type ErrorCode } from '../../../../kernel/errors.ts'
+import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { failed, onlySaved } from '../../../../platform/record/saving.ts'
 import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
+import type { NewOrder } from '../record.ts'
 import { orderPatch, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { findBySource, type Known } from '../store/by-source.ts'
-import { insertOrders, lockOrders, type NewOrder } from '../store/orders.ts'
+import { insertOrders, lockOrders } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
 import { findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
 
 /** Records an order. One whose source and source id are there already is answered with it. */
 export async function createOrder(ctx: Ctx, input: OrderInput): Promise<{ id: string; isNew: boolean }> {
-  const [result] = await saveOrders(ctx, [input])
-  if (result!.error) {
-    const { code, message, ...details } = result!.error
-    throw new AppError(code as ErrorCode, message, details)
-  }
-  return { id: result!.id!, isNew: result!.status === 'created' }
+  const { id, status } = onlySaved(await saveOrders(ctx, [input]))
+  return { id, isNew: status === 'created' }
 }
 
 type Item = Omit<OrderInput, 'quantity'> & OrderPatch & { id?: string }
@@ -151,9 +149,4 @@ function toPatch({ id: _, ...item }: Item): OrderPatch {
   if (fixed)
     throw invalidField(fixed, 'This cannot be changed once the order is recorded. Delete the order and record it anew.')
   return item
-}
-
-function failed(error: unknown): RowResult {
-  if (!(error instanceof AppError)) throw error
-  return { status: 'failed', id: null, error: { code: error.code, message: error.message, ...error.details } }
 }

@@ -1,28 +1,18 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { OrderItem } from '../order.ts'
-import { insertItems, type StoredOrder } from './orders.ts'
-
-export type OrderRewrite = Pick<
-  StoredOrder,
-  'id' | 'number' | 'amount' | 'baseAmount' | 'quantity' | 'status' | 'fields'
->
+import { rewriteRecords } from '../../../../platform/record/statements.ts'
+import { correctedColumns, orderRecord, type OrderItem, type OrderRewrite } from '../record.ts'
+import { insertItems } from './orders.ts'
 
 /** Sets what can be corrected of many orders by one statement. */
-export async function rewriteOrders(
+export function rewriteOrders(
   tx: Db,
   workspaceId: WorkspaceId,
-  orders: OrderRewrite[],
+  orders: readonly OrderRewrite[],
   now: Date,
 ): Promise<void> {
-  if (orders.length === 0) return
-  await sql`
-    update orders o set number = r.number, amount = r.amount, base_amount = r."baseAmount", quantity = r.quantity, status = r.status, fields = r.fields,
-      version = o.version + 1, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(orders)}::json)
-      as r (id uuid, number text, amount bigint, "baseAmount" bigint, quantity int, status text, fields jsonb)
-    where o.workspace_id = ${workspaceId} and o.id = r.id`.execute(tx)
+  return rewriteRecords(tx, workspaceId, orderRecord, correctedColumns, orders, { now })
 }
 
 /** Gives orders other lines. */

@@ -1,79 +1,34 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { keysOf } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import type { OrderItem } from '../order.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { insertRecords, updateRecord } from '../../../../platform/record/statements.ts'
 import { unlessKnown } from './by-source.ts'
 import { isOwnersVisible } from '../owners.ts'
-import type { OrderStatus } from '../schema.ts'
+import {
+  itemColumns,
+  orderItemRecord,
+  orderRecord,
+  type NewOrder,
+  type OrderChanges,
+  type OrderItem,
+  type StoredOrder,
+} from '../record.ts'
 
-export interface StoredOrder {
-  id: string
-  number: string
-  contactId: string | null
-  companyId: string | null
-  placedAt: Date
-  currency: string
-  amount: number
-  exchangeRate: number
-  baseAmount: number
-  quantity: number | null
-  status: OrderStatus
-  fields: Record<string, unknown>
-  version: number
-  deletedAt: Date | null
-}
+type Columns = typeof orderRecord.columns
+
+const stored = selectOf(orderRecord.columns, 'o')
 
 /** The orders of these ids that the actor may see, locked. */
 export async function lockOrders(tx: Db, ctx: Ctx, ids: string[]): Promise<StoredOrder[]> {
   const { rows } = await sql<StoredOrder>`
-    select o.id, o.number, o.contact_id, o.company_id, o.placed_at, o.currency, o.amount, o.exchange_rate, o.base_amount, o.quantity, o.status, o.fields,
-      o.version, o.deleted_at
-    from orders o
+    select ${stored} from orders o
     where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx, 'o')}
     order by o.id for update of o`.execute(tx)
   return rows
 }
-
-export interface NewOrder extends Omit<StoredOrder, 'version' | 'deletedAt'> {
-  source: string
-  sourceId: string
-  items: OrderItem[]
-  importId?: string | null
-  isDemo?: boolean
-}
-
-const orderColumns = {
-  id: 'uuid',
-  number: 'text',
-  contactId: 'uuid',
-  companyId: 'uuid',
-  placedAt: 'timestamptz',
-  currency: 'text',
-  amount: 'bigint',
-  exchangeRate: 'numeric',
-  baseAmount: 'bigint',
-  quantity: 'int',
-  status: 'text',
-  fields: 'jsonb',
-  source: 'text',
-  sourceId: 'text',
-  importId: 'uuid',
-  isDemo: 'boolean',
-  createdAt: 'timestamptz',
-  updatedAt: 'timestamptz',
-} as const
-
-const itemColumns = {
-  orderId: 'uuid',
-  position: 'int',
-  sku: 'text',
-  name: 'text',
-  quantity: 'int',
-  unitAmount: 'bigint',
-  amount: 'bigint',
-} as const
 
 /**
  * Rows for orders and their items; two statements for any number. Orders whose source and source id are there already
@@ -85,20 +40,7 @@ export async function insertOrders(
   orders: readonly NewOrder[],
   now: Date,
 ): Promise<Set<string>> {
-  const rows = orders.map(({ items: _, ...order }) => ({
-    ...order,
-    isDemo: order.isDemo ?? false,
-    createdAt: now,
-    updatedAt: now,
-  }))
-  const inserted = await insertRows<(typeof rows)[number], { id: string }>(
-    tx,
-    workspaceId,
-    'orders',
-    orderColumns,
-    rows,
-    unlessKnown,
-  )
+  const inserted = await insertRecords<Columns, { id: string }>(tx, workspaceId, orderRecord, orders, now, unlessKnown)
   const ids = new Set(inserted.map(row => row.id))
   await insertItems(
     tx,
@@ -113,33 +55,18 @@ export async function insertItems(
   workspaceId: WorkspaceId,
   orders: readonly { id: string; items: OrderItem[] }[],
 ): Promise<void> {
-  await insertRows(
-    tx,
-    workspaceId,
-    'order_items',
-    itemColumns,
-    orders.flatMap(({ id, items }) => items.map((item, position) => ({ ...item, orderId: id, position }))),
-  )
+  const items = orders.flatMap(({ id, items }) => items.map((item, position) => ({ ...item, orderId: id, position })))
+  await insertRecords(tx, workspaceId, orderItemRecord, items)
 }
 
-export type OrderChanges = Partial<
-  Pick<StoredOrder, 'number' | 'amount' | 'baseAmount' | 'quantity' | 'status' | 'fields'>
->
-
-export async function updateOrder(
+export function updateOrder(
   tx: Db,
   workspaceId: WorkspaceId,
   id: string,
-  { fields, ...rest }: OrderChanges,
+  changes: OrderChanges,
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('orders')
-    .set({ ...rest, ...(fields ? { fields: JSON.stringify(fields) } : {}), updatedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  return updateRecord(tx, workspaceId, orderRecord, id, changes, now)
 }
 
 export async function replaceItems(tx: Db, workspaceId: WorkspaceId, id: string, items: OrderItem[]): Promise<void> {
@@ -150,7 +77,7 @@ export async function replaceItems(tx: Db, workspaceId: WorkspaceId, id: string,
 export async function listItems(tx: Db, workspaceId: WorkspaceId, id: string): Promise<OrderItem[]> {
   return tx
     .selectFrom('orderItems')
-    .select(['sku', 'name', 'quantity', 'unitAmount', 'amount'])
+    .select(keysOf(itemColumns))
     .where('workspaceId', '=', workspaceId)
     .where('orderId', '=', id)
     .orderBy('position')

@@ -2,48 +2,13 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { insertRecords } from '../../../../platform/record/statements.ts'
 import { isOwnersVisible } from '../owners.ts'
+import { returnRecord, type NewReturn, type StoredReturn } from '../record.ts'
 import { unlessKnown } from './by-source.ts'
 
-export interface NewReturn {
-  id: string
-  number: string
-  orderId: string | null
-  contactId: string | null
-  companyId: string | null
-  returnedAt: Date
-  currency: string
-  amount: number
-  exchangeRate: number
-  baseAmount: number
-  quantity: number | null
-  reason: string | null
-  source: string
-  sourceId: string
-  importId?: string | null
-  isDemo?: boolean
-}
-
-const returnColumns = {
-  id: 'uuid',
-  number: 'text',
-  orderId: 'uuid',
-  contactId: 'uuid',
-  companyId: 'uuid',
-  returnedAt: 'timestamptz',
-  currency: 'text',
-  amount: 'bigint',
-  exchangeRate: 'numeric',
-  baseAmount: 'bigint',
-  quantity: 'int',
-  reason: 'text',
-  source: 'text',
-  sourceId: 'text',
-  importId: 'uuid',
-  isDemo: 'boolean',
-  createdAt: 'timestamptz',
-} as const
+type Columns = typeof returnRecord.columns
 
 /** Rows for returns, by one statement; as with orders, those that are there already are left out. */
 export async function insertReturns(
@@ -52,30 +17,23 @@ export async function insertReturns(
   returns: readonly NewReturn[],
   now: Date,
 ): Promise<Set<string>> {
-  const rows = returns.map(one => ({ ...one, isDemo: one.isDemo ?? false, createdAt: now }))
-  const inserted = await insertRows<(typeof rows)[number], { id: string }>(
+  const inserted = await insertRecords<Columns, { id: string }>(
     tx,
     workspaceId,
-    'returns',
-    returnColumns,
-    rows,
+    returnRecord,
+    returns,
+    now,
     unlessKnown,
   )
   return new Set(inserted.map(row => row.id))
 }
 
-export interface StoredReturn extends Pick<
-  NewReturn,
-  'id' | 'number' | 'orderId' | 'contactId' | 'companyId' | 'source' | 'sourceId'
-> {
-  deletedAt: Date | null
-}
+const stored = selectOf(returnRecord.columns, 'r')
 
 /** The return, locked, if the actor may see it. */
 export async function lockReturn(tx: Db, ctx: Ctx, id: string): Promise<StoredReturn | undefined> {
   const { rows } = await sql<StoredReturn>`
-    select r.id, r.number, r.order_id, r.contact_id, r.company_id, r.source, r.source_id, r.deleted_at
-    from returns r
+    select ${stored} from returns r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}
     for update of r`.execute(tx)
   return rows[0]

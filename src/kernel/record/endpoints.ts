@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { id } from '../ids.ts'
+import { listQuery, page } from '../page.ts'
+import type { RecordDefinition } from './record.ts'
+
+/** The parameter of a path such as `/contacts/{id}`. */
+export const one = z.object({ id })
+/** What is to be done to many records. */
+export const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
+export const count = z.object({ count: z.int() })
+
+/** The version that was read: a change is refused when someone else has changed the record since. */
+export const readVersion = { version: z.int().optional() }
+/** Tags that are put on and taken off, the others left as they are. */
+export const tagChanges = {
+  addTagIds: z.array(id).max(100).optional(),
+  removeTagIds: z.array(id).max(100).optional(),
+}
+
+/** What became of one of many records that were saved; `holder` says who has what only one record may have. */
+export function savedResult<
+  const Status extends string = 'created' | 'updated' | 'failed',
+  Holder extends z.ZodRawShape = {},
+>(holder: Holder = {} as Holder, statuses: readonly Status[] = ['created', 'updated', 'failed'] as never) {
+  const fields = z.array(z.object({ path: z.string(), message: z.string() })).optional()
+  const error = z.object({ code: z.string(), message: z.string(), fields, ...holder })
+  return z.object({ status: z.enum(statuses), id: id.nullable(), error: error.nullable() })
+}
+
+interface Shapes<
+  Row extends z.ZodType,
+  Whole extends z.ZodType,
+  Input extends z.ZodType,
+  Patch extends z.ZodType,
+  Item extends z.ZodType,
+  Result extends z.ZodType,
+  Format extends string,
+> {
+  /** In lists. */
+  row: Row
+  whole: Whole
+  input: Input
+  patch: Patch
+  /** One of many that are saved: with an id to be changed, without to be made. */
+  item: Item
+  result: Result
+  /** Of exports; the first is the default. */
+  formats?: readonly Format[]
+}
+
+const formatNames: Record<string, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
+
+/** The endpoints that every kind of record has. */
+export function recordEndpoints<
+  Row extends z.ZodType,
+  Whole extends z.ZodType,
+  Input extends z.ZodType,
+  Patch extends z.ZodType,
+  Item extends z.ZodType,
+  Result extends z.ZodType,
+  const Format extends string = 'csv' | 'jsonl',
+>(
+  { name, table: many }: Pick<RecordDefinition, 'name' | 'table'>,
+  {
+    row,
+    whole,
+    input,
+    patch,
+    item,
+    result,
+    formats = ['csv', 'jsonl'] as never,
+  }: Shapes<Row, Whole, Input, Patch, Item, Result, Format>,
+) {
+  const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
+  const read = { method: 'GET', access: `${many}:read`, tag: many } as const
+  const write = { method: 'POST', access: `${many}:write`, tag: many } as const
+  const rows = { query: listQuery, response: page(row) }
+  const names = formats.map(format => formatNames[format] ?? format)
+  return {
+    list: endpoint({ ...read, path: `/${many}`, summary: `List ${many}`, ...rows }),
+    listDeleted: endpoint({ ...read, path: `/${many}/bin`, summary: `List deleted ${many}`, ...rows }),
+    export: endpoint({
+      ...read,
+      path: `/${many}/export`,
+      access: `${many}:export`,
+      summary: `Export the ${many} of a list as ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+      query: listQuery.extend({ format: z.enum(formats).default(formats[0]! as never) }),
+      produces: 'text/csv',
+    }),
+    create: endpoint({
+      ...write,
+      path: `/${many}`,
+      summary: `Create ${a}`,
+      body: input,
+      response: whole,
+      status: 201,
+    }),
+    get: endpoint({ ...read, path: `/${many}/{id}`, summary: `Get ${a}`, params: one, response: whole }),
+    change: endpoint({
+      ...write,
+      method: 'PATCH',
+      path: `/${many}/{id}`,
+      summary: `Change ${a}`,
+      params: one,
+      body: patch,
+      response: whole,
+    }),
+    delete: endpoint({
+      ...write,
+      method: 'DELETE',
+      path: `/${many}/{id}`,
+      summary: `Move ${a} to the bin`,
+      params: one,
+    }),
+    restore: endpoint({
+      ...write,
+      path: `/${many}/{id}/restoration`,
+      summary: `Take ${a} out of the bin`,
+      params: one,
+      response: whole,
+    }),
+    save: endpoint({
+      ...write,
+      path: `/${many}/bulk`,
+      summary: `Create (without id) or change (with id) up to 1,000 ${many}`,
+      body: z.strictObject({ items: z.array(item).min(1).max(1000) }),
+      response: z.object({ items: z.array(result) }),
+    }),
+    deleteMany: endpoint({
+      ...write,
+      path: `/${many}/bulk-deletion`,
+      summary: `Move up to 1,000 ${many} to the bin`,
+      body: ids,
+      response: count,
+    }),
+    restoreMany: endpoint({
+      ...write,
+      path: `/${many}/bulk-restoration`,
+      summary: `Take up to 1,000 ${many} out of the bin`,
+      body: ids,
+      response: count,
+    }),
+  }
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { Endpoint, Output } from '../../kernel/endpoint.ts'
+import type { ListQuery, Page } from '../../kernel/page.ts'
+import type { recordEndpoints } from '../../kernel/record/endpoints.ts'
+import type { RecordDefinition } from '../../kernel/record/record.ts'
+import { auditRead } from '../audit/audit-read.ts'
+import { audit } from '../audit/audit.ts'
+import type { Ctx } from '../context.ts'
+import { handle, Raw, type Route } from '../http/route.ts'
+
+type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any>>
+
+type Body<E> = E extends Endpoint<any, any, infer B, any> ? Output<B> : never
+type Query<E> = E extends Endpoint<any, infer Q, any, any> ? Output<Q> : never
+type Item<E> = E extends Endpoint<any, any, any, infer R> ? (R extends z.ZodType ? z.input<R> : never) : never
+
+/** What answers the endpoints of a kind of record. */
+interface Answers<E extends RecordEndpoints> {
+  list(ctx: Ctx, query: ListQuery, isBin?: boolean): Promise<Page<Item<E['list']>['items'][number]>>
+  export(ctx: Ctx, format: Query<E['export']>['format'], query: ListQuery): Promise<Raw>
+  /** The whole record as JSON text. */
+  read(ctx: Ctx, id: string): Promise<string>
+  /** Its id, and whether it was there already. */
+  create(ctx: Ctx, input: Body<E['create']>): Promise<string | { id: string; isNew: boolean }>
+  /** The id of the record that was changed. */
+  change(ctx: Ctx, id: string, patch: Body<E['change']>): Promise<string>
+  save(ctx: Ctx, items: Body<E['save']>['items']): Promise<Item<E['save']>['items']>
+  isReadAudited?: boolean
+  delete(ctx: Ctx, ids: string[]): Promise<number>
+  restore(ctx: Ctx, ids: string[]): Promise<number>
+}
+
+export function recordRoutes<E extends RecordEndpoints>(
+  { name, table }: Pick<RecordDefinition, 'name' | 'table'>,
+  endpoints: E,
+  answers: Answers<E>,
+): Route[] {
+  const whole = async (ctx: Ctx, id: string) => new Raw(await answers.read(ctx, id))
+  return [
+    handle(endpoints.list, (ctx, { query }) => answers.list(ctx, query)),
+    handle(endpoints.listDeleted, (ctx, { query }) => answers.list(ctx, query, true)),
+    handle(endpoints.export, async (ctx, { query: { format, ...query } }) => {
+      await audit(ctx.db, ctx, { action: `${table}.exported`, detail: { format, ...query } })
+      return answers.export(ctx, format, query)
+    }),
+    handle(endpoints.create, async (ctx, { body }) => {
+      const made = await answers.create(ctx, body)
+      const { id, isNew } = typeof made === 'string' ? { id: made, isNew: true } : made
+      return new Raw(await answers.read(ctx, id), undefined, undefined, isNew ? 201 : 200)
+    }),
+    handle(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) })),
+    handle(endpoints.deleteMany, async (ctx, { body }) => ({ count: await answers.delete(ctx, body.ids) })),
+    handle(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
+    handle(endpoints.get, async (ctx, { params }) => {
+      const answer = await whole(ctx, params.id)
+      if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectType: name, subjectId: params.id })
+      return answer
+    }),
+    handle(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),
+    handle(endpoints.delete, async (ctx, { params }) => {
+      await answers.delete(ctx, [params.id])
+    }),
+    handle(endpoints.restore, async (ctx, { params }) => {
+      await answers.restore(ctx, [params.id])
+      return whole(ctx, params.id)
+    }),
+  ]
+}

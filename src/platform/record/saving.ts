@@ -1,0 +1,24 @@
+import { AppError, type ErrorCode, type ErrorDetails } from '../../kernel/errors.ts'
+
+/** What became of one of many records that were saved. */
+interface Saved {
+  status: string
+  id: string | null
+  error: ({ code: string; message: string } & ErrorDetails) | null
+}
+
+/** A refusal as the result of the record that was refused. Anything else is a bug, and thrown. */
+export function failed(error: unknown) {
+  if (!(error instanceof AppError)) throw error
+  return { status: 'failed' as const, id: null, error: { code: error.code, message: error.message, ...error.details } }
+}
+
+/** The result of a call that saved one record; what refused it is thrown. */
+export function onlySaved<Result extends Saved>([result]: Result[]): Result & { id: string } {
+  const { id, error } = result!
+  if (error) {
+    const { code, message, ...details } = error
+    throw new AppError(code as ErrorCode, message, details)
+  }
+  return { ...result!, id: id! }
+}
