@@ -47,7 +47,11 @@ interface Shapes<
   result: Result
   /** Of exports; the first is the default. */
   formats?: readonly Format[]
+  /** Summaries that say more than what is usual. */
+  summaries?: Partial<Record<Action, string>>
 }
+
+type Action = 'create' | 'get' | 'change' | 'delete' | 'restore' | 'save'
 
 const formatNames: Record<string, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
 
@@ -70,6 +74,7 @@ export function recordEndpoints<
     item,
     result,
     formats = ['csv', 'jsonl'] as never,
+    summaries = {},
   }: Shapes<Row, Whole, Input, Patch, Item, Result, Format>,
 ) {
   const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
@@ -91,17 +96,23 @@ export function recordEndpoints<
     create: endpoint({
       ...write,
       path: `/${many}`,
-      summary: `Create ${a}`,
+      summary: summaries.create ?? `Create ${a}`,
       body: input,
       response: whole,
       status: 201,
     }),
-    get: endpoint({ ...read, path: `/${many}/{id}`, summary: `Get ${a}`, params: one, response: whole }),
+    get: endpoint({
+      ...read,
+      path: `/${many}/{id}`,
+      summary: summaries.get ?? `Get ${a}`,
+      params: one,
+      response: whole,
+    }),
     change: endpoint({
       ...write,
       method: 'PATCH',
       path: `/${many}/{id}`,
-      summary: `Change ${a}`,
+      summary: summaries.change ?? `Change ${a}`,
       params: one,
       body: patch,
       response: whole,
@@ -110,20 +121,20 @@ export function recordEndpoints<
       ...write,
       method: 'DELETE',
       path: `/${many}/{id}`,
-      summary: `Move ${a} to the bin`,
+      summary: summaries.delete ?? `Move ${a} to the bin`,
       params: one,
     }),
     restore: endpoint({
       ...write,
       path: `/${many}/{id}/restoration`,
-      summary: `Take ${a} out of the bin`,
+      summary: summaries.restore ?? `Take ${a} out of the bin`,
       params: one,
       response: whole,
     }),
     save: endpoint({
       ...write,
       path: `/${many}/bulk`,
-      summary: `Create (without id) or change (with id) up to 1,000 ${many}`,
+      summary: summaries.save ?? `Create (without id) or change (with id) up to 1,000 ${many}`,
       body: z.strictObject({ items: z.array(item).min(1).max(1000) }),
       response: z.object({ items: z.array(result) }),
     }),

@@ -9,16 +9,9 @@ import { getParent, type Parent } from '../timeline/public.ts'
 import { noteEvents } from './events.ts'
 import { mentionsOf, plainText } from './note.ts'
 import { mayRewrite } from './policy.ts'
+import type { NoteChanges, StoredNote } from './record.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
-import {
-  insertNotes,
-  lockNote,
-  redactEvents,
-  requireMembers,
-  updateNote,
-  type NoteChanges,
-  type StoredNote,
-} from './store.ts'
+import { insertNotes, lockNote, redactEvents, requireMembers, updateNote } from './store.ts'
 
 export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {

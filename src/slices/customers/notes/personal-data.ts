@@ -3,11 +3,15 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { handleNeedles, mentions, readById, type PersonalData, type Person } from '../../../platform/personal-data.ts'
 import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
+import { noteRecord } from './record.ts'
 import { rewriteNotes } from './store.ts'
 
 const words = defineMessages('notes.personal-data', {
   notes: 'Notes',
 })
+const disclosed = selectOf(columnsFor(noteRecord.columns, 'personal'), 'n')
 
 export const personalData: PersonalData[] = [
   {
@@ -18,7 +22,7 @@ export const personalData: PersonalData[] = [
       readById(
         ctx.db,
         (after, limit) => sql<{ id: string }>`
-          select n.id, n.body, n.is_pinned, coalesce(m.role, n.source) as written_by, n.created_at, n.updated_at, n.deleted_at from notes n
+          select n.id, ${disclosed}, coalesce(m.role, n.source) as written_by from notes n
             left join members m on m.workspace_id = n.workspace_id and m.id = n.author_id
           where n.workspace_id = ${ctx.workspaceId} and n.contact_id = any(${ids}::uuid[]) and n.id > ${after}::uuid order by n.id limit ${limit}`,
       ),

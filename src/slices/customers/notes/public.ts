@@ -1,2 +1,3 @@
 export { mentionsOf, plainText } from './note.ts'
-export { insertNotes, removeNotes, rewriteNotes, type NewNote } from './store.ts'
+export type { NewNote } from './record.ts'
+export { insertNotes, removeNotes, rewriteNotes } from './store.ts'

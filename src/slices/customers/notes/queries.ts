@@ -1,21 +1,16 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
+import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../timeline/public.ts'
+import { noteRecord } from './record.ts'
 import type { Note } from './schema.ts'
 
-const columns: Record<string, ListColumn> = {
-  authorId: { type: 'id', sql: sql`n.author_id` },
-  isPinned: { type: 'yesno', sql: sql`n.is_pinned` },
-  importId: { type: 'id', sql: sql`n.import_id` },
-  createdAt: { type: 'time', sql: sql`n.created_at`, isSortable: true },
-}
-
-const select = sql`n.id, n.contact_id, pc.name as contact_name, n.company_id, pco.name as company_name, n.body, n.mention_ids, n.is_pinned,
-  n.author_id, m.name as author_name, n.created_at, n.updated_at`
+const select = sql`${selectOf(columnsFor(noteRecord.columns, 'listed', 'shown'), 'n')}, pc.name as contact_name, pco.name as company_name, m.name as author_name`
 
 const from = sql`notes n ${parentJoins('n')} left join members m on m.workspace_id = n.workspace_id and m.id = n.author_id`
 
@@ -29,7 +24,7 @@ export async function listNotes(ctx: Ctx, query: ListQuery): Promise<Page<Note>>
       ...(await parentFilters(ctx, 'n', query)),
     ],
     id: sql`n.id`,
-    columns,
+    columns: listColumns(noteRecord.columns, 'n'),
     defaultSort: '-createdAt',
     search: q => sql<boolean>`n.body ilike ${`%${escapeLike(q)}%`}`,
   }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
+import { one } from '../../../kernel/record/endpoints.ts'
+import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
+import { noteRecord } from './record.ts'
 
 /** Plain text with line breaks; mentions as `@[Name](member:ID)`. */
 const body = z
@@ -27,22 +30,13 @@ export const notePatch = z.strictObject({ body: body.optional(), isPinned: z.boo
 export type NotePatch = z.output<typeof notePatch>
 
 export const note = z.object({
-  id,
-  contactId: id.nullable(),
+  ...answerShape(columnsFor(noteRecord.columns, 'listed', 'shown')),
   contactName: z.string().nullable(),
-  companyId: id.nullable(),
   companyName: z.string().nullable(),
-  body: z.string(),
-  mentionIds: z.array(id),
-  isPinned: z.boolean(),
-  authorId: id.nullable(),
   authorName: z.string().nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
 })
 export type Note = z.output<typeof note>
 
-const one = z.object({ id })
 const tag = 'notes'
 
 export const listNotes = endpoint({

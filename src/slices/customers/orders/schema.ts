@@ -149,7 +149,6 @@ const tag = 'orders'
 const read = { method: 'GET', access: 'orders:read', tag } as const
 const write = { method: 'POST', access: 'orders:write', tag } as const
 
-/** An order whose source and sourceId are known already is answered with what is there. */
 export const orderEndpoints = recordEndpoints(orderRecord, {
   row: orderRow,
   whole: order,
@@ -157,6 +156,14 @@ export const orderEndpoints = recordEndpoints(orderRecord, {
   patch: orderPatch,
   item: z.strictObject({ ...orderInput.shape, ...orderPatch.shape, id: id.optional() }),
   result: rowResult,
+  summaries: {
+    create: 'Record an order; one whose source and sourceId are known already answers 200 with what is there',
+    get: 'Get an order with its items and returns',
+    change: 'Change the status of an order, or correct it',
+    delete: 'Move an order and its returns to the bin',
+    restore: 'Take an order and its returns out of the bin',
+    save: 'Record (without id) or change (with id) up to 1,000 orders',
+  },
 })
 export const {
   list: listOrders,

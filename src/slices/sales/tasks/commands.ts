@@ -1,23 +1,16 @@
-import { isDeepStrictEqual } from 'node:util'
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { changesOf } from '../../../platform/record/changes.ts'
 import { getParent } from '../../customers/timeline/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { taskEvents } from './events.ts'
 import { scheduleReminder } from './jobs.ts'
+import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
 import type { TaskInput, TaskPatch } from './schema.ts'
-import {
-  insertTask,
-  lockTasks,
-  requireAssignee,
-  updateTasks,
-  type NewTask,
-  type StoredTask,
-  type TaskChanges,
-} from './store.ts'
+import { insertTask, lockTasks, requireAssignee, updateTasks } from './store.ts'
 
 export async function createTask(ctx: Ctx, input: TaskInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -50,11 +43,7 @@ export async function changeTask(ctx: Ctx, id: string, patch: TaskPatch): Promis
   await inTransaction(ctx.db, async tx => {
     const [before] = await lockLive(tx, ctx, [id])
     const changes = await readChanges(tx, ctx, before!, patch)
-    const differences = Object.fromEntries(
-      Object.entries(changes)
-        .map(([key, after]): [string, [unknown, unknown]] => [key, [before![key as keyof StoredTask], after]])
-        .filter(([, [was, after]]) => !isDeepStrictEqual(was, after)),
-    )
+    const differences = changesOf(taskRecord.columns, before!, changes)
     if (Object.keys(differences).length === 0) return
     const task = { ...before!, ...changes }
     if ('remindAt' in differences) changes.remindedAt = null

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { handleNeedles, mentions, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
 import { redactText } from '../../../platform/redact.ts'
+import { taskRecord } from './record.ts'
+
+const disclosed = selectOf(columnsFor(taskRecord.columns, 'personal'), 't')
 
 const words = defineMessages('tasks.personal-data', {
   tasks: 'Tasks',
@@ -16,7 +21,7 @@ export const personalData: PersonalData[] = [
       readById(
         ctx.db,
         (after, limit) => sql<{ id: string }>`
-          select t.id, t.title, t.body, t.due_at, m.role as assigned_to, t.created_at, t.done_at, t.deleted_at from tasks t
+          select t.id, ${disclosed}, m.role as assigned_to from tasks t
             left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id
           where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[]) and t.id > ${after}::uuid order by t.id limit ${limit}`,
       ),

@@ -1,23 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
+import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/timeline/public.ts'
+import { taskRecord } from './record.ts'
 import type { Task } from './schema.ts'
 
-const columns: Record<string, ListColumn> = {
-  assigneeId: { type: 'id', sql: sql`t.assignee_id` },
-  createdBy: { type: 'id', sql: sql`t.created_by` },
-  dueAt: { type: 'time', sql: sql`t.due_at`, isSortable: true, isNullable: true },
-  createdAt: { type: 'time', sql: sql`t.created_at`, isSortable: true },
-  doneAt: { type: 'time', sql: sql`t.done_at` },
-}
-
-const select = sql`t.id, t.title, t.body, t.contact_id, pc.name as contact_name, t.company_id, pco.name as company_name, t.assignee_id, m.name as assignee_name,
-  t.due_at, t.remind_at, t.created_by, t.created_at, t.updated_at, t.done_at, t.done_by`
+const select = sql`${selectOf(columnsFor(taskRecord.columns, 'listed', 'shown'), 't')}, pc.name as contact_name, pco.name as company_name, m.name as assignee_name`
 
 const from = sql`tasks t ${parentJoins('t')} left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id`
 
@@ -32,7 +26,7 @@ export async function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>>
       ...(await parentFilters(ctx, 't', query)),
     ],
     id: sql`t.id`,
-    columns,
+    columns: listColumns(taskRecord.columns, 't'),
     defaultSort: 'dueAt',
     search: q =>
       sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,

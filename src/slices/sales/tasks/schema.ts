@@ -2,55 +2,32 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import { instant } from '../../../kernel/time.ts'
+import { count, ids, one } from '../../../kernel/record/endpoints.ts'
+import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { taskRecord } from './record.ts'
 
-const details = {
-  title: z
-    .string()
-    .trim()
-    .min(1, 'Say what is to be done.')
-    .max(300)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.'),
-  body: z
-    .string()
-    .trim()
-    .max(20_000)
-    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, 'Use plain text.')
-    .nullish(),
-  /** Absent on creation: whoever creates the task. Null: nobody. */
-  assigneeId: id.nullish(),
-  dueAt: instant.nullish(),
-  /** When the assignee is reminded, in the app and by mail. */
-  remindAt: instant.nullish(),
-}
+const { columns } = taskRecord
 
-export const taskInput = z.strictObject({ ...details, contactId: id.nullish(), companyId: id.nullish() })
+export const taskInput = z.strictObject({
+  title: columns.title.given.min(1, 'Say what is to be done.'),
+  /** Absent on creation, the assignee is whoever creates the task; null: nobody. */
+  ...inputShape(columnsFor(columns, 'written')),
+  contactId: id.nullish(),
+  companyId: id.nullish(),
+})
 export type TaskInput = z.output<typeof taskInput>
 
 export const taskPatch = taskInput.partial()
 export type TaskPatch = z.output<typeof taskPatch>
 
 export const task = z.object({
-  id,
-  title: z.string(),
-  body: z.string().nullable(),
-  contactId: id.nullable(),
+  ...answerShape(columnsFor(columns, 'listed', 'shown')),
   contactName: z.string().nullable(),
-  companyId: id.nullable(),
   companyName: z.string().nullable(),
-  assigneeId: id.nullable(),
   assigneeName: z.string().nullable(),
-  dueAt: z.string().nullable(),
-  remindAt: z.string().nullable(),
-  createdBy: id.nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  doneAt: z.string().nullable(),
-  doneBy: id.nullable(),
 })
 export type Task = z.output<typeof task>
 
-const one = z.object({ id })
 const tag = 'tasks'
 
 export const listTasks = endpoint({
@@ -115,8 +92,8 @@ export const completeTasks = endpoint({
   access: 'tasks:write',
   tag,
   summary: 'Complete up to 1,000 tasks',
-  body: z.strictObject({ ids: z.array(id).min(1).max(1000) }),
-  response: z.object({ count: z.int() }),
+  body: ids,
+  response: count,
 })
 export const deleteTask = endpoint({
   method: 'DELETE',
