@@ -2,16 +2,11 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { lockRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { rewriteRecords } from '../../../platform/record/statements.ts'
 import { companyRecord, sourceColumns } from './record.ts'
 
 const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
 export type CompanyRewrite = Stored<typeof rewrittenColumns>
-
-/** What a source may rewrite of these companies, locked. */
-export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<CompanyRewrite[]> {
-  return lockRecords(tx, workspaceId, 'companies', rewrittenColumns, ids)
-}
 
 /** Sets all that a source may rewrite of many companies by one statement. */
 export function rewriteCompanies(

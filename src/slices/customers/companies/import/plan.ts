@@ -17,7 +17,7 @@ import {
   type Working,
 } from '../../imports/public.ts'
 import { searchText } from '../company.ts'
-import type { NewCompany } from '../store.ts'
+import type { NewCompany, SourceRow } from '../record.ts'
 import type { CompanyDraft } from './draft.ts'
 
 export interface ResolvedCompany extends CompanyDraft {
@@ -26,7 +26,7 @@ export interface ResolvedCompany extends CompanyDraft {
   isReference: boolean
 }
 
-export type CompanyState = Omit<NewCompany, 'id' | 'sortName' | 'searchText' | 'importId' | 'isDemo' | 'teamId'>
+export type CompanyState = Omit<SourceRow, 'id'>
 
 /** What matching needs. */
 export interface CompanyNames {

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { only, type Stored } from '../../../../kernel/record/record.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { CompanyState } from './plan.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { companyRecord, sourceColumns } from '../record.ts'
 
-export type StoredState = CompanyState & { id: string; importId: string | null }
+const columns = { ...sourceColumns, ...only(companyRecord.columns, 'importId') }
+const selected = selectOf(columns, 'c')
+
+export type StoredState = Stored<typeof columns>
 
 /** What imports write of companies, as it stands. */
 export async function readStates(
@@ -14,9 +19,7 @@ export async function readStates(
 ): Promise<StoredState[]> {
   const lock = isLocking ? sql`for update` : sql``
   const { rows } = await sql<StoredState>`
-    select c.id, c.name, c.domain, c.industry, c.employees, c.phone, c.website, c.street, c.city, c.region, c.postal_code, c.country, c.parent_id, c.owner_id, c.tag_ids, c.fields, c.source,
-      c.source_id, c.import_id
-    from companies c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id ${lock}`.execute(
+    select ${selected} from companies c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id ${lock}`.execute(
     tx,
   )
   return rows

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import {
@@ -13,27 +14,13 @@ import {
   type UndoStep,
 } from '../../imports/public.ts'
 import { searchText } from '../company.ts'
+import { sourceColumns } from '../record.ts'
 import { removeCompanies, rewriteCompanies } from '../store-many.ts'
 import { findCompanyHolders } from '../store.ts'
-import type { CompanyState } from './plan.ts'
 import { readStates, type StoredState } from './states.ts'
 
 /** All that an import may have given a company but its name. */
-const given = [
-  'domain',
-  'industry',
-  'employees',
-  'phone',
-  'website',
-  'street',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'parentId',
-  'ownerId',
-  'sourceId',
-] as const satisfies (keyof CompanyState)[]
+const given = keysOf(without(sourceColumns, 'id', 'name', 'tagIds', 'fields', 'source'))
 
 export const importedCompanies: ImportedRecords = {
   dependsOn: [],

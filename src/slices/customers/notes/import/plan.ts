@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../../../kernel/ids.ts'
 import type { Outcome, UpdateMode } from '../../imports/public.ts'
-import type { NewNote } from '../store.ts'
+import type { NewNote } from '../record.ts'
 
 export interface ResolvedNote {
   sourceId: string | null

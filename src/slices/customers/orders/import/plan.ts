@@ -2,9 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import { changesOf, type Changes, type Outcome, type UpdateMode } from '../../imports/public.ts'
-import type { OrderItem } from '../order.ts'
-import type { NewOrder } from '../store/orders.ts'
-import type { NewReturn } from '../store/returns.ts'
+import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { DraftItem, OrderDraft } from './row.ts'
 
 export interface ResolvedOrder extends OrderDraft {
@@ -12,12 +10,7 @@ export interface ResolvedOrder extends OrderDraft {
   companyId: string | null
 }
 
-export interface OrderState {
-  number: string
-  amount: number
-  quantity: number | null
-  status: NewOrder['status']
-  fields: Record<string, unknown>
+export type OrderState = Pick<StoredOrder, 'number' | 'amount' | 'quantity' | 'status' | 'fields'> & {
   items: OrderItem[]
 }
 

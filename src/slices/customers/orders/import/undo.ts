@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { lockRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
 import {
   conflict,
@@ -12,8 +14,8 @@ import {
   type Made,
   type UndoStep,
 } from '../../imports/public.ts'
-import type { OrderItem } from '../order.ts'
-import { removeOrders, removeReturns, rewriteItems, rewriteOrders, type OrderRewrite } from '../store/many.ts'
+import { correctedColumns, orderRecord, type OrderItem } from '../record.ts'
+import { removeOrders, removeReturns, rewriteItems, rewriteOrders } from '../store/many.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
@@ -58,15 +60,12 @@ export const importedOrders: ImportedRecords = {
   },
 }
 
-type Row = OrderRewrite & { contactId: string | null; companyId: string | null }
+const restoredColumns = { ...correctedColumns, ...only(orderRecord.columns, 'contactId', 'companyId') }
+type Row = Stored<typeof restoredColumns>
 
 /** Orders as they were before. One whose amount somebody has changed since stays whole: its items make its amount. */
 async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select o.id, o.number, o.amount, o.base_amount, o.quantity, o.status, o.fields, o.contact_id, o.company_id
-    from orders o where o.workspace_id = ${step.workspaceId} and o.id = any(${[...changes.keys()]}::uuid[]) order by o.id for update`.execute(
-    step.tx,
-  )
+  const rows = await lockRecords(step.tx, step.workspaceId, 'orders', restoredColumns, [...changes.keys()])
   return rows.flatMap(row => {
     const { items: _, ...own } = changes.get(row.id)!
     const named = { id: row.id, name: row.number }

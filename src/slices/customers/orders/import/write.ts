@@ -3,7 +3,8 @@ import { importNamedCompanies } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
-import type { OrderItem } from '../order.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
+import { itemColumns, type OrderItem } from '../record.ts'
 import { rewriteItems, rewriteOrders } from '../store/many.ts'
 import { insertOrders } from '../store/orders.ts'
 import { insertReturns } from '../store/returns.ts'
@@ -155,10 +156,12 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     if (!known.has(key)) known.set(key, { ...bare, id, isTouched: true })
 }
 
+const items = selectOf(itemColumns, 'i')
+
 async function readItems({ tx, run }: Batch, orderIds: string[]): Promise<Map<string, OrderItem[]>> {
   if (orderIds.length === 0 || !hasItems(run.targets)) return new Map()
   const { rows } = await sql<OrderItem & { orderId: string }>`
-    select i.order_id, i.sku, i.name, i.quantity, i.unit_amount, i.amount from order_items i
+    select i.order_id, ${items} from order_items i
     where i.workspace_id = ${run.workspaceId} and i.order_id = any(${orderIds}::uuid[]) order by i.order_id, i.position`.execute(
     tx,
   )
