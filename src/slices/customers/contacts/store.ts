@@ -43,12 +43,7 @@ export function updateContact(
   return updateRecord(tx, workspaceId, contactRecord, id, changes, now)
 }
 
-export async function insertHandles(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  handles: NewHandle[],
-  now: Date,
-): Promise<void> {
+export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
   await insertRecords(tx, workspaceId, handleRecord, handles, now)
 }
 
