@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-export { countedAs, isCounted } from './counted.ts'
-=======
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
@@ -9,8 +6,7 @@ import type { ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { factColumns, listedFacts } from './record.ts'
 
-export { isCounted } from './counted.ts'
->>>>>>> 538b7e7 (Companies, orders, returns and facts are defined once; the eleven endpoints of a record are made in one place)
+export { countedAs, isCounted } from './counted.ts'
 export { addToFacts, rebuildFacts, refold } from './fold.ts'
 export { rebuildAllFacts } from './rebuild.ts'
 export { recount } from './recount.ts'
