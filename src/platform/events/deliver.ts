@@ -4,6 +4,7 @@ import { id, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Db } from '../db/database.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
+import { isPassing } from '../passing.ts'
 import { notifyLive } from './live.ts'
 import type { Reaction, RecordedEvent } from './reaction.ts'
 import { deliveryJobName } from './record.ts'
@@ -164,15 +165,6 @@ async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
     await sql`rollback to savepoint reaction`.execute(tx)
     return error
   }
-}
-
-/** Failures of the connection, deadlocks and shut-downs pass; the job is tried again as a whole. */
-export function isPassing(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? ''
-  return (
-    /^(08|40|53|55|57)/.test(code) ||
-    /ECONN|EPIPE|ENOENT|terminated|timeout/i.test(`${code} ${(error as Error).message}`)
-  )
 }
 
 async function readEvents(db: Db, workspaceId: WorkspaceId, eventIds: string[]): Promise<RecordedEvent[]> {

@@ -55,10 +55,10 @@ async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rej
   await addTraits(tx, ctx, items)
   const met = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
   await record(tx, ctx, eventsOf(items, met), false, deliveryKey(ctx))
-  const deals = items.flatMap(({ received, commerce }, at) =>
+  const messages = items.flatMap(({ received, commerce }, at) =>
     commerce === null ? [] : [{ received, event: commerce, ...ownerOf(met[at]!) }],
   )
-  return deals.length === 0 ? [] : keepOrders(tx, ctx, deals)
+  return messages.length === 0 ? [] : keepOrders(tx, ctx, messages)
 }
 
 export async function keepRejections(app: App, workspaceId: WorkspaceId, rejected: readonly Rejected[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
-import { isPassing } from '../../../platform/events/deliver.ts'
+import { isClash, isPassing } from '../../../platform/passing.ts'
 import { commit, keepRejections } from './commit.ts'
 import type { Received } from './received.ts'
 
@@ -64,8 +64,7 @@ async function write(app: App, workspaceId: WorkspaceId, received: Received[], a
     await commit(app, workspaceId, received)
   } catch (error) {
     const { code = '' } = error as { code?: string }
-    const isRace = code === '40P01' || code === '40001' || code === '23505' || code === '23503'
-    if (isRace && attempt < 5) return write(app, workspaceId, received, attempt + 1)
+    if (isClash(error) && attempt < 5) return write(app, workspaceId, received, attempt + 1)
     if (isPassing(error) || code === '') throw error
     if (received.length > 1) {
       const half = received.length >> 1

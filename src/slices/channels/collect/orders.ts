@@ -21,7 +21,7 @@ import type { Received, Rejected } from './received.ts'
 import { lockSaid, saveSaid, type StoredSaid } from './store.ts'
 
 /** A message about an order, with whose it is. */
-export interface Deal {
+export interface OrderMessage {
   received: Received
   event: CommerceEvent
   contactId: string | null
@@ -34,17 +34,17 @@ const keyOf = (sourceId: string, number: string) => `${sourceId} ${number}`
  * Adds what was said of orders, and brings orders and returns in line with all that was said so far: the same end whatever
  * came first or twice. Answers what could not be done.
  */
-export async function keepOrders(tx: Db, ctx: Ctx, deals: readonly Deal[]): Promise<Rejected[]> {
+export async function keepOrders(tx: Db, ctx: Ctx, messages: readonly OrderMessage[]): Promise<Rejected[]> {
   const inner = within(ctx, tx)
-  const sources = new Map(deals.map(({ received }) => [received.source.id, received.source]))
+  const sources = new Map(messages.map(({ received }) => [received.source.id, received.source]))
   const stored = await lockSaid(
     tx,
     ctx.workspaceId,
-    deals.map(({ received, event }) => ({ sourceId: received.source.id, number: event.number })),
+    messages.map(({ received, event }) => ({ sourceId: received.source.id, number: event.number })),
   )
   const before = new Map(stored.map(row => [keyOf(row.sourceId, row.number), JSON.stringify(row.said)]))
   const byKey = new Map(stored.map(row => [keyOf(row.sourceId, row.number), row]))
-  for (const { received, event, ...owner } of deals) {
+  for (const { received, event, ...owner } of messages) {
     const row = byKey.get(keyOf(received.source.id, event.number))!
     row.said = addToSaid(row.said, event, received.message, owner)
   }

@@ -1,8 +1,8 @@
 import { newId } from '../../../../kernel/ids.ts'
+import { Union } from '../../../../kernel/union.ts'
 import { joinRules, namesContradict } from './join-rules.ts'
 import type { FoundHandle } from './resolve.ts'
 import { nameOf, type SightedHandle, type Sighting } from './sighting.ts'
-import { Union } from './union.ts'
 
 export interface Seen {
   sighting: Sighting
@@ -30,12 +30,19 @@ export interface Plan {
   devices: { deviceId: string; contactId: string }[]
 }
 
+/** Whatever comes first, a set is known by the smallest of its nodes. */
+function joinUnderSmaller(people: Union<string>, one: string, other: string): void {
+  const [a, b] = [people.find(one), people.find(other)]
+  if (a < b) people.join(a, b)
+  else people.join(b, a)
+}
+
 /**
  * Decides what `seen` means, given who holds which handle. Pure: the same sightings in another order join the same
  * people, because people are the connected parts of a graph of handles.
  */
 export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[]>): Plan {
-  const people = new Union()
+  const people = new Union<string>()
   const holder = (handle: SightedHandle) => found.get(handle.key)?.find(row => row.isIdentifying)
   const isDemoted = (handle: SightedHandle) => found.has(handle.key) && !holder(handle)
   const nodeOf = (handle: SightedHandle) => {
@@ -47,7 +54,7 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
     !handle.isShared && !isDemoted(handle) && (rule(handle) === 'always' || rule(handle) === 'unless-shared')
 
   const strong = seen.map(({ handles }) => handles.filter(isStrong))
-  for (const own of strong) for (const handle of own) people.join(nodeOf(own[0]!), nodeOf(handle))
+  for (const own of strong) for (const handle of own) joinUnderSmaller(people, nodeOf(own[0]!), nodeOf(handle))
 
   const demoted = contradicted(seen, strong, found, node => people.find(node), nodeOf)
   const joinsNow = (handle: SightedHandle) =>
