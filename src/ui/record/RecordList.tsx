@@ -46,6 +46,14 @@ export interface CreateProps {
   onCreated: (record: { id: string }) => void
 }
 
+/** What another way to show a list is given. */
+export interface ListView<Row> {
+  records: EndlessList<Row>
+  /** What the API was asked. */
+  query: Readonly<Record<string, string | string[]>>
+  onOpen: (row: Row) => void
+}
+
 export interface RecordListProps<Row extends { id: string }> {
   record: WebRecord<Row, any>
   breadcrumbs?: readonly Crumb[]
@@ -64,10 +72,11 @@ export interface RecordListProps<Row extends { id: string }> {
   bulk?: readonly string[]
   /** Further buttons for the selected records, or all of them where records are not changed so. */
   bulkActions?: (bulk: BulkProps<Row>) => ReactNode
-  sheet?: (sheet: SheetProps) => ReactNode
+  /** What opens over the list; `row` is there while the list holds the record. */
+  sheet?: (sheet: SheetProps, row: Row | undefined) => ReactNode
   createDialog?: (dialog: CreateProps) => ReactNode
-  /** Another way to show the records than the table, once there are any. */
-  children?: (records: EndlessList<Row>, onOpen: (row: Row) => void) => ReactNode
+  /** Another way to show the records than the table; undefined shows the table. */
+  children?: (view: ListView<Row>) => ReactNode
 }
 
 /** The list of a kind of records: search, filters, views, columns, export, selection, a record over the list, a new one. */
@@ -95,8 +104,12 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     hidden: fields.filter(field => field.isHidden).map(field => field.key),
     defaultSort: record.defaultSort,
   })
-  const asked = { query: { ...list.query, ...query, limit: 100 } }
-  const records = useInfiniteEndpoint(endpoints.list, asked, { total: true }) as EndlessList<Row>
+  const asked = { ...list.query, ...query }
+  const records = useInfiniteEndpoint(
+    endpoints.list,
+    { query: { ...asked, limit: 100 } },
+    { total: true },
+  ) as EndlessList<Row>
   const [state, change] = useUrlState()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const create = createDialog && mayWrite ? () => change({ new: 'record' }) : undefined
@@ -111,6 +124,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     onDone: () => setSelected(new Set()),
   }
 
+  const other = records.error ? undefined : props.children?.({ records, query: asked, onOpen: open })
   const empty = list.isNarrowed ? (
     <EmptyState
       title={noun.say('noMatch')}
@@ -165,12 +179,14 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           end={
             <>
               <SearchBox value={list.q} onChange={list.setQ} label={props.searchLabel ?? noun.say('search')} />
-              <ColumnChooser columns={columns} layout={list.layout} onLayoutChange={list.setLayout} />
+              {other === undefined && (
+                <ColumnChooser columns={columns} layout={list.layout} onLayoutChange={list.setLayout} />
+              )}
               {endpoints.download && record.exports && can(record.exports) && (
                 <ExportMenu
                   formats={(record.formats ?? ['csv', 'jsonl']).map(key => ({ key, label: formatNames[key] }))}
                   onExport={key =>
-                    location.assign(addressOf(endpoints.download!, { query: { ...list.query, ...query, format: key } }))
+                    location.assign(addressOf(endpoints.download!, { query: { ...asked, format: key } }))
                   }
                 />
               )}
@@ -183,9 +199,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         </ListToolbar>
       }
     >
-      {props.children && !records.error && records.items.length > 0 ? (
-        props.children(records, open)
-      ) : (
+      {other ?? (
         <DataTable
           label={noun.many}
           columns={columns}
@@ -219,12 +233,15 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       )}
       <Suspense>
         {(openId !== undefined || !records.loading) &&
-          sheet?.({
-            id: openId,
-            onClose: () => change({ open: undefined }),
-            onPrevious: at > 0 ? step(records.items[at - 1]) : undefined,
-            onNext: at >= 0 ? step(records.items[at + 1]) : undefined,
-          })}
+          sheet?.(
+            {
+              id: openId,
+              onClose: () => change({ open: undefined }),
+              onPrevious: at > 0 ? step(records.items[at - 1]) : undefined,
+              onNext: at >= 0 ? step(records.items[at + 1]) : undefined,
+            },
+            records.items[at],
+          )}
         {one(state, 'new') !== undefined &&
           createDialog?.({
             onClose: () => change({ new: undefined }, 'replace'),

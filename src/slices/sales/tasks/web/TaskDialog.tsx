@@ -14,6 +14,7 @@ import { contactField } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../schema.ts'
+import { endOfWork } from './due.ts'
 import classes from './TaskDialog.module.css'
 import { taskWords } from './task-words.ts'
 
@@ -31,7 +32,6 @@ const messages = defineMessages('tasks.task-dialog', {
   delete: 'Delete task',
 })
 
-const endOfWork = '17:00'
 const reminders = ['never', 'atDue', 'hour', 'day'] as const
 const leads: Record<string, number> = { atDue: 0, hour: 3600_000, day: 86_400_000 }
 

@@ -5,6 +5,7 @@ import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { Task } from '../schema.ts'
 import { dueGroup } from './due.ts'
+import { parentOf } from './task-parent.ts'
 import { TaskTick } from './TaskTick.tsx'
 import classes from './TaskLine.module.css'
 import { taskWords } from './task-words.ts'
@@ -20,11 +21,7 @@ export interface TaskLineProps {
 
 /** A task in one line: tick, what, about whom, until when. */
 export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps) {
-  const parent = task.contactId
-    ? { name: task.contactName, href: `/contacts/${task.contactId}` }
-    : task.companyId
-      ? { name: task.companyName, href: `/companies/${task.companyId}` }
-      : null
+  const parent = parentOf(task)
   return (
     <li className={classes.line} data-done={task.doneAt !== null || undefined} data-narrow={narrow}>
       <TaskTick task={task} />
@@ -40,30 +37,31 @@ export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps)
       </div>
       <span className={classes.meta}>
         <Due task={task} />
-        {showsAssignee && task.assigneeName && (
-          <span title={task.assigneeName} className={classes.assignee}>
-            <span className="visually-hidden">{task.assigneeName}</span>
-            <Assignee id={task.assigneeId} name={task.assigneeName} />
-          </span>
-        )}
+        {showsAssignee && task.assigneeName && <Assignee id={task.assigneeId} name={task.assigneeName} />}
       </span>
     </li>
   )
 }
 
-function Assignee({ id, name }: { id: string | null; name: string }) {
-  return <Avatar name={name} src={useMembers().pictureOf(id)} size={20} />
+/** Whose it is, as a picture. */
+export function Assignee({ id, name }: { id: string | null; name: string }) {
+  return (
+    <span title={name} className={classes.assignee}>
+      <span className="visually-hidden">{name}</span>
+      <Avatar name={name} src={useMembers().pictureOf(id)} size={20} />
+    </span>
+  )
 }
 
 /** Until when: amber once it is late. */
-export function Due({ task }: { task: Task }) {
+export function Due({ task, isDayKnown = false }: { task: Task; isDayKnown?: boolean }) {
   const t = useMessages(taskWords)
   const format = useFormat()
   if (task.dueAt === null) return null
   const now = new Date()
   const group = dueGroup(task, now, format.dayKey)
   const text =
-    group === 'today'
+    group === 'today' || isDayKnown
       ? format.time(task.dueAt)
       : group === 'overdue' || group === 'week'
         ? format.relative(task.dueAt, now)

@@ -1,169 +1,115 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconCheck, IconChecklist, IconPlus } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { IconCheck } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Page } from '../../../../ui/layout/Page.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { RecordList } from '../../../../ui/record/RecordList.tsx'
+import type { BulkProps } from '../../../../ui/record/RecordBulk.tsx'
+import { readFilters } from '../../../../ui/screen/list-filters.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
-import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
-import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
-import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { useListState } from '../../../workspace/views/web/public.tsx'
-import { completeTasks, getTask, listTasks } from '../schema.ts'
-import { TaskList } from './TaskList.tsx'
+import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
-import { taskWords } from './task-words.ts'
-import { useTaskColumns, useTaskFilters } from './use-task-columns.tsx'
+import { TaskList } from './TaskList.tsx'
+import { taskRecord } from './task-record.ts'
+
+const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard.tsx')).TaskBoard }))
 
 const messages = defineMessages('tasks.tasks-screen', {
-  all: 'All tasks',
-  search: 'Search tasks',
   whose: 'Whose tasks',
   mine: 'Mine',
   everyone: 'Everyone’s',
   state: 'State',
   open: 'Open',
   done: 'Done',
+  show: 'Show as',
+  list: 'List',
+  board: 'Board',
   complete: 'Complete',
-  count: '{count, plural, one {# task} other {# tasks}}',
-  empty: 'No tasks here',
   emptyText: 'A task says what is to be done, by whom and until when. It reminds its assignee in time.',
 })
 
 export default function TasksScreen() {
   const t = useMessages(messages)
-  const words = useMessages(taskWords)
-  const format = useFormat()
-  const attempt = useAttempt()
-  const mayWrite = useCan()('tasks:write')
   const [state, change] = useUrlState()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const columns = useTaskColumns()
-  const fields = useTaskFilters()
-  const keys = useMemo(() => columns.map(column => column.key), [columns])
-  const list = useListState({
-    object: 'tasks',
-    allName: t('all'),
-    fields,
-    columns: keys,
-    hidden: ['createdAt'],
-    defaultSort: 'dueAt',
-  })
   const whose = one(state, 'whose') ?? 'mine'
-  const done = one(state, 'state') === 'done'
-  const isFiltered = list.filters.some(filter => filter.field === 'assigneeId')
-  const query = {
-    ...list.query,
-    ...(whose === 'mine' && !isFiltered ? { 'filter[assigneeId]': 'me' } : {}),
-    'filter[isDone]': String(done),
-    limit: 100,
-  }
-  const tasks = useInfiniteEndpoint(listTasks, { query }, { total: true })
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const openId = one(state, 'open')
-  const opened = tasks.items.find(task => task.id === openId)
-  const fetched = useEndpoint(
-    getTask,
-    openId !== undefined && !opened && !tasks.loading ? { params: { id: openId } } : null,
-  ).data
-  const shown = opened ?? fetched
+  const isBoard = one(state, 'show') === 'board'
+  const done = one(state, 'state') === 'done' && !isBoard
+  const isFiltered = readFilters(state).some(filter => filter.field === 'assigneeId')
+  const toggle = (key: string, values: readonly ('mine' | 'everyone' | 'open' | 'done' | 'list' | 'board')[]) => ({
+    size: 'xs' as const,
+    data: values.map(value => ({ value, label: t(value) })),
+    onChange: (value: string) => change({ [key]: value === values[0] ? undefined : value }, 'replace'),
+  })
+  return (
+    <RecordList
+      record={taskRecord}
+      query={{
+        ...(whose === 'mine' && !isFiltered ? { 'filter[assigneeId]': 'me' } : {}),
+        'filter[isDone]': String(done),
+      }}
+      controls={
+        <>
+          <SegmentedControl
+            {...toggle('whose', ['mine', 'everyone'])}
+            aria-label={t('whose')}
+            value={isFiltered ? '' : whose}
+            disabled={isFiltered}
+          />
+          {!isBoard && (
+            <SegmentedControl
+              {...toggle('state', ['open', 'done'])}
+              aria-label={t('state')}
+              value={done ? 'done' : 'open'}
+            />
+          )}
+          <SegmentedControl
+            {...toggle('show', ['list', 'board'])}
+            aria-label={t('show')}
+            value={isBoard ? 'board' : 'list'}
+          />
+        </>
+      }
+      emptyText={t('emptyText')}
+      bulkActions={done ? undefined : bulk => <CompleteButton {...bulk} />}
+      sheet={({ id, onClose }, row) => id !== undefined && <OpenTask id={id} row={row} onClose={onClose} />}
+      createDialog={({ onClose }) => <TaskDialog onClose={onClose} />}
+    >
+      {view =>
+        isBoard ? (
+          <TaskBoard {...view} />
+        ) : phone && view.records.items.length > 0 ? (
+          <TaskList tasks={view.records} onOpen={view.onOpen} />
+        ) : undefined
+      }
+    </RecordList>
+  )
+}
+
+function OpenTask({ id, row, onClose }: { id: string; row: Task | undefined; onClose: () => void }) {
+  const fetched = useEndpoint(getTask, row ? null : { params: { id } }).data
+  const task = row ?? fetched
+  return task ? <TaskDialog key={task.id} task={task} onClose={onClose} /> : null
+}
+
+function CompleteButton({ rows, onDone }: BulkProps<Task>) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
   const complete = useCommand(completeTasks, {
     optimistic: (cache, { body }) =>
       cache.patch('tasks', body.ids, task => ({ ...task, doneAt: new Date().toISOString() })),
   })
-  const create = () => change({ new: 'task' })
-  const completeSelected = () => {
-    void attempt(complete.run({ body: { ids: [...selected] } }))
-    setSelected(new Set())
+  const completeAll = () => {
+    void attempt(complete.run({ body: { ids: rows.map(row => row.id) } }))
+    onDone()
   }
-  useShortcuts(words('tasks'), mayWrite ? [{ keys: 'c', label: words('create'), run: create }] : [])
   return (
-    <Page
-      title={words('tasks')}
-      layout="fill"
-      actions={
-        mayWrite && (
-          <Button leftSection={<IconPlus size={15} />} onClick={create}>
-            {words('create')}
-          </Button>
-        )
-      }
-      toolbar={
-        <ListToolbar end={<SearchBox value={list.q} onChange={list.setQ} label={t('search')} />}>
-          {list.viewMenu}
-          <SegmentedControl
-            size="xs"
-            aria-label={t('whose')}
-            data={[
-              { value: 'mine', label: t('mine') },
-              { value: 'everyone', label: t('everyone') },
-            ]}
-            value={isFiltered ? '' : whose}
-            disabled={isFiltered}
-            onChange={value => change({ whose: value === 'mine' ? undefined : value }, 'replace')}
-          />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('state')}
-            data={[
-              { value: 'open', label: t('open') },
-              { value: 'done', label: t('done') },
-            ]}
-            value={done ? 'done' : 'open'}
-            onChange={value => change({ state: value === 'open' ? undefined : value }, 'replace')}
-          />
-          <FilterBar fields={fields} filters={list.filters} onChange={list.setFilters} />
-        </ListToolbar>
-      }
-    >
-      {phone && !tasks.error && tasks.items.length > 0 ? (
-        <TaskList tasks={tasks} onOpen={task => change({ open: task.id })} />
-      ) : (
-        <DataTable
-          label={words('tasks')}
-          columns={columns}
-          rows={tasks.items}
-          rowId={task => task.id}
-          onOpen={task => change({ open: task.id })}
-          openId={openId}
-          layout={list.layout}
-          onLayoutChange={list.setLayout}
-          sort={list.sort}
-          onSortChange={list.setSort}
-          loading={tasks.loading || tasks.loadingMore}
-          hasMore={tasks.hasMore}
-          onLoadMore={tasks.loadMore}
-          selected={selected}
-          onSelectedChange={mayWrite && !done ? setSelected : undefined}
-          bulkActions={
-            <Button size="xs" variant="subtle" leftSection={<IconCheck size={15} />} onClick={completeSelected}>
-              {t('complete')}
-            </Button>
-          }
-          countText={tasks.total && t('count', { count: format.count(tasks.total) })}
-          error={tasks.error && <ProblemState problem={tasks.error} onRetry={tasks.retry} />}
-          empty={
-            <EmptyState
-              icon={IconChecklist}
-              title={t('empty')}
-              description={t('emptyText')}
-              action={mayWrite && <Button onClick={create}>{words('create')}</Button>}
-            />
-          }
-        />
-      )}
-      {shown && <TaskDialog key={shown.id} task={shown} onClose={() => change({ open: undefined })} />}
-      {one(state, 'new') === 'task' && <TaskDialog onClose={() => change({ new: undefined }, 'replace')} />}
-    </Page>
+    <Button size="xs" variant="subtle" leftSection={<IconCheck size={15} />} onClick={completeAll}>
+      {t('complete')}
+    </Button>
   )
 }

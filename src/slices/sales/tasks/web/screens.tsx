@@ -2,15 +2,15 @@ import { IconChecklist } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { taskEvents } from '../events.ts'
+import { taskNoun } from './task-noun.ts'
 
 const words = defineMessages('tasks.screens', {
-  tasks: 'Tasks',
   createTask: 'Create task',
 })
 
 export const tasksWeb: WebSlice = {
   screens: [{ path: '/tasks', load: () => import('./TasksScreen.tsx') }],
-  places: [{ label: say(words, 'tasks'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
+  places: [{ label: say(taskNoun, 'many'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
   actions: [
     {
       label: say(words, 'createTask'),
