@@ -5,7 +5,7 @@ import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
 import type { App } from '../context.ts'
 import { hashKey } from '../crypto/hash.ts'
 import type { Authentication } from '../http/authentication.ts'
-import { identityColumns, type IdentityRow, toActor, toWorkspace } from './identity.ts'
+import { actorColumns, type ActorRow, toActor, toWorkspace } from './actor-row.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const form = /^rk_[0-9A-Za-z]{32,64}$/
@@ -20,14 +20,14 @@ export function apiKeyPrefix(key: string): string {
   return key.slice(0, 8)
 }
 
-interface ApiKeyRow extends IdentityRow {
+interface ApiKeyRow extends ActorRow {
   api_key_id: string
   api_key_name: string
   scopes: Permission[]
   last_used_at: Date | null
 }
 
-const query = `select k.id as api_key_id, k.name as api_key_name, k.scopes, k.last_used_at, ${identityColumns}
+const query = `select k.id as api_key_id, k.name as api_key_name, k.scopes, k.last_used_at, ${actorColumns}
   from api_key_hashes h
   join workspaces w on w.id = h.workspace_id
   join api_keys k on k.workspace_id = h.workspace_id and k.id = h.api_key_id

@@ -5,15 +5,15 @@ import type { Authentication } from '../http/authentication.ts'
 import { authSecret } from './auth-of.ts'
 import { sessionSeconds } from './auth-settings.ts'
 import { findCookie, readSignedToken, sessionCookieName } from './cookies.ts'
-import { identityColumns, type IdentityRow, toActor, toWorkspace } from './identity.ts'
+import { actorColumns, type ActorRow, toActor, toWorkspace } from './actor-row.ts'
 
-interface SessionRow extends IdentityRow {
+interface SessionRow extends ActorRow {
   session_id: string
   user_id: string
   expires_at: Date
 }
 
-const query = `select s.id as session_id, s.user_id, s.expires_at, ${identityColumns}
+const query = `select s.id as session_id, s.user_id, s.expires_at, ${actorColumns}
   from (select id, user_id, workspace_id, expires_at from sessions where token = $1 and expires_at > $2 limit 1) s
   join workspaces w on w.id = s.workspace_id
   join members m on m.workspace_id = s.workspace_id and m.user_id = s.user_id and m.removed_at is null`

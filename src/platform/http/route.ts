@@ -42,7 +42,7 @@ export type Route =
   | { endpoint: Endpoint; scope: 'workspace'; run(ctx: Ctx, input: any): Promise<unknown> }
   | { endpoint: Endpoint; scope: 'instance'; run(app: App, input: any): Promise<unknown> }
 
-export function handle<E extends Endpoint<any, any, any, any>>(
+export function route<E extends Endpoint<any, any, any, any>>(
   endpoint: E,
   run: (ctx: Ctx, input: RouteInput<E>) => Promise<Answer<E>>,
 ): Route {
@@ -50,7 +50,7 @@ export function handle<E extends Endpoint<any, any, any, any>>(
 }
 
 /** For endpoints that work without a workspace: sign-in, health, public links. */
-export function handleInstance<E extends Endpoint<any, any, any, any>>(
+export function instanceRoute<E extends Endpoint<any, any, any, any>>(
   endpoint: E,
   run: (app: App, input: RouteInput<E>) => Promise<Answer<E>>,
 ): Route {

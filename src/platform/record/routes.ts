@@ -6,7 +6,7 @@ import type { RecordDefinition } from '../../kernel/record/record.ts'
 import { auditRead } from '../audit/audit-read.ts'
 import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../context.ts'
-import { handle, Raw, type Route } from '../http/route.ts'
+import { Raw, route, type Route } from '../http/route.ts'
 
 type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any>>
 
@@ -37,30 +37,30 @@ export function recordRoutes<E extends RecordEndpoints>(
 ): Route[] {
   const whole = async (ctx: Ctx, id: string) => new Raw(await answers.read(ctx, id))
   return [
-    handle(endpoints.list, (ctx, { query }) => answers.list(ctx, query)),
-    handle(endpoints.listDeleted, (ctx, { query }) => answers.list(ctx, query, true)),
-    handle(endpoints.export, async (ctx, { query: { format, ...query } }) => {
+    route(endpoints.list, (ctx, { query }) => answers.list(ctx, query)),
+    route(endpoints.listDeleted, (ctx, { query }) => answers.list(ctx, query, true)),
+    route(endpoints.export, async (ctx, { query: { format, ...query } }) => {
       await audit(ctx.db, ctx, { action: `${table}.exported`, detail: { format, ...query } })
       return answers.export(ctx, format, query)
     }),
-    handle(endpoints.create, async (ctx, { body }) => {
+    route(endpoints.create, async (ctx, { body }) => {
       const made = await answers.create(ctx, body)
       const { id, isNew } = typeof made === 'string' ? { id: made, isNew: true } : made
       return new Raw(await answers.read(ctx, id), undefined, undefined, isNew ? 201 : 200)
     }),
-    handle(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) })),
-    handle(endpoints.deleteMany, async (ctx, { body }) => ({ count: await answers.delete(ctx, body.ids) })),
-    handle(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
-    handle(endpoints.get, async (ctx, { params }) => {
+    route(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) })),
+    route(endpoints.deleteMany, async (ctx, { body }) => ({ count: await answers.delete(ctx, body.ids) })),
+    route(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
+    route(endpoints.get, async (ctx, { params }) => {
       const answer = await whole(ctx, params.id)
       if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectType: name, subjectId: params.id })
       return answer
     }),
-    handle(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),
-    handle(endpoints.delete, async (ctx, { params }) => {
+    route(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),
+    route(endpoints.delete, async (ctx, { params }) => {
       await answers.delete(ctx, [params.id])
     }),
-    handle(endpoints.restore, async (ctx, { params }) => {
+    route(endpoints.restore, async (ctx, { params }) => {
       await answers.restore(ctx, [params.id])
       return whole(ctx, params.id)
     }),

@@ -1,21 +1,21 @@
 import { audit } from '../../../platform/audit/audit.ts'
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { changeForm, createForm, deleteForm } from './commands/change-forms.ts'
 import { exportSubmissions } from './export.ts'
 import { getForm, listForms, listSubmissions } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  handle(schema.listForms, (ctx, { query }) => listForms(ctx, query)),
-  handle(schema.createForm, async (ctx, { body }) => getForm(ctx, await createForm(ctx, body))),
-  handle(schema.getForm, (ctx, { params }) => getForm(ctx, params.id)),
-  handle(schema.changeForm, async (ctx, { params, body }) => {
+  route(schema.listForms, (ctx, { query }) => listForms(ctx, query)),
+  route(schema.createForm, async (ctx, { body }) => getForm(ctx, await createForm(ctx, body))),
+  route(schema.getForm, (ctx, { params }) => getForm(ctx, params.id)),
+  route(schema.changeForm, async (ctx, { params, body }) => {
     await changeForm(ctx, params.id, body)
     return getForm(ctx, params.id)
   }),
-  handle(schema.deleteForm, (ctx, { params }) => deleteForm(ctx, params.id)),
-  handle(schema.listSubmissions, (ctx, { params, query }) => listSubmissions(ctx, params.id, query)),
-  handle(schema.exportSubmissions, async (ctx, { params, query: { format, ...query } }) => {
+  route(schema.deleteForm, (ctx, { params }) => deleteForm(ctx, params.id)),
+  route(schema.listSubmissions, (ctx, { params, query }) => listSubmissions(ctx, params.id, query)),
+  route(schema.exportSubmissions, async (ctx, { params, query: { format, ...query } }) => {
     const answer = await exportSubmissions(ctx, params.id, format, query)
     await audit(ctx.db, ctx, {
       action: 'form-submissions.exported',

@@ -1,4 +1,4 @@
-import { handle, Raw } from '../../../platform/http/route.ts'
+import { Raw, route } from '../../../platform/http/route.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteContacts, restoreContacts } from './commands/bin-contacts.ts'
@@ -23,21 +23,21 @@ export const routes = [
     delete: deleteContacts,
     restore: restoreContacts,
   }),
-  handle(schema.exportContact, async (ctx, { params }) => {
+  route(schema.exportContact, async (ctx, { params }) => {
     const contact = await getContact(ctx, params.id)
     await audit(ctx.db, ctx, { action: 'contact.exported', subjectType: 'contact', subjectId: params.id })
     return new Raw(toVcard(contact), 'text/vcard; charset=utf-8', {
       'content-disposition': 'attachment; filename="contact.vcf"',
     })
   }),
-  handle(schema.listHandles, async (ctx, { params }) => ({ items: await listHandles(ctx, params.id) })),
-  handle(schema.addHandle, async (ctx, { params, body }) => {
+  route(schema.listHandles, async (ctx, { params }) => ({ items: await listHandles(ctx, params.id) })),
+  route(schema.addHandle, async (ctx, { params, body }) => {
     const handleId = await addHandle(ctx, params.id, body)
     return (await listHandles(ctx, params.id)).find(own => own.id === handleId)!
   }),
-  handle(schema.changeHandle, async (ctx, { params, body }) => {
+  route(schema.changeHandle, async (ctx, { params, body }) => {
     await changeHandle(ctx, params.id, params.handleId, body)
     return (await listHandles(ctx, params.id)).find(own => own.id === params.handleId)!
   }),
-  handle(schema.removeHandle, (ctx, { params }) => removeHandle(ctx, params.id, params.handleId)),
+  route(schema.removeHandle, (ctx, { params }) => removeHandle(ctx, params.id, params.handleId)),
 ]

@@ -1,4 +1,4 @@
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { changeCandidate } from './commands/change-candidate.ts'
 import { decide } from './commands/decide.ts'
 import { setSettings } from './commands/set-settings.ts'
@@ -14,29 +14,29 @@ import * as schema from './schema.ts'
 import { findSettings } from './settings.ts'
 
 export const routes = [
-  handle(schema.listCandidates, (ctx, { query }) => listCandidates(ctx, query)),
-  handle(schema.listGroups, (ctx, { query }) => listGroups(ctx, query)),
-  handle(schema.getCandidate, (ctx, { params, query }) => getCandidate(ctx, params.id, query.locale)),
-  handle(schema.changeCandidate, async (ctx, { params, body }) => {
+  route(schema.listCandidates, (ctx, { query }) => listCandidates(ctx, query)),
+  route(schema.listGroups, (ctx, { query }) => listGroups(ctx, query)),
+  route(schema.getCandidate, (ctx, { params, query }) => getCandidate(ctx, params.id, query.locale)),
+  route(schema.changeCandidate, async (ctx, { params, body }) => {
     await changeCandidate(ctx, params.id, body)
     return getCandidate(ctx, params.id)
   }),
-  handle(schema.decide, async (ctx, { body }) => {
+  route(schema.decide, async (ctx, { body }) => {
     const { ids, survivorId } = await decide(ctx, body)
     return { items: await readDecisions(ctx, ids), survivorId }
   }),
-  handle(schema.listDecisions, (ctx, { query }) => listDecisions(ctx, query)),
-  handle(schema.takeBackDecision, (ctx, { params }) => takeBackDecision(ctx, params.id)),
-  handle(schema.getSettings, ctx => findSettings(ctx.db, ctx.workspaceId)),
-  handle(schema.setSettings, async (ctx, { body }) => {
+  route(schema.listDecisions, (ctx, { query }) => listDecisions(ctx, query)),
+  route(schema.takeBackDecision, (ctx, { params }) => takeBackDecision(ctx, params.id)),
+  route(schema.getSettings, ctx => findSettings(ctx.db, ctx.workspaceId)),
+  route(schema.setSettings, async (ctx, { body }) => {
     await setSettings(ctx, body)
     return findSettings(ctx.db, ctx.workspaceId)
   }),
-  handle(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
-  handle(schema.getModel, (ctx, { query }) => getModel(ctx, query.locale)),
-  handle(schema.startRun, async ctx => getRun(ctx, await startRun(ctx, 'score'))),
-  handle(schema.listRuns, (ctx, { query }) => listRuns(ctx, query)),
-  handle(schema.getRun, (ctx, { params }) => getRun(ctx, params.id)),
-  handle(schema.cancelRun, (ctx, { params }) => cancelRun(ctx, params.id)),
-  handle(schema.startJoin, async (ctx, { body }) => getRun(ctx, await startRun(ctx, 'join', body))),
+  route(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
+  route(schema.getModel, (ctx, { query }) => getModel(ctx, query.locale)),
+  route(schema.startRun, async ctx => getRun(ctx, await startRun(ctx, 'score'))),
+  route(schema.listRuns, (ctx, { query }) => listRuns(ctx, query)),
+  route(schema.getRun, (ctx, { params }) => getRun(ctx, params.id)),
+  route(schema.cancelRun, (ctx, { params }) => cancelRun(ctx, params.id)),
+  route(schema.startJoin, async (ctx, { body }) => getRun(ctx, await startRun(ctx, 'join', body))),
 ]

@@ -1,5 +1,5 @@
 import { audit } from '../../../platform/audit/audit.ts'
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { changeImport } from './commands/change-import.ts'
 import { deleteImport } from './commands/delete-import.ts'
 import { startCheck, startRun, startUndo } from './commands/start-import.ts'
@@ -10,32 +10,32 @@ import { getImport, getStoredImport, listImports } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  handle(schema.listImports, (ctx, { query }) => listImports(ctx, query)),
-  handle(schema.createImport, async (ctx, { query, request }) =>
+  route(schema.listImports, (ctx, { query }) => listImports(ctx, query)),
+  route(schema.createImport, async (ctx, { query, request }) =>
     getImport(ctx, await uploadImport(ctx, request, query)),
   ),
-  handle(schema.getImport, (ctx, { params }) => getImport(ctx, params.id)),
-  handle(schema.changeImport, async (ctx, { params, body }) => {
+  route(schema.getImport, (ctx, { params }) => getImport(ctx, params.id)),
+  route(schema.changeImport, async (ctx, { params, body }) => {
     await changeImport(ctx, params.id, body)
     return getImport(ctx, params.id)
   }),
-  handle(schema.deleteImport, (ctx, { params }) => deleteImport(ctx, params.id)),
-  handle(schema.previewImport, async (ctx, { params }) => ({
+  route(schema.deleteImport, (ctx, { params }) => deleteImport(ctx, params.id)),
+  route(schema.previewImport, async (ctx, { params }) => ({
     items: await previewRows(ctx, await getStoredImport(ctx, params.id)),
   })),
-  handle(schema.checkImport, async (ctx, { params }) => {
+  route(schema.checkImport, async (ctx, { params }) => {
     await startCheck(ctx, params.id)
     return getImport(ctx, params.id)
   }),
-  handle(schema.runImport, async (ctx, { params }) => {
+  route(schema.runImport, async (ctx, { params }) => {
     await startRun(ctx, params.id)
     return getImport(ctx, params.id)
   }),
-  handle(schema.undoImport, async (ctx, { params }) => {
+  route(schema.undoImport, async (ctx, { params }) => {
     await startUndo(ctx, params.id)
     return getImport(ctx, params.id)
   }),
-  handle(schema.listImportErrors, async (ctx, { params, query: { format, ...query } }) => {
+  route(schema.listImportErrors, async (ctx, { params, query: { format, ...query } }) => {
     const found = await getStoredImport(ctx, params.id)
     if (format === 'json') return listErrors(ctx, params.id, query)
     await audit(ctx.db, ctx, { action: 'import-errors.exported', subjectType: 'import', subjectId: params.id })

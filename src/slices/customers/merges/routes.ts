@@ -1,6 +1,6 @@
 import { notFound } from '../../../kernel/errors.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { listClaims } from './claims.ts'
 import { mergeByHand } from './commands/merge-by-hand.ts'
 import { previewMerge } from './commands/preview-merge.ts'
@@ -13,29 +13,29 @@ import * as schema from './schema.ts'
 import { readUndoing, toUndoing } from './undoings.ts'
 
 export const routes = [
-  handle(schema.listMerges, (ctx, { query }) => listMerges(ctx, query)),
-  handle(schema.undoMerges, async (ctx, { body }) => ({ count: await undoMerges(ctx, body.ids) })),
-  handle(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
-  handle(schema.getUndoing, async (ctx, { params }) => {
+  route(schema.listMerges, (ctx, { query }) => listMerges(ctx, query)),
+  route(schema.undoMerges, async (ctx, { body }) => ({ count: await undoMerges(ctx, body.ids) })),
+  route(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
+  route(schema.getUndoing, async (ctx, { params }) => {
     const undoing = await readUndoing(ctx.db, ctx.workspaceId, params.undoingId)
     if (!undoing || ctx.actor.recordRule !== 'all') throw notFound('undoing')
     return toUndoing(undoing)
   }),
-  handle(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),
-  handle(schema.undoMerge, async (ctx, { params }) => {
+  route(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),
+  route(schema.undoMerge, async (ctx, { params }) => {
     await undoMerges(ctx, [params.id])
   }),
-  handle(schema.listContactMerges, async (ctx, { params }) => ({ items: await listContactMerges(ctx, params.id) })),
-  handle(schema.mergeContacts, async (ctx, { params, body }) => ({
+  route(schema.listContactMerges, async (ctx, { params }) => ({ items: await listContactMerges(ctx, params.id) })),
+  route(schema.mergeContacts, async (ctx, { params, body }) => ({
     items: await readMerges(ctx, await mergeByHand(ctx, params.id, body)),
   })),
-  handle(schema.previewMerge, async (ctx, { params, body }) => {
+  route(schema.previewMerge, async (ctx, { params, body }) => {
     const preview = await previewMerge(ctx, params.id, body)
     for (const { id } of preview.contacts)
       auditRead(ctx, { action: 'contact.read', subjectType: 'contact', subjectId: id })
     return preview
   }),
-  handle(schema.splitContact, (ctx, { params, body }) => splitContact(ctx, params.id, body.handleIds)),
-  handle(schema.listClaims, async (ctx, { params }) => ({ items: await listClaims(ctx, params.id) })),
-  handle(schema.sendClaim, (ctx, { params, body }) => sendClaim(ctx, params.id, body)),
+  route(schema.splitContact, (ctx, { params, body }) => splitContact(ctx, params.id, body.handleIds)),
+  route(schema.listClaims, async (ctx, { params }) => ({ items: await listClaims(ctx, params.id) })),
+  route(schema.sendClaim, (ctx, { params, body }) => sendClaim(ctx, params.id, body)),
 ]

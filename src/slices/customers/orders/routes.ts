@@ -1,4 +1,4 @@
-import { handle, Raw } from '../../../platform/http/route.ts'
+import { Raw, route } from '../../../platform/http/route.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
 import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
@@ -25,26 +25,26 @@ export const routes = [
     delete: deleteOrders,
     restore: restoreOrders,
   }),
-  handle(schema.returnOrder, async (ctx, { params, body }) => {
+  route(schema.returnOrder, async (ctx, { params, body }) => {
     const { id, isNew } = await receiveReturn(ctx, { ...body, orderId: params.id })
     return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, statusOf(isNew))
   }),
-  handle(schema.createReturn, async (ctx, { body }) => {
+  route(schema.createReturn, async (ctx, { body }) => {
     const { id, isNew } = await receiveReturn(ctx, body)
     return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, statusOf(isNew))
   }),
-  handle(schema.listReturns, (ctx, { query }) => listReturns(ctx, query)),
-  handle(schema.getReturn, (ctx, { params }) => getReturn(ctx, params.id)),
-  handle(schema.deleteReturn, (ctx, { params }) => deleteReturn(ctx, params.id)),
-  handle(schema.restoreReturn, async (ctx, { params }) => {
+  route(schema.listReturns, (ctx, { query }) => listReturns(ctx, query)),
+  route(schema.getReturn, (ctx, { params }) => getReturn(ctx, params.id)),
+  route(schema.deleteReturn, (ctx, { params }) => deleteReturn(ctx, params.id)),
+  route(schema.restoreReturn, async (ctx, { params }) => {
     await restoreReturn(ctx, params.id)
     return getReturn(ctx, params.id)
   }),
-  handle(
+  route(
     schema.getContactQuantities,
     async (ctx, { params, query }) => new Raw(await getContactQuantitiesJson(ctx, params.id, query.period)),
   ),
-  handle(
+  route(
     schema.getCompanyQuantities,
     async (ctx, { params, query }) => new Raw(await getCompanyQuantitiesJson(ctx, params.id, query.period)),
   ),

@@ -1,4 +1,4 @@
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { within } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
@@ -21,40 +21,40 @@ import {
 import * as schema from './schema.ts'
 
 export const routes = [
-  handle(schema.listRequests, (ctx, { query }) => listRequests(ctx, query)),
-  handle(schema.createRequest, async (ctx, { body }) => getRequest(ctx, await createRequest(ctx, body))),
-  handle(schema.getRequest, (ctx, { params }) => getRequest(ctx, params.id)),
-  handle(schema.changeRequest, async (ctx, { params, body }) => {
+  route(schema.listRequests, (ctx, { query }) => listRequests(ctx, query)),
+  route(schema.createRequest, async (ctx, { body }) => getRequest(ctx, await createRequest(ctx, body))),
+  route(schema.getRequest, (ctx, { params }) => getRequest(ctx, params.id)),
+  route(schema.changeRequest, async (ctx, { params, body }) => {
     await changeRequest(ctx, params.id, body)
     return getRequest(ctx, params.id)
   }),
-  handle(schema.listSteps, async (ctx, { params }) => ({ items: await listSteps(ctx, params.id) })),
-  handle(schema.addStep, async (ctx, { params, body }) => {
+  route(schema.listSteps, async (ctx, { params }) => ({ items: await listSteps(ctx, params.id) })),
+  route(schema.addStep, async (ctx, { params, body }) => {
     await addStep(ctx, params.id, body)
     return getRequest(ctx, params.id)
   }),
-  handle(schema.startExport, async (ctx, { params }) => {
+  route(schema.startExport, async (ctx, { params }) => {
     await startExport(ctx, params.id)
     return getRequest(ctx, params.id)
   }),
-  handle(schema.downloadExport, (ctx, { params }) => downloadExport(ctx, params.id)),
-  handle(schema.sendExport, (ctx, { params, body }) => sendExport(ctx, params.id, body.isMailed)),
-  handle(schema.previewErasure, (ctx, { params }) => previewErasure(ctx, params.id)),
-  handle(schema.getErasure, (ctx, { params }) => getErasure(ctx, params.id)),
-  handle(schema.eraseContact, async (ctx, { params, body }) =>
+  route(schema.downloadExport, (ctx, { params }) => downloadExport(ctx, params.id)),
+  route(schema.sendExport, (ctx, { params, body }) => sendExport(ctx, params.id, body.isMailed)),
+  route(schema.previewErasure, (ctx, { params }) => previewErasure(ctx, params.id)),
+  route(schema.getErasure, (ctx, { params }) => getErasure(ctx, params.id)),
+  route(schema.eraseContact, async (ctx, { params, body }) =>
     getErasureById(ctx, await eraseContact(ctx, params.id, body)),
   ),
-  handle(schema.getLegalHold, async (ctx, { params }) => ({ hold: await getHold(ctx, params.id) })),
-  handle(schema.holdContact, (ctx, { params, body }) => holdContact(ctx, params.id, body)),
-  handle(schema.endLegalHold, (ctx, { params }) => endHold(ctx, params.id)),
-  handle(schema.listLegalHolds, (ctx, { query }) => listLegalHolds(ctx, query)),
-  handle(schema.listRetention, async ctx => ({ items: await listRetention(ctx) })),
-  handle(schema.changeRetention, async (ctx, { body }) => {
+  route(schema.getLegalHold, async (ctx, { params }) => ({ hold: await getHold(ctx, params.id) })),
+  route(schema.holdContact, (ctx, { params, body }) => holdContact(ctx, params.id, body)),
+  route(schema.endLegalHold, (ctx, { params }) => endHold(ctx, params.id)),
+  route(schema.listLegalHolds, (ctx, { query }) => listLegalHolds(ctx, query)),
+  route(schema.listRetention, async ctx => ({ items: await listRetention(ctx) })),
+  route(schema.changeRetention, async (ctx, { body }) => {
     await changeRetention(ctx, body.items)
     return { items: await listRetention(ctx) }
   }),
-  handle(schema.listRetentionRuns, (ctx, { query }) => listRetentionRuns(ctx, query)),
-  handle(schema.runRetention, async ctx => {
+  route(schema.listRetentionRuns, (ctx, { query }) => listRetentionRuns(ctx, query)),
+  route(schema.runRetention, async ctx => {
     const id = await inTransaction(ctx.db, tx => startRun(within(ctx, tx)))
     if (id === null)
       throw new AppError('conflict', 'No rule is switched on. Switch one on first; nothing was taken away.')

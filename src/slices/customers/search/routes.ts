@@ -1,7 +1,7 @@
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { search } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  handle(schema.search, async (ctx, { query }) => ({ groups: await search(ctx, query.q, query.limit) })),
+  route(schema.search, async (ctx, { query }) => ({ groups: await search(ctx, query.q, query.limit) })),
 ]

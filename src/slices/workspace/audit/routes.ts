@@ -1,5 +1,5 @@
 import { audit } from '../../../platform/audit/audit.ts'
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import { listAudit } from './queries.ts'
 import * as schema from './schema.ts'
@@ -24,8 +24,8 @@ const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({
 }))
 
 export const routes = [
-  handle(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),
-  handle(schema.exportAudit, async (ctx, { query: { format, ...query } }) => {
+  route(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),
+  route(schema.exportAudit, async (ctx, { query: { format, ...query } }) => {
     await audit(ctx.db, ctx, { action: 'audit.exported', detail: { format, ...query } })
     return exportList(format, 'audit', columns, query, page => listAudit(ctx, page))
   }),

@@ -1,14 +1,14 @@
 import { notFound } from '../../../kernel/errors.ts'
-import { handle, handleInstance } from '../../../platform/http/route.ts'
+import { instanceRoute, route } from '../../../platform/http/route.ts'
 import { removeDemo } from './commands/remove-demo.ts'
 import { getDemo } from './queries.ts'
 import * as schema from './schema.ts'
 import { findDemoSignIn, requireOnThisMachine } from './sign-in.ts'
 
 export const routes = [
-  handle(schema.getDemo, ctx => getDemo(ctx)),
-  handle(schema.removeDemo, ctx => removeDemo(ctx)),
-  handleInstance(schema.getDemoSignIn, async (app, { request, reply }) => {
+  route(schema.getDemo, ctx => getDemo(ctx)),
+  route(schema.removeDemo, ctx => removeDemo(ctx)),
+  instanceRoute(schema.getDemoSignIn, async (app, { request, reply }) => {
     const { host, origin, trustProxy } = app.config
     const { forwarded, 'x-forwarded-for': forwardedFor, via } = request.headers
     const wasForwarded = forwarded !== undefined || forwardedFor !== undefined || via !== undefined

@@ -1,6 +1,6 @@
 import { audit } from '../../../platform/audit/audit.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
-import { handle } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
 import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import { getEvent, listEvents } from './queries.ts'
 import { describeKinds } from './event-kinds.ts'
@@ -29,17 +29,17 @@ const columns: ExportColumn<schema.RecordedEvent>[] = exported.map(key => ({
 }))
 
 export const routes = [
-  handle(schema.listEvents, async (ctx, { query }) => {
+  route(schema.listEvents, async (ctx, { query }) => {
     const page = await listEvents(ctx, query)
     auditRead(ctx, { action: 'events.read' })
     return page
   }),
-  handle(schema.listEventKinds, ctx => Promise.resolve({ items: describeKinds(ctx.app.events) })),
-  handle(schema.exportEvents, async (ctx, { query: { format, ...query } }) => {
+  route(schema.listEventKinds, ctx => Promise.resolve({ items: describeKinds(ctx.app.events) })),
+  route(schema.exportEvents, async (ctx, { query: { format, ...query } }) => {
     await audit(ctx.db, ctx, { action: 'events.exported', detail: { format, ...query } })
     return exportList(format, 'events', columns, query, page => listEvents(ctx, page))
   }),
-  handle(schema.getEvent, async (ctx, { params }) => {
+  route(schema.getEvent, async (ctx, { params }) => {
     const event = await getEvent(ctx, params.id)
     auditRead(ctx, { action: 'event.read', subjectType: 'event', subjectId: params.id })
     return event

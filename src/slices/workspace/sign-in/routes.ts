@@ -1,4 +1,4 @@
-import { handle, handleInstance, type Route } from '../../../platform/http/route.ts'
+import { instanceRoute, route, type Route } from '../../../platform/http/route.ts'
 import { acceptInvitation, getInvitation } from './commands/invitations.ts'
 import { addPasskey, removePasskey, renamePasskey, startPasskey } from './commands/passkeys.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './commands/passwords.ts'
@@ -18,46 +18,46 @@ import { getSession, listDevices, listPasskeys } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes: Route[] = [
-  handleInstance(schema.signIn, (app, input) => signIn(app, input, input.body)),
-  handleInstance(schema.signInSecondFactor, (app, input) => signInSecondFactor(app, input, input.body.code)),
-  handleInstance(schema.startPasskeySignIn, (app, input) => startPasskeySignIn(app, input)),
-  handleInstance(schema.signInPasskey, (app, input) => signInPasskey(app, input, input.body.response)),
-  handle(schema.getSession, async (ctx, input) => {
+  instanceRoute(schema.signIn, (app, input) => signIn(app, input, input.body)),
+  instanceRoute(schema.signInSecondFactor, (app, input) => signInSecondFactor(app, input, input.body.code)),
+  instanceRoute(schema.startPasskeySignIn, (app, input) => startPasskeySignIn(app, input)),
+  instanceRoute(schema.signInPasskey, (app, input) => signInPasskey(app, input, input.body.response)),
+  route(schema.getSession, async (ctx, input) => {
     renewCookie(ctx, input)
     return getSession(ctx)
   }),
-  handle(schema.signOut, (ctx, input) => signOut(ctx, input)),
-  handle(schema.changeWorkspace, (ctx, { body }) => changeWorkspace(ctx, body.workspaceId)),
-  handle(schema.listSessions, async ctx => ({ items: await listDevices(ctx, personOf(ctx)) })),
-  handle(schema.endSession, (ctx, { params }) => endSession(ctx, params.id)),
-  handle(schema.endOtherSessions, async ctx => ({ count: await endOtherSessions(ctx) })),
+  route(schema.signOut, (ctx, input) => signOut(ctx, input)),
+  route(schema.changeWorkspace, (ctx, { body }) => changeWorkspace(ctx, body.workspaceId)),
+  route(schema.listSessions, async ctx => ({ items: await listDevices(ctx, personOf(ctx)) })),
+  route(schema.endSession, (ctx, { params }) => endSession(ctx, params.id)),
+  route(schema.endOtherSessions, async ctx => ({ count: await endOtherSessions(ctx) })),
 
-  handleInstance(schema.requestPasswordReset, (app, input) => requestPasswordReset(app, input, input.body.email)),
-  handleInstance(schema.resetPassword, (app, input) =>
+  instanceRoute(schema.requestPasswordReset, (app, input) => requestPasswordReset(app, input, input.body.email)),
+  instanceRoute(schema.resetPassword, (app, input) =>
     resetPassword(app, input, input.params.token, input.body.password),
   ),
-  handle(schema.changePassword, (ctx, input) => changePassword(ctx, input, input.body)),
+  route(schema.changePassword, (ctx, input) => changePassword(ctx, input, input.body)),
 
-  handle(schema.getTwoFactor, ctx => findTwoFactor(ctx)),
-  handle(schema.startTwoFactor, (ctx, input) => startTwoFactor(ctx, input, input.body.password)),
-  handle(schema.confirmTwoFactor, (ctx, input) => confirmTwoFactor(ctx, input, input.body.code)),
-  handle(schema.renewBackupCodes, async (ctx, input) => ({
+  route(schema.getTwoFactor, ctx => findTwoFactor(ctx)),
+  route(schema.startTwoFactor, (ctx, input) => startTwoFactor(ctx, input, input.body.password)),
+  route(schema.confirmTwoFactor, (ctx, input) => confirmTwoFactor(ctx, input, input.body.code)),
+  route(schema.renewBackupCodes, async (ctx, input) => ({
     backupCodes: await renewBackupCodes(ctx, input, input.body.password),
   })),
-  handle(schema.stopTwoFactor, (ctx, input) => stopTwoFactor(ctx, input, input.body.password)),
+  route(schema.stopTwoFactor, (ctx, input) => stopTwoFactor(ctx, input, input.body.password)),
 
-  handle(schema.listPasskeys, async ctx => ({ items: await listPasskeys(ctx.db, personOf(ctx).userId) })),
-  handle(schema.startPasskey, (ctx, input) => startPasskey(ctx, input, input.body.password)),
-  handle(schema.addPasskey, (ctx, input) => addPasskey(ctx, input, input.body)),
-  handle(schema.renamePasskey, (ctx, { params, body }) => renamePasskey(ctx, params.id, body.name)),
-  handle(schema.removePasskey, (ctx, { params }) => removePasskey(ctx, params.id)),
+  route(schema.listPasskeys, async ctx => ({ items: await listPasskeys(ctx.db, personOf(ctx).userId) })),
+  route(schema.startPasskey, (ctx, input) => startPasskey(ctx, input, input.body.password)),
+  route(schema.addPasskey, (ctx, input) => addPasskey(ctx, input, input.body)),
+  route(schema.renamePasskey, (ctx, { params, body }) => renamePasskey(ctx, params.id, body.name)),
+  route(schema.removePasskey, (ctx, { params }) => removePasskey(ctx, params.id)),
 
-  handleInstance(schema.getInvitation, (app, input) => getInvitation(app, input, input.params.token)),
-  handleInstance(schema.acceptInvitation, (app, input) => acceptInvitation(app, input, input.params.token, input.body)),
-  handleInstance(schema.getSetup, (app, input) => checkSetup(app, input, input.params.token)),
-  handleInstance(schema.setUp, (app, input) => setUp(app, input, input.params.token, input.body)),
+  instanceRoute(schema.getInvitation, (app, input) => getInvitation(app, input, input.params.token)),
+  instanceRoute(schema.acceptInvitation, (app, input) => acceptInvitation(app, input, input.params.token, input.body)),
+  instanceRoute(schema.getSetup, (app, input) => checkSetup(app, input, input.params.token)),
+  instanceRoute(schema.setUp, (app, input) => setUp(app, input, input.params.token, input.body)),
 
-  handle(schema.changeProfile, async (ctx, { body }) => {
+  route(schema.changeProfile, async (ctx, { body }) => {
     await changeProfile(ctx, body)
     return getSession(ctx)
   }),
