@@ -28,15 +28,8 @@ export const merge = z.object({
 })
 export type Merge = z.output<typeof merge>
 
-const counts = z.object({
-  handles: z.int(),
-  events: z.int(),
-  orders: z.int(),
-  returns: z.int(),
-  notes: z.int(),
-  tasks: z.int(),
-  files: z.int(),
-})
+/** How many `handles` and `events` belong to contacts, and how many records of each kind that names one: `orders` … */
+const counts = z.record(z.string(), z.int())
 export type Counts = z.output<typeof counts>
 
 export const mergeDetails = merge.extend({

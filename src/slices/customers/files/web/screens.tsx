@@ -1,8 +1,22 @@
+import { IconPaperclip } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { fileEvents } from '../events.ts'
 
 export const filesWeb: WebSlice = {
+  records: [
+    {
+      name: 'file',
+      table: 'files',
+      isPart: true,
+      picture: IconPaperclip,
+      words: defineMessages('files.noun', {
+        one: 'File',
+        many: 'Files',
+        count: '{count, plural, one {# file} other {# files}}',
+      }),
+    },
+  ],
   panels: [
     { slot: 'contact.now', order: 50, needs: 'files:read', load: () => import('./ContactFiles.tsx') },
     { slot: 'company.now', order: 50, needs: 'files:read', load: () => import('./CompanyFiles.tsx') },

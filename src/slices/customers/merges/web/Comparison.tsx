@@ -5,7 +5,7 @@ import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useContactFields } from '../../contacts/web/use-contact-fields.tsx'
 import type { Preview } from '../schema.ts'
-import { countWords, mergeWords } from './merge-words.ts'
+import { useCountWords } from './merge-words.ts'
 import classes from './Comparison.module.css'
 
 const messages = defineMessages('merges.comparison', {
@@ -30,7 +30,7 @@ type Value = Preview['values'][number]
 /** One row a value, one column a contact; where they differ, whose is shown can be chosen. */
 export function Comparison({ preview, choices, onChoose, onSurvive }: ComparisonProps) {
   const t = useMessages(messages)
-  const words = useMessages(mergeWords)
+  const countWords = useCountWords()
   const fields = useContactFields()
   const fieldWords = useFieldWords()
   const format = useFormat()
@@ -65,7 +65,7 @@ export function Comparison({ preview, choices, onChoose, onSurvive }: Comparison
                   {[
                     source,
                     format.date(createdAt.slice(0, 10)),
-                    ...countWords(counts, words, ['handles', 'tasks', 'files', 'notes']),
+                    ...countWords(counts, ['handles', 'tasks', 'files', 'notes']),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

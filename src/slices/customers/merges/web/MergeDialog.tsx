@@ -17,7 +17,7 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { searchContacts } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
-import { countWords, mergeWords } from './merge-words.ts'
+import { mergeWords, useCountWords } from './merge-words.ts'
 import classes from './MergeDialog.module.css'
 
 const messages = defineMessages('merges.merge-dialog', {
@@ -46,6 +46,7 @@ export interface MergeDialogProps {
 export default function MergeDialog({ contactIds, onClose, onMerged, isStaying = false }: MergeDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
+  const countWords = useCountWords()
   const format = useFormat()
   const refresh = useRefresh()
   const navigate = useNavigateTo()
@@ -117,7 +118,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
             </p>
           )}
           <p className={classes.result}>
-            {t('result', { list: format.list(countWords(data.counts, words)) })} {t('kept')}
+            {t('result', { list: format.list(countWords(data.counts)) })} {t('kept')}
           </p>
         </>
       ) : (

@@ -9,7 +9,7 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
-import { countWords, mergeWords } from './merge-words.ts'
+import { mergeWords, useCountWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
 const messages = defineMessages('merges.undo-dialog', {
@@ -27,6 +27,7 @@ const messages = defineMessages('merges.undo-dialog', {
 export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
+  const countWords = useCountWords()
   const format = useFormat()
   const refresh = useRefresh()
   const attempt = useAttempt()
@@ -60,7 +61,7 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
           {details.comesApart.handles.length > 0 && (
             <Row label={t('reach')} value={details.comesApart.handles.map(handle => handle.value).join(', ')} />
           )}
-          <Row label={t('rest')} value={countWords(details.comesApart.counts, words, ['handles']).join(', ') || '–'} />
+          <Row label={t('rest')} value={countWords(details.comesApart.counts, ['handles']).join(', ') || '–'} />
         </dl>
       ) : (
         <SkeletonRows count={2} height={28} />

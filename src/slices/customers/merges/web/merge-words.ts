@@ -1,4 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import type { Counts } from '../schema.ts'
 
 export const mergeWords = defineMessages('merges.merge', {
   merges: 'Merges',
@@ -11,20 +14,17 @@ export const mergeWords = defineMessages('merges.merge', {
   claim: 'Confirmed by the customer',
   handles: '{count, plural, one {# way to reach} other {# ways to reach}}',
   events: '{count, plural, one {# event} other {# events}}',
-  orders: '{count, plural, one {# order} other {# orders}}',
-  returns: '{count, plural, one {# return} other {# returns}}',
-  notes: '{count, plural, one {# note} other {# notes}}',
-  tasks: '{count, plural, one {# task} other {# tasks}}',
-  files: '{count, plural, one {# file} other {# files}}',
 })
 
-const counted = ['handles', 'events', 'orders', 'returns', 'notes', 'tasks', 'files'] as const
-
-/** What there is, in words: `3 orders, 1 note`. */
-export function countWords(
-  counts: Readonly<Record<(typeof counted)[number], number>>,
-  words: (key: (typeof counted)[number], values: { count: number }) => string,
-  skip: readonly string[] = [],
-): string[] {
-  return counted.flatMap(key => (counts[key] > 0 && !skip.includes(key) ? words(key, { count: counts[key] }) : []))
+/** Says what there is: `3 orders`, `1 note`. */
+export function useCountWords(): (counts: Counts, skip?: readonly string[]) => string[] {
+  const t = useMessages(mergeWords)
+  const looks = useRecordLooks()
+  return (counts, skip = []) => {
+    const said = [
+      ...(['handles', 'events'] as const).map(what => [what, t(what, { count: counts[what] ?? 0 })] as const),
+      ...looks.map(({ table, count }) => [table, count(counts[table] ?? 0)] as const),
+    ]
+    return said.flatMap(([what, text]) => (counts[what] && !skip.includes(what) ? text : []))
+  }
 }

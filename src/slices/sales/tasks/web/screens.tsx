@@ -19,6 +19,15 @@ export const tasksWeb: WebSlice = {
       needs: 'tasks:write',
     },
   ],
+  records: [
+    {
+      name: 'task',
+      table: 'tasks',
+      isPart: true,
+      picture: IconChecklist,
+      words: taskNoun,
+    },
+  ],
   panels: [
     { slot: 'home.main', order: 10, needs: 'tasks:read', load: () => import('./HomeTasks.tsx') },
     { slot: 'contact.now', order: 10, needs: 'tasks:read', load: () => import('./ContactTasks.tsx') },
