@@ -46,9 +46,9 @@ async function rowOf(id: string) {
 }
 
 test('the sample leaves no column empty', async () => {
-  const { teamId, fields, ...row } = await rowOf(await aFullContact())
+  const row = await rowOf(await aFullContact())
   const empty = Object.entries(row).filter(([, value]) => value === null || value === '')
-  expect(empty).toEqual([])
+  expect(empty.map(([key]) => key)).toEqual(['teamId'])
 })
 
 test('a contact into which others are merged keeps every value of its own', async () => {

@@ -1,14 +1,28 @@
+import { columnsFor, keysOf, without } from '../../../kernel/record/record.ts'
+import { addressParts } from '../contacts/merged/values.ts'
+import { mergedColumns } from '../contacts/record.ts'
+
+/** What is filled on its own; names, addresses, stages and what refers to other records have rules of their own. */
+const filled = without(
+  columnsFor(mergedColumns, 'written'),
+  'firstName',
+  'lastName',
+  'lifecycle',
+  'companyId',
+  'ownerId',
+  'teamId',
+  ...addressParts,
+)
+export type Field = keyof typeof filled
+export const fields = keysOf(filled)
+
 /** What a contact shows in the model: each value on its own, null for none. */
-export interface Card {
-  jobTitle: string | null
-  language: string | null
+export interface Card extends Record<Field, string | null> {
   name: string
   isNamed: boolean
   lifecycle: string
   tags: string[]
 }
-
-export type Field = 'jobTitle' | 'language'
 
 interface Edge {
   id: string
@@ -73,7 +87,7 @@ export class ForestModel {
     for (const edge of this.#into(contact)) {
       const theirs = this.shown(edge.merged)
       const isOverruled = (key: string) => this.#overruled.get(`${contact} ${key}`)?.has(edge.id) ?? false
-      for (const field of ['jobTitle', 'language'] as const) {
+      for (const field of fields) {
         if (isOverruled(field) || theirs[field] === null) continue
         if (card[field] === null || edge.chosen === field) card[field] = theirs[field]
       }

@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { sampleOf } from '../../../testing/sample-record.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { addHandle, changeContact, exportContacts, getContact, type Contact } from '../contacts/schema.ts'
 import { createContact, onOwnRows } from '../contacts/public.ts'
 import { createOrder } from '../orders/public.ts'
+import { mergedColumns } from '../contacts/record.ts'
 import { createTag } from '../tags/schema.ts'
-import { ForestModel, type Card, type Field } from './forest-life.fixture.ts'
+import { fields, ForestModel, type Card, type Field } from './forest-life.fixture.ts'
 import { mergeContacts, unmergeContacts } from './public.ts'
 
 let t: TestApp
@@ -31,13 +33,16 @@ interface World {
 }
 
 const word = fc.constantFrom(null, 'x', 'y', 'z')
+const samples = ([0, 1, 2] as const).map(which => sampleOf(mergedColumns, which) as Record<Field, string>)
+const valueOf = (field: Field, given: string | null) =>
+  given === null ? null : samples[['x', 'y', 'z'].indexOf(given)]![field]
 const card = fc.record({
-  jobTitle: word,
-  language: fc.constantFrom(null, 'cs', 'en', 'de'),
+  told: fc.record(Object.fromEntries(fields.map(field => [field, word.map(given => valueOf(field, given))])) as Told),
   isNamed: fc.boolean(),
   lifecycle: fc.constantFrom('stranger', 'lead', 'customer', 'lapsed', 'loyal'),
   tags: fc.subarray([0, 1, 2]),
 })
+type Told = Record<Field, fc.Arbitrary<string | null>>
 type GivenCard = typeof card extends fc.Arbitrary<infer T> ? T : never
 
 async function makeWorld(cards: GivenCard[]): Promise<World> {
@@ -49,12 +54,12 @@ async function makeWorld(cards: GivenCard[]): Promise<World> {
   const ids: string[] = []
   const own: Card[] = []
   const handles = new Map<string, number>()
-  for (const [at, { tags: tagged, isNamed, ...given }] of cards.entries()) {
+  for (const [at, { tags: tagged, isNamed, told, ...given }] of cards.entries()) {
     const email = `p${at}@example.com`
     const tagIds = tagged.map(index => tags[index]!)
     const name = isNamed ? `Person ${at}` : null
-    ids.push(await createContact(ctx, { ...given, name, email, tagIds } as never))
-    own.push({ ...given, name: name ?? email, isNamed, tags: [...tagIds] })
+    ids.push(await createContact(ctx, { ...told, ...given, name, email, tagIds } as never))
+    own.push({ ...told, ...given, name: name ?? email, isNamed, tags: [...tagIds] })
     handles.set(email, at)
   }
   return { acme, ctx, ids, tags, model: new ForestModel(own), handles, counter: 0 }
@@ -64,15 +69,12 @@ const chance = fc.record({
   who: fc.nat(people - 1),
   other: fc.nat(people - 1),
   pick: fc.nat(20),
-  field: fc.constantFrom<Field>('jobTitle', 'language'),
+  field: fc.constantFrom<Field>(...fields),
   word,
   tag: fc.nat(2),
   isChosen: fc.boolean(),
 })
 type Chance = typeof chance extends fc.Arbitrary<infer T> ? T : never
-
-const valueOf = (field: Field, given: string | null) =>
-  field === 'language' && given !== null ? { x: 'cs', y: 'en', z: 'de' }[given]! : given
 
 const happenings = {
   async merge({ ctx, ids, model }: World, { who, other, field, isChosen }: Chance) {
