@@ -105,12 +105,6 @@ const exceptions: Exception[] = [
     why: 'not moved yet',
   },
   {
-    in: 'src/slices/customers/imports',
-    writes: ['files'],
-    reads: ['exchange_rates', 'fields', 'files', 'members', 'notes', 'orders', 'workspaces'],
-    why: 'not moved yet',
-  },
-  {
     in: 'src/slices/customers/merges',
     writes: ['contact_facts', 'contacts', 'merge_values'],
     reads: [
@@ -128,7 +122,7 @@ const exceptions: Exception[] = [
   { in: 'src/slices/customers/notes', writes: ['events'], reads: ['members'], why: 'not moved yet' },
   {
     in: 'src/slices/customers/orders',
-    reads: ['companies', 'contacts', 'contacts.merged_into', 'exchange_rates'],
+    reads: ['companies', 'contacts', 'contacts.merged_into'],
     why: 'not moved yet',
   },
   {

@@ -9,12 +9,12 @@ import {
   deleteOrders,
   deleteReturn,
   insertOrders,
-  readRates,
   receiveReturn,
   returnsOfOrders,
   valueOf,
   type NewOrder,
 } from '../../customers/orders/public.ts'
+import { readRates } from '../../workspace/settings/public.ts'
 import { addToSaid, orderOf, type CommerceEvent, type WantedOrder } from './commerce.ts'
 import type { KeyHolder } from './keys.ts'
 import type { Received, Rejected } from './received.ts'

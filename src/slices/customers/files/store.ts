@@ -77,6 +77,17 @@ export async function findFile(db: Db, workspaceId: WorkspaceId, id: string): Pr
     .executeTakeFirst()
 }
 
+/** In bytes; of a file that was deleted too. */
+export async function sizeOfFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<number> {
+  const { size } = await db
+    .selectFrom('files')
+    .select('size')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return size
+}
+
 /** The attachment, deleted or not, if the actor may see it; locked. */
 export async function lockFile(
   tx: Db,

@@ -11,6 +11,7 @@ import {
   type Person,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
+import { eraseFile, findLiving } from '../files/public.ts'
 import { redactJson, redactText } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
@@ -40,10 +41,7 @@ export const personalData: PersonalData[] = [
         if (!(await holds(ctx, fileId, needles))) continue
         if (['checking', 'running', 'undoing'].includes(status))
           throw new AppError('unavailable', 'An import that has the person in it is running. The erasure waits for it.')
-        await ctx.app.files.delete(fileKey(ctx.workspaceId, fileId))
-        await sql`update files set deleted_at = ${ctx.now()}, name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${fileId}`.execute(
-          ctx.db,
-        )
+        await eraseFile(ctx, fileId)
         await sql`update imports set file_name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
           ctx.db,
         )
@@ -51,15 +49,6 @@ export const personalData: PersonalData[] = [
     },
     async erase(tx, ctx, ids, person) {
       await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(tx)
-      await sql`
-        delete from import_changes ic where ic.workspace_id = ${ctx.workspaceId} and ic.object = 'note'
-          and not exists (select from notes n where n.workspace_id = ic.workspace_id and n.id = ic.record_id)`.execute(
-        tx,
-      )
-      await sql`
-        update import_changes ic set before = ic.before - 'fields' from orders o
-        where ic.workspace_id = ${ctx.workspaceId} and ic.object = 'order' and o.workspace_id = ic.workspace_id and o.id = ic.record_id
-          and o.contact_id = any(${ids}::uuid[]) and ic.before ? 'fields'`.execute(tx)
       await sql`update import_errors ie set cells = '[]', reason = 'Erased' where ${named(ctx, person)}`.execute(tx)
       await redactImports({ ...ctx, db: tx }, needlesOf(person))
     },
@@ -117,9 +106,15 @@ async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
 
 async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: string }[]> {
   const { rows } = await sql<{ id: string; fileId: string; status: string }>`
-    select i.id, i.file_id, i.status from imports i join files f on f.workspace_id = i.workspace_id and f.id = i.file_id
-    where i.workspace_id = ${ctx.workspaceId} and f.deleted_at is null order by i.id`.execute(ctx.db)
-  return rows
+    select i.id, i.file_id, i.status from imports i where i.workspace_id = ${ctx.workspaceId} order by i.id`.execute(
+    ctx.db,
+  )
+  const living = await findLiving(
+    ctx.db,
+    ctx.workspaceId,
+    rows.map(row => row.fileId),
+  )
+  return rows.filter(row => living.has(row.fileId))
 }
 
 const overlap = 400

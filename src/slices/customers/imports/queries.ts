@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { readerLocale, textIn } from '../../../platform/languages.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { sizeOfFile } from '../files/public.ts'
 import { readFields } from './commands/upload-import.ts'
 import { requireAll } from './commands/require.ts'
 import { importableKinds, kindOf } from './kinds.ts'
@@ -51,12 +52,7 @@ export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImpor
 export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const found = await getStoredImport(ctx, id)
   const fields = (await readFields(ctx.db, ctx)).get(found.object) ?? []
-  const file = await ctx.db
-    .selectFrom('files')
-    .select('size')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', found.fileId)
-    .executeTakeFirstOrThrow()
+  const fileSize = await sizeOfFile(ctx.db, ctx.workspaceId, found.fileId)
   const kind = kindOf(ctx.app, found.object)
   const { importTarget } = kind
   const { position: _, counts, preview, fileId: __, preset, ...rest } = found
@@ -64,7 +60,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   return {
     ...rest,
     preset: presetOf(preset),
-    fileSize: file.size,
+    fileSize,
     targets: [
       ...importTarget.columns.map(column => ({
         key: column.key,
@@ -80,7 +76,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     hasFields: importTarget.customFields !== undefined,
     questions: [...importTarget.questions],
     missing: missingOf(kind, found.format, found.mapping),
-    progress: progressOf(found, file.size),
+    progress: progressOf(found, fileSize),
     check: counts.check ?? null,
     result: counts.run ?? null,
     undo: counts.undo ?? null,

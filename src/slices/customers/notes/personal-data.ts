@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { noteRecord } from './record.ts'
+import { forgetOverwritten } from '../imports/public.ts'
 import { rewriteNotes } from './store.ts'
 
 const words = defineMessages('notes.personal-data', {
@@ -34,9 +35,12 @@ export const personalData: PersonalData[] = [
       return { ...rows[0]!, redacted: (await mentioning(ctx, ids, person)).length }
     },
     async erase(tx, ctx, ids, person) {
-      await sql`delete from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
+      const { rows: erased } = await sql<{ id: string }>`
+        delete from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) returning id`.execute(
         tx,
       )
+      const gone = erased.map(({ id }) => id)
+      await forgetOverwritten(tx, ctx.workspaceId, 'note', gone)
       const needles = handleNeedles(person.handles)
       const notes = await mentioning({ ...ctx, db: tx }, ids, person)
       await rewriteNotes(

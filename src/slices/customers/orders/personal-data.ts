@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
+import { forgetOverwritten } from '../imports/public.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
@@ -43,6 +44,12 @@ const orders: PersonalData = {
       update order_items i set name = '[erased]' from orders o
       where i.workspace_id = ${ctx.workspaceId} and o.workspace_id = i.workspace_id and o.id = i.order_id and o.contact_id = any(${ids}::uuid[])
         and ${mentions(sql`i.name`, needlesOf(person))}`.execute(tx)
+    const { rows } = await sql<{ id: string }>`
+        select o.id from orders o where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+    const own = rows.map(({ id }) => id)
+    await forgetOverwritten(tx, ctx.workspaceId, 'order', own, ['fields'])
   },
 }
 

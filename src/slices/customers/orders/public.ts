@@ -1,7 +1,6 @@
 export { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
 export { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 export { changeOrder } from './commands/change-order.ts'
-export { readRates } from './commands/find-customers.ts'
 export { receiveReturn } from './commands/receive-return.ts'
 export { createOrder } from './commands/save-orders.ts'
 export { valueOf } from './order.ts'

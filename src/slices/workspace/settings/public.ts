@@ -1,1 +1,2 @@
+export { readRates } from './rates.ts'
 export { insertWorkspace, mergeSettings, readFurtherSettings } from './store.ts'

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { Changes } from '../plans/working.ts'
 import type { Batch } from './batch.ts'
@@ -54,4 +56,17 @@ function joined(first: Changes | undefined, next: Changes): Changes {
   const all: Changes = { ...first }
   for (const [key, [before, after]] of Object.entries(next)) all[key] = [first[key] ? first[key][0] : before, after]
   return all
+}
+
+/** What imports remember of these records from before, for their undo, is forgotten: all of it, or the columns `keys`. */
+export async function forgetOverwritten(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  object: string,
+  ids: readonly string[],
+  keys?: readonly string[],
+): Promise<void> {
+  const those = sql`workspace_id = ${workspaceId} and object = ${object} and record_id = any(${ids}::uuid[])`
+  if (keys) await sql`update import_changes set before = before - ${keys}::text[] where ${those}`.execute(tx)
+  else await sql`delete from import_changes where ${those}`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isMemberId } from '../../../workspace/members/public.ts'
 import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapped-column.ts'
 import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
@@ -37,23 +38,14 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
       changes.mapping = patch.mapping
     }
     if (patch.options !== undefined) {
-      if (patch.options.ownerId) await requireMember(tx, ctx, patch.options.ownerId)
+      const { ownerId } = patch.options
+      if (ownerId && !(await isMemberId(tx, ctx.workspaceId, ownerId)))
+        throw invalidField('options.ownerId', 'There is no such member.')
       changes.options = { ...(changes.options ?? before.options), ...patch.options }
     }
     if (patch.source !== undefined) changes.source = patch.source
     await updateImport(tx, ctx.workspaceId, id, changes)
   })
-}
-
-async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
-  const member = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (!member) throw invalidField('options.ownerId', 'There is no such member.')
 }
 
 async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {

@@ -3,6 +3,9 @@ import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { findMembersByName } from '../../../workspace/members/public.ts'
+import { readRates } from '../../../workspace/settings/public.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import type { Run } from '../batches/batch.ts'
@@ -26,16 +29,8 @@ export interface Prepared {
 }
 
 export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
-  const workspace = await db
-    .selectFrom('workspaces')
-    .select('currency')
-    .where('id', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  const rates = await db
-    .selectFrom('exchangeRates')
-    .select(['currency', 'rate'])
-    .where('workspaceId', '=', workspaceId)
-    .execute()
+  const { workspace } = await systemCtx(app, workspaceId)
+  const rates = await readRates(db, { workspaceId })
   const { options, mapping, source } = found
   const kind = kindOf(app, found.object)
   const fields = await readFields(db, workspaceId, kind, found)
@@ -50,8 +45,8 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     country: options.country,
     fields,
     choices: await readChoices(db, workspaceId, found, fields),
-    currencies: new Set([workspace.currency, ...rates.map(rate => rate.currency)]),
-    members: await readMembers(db, workspaceId),
+    currencies: new Set([workspace.currency, ...rates.keys()]),
+    members: await findMembersByName(db, workspaceId),
   }
   const run: Run = {
     workspaceId,
@@ -62,7 +57,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     targets: targetsOf(mapping),
     tables: importedKinds(app.records).map(({ table }) => table),
     currency: workspace.currency,
-    rates: new Map(rates.map(rate => [rate.currency, Number(rate.rate)])),
+    rates,
     by: {
       workspaceId,
       actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy },
@@ -145,18 +140,4 @@ async function readChoices(
       },
     ]),
   )
-}
-
-async function readMembers(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
-  const members = await db
-    .selectFrom('members')
-    .select(['id', 'email', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where('removedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .execute()
-  return new Map([
-    ...members.map(member => [member.name.toLowerCase(), member.id] as const),
-    ...members.map(member => [member.email.toLowerCase(), member.id] as const),
-  ])
 }

@@ -59,16 +59,6 @@ export async function areOne(tx: Db, ctx: Ctx, contactIds: (string | null)[]): P
   return rows[0]!.roots === 1 && rows[0]!.found === new Set(contactIds).size
 }
 
-/** The workspace's exchange rates, by currency. */
-export async function readRates(tx: Db, ctx: Ctx): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .selectFrom('exchangeRates')
-    .select(['currency', 'rate'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .execute()
-  return new Map(rows.map(row => [row.currency, row.rate]))
-}
-
 /** Where something comes from that does not say so. */
 export function ownSource(ctx: Ctx): string {
   return ctx.actor.kind === 'api-key' ? 'api' : 'manual'

@@ -10,7 +10,8 @@ import type { LooseReturnInput } from '../schema.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { insertReturns } from '../store/returns.ts'
-import { areOne, findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
+import { readRates } from '../../../workspace/settings/public.ts'
+import { areOne, findCustomers, ownSource, type Customer } from './find-customers.ts'
 
 /** Records what came back. One whose source and source id are there already is answered with it. */
 export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {

@@ -14,7 +14,8 @@ import { orderPatch, type OrderInput, type OrderPatch, type RowResult } from '..
 import { findBySource, type Known } from '../store/by-source.ts'
 import { insertOrders, lockOrders } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
-import { findCustomers, ownSource, readRates, type Customer } from './find-customers.ts'
+import { readRates } from '../../../workspace/settings/public.ts'
+import { findCustomers, ownSource, type Customer } from './find-customers.ts'
 
 /** Records an order. One whose source and source id are there already is answered with it. */
 export async function createOrder(ctx: Ctx, input: OrderInput): Promise<{ id: string; isNew: boolean }> {
