@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { inTransaction } from '../../../platform/db/database.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import { getContact, listContacts } from '../contacts/schema.ts'
-import { rebuildFacts } from '../facts/public.ts'
-import { getContactQuantities, getOrder, listOrders, listReturns } from '../orders/schema.ts'
-import { snapshot, stepsOf } from './imports.fixture.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { getContact, listContacts } from '../../contacts/schema.ts'
+import { rebuildFacts } from '../../facts/public.ts'
+import { getContactQuantities, getOrder, listOrders, listReturns } from '../../orders/schema.ts'
+import { snapshot, stepsOf } from '../../imports/imports.fixture.ts'
 
 let t: TestApp
 let acme: TestWorkspace
@@ -217,7 +217,7 @@ test('amounts of another currency need its rate', async () => {
   expect(await orders()).toMatchObject([{ amount: 1000, currency: 'USD', baseAmount: 500 }])
 })
 
-const reference = process.env.REFERENCE_DATA ?? join(import.meta.dirname, '../../../../../shared/reference')
+const reference = process.env.REFERENCE_DATA ?? join(import.meta.dirname, '../../../../../../shared/reference')
 describe.skipIf(!existsSync(reference))('the reference files (REFERENCE_DATA)', () => {
   const read = (name: string) => readFileSync(join(reference, name))
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import { changeContact, getContact, listContacts } from '../contacts/schema.ts'
-import { mergeContacts, undoMerge } from '../merges/schema.ts'
-import { listOrders } from '../orders/schema.ts'
-import { duplicates, stepsOf } from './imports.fixture.ts'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { changeContact, getContact, listContacts } from '../../contacts/schema.ts'
+import { mergeContacts, undoMerge } from '../../merges/schema.ts'
+import { listOrders } from '../../orders/schema.ts'
+import { duplicates, stepsOf } from '../../imports/imports.fixture.ts'
 
 let t: TestApp
 let acme: TestWorkspace
