@@ -1,7 +1,6 @@
-import { Checkbox, Input, MultiSelect, SegmentedControl, Select } from '@mantine/core'
+import { MultiSelect, Select } from '@mantine/core'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import classes from './ChoiceInput.module.css'
 import type { ControlProps, Field, FieldValue } from './field.ts'
 
 const messages = defineMessages('ui.choice-input', { yes: 'Yes', no: 'No' })
@@ -19,24 +18,7 @@ export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps)
   const options = (field.options ?? []).map(({ value: key, label }) => ({ value: key, label }))
   if (field.type === 'choices') {
     const values = Array.isArray(value) ? [...value] : []
-    if (field.shownAs !== 'boxes')
-      return <MultiSelect {...input} data={options} value={values} onChange={onChange} searchable />
-    const { label, description, error } = input
-    return (
-      <Checkbox.Group {...{ label, description, error }} value={values} onChange={onChange}>
-        <div className={classes.boxes}>
-          {field.options?.map(option => (
-            <Checkbox
-              key={option.value}
-              value={option.value}
-              label={option.label}
-              description={option.hint}
-              wrapperProps={{ 'data-hinted': option.hint !== undefined || undefined }}
-            />
-          ))}
-        </div>
-      </Checkbox.Group>
-    )
+    return <MultiSelect {...input} data={options} value={values} onChange={onChange} searchable />
   }
   if (field.type === 'yesno') {
     const answers = [
@@ -53,19 +35,6 @@ export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps)
       />
     )
   }
-  if (field.shownAs === 'segments')
-    return (
-      <Input.Wrapper description={input.description} error={input.error}>
-        <SegmentedControl
-          fullWidth
-          aria-label={field.label}
-          data={options}
-          value={typeof value === 'string' ? value : ''}
-          onChange={onChange}
-          disabled={input.disabled}
-        />
-      </Input.Wrapper>
-    )
   // What always has a value needs no mark that it must be filled in.
   const { required, ...rest } = input
   return (

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { currencyDigits, fromMinor, toMinor } from '../../kernel/money.ts'
 import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
@@ -16,9 +17,17 @@ export interface FieldInputProps extends Omit<ControlProps, 'data-autofocus'> {
   chosen?: readonly FieldOption[]
 }
 
+const RareInput = lazy(() => import('./RareInput.tsx'))
+
 /** The right control for a field's type, built in or custom. */
 export function FieldInput({ field, value, onChange, chosen, ...rest }: FieldInputProps) {
   const input: ControlProps = { ...rest, 'data-autofocus': rest.autoFocus || undefined }
+  if (field.type === 'password' || field.shownAs)
+    return (
+      <Suspense fallback={<TextInput label={rest.label} description={rest.description} readOnly />}>
+        <RareInput {...{ field, value, onChange, input }} />
+      </Suspense>
+    )
   if (isRelation(field.type)) return <RelationInput {...{ field, value, onChange, chosen, input }} />
   const { maxLength: _, autoComplete: __, ...plain } = input
   switch (field.type) {

@@ -1,4 +1,4 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
@@ -13,23 +13,20 @@ export interface TextualInputProps {
   input: ControlProps
 }
 
-/** A line, several lines, a time of day, a password or an address; nothing is null, but where something is required. */
+/** A line, several lines, a time of day or an address; nothing is null, but where something is required. */
 export function TextualInput({ field, value, onChange, input }: TextualInputProps) {
   const t = useMessages(messages)
-  const isKept = input.required || field.type === 'password'
   const control = {
     ...input,
     value: typeof value === 'string' ? value : '',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const text = event.currentTarget.value
-      onChange(text === '' && !isKept ? null : text)
+      onChange(text === '' && !input.required ? null : text)
     },
   }
   switch (field.type) {
     case 'long':
       return <Textarea {...control} autosize minRows={2} maxRows={10} />
-    case 'password':
-      return <PasswordInput {...control} />
     case 'link':
       return <TextInput {...control} type="url" placeholder={input.placeholder ?? t('link')} />
     default:
