@@ -1,8 +1,4 @@
-import { Checkbox, Radio, SegmentedControl, Switch, Tabs, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import type { FieldOption } from '../fields/field.ts'
-import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
-import { AsyncSelect } from '../form/AsyncSelect.tsx'
+import { Checkbox, Radio, SegmentedControl, Switch, Tabs } from '@mantine/core'
 import { Form, FormField } from '../form/Form.tsx'
 import { useForm } from '../form/use-form.ts'
 import { toast } from '../feedback/toast.ts'
@@ -19,9 +15,9 @@ const search = async (query: string) => {
   return all.filter(option => option.label.toLowerCase().includes(query.toLowerCase()))
 }
 
+const create = async (label: string) => ({ value: label, label })
+
 export function FormPage() {
-  const [company, setCompany] = useState<FieldOption | null>(all[0]!)
-  const [tags, setTags] = useState<FieldOption[]>(all.slice(0, 2))
   const form = useForm({
     initial: {
       name: 'Marta Nováková',
@@ -30,6 +26,10 @@ export function FormPage() {
       budget: 120_050,
       kind: 'loyal',
       newsletter: true,
+      company: all[0]!.value,
+      tags: all.slice(0, 2).map(({ value }) => value),
+      note: null as string | null,
+      channels: ['E-mail'],
     },
     submit: async values => {
       await new Promise(done => setTimeout(done, 500))
@@ -62,21 +62,18 @@ export function FormPage() {
             }}
           />
           <FormField path="newsletter" field={{ label: 'Newsletter', type: 'yesno' }} />
-          <AsyncSelect
-            label="Company"
-            value={company}
-            onChange={setCompany}
-            search={search}
-            onCreate={async label => ({ value: label, label })}
+          <FormField path="company" field={{ label: 'Company', type: 'company', options: all, search, create }} />
+          <FormField path="tags" field={{ label: 'Tags', type: 'tag', options: all, search, create }} />
+          <FormField
+            path="channels"
+            field={{
+              label: 'Channels',
+              type: 'choices',
+              shownAs: 'boxes',
+              options: ['E-mail', 'Phone', 'Post'].map(value => ({ value, label: value })),
+            }}
           />
-          <AsyncMultiSelect
-            label="Tags"
-            value={tags}
-            onChange={setTags}
-            search={search}
-            onCreate={async label => ({ value: label, label })}
-          />
-          <Textarea label="Note" placeholder="What should others know" autosize minRows={3} />
+          <FormField path="note" field={{ label: 'Note', type: 'long' }} placeholder="What should others know" />
         </Form>
       </Section>
       <Section title="Controls">

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import {
   IconBuilding,
   IconForms,
+  IconLayoutKanban,
   IconHome,
   IconListDetails,
   IconMoodEmpty,
@@ -18,6 +19,7 @@ import { useNavigateTo } from '../layout/Link.tsx'
 import type { NavGroup } from '../layout/NavList.tsx'
 import { UiProvider } from '../UiProvider.tsx'
 import { PersonLine } from '../values/PersonLine.tsx'
+import { BoardPage } from './BoardPage.tsx'
 import { ContactPage } from './ContactPage.tsx'
 import { FormPage } from './FormPage.tsx'
 import { ListPage } from './ListPage.tsx'
@@ -68,6 +70,7 @@ function Inside({ query }: { query: URLSearchParams }) {
       label: 'Components',
       items: [
         { label: 'Forms', href: link('form'), icon: IconForms, active: page === 'form' },
+        { label: 'Board', href: link('board'), icon: IconLayoutKanban, active: page === 'board' },
         { label: 'States', href: link('states'), icon: IconMoodEmpty, active: page === 'states' },
         { label: 'Colours', href: link('values') + '#colours', icon: IconPalette },
       ],
@@ -94,6 +97,7 @@ function Inside({ query }: { query: URLSearchParams }) {
         {page === 'contact' && <ContactPage />}
         {page === 'values' && <ValuesPage />}
         {page === 'form' && <FormPage />}
+        {page === 'board' && <BoardPage key={query.toString()} query={query} />}
         {page === 'states' && <StatesPage open={query.get('open')} />}
       </AppFrame>
       <CommandPalette
