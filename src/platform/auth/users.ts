@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
+import { acrossWorkspaces } from '../db/guard/guard.ts'
 import { rightsChanged } from './rights.ts'
 
 /** A person who can sign in with `password`, in the caller's transaction. `email` is lower case. */
@@ -45,6 +47,17 @@ export async function isPasswordOf(db: Db, userId: string, password: string): Pr
 /** Ends every challenge under way for a person: other reset links, half-finished sign-ins. */
 export async function dropChallenges(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('verifications').where('value', '=', userId).execute()
+}
+
+/** Deletes those of these accounts that belong to no workspace any more. */
+export async function deleteUnusedUsers(tx: Db, userIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`${sql.raw(acrossWorkspaces)}
+    select u.id from users u where u.id = any(${userIds}::uuid[])
+      and not exists (select from members m join workspaces w on w.id = m.workspace_id where m.user_id = u.id)`.execute(
+    tx,
+  )
+  const unused = rows.map(row => row.id)
+  if (unused.length > 0) await tx.deleteFrom('users').where('id', 'in', unused).execute()
 }
 
 /** Signs a person out wherever they work in this workspace. */

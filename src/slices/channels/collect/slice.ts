@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { personalData } from './personal-data.ts'
 import { mountProtocol } from './protocol.ts'
 import { routes } from './routes.ts'
@@ -15,5 +16,6 @@ export const collectSlice = defineSlice({
     await mountSnippet(server)
   },
   events: [identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents],
+  demo,
   tables: ['collect_keys', 'collect_sources', 'collect_rejections', 'collect_orders'],
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { formEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -11,5 +12,6 @@ export const formsSlice = defineSlice({
   mount,
   personalData,
   events: [formEvents],
+  demo,
   tables: ['form_slugs', 'forms', 'form_submissions'],
 })

@@ -1,5 +1,6 @@
 import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { demo } from './demo.ts'
 import { companyImport } from './import/target.ts'
 import { importedCompanies } from './import/undo.ts'
 import { companyEvents } from './events.ts'
@@ -12,6 +13,7 @@ export const companiesSlice = defineSlice({
     {
       name: 'company',
       table: 'companies',
+      hasDemo: true,
       search: companySearch,
       hasFields: true,
       reference: { isVisible },
@@ -24,5 +26,6 @@ export const companiesSlice = defineSlice({
   permissions: { 'companies:read': 'member', 'companies:write': 'member', 'companies:export': 'manager' },
   routes,
   events: [companyEvents],
+  demo,
   tables: ['companies'],
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { consentEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -11,6 +12,7 @@ export const consentSlice = defineSlice({
   mount,
   personalData,
   events: [consentEvents],
+  demo,
   tables: ['consent_purposes', 'consent_texts', 'consents', 'consent_proofs', 'suppressions'],
   appendOnly: ['consents', 'consent_texts'],
 })

@@ -1,5 +1,6 @@
 import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { demo } from './demo.ts'
 import { contactImport } from './import/target.ts'
 import { importedContacts } from './import/undo.ts'
 import { contactEvents, handleEvents } from './events.ts'
@@ -13,6 +14,7 @@ export const contactsSlice = defineSlice({
     {
       name: 'contact',
       table: 'contacts',
+      hasDemo: true,
       search: contactSearch,
       hasFields: true,
       reference: { isVisible },
@@ -27,5 +29,6 @@ export const contactsSlice = defineSlice({
   routes,
   personalData,
   events: [contactEvents, handleEvents],
+  demo,
   tables: ['contacts', 'handles', 'merge_values'],
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { fieldEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { routes } from './routes.ts'
 
 export const fieldsSlice = defineSlice({
@@ -7,5 +8,6 @@ export const fieldsSlice = defineSlice({
   permissions: { 'fields:read': 'member', 'fields:manage': 'admin' },
   routes,
   events: [fieldEvents],
+  demo,
   tables: ['fields'],
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { fileEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -10,6 +11,7 @@ export const filesSlice = defineSlice({
     {
       name: 'file',
       table: 'files',
+      hasDemo: true,
       refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a file since.' },
     },
   ],
@@ -18,5 +20,6 @@ export const filesSlice = defineSlice({
   personalData,
   jobs: [purgeFiles, removeBytes],
   events: [fileEvents],
+  demo,
   tables: ['files'],
 })

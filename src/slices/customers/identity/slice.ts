@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { identityEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { joinRun, refresh, scoreChanged, scoreRun } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { keepFeatures } from './reactions.ts'
@@ -13,6 +14,7 @@ export const identitySlice = defineSlice({
   reactions: [keepFeatures],
   jobs: [scoreRun, joinRun, scoreChanged, refresh],
   events: [identityEvents],
+  demo,
   tables: [
     'identity_features',
     'identity_waiting',

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { claimEvents, mergeEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { undoMany } from './jobs.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
@@ -13,5 +14,6 @@ export const mergesSlice = defineSlice({
   jobs: [undoMany],
   personalData,
   events: [claimEvents, mergeEvents],
+  demo,
   tables: ['merges', 'merge_undoings', 'claims'],
 })

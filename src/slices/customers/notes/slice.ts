@@ -11,6 +11,7 @@ export const notesSlice = defineSlice({
     {
       name: 'note',
       table: 'notes',
+      hasDemo: true,
       refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a note since.' },
       importTarget: noteImport,
       imported: importedNotes,

@@ -14,6 +14,7 @@ export const ordersSlice = defineSlice({
     {
       name: 'order',
       table: 'orders',
+      hasDemo: true,
       search: orderSearch,
       hasFields: true,
       refersTo: { columns: owners, reason: 'Has an order since.' },
@@ -23,6 +24,7 @@ export const ordersSlice = defineSlice({
     {
       name: 'return',
       table: 'returns',
+      hasDemo: true,
       refersTo: { columns: { ...owners, orders: 'orderId' }, reason: 'Something came back since.' },
       imported: importedReturns,
     },

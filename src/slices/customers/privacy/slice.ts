@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { privacyEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { eraseJob } from './jobs/erase.ts'
 import { confirmMailJob } from './jobs/confirm-mail.ts'
 import { exportJob } from './jobs/export.ts'
@@ -17,6 +18,7 @@ export const privacySlice = defineSlice({
   personalData,
   mount,
   events: [privacyEvents],
+  demo,
   tables: [
     'privacy_requests',
     'privacy_steps',

@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { tagEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { routes } from './routes.ts'
 import { deletedTags, takeTagOff } from './take-off.ts'
 
@@ -11,5 +12,6 @@ export const tagsSlice = defineSlice({
   reactions: [deletedTags],
   jobs: [takeTagOff],
   events: [tagEvents],
+  demo,
   tables: ['tags'],
 })

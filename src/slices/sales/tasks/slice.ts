@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { taskEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
@@ -11,6 +12,7 @@ export const tasksSlice = defineSlice({
     {
       name: 'task',
       table: 'tasks',
+      hasDemo: true,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
       refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a task since.' },
     },
@@ -20,5 +22,6 @@ export const tasksSlice = defineSlice({
   personalData,
   jobs: [remind],
   events: [taskEvents],
+  demo,
   tables: ['tasks'],
 })

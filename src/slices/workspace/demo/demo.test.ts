@@ -14,7 +14,7 @@ import { getSession, signIn } from '../sign-in/schema.ts'
 import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
 import { listViews } from '../views/schema.ts'
 import { countDoubles } from './commands/seed-doubles.ts'
-import { visitorsSeeded } from './commands/seed-visits.ts'
+import { visitorsSeeded } from '../../channels/collect/demo.ts'
 import { demoSignIn, seedDemo } from './public.ts'
 import * as schema from './schema.ts'
 

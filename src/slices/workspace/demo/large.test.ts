@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { countDoubles } from './commands/seed-doubles.ts'
-import { visitorsSeeded } from './commands/seed-visits.ts'
+import { visitorsSeeded } from '../../channels/collect/demo.ts'
 import { seedDemo } from './public.ts'
 
 let t: TestApp

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
 import type { Demo, DemoRecords } from './schema.ts'
 
 const countsUpTo = 10_000
@@ -20,5 +22,24 @@ async function countDemo(ctx: Ctx, table: DemoRecords): Promise<number> {
     select count(*) as count from (
       select from ${sql.table(table)} d where d.workspace_id = ${ctx.workspaceId} and d.is_demo limit ${countsUpTo + 1}
     ) counted`.execute(ctx.db)
+  return rows[0]!.count
+}
+
+/** Locks the workspace; false when it holds no demo. */
+export async function lockDemo(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('workspaces')
+    .select('isDemo')
+    .where('id', '=', workspaceId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.isDemo ?? false
+}
+
+/** The demo's staff, without whoever acts. */
+export async function countDemoMembers(tx: Db, { workspaceId, actor }: Ctx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from members m
+    where m.workspace_id = ${workspaceId} and m.is_demo and m.id is distinct from ${actor.memberId}::uuid`.execute(tx)
   return rows[0]!.count
 }

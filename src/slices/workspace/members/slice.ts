@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { invitationEvents, memberEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { handedOver, handOver } from './hand-over.ts'
 import { routes } from './routes.ts'
 
@@ -10,5 +11,6 @@ export const membersSlice = defineSlice({
   reactions: [handedOver],
   jobs: [handOver],
   events: [invitationEvents, memberEvents],
+  demo,
   tables: ['members', 'invitations', 'invitation_hashes'],
 })

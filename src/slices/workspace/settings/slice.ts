@@ -1,5 +1,6 @@
 import { defineSlice } from '../../../platform/slice.ts'
 import { settingsEvents } from './events.ts'
+import { demo } from './demo.ts'
 import { routes } from './routes.ts'
 
 export const settingsSlice = defineSlice({
@@ -8,5 +9,6 @@ export const settingsSlice = defineSlice({
   permissions: { 'settings:manage': 'admin', 'mail:manage': 'owner' },
   routes,
   events: [settingsEvents],
+  demo,
   tables: ['workspaces', 'exchange_rates'],
 })

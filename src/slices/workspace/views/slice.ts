@@ -1,4 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
+import { demo } from './demo.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
@@ -7,5 +8,6 @@ export const viewsSlice = defineSlice({
   permissions: { 'views:share': 'manager' },
   routes,
   personalData,
+  demo,
   tables: ['views'],
 })

@@ -7,15 +7,9 @@ import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { makeBatches } from '../batches.ts'
 import { loadBatches } from '../load.ts'
 import { startRun } from '../../../customers/identity/public.ts'
-import { bestCustomers, seedConsent } from './seed-consent.ts'
 import { seedDoubles } from './seed-doubles.ts'
-import { seedFiles } from './seed-files.ts'
-import { seedForm } from './seed-form.ts'
-import { seedPrivacy } from './seed-privacy.ts'
-import { seedReminders } from './seed-reminders.ts'
-import { seedViews } from './seed-views.ts'
-import { seedVisits } from './seed-visits.ts'
 import { demoSignIn } from '../sign-in.ts'
+import { readWorld } from '../world.ts'
 import { colleagues } from '../world/staff.ts'
 
 export interface SeedOptions {
@@ -50,18 +44,13 @@ export async function seedDemo(
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
   await loadBatches(url, contacts, batches, onLoaded, say)
   const ctx = await systemCtx(app, workspaceId)
-  const customers = await bestCustomers(app.db, ctx, 60)
+  const world = await readWorld(app.db, ctx)
   await inTransaction(app.db, async tx => {
-    await seedConsent(tx, ctx, customers)
-    await seedPrivacy(tx, ctx, customers.slice(14, 16))
-    await seedForm(tx, ctx, customers.slice(0, 14))
     await seedDoubles(tx, ctx, plan)
-    await seedVisits(tx, ctx, customers)
-    await seedViews(tx, ctx)
-    await seedReminders(tx, ctx)
+    for (const part of app.demoParts) await part.seed?.(tx, ctx, world)
     await startRun(within(ctx, tx), 'score')
   })
-  await seedFiles(ctx, customers)
+  for (const { seedLast } of app.demoParts) await seedLast?.(ctx, world)
   onProgress(`The demo company is ready (${seconds()} s).`)
   return workspaceId
 }

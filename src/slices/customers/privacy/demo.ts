@@ -1,13 +1,15 @@
-import { newId } from '../../../../kernel/ids.ts'
-import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import { noteRequest } from '../../../customers/privacy/public.ts'
-import type { DemoCustomer } from './seed-consent.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
+import { noteRequest } from './commands/note-request.ts'
 
 const day = 24 * 3600_000
 
 /** Two requests about personal data: one that is nearly due, one that came yesterday. */
-export async function seedPrivacy(tx: Db, ctx: Ctx, [first, second]: DemoCustomer[]): Promise<void> {
+export const demo: DemoPart = { seed: (tx, ctx, { customers }) => seed(tx, ctx, customers.slice(14, 16)) }
+
+async function seed(tx: Db, ctx: Ctx, [first, second]: readonly DemoCustomer[]): Promise<void> {
   const now = ctx.now().getTime()
   const about = ({ id, name, email }: DemoCustomer) => ({ id: newId(), contactId: id, askedBy: name, email })
   if (first)

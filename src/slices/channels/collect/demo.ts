@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { newId } from '../../../../kernel/ids.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import {
-  createSource,
-  findHolderIn,
-  insertRejections,
-  readMessage,
-  writeReceived,
-} from '../../../channels/collect/public.ts'
-import { refold } from '../../../customers/facts/public.ts'
-import type { DemoCustomer } from './seed-consent.ts'
+import { sql } from 'kysely'
+import { newId } from '../../../kernel/ids.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { deleteEventsAbout, discardWaiting } from '../../../platform/events/take-out.ts'
+import { refold } from '../../customers/facts/public.ts'
+import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
+import { createSource } from './commands.ts'
+import { writeReceived } from './commit.ts'
+import { findHolderIn } from './keys.ts'
+import { readMessage } from './message.ts'
+import { insertRejections } from './store.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -27,8 +27,10 @@ const products = [
   { sku: 'SHD-LN', name: 'Linen shade', price: 34 },
 ]
 
+export const demo: DemoPart = { seed: (tx, ctx, { customers }) => seed(tx, ctx, customers), remove }
+
 /** The demo's own site as a source: what visitors did on it lately, and a few of them signing in as customers. */
-export async function seedVisits(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
+async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
   const inner = within(ctx, tx)
   const start = newId(ctx.now().getTime())
   const sourceId = await createSource(
@@ -92,7 +94,7 @@ function deviceOf(visitor: number): string {
 
 /** What was queued meanwhile is counted here: a demo is whole when it is there. */
 async function settle(tx: Db, ctx: Ctx, start: string): Promise<void> {
-  await tx.deleteFrom('eventBatches').where('workspaceId', '=', ctx.workspaceId).where('id', '>=', start).execute()
+  await discardWaiting(tx, ctx.workspaceId, start)
   const rows = await tx
     .selectFrom('events')
     .innerJoin('contacts', join =>
@@ -106,4 +108,21 @@ async function settle(tx: Db, ctx: Ctx, start: string): Promise<void> {
     .execute()
   await refold(tx, 'contact', ctx.workspaceId, [...new Set(rows.flatMap(row => [row.id, row.mergedInto ?? row.id]))])
   await refold(tx, 'company', ctx.workspaceId, [...new Set(rows.flatMap(row => row.companyId ?? []))])
+}
+
+async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
+  const sources = await tx
+    .selectFrom('collectSources')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('isDemo', '=', true)
+    .execute()
+  const ids = sources.map(({ id }) => id)
+  await deleteEventsAbout(tx, workspaceId, ids)
+  await tx
+    .deleteFrom('collectKeys')
+    .where('workspaceId', '=', workspaceId)
+    .where('sourceId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  await tx.deleteFrom('collectSources').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
 }

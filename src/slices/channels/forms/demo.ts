@@ -1,11 +1,12 @@
-import { newId } from '../../../../kernel/ids.ts'
-import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import { record } from '../../../../platform/events/record.ts'
-import { formEvents } from '../../../channels/forms/events.ts'
-import { findPurposes } from '../../../customers/consent/public.ts'
-import { refold } from '../../../customers/facts/public.ts'
-import type { DemoCustomer } from './seed-consent.ts'
+import { sql } from 'kysely'
+import { newId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import { findPurposes } from '../../customers/consent/public.ts'
+import { refold } from '../../customers/facts/public.ts'
+import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
+import { formEvents } from './events.ts'
 
 const day = 24 * 3600_000
 
@@ -19,16 +20,13 @@ const messages = [
 ] as const
 
 /** A form "Contact us" with what some of the best customers sent through it. */
-export async function seedForm(tx: Db, ctx: Ctx, customers: DemoCustomer[]): Promise<void> {
+export const demo: DemoPart = { seed, remove }
+
+async function seed(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void> {
   const { workspaceId } = ctx
   const now = ctx.now().getTime()
-  const owner = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('role', '=', 'manager')
-    .orderBy('name')
-    .executeTakeFirst()
+  const owner = world.staff.filter(({ role }) => role === 'manager').toSorted((a, b) => (a.name < b.name ? -1 : 1))[0]
+  const customers = world.customers.slice(0, 14)
   const newsletter = (await findPurposes(tx, workspaceId)).find(({ key }) => key === 'newsletter')!
   const form = { id: newId(), name: 'Contact us', slug: `contact-us-${workspaceId.slice(-6)}` }
   await tx.insertInto('formSlugs').values({ slug: form.slug, workspaceId, formId: form.id }).execute()
@@ -77,6 +75,20 @@ export async function seedForm(tx: Db, ctx: Ctx, customers: DemoCustomer[]): Pro
     workspaceId,
     customers.map(({ id }) => id),
   )
+}
+
+async function remove(tx: Db, { workspaceId, actor }: Ctx): Promise<void> {
+  await sql`delete from form_slugs s using forms f
+    where f.workspace_id = ${workspaceId} and s.workspace_id = f.workspace_id and f.is_demo and s.form_id = f.id`.execute(
+    tx,
+  )
+  await tx.deleteFrom('formSubmissions').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+  await tx.deleteFrom('forms').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+  const ownerless = sql`
+    update forms f set owner_id = null where f.workspace_id = ${workspaceId} and f.owner_id in (
+      select m.id from members m
+      where m.workspace_id = ${workspaceId} and m.is_demo and m.id is distinct from ${actor.memberId}::uuid)`
+  await ownerless.execute(tx)
 }
 
 const fields = [

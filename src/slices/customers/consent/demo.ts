@@ -1,30 +1,15 @@
-import { sql } from 'kysely'
-import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import { recordConsents, suppress, type NewConsent } from '../../../customers/consent/public.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
+import { recordConsents, type NewConsent } from './commands/record-consents.ts'
+import { suppress } from './commands/suppress.ts'
 
 const day = 24 * 3600_000
 
-export interface DemoCustomer {
-  id: string
-  name: string
-  email: string
-  language: string | null
-  createdAt: Date
-}
-
-/** The customers who bought most: the ones that somebody who looks around opens first. */
-export async function bestCustomers(tx: Db, { workspaceId }: Ctx, count: number): Promise<DemoCustomer[]> {
-  const { rows } = await sql<DemoCustomer>`
-    select c.id, c.name, lower(c.email) as email, c.language, c.created_at
-    from contact_facts f join contacts c on c.workspace_id = f.workspace_id and c.id = f.contact_id
-    where f.workspace_id = ${workspaceId} and c.email is not null
-    order by f.net_amount desc, f.contact_id desc limit ${count}`.execute(tx)
-  return rows
-}
-
 /** What the best customers agreed to, each in one of the ways in which people do. */
-export async function seedConsent(tx: Db, ctx: Ctx, customers: DemoCustomer[]): Promise<void> {
+export const demo: DemoPart = { seed: (tx, ctx, { customers }) => seed(tx, ctx, customers) }
+
+async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
   const now = ctx.now().getTime()
   const entries: NewConsent[] = []
   const unsubscribed: { kind: string; normal: string }[] = []

@@ -1,7 +1,7 @@
-import { newId } from '../../../../kernel/ids.ts'
-import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import { colleagues } from '../world/staff.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import type { DemoPart, DemoWorld } from '../demo/public.ts'
 
 /** Who shares which view with everyone: the place of a colleague in the staff, and what they look at. */
 const views = [
@@ -29,18 +29,14 @@ const views = [
   { by: 1, object: 'orders', name: 'Orders over 1,000', filter: { 'filter[amount][gte]': '100000' }, sort: null },
 ]
 
-export async function seedViews(tx: Db, { workspaceId, now }: Ctx): Promise<void> {
-  const members = await tx
-    .selectFrom('members')
-    .select(['id', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where('isDemo', '=', true)
-    .execute()
-  const idOf = new Map(members.map(({ id, name }) => [name, id]))
-  const rows = views.flatMap(({ by, filter, ...view }) => {
-    const memberId = idOf.get(colleagues[by]!.name)
-    return memberId === undefined ? [] : [{ ...view, memberId, filter: JSON.stringify(filter) }]
-  })
+export const demo: DemoPart = { seed }
+
+async function seed(tx: Db, { workspaceId, now }: Ctx, { staff }: DemoWorld): Promise<void> {
+  const rows = views.map(({ by, filter, ...view }) => ({
+    ...view,
+    memberId: staff[by]!.id,
+    filter: JSON.stringify(filter),
+  }))
   const at = now()
   await tx
     .insertInto('views')

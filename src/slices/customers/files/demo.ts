@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
-import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction } from '../../../../platform/db/database.ts'
-import { record } from '../../../../platform/events/record.ts'
-import { fileEvents } from '../../../customers/files/events.ts'
-import { storeGenerated } from '../../../customers/files/public.ts'
-import { linenSwatch } from '../swatch.ts'
-import { ownerAddress } from '../world/staff.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
+import { fileEvents } from './events.ts'
+import { discardFile } from './jobs.ts'
+import { storeGenerated } from './store-generated.ts'
+import { linenSwatch } from './swatch.ts'
 
 const text = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`)
 
@@ -43,15 +44,11 @@ const files = [
   },
 ]
 
-/** A few small files with the best customers. Their bytes go to the store first, so this is no part of a transaction. */
-export async function seedFiles(ctx: Ctx, customers: { id: string; name: string }[]): Promise<void> {
+export const demo: DemoPart = { seedLast, remove }
+
+/** A few small files with the best customers. Their bytes go to the store first. */
+async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void> {
   const { db, workspaceId } = ctx
-  const owner = await db
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('email', '=', ownerAddress)
-    .executeTakeFirstOrThrow()
   for (const [index, { name, mediaType, make }] of files.entries()) {
     const customer = customers[index % Math.max(customers.length - 1, 1)]
     if (!customer) return
@@ -61,7 +58,7 @@ export async function seedFiles(ctx: Ctx, customers: { id: string; name: string 
     await inTransaction(db, async tx => {
       await tx
         .updateTable('files')
-        .set({ isDemo: true, uploadedBy: owner.id })
+        .set({ isDemo: true, uploadedBy: staff[0]!.id })
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', id)
         .execute()
@@ -69,4 +66,14 @@ export async function seedFiles(ctx: Ctx, customers: { id: string; name: string 
       await record(tx, ctx, [fileEvents.added(file, { name, mediaType, size })])
     })
   }
+}
+
+async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
+  const files = await tx
+    .selectFrom('files')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('isDemo', '=', true)
+    .execute()
+  for (const { id } of files) await discardFile(tx, workspaceId, id)
 }
