@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 import { isDemoRecord } from '../record/demo-records.ts'
@@ -18,33 +18,34 @@ export async function deleteEventsAbout(
   await about.execute(tx)
 }
 
+/** The tables to which the columns `contact_id` and `company_id` of the log point. */
+export interface Customers {
+  contacts: string
+  companies: string
+}
+
 /** Takes the demo out of the log; events about one's own records, in `tables`, stay without the demo customer. */
-export async function deleteDemoEvents(tx: Db, workspaceId: WorkspaceId, tables: readonly string[]): Promise<void> {
+export async function deleteDemoEvents(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { contacts, companies }: Customers,
+  tables: readonly string[],
+): Promise<void> {
   const isOf = (column: string, table: string) => isDemoRecord(workspaceId, sql.ref(`e.${column}`), table)
-  const customers = [
-    ['contact_id', 'contacts'],
-    ['company_id', 'companies'],
-  ] as const
+  const isOfContact = isOf('contact_id', contacts)
+  const isOfCompany = isOf('company_id', companies)
+  const leave = (table: string, key: string, column: string, isOfDemo: RawBuilder<boolean>) => sql`
+    update events e set ${sql.ref(column)} = null from ${sql.table(table)} own
+    where e.workspace_id = ${workspaceId} and own.workspace_id = e.workspace_id and own.id = ${sql.ref(`e.${key}`)}
+      and not own.is_demo and ${isOfDemo}`
+  const take = (isOfDemo: RawBuilder<boolean>) => sql`
+    delete from events e where e.workspace_id = ${workspaceId} and ${isOfDemo}`
   for (const table of tables) {
-    for (const [column, of] of customers) {
-      const leave = sql`
-        update events e set ${sql.ref(column)} = null from ${sql.table(table)} own
-        where e.workspace_id = ${workspaceId} and own.workspace_id = e.workspace_id and own.id = e.subject_id
-          and not own.is_demo and ${isOf(column, of)}`
-      await leave.execute(tx)
-    }
+    await leave(table, 'subject_id', 'contact_id', isOfContact).execute(tx)
+    await leave(table, 'subject_id', 'company_id', isOfCompany).execute(tx)
   }
-  const ofContacts = sql`
-    delete from events e where e.workspace_id = ${workspaceId} and ${isOf('contact_id', 'contacts')}`
-  const atDemoCompanies = sql`
-    update events e set company_id = null from contacts own
-    where e.workspace_id = ${workspaceId} and own.workspace_id = e.workspace_id and own.id = e.contact_id
-      and ${isOf('company_id', 'companies')}`
-  const ofCompanies = sql`
-    delete from events e where e.workspace_id = ${workspaceId} and ${isOf('company_id', 'companies')}`
-  for (const statement of [ofContacts, atDemoCompanies, ofCompanies]) await statement.execute(tx)
-  for (const table of tables) {
-    const ofOthers = sql`delete from events e where e.workspace_id = ${workspaceId} and ${isOf('subject_id', table)}`
-    await ofOthers.execute(tx)
-  }
+  await take(isOfContact).execute(tx)
+  await leave(contacts, 'contact_id', 'company_id', isOfCompany).execute(tx)
+  await take(isOfCompany).execute(tx)
+  for (const table of tables) await take(isOf('subject_id', table)).execute(tx)
 }

@@ -38,12 +38,14 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
   })
 }
 
+const customers = { contacts: 'contacts', companies: 'companies' }
+
 /** Takes away records with their events, what names others first; how many of each kind there were. */
 async function removeRecords(tx: Db, { app, workspaceId }: Ctx): Promise<Partial<Removed>> {
   const kinds = namingFirst(app.records.filter(kind => kind.hasDemo))
   const tables = kinds.map(({ table }) => table)
-  const told = tables.filter(table => table !== 'contacts' && table !== 'companies')
-  await deleteDemoEvents(tx, workspaceId, told)
+  const others = tables.filter(table => !Object.values(customers).includes(table))
+  await deleteDemoEvents(tx, workspaceId, customers, others)
   for (const { table, refersTo } of kinds) {
     const named = Object.entries(refersTo?.columns ?? {}).filter(([to]) => tables.includes(to))
     for (const [to, key] of named) await letGoOfDemo(tx, workspaceId, table, columnName(key), to)
