@@ -4,6 +4,8 @@ import { z } from 'zod'
 export type WorkspaceId = string & { readonly __brand: 'WorkspaceId' }
 
 export const id = z.uuid()
+/** Parameters of `/things/{id}`. */
+export const byId = z.object({ id })
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 /** Random bytes for the next ids: asking for many at once costs little more than for six. */

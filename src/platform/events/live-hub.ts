@@ -43,7 +43,7 @@ export function createLiveHub(url: string, log: Logger): LiveHub {
     try {
       await next.connect()
       await next.query(`listen ${liveChannel}`)
-      for (const own of listeners.values()) for (const listener of own) listener.onGap()
+      for (const ofWorkspace of listeners.values()) for (const listener of ofWorkspace) listener.onGap()
     } catch (error) {
       log.warn({ error: String(error) }, 'live updates wait for the database')
       again()
@@ -54,11 +54,11 @@ export function createLiveHub(url: string, log: Logger): LiveHub {
   return {
     subscribe(workspaceId, onMessage, onGap = () => {}) {
       const listener = { onMessage, onGap }
-      const own = listeners.get(workspaceId) ?? new Set()
-      listeners.set(workspaceId, own.add(listener))
+      const ofWorkspace = listeners.get(workspaceId) ?? new Set()
+      listeners.set(workspaceId, ofWorkspace.add(listener))
       return () => {
-        own.delete(listener)
-        if (own.size === 0) listeners.delete(workspaceId)
+        ofWorkspace.delete(listener)
+        if (ofWorkspace.size === 0) listeners.delete(workspaceId)
       }
     },
     async close() {

@@ -26,13 +26,13 @@ export async function record(
 ): Promise<string[]> {
   const recorded: string[] = []
   for (let at = 0; at < events.length; at += 1000) {
-    const some = events.slice(at, at + 1000)
-    const rows = toRows(by, some)
+    const batch = events.slice(at, at + 1000)
+    const rows = toRows(by, batch)
     if (rows.some(row => row.sourceKey !== null)) {
-      recorded.push(...(await insertNew(tx, by.workspaceId, rows, some, isSilent, deliveryKey)))
+      recorded.push(...(await insertNew(tx, by.workspaceId, rows, batch, isSilent, deliveryKey)))
     } else {
       const ids = rows.map(row => row.id)
-      if (isSilent) await insertSilently(tx, by.workspaceId, rows, some)
+      if (isSilent) await insertSilently(tx, by.workspaceId, rows, batch)
       else
         await queue(
           tx.with('recorded', () => tx.insertInto('events').values(rows)),

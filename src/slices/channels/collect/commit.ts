@@ -53,10 +53,10 @@ export function writeReceived(tx: Db, ctx: Ctx, all: readonly Received[]): Promi
 
 async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rejected[]> {
   await addTraits(tx, ctx, items)
-  const met = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
-  await record(tx, ctx, eventsOf(items, met), false, deliveryKey(ctx))
+  const contacts = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
+  await record(tx, ctx, eventsOf(items, contacts), false, deliveryKey(ctx))
   const messages = items.flatMap(({ received, commerce }, at) =>
-    commerce === null ? [] : [{ received, event: commerce, ...ownerOf(met[at]!) }],
+    commerce === null ? [] : [{ received, event: commerce, ...ownerOf(contacts[at]!) }],
   )
   return messages.length === 0 ? [] : keepOrders(tx, ctx, messages)
 }
@@ -85,18 +85,18 @@ function sightingsOf(items: readonly Item[]): Sighting[] {
 }
 
 /** Who it was, for each of `items`. */
-function placeBack(items: readonly Item[], met: readonly Met[]): Who[] {
+function placeBack(items: readonly Item[], contacts: readonly Met[]): Who[] {
   let at = 0
-  return items.map(item => (item.sighting === null ? nobody : met[at++]!))
+  return items.map(item => (item.sighting === null ? nobody : contacts[at++]!))
 }
 
 function ownerOf({ contactId, companyId }: Who) {
   return { contactId, companyId }
 }
 
-function eventsOf(items: readonly Item[], met: readonly Who[]) {
+function eventsOf(items: readonly Item[], contacts: readonly Who[]) {
   return items.map(({ received, commerce }, at) =>
-    commerce === null ? eventOf(received, ownerOf(met[at]!)) : commerceEventOf(received, commerce.number),
+    commerce === null ? eventOf(received, ownerOf(contacts[at]!)) : commerceEventOf(received, commerce.number),
   )
 }
 

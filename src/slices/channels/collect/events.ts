@@ -22,7 +22,7 @@ const received = z.object({
   name: z.string().optional(),
 })
 /** Where on the site or in the app it was, and what brought the visitor there. */
-const met = received.extend({
+const meeting = received.extend({
   properties: json.optional(),
   url: z.string().optional(),
   path: z.string().optional(),
@@ -35,16 +35,16 @@ const product = { of: (keys: EventKeys) => keys, group: 'product' }
 export const productEvents = defineEvents('product', product, {
   tracked: {
     when: 'A site, app or server told that somebody did something; of an order only its number, for the order is an event of its own',
-    data: met.extend({ order: z.string().optional() }),
+    data: meeting.extend({ order: z.string().optional() }),
   },
 })
 
 export const pageEvents = defineEvents('page', product, {
-  viewed: { when: 'Somebody looked at a page of a site', data: met, isFrequent: true },
+  viewed: { when: 'Somebody looked at a page of a site', data: meeting, isFrequent: true },
 })
 
 export const screenEvents = defineEvents('screen', product, {
-  viewed: { when: 'Somebody looked at a screen of an app', data: met, isFrequent: true },
+  viewed: { when: 'Somebody looked at a screen of an app', data: meeting, isFrequent: true },
 })
 
 export const identifyEvents = defineEvents(

@@ -43,16 +43,16 @@ async function drain(
     let size = 0
     while (count < queue.length && (count === 0 || size + queue[count]!.received.length <= mostAtOnce))
       size += queue[count++]!.received.length
-    const some = queue.splice(0, count)
+    const waiting = queue.splice(0, count)
     try {
       await write(
         app,
         workspaceId,
-        some.flatMap(one => one.received),
+        waiting.flatMap(({ received }) => received),
       )
-      for (const one of some) one.done()
+      for (const { done } of waiting) done()
     } catch (error) {
-      for (const one of some) one.failed(error)
+      for (const { failed } of waiting) failed(error)
     }
   }
   byWorkspace.delete(workspaceId)

@@ -175,13 +175,13 @@ async function bringInLine(
   if (!isNew) await changeOrder(ctx, id, { amount: order.amount, items: order.items, quantity: order.pieces })
   const known = isNew ? [] : await returnsOfOrders(ctx.db, ctx.workspaceId, [id])
   const keyOfReturn = (key: string) => `${number}/${key}`
-  for (const one of known) {
-    const still = order.returns.find(wanted => keyOfReturn(wanted.key) === one.sourceId)
-    if (one.source === source.slug && still?.amount !== one.amount) await deleteReturn(ctx, one.id)
+  for (const returned of known) {
+    const wanted = order.returns.find(({ key }) => keyOfReturn(key) === returned.sourceId)
+    if (returned.source === source.slug && wanted?.amount !== returned.amount) await deleteReturn(ctx, returned.id)
   }
   for (const { key, at, amount, reason } of order.returns) {
     const sourceId = keyOfReturn(key)
-    if (known.some(one => one.sourceId === sourceId && one.amount === amount)) continue
+    if (known.some(returned => returned.sourceId === sourceId && returned.amount === amount)) continue
     await receiveReturn(ctx, {
       orderId: id,
       amount,

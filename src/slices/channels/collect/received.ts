@@ -36,18 +36,22 @@ type Keys = Pick<EventKeys, 'contactId' | 'companyId'>
 /** The event that the log keeps of a message. */
 export function eventOf({ source, message }: Received, keys: Keys): NewEvent {
   const { type, name, properties, traits, groupId } = message
-  const told = { source: source.slug, sourceId: source.id, ...(name === null ? {} : { name }) }
+  const origin = { source: source.slug, sourceId: source.id, ...(name === null ? {} : { name }) }
   const options = { occurredAt: message.at, sourceKey: message.messageId }
-  if (type === 'identify') return kinds.identify(keys, { ...told, traits }, options)
-  if (type === 'group') return kinds.group(keys, { ...told, group: groupId, traits }, options)
-  if (type === 'alias') return kinds.alias(keys, told, options)
-  return kinds[type](keys, { ...told, properties, ...placeOf(message) }, { ...options, channel: channels[source.kind] })
+  if (type === 'identify') return kinds.identify(keys, { ...origin, traits }, options)
+  if (type === 'group') return kinds.group(keys, { ...origin, group: groupId, traits }, options)
+  if (type === 'alias') return kinds.alias(keys, origin, options)
+  return kinds[type](
+    keys,
+    { ...origin, properties, ...placeOf(message) },
+    { ...options, channel: channels[source.kind] },
+  )
 }
 
 /** An event about an order is in the log once, as the order: what the client said of it hangs on nobody. */
 export function commerceEventOf({ source, message }: Received, order: string): NewEvent {
-  const told = { source: source.slug, sourceId: source.id, ...(message.name === null ? {} : { name: message.name }) }
-  return kinds.track({}, { ...told, order }, { occurredAt: message.at, sourceKey: message.messageId })
+  const origin = { source: source.slug, sourceId: source.id, ...(message.name === null ? {} : { name: message.name }) }
+  return kinds.track({}, { ...origin, order }, { occurredAt: message.at, sourceKey: message.messageId })
 }
 
 /** Where on the site or in the app it was, and what brought the visitor there. */
