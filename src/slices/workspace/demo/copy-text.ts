@@ -1,3 +1,19 @@
+import type { Column } from '../../../kernel/record/column.ts'
+import type { RecordDefinition } from '../../../kernel/record/record.ts'
+import { columnName } from '../../../platform/record/fragments.ts'
+import { companyRecord } from '../../customers/companies/record.ts'
+import { contactRecord } from '../../customers/contacts/record.ts'
+
+/** The columns that a new record may be given. */
+const givenColumns = ({ columns }: RecordDefinition) =>
+  Object.entries(columns).filter(([, { uses }]) => !uses.includes('later'))
+
+function columnsOf(record: RecordDefinition): string {
+  return ['workspace_id', ...givenColumns(record).map(([key]) => columnName(key))].join(', ')
+}
+
+const records = { companies: givenColumns(companyRecord), contacts: givenColumns(contactRecord) }
+
 /** Tables in the order in which they can be filled, with the columns that the rows below give. */
 export const columns = {
   workspaces: 'id, name, country, currency, time_zone, locale, is_demo, created_at',
@@ -7,12 +23,10 @@ export const columns = {
   tags: 'workspace_id, id, name, color, is_demo, created_at',
   fields: 'workspace_id, id, object, key, label, type, options, currency, position, is_demo, created_at',
   exchange_rates: 'workspace_id, currency, rate, updated_at',
-  companies:
-    'workspace_id, id, name, sort_name, search_text, domain, industry, employees, phone, website, street, city, region, postal_code, country, parent_id, owner_id, team_id, tag_ids, fields, source, is_demo, created_at, updated_at',
+  companies: columnsOf(companyRecord),
   company_facts:
     'workspace_id, company_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
-  contacts:
-    'workspace_id, id, name, sort_name, search_text, first_name, last_name, job_title, company_id, owner_id, team_id, lifecycle, email, phone, street, city, region, postal_code, country, language, time_zone, birthday, tag_ids, fields, source, is_demo, created_at, updated_at',
+  contacts: columnsOf(contactRecord),
   contact_facts:
     'workspace_id, contact_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
   handles: 'workspace_id, id, contact_id, kind, value, normal, label, is_primary, verified_at, source, created_at',
@@ -79,12 +93,26 @@ export class CopyText {
     bytes.add(`${this.#workspaceId}\t${row(values)}\n`)
   }
 
+  /** Adds a record by its definition; times are milliseconds, and what is left out has its default. */
+  addRecord(table: keyof typeof records, record: object): void {
+    const given = record as Record<string, unknown>
+    this.add(table, ...records[table].map(([key, column]) => copied(column, given[key] ?? column.empty)))
+  }
+
   /** What was added since the last call. */
   take(): Partial<Record<Table, Uint8Array<ArrayBuffer>>> {
     const taken = Object.fromEntries(Object.entries(this.#rows).map(([table, bytes]) => [table, bytes.take()]))
     this.#rows = {}
     return taken
   }
+}
+
+function copied({ type }: Column, value: unknown): Value {
+  if (value === null) return null
+  if (value === undefined) throw new Error('A row of the demo lacks a value.')
+  if (type === 'timestamptz') return new Date(value as number).toISOString()
+  if (type === 'uuid[]') return `{${(value as string[]).join(',')}}`
+  return type === 'jsonb' ? JSON.stringify(value) : (value as Value)
 }
 
 const special = /[\\\t\n\r]/

@@ -1,31 +1,8 @@
-import type { HandleKind } from '../../customers/contacts/schema.ts'
+import type { HandleKind, NewContact } from '../../customers/contacts/record.ts'
 import type { BasketItem } from './purchases.ts'
 
 /** Rows of the demo as plain values, by table. Times are milliseconds. */
-export interface DemoContact {
-  id: string
-  name: string
-  searchText: string
-  firstName: string | null
-  lastName: string | null
-  jobTitle: string | null
-  companyId: string | null
-  ownerId: string | null
-  teamId: string
-  lifecycle: string
-  email: string | null
-  phone: string | null
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  country: string | null
-  language: string | null
-  timeZone: string | null
-  birthday: string | null
-  tagIds: string[]
-  fields: Record<string, unknown>
-  source: string
+export interface DemoContact extends Omit<NewContact, 'sortName' | 'createdAt' | 'updatedAt'> {
   createdAt: number
   updatedAt: number
 }

@@ -66,67 +66,14 @@ export function writeHousehold(to: CopyText, { company, lives, events }: Househo
   }
 }
 
-function writeCompany(to: CopyText, c: DemoCompany): void {
-  const created = time(c.createdAt)
-  to.add(
-    'companies',
-    c.id,
-    c.name,
-    fold(c.name),
-    companySearchText(c),
-    c.domain,
-    c.industry,
-    c.employees,
-    c.phone,
-    c.website,
-    c.street,
-    c.city,
-    c.region,
-    c.postalCode,
-    c.country,
-    c.parentId,
-    c.ownerId,
-    c.teamId,
-    ids(c.tagIds),
-    JSON.stringify(c.fields),
-    'website',
-    true,
-    created,
-    created,
-  )
+function writeCompany(to: CopyText, company: DemoCompany): void {
+  const derived = { sortName: fold(company.name), searchText: companySearchText(company) }
+  const origin = { source: 'website', sourceId: null, isDemo: true, updatedAt: company.createdAt }
+  to.addRecord('companies', { ...company, ...derived, ...origin })
 }
 
-function writeContact(to: CopyText, c: DemoContact): void {
-  to.add(
-    'contacts',
-    c.id,
-    c.name,
-    sortKey(c.name),
-    c.searchText,
-    c.firstName,
-    c.lastName,
-    c.jobTitle,
-    c.companyId,
-    c.ownerId,
-    c.teamId,
-    c.lifecycle,
-    c.email,
-    c.phone,
-    c.street,
-    c.city,
-    c.region,
-    c.postalCode,
-    c.country,
-    c.language,
-    c.timeZone,
-    c.birthday,
-    ids(c.tagIds),
-    JSON.stringify(c.fields),
-    c.source,
-    true,
-    time(c.createdAt),
-    time(c.updatedAt),
-  )
+function writeContact(to: CopyText, contact: DemoContact): void {
+  to.addRecord('contacts', { ...contact, sortName: sortKey(contact.name), isDemo: true })
 }
 
 function writeFacts(
