@@ -7,6 +7,8 @@ import { routes } from './routes.ts'
 
 export const formsSlice = defineSlice({
   name: 'channels/forms',
+  // Whoever owns a form is told what comes in through it.
+  records: [{ name: 'form', table: 'forms', owned: { column: 'owner_id' } }],
   permissions: { 'forms:read': 'member', 'forms:write': 'manager' },
   routes,
   mount,

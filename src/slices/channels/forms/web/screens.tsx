@@ -3,8 +3,10 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { formEvents } from '../events.ts'
 
-const words = defineMessages('forms.screens', {
-  forms: 'Forms',
+const noun = defineMessages('forms.noun', {
+  one: 'Form',
+  many: 'Forms',
+  count: '{count, plural, one {# form} other {# forms}}',
 })
 
 export const formsWeb: WebSlice = {
@@ -12,7 +14,8 @@ export const formsWeb: WebSlice = {
     { path: '/forms', load: () => import('./FormsScreen.tsx') },
     { path: '/forms/$id', load: () => import('./FormScreen.tsx') },
   ],
-  places: [{ label: say(words, 'forms'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
+  places: [{ label: say(noun, 'many'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
+  records: [{ name: 'form', table: 'forms', picture: IconForms, words: noun }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: [formEvents],

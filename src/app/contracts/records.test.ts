@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RecordKind } from '../../platform/record/record-kind.ts'
+import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { permissions, records } from '../compose.ts'
+import { routes } from '../http.ts'
+import { slices } from '../slices.ts'
+import { webSlices } from '../web/screens.ts'
+
+/** What others offer to every kind of record, a manifest takes, or says here why it does not. */
+let t: TestApp
+const columns = new Map<string, Set<string>>()
+
+beforeAll(async () => {
+  t = await createTestApp()
+  const all = sql<{ table: string; name: string }>`
+    select table_name as table, column_name as name from information_schema.columns where table_schema = 'public'`
+  for (const { table, name } of (await all.execute(t.app.db)).rows)
+    columns.set(table, (columns.get(table) ?? new Set()).add(name))
+})
+afterAll(() => t.close())
+
+/** Records of a kind are those whose table has the columns; the contract is what a manifest then says. */
+const contracts: { columns: string[]; contract: string; isTaken(kind: RecordKind): boolean }[] = [
+  { columns: ['tag_ids'], contract: 'isTagged', isTaken: kind => kind.isTagged === true },
+  { columns: ['fields', 'version'], contract: 'hasFields', isTaken: kind => kind.hasFields === true },
+  { columns: ['owner_id'], contract: 'owned', isTaken: kind => kind.owned?.column === 'owner_id' },
+  { columns: ['assignee_id'], contract: 'owned', isTaken: kind => kind.owned?.column === 'assignee_id' },
+  { columns: ['search_text', 'deleted_at'], contract: 'search', isTaken: kind => kind.search !== undefined },
+  { columns: ['import_id', 'deleted_at'], contract: 'importTarget', isTaken: kind => kind.importTarget !== undefined },
+  { columns: ['import_id'], contract: 'imported', isTaken: kind => kind.imported !== undefined },
+  { columns: ['contact_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'contacts' in named(kind) },
+  { columns: ['company_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'companies' in named(kind) },
+]
+
+const named = ({ refersTo }: RecordKind) => refersTo?.columns ?? {}
+
+/** Tables and kinds that leave a contract open, and why. */
+const open: Record<string, string> = {
+  'identity_candidates owned': 'a pair is everybody’s to decide; an assignee only narrows the list',
+  'privacy_requests owned': 'a request is every admin’s to answer; an assignee only narrows the list',
+  'handles importTarget': 'a part of the contact',
+  'handles refersTo': 'a part of the contact',
+  'handles imported': 'a part of the contact',
+  'events imported': 'go with the records that they are about',
+  'consents imported': 'proof of what somebody agreed to, which an undo does not take back',
+  'import_changes imported': 'what the import itself remembers',
+  'import_errors imported': 'what the import itself remembers',
+  'returns importTarget': 'come in the file of the orders',
+}
+
+describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, isTaken }) => {
+  test(`belongs to a kind of record that says ${contract}`, () => {
+    const faults = [...columns]
+      .filter(([, has]) => has.has('workspace_id') && wanted.every(column => has.has(column)))
+      .map(([table]) => table)
+      .filter(table => !records.some(kind => kind.table === table && isTaken(kind)) && !open[`${table} ${contract}`])
+    expect(faults).toEqual([])
+  })
+})
+
+test('what a manifest says of a kind, its table can hold', () => {
+  const needs = records.flatMap(kind => [
+    ...(kind.isTagged ? [[kind.table, 'tag_ids']] : []),
+    ...(kind.hasFields ? [[kind.table, 'fields']] : []),
+    ...(kind.owned ? [[kind.table, kind.owned.column]] : []),
+    ...(kind.reference || kind.search ? [[kind.table, 'deleted_at']] : []),
+    ...(kind.importTarget || kind.imported ? [[kind.table, 'import_id']] : []),
+  ])
+  expect(needs.filter(([table, column]) => !columns.get(table!)?.has(column!))).toEqual([])
+})
+
+describe.each(records.map(kind => [kind.name, kind] as const))('%s', (name, kind) => {
+  const slice = slices.find(({ records: own }) => own?.includes(kind))!
+  const look = webSlices.flatMap(web => web.records ?? []).find(one => one.name === name)
+  const asks = (method: string, path: string) =>
+    routes.some(({ endpoint }) => endpoint.method === method && endpoint.path === path)
+
+  test('its slice owns its table, says what happens to it and who may read and write it', () => {
+    expect(slice.tables).toContain(kind.table)
+    const nouns = (slice.events ?? []).flatMap(kinds => Object.values(kinds).map(event => event.noun))
+    expect(nouns).toContain(name)
+    const area = slice.name.split('/')[1]!
+    expect([...permissions.keys()]).toEqual(expect.arrayContaining([`${area}:read`, `${area}:write`]))
+  })
+
+  test('the web app knows how it looks', () => {
+    expect(look).toMatchObject({ name, table: kind.table })
+    expect([look?.hasFields, look?.reference !== undefined]).toEqual([kind.hasFields, kind.reference !== undefined])
+  })
+
+  test('what is found has a page, a list, a bin and an export', () => {
+    if (!kind.search) return
+    const screens = webSlices.flatMap(web => web.screens ?? []).map(screen => screen.path)
+    expect(screens).toEqual(expect.arrayContaining([`/${kind.table}`, `/${kind.table}/bin`, `/${kind.table}/$id`]))
+    expect(asks('GET', `/${kind.table}/export`)).toBe(true)
+    expect(asks('POST', `/${kind.table}/{id}/restoration`)).toBe(true)
+  })
+
+  test('what names a contact is a part of what is held about a person', () => {
+    if (!columns.get(kind.table)!.has('contact_id')) return
+    expect(t.app.personalData.flatMap(data => data.tables ?? [])).toContain(kind.table)
+  })
+})
