@@ -4,6 +4,7 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinRoot } from '../../customers/contacts/public.ts'
 import { collectedKinds } from './received.ts'
 import type { RecentEvent, Rejection, Source } from './schema.ts'
 
@@ -53,12 +54,11 @@ export async function listRecent(ctx: Ctx, sourceId: string): Promise<RecentEven
   await getSource(ctx, sourceId)
   const { rows } = await sql<RecentEvent>`
     with newest as materialized (
-      select e.id, e.kind, e.contact_id, e.occurred_at, e.recorded_at, e.data from events e
+      select e.workspace_id, e.id, e.kind, e.contact_id, e.occurred_at, e.recorded_at, e.data from events e
       where e.workspace_id = ${ctx.workspaceId} order by e.id desc limit ${looksAt})
     select n.id, n.kind, c.id as contact_id, c.name as contact_name, n.occurred_at, n.recorded_at, n.data
     from newest n
-      left join contacts met on met.workspace_id = ${ctx.workspaceId} and met.id = n.contact_id
-      left join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = coalesce(met.merged_into, met.id)
+      ${joinRoot('n.contact_id')}
     where n.kind = any(${collectedKinds}::text[]) and n.data ->> 'sourceId' = ${sourceId} and (n.contact_id is null or ${isVisible(ctx, 'c')})
     order by n.id desc limit ${shown}`.execute(ctx.db)
   return rows

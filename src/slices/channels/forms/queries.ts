@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinRoot } from '../../customers/contacts/public.ts'
 import type { Form, FormRow, Submission } from './schema.ts'
 
 const select = (origin: string) => sql`f.id, f.name, f.slug, ${`${origin}/f/`} || f.slug as link, f.is_open, f.owner_id,
@@ -54,9 +55,7 @@ export async function listSubmissions(ctx: Ctx, formId: string, query: ListQuery
   return listPage(
     ctx.db,
     {
-      from: sql`form_submissions s
-        left join contacts w on w.workspace_id = s.workspace_id and w.id = s.contact_id
-        left join contacts c on c.workspace_id = s.workspace_id and c.id = coalesce(w.merged_into, w.id)`,
+      from: sql`form_submissions s ${joinRoot('s.contact_id')}`,
       select: sql`s.id, to_json(s.created_at) as created_at, c.id as contact_id, c.name as contact_name, s.answers, s.consents, s.file_ids,
         s.language, s.address, s.agent`,
       where: [

@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
+import { joinCompany } from '../companies/public.ts'
 import { contactRecord } from './record.ts'
 
 const words = defineMessages('contacts.personal-data', {
@@ -37,7 +38,7 @@ const contacts: PersonalData = {
         select ${disclosed}, co.name as company,
           (select coalesce(array_agg(t.name order by t.name), '{}') from tags t where t.workspace_id = c.workspace_id and t.id = any(c.tag_ids)) as tags,
           f.orders, f.order_amount, f.returns, f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at
-        from contacts c left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
+        from contacts c ${joinCompany('c.company_id')}
           left join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
         where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
     ),

@@ -3,8 +3,24 @@ export { lockVisible } from './commands/lock-visible.ts'
 export { displayName, searchText, sortNameOf } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export { markErased } from './personal-data.ts'
+export { isOwnersVisible, ownerColumns } from './owner.ts'
+export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'
 export { getContactKey } from './queries.ts'
 export { rewriteContacts, setPrimaries } from './store-many.ts'
+export {
+  askedAndRoot,
+  belongsTo,
+  idsOfRoot,
+  isMergedInto,
+  isRoot,
+  isSeenThrough,
+  joinRoot,
+  readRoots,
+  rootId,
+  rootIdOf,
+  rootNameOf,
+} from './root.ts'
+export { lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
 export { findHolders, insertContacts, insertHandles } from './store.ts'
 export { blankContact, type NewContact, type NewHandle } from './record.ts'
 export { onOwnRows } from './merged/own-rows.ts'

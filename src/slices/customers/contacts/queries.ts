@@ -8,6 +8,7 @@ import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { joinCompany } from '../companies/public.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { searchNeedle } from './contact.ts'
@@ -28,7 +29,7 @@ const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as c
 
 const from = sql`contacts c
   join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-  left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id`
+  ${joinCompany('c.company_id')}`
 
 export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
   const custom = usesFields(query)
@@ -77,7 +78,7 @@ const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) => sql<{ contact: s
     from contacts asked
       join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
       join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-      left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
+      ${joinCompany('c.company_id')}
     where asked.workspace_id = ${ctx.workspaceId} and ${asked} and ${isVisible(ctx, 'c')}`
 
 /** The whole contact as JSON text. An id that was merged answers with the contact that it belongs to now. */

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinCompany } from '../companies/public.ts'
 import { begins, considered, searchByName } from '../search/public.ts'
+import { isRoot, rootId } from './root.ts'
 
 /** Handles may be those of a contact that was merged: they find the surviving one. */
 export const contactSearch = searchByName({
   needs: 'contacts:read',
   table: 'contacts',
-  isFound: sql<boolean>`c.merged_into is null`,
+  isFound: isRoot('c'),
   byHandle(ctx, needle, limit, isLive) {
     const ways = needle.handles.map(
       prefix => sql`(select h.contact_id, h.normal from handles h
@@ -15,10 +17,10 @@ export const contactSearch = searchByName({
     return sql`select c.id, row_number() over (order by h.normal) as rank
       from (${sql.join(ways, sql` union all `)}) h
         join contacts met on met.workspace_id = ${ctx.workspaceId} and met.id = h.contact_id
-        join contacts c on ${isLive} and c.id = coalesce(met.merged_into, met.id) and ${isVisible(ctx, 'c')}
+        join contacts c on ${isLive} and c.id = ${rootId('met')} and ${isVisible(ctx, 'c')}
       order by h.normal limit ${limit}`
   },
   title: sql`c.name`,
   subtitle: [sql`coalesce(c.email, c.phone)`, sql`co.name`],
-  joins: ctx => sql`left join companies co on co.workspace_id = ${ctx.workspaceId} and co.id = c.company_id`,
+  joins: () => joinCompany('c.company_id'),
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRoot } from '../contacts/public.ts'
 import { refold, type FactsOf } from './fold.ts'
 
 const batchSize = 2000
@@ -26,7 +27,7 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
 }
 
 const tables = {
-  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: sql`r.merged_into is null` },
+  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: isRoot('r') },
   company: { records: 'companies', facts: 'company_facts', key: 'company_id', counts: sql`true` },
 }
 

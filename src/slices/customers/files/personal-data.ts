@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { joinMember } from '../../workspace/members/public.ts'
 import { discardFile } from './jobs.ts'
 import { openFile } from './upload.ts'
 
@@ -18,7 +19,7 @@ export const personalData: PersonalData[] = [
         ctx.db,
         (after, limit) => sql<{ id: string }>`
           select f.id, f.name, f.media_type, f.size, encode(f.sha256, 'hex') as sha256, m.role as added_by, f.created_at from files f
-            left join members m on m.workspace_id = f.workspace_id and m.id = f.uploaded_by
+            ${joinMember('f.uploaded_by')}
           where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[]) and f.purpose = 'attachment' and f.deleted_at is null
             and f.id > ${after}::uuid order by f.id limit ${limit}`,
       ),

@@ -4,7 +4,8 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
-import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../timeline/public.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../contacts/public.ts'
 import type { File } from './schema.ts'
 
 const columns: Record<string, ListColumn> = {
@@ -16,7 +17,7 @@ const columns: Record<string, ListColumn> = {
 const select = sql`f.id, f.name, f.media_type, f.size, f.contact_id, pc.name as contact_name, f.company_id, pco.name as company_name,
   f.uploaded_by, m.name as uploaded_by_name, f.created_at`
 
-const from = sql`files f ${parentJoins('f')} left join members m on m.workspace_id = f.workspace_id and m.id = f.uploaded_by`
+const from = sql`files f ${parentJoins('f')} ${joinMember('f.uploaded_by')}`
 
 export async function listFiles(ctx: Ctx, query: ListQuery): Promise<Page<File>> {
   const spec: ListSpec = {

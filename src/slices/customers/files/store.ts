@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { parentJoins } from '../timeline/public.ts'
+import { parentJoins } from '../contacts/public.ts'
 import { isFileVisible } from './queries.ts'
 
 /** `import` is a file that an import reads, `export` one that the program made of somebody's data, `avatar` a member's picture; no attachments. */

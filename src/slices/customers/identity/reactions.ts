@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
+import { isMergedInto } from '../contacts/public.ts'
 import { contactEvents, handleEvents } from '../contacts/events.ts'
 import { importEvents } from '../imports/events.ts'
 import { claimEvents, mergeEvents } from '../merges/events.ts'
@@ -42,7 +43,7 @@ export const keepFeatures: Reaction = {
 async function withMembers(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select c.id from contacts c where c.workspace_id = ${workspaceId} and c.merged_into = any(${ids}::uuid[])`.execute(
+    select c.id from contacts c where c.workspace_id = ${workspaceId} and ${isMergedInto('c', sql`= any(${ids}::uuid[])`)}`.execute(
     tx,
   )
   return [...new Set([...ids, ...rows.map(row => row.id)])]

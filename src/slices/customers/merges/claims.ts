@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, type NewHandle } from '../contacts/public.ts'
 import { mostAttempts } from './claim.ts'
 import type { Claim } from './schema.ts'
@@ -98,7 +99,7 @@ export async function listClaims(ctx: Ctx, contactId: string): Promise<Claim[]> 
     select k.id, k.contact_id, k.kind, k.value, k.created_at, k.expires_at, k.confirmed_at,
       case when k.confirmed_at is not null then 'confirmed' when k.expires_at <= ${ctx.now()} then 'expired' else 'open' end as status,
       case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as by
-    from claims k left join members b on b.workspace_id = k.workspace_id and b.id = k.member_id
+    from claims k ${joinMember('k.member_id', 'b')}
     where k.workspace_id = ${ctx.workspaceId} and k.contact_id = any(${ids}::uuid[]) order by k.created_at desc, k.id desc limit 100`.execute(
     ctx.db,
   )

@@ -5,7 +5,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { getContactKey } from '../contacts/public.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { getContactKey, rootId } from '../contacts/public.ts'
 import { countsOf } from './counts.ts'
 import { hows, type Merge, type MergeDetails } from './schema.ts'
 
@@ -23,11 +24,11 @@ const select = sql`m.id, m.survivor_id, s.name as survivor_name, m.merged_id, d.
 /** `sr` and `dr` are the contacts that the two belong to now. */
 const from = sql`merges m
   join contacts s on s.workspace_id = m.workspace_id and s.id = m.survivor_id
-  join contacts sr on sr.workspace_id = s.workspace_id and sr.id = coalesce(s.merged_into, s.id)
+  join contacts sr on sr.workspace_id = s.workspace_id and sr.id = ${rootId('s')}
   join contacts d on d.workspace_id = m.workspace_id and d.id = m.merged_id
-  join contacts dr on dr.workspace_id = d.workspace_id and dr.id = coalesce(d.merged_into, d.id)
-  left join members b on b.workspace_id = m.workspace_id and b.id = m.member_id
-  left join members u on u.workspace_id = m.workspace_id and u.id = m.undone_by`
+  join contacts dr on dr.workspace_id = d.workspace_id and dr.id = ${rootId('d')}
+  ${joinMember('m.member_id', 'b')}
+  ${joinMember('m.undone_by', 'u')}`
 
 /** Merges of contacts all of which the actor may see. */
 function visible(ctx: Ctx): RawBuilder<boolean> {

@@ -5,6 +5,7 @@ import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
+import { joinMember } from '../../workspace/members/public.ts'
 import { noteRecord } from './record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
 import { rewriteNotes } from './store.ts'
@@ -24,7 +25,7 @@ export const personalData: PersonalData[] = [
         ctx.db,
         (after, limit) => sql<{ id: string }>`
           select n.id, ${disclosed}, coalesce(m.role, n.source) as written_by from notes n
-            left join members m on m.workspace_id = n.workspace_id and m.id = n.author_id
+            ${joinMember('n.author_id')}
           where n.workspace_id = ${ctx.workspaceId} and n.contact_id = any(${ids}::uuid[]) and n.id > ${after}::uuid order by n.id limit ${limit}`,
       ),
     async count(ctx, ids, person) {

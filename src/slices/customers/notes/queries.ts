@@ -6,13 +6,14 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../timeline/public.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../contacts/public.ts'
 import { noteRecord } from './record.ts'
 import type { Note } from './schema.ts'
 
 const select = sql`${selectOf(columnsFor(noteRecord.columns, 'listed', 'shown'), 'n')}, pc.name as contact_name, pco.name as company_name, m.name as author_name`
 
-const from = sql`notes n ${parentJoins('n')} left join members m on m.workspace_id = n.workspace_id and m.id = n.author_id`
+const from = sql`notes n ${parentJoins('n')} ${joinMember('n.author_id')}`
 
 export async function listNotes(ctx: Ctx, query: ListQuery): Promise<Page<Note>> {
   const spec: ListSpec = {

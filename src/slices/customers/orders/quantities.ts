@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { askedAndRoot, idsOfRoot } from '../contacts/public.ts'
 import type { Period } from './schema.ts'
 
 const mostPeriods = 600
@@ -10,9 +11,7 @@ const steps: Record<Period, string> = { week: '7 days', month: '1 month', quarte
 /** Orders and returns of a contact, and of those merged into it, by period. */
 export function getContactQuantitiesJson(ctx: Ctx, id: string, period: Period): Promise<string> {
   const subject = sql`
-    select asked.id, array(select m.id from contacts m
-      where m.workspace_id = ${ctx.workspaceId} and (m.id = c.id or c.has_merged and m.merged_into = c.id)) as ids
-    from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+    select asked.id, ${idsOfRoot('c')} as ids from ${askedAndRoot}
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`
   return read(ctx, 'contact', subject, period)
 }

@@ -7,9 +7,17 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { getContactKey } from '../contacts/public.ts'
+import { companyName } from '../companies/public.ts'
+import {
+  getContactKey,
+  isOwnersVisible,
+  ownerColumns,
+  rootIdOf,
+  rootNameOf,
+  isRoot,
+  isMergedInto,
+} from '../contacts/public.ts'
 import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
-import { companyName, contactId, contactName, isOwnersVisible, ownerColumns } from './owners.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
 
@@ -89,7 +97,7 @@ export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await sql<{ order: string }>`
     select json_build_object(
       ${whole},
-      'contactId', ${contactId('o')}, 'contactName', ${contactName('o')}, 'companyId', o.company_id, 'companyName', ${companyName('o')},
+      'contactId', ${rootIdOf('o.contact_id')}, 'contactName', ${rootNameOf('o.contact_id')}, 'companyId', o.company_id, 'companyName', ${companyName('o.company_id')},
       'items', (
         select coalesce(json_agg(json_build_object(${item})
           order by i.position), '[]')
@@ -156,10 +164,10 @@ function isOfNamed(ctx: Ctx, alias: 'o' | 'r', q: string): RawBuilder<boolean> {
     ${table}.contact_id = any(array(
       with named as materialized (
         select n.id, n.has_merged from contacts n
-        where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and n.merged_into is null and ${found(sql`n`)} limit ${mostNamed})
+        where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isRoot('n')} and ${found(sql`n`)} limit ${mostNamed})
       select named.id from named
       union all
-      select m.id from named join contacts m on m.workspace_id = ${ctx.workspaceId} and m.merged_into = named.id where named.has_merged))
+      select m.id from named join contacts m on m.workspace_id = ${ctx.workspaceId} and ${isMergedInto('m', sql`= named.id`)} where named.has_merged))
     or ${table}.company_id = any(array(
       select k.id from companies k where k.workspace_id = ${ctx.workspaceId} and k.deleted_at is null and ${found(sql`k`)} limit ${mostNamed})))`
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinRoot } from '../contacts/public.ts'
+import { joinCompany } from '../companies/public.ts'
 import { begins, type Searched } from '../search/public.ts'
 
 /** By the beginning of their number; seen by whoever may see the customer. */
@@ -9,15 +11,13 @@ export const orderSearch: Searched = {
     if (needle.numbers.length === 0) return null
     const seesAll = ctx.actor.recordRule === 'all'
     const ways = needle.numbers.map(
-      prefix => sql`(select o.id, o.number, o.contact_id, o.company_id from orders o
+      prefix => sql`(select o.workspace_id, o.id, o.number, o.contact_id, o.company_id from orders o
         where o.workspace_id = ${ctx.workspaceId} and o.deleted_at is null and ${begins(sql`o.number`, prefix)} order by o.number, o.id limit ${seesAll ? limit : 200})`,
     )
     const isSeen = seesAll ? sql`true` : sql`coalesce(${isVisible(ctx, 'c')} or ${isVisible(ctx, 'co')}, false)`
     return sql`select o.id, o.number as title, coalesce(c.name, co.name) as subtitle, row_number() over (order by o.number, o.id) as place
       from (${sql.join(ways, sql` union `)}) o
-        left join contacts met on met.workspace_id = ${ctx.workspaceId} and met.id = o.contact_id
-        left join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = coalesce(met.merged_into, met.id)
-        left join companies co on co.workspace_id = ${ctx.workspaceId} and co.id = o.company_id
+        ${joinRoot('o.contact_id')} ${joinCompany('o.company_id')}
       where ${isSeen} order by o.number, o.id limit ${limit}`
   },
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { forgets } from '../../../platform/db/guard/guard.ts'
+import { isRoot, rootId } from '../contacts/public.ts'
 import { discardFile } from '../files/public.ts'
 import type { RetentionKind } from './retention.ts'
 
@@ -13,13 +14,13 @@ interface Expired {
 
 const isHeld = (contact: RawBuilder<unknown>, now: Date) => sql<boolean>`exists (
   select from legal_holds h join contacts held on held.workspace_id = h.workspace_id and held.id = ${contact}
-  where h.workspace_id = x.workspace_id and h.contact_id in (held.id, held.merged_into) and (h.until is null or h.until >= ${now}::timestamptz::date))`
+  where h.workspace_id = x.workspace_id and h.contact_id in (held.id, ${rootId('held')}) and (h.until is null or h.until >= ${now}::timestamptz::date))`
 const notHeld = (contact: RawBuilder<unknown>, now: Date) => sql<boolean>`not ${isHeld(contact, now)}`
 
 /** Nothing was bought, and nothing happened since: not by the customer, and not by a change. */
 const isQuiet = (
   before: Date,
-) => sql<boolean>`x.created_at < ${before} and x.updated_at < ${before} and x.erased_at is null and x.merged_into is null and not x.has_merged
+) => sql<boolean>`x.created_at < ${before} and x.updated_at < ${before} and x.erased_at is null and ${isRoot('x')} and not x.has_merged
   and not exists (select from contact_facts f where f.workspace_id = x.workspace_id and f.contact_id = x.id and (f.orders > 0 or f.returns > 0 or f.last_touch_at >= ${before}))
   and not exists (select from orders o where o.workspace_id = x.workspace_id and o.contact_id = x.id)`
 const isUnreachable = sql<boolean>`x.email is null and x.phone is null and not exists (

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { readerLocale, textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { getContactKey } from '../contacts/public.ts'
+import { getContactKey, joinRoot } from '../contacts/public.ts'
 import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
 import { findHold } from './holds.ts'
 import { countAll } from './jobs/erase.ts'
@@ -30,8 +30,7 @@ function columns(ctx: Ctx): RawBuilder<unknown> {
 }
 
 const from = sql`privacy_requests r
-  left join contacts pw on pw.workspace_id = r.workspace_id and pw.id = r.contact_id
-  left join contacts pc on pc.workspace_id = r.workspace_id and pc.id = coalesce(pw.merged_into, pw.id)`
+  ${joinRoot('r.contact_id', 'pc')}`
 
 function isRequestVisible(ctx: Ctx): RawBuilder<boolean> {
   return ctx.actor.recordRule === 'all'

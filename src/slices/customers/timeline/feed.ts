@@ -2,6 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { joinCompany } from '../companies/public.ts'
+import { joinRoot } from '../contacts/public.ts'
 import type { FeedItem, FeedQuery } from './schema.ts'
 
 /** Newest events that one page looks at: of a member held to their team there may be none among millions. */
@@ -27,10 +30,9 @@ export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<
     select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, m.name as actor_name, e.subject_type, e.subject_id,
       e.contact_id, e.data, c.id as customer_id, c.name as customer_name, co.id as company_id, co.name as company_name
     from (select e.* from events e where ${isBefore(ctx, cursor)} order by e.id desc limit ${looksAt}) e
-      left join contacts w on w.workspace_id = ${ctx.workspaceId} and w.id = e.contact_id
-      left join contacts c on c.workspace_id = ${ctx.workspaceId} and c.id = coalesce(w.merged_into, w.id) and c.deleted_at is null
-      left join companies co on co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and co.deleted_at is null and ${isVisible(ctx, 'co')}
-      left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
+      ${joinRoot('e.contact_id', 'c', sql`and c.deleted_at is null`)}
+      ${joinCompany('e.company_id')} and co.deleted_at is null and ${isVisible(ctx, 'co')}
+      ${joinMember('e.actor_id')}
     where e.import_id is null and e.kind <> all(${leftOut}::text[]) and case when e.contact_id is null then co.id is not null else c.id is not null and ${isVisible(ctx, 'c')} end
     order by e.id desc limit ${limit + 1}`.execute(ctx.db)
   const items = rows.slice(0, limit).map(toItem)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { joinMember } from '../../workspace/members/public.ts'
 
 const words = defineMessages('timeline.personal-data', {
   timeline: 'Timeline',
@@ -24,7 +25,7 @@ export const personalData: PersonalData[] = [
         ctx.db,
         (after, limit) => sql<{ id: string }>`
           select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, case when m.id is null then e.actor_kind else m.role end as done_by, e.data from events e
-            left join members m on m.workspace_id = e.workspace_id and m.id = e.actor_id
+            ${joinMember('e.actor_id')}
           where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.id > ${after}::uuid order by e.id limit ${limit}`,
       ),
     async count(ctx, ids) {

@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { askedAndRoot, idsOfRoot, isSeenThrough } from '../contacts/public.ts'
 import { matches } from './match.ts'
 import type { TimelineKinds, TimelineQuery } from './schema.ts'
 
@@ -12,7 +14,7 @@ export type TimelineOf = 'contact' | 'company'
 const looksAt = 5000
 
 const columns = sql.raw(
-  'e.id, e.kind, e.contact_id, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, e.subject_type, e.subject_id, e.data',
+  'e.workspace_id, e.id, e.kind, e.contact_id, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, e.subject_type, e.subject_id, e.data',
 )
 const orNull = (value: RawBuilder<unknown>) => sql`coalesce(to_json(${value})::text, 'null')`
 
@@ -34,7 +36,7 @@ export async function getTimelineJson(ctx: Ctx, of: TimelineOf, id: string, quer
           to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z_"') || e.id end) as next_cursor
       from (select ${columns}, row_number() over () as n, count(*) over () as total
         from (${newest(ctx, of, limit + 1, conditions(query))}) e) e
-        left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
+        ${joinMember('e.actor_id')}
     ) page`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound(of)
@@ -56,8 +58,7 @@ export async function getTimelineKinds(ctx: Ctx, of: TimelineOf, id: string): Pr
 /** `s`: the surviving contact, or the company, if the actor may see it. */
 function subject(ctx: Ctx, of: TimelineOf, id: string): RawBuilder<unknown> {
   return of === 'contact'
-    ? sql`(select c.id, c.has_merged
-        from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+    ? sql`(select c.workspace_id, c.id, c.has_merged from ${askedAndRoot}
         where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}) s`
     : sql`(select co.id from companies co where co.workspace_id = ${ctx.workspaceId} and co.id = ${id} and ${isVisible(ctx, 'co')}) s`
 }
@@ -67,20 +68,12 @@ function newest(ctx: Ctx, of: TimelineOf, count: number, where: RawBuilder<boole
   const order = sql`order by e.occurred_at desc, e.id desc limit ${count}`
   const own = (owner: RawBuilder<unknown>) => sql`
     select ${columns} from events e where e.workspace_id = ${ctx.workspaceId} and ${sql.join([owner, ...where], sql` and `)} ${order}`
-  if (of === 'company') return own(sql`e.company_id = s.id and ${seesContact(ctx)}`)
+  // A company's events with contacts whom the actor may not see are not the actor's to see either.
+  if (of === 'company')
+    return own(sql`e.company_id = s.id and (e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`)
   return sql`
-    select ${columns} from unnest(case when s.has_merged
-        then array(select s.id union all select m.id from contacts m where m.workspace_id = ${ctx.workspaceId} and m.merged_into = s.id)
-        else array[s.id] end) written (contact_id),
+    select ${columns} from unnest(${idsOfRoot('s')}) written (contact_id),
       lateral (${own(sql`e.contact_id = written.contact_id`)}) e ${order}`
-}
-
-/** A company's events with contacts whom the actor may not see are not the actor's to see either. */
-function seesContact(ctx: Ctx): RawBuilder<boolean> {
-  if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
-  return sql<boolean>`(e.contact_id is null or exists (
-    select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = coalesce(met.merged_into, met.id)
-    where met.workspace_id = ${ctx.workspaceId} and met.id = e.contact_id and ${isVisible(ctx, 'c')}))`
 }
 
 function conditions(query: TimelineQuery): RawBuilder<boolean>[] {

@@ -4,6 +4,7 @@ import { handleNeedles, mentions, readById, type PersonalData } from '../../../p
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { redactText } from '../../../platform/redact.ts'
+import { joinMember } from '../../workspace/members/public.ts'
 import { taskRecord } from './record.ts'
 
 const disclosed = selectOf(columnsFor(taskRecord.columns, 'personal'), 't')
@@ -22,7 +23,7 @@ export const personalData: PersonalData[] = [
         ctx.db,
         (after, limit) => sql<{ id: string }>`
           select t.id, ${disclosed}, m.role as assigned_to from tasks t
-            left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id
+            ${joinMember('t.assignee_id')}
           where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[]) and t.id > ${after}::uuid order by t.id limit ${limit}`,
       ),
     async count(ctx, ids) {

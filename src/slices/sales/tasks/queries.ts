@@ -7,13 +7,14 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/timeline/public.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/contacts/public.ts'
 import { taskRecord } from './record.ts'
 import type { Task } from './schema.ts'
 
 const select = sql`${selectOf(columnsFor(taskRecord.columns, 'listed', 'shown'), 't')}, pc.name as contact_name, pco.name as company_name, m.name as assignee_name`
 
-const from = sql`tasks t ${parentJoins('t')} left join members m on m.workspace_id = t.workspace_id and m.id = t.assignee_id`
+const from = sql`tasks t ${parentJoins('t')} ${joinMember('t.assignee_id')}`
 
 export async function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>> {
   const spec: ListSpec = {

@@ -5,7 +5,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { insertRecords, updateRecord } from '../../../platform/record/statements.ts'
-import { parentJoins } from '../../customers/timeline/public.ts'
+import { parentJoins } from '../../customers/contacts/public.ts'
 import { isTaskVisible } from './queries.ts'
 import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
 

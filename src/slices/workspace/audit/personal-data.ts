@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { forgets } from '../../../platform/db/guard/guard.ts'
 import { mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { joinMember } from '../members/public.ts'
 
 const words = defineMessages('audit.personal-data', {
   whoReadAndChangedThe: 'Who read and changed the data',
@@ -18,7 +19,7 @@ export const personalData: PersonalData[] = [
         ctx.db,
         (after, limit) => sql<{ id: string }>`
           select a.id, a.at, a.action, coalesce(m.role, a.actor_kind) as done_by from audit_entries a
-            left join members m on m.workspace_id = a.workspace_id and m.id = a.actor_id
+            ${joinMember('a.actor_id')}
           where a.workspace_id = ${ctx.workspaceId} and a.subject_id = any(${ids}::uuid[]) and a.id > ${after}::uuid order by a.id limit ${limit}`,
       ),
     async count(ctx, ids) {

@@ -3,6 +3,7 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { joinMember } from '../members/public.ts'
 import { actorKinds, type AuditEntry } from './schema.ts'
 
 const columns: Record<string, ListColumn> = {
@@ -16,7 +17,7 @@ const columns: Record<string, ListColumn> = {
 }
 
 const from = sql`audit_entries a
-  left join members m on m.workspace_id = a.workspace_id and m.id = a.actor_id
+  ${joinMember('a.actor_id')}
   left join api_keys k on k.workspace_id = a.workspace_id and k.id = a.actor_id`
 
 export function listAudit(ctx: Ctx, query: ListQuery): Promise<Page<AuditEntry>> {

@@ -5,6 +5,8 @@ import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { joinMember } from '../members/public.ts'
+import { isSeenThrough } from '../../customers/contacts/public.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
 
 const columns: Record<string, ListColumn> = {
@@ -47,7 +49,7 @@ export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<Reco
   const { rows } = await sql<RecordedEvent>`
     select ${select} from (
       select e.* from events e where ${sql.join(where, sql` and `)} order by e.id desc limit ${query.limit + 1}) e
-      left join members m on m.workspace_id = ${ctx.workspaceId} and m.id = e.actor_id
+      ${joinMember('e.actor_id')}
     order by e.id desc`.execute(ctx.db)
   const items = rows.slice(0, query.limit)
   const hasMore = rows.length > query.limit
@@ -66,7 +68,7 @@ async function findWindow(ctx: Ctx, before: string | null): Promise<string | nul
 
 export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {
   const { rows } = await sql<RecordedEvent>`
-    select ${select} from events e left join members m on m.workspace_id = e.workspace_id and m.id = e.actor_id
+    select ${select} from events e ${joinMember('e.actor_id')}
     where e.workspace_id = ${ctx.workspaceId} and e.id = ${id} and ${seesParty(ctx)}`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound('event')
@@ -83,9 +85,7 @@ function readCursor(text: string): string {
 function seesParty(ctx: Ctx): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
   return sql<boolean>`case
-    when e.contact_id is not null then exists (
-      select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = coalesce(met.merged_into, met.id)
-      where met.workspace_id = ${ctx.workspaceId} and met.id = e.contact_id and ${isVisible(ctx, 'c')})
+    when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
       select from companies co where co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and ${isVisible(ctx, 'co')})
     else true end`

@@ -1,3 +1,4 @@
+export { findMember, joinMember } from './joins.ts'
 export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
 export { findMembersByName, isMemberId } from './find-members.ts'
 export { findOwner } from './owner.ts'

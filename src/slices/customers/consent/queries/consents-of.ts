@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { askedAndRoot, idsOfRoot } from '../../contacts/public.ts'
 import { foldConsents, type ConsentRecord, type MergeEdge, type Sayer, type Standing, type Way } from '../consent.ts'
 
 export interface KnownConsent extends ConsentRecord {
@@ -47,11 +48,8 @@ async function findPeople(
   ids: readonly string[],
 ): Promise<{ askedId: string; ids: string[]; isErased: boolean }[]> {
   const { rows } = await sql<{ askedId: string; ids: string[]; isErased: boolean }>`
-    select asked.id as asked_id, root.erased_at is not null as is_erased, array_append(
-      case when root.has_merged then array(
-        select m.id from contacts m where m.workspace_id = ${workspaceId} and m.merged_into = root.id) else '{}'::uuid[] end, root.id) as ids
-    from contacts asked
-      join contacts root on root.workspace_id = asked.workspace_id and root.id = coalesce(asked.merged_into, asked.id)
+    select asked.id as asked_id, c.erased_at is not null as is_erased, ${idsOfRoot('c')} as ids
+    from ${askedAndRoot}
     where asked.workspace_id = ${workspaceId} and asked.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }

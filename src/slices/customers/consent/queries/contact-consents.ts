@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
+import { joinMember } from '../../../workspace/members/public.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { readHandles } from '../addresses.ts'
 import { findPurposes, type StoredPurpose } from '../purposes.ts'
@@ -47,7 +48,7 @@ async function readHistory(ctx: Ctx, ids: string[], at: Date): Promise<ConsentRo
       to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, p.handle, p.note, p.address, p.agent
     from consents r
       left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
-      left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id
+      ${joinMember('r.member_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]) and r.occurred_at <= ${at}
     order by r.occurred_at desc, r.id desc limit 200`.execute(ctx.db)
   return rows

@@ -6,6 +6,7 @@ import type { Raw } from '../../../../platform/http/route.ts'
 import { exportList } from '../../../../platform/list/export.ts'
 import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
+import { joinMember } from '../../../workspace/members/public.ts'
 import { channels, sayers, states, ways } from '../consent.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
@@ -100,7 +101,7 @@ export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
           join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
           left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
-          left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id`,
+          ${joinMember('r.member_id')}`,
         select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, r.contact_id, c.name as contact_name, u.key as purpose,
           r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text ->> 'en' as text, p.handle, p.note, p.address, p.agent`,
         where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],

@@ -7,6 +7,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
+import { belongsTo, isRoot, rootId } from '../../contacts/public.ts'
 import { chooseSurvivor, mergeContacts } from '../../merges/public.ts'
 import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
@@ -65,7 +66,7 @@ async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
 async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
   const { rows: asked } = await sql<{ id: string; rootId: string }>`
-    select w.id, coalesce(w.merged_into, w.id) as root_id from contacts w where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(
+    select w.id, ${rootId('w')} as root_id from contacts w where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(
     tx,
   )
   const roots = [...new Set(asked.map(row => row.rootId))]
@@ -73,7 +74,7 @@ async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
     select c.id, c.name, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
       where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
     from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
-      and c.merged_into is null and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
+      and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
     tx,
   )
   if (asked.length < new Set(ids).size || rows.length < roots.length) throw notFound('contact')
@@ -162,13 +163,13 @@ async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: Score
  */
 async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string[]): Promise<void> {
   const roots = people.map(person => person.id)
-  const all = sql`array(select t.id from contacts t where t.workspace_id = ${ctx.workspaceId} and (t.id = any(${roots}::uuid[]) or t.merged_into = any(${roots}::uuid[])))`
+  const all = sql`array(select t.id from contacts t where t.workspace_id = ${ctx.workspaceId} and ${belongsTo('t', sql`= any(${roots}::uuid[])`)})`
   const { rows } = await sql<{ id: string; aName: string; bName: string }>`
     select d.id, a.name as a_name, b.name as b_name from identity_decisions d
       join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
       join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
     where d.workspace_id = ${ctx.workspaceId} and d.verdict = 'different' and d.a_id = any(${all}) and d.b_id = any(${all})
-      and coalesce(a.merged_into, a.id) <> coalesce(b.merged_into, b.id)
+      and ${rootId('a')} <> ${rootId('b')}
       ${asked.length === 2 ? sql`and not (d.a_id = any(${asked}::uuid[]) and d.b_id = any(${asked}::uuid[]))` : sql``}
     order by d.id limit 1`.execute(tx)
   const [found] = rows

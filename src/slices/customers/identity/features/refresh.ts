@@ -3,6 +3,8 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { rootId } from '../../contacts/public.ts'
+import { joinCompany } from '../../companies/public.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
 import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { storePerson } from './stored-person.ts'
@@ -64,7 +66,7 @@ type Row = ComparedContact & { id: string; version: number }
 async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.id, c.version, c.name, c.first_name, c.last_name, c.birthday, c.street, c.city, c.region, c.postal_code, c.fields, co.name as company_name
-    from contacts c left join companies co on co.workspace_id = c.workspace_id and co.id = c.company_id
+    from contacts c ${joinCompany('c.company_id')}
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null`.execute(
     db,
   )
@@ -97,7 +99,7 @@ async function countHolders(
 ): Promise<Map<string, number>> {
   if (handles.length === 0) return new Map()
   const { rows } = await sql<{ kind: string; normal: string; holders: number }>`
-    select h.kind, h.normal, count(distinct coalesce(c.merged_into, c.id)) as holders
+    select h.kind, h.normal, count(distinct ${rootId('c')}) as holders
     from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
     where h.workspace_id = ${workspaceId} and h.normal = any(${[...new Set(handles.map(({ normal }) => normal))]}::text[]) and h.deleted_at is null
     group by h.kind, h.normal`.execute(db)

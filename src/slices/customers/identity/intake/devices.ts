@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { belongsTo, rootId } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 
@@ -86,12 +87,12 @@ async function readStates(
     with concerned as (
       select unnest(${deviceIds}::uuid[]) as id
       union select dp.device_id from device_people dp join contacts c on c.workspace_id = dp.workspace_id and c.id = dp.contact_id
-        where dp.workspace_id = ${workspaceId} and (c.id = any(${changed}::uuid[]) or c.merged_into = any(${changed}::uuid[])))
-    select d.id as device_id, coalesce(d.merged_into, d.id) as root_id,
+        where dp.workspace_id = ${workspaceId} and ${belongsTo('c', sql`= any(${changed}::uuid[])`)})
+    select d.id as device_id, ${rootId('d')} as root_id,
       array(select distinct p.id from (
-        select coalesce(c.merged_into, c.id) as id from device_people dp join contacts c on c.workspace_id = dp.workspace_id and c.id = dp.contact_id
+        select ${rootId('c')} as id from device_people dp join contacts c on c.workspace_id = dp.workspace_id and c.id = dp.contact_id
           where dp.workspace_id = ${workspaceId} and dp.device_id = d.id and c.deleted_at is null
-        union all select coalesce(d.merged_into, d.id) where exists (
+        union all select ${rootId('d')} where exists (
           select from handles own where own.workspace_id = ${workspaceId} and own.contact_id = d.id and own.kind <> 'device' and own.is_identifying and own.deleted_at is null)) p) as people,
       coalesce((select bool_or(h.is_identifying) from handles h
         where h.workspace_id = ${workspaceId} and h.contact_id = d.id and h.kind = 'device' and h.deleted_at is null), false) as is_identifying,

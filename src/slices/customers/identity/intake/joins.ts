@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
+import { belongsTo, rootId } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan } from './plan.ts'
@@ -20,7 +21,7 @@ export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Pro
     select m.id, m.survivor_id, m.merged_id
     from handles h
       join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
-      join contacts t on t.workspace_id = c.workspace_id and (t.id = coalesce(c.merged_into, c.id) or t.merged_into = coalesce(c.merged_into, c.id))
+      join contacts t on t.workspace_id = c.workspace_id and ${belongsTo('t', sql`= ${rootId('c')}`)}
       join merges m on m.workspace_id = t.workspace_id and m.merged_id = t.id and m.undone_at is null
     where h.workspace_id = ${by.workspaceId} and h.deleted_at is null and m.how = 'certain' and m.evidence -> 'marks' <@ ${marks}::jsonb
       and (h.kind, h.normal) in (select * from unnest(${parts.map(([kind]) => kind)}::text[], ${parts.map(([, normal]) => normal)}::text[]))
@@ -39,18 +40,18 @@ export async function promote(tx: Db, by: IntakeBy, joined: readonly string[]): 
   if (joined.length === 0) return
   await sql`
     with roots as (
-      select coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${joined}::uuid[])),
+      select ${rootId('c')} as id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${joined}::uuid[])),
     shared as (
       select distinct h.kind, h.normal
       from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
-      where c.workspace_id = ${by.workspaceId} and (c.id in (select id from roots) or c.merged_into in (select id from roots))
+      where c.workspace_id = ${by.workspaceId} and ${belongsTo('c', sql`in (select id from roots)`)}
         and h.kind in ('phone', 'website') and not h.is_identifying and h.deleted_at is null),
     owned as (
       select (array_agg(h.id order by h.id))[1] as id
       from shared join handles h on h.kind = shared.kind and h.normal = shared.normal
         join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       where h.workspace_id = ${by.workspaceId} and h.deleted_at is null
-      group by h.kind, h.normal having count(distinct coalesce(c.merged_into, c.id)) = 1 and not bool_or(h.is_identifying))
+      group by h.kind, h.normal having count(distinct ${rootId('c')}) = 1 and not bool_or(h.is_identifying))
     update handles h set is_identifying = true from owned where h.workspace_id = ${by.workspaceId} and h.id = owned.id`.execute(
     tx,
   )
@@ -87,15 +88,15 @@ function kindOf(key: string): string {
 async function notTheSame(tx: Db, by: IntakeBy, contactIds: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ a: string; b: string }>`
     with given as (
-      select c.id, coalesce(c.merged_into, c.id) as root_id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${contactIds}::uuid[])),
+      select c.id, ${rootId('c')} as root_id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${contactIds}::uuid[])),
     apart as (
-      select coalesce(a.merged_into, a.id) as a_id, coalesce(b.merged_into, b.id) as b_id
+      select ${rootId('a')} as a_id, ${rootId('b')} as b_id
       from identity_decisions d
         join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
         join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
       where d.workspace_id = ${by.workspaceId} and d.verdict = 'different'
-        and (d.a_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and (m.id in (select root_id from given) or m.merged_into in (select root_id from given))))
-          or d.b_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and (m.id in (select root_id from given) or m.merged_into in (select root_id from given))))))
+        and (d.a_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))
+          or d.b_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))))
     select one.id as a, other.id as b from apart join given one on one.root_id = apart.a_id join given other on other.root_id = apart.b_id`.execute(
     tx,
   )

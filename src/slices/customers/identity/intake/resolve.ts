@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { rootId } from '../../contacts/public.ts'
 import { joinRules } from './join-rules.ts'
 import { keyOf, type SightedHandle } from './sighting.ts'
 
@@ -36,7 +37,7 @@ export async function resolveHandles(
     from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]) as given (kind, normal)
       join handles h on h.kind = given.kind and h.normal = given.normal
       join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
-      join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+      join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
     where h.workspace_id = ${workspaceId} and h.deleted_at is null`.execute(db)
   for (const row of rows) {
     const key = keyOf(row)
@@ -57,7 +58,7 @@ export async function rootsOf(db: Db, workspaceId: WorkspaceId, ids: string[]): 
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Root & { id: string }>`
     select c.id, r.id as root_id, r.company_id
-    from contacts c join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+    from contacts c join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, ...root }) => [id, root]))
 }

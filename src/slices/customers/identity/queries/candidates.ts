@@ -7,6 +7,9 @@ import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
+import { companyName } from '../../companies/public.ts'
+import { isRoot, rootId, idsOfRoot } from '../../contacts/public.ts'
+import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { explain } from '../evidence-words.ts'
 import { candidateStatuses, type Candidate } from '../schema.ts'
@@ -26,26 +29,25 @@ const select = sql`k.id, k.probability, k.weight, k.evidence, k.assignee_id, m.n
 const from = sql`identity_candidates k
   join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
   join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
-  left join members m on m.workspace_id = k.workspace_id and m.id = k.assignee_id`
+  ${joinMember('k.assignee_id')}`
 
 /** Everything of a contact that is compared on the screen, as JSON. */
 function side(alias: 'a' | 'b'): RawBuilder<unknown> {
   const c = sql.id(alias)
   return sql`(select json_build_object('id', ${c}.id, 'name', ${c}.name, 'firstName', ${c}.first_name, 'lastName', ${c}.last_name, 'jobTitle', ${c}.job_title,
-    'companyName', (select co.name from companies co where co.workspace_id = ${c}.workspace_id and co.id = ${c}.company_id),
+    'companyName', ${companyName(`${alias}.company_id`)},
     'email', ${c}.email, 'phone', ${c}.phone, 'birthday', ${c}.birthday, 'street', ${c}.street, 'city', ${c}.city, 'postalCode', ${c}.postal_code,
     'country', ${c}.country, 'lifecycle', ${c}.lifecycle, 'source', ${c}.source, 'fields', ${c}.fields, 'createdAt', ${c}.created_at,
     'orders', f.orders, 'netAmount', f.net_amount, 'touchpoints', f.touchpoints, 'firstTouchAt', f.first_touch_at, 'lastTouchAt', f.last_touch_at,
     'handles', (select coalesce(json_agg(json_build_object('kind', h.kind, 'value', h.value, 'normal', h.normal) order by h.kind, h.is_primary desc, h.created_at, h.id), '[]')
-      from handles h where h.workspace_id = ${c}.workspace_id and h.deleted_at is null and h.contact_id = any(case when ${c}.has_merged
-        then array(select mc.id from contacts mc where mc.workspace_id = ${c}.workspace_id and mc.merged_into = ${c}.id) || ${c}.id else array[${c}.id] end)))
+      from handles h where h.workspace_id = ${c}.workspace_id and h.deleted_at is null and h.contact_id = any(${idsOfRoot(alias)})))
     from contact_facts f where f.workspace_id = ${c}.workspace_id and f.contact_id = ${c}.id)`
 }
 
 /** Pairs of which both are there, apart, and the actor's to see. */
 export function shownPairs(ctx: Ctx): RawBuilder<boolean>[] {
   return [
-    sql<boolean>`k.workspace_id = ${ctx.workspaceId} and a.merged_into is null and a.deleted_at is null and b.merged_into is null and b.deleted_at is null`,
+    sql<boolean>`k.workspace_id = ${ctx.workspaceId} and ${isRoot('a')} and a.deleted_at is null and ${isRoot('b')} and b.deleted_at is null`,
     isVisible(ctx, 'a'),
     isVisible(ctx, 'b'),
   ]
@@ -89,7 +91,7 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
   const contactId = query['filter[contactId]']
   if (contactId !== undefined) {
     if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', 'Use the id of a contact.')
-    const root = sql`(select coalesce(r.merged_into, r.id) from contacts r where r.workspace_id = ${ctx.workspaceId} and r.id = ${contactId}::uuid)`
+    const root = sql`(select ${rootId('r')} from contacts r where r.workspace_id = ${ctx.workspaceId} and r.id = ${contactId}::uuid)`
     filters.push(sql<boolean>`(k.a_id = ${root} or k.b_id = ${root})`)
   }
   return filters

@@ -5,6 +5,8 @@ import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
+import { rootId } from '../../contacts/public.ts'
+import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { verdicts, type Decision } from '../schema.ts'
 import { explainAll } from './candidates.ts'
@@ -21,12 +23,12 @@ const columns: Record<string, ListColumn> = {
 const select = sql`d.id, d.verdict, d.merge_id, d.probability, d.weight, d.member_id, m.name as member_name, d.created_at,
   case when jsonb_typeof(d.evidence) = 'array' then d.evidence else '[]' end as evidence,
   json_build_object('id', a.id, 'name', a.name) as a, json_build_object('id', b.id, 'name', b.name) as b,
-  case when coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id) then coalesce(a.merged_into, a.id) end as survivor_id`
+  case when ${rootId('a')} = ${rootId('b')} then ${rootId('a')} end as survivor_id`
 
 const from = sql`identity_decisions d
   join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
   join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
-  left join members m on m.workspace_id = d.workspace_id and m.id = d.member_id`
+  ${joinMember('d.member_id')}`
 
 export async function listDecisions(
   ctx: Ctx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
+import { isRoot } from '../../contacts/public.ts'
 import { precisionOf, thresholds, type Bucket } from '../precision.ts'
 import type { PrecisionPoint } from '../schema.ts'
 
@@ -12,7 +13,7 @@ export async function getPrecision(ctx: Ctx): Promise<PrecisionPoint[]> {
       from identity_candidates k
         join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
         join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
-      where k.workspace_id = ${ctx.workspaceId} and a.merged_into is null and a.deleted_at is null and b.merged_into is null and b.deleted_at is null
+      where k.workspace_id = ${ctx.workspaceId} and ${isRoot('a')} and a.deleted_at is null and ${isRoot('b')} and b.deleted_at is null
       group by 1) scored
     union all
     select decided.bucket, 0, 0, decided.count, decided.same from (

@@ -4,6 +4,7 @@ import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { joinMember } from '../../../workspace/members/public.ts'
 import { requireAll } from '../commands/require-all.ts'
 import { runStatuses, type Run } from '../schema.ts'
 
@@ -14,7 +15,7 @@ const columns: Record<string, ListColumn> = {
 }
 
 const select = sql`r.id, r.kind, r.status, r.step, r.done, r.total, r.counts, r.error, r.member_id, m.name as member_name, r.created_at, r.started_at, r.finished_at`
-const from = sql`identity_runs r left join members m on m.workspace_id = r.workspace_id and m.id = r.member_id`
+const from = sql`identity_runs r ${joinMember('r.member_id')}`
 
 export async function listRuns(ctx: Ctx, query: ListQuery): Promise<Page<Run>> {
   requireAll(ctx)

@@ -4,6 +4,7 @@ import { probability } from '../../../../models/linkage/model.ts'
 import type { Scorer } from '../../../../models/linkage/score.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { rootId } from '../../contacts/public.ts'
 import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 
@@ -55,7 +56,7 @@ export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[])
   for (let at = 0; at < ids.length; at += 20_000) {
     const { rows } = await sql<{ id: string; rootId: string }>`
       select c.id, r.id as root_id from contacts c
-        join contacts r on r.workspace_id = c.workspace_id and r.id = coalesce(c.merged_into, c.id)
+        join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
       where c.workspace_id = ${workspaceId} and c.id = any(${ids.slice(at, at + 20_000)}::uuid[]) and r.deleted_at is null and c.erased_at is null`.execute(
       db,
     )
@@ -67,7 +68,7 @@ export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[])
 /** Pairs of surviving contacts of whose members somebody said that they are different, as `smaller larger`. */
 export async function findDifferent(db: Db, workspaceId: WorkspaceId): Promise<Set<string>> {
   const { rows } = await sql<{ a: string; b: string }>`
-    select coalesce(a.merged_into, a.id) as a, coalesce(b.merged_into, b.id) as b from identity_decisions d
+    select ${rootId('a')} as a, ${rootId('b')} as b from identity_decisions d
       join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
       join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
     where d.workspace_id = ${workspaceId} and d.verdict = 'different'`.execute(db)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { clustersOf } from '../../../../models/linkage/clusters.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isRoot } from '../../contacts/public.ts'
 import { chooseSurvivor, mergeContacts, type MergeActor, type MergeRequest } from '../../merges/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { findDifferent } from './candidates.ts'
@@ -66,7 +67,7 @@ async function readPairs(db: Db, workspaceId: WorkspaceId, probability: number):
       join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
       join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
     where k.workspace_id = ${workspaceId} and k.probability >= ${probability} and k.later_at is null
-      and a.deleted_at is null and b.deleted_at is null and a.merged_into is null and b.merged_into is null
+      and a.deleted_at is null and b.deleted_at is null and ${isRoot('a')} and ${isRoot('b')}
     order by k.probability desc, k.id desc`.execute(db)
   return rows
 }
@@ -128,7 +129,7 @@ async function requestsOf(
   const { rows } = await sql<Member>`
     select c.id, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
       where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and c.merged_into is null and c.deleted_at is null`.execute(
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(
     tx,
   )
   const members = new Map(rows.map(row => [row.id, row]))

@@ -4,6 +4,7 @@ import { passOf } from '../../../../models/linkage/blocking.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
 import type { App } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isMergedInto } from '../../contacts/public.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 import { findSettings } from '../settings.ts'
 import { openPairs, saveCandidates, type ScoredPair } from './candidates.ts'
@@ -85,7 +86,7 @@ async function dropStale(
   const { rows } = await sql<{ id: string; aId: string; bId: string }>`
     select k.id, k.a_id, k.b_id from identity_candidates k
       where k.workspace_id = ${workspaceId} and (k.a_id = any(${ids}::uuid[]) or k.b_id = any(${ids}::uuid[]))
-      and not exists (select from contacts m where m.workspace_id = k.workspace_id and m.merged_into in (k.a_id, k.b_id))`.execute(
+      and not exists (select from contacts m where m.workspace_id = k.workspace_id and ${isMergedInto('m', sql`in (k.a_id, k.b_id)`)})`.execute(
     tx,
   )
   const stale = rows.filter(({ aId, bId }) => !open.has(`${aId} ${bId}`)).map(row => row.id)

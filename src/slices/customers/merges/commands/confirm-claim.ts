@@ -4,11 +4,17 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { findHolders, onOwnRows, placeHandle, refreshShown, verifyHandle } from '../../contacts/public.ts'
+import {
+  findHolders,
+  onOwnRows,
+  placeHandle,
+  refreshShown,
+  verifyHandle,
+  lockWithRoots,
+} from '../../contacts/public.ts'
 import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
 import { claimEvents } from '../events.ts'
 import { chooseSurvivor } from '../merge.ts'
-import { lockWithRoots } from '../store.ts'
 import { mergeContacts } from './merge-contacts.ts'
 
 /**

@@ -2,11 +2,11 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { refreshShown } from '../../contacts/public.ts'
+import { refreshShown, lockWithRoots, readTree, setRoots, type LockedContact } from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
 import { joinTrees, type Pair } from '../forest.ts'
 import type { Evidence, How } from '../merge.ts'
-import { insertMerges, lockWithRoots, readTree, setRoots, type Member } from '../store.ts'
+import { insertMerges } from '../store.ts'
 
 /** Who merges: a `Ctx` is one. */
 export type MergeActor = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
@@ -74,7 +74,7 @@ export async function mergeContacts(
 }
 
 /** Of each contact the root that it belongs to, where that is not in the bin. */
-function liveRoots(members: ReadonlyMap<string, Member>): Map<string, string> {
+function liveRoots(members: ReadonlyMap<string, LockedContact>): Map<string, string> {
   const roots = new Map<string, string>()
   for (const { id, mergedInto } of members.values()) {
     const root = members.get(mergedInto ?? id)!

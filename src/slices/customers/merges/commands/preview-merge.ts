@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { isBlankValue, readValues, type Values } from '../../contacts/public.ts'
+import { isBlankValue, readValues, type Values, isMergedInto, rootId } from '../../contacts/public.ts'
 import { countsOf } from '../counts.ts'
 import { findKeptApart } from '../kept-apart.ts'
 import type { MergeInput, Preview } from '../schema.ts'
@@ -61,10 +61,8 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
 /** Each contact with those merged into it already. */
 async function readGroups(tx: Db, ctx: Ctx, roots: string[]): Promise<string[][]> {
   const { rows } = await sql<{ id: string; root: string }>`
-    select c.id, c.merged_into as root from contacts c
-    where c.workspace_id = ${ctx.workspaceId} and c.merged_into = any(${roots}::uuid[]) and c.merged_into is not null`.execute(
-    tx,
-  )
+    select c.id, ${rootId('c')} as root from contacts c
+    where c.workspace_id = ${ctx.workspaceId} and ${isMergedInto('c', sql`= any(${roots}::uuid[])`)}`.execute(tx)
   return roots.map(root => [root, ...rows.filter(row => row.root === root).map(row => row.id)])
 }
 

@@ -2,13 +2,13 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { lockWithRoots, type Member } from '../store.ts'
+import { lockWithRoots, type LockedContact } from '../../contacts/public.ts'
 
 /**
  * The contacts that these ids belong to now, locked and in their order. One that is not there or not the actor's to see
  * refuses the whole call; so does one in the bin.
  */
-export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<Member[]> {
+export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<LockedContact[]> {
   const members = await lockWithRoots(tx, ctx.workspaceId, ids)
   const roots = ids.map(id => {
     const member = members.get(id)

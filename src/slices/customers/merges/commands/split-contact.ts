@@ -5,9 +5,17 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { blankContact, displayName, insertContacts, moveHandles, searchText } from '../../contacts/public.ts'
+import {
+  blankContact,
+  displayName,
+  insertContacts,
+  moveHandles,
+  searchText,
+  readTree,
+  type LockedContact,
+} from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
-import { readEdges, readTree, type Member } from '../store.ts'
+import { readEdges } from '../store.ts'
 import { requireContacts } from './require-contacts.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
 
@@ -71,7 +79,7 @@ async function findBringer(tx: Db, ctx: Ctx, ids: string[], handles: TakenHandle
   })
 }
 
-async function makeContact(tx: Db, ctx: Ctx, from: Member, taken: TakenHandle[]): Promise<string> {
+async function makeContact(tx: Db, ctx: Ctx, from: LockedContact, taken: TakenHandle[]): Promise<string> {
   const contactId = newId()
   const name = displayName(
     {},

@@ -1,9 +1,9 @@
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { refreshShown } from '../../contacts/public.ts'
+import { refreshShown, lockWithRoots, readTree, setRoots } from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
 import { rootsIn } from '../forest.ts'
-import { endMerges, findMerges, lockWithRoots, openFacts, readEdges, readTree, setRoots } from '../store.ts'
+import { endMerges, findMerges, openFacts, readEdges } from '../store.ts'
 import type { MergeActor } from './merge-contacts.ts'
 
 /**

@@ -3,6 +3,7 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
+import { askedAndRoot, readRoots } from '../../contacts/public.ts'
 
 interface Named {
   contactId?: string | null
@@ -26,7 +27,7 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
   if (contactIds.length > 0) {
     const { rows } = await sql<{ id: string; companyId: string | null }>`
       select asked.id, c.company_id
-      from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+      from ${askedAndRoot}
       where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
       tx,
     )
@@ -53,10 +54,10 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
 
 /** Whether these contacts have been merged into one. */
 export async function areOne(tx: Db, ctx: Ctx, contactIds: (string | null)[]): Promise<boolean> {
-  const { rows } = await sql<{ roots: number; found: number }>`
-    select count(distinct coalesce(c.merged_into, c.id)) as roots, count(*) as found from contacts c
-    where c.workspace_id = ${ctx.workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(tx)
-  return rows[0]!.roots === 1 && rows[0]!.found === new Set(contactIds).size
+  const ids = [...new Set(contactIds)]
+  if (ids.includes(null)) return false
+  const roots = await readRoots(tx, ctx.workspaceId, ids as string[])
+  return roots.size === ids.length && new Set(roots.values()).size === 1
 }
 
 /** Where something comes from that does not say so. */

@@ -5,8 +5,8 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { insertRecords, updateRecord } from '../../../../platform/record/statements.ts'
+import { isOwnersVisible } from '../../contacts/public.ts'
 import { unlessKnown } from './by-source.ts'
-import { isOwnersVisible } from '../owners.ts'
 import {
   itemColumns,
   orderItemRecord,

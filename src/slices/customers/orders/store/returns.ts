@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { insertRecords } from '../../../../platform/record/statements.ts'
-import { isOwnersVisible } from '../owners.ts'
+import { isOwnersVisible } from '../../contacts/public.ts'
 import { returnRecord, type NewReturn, type StoredReturn } from '../record.ts'
 import { unlessKnown } from './by-source.ts'
 

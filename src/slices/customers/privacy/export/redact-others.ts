@@ -3,6 +3,7 @@ import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Person } from '../../../../platform/personal-data.ts'
 import { redactText, walk } from '../../../../platform/redact.ts'
+import { isRoot } from '../../contacts/public.ts'
 
 const address = /[^\s@<>(),;:"[\]]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu
 const number = /(?:\+|\b00)\d[\d ().-]{6,18}\d/g
@@ -64,7 +65,7 @@ export class OthersRedaction {
     if (asked.size === 0) return
     const { rows: known } = await sql<{ sortName: string }>`
       select distinct c.sort_name from contacts c where c.workspace_id = ${this.#ctx.workspaceId} and c.sort_name = any(${[...asked]}::text[])
-        and c.deleted_at is null and c.merged_into is null`.execute(this.#ctx.db)
+        and c.deleted_at is null and ${isRoot('c')}`.execute(this.#ctx.db)
     for (const key of asked) this.#others.set(key, false)
     for (const { sortName } of known) this.#others.set(sortName, true)
   }

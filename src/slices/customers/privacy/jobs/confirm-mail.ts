@@ -6,6 +6,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { rootId } from '../../contacts/public.ts'
 import { confirmPurpose, type AskedRequest } from '../confirmation.ts'
 import { confirmRequestMail } from '../mails.ts'
 
@@ -26,7 +27,7 @@ export const confirmMailJob = defineJob({
     const workspaceId = payload.workspaceId as WorkspaceId
     const ctx = await systemCtx(app, workspaceId)
     const { rows } = await sql<{ id: string }>`
-      select coalesce(c.merged_into, c.id) as id from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
+      select ${rootId('c')} as id from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       where h.workspace_id = ${workspaceId} and h.kind = 'email' and h.normal = ${email} and h.is_identifying and h.deleted_at is null and c.erased_at is null limit 1`.execute(
       app.db,
     )

@@ -3,7 +3,9 @@ import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { getContactKey } from '../contacts/public.ts'
+import { joinCompany } from '../companies/public.ts'
+import { getContactKey } from './queries.ts'
+import { askedAndRoot, joinRoot } from './root.ts'
 
 /** The contact or company that a note, a task or a file belongs to. */
 export interface Parent {
@@ -28,7 +30,7 @@ export async function getParent(
   if (of.contactId) {
     const { rows } = await sql<{ id: string; name: string; companyId: string | null }>`
       select c.id, c.name, c.company_id
-      from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+      from ${askedAndRoot}
       where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId} and c.deleted_at is null and c.erased_at is null and ${isVisible(ctx, 'c')}`.execute(
       ctx.db,
     )
@@ -61,10 +63,7 @@ export async function getParent(
 
 /** Joins the parent of the records `alias`: `pc` the surviving contact, `pco` the company. */
 export function parentJoins(alias: string): RawBuilder<unknown> {
-  const record = sql.id(alias)
-  return sql`left join contacts pw on pw.workspace_id = ${record}.workspace_id and pw.id = ${record}.contact_id
-    left join contacts pc on pc.workspace_id = ${record}.workspace_id and pc.id = coalesce(pw.merged_into, pw.id)
-    left join companies pco on pco.workspace_id = ${record}.workspace_id and pco.id = ${record}.company_id`
+  return sql`${joinRoot(`${alias}.contact_id`, 'pc')} ${joinCompany(`${alias}.company_id`, 'pco')}`
 }
 
 /** Whether the actor may see the joined parent; false for a record without one, unless the actor sees all. */

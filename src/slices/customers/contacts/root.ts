@@ -1,0 +1,82 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { joinById, workspaceOf } from '../../../platform/db/join.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+
+/*
+ * A contact that was merged into another keeps what was written for it; whoever reads that asks for its root, the contact
+ * that it belongs to now. These are the fragments of SQL to ask with.
+ */
+
+/** The id of the root of the contact `alias`. */
+export function rootId(alias: string): RawBuilder<string> {
+  return sql`coalesce(${sql.ref(`${alias}.merged_into`)}, ${sql.ref(`${alias}.id`)})`
+}
+
+/** Whether the contact `alias` is a root. */
+export function isRoot(alias: string): RawBuilder<boolean> {
+  return sql`${sql.ref(`${alias}.merged_into`)} is null`
+}
+
+/** Whether the contact `alias` was merged into one of the given roots: `= any(…)`, `in (select …)`. */
+export function isMergedInto(alias: string, roots: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`${sql.ref(`${alias}.merged_into`)} ${roots}`
+}
+
+/** Whether the contact `alias` is one of the given roots or was merged into one. */
+export function belongsTo(alias: string, roots: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`(${sql.ref(`${alias}.id`)} ${roots} or ${isMergedInto(alias, roots)})`
+}
+
+/** Joins as `as` the root of the contact in the column `of` (`e.contact_id`), where `and` holds. */
+export function joinRoot(of: string, as = 'c', and: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  const own = `${as}_own`
+  return sql`${joinById('contacts', of, own)}
+    left join contacts ${sql.id(as)} on ${sql.ref(`${as}.workspace_id`)} = ${workspaceOf(of)} and ${sql.ref(`${as}.id`)} = ${rootId(own)} ${and}`
+}
+
+/** The contact that is asked for, `asked`, beside its root `c`. */
+export const askedAndRoot = sql`contacts asked
+  join contacts c on c.workspace_id = asked.workspace_id and c.id = ${rootId('asked')}`
+
+/** All ids that the history of the root `alias` is written with: its own first. */
+export function idsOfRoot(alias: string): RawBuilder<string[]> {
+  const root = sql.id(alias)
+  return sql`case when ${root}.has_merged then array(
+      select ${root}.id union all select merged.id from contacts merged
+      where merged.workspace_id = ${root}.workspace_id and merged.merged_into = ${root}.id)
+    else array[${root}.id] end`
+}
+
+/** Looks up the root of the contact in the column `of`, for the rows of a page only. */
+export function rootIdOf(of: string): RawBuilder<string | null> {
+  return sql`(select ${rootId('met')} from contacts met where met.workspace_id = ${workspaceOf(of)} and met.id = ${sql.ref(of)})`
+}
+
+/** Looks up the name of the root of the contact in the column `of`, for the rows of a page only. */
+export function rootNameOf(of: string): RawBuilder<string | null> {
+  return sql`(select c.name from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootId('met')}
+    where met.workspace_id = ${workspaceOf(of)} and met.id = ${sql.ref(of)})`
+}
+
+/** The record rule of what stands with the contact in the column `of`: whoever sees its root sees it too. */
+export function isSeenThrough(ctx: Ctx, of: string): RawBuilder<boolean> {
+  if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
+  return sql<boolean>`exists (
+    select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootId('met')}
+    where met.workspace_id = ${ctx.workspaceId} and met.id = ${sql.ref(of)} and ${isVisible(ctx, 'c')})`
+}
+
+/** The roots of these contacts, by their own ids. */
+export async function readRoots(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; rootId: string }>`
+    select met.id, ${rootId('met')} as root_id from contacts met
+    where met.workspace_id = ${workspaceId} and met.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row.rootId]))
+}

@@ -1,1 +1,0 @@
-export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'
