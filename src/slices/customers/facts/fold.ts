@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
-import { isRoot, rootId, idsOfRoot } from '../contacts/public.ts'
 import { countedAs } from './counted.ts'
 
 export const reactionName = 'facts.keep'
@@ -40,7 +39,7 @@ function worthOf(kinds: ReadonlyMap<string, string>): RawBuilder<unknown> {
  * orders that are deleted or cancelled, and deleted returns, do not.
  */
 function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
-  const owner = of === 'contact' ? rootId('c') : sql`c.id`
+  const owner = of === 'contact' ? sql`coalesce(c.merged_into, c.id)` : sql`c.id`
   const { key, records } = target[of]
   const [ordered, returned] = [sql`sum(${worthOf(ordersAndCorrections)})`, sql`sum(${worthOf(returns)})`]
   return sql`
@@ -90,13 +89,13 @@ export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids:
   await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
   if (of === 'contact') {
     await sql`delete from ${table} f using contacts m where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
-      and m.workspace_id = f.workspace_id and m.id = f.${key} and not ${isRoot('m')}`.execute(tx)
+      and m.workspace_id = f.workspace_id and m.id = f.${key} and m.merged_into is not null`.execute(tx)
   }
   const scope =
     of === 'contact'
       ? sql`e.contact_id in (
-          select unnest(${idsOfRoot('m')}) from contacts m
-          where m.workspace_id = ${workspaceId} and m.id = any(${ids}::uuid[]) and ${isRoot('m')})`
+          select m.id from contacts m where m.workspace_id = ${workspaceId}
+            and (m.id = any(${ids}::uuid[]) and m.merged_into is null or m.merged_into = any(${ids}::uuid[])))`
       : sql`e.company_id = any(${ids}::uuid[])`
   await fillFacts(tx, of, workspaceId, scope)
 }
@@ -122,7 +121,7 @@ async function lockFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise
  */
 async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
   const { table, key, records } = target[of]
-  const isCounted = of === 'contact' ? isRoot('r') : sql`true`
+  const isCounted = of === 'contact' ? sql`r.merged_into is null` : sql`true`
   const emptied = [
     ...counted.map(column => sql`${sql.ref(column)} = 0`),
     ...[...earliest, ...latest].map(column => sql`${sql.ref(column)} = null`),

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { isRoot } from '../contacts/public.ts'
 import { refold, type FactsOf } from './fold.ts'
 
 const batchSize = 2000
@@ -27,7 +26,7 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
 }
 
 const tables = {
-  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: isRoot('r') },
+  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: sql`r.merged_into is null` },
   company: { records: 'companies', facts: 'company_facts', key: 'company_id', counts: sql`true` },
 }
 

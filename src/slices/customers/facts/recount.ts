@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { rootId } from '../contacts/public.ts'
 import { refold } from './fold.ts'
 
 /** Computes the facts of those anew whose orders or returns went away, or were cancelled; contacts count as they are now. */
@@ -13,7 +12,7 @@ export async function recount(
   const contactIds = [...new Set(owners.flatMap(owner => owner.contactId ?? []))]
   if (contactIds.length > 0) {
     const survivors = await sql<{ id: string }>`
-      select distinct ${rootId('c')} as id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(
+      select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(
       tx,
     )
     await refold(
