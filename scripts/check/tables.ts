@@ -96,19 +96,13 @@ const exceptions: Exception[] = [
     why: 'not moved yet',
   },
   {
-    in: 'src/slices/customers/imports',
-    writes: ['files'],
-    reads: ['exchange_rates', 'fields', 'files', 'members', 'notes', 'orders', 'workspaces'],
-    why: 'not moved yet',
-  },
-  {
     in: 'src/slices/customers/merges',
     writes: ['contact_facts', 'merge_values'],
     reads: ['companies', 'contacts', 'handles', 'identity_decisions', 'members', 'tags', 'teams'],
     why: 'not moved yet',
   },
   { in: 'src/slices/customers/notes', writes: ['events'], reads: ['members'], why: 'not moved yet' },
-  { in: 'src/slices/customers/orders', reads: ['companies', 'contacts', 'exchange_rates'], why: 'not moved yet' },
+  { in: 'src/slices/customers/orders', reads: ['companies', 'contacts'], why: 'not moved yet' },
   {
     in: 'src/slices/customers/privacy',
     writes: ['audit_entries', 'events', 'form_submissions', 'notes', 'notifications', 'outgoing_mail'],
