@@ -51,49 +51,21 @@ export interface StoredImport {
   undoneAt: Date | null
 }
 
-const columns = [
-  'id',
-  'object',
-  'format',
-  'fileId',
-  'fileName',
-  'source',
-  'preset',
-  'dialect',
-  'columns',
-  'mapping',
-  'options',
-  'status',
-  'totalRows',
-  'doneRows',
-  'position',
-  'counts',
-  'preview',
-  'error',
-  'createdBy',
-  'createdAt',
-  'startedAt',
-  'finishedAt',
-  'undoneAt',
-] as const
+const stored = sql.raw(
+  `id, object, format, file_id, file_name, source, preset, dialect, columns, mapping, options, status, total_rows, done_rows, position, counts, preview, error,
+    created_by, created_at, started_at, finished_at, undone_at`,
+)
 
 export async function findImport(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
-  return (await db
-    .selectFrom('imports')
-    .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()) as StoredImport | undefined
+  const { rows } = await sql<StoredImport>`
+    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
+  return rows[0]
 }
 
 export async function lockImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
-  return (await tx
-    .selectFrom('imports')
-    .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()) as StoredImport | undefined
+  const { rows } = await sql<StoredImport>`
+    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx)
+  return rows[0]
 }
 
 export async function insertImport(tx: Db, workspaceId: WorkspaceId, row: StoredImport): Promise<void> {
