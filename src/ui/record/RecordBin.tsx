@@ -18,7 +18,7 @@ import { SearchBox } from '../toolbar/SearchBox.tsx'
 import { RelativeTime } from '../values/RelativeTime.tsx'
 import { useNoun } from './noun.ts'
 import { columnsOf } from './record-columns.tsx'
-import type { IdsEndpoint, WebRecord } from './web-record.ts'
+import { useMayWrite, type IdsEndpoint, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-bin', {
   title: 'Bin',
@@ -43,17 +43,17 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   const noun = useNoun(record.noun)
   const format = useFormat()
   const attempt = useAttempt()
-  const mayWrite = record.host.useCan()(record.writes)
+  const mayWrite = useMayWrite(record)
   const fields = record.useFields()
   const [state, change] = useUrlState()
   const q = one(state, 'q') ?? ''
-  const { bin, restoreMany, removeMany } = record.endpoints
+  const { listDeleted: bin, restoreMany, deleteMany } = record.endpoints
   const list = useInfiniteEndpoint(bin!, { query: { q, limit: 100 } }, { total: true }) as EndlessList<Row>
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const restore = useCommand(restoreMany as IdsEndpoint, {
     optimistic: (cache, { body }) => cache.remove(bin!.tag, body.ids),
   })
-  const remove = useCommand(removeMany as IdsEndpoint)
+  const remove = useCommand(deleteMany as IdsEndpoint)
   const restoreSelected = () => {
     const ids = [...selected]
     setSelected(new Set())

@@ -41,7 +41,7 @@ export function RecordBulk<Row extends { id: string }>({
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const { change, bin } = useBulkActions(record, rows, onDone)
-  const hasBin = record.endpoints.removeMany !== undefined
+  const hasBin = record.endpoints.deleteMany !== undefined
   useShortcuts(noun.many, hasBin ? [{ keys: 'backspace', label: noun.say('deleteSelected'), run: bin }] : [])
   const list = (value: FieldValue) => (Array.isArray(value) ? [...value] : [])
   return (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { AnyEndpoint } from '../api/call.ts'
 import { ProblemError } from '../api/problem-error.ts'
 import { useCommand } from '../api/use-command.ts'
 import { Form, FormField } from '../form/Form.tsx'
@@ -13,7 +12,6 @@ import type { WebRecord } from './web-record.ts'
 
 export interface RecordCreateDialogProps extends CreateProps {
   record: WebRecord<any, any>
-  endpoint: AnyEndpoint
   /** Keys of the fields, two in a row. */
   rows: readonly (readonly string[])[]
   /** What stands there at first; the rest is empty. */
@@ -28,10 +26,10 @@ export interface RecordCreateDialogProps extends CreateProps {
 
 /** Makes a new record of the fields that one knows at first. */
 export function RecordCreateDialog(props: RecordCreateDialogProps) {
-  const { record, endpoint, rows, initial = {}, required = [], onClose, onCreated } = props
+  const { record, rows, initial = {}, required = [], onClose, onCreated } = props
   const noun = useNoun(record.noun)
   const fields = record.useFields()
-  const create = useCommand(endpoint)
+  const create = useCommand(record.endpoints.create!)
   const form = useForm<Record<string, unknown>>({
     initial: { ...Object.fromEntries(rows.flat().map(key => [key, required.includes(key) ? '' : null])), ...initial },
     submit: async body =>

@@ -5,7 +5,7 @@ import classes from './Record.module.css'
 import { changeOf, chosenOf, isCustom, valueOf, type RecordField } from './record-field.ts'
 import { shown } from './record-columns.tsx'
 import { useChangeRecord } from './use-change-record.ts'
-import type { FullRecord, WebRecord } from './web-record.ts'
+import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordFieldsProps<Full extends FullRecord> {
   record: WebRecord<any, Full>
@@ -30,7 +30,7 @@ export function RecordFields<Full extends FullRecord>({
 }: RecordFieldsProps<Full>) {
   const fields = record.useFields() as readonly RecordField<Full>[]
   const change = useChangeRecord(record)
-  const mayWrite = record.host.useCan()(record.writes) && full.deletedAt === null
+  const mayWrite = useMayWrite(record) && full.deletedAt === null
   const named = (keys: readonly string[]) => keys.flatMap(key => fields.filter(field => field.key === key))
   const fact = (field: RecordField<Full>): EditableFact => ({
     field,

@@ -8,7 +8,7 @@ import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
 import type { RecordField } from './record-field.ts'
 import { useChangeRecord } from './use-change-record.ts'
-import type { FullRecord, WebRecord } from './web-record.ts'
+import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-head', { rename: 'Change name' })
 
@@ -25,7 +25,7 @@ export function RecordHead<Full>({ record, full, detail, square }: RecordHeadPro
   const noun = useNoun(record.noun)
   const change = useChangeRecord(record)
   const field = (record.useFields() as readonly RecordField<unknown>[]).find(({ key }) => key === 'name')!
-  const mayWrite = record.host.useCan()(record.writes) && full.deletedAt === null
+  const mayWrite = useMayWrite(record) && full.deletedAt === null
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   useShortcuts(noun.many, mayWrite ? [{ keys: 'e', label: t('rename'), run: () => setEditing(true) }] : [])

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import type { Permission } from '../../kernel/permissions.ts'
 import { addressOf } from '../api/call.ts'
 import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
@@ -21,7 +22,7 @@ import { useNoun } from './noun.ts'
 import { RecordBulk, type BulkProps } from './RecordBulk.tsx'
 import { columnsOf } from './record-columns.tsx'
 import { useChangeRecord } from './use-change-record.ts'
-import type { WebRecord } from './web-record.ts'
+import { useMayWrite, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-list', {
   more: 'More',
@@ -87,7 +88,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const noun = useNoun(record.noun)
   const format = useFormat()
   const can = record.host.useCan()
-  const mayWrite = can(record.writes)
+  const mayWrite = useMayWrite(record)
   const fields = record.useFields()
   const save = useChangeRecord(record)
   const isEdited = mayWrite && endpoints.change !== undefined
@@ -150,7 +151,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       layout="fill"
       actions={
         <>
-          {(props.menu || endpoints.bin) && (
+          {(props.menu || endpoints.listDeleted) && (
             <Menu position="bottom-end">
               <Menu.Target>
                 <ActionIcon aria-label={t('more')} title={t('more')}>
@@ -159,7 +160,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               </Menu.Target>
               <Menu.Dropdown>
                 {props.menu}
-                {endpoints.bin && (
+                {endpoints.listDeleted && (
                   <Menu.Item component={Link} href={`${href}/bin`} leftSection={<IconTrash size={14} />}>
                     {t('bin')}
                   </Menu.Item>
@@ -182,12 +183,10 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               {other === undefined && (
                 <ColumnChooser columns={columns} layout={list.layout} onLayoutChange={list.setLayout} />
               )}
-              {endpoints.download && record.exports && can(record.exports) && (
+              {endpoints.export && can(endpoints.export.access as Permission) && (
                 <ExportMenu
                   formats={(record.formats ?? ['csv', 'jsonl']).map(key => ({ key, label: formatNames[key] }))}
-                  onExport={key =>
-                    location.assign(addressOf(endpoints.download!, { query: { ...asked, format: key } }))
-                  }
+                  onExport={key => location.assign(addressOf(endpoints.export!, { query: { ...asked, format: key } }))}
                 />
               )}
             </>

@@ -16,7 +16,7 @@ import { useNoun } from './noun.ts'
 import { RecordMenu } from './RecordMenu.tsx'
 import { recordSlots, slotOf } from './RecordSplit.tsx'
 import { useRecordBin } from './use-record-bin.ts'
-import type { FullRecord, WebRecord } from './web-record.ts'
+import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-page', { inBin: 'In the bin' })
 
@@ -73,7 +73,7 @@ function Loaded<Full extends FullRecord>({
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const navigate = useNavigateTo()
-  const mayWrite = record.host.useCan()(record.writes)
+  const mayWrite = useMayWrite(record)
   const { bin, restore } = useRecordBin(record)
   const { id } = full
   const title = record.titleOf(full, noun.one)

@@ -11,7 +11,7 @@ import type { SheetProps } from './RecordList.tsx'
 import { RecordMenu } from './RecordMenu.tsx'
 import { RecordSlot } from './RecordSplit.tsx'
 import { useRecordBin } from './use-record-bin.ts'
-import type { FullRecord, WebRecord } from './web-record.ts'
+import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordSheetProps<Full extends FullRecord> extends SheetProps {
   record: WebRecord<any, Full>
@@ -30,7 +30,7 @@ export function RecordSheet<Full extends FullRecord>({
   ...steps
 }: RecordSheetProps<Full>) {
   const noun = useNoun(record.noun)
-  const mayWrite = record.host.useCan()(record.writes)
+  const mayWrite = useMayWrite(record)
   const { bin } = useRecordBin(record)
   const { data, error, refetch } = useEndpoint(record.endpoints.get!, id === undefined ? null : { params: { id } })
   const full = data as Full | undefined

@@ -13,14 +13,14 @@ export function useBulkActions<Row extends { id: string }>(
 ) {
   const attempt = useAttempt()
   const noun = useNoun(record.noun)
-  const { list, changeMany, removeMany, restoreMany } = record.endpoints
+  const { list, save: saveMany, deleteMany, restoreMany } = record.endpoints
   const ids = rows.map(row => row.id)
-  const save = useCommand(changeMany ?? list, {
+  const save = useCommand(saveMany ?? list, {
     optimistic: (cache, input) => {
       for (const { id, ...change } of itemsOf(input)) cache.patch(list.tag, [id], shown => patched(shown, change))
     },
   })
-  const remove = useCommand((removeMany ?? list) as IdsEndpoint, {
+  const remove = useCommand((deleteMany ?? list) as IdsEndpoint, {
     optimistic: (cache, { body }) => cache.remove(list.tag, body.ids),
   })
   const restore = useCommand((restoreMany ?? list) as IdsEndpoint)

@@ -14,7 +14,7 @@ export function useRecordBin<Full extends { id: string }>(record: WebRecord<any,
   const t = useMessages(messages)
   const { one } = useNoun(record.noun)
   const attempt = useAttempt()
-  const { list, remove, restore } = record.endpoints
+  const { list, delete: remove, restore } = record.endpoints
   const removing = useCommand(remove ?? list, {
     optimistic: (cache, input) => cache.remove(list.tag, [(input as unknown as { params: { id: string } }).params.id]),
   })

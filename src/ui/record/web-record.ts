@@ -21,21 +21,19 @@ export interface RecordHost {
   useListState: UseListState
 }
 
-export interface RecordEndpoints {
+/** As `recordEndpoints` makes them; a kind that lacks some lacks what they are for. */
+export interface WebEndpoints {
   list: AnyEndpoint
-  /** `{ id }` → the whole record. */
+  listDeleted?: AnyEndpoint
+  export?: AnyEndpoint
+  create?: AnyEndpoint
   get?: AnyEndpoint
-  /** `{ id }` and what changes. */
   change?: AnyEndpoint
-  remove?: AnyEndpoint
+  delete?: AnyEndpoint
   restore?: AnyEndpoint
-  /** What is in the bin. */
-  bin?: AnyEndpoint
-  /** Takes `{ items }`, each with an id, and answers with an error or none for each. */
-  changeMany?: AnyEndpoint
-  removeMany?: IdsEndpoint
+  save?: AnyEndpoint
+  deleteMany?: IdsEndpoint
   restoreMany?: IdsEndpoint
-  download?: AnyEndpoint
 }
 
 /** A record as its own page has it. */
@@ -55,9 +53,7 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   noun: Noun
   icon: Icon
   host: RecordHost
-  writes: Permission
-  exports?: Permission
-  endpoints: RecordEndpoints
+  endpoints: WebEndpoints
   /** Formats of the export. */
   formats?: readonly ('csv' | 'jsonl' | 'vcard')[]
   /** As the address writes it: `-placedAt`. */
@@ -66,4 +62,10 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   useFields: () => readonly RecordField<Row>[]
   /** What a record is called; `one` is the noun. */
   titleOf: (record: Row | Full, one: string) => string
+}
+
+/** Whether the reader may change records of this kind. */
+export function useMayWrite({ host, endpoints }: WebRecord<any, any>): boolean {
+  const can = host.useCan()
+  return endpoints.change !== undefined && can(endpoints.change.access as Permission)
 }

@@ -3,7 +3,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { createCompany } from '../schema.ts'
 import { companyRecord } from './company-record.ts'
 
 const messages = defineMessages('companies.create-company-dialog', { taken: 'Open the company that has it' })
@@ -14,7 +13,6 @@ export default function CreateCompanyDialog(dialog: CreateProps) {
   return (
     <RecordCreateDialog
       record={companyRecord}
-      endpoint={createCompany}
       rows={[
         ['name', 'domain'],
         ['industry', 'employees'],

@@ -1,20 +1,7 @@
 import { IconBuilding } from '@tabler/icons-react'
 import type { WebRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../../workspace/views/web/public.tsx'
-import {
-  changeCompany,
-  deleteCompanies,
-  deleteCompany,
-  exportCompanies,
-  getCompany,
-  listCompanies,
-  listDeletedCompanies,
-  restoreCompanies,
-  restoreCompany,
-  saveCompanies,
-  type Company,
-  type CompanyRow,
-} from '../schema.ts'
+import { companyEndpoints, type Company, type CompanyRow } from '../schema.ts'
 import { companyNoun } from './company-noun.ts'
 import { useCompanyFields } from './use-company-fields.tsx'
 
@@ -25,20 +12,7 @@ export const companyRecord: WebRecord<CompanyRow, Company> = {
   noun: companyNoun,
   icon: IconBuilding,
   host: recordHost,
-  writes: 'companies:write',
-  exports: 'companies:export',
-  endpoints: {
-    list: listCompanies,
-    get: getCompany,
-    change: changeCompany,
-    remove: deleteCompany,
-    restore: restoreCompany,
-    bin: listDeletedCompanies,
-    changeMany: saveCompanies,
-    removeMany: deleteCompanies,
-    restoreMany: restoreCompanies,
-    download: exportCompanies,
-  },
+  endpoints: companyEndpoints,
   defaultSort: 'name',
   useFields: useCompanyFields,
   titleOf: ({ name }) => name,

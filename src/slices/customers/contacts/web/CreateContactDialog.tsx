@@ -5,7 +5,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { createContact } from '../schema.ts'
 import { contactRecord } from './contact-record.ts'
 
 const messages = defineMessages('contacts.create-contact-dialog', {
@@ -20,7 +19,6 @@ export default function CreateContactDialog(dialog: CreateProps) {
   return (
     <RecordCreateDialog
       record={contactRecord}
-      endpoint={createContact}
       rows={[
         ['firstName', 'lastName'],
         ['email', 'phone'],

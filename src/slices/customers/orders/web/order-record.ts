@@ -1,22 +1,7 @@
 import { IconShoppingBag, IconTruckReturn } from '@tabler/icons-react'
 import type { WebRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../../workspace/views/web/public.tsx'
-import {
-  changeOrder,
-  deleteOrder,
-  deleteOrders,
-  exportOrders,
-  getOrder,
-  listDeletedOrders,
-  listOrders,
-  listReturns,
-  restoreOrder,
-  restoreOrders,
-  saveOrders,
-  type Order,
-  type OrderRow,
-  type ReturnRow,
-} from '../schema.ts'
+import { listReturns, orderEndpoints, type Order, type OrderRow, type ReturnRow } from '../schema.ts'
 import { orderNoun } from './order-noun.ts'
 import { returnNoun } from './return-noun.ts'
 import { useOrderFields, useReturnFields } from './use-order-fields.tsx'
@@ -28,20 +13,7 @@ export const orderRecord: WebRecord<OrderRow, Order> = {
   noun: orderNoun,
   icon: IconShoppingBag,
   host: recordHost,
-  writes: 'orders:write',
-  exports: 'orders:export',
-  endpoints: {
-    list: listOrders,
-    get: getOrder,
-    change: changeOrder,
-    remove: deleteOrder,
-    restore: restoreOrder,
-    bin: listDeletedOrders,
-    changeMany: saveOrders,
-    removeMany: deleteOrders,
-    restoreMany: restoreOrders,
-    download: exportOrders,
-  },
+  endpoints: orderEndpoints,
   defaultSort: '-placedAt',
   useFields: useOrderFields,
   titleOf: ({ number }, one) => `${one} ${number}`,
@@ -55,7 +27,6 @@ export const returnRecord: WebRecord<ReturnRow> = {
   noun: returnNoun,
   icon: IconTruckReturn,
   host: recordHost,
-  writes: 'orders:write',
   endpoints: { list: listReturns },
   defaultSort: '-returnedAt',
   useFields: useReturnFields,

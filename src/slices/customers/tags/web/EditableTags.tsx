@@ -3,9 +3,8 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
-import type { FullRecord, WebRecord } from '../../../../ui/record/web-record.ts'
+import { useMayWrite, type FullRecord, type WebRecord } from '../../../../ui/record/web-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { TagChips, useTags } from './public.tsx'
 import classes from './EditableTags.module.css'
 
@@ -22,7 +21,7 @@ export function EditableTags({ record, full }: EditableTagsProps) {
   const tags = useTags()
   const attempt = useAttempt()
   const change = useChangeRecord(record)
-  const mayWrite = useCan()(record.writes) && full.deletedAt === null
+  const mayWrite = useMayWrite(record) && full.deletedAt === null
   const [editing, setEditing] = useState(false)
   const ids = full.tagIds
   const save = (tagIds: readonly string[]) => void attempt(change(full.id, { tagIds }))

@@ -13,7 +13,6 @@ export const taskRecord: WebRecord<Task> = {
   noun: taskNoun,
   icon: IconChecklist,
   host: recordHost,
-  writes: 'tasks:write',
   endpoints: { list: listTasks, change: changeTask },
   defaultSort: 'dueAt',
   useFields: useTaskFields,
