@@ -34,11 +34,13 @@ export function readGroups(): Group[] {
     visit(parseSync(file, source).program as unknown as Node, node => {
       if (node.type !== 'CallExpression' || (node['callee'] as Node)['name'] !== 'defineMessages') return
       const [name, english] = node['arguments'] as Node[]
+      // Behind a `satisfies`, if there is one.
+      const written = (english!['expression'] ?? english) as Node
       groups.push({
         name: String(name!['value']),
         file,
         folder: folderOf(file),
-        english: new Map((english!['properties'] as Node[]).map(readProperty)),
+        english: new Map((written['properties'] as Node[]).map(readProperty)),
       })
     })
     return groups

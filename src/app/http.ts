@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { AppError } from '../kernel/errors.ts'
+import { defineMessages, say } from '../kernel/messages.ts'
 import { authenticate } from '../platform/auth/authenticate.ts'
 import type { App } from '../platform/context.ts'
 import { metrics } from '../platform/http/metrics.ts'
@@ -15,6 +16,11 @@ import { permissions } from './compose.ts'
 import { docsPage } from './docs-page.ts'
 import { liveStream } from './live-stream.ts'
 import { slices } from './slices.ts'
+
+const words = defineMessages('app.http', {
+  metricsToken: 'Send METRICS_TOKEN as a bearer token.',
+  nothingHere: 'There is nothing at {path}.',
+})
 
 export const version = '0.1.0'
 const webFolder = join(import.meta.dirname, '../../dist/web')
@@ -42,7 +48,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   server.get('/metrics', async (request, reply) => {
     const token = app.config.metricsToken
     if (token !== null && request.headers.authorization !== `Bearer ${token}`)
-      throw new AppError('unauthenticated', 'Send METRICS_TOKEN as a bearer token.')
+      throw new AppError('unauthenticated', say(words, 'metricsToken'))
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
   liveStream(server, app)
@@ -73,6 +79,10 @@ async function serveWeb(server: FastifyInstance): Promise<void> {
   server.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (isPage && index !== null) return sendIndex(reply)
-    return sendProblem(new AppError('not-found', `There is nothing at ${request.url.split('?')[0]}.`), request, reply)
+    return sendProblem(
+      new AppError('not-found', say(words, 'nothingHere', { path: request.url.split('?')[0]! })),
+      request,
+      reply,
+    )
   })
 }

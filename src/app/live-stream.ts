@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../kernel/errors.ts'
+import { defineMessages, say } from '../kernel/messages.ts'
 import { authenticate } from '../platform/auth/authenticate.ts'
 import type { App } from '../platform/context.ts'
 import { apiPrefix } from '../platform/http/server.ts'
+
+const words = defineMessages('app.live-stream', {
+  signIn: 'Sign in first.',
+})
 
 const heartbeatEvery = 20_000
 /** How long a removed member may go on listening. */
@@ -19,7 +24,7 @@ export function liveStream(server: FastifyInstance, app: App): void {
   })
   server.get(`${apiPrefix}/live`, async (request, reply) => {
     const known = await authenticate(app, request)
-    if (known === null) throw new AppError('unauthenticated', 'Sign in first.')
+    if (known === null) throw new AppError('unauthenticated', say(words, 'signIn'))
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })

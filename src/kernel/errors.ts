@@ -1,3 +1,11 @@
+import type { Text } from './message-params.ts'
+import { defineMessages, inEnglish, say } from './messages.ts'
+
+const words = defineMessages('kernel.errors', {
+  atField: '{path}: {fault}',
+  unsaved: '{fault} Nothing was saved.',
+})
+
 /** The closed list of ways a request can fail, each with its HTTP status. Anything else is a bug and answers 500. */
 export const errorStatus = {
   invalid: 400,
@@ -14,26 +22,36 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
+/** What is said to people is a text of the catalogue; what only who runs the server reads may be plain English. */
+export type Sentence = Text | string
+
 /** One thing wrong with one field of the input; `path` is the JSON path, e.g. `emails.0.value`. */
-export interface FieldError {
+export interface FieldFault {
   path: string
+  message: Sentence
+}
+
+/** A fault as the API answers it, in the reader's language. */
+export interface FieldError extends FieldFault {
   message: string
 }
 
 export interface ErrorDetails {
-  fields?: FieldError[]
+  fields?: FieldFault[]
   [key: string]: unknown
 }
 
-/** An expected failure. `message` is shown to people: what happened, what was kept, what to do. */
+/** An expected failure. It says to people what happened, what was kept and what to do; `message` is that in English. */
 export class AppError extends Error {
   readonly code: ErrorCode
+  readonly said: Sentence
   readonly details: ErrorDetails
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message)
+  constructor(code: ErrorCode, said: Sentence, details: ErrorDetails = {}) {
+    super(typeof said === 'string' ? said : inEnglish(said))
     this.name = 'AppError'
     this.code = code
+    this.said = said
     this.details = details
   }
 
@@ -42,11 +60,23 @@ export class AppError extends Error {
   }
 }
 
-export function notFound(what: string): AppError {
-  return new AppError('not-found', `There is no such ${what}, or you may not see it.`)
+export function notFound(said: Sentence): AppError {
+  const none = typeof said === 'string' ? `There is no such ${said}, or you may not see it.` : said
+  return new AppError('not-found', none)
+}
+
+/** A refusal that names the fields at fault; the first is told. */
+export function invalidFields(fields: FieldFault[], code: ErrorCode = 'invalid'): AppError {
+  const [{ path, message }] = fields as [FieldFault]
+  return new AppError(code, path === '' ? message : say(words, 'atField', { path, fault: message }), { fields })
+}
+
+/** A refusal of something within a record: the field is at fault, and nothing else was saved either. */
+export function unsaved(code: ErrorCode, path: string, fault: Sentence): AppError {
+  return new AppError(code, say(words, 'unsaved', { fault }), { fields: [{ path, message: fault }] })
 }
 
 /** A refusal that names the field at fault. */
-export function invalidField(path: string, message: string): AppError {
-  return new AppError('invalid', message, { fields: [{ path, message }] })
+export function invalidField(path: string, said: Sentence): AppError {
+  return new AppError('invalid', said, { fields: [{ path, message: said }] })
 }

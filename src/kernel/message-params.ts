@@ -11,7 +11,8 @@ export interface Text {
   params?: MessageParams
 }
 
-export type MessageParam = string | number | WordedNumber | Text
+/** Several are told as a list: “one, another and a third”. */
+export type MessageParam = string | number | WordedNumber | Text | readonly (Text | string)[]
 export type MessageParams = Readonly<Record<string, MessageParam>>
 
 /**

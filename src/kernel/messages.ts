@@ -10,6 +10,12 @@ export interface Messages<English extends Record<string, string> = Record<string
   readonly english: English
 }
 
+/** Words the texts of one group in one language. */
+export type Translate<English extends Record<string, string>> = <Key extends keyof English & string>(
+  key: Key,
+  ...params: ParamsOf<English[Key]>
+) => string
+
 /** The texts of one language by group and key. */
 export type Dictionary = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
 
@@ -42,11 +48,31 @@ export function wordsOf(text: Text, locale: string, dictionary: Dictionary): str
 
 /** Texts may stand inside of texts. */
 function worded(params: MessageParams, locale: string, dictionary: Dictionary): MessageParams {
-  const texts = Object.entries(params).map(([name, value]) => [
-    name,
-    isText(value) ? wordsOf(value, locale, dictionary) : value,
-  ])
+  const sayIn = (value: Text | string) => (isText(value) ? wordsOf(value, locale, dictionary) : value)
+  const texts = Object.entries(params).map(([name, value]) => {
+    if (Array.isArray(value))
+      return [name, new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(value.map(sayIn))]
+    return [name, isText(value) ? wordsOf(value, locale, dictionary) : value]
+  })
   return Object.fromEntries(texts) as MessageParams
+}
+
+/** The text as it is kept in a column of text; `readStored` has it back. */
+export function stored(text: Text): string {
+  return JSON.stringify(text)
+}
+
+export function readStored(text: string): Text | undefined {
+  return text.startsWith('{"group":') ? (JSON.parse(text) as Text) : undefined
+}
+
+/** The message of a schema, which can only be a string. */
+export function refusal<English extends Record<string, string>, Key extends keyof English & string>(
+  messages: Messages<English>,
+  key: Key,
+  ...params: ParamsOf<English[Key]>
+): string {
+  return stored(say(messages, key, ...params))
 }
 
 export function isText(value: unknown): value is Text {
@@ -66,4 +92,10 @@ export function hasKey<English extends Record<string, string>>(
   key: string,
 ): key is keyof English & string {
   return Object.hasOwn(messages.english, key)
+}
+
+/** Arabic, Hebrew and their like are written from right to left. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?(): { direction: 'ltr' | 'rtl' } }
+  return locale.getTextInfo?.().direction ?? 'ltr'
 }

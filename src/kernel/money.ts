@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { defineMessages, refusal } from './messages.ts'
+
+const words = defineMessages('kernel.money', {
+  currency: 'Use a three-letter currency code such as EUR.',
+})
 
 /** ISO 4217 alphabetic code. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as EUR.')
+export const currency = z.string().regex(/^[A-Z]{3}$/, refusal(words, 'currency'))
 
 /** An amount in minor units (cents) of its currency. */
 export const minorUnits = z.int()

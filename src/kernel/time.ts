@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import { defineMessages, refusal } from './messages.ts'
+
+const words = defineMessages('kernel.time', {
+  instantYears: 'Use a time in the years 1000 to 9999.',
+  offset: 'Use an offset of at most 14 hours.',
+  instant: 'Use a time such as 2026-03-29T10:00:00Z.',
+  dayYears: 'Use a date in the years 1000 to 9999.',
+  timeZone: 'Use a time zone such as Europe/Prague.',
+})
 
 /** Where the present comes from; tests pass a fixed one. */
 export interface Clock {
@@ -9,14 +18,12 @@ export const systemClock: Clock = { now: () => new Date() }
 
 /** An instant in requests and responses: ISO 8601 with offset. */
 export const instant = z.iso
-  .datetime({ offset: true, error: 'Use a time such as 2026-03-29T10:00:00Z.' })
-  .regex(/(Z|[+-](0\d|1[0-4]):\d\d)$/, 'Use an offset of at most 14 hours.')
-  .refine(isInCalendar, 'Use a time in the years 1000 to 9999.')
+  .datetime({ offset: true, error: refusal(words, 'instant') })
+  .regex(/(Z|[+-](0\d|1[0-4]):\d\d)$/, refusal(words, 'offset'))
+  .refine(isInCalendar, refusal(words, 'instantYears'))
 
 /** A calendar day: `2026-03-29`. */
-export const day = z.iso
-  .date('Use a date such as 2026-03-29.')
-  .refine(isInCalendar, 'Use a date in the years 1000 to 9999.')
+export const day = z.iso.date('Use a date such as 2026-03-29.').refine(isInCalendar, refusal(words, 'dayYears'))
 
 /** Before and after these years JavaScript and PostgreSQL write dates differently. */
 function isInCalendar(text: string): boolean {
@@ -24,7 +31,7 @@ function isInCalendar(text: string): boolean {
   return year >= 1000 && year <= 9999
 }
 
-export const timeZone = z.string().refine(isTimeZone, 'Use a time zone such as Europe/Prague.')
+export const timeZone = z.string().refine(isTimeZone, refusal(words, 'timeZone'))
 
 export function isTimeZone(name: string): boolean {
   try {

@@ -40,7 +40,7 @@ function argument(source: string, locale: string, params: MessageParams): string
 }
 
 function textOf(param: MessageParam, locale: string): string {
-  if (typeof param === 'object') return 'text' in param ? param.text : param.key
+  if (typeof param === 'object') return 'text' in param ? param.text : ''
   return typeof param === 'number' ? numberFormat(locale).format(param) : param
 }
 

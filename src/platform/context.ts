@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { defineMessages, say } from '../kernel/messages.ts'
 import type { Clock } from '../kernel/time.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
@@ -7,6 +8,11 @@ import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { LiveHub } from './events/live-hub.ts'
 import type { FileStore } from './files/file-store.ts'
+
+const words = defineMessages('platform.context', {
+  needsPermission:
+    'This needs the permission {permission}, which starts at the role {least, select, member {member} manager {manager} admin {admin} other {owner}}. Ask an admin of your workspace.',
+})
 
 /** What the manifests of all slices say together; each contract adds itself by declaration, as `PersonalData` does. */
 export interface Declared {}
@@ -57,6 +63,8 @@ export interface Ctx {
   workspaceId: WorkspaceId
   workspace: WorkspaceSettings
   actor: Actor
+  /** The language of who reads the answer: the member's own, else the browser's, else the workspace's. */
+  locale: string
   requestId: string
   /** Address of the caller, already truncated; null for jobs. */
   address: string | null
@@ -81,8 +89,5 @@ export function can(
 }
 
 export function forbidden(permission: string, least: string): AppError {
-  return new AppError(
-    'forbidden',
-    `This needs the permission ${permission}, which starts at the role ${least}. Ask an admin of your workspace.`,
-  )
+  return new AppError('forbidden', say(words, 'needsPermission', { permission, least }))
 }

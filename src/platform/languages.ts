@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Text } from '../kernel/message-params.ts'
-import { wordsOf, type Dictionary } from '../kernel/messages.ts'
-import type { Ctx } from './context.ts'
+import type { Sentence } from '../kernel/errors.ts'
+import type { MessageParams } from '../kernel/message-params.ts'
+import { readStored, wordsOf, type Dictionary, type Messages, type Translate } from '../kernel/messages.ts'
 
 const dictionaries = readDictionaries(join(import.meta.dirname, '..'))
 
@@ -15,14 +15,52 @@ export function findLanguage(tag: string): string | undefined {
   return languages.includes(language) ? language : undefined
 }
 
-export function textIn(text: Text, locale: string): string {
+/** The language of a customer, where we speak it, else of the workspace. */
+export function languageOf(customer: string | null | undefined, workspace: string): string {
+  return (customer && findLanguage(customer)) || (findLanguage(workspace) ?? 'en')
+}
+
+/** A sentence in the language of a locale, also one that was stored; what is plain English stays as it is. */
+export function textIn(said: Sentence, locale: string): string {
+  const text = typeof said === 'string' ? readStored(said) : said
+  if (text === undefined) return said as string
   const language = findLanguage(locale) ?? 'en'
   return wordsOf(text, language, dictionaries.get(language) ?? {})
 }
 
-/** The language of whoever asks, else of the workspace. */
-export function readerLocale(ctx: Pick<Ctx, 'actor' | 'workspace'>): string {
-  return ctx.actor.locale ?? ctx.workspace.locale
+/** Words the texts of a page or mail. */
+export function wordsFor<English extends Record<string, string>>(
+  messages: Messages<English>,
+  locale: string,
+): Translate<English> {
+  return (key, ...[params]) =>
+    textIn({ group: messages.group, key, ...(params ? { params: params as MessageParams } : {}) }, locale)
+}
+
+/** The language's name in itself: Čeština. */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+const accepted = new Map<string, string | undefined>()
+
+/** The language that a browser asks for most, of those that there are. */
+export function acceptedLanguage(header: string | undefined): string | undefined {
+  if (!header) return undefined
+  if (accepted.size > 200) accepted.clear()
+  if (!accepted.has(header)) accepted.set(header, mostWanted(header))
+  return accepted.get(header)
+}
+
+function mostWanted(header: string): string | undefined {
+  const wanted = header.split(',').map(part => {
+    const [tag = '', ...options] = part.split(';')
+    const quality = options.find(option => option.trim().startsWith('q='))
+    return { language: findLanguage(tag), quality: quality ? Number(quality.trim().slice(2)) : 1 }
+  })
+  const known = wanted.filter(({ language, quality }) => language !== undefined && quality > 0)
+  return known.toSorted((one, other) => other.quality - one.quality)[0]?.language
 }
 
 function readDictionaries(root: string): Map<string, Dictionary> {

@@ -1,6 +1,11 @@
 import { newId, type WorkspaceId } from '../kernel/ids.ts'
 import { notFound } from '../kernel/errors.ts'
+import { defineMessages, say } from '../kernel/messages.ts'
 import type { Actor, App, Ctx } from './context.ts'
+
+const words = defineMessages('platform.system-ctx', {
+  noWorkspaceHere: 'There is no such workspace, or you may not see it.',
+})
 
 const system: Actor = {
   kind: 'system',
@@ -24,13 +29,14 @@ export async function systemCtx(app: App, workspaceId: WorkspaceId, address: str
     .select(['name', 'country', 'currency', 'timeZone', 'locale', 'isDemo'])
     .where('id', '=', workspaceId)
     .executeTakeFirst()
-  if (!workspace) throw notFound('workspace')
+  if (!workspace) throw notFound(say(words, 'noWorkspaceHere'))
   return {
     app,
     db: app.db,
     workspaceId,
     workspace,
     actor: system,
+    locale: workspace.locale,
     requestId: newId(),
     address,
     now: () => app.clock.now(),

@@ -65,6 +65,7 @@ export async function makeWorkspace(
         locale: null,
         timeZone: null,
       },
+      locale: 'en',
       requestId: 'test',
       address: null,
       now: () => app.clock.now(),

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
+import { defineMessages, refusal } from '../messages.ts'
 import { currency, minorUnits } from '../money.ts'
+import { countryCode as countryCodes, languageTag, lineOf } from '../input.ts'
 import { day as calendarDay, instant, timeZone } from '../time.ts'
+
+const words = defineMessages('kernel.column', {
+  plainText: 'Use plain text.',
+})
 
 /** What is done with a column; whoever derives something from a definition asks for the columns with one of these uses. */
 export type Use =
@@ -102,17 +108,6 @@ export function requiredOr<Value, Given extends z.ZodType, Answer extends z.ZodT
   return { ...plain, empty, given: plain.given.optional() }
 }
 
-/** One line of text as people type it. */
-export const lineOf = (length = 200) =>
-  z
-    .string()
-    .trim()
-    .max(length)
-    .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
-
-const countryCodes = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
-const languageCodes = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'Use a language code such as cs.')
-
 /** Text of one line. */
 export function line<const Uses extends Use>(uses: readonly Uses[], length = 200) {
   return optional({ type: 'text', given: lineOf(length), answer: z.string(), filter: 'text' }, uses)
@@ -124,7 +119,7 @@ export function text<const Uses extends Use>(uses: readonly Uses[], length = 20_
     .string()
     .trim()
     .max(length)
-    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, 'Use plain text.')
+    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, refusal(words, 'plainText'))
   return optional({ type: 'text', given, answer: z.string(), filter: 'text' }, uses)
 }
 
@@ -145,7 +140,7 @@ export function countryCode<const Uses extends Use>(uses: readonly Uses[]) {
 
 /** BCP 47: cs, de-AT. */
 export function languageCode<const Uses extends Use>(uses: readonly Uses[]) {
-  return optional({ type: 'text', given: languageCodes, answer: z.string(), filter: 'text' }, uses)
+  return optional({ type: 'text', given: languageTag, answer: z.string(), filter: 'text' }, uses)
 }
 
 /** A zone of the IANA database. */

@@ -8,13 +8,16 @@ export interface Membership {
   workspaceName: string
   isDemo: boolean
   memberId: string
+  /** The member's own language, else the workspace's. */
+  locale: string
 }
 
 /** All workspaces a person belongs to, the first they joined first. */
 export async function listMemberships(db: Db, by: { userId: string } | { email: string }): Promise<Membership[]> {
   const person = 'userId' in by ? sql`u.id = ${by.userId}` : sql`u.email = ${by.email}`
   const statement = sql<Membership>`${sql.raw(acrossWorkspaces)}
-    select w.id as workspace_id, w.name as workspace_name, w.is_demo, m.id as member_id
+    select w.id as workspace_id, w.name as workspace_name, w.is_demo, m.id as member_id,
+      coalesce(m.locale, w.locale) as locale
     from users u join members m on m.user_id = u.id and m.removed_at is null join workspaces w on w.id = m.workspace_id
     where ${person} order by m.created_at, w.id`
   const { rows } = await statement.execute(db)

@@ -1,5 +1,10 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.file-store', {
+  tooLarge: 'The file is larger than {megabytes} MB. Nothing of it was kept; send a smaller one.',
+})
 
 /** Bytes `start` to `end`, both counted from 0 and included. */
 export interface ByteRange {
@@ -35,8 +40,5 @@ export function checkKey(key: string): string {
 
 export function tooLarge(maxBytes: number): AppError {
   const megabytes = Math.round(maxBytes / 100_000) / 10
-  return new AppError(
-    'too-large',
-    `The file is larger than ${megabytes} MB. Nothing of it was kept; send a smaller one.`,
-  )
+  return new AppError('too-large', say(words, 'tooLarge', { megabytes }))
 }

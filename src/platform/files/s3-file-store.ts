@@ -6,11 +6,17 @@ import { Readable } from 'node:stream'
 import { AwsV4Signer } from 'aws4fetch'
 import type { RequestInit, Response } from 'undici'
 import { AppError, notFound } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { guardedFetch } from '../http-client/guarded-fetch.ts'
 import { outgoingRules } from '../http-client/outgoing-rules.ts'
 import { checkKey, type FileStore } from './file-store.ts'
 import { removeLeftovers } from './local-file-store.ts'
 import { writeTemporary } from './write-temporary.ts'
+
+const words = defineMessages('platform.s3-file-store', {
+  none: 'There is no such file, or you may not see it.',
+  storeRefused: 'The file store refused ({status}, {code}). Check the S3 settings of this server, then try again.',
+})
 
 export interface S3Settings {
   endpoint: string
@@ -79,7 +85,7 @@ export async function openS3FileStore(settings: S3Settings, temporary: string): 
       const response = await send('GET', key, emptySha256, { headers }, transferMs)
       if (response.status === 404) {
         await response.body?.cancel()
-        throw notFound('file')
+        throw notFound(say(words, 'none'))
       }
       if (response.status !== (range ? 206 : 200)) throw await failure(response)
       return response.body ? Readable.fromWeb(response.body) : Readable.from([])
@@ -95,8 +101,5 @@ export async function openS3FileStore(settings: S3Settings, temporary: string): 
 
 async function failure(response: Response): Promise<AppError> {
   const code = /<Code>(\w{1,100})<\/Code>/.exec((await response.text()).slice(0, 10_000))?.[1] ?? 'no reason given'
-  return new AppError(
-    'unavailable',
-    `The file store refused (${response.status}, ${code}). Check the S3 settings of this server, then try again.`,
-  )
+  return new AppError('unavailable', say(words, 'storeRefused', { status: response.status, code }))
 }

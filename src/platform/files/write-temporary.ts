@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { open, unlink } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { tooLarge, type StoredFile } from './file-store.ts'
+
+const words = defineMessages('platform.write-temporary', {
+  diskFull: 'The disk is full. Nothing of the file was kept; free some space and send it again.',
+})
 
 /** Writes a stream to a new file at `path` and to the disk itself, or leaves nothing there. */
 export async function writeTemporary(path: string, body: Readable, maxBytes: number): Promise<StoredFile> {
@@ -19,12 +24,7 @@ export async function writeTemporary(path: string, body: Readable, maxBytes: num
     await file.sync()
   } catch (error) {
     await unlink(path)
-    throw isFull(error)
-      ? new AppError(
-          'unavailable',
-          'The disk is full. Nothing of the file was kept; free some space and send it again.',
-        )
-      : error
+    throw isFull(error) ? new AppError('unavailable', say(words, 'diskFull')) : error
   } finally {
     await file.close()
   }

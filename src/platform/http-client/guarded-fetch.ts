@@ -1,9 +1,18 @@
 import { ReadableStream } from 'node:stream/web'
 import { fetch, Headers, Response, type RequestInit } from 'undici'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { guardedAgent } from './guarded-agent.ts'
 import type { OutgoingRules } from './outgoing-rules.ts'
 import { redirectedRequest } from './redirect.ts'
+
+const words = defineMessages('platform.guarded-fetch', {
+  noAnswer: '{host} did not answer within {seconds} s.',
+  manyRedirects: '{host} redirects more than {maxRedirects} times.',
+  badAddress: 'Use an address that starts with https:// or http:// and holds no user name or password.',
+  longAnswer: '{host} answered with more than {maxBytes} bytes.',
+  unreachable: '{host} could not be reached ({reason}).',
+})
 
 export interface FetchLimits {
   rules: OutgoingRules
@@ -23,7 +32,9 @@ export async function guardedFetch(url: string | URL, init: RequestInit, limits:
   let request = { url: parseUrl(url), init: { ...init, headers: withUserAgent(init) } as RequestInit }
   const deadline = new AbortController()
   const timer = setTimeout(() => {
-    deadline.abort(new AppError('unavailable', `${request.url.host} did not answer within ${timeoutMs / 1000} s.`))
+    deadline.abort(
+      new AppError('unavailable', say(words, 'noAnswer', { host: request.url.host, seconds: timeoutMs / 1000 })),
+    )
   }, timeoutMs)
   timer.unref()
   const signal = init.signal ? AbortSignal.any([init.signal, deadline.signal]) : deadline.signal
@@ -40,7 +51,7 @@ export async function guardedFetch(url: string | URL, init: RequestInit, limits:
       if (!next) return bounded(response, request.url.host, maxBytes, ended, failed)
       await response.body?.cancel()
       if (redirects === maxRedirects) {
-        throw new AppError('unavailable', `${request.url.host} redirects more than ${maxRedirects} times.`)
+        throw new AppError('unavailable', say(words, 'manyRedirects', { host: request.url.host, maxRedirects }))
       }
       request = { url: parseUrl(next.url), init: next.init }
     }
@@ -52,10 +63,7 @@ export async function guardedFetch(url: string | URL, init: RequestInit, limits:
 function parseUrl(text: string | URL): URL {
   const url = URL.parse(text)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username || url.password) {
-    throw new AppError(
-      'invalid',
-      'Use an address that starts with https:// or http:// and holds no user name or password.',
-    )
+    throw new AppError('invalid', say(words, 'badAddress'))
   }
   return url
 }
@@ -85,7 +93,7 @@ function bounded(response: Response, host: string, maxBytes: number, ended: () =
             return controller.close()
           }
           size += value.length
-          if (size > maxBytes) throw new AppError('too-large', `${host} answered with more than ${maxBytes} bytes.`)
+          if (size > maxBytes) throw new AppError('too-large', say(words, 'longAnswer', { host, maxBytes }))
           controller.enqueue(value)
         } catch (error) {
           reader.cancel().catch(() => {})
@@ -108,6 +116,6 @@ function described(error: unknown, host: string): AppError {
     if (cause instanceof AppError) return cause
   }
   const { cause, message } = error as Error
-  const reason = cause instanceof Error ? ('code' in cause && cause.code) || cause.message : message
-  return new AppError('unavailable', `${host} could not be reached (${reason}).`)
+  const reason = cause instanceof Error ? String(('code' in cause && cause.code) || cause.message) : message
+  return new AppError('unavailable', say(words, 'unreachable', { host, reason }))
 }

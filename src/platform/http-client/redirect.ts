@@ -1,5 +1,11 @@
 import { Headers, type RequestInit, type Response } from 'undici'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.redirect', {
+  redirectsNowhere: '{host} redirects to something that is not an address.',
+  redirectsUpload: '{host} redirects an upload, which cannot be sent twice.',
+})
 
 const credentials = ['authorization', 'cookie', 'proxy-authorization']
 const aboutBody = ['content-type', 'content-length', 'content-encoding', 'content-language', 'content-location']
@@ -13,7 +19,7 @@ export function redirectedRequest(
   const location = response.headers.get('location')
   if (!location || ![301, 302, 303, 307, 308].includes(response.status)) return null
   const target = URL.parse(location, url)
-  if (!target) throw new AppError('unavailable', `${url.host} redirects to something that is not an address.`)
+  if (!target) throw new AppError('unavailable', say(words, 'redirectsNowhere', { host: url.host }))
   const headers = new Headers(init.headers)
   const next: RequestInit = { ...init, headers }
   const method = (init.method ?? 'GET').toUpperCase()
@@ -22,7 +28,7 @@ export function redirectedRequest(
     delete next.body
     for (const name of aboutBody) headers.delete(name)
   } else if (next.body && typeof next.body !== 'string' && !(next.body instanceof Uint8Array)) {
-    throw new AppError('unavailable', `${url.host} redirects an upload, which cannot be sent twice.`)
+    throw new AppError('unavailable', say(words, 'redirectsUpload', { host: url.host }))
   }
   if (target.origin !== url.origin) for (const name of credentials) headers.delete(name)
   return { url: target, init: next }

@@ -1,7 +1,15 @@
 import { isIP } from 'node:net'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { isAllowedAddress, isAllowedHost, type HostAddress, type OutgoingRules } from './outgoing-rules.ts'
 import { isPublicAddress } from './public-address.ts'
+
+const words = defineMessages('platform.resolve-host', {
+  privateHost:
+    '{hostname} is a private or reserved address, which Rapport does not call. Use a public host, or have it allowed in OUTGOING_ALLOW by whoever runs this server.',
+  notHost: '"{name}" is not a host name. Use a name such as mail.example.com.',
+  hostNotFound: 'The host {hostname} was not found. Check its name, or try again later.',
+})
 
 /**
  * The addresses of a host, all of which may be called. One private address among them refuses the host: names that
@@ -27,7 +35,7 @@ function canonicalHost(text: string): string {
   const host = text.trim()
   if (isIP(host)) return host
   if (!/^[^\s/\\?#@:[\]%]{1,253}$/.test(host) || !URL.canParse(`http://${host}`)) {
-    throw new AppError('invalid', `"${host.slice(0, 100)}" is not a host name. Use a name such as mail.example.com.`)
+    throw new AppError('invalid', say(words, 'notHost', { name: host.slice(0, 100) }))
   }
   return new URL(`http://${host}`).hostname
 }
@@ -51,13 +59,9 @@ async function lookUp(rules: OutgoingRules, hostname: string): Promise<HostAddre
   } catch {
     // Said below, in words; the resolver's own codes differ between systems.
   }
-  throw new AppError('unavailable', `The host ${hostname} was not found. Check its name, or try again later.`)
+  throw new AppError('unavailable', say(words, 'hostNotFound', { hostname }))
 }
 
 function refused(hostname: string): AppError {
-  return new AppError(
-    'invalid',
-    `${hostname} is a private or reserved address, which Rapport does not call. ` +
-      'Use a public host, or have it allowed in OUTGOING_ALLOW by whoever runs this server.',
-  )
+  return new AppError('invalid', say(words, 'privateHost', { hostname }))
 }

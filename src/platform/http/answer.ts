@@ -1,12 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
 import { can, forbidden, type App, type Ctx } from '../context.ts'
 import { once } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
 import { Raw, type Route } from './route.ts'
 import { requireStorable } from './storable.ts'
+
+const words = defineMessages('platform.answer', {
+  noKeys: 'An API key cannot do this. Sign in as a person.',
+})
 
 /** Checks the permission, parses the input, runs the route and sends what it returns. */
 export async function answer(
@@ -58,8 +63,7 @@ function send(result: unknown, status: number, reply: FastifyReply): unknown {
 }
 
 function requirePermission(app: App, ctx: Ctx, access: string): void {
-  if (access === 'session' && ctx.actor.kind !== 'member')
-    throw new AppError('forbidden', 'An API key cannot do this. Sign in as a person.')
+  if (access === 'session' && ctx.actor.kind !== 'member') throw new AppError('forbidden', say(words, 'noKeys'))
   if (access === 'workspace' || access === 'public' || access === 'session') return
   const permission = access as Permission
   if (!can(app, ctx.actor, permission, isAtLeast)) throw forbidden(permission, app.permissions.get(permission)!)

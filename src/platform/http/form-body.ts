@@ -1,5 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.form-body', {
+  noFile: 'Send no file with this form.',
+})
 
 /** Lets the routes of `scope` take what a plain HTML form sends; `scope` is a context of its own, made by `register`. */
 export function acceptForms(scope: FastifyInstance, maxBytes = 64 * 1024): void {
@@ -16,7 +21,7 @@ export async function readForm(request: FastifyRequest): Promise<URLSearchParams
   const form = new URLSearchParams()
   if (!request.isMultipart()) return form
   for await (const part of request.parts({ limits: { fields: 100, files: 0, fieldSize: 64 * 1024 } })) {
-    if (part.type === 'file') throw new AppError('invalid', 'Send no file with this form.')
+    if (part.type === 'file') throw new AppError('invalid', say(words, 'noFile'))
     form.append(part.fieldname, String(part.value))
   }
   return form

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { within, type Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
+
+const words = defineMessages('platform.idempotency', {
+  longKey: 'Idempotency-Key: use at most 200 characters.',
+  usedKey: 'This Idempotency-Key was used for another request. Use a new key.',
+  stillRunning: 'The first request with this Idempotency-Key is still running. Try again in a moment.',
+})
 
 export interface StoredAnswer {
   status: number
@@ -21,7 +28,7 @@ export async function once(
   fingerprint: string,
   work: (ctx: Ctx) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { isReplay: boolean }> {
-  if (key.length > 200) throw new AppError('invalid', 'Idempotency-Key: use at most 200 characters.')
+  if (key.length > 200) throw new AppError('invalid', say(words, 'longKey'))
   const actorId = ctx.actor.id ?? nobody
   const requestHash = createHash('sha256').update(fingerprint).digest()
   const own = { workspaceId: ctx.workspaceId as string, actorId, key }
@@ -50,13 +57,9 @@ export async function once(
       .where('key', '=', key)
       .executeTakeFirst()
     if (known && !known.requestHash.equals(requestHash)) {
-      throw new AppError('unprocessable', 'This Idempotency-Key was used for another request. Use a new key.')
+      throw new AppError('unprocessable', say(words, 'usedKey'))
     }
-    if (known?.response == null)
-      throw new AppError(
-        'conflict',
-        'The first request with this Idempotency-Key is still running. Try again in a moment.',
-      )
+    if (known?.response == null) throw new AppError('conflict', say(words, 'stillRunning'))
     return { status: known.status!, body: known.response, isReplay: true }
   }
 

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { directionOf } from '../../kernel/messages.ts'
+import { acceptedLanguage, findLanguage, languages, nameOfLanguage } from '../languages.ts'
 
 /** Markup that is safe to send: made by `html`, which escapes all that is put into it. */
 export class Html {
@@ -23,24 +25,24 @@ function markupOf(part: Part): string {
   return String(part).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }
 
-export type PageLanguage = 'en' | 'cs'
-
 /** The language of a page for customers: the one asked for in `?lang=`, else the browser's, else the workspace's. */
-export function pageLanguage(request: FastifyRequest, fallback: string): PageLanguage {
+export function pageLanguage(request: FastifyRequest, fallback: string): string {
   const asked = (request.query as { lang?: unknown }).lang
-  const wanted = [typeof asked === 'string' ? asked : '', request.headers['accept-language'] ?? '', fallback]
-  for (const list of wanted) {
-    for (const part of list.split(',')) {
-      const language = part.trim().slice(0, 2).toLowerCase()
-      if (language === 'en' || language === 'cs') return language
-    }
-  }
-  return 'en'
+  const chosen = typeof asked === 'string' ? findLanguage(asked) : undefined
+  return chosen ?? acceptedLanguage(request.headers['accept-language']) ?? findLanguage(fallback) ?? 'en'
+}
+
+/** The ways to the same page in the other languages. */
+export function languageLinks(language: string, offered: readonly string[] = languages): Html {
+  const others = offered.filter(other => other !== language)
+  return html`<p class="small">${others.map(
+    other => html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${nameOfLanguage(other)}</a> `,
+  )}</p>`
 }
 
 export interface PublicPage {
   title: string
-  language: PageLanguage
+  language: string
   /** The company that speaks to its customer. */
   company: string
   body: Html
@@ -49,7 +51,7 @@ export interface PublicPage {
 /** A whole page for customers: no scripts, no cookies, nothing from elsewhere, not to be indexed or framed. */
 export function publicPage({ title, language, company, body }: PublicPage): string {
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,5 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.security', {
+  otherSite: 'This request comes from another site. Use an API key instead of the session cookie.',
+})
 
 /** Refuses a state-changing request that a browser sends from another site with our cookie. */
 export function refuseCrossSite(request: FastifyRequest, origin: string): void {
@@ -8,10 +13,7 @@ export function refuseCrossSite(request: FastifyRequest, origin: string): void {
   const { 'sec-fetch-site': site, origin: sender, host } = request.headers
   const isOwn = sender === undefined || sender === origin || hostOf(sender) === host
   if ((site !== undefined && site !== 'same-origin' && site !== 'none') || !isOwn) {
-    throw new AppError(
-      'forbidden',
-      'This request comes from another site. Use an API key instead of the session cookie.',
-    )
+    throw new AppError('forbidden', say(words, 'otherSite'))
   }
 }
 

@@ -6,13 +6,21 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import type { App, Ctx } from '../context.ts'
+import { acceptedLanguage } from '../languages.ts'
 import { answer } from './answer.ts'
 import type { Authentication } from './authentication.ts'
 import { countRequest } from './metrics.ts'
 import { sendProblem } from './problem.ts'
+import { rememberReader } from './reader.ts'
 import type { Route } from './route.ts'
 import { contentSecurityPolicy, refuseCrossSite, truncateAddress } from './security.ts'
+
+const words = defineMessages('platform.server', {
+  tooMany: 'Too many requests from your address. Try again in {after}.',
+  signInOrKey: 'Sign in, or send an API key as a bearer token.',
+})
 
 export interface ServerOptions {
   app: App
@@ -66,7 +74,7 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
       max: config.requestsPerMinute,
       timeWindow: 60_000,
       errorResponseBuilder: (_request, { after }) =>
-        new AppError('too-many-requests', `Too many requests from your address. Try again in ${after}.`),
+        new AppError('too-many-requests', say(words, 'tooMany', { after })),
     })
   }
 
@@ -81,7 +89,7 @@ export async function buildServer({ app, routes, authenticate }: ServerOptions):
       handler: async (request, reply) => {
         if (route.scope === 'instance') return answer(route, app, null, request, reply)
         const known = await authenticate(app, request)
-        if (known === null) throw new AppError('unauthenticated', 'Sign in, or send an API key as a bearer token.')
+        if (known === null) throw new AppError('unauthenticated', say(words, 'signInOrKey'))
         return answer(route, app, contextOf(app, known, request), request, reply)
       },
     })
@@ -108,12 +116,16 @@ async function securityHeaders(origin: string): Promise<Record<string, string>> 
 }
 
 function contextOf(app: App, known: Authentication, request: FastifyRequest): Ctx {
+  const { actor, workspace } = known
+  const locale = actor.locale ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.locale
+  rememberReader(request, locale)
   return {
     app,
     db: app.db,
     workspaceId: known.workspaceId,
-    workspace: known.workspace,
-    actor: known.actor,
+    workspace,
+    actor,
+    locale,
     requestId: request.id,
     address: truncateAddress(request.ip),
     now: () => app.clock.now(),

@@ -1,4 +1,11 @@
-import { AppError, type FieldError } from '../../kernel/errors.ts'
+import { invalidFields } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.storable', {
+  noText: 'Leave out characters that are no text (NUL, half of a pair).',
+  deep: 'Nest values at most {deepest} deep.',
+  noName: 'Leave out names with characters that are no text.',
+})
 
 const deepest = 32
 
@@ -11,11 +18,11 @@ export function requireStorable(input: unknown): void {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value, path, depth } = next
     if (typeof value === 'string') {
-      if (!isStorable(value)) throw refusal(path, 'Leave out characters that are no text (NUL, half of a pair).')
+      if (!isStorable(value)) throw invalidFields([{ path, message: say(words, 'noText') }])
     } else if (typeof value === 'object' && value !== null) {
-      if (depth === deepest) throw refusal('', `Nest values at most ${deepest} deep.`)
+      if (depth === deepest) throw invalidFields([{ path: '', message: say(words, 'deep', { deepest }) }])
       for (const [key, inner] of Object.entries(value)) {
-        if (!isStorable(key)) throw refusal(path, 'Leave out names with characters that are no text.')
+        if (!isStorable(key)) throw invalidFields([{ path, message: say(words, 'noName') }])
         if (typeof inner === 'string' || typeof inner === 'object')
           stack.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 })
       }
@@ -25,9 +32,4 @@ export function requireStorable(input: unknown): void {
 
 function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
-}
-
-function refusal(path: string, message: string): AppError {
-  const fields: FieldError[] = path === '' ? [] : [{ path, message }]
-  return new AppError('invalid', path === '' ? message : `${path}: ${message}`, { fields })
 }

@@ -1,7 +1,21 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { fold } from '../../kernel/text.ts'
 import { day, instant } from '../../kernel/time.ts'
+
+const words = defineMessages('platform.filter', {
+  noParameter: 'There is no such parameter.',
+  operators: 'Use one of the operators {operators}.',
+  noColumn: 'There is no field “{field}” to filter by.',
+  containsText: 'Only text can be searched with contains.',
+  notNumber: '“{value}” is not a number.',
+  dateOrTime: 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.',
+  recordId: 'Use the id of a record.',
+  choices: 'Use one of {choices}.',
+  yesOrNo: 'Use true or false.',
+  listOperators: 'Use eq, in, ne or empty.',
+})
 
 export type ColumnType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice' | 'json'
 
@@ -39,9 +53,10 @@ export function parseFilters(query: Record<string, unknown>, known: ReadonlySet<
   for (const [key, raw] of Object.entries(query)) {
     if (known.has(key)) continue
     const match = filterKey.exec(key)
-    if (!match) throw invalidField(key, 'There is no such parameter.')
+    if (!match) throw invalidField(key, say(words, 'noParameter'))
     const operator = (match[2] ?? 'eq') as Operator
-    if (!operators.includes(operator)) throw invalidField(key, `Use one of the operators ${operators.join(', ')}.`)
+    if (!operators.includes(operator))
+      throw invalidField(key, say(words, 'operators', { operators: operators.join(', ') }))
     for (const value of Array.isArray(raw) ? raw : [raw])
       filters.push({ field: match[1]!, operator, value: String(value) })
   }
@@ -56,7 +71,7 @@ export function findColumn(columns: Record<string, ListColumn>, name: string): L
 /** The column that a filter names, or a refusal. */
 export function filterColumn(columns: Record<string, ListColumn>, { field }: Filter): ListColumn {
   const column = findColumn(columns, field)
-  if (!column) throw invalidField(`filter[${field}]`, `There is no field “${field}” to filter by.`)
+  if (!column) throw invalidField(`filter[${field}]`, say(words, 'noColumn', { field }))
   return column
 }
 
@@ -74,7 +89,7 @@ export function condition(column: ListColumn, { field, operator, value }: Filter
     return sql<boolean>`${column.sql} = any(${values}::${sql.raw(arrayType[column.type])})`
   }
   if (operator === 'contains') {
-    if (column.type !== 'text') throw invalidField(path, 'Only text can be searched with contains.')
+    if (column.type !== 'text') throw invalidField(path, say(words, 'containsText'))
     return sql<boolean>`${column.sql} like ${'%' + escapeLike(column.isFolded ? fold(value) : value) + '%'}`
   }
   const operand = typed(column, readValue(column, path, value))
@@ -128,23 +143,23 @@ export function readValue(column: ListColumn, path: string, text: string): strin
     case 'number': {
       const number = Number(text)
       if (text.trim() === '' || !Number.isFinite(number))
-        throw invalidField(path, `“${text.slice(0, 40)}” is not a number.`)
+        throw invalidField(path, say(words, 'notNumber', { value: text.slice(0, 40) }))
       return number
     }
     case 'time':
     case 'day':
       if (!day.safeParse(text).success && !instant.safeParse(text).success)
-        throw invalidField(path, 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.')
+        throw invalidField(path, say(words, 'dateOrTime'))
       return text
     case 'id':
     case 'ids':
-      if (!uuid.test(text)) throw invalidField(path, 'Use the id of a record.')
+      if (!uuid.test(text)) throw invalidField(path, say(words, 'recordId'))
       return text
     case 'yesno':
       return readYesNo(path, text)
     case 'choice':
       if (column.choices && !column.choices.includes(text))
-        throw invalidField(path, `Use one of ${column.choices.join(', ')}.`)
+        throw invalidField(path, say(words, 'choices', { choices: column.choices.join(', ') }))
       return text
     default:
       return column.isFolded ? fold(text) : text
@@ -154,7 +169,7 @@ export function readValue(column: ListColumn, path: string, text: string): strin
 function readYesNo(path: string, text: string): boolean {
   if (text === 'true' || text === 'yes' || text === '1') return true
   if (text === 'false' || text === 'no' || text === '0') return false
-  throw invalidField(path, 'Use true or false.')
+  throw invalidField(path, say(words, 'yesOrNo'))
 }
 
 function isEmpty(column: ListColumn, wanted: boolean): RawBuilder<boolean> {
@@ -174,7 +189,7 @@ function idsCondition(column: ListColumn, path: string, operator: Operator, valu
   if (operator === 'eq') return sql<boolean>`${column.sql} @> ${values}::uuid[]`
   if (operator === 'in') return sql<boolean>`${column.sql} && ${values}::uuid[]`
   if (operator === 'ne') return sql<boolean>`not ${column.sql} && ${values}::uuid[]`
-  throw invalidField(path, 'Use eq, in, ne or empty.')
+  throw invalidField(path, say(words, 'listOperators'))
 }
 
 const jsonComparison: Partial<Record<Operator, RawBuilder<unknown>>> = {

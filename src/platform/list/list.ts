@@ -1,8 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import type { Db } from '../db/database.ts'
 import { condition, filterColumn, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
+
+const words = defineMessages('platform.list', {
+  sortBy: 'Sort by one of {columns}; put - before it for the other direction.',
+  cursorOfList: 'Use the nextCursor of the page before, with the same sort and filters.',
+})
 
 /** How a kind of record is listed. All fragments use the aliases of `from`. */
 export interface ListSpec {
@@ -109,7 +115,7 @@ function readSort(spec: ListSpec, text: string): Sort {
   const column = findColumn(spec.columns, name)
   if (!column?.isSortable) {
     const sortable = Object.keys(spec.columns).filter(key => spec.columns[key]!.isSortable)
-    throw invalidField('sort', `Sort by one of ${sortable.join(', ')}; put - before it for the other direction.`)
+    throw invalidField('sort', say(words, 'sortBy', { columns: sortable.join(', ') }))
   }
   return { name, column, isDescending }
 }
@@ -127,7 +133,7 @@ function readCursor(text: string, sort: Sort): Cursor {
       readValue({ ...sort.column, isFolded: false }, 'cursor', String(value))
     return { value, id }
   } catch {
-    throw invalidField('cursor', 'Use the nextCursor of the page before, with the same sort and filters.')
+    throw invalidField('cursor', say(words, 'cursorOfList'))
   }
 }
 

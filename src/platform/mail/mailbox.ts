@@ -1,4 +1,10 @@
 import { invalidField } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
+
+const words = defineMessages('platform.mailbox', {
+  cleanLine: 'Write this on one line, without line breaks or control characters.',
+  mailbox: 'Use an address such as name@example.com.',
+})
 
 export interface Mailbox {
   name: string | null
@@ -11,14 +17,13 @@ const addressPattern = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,190}$/
 
 /** Refuses text for a mail header that holds a line break (CR/LF injection), naming the field at fault. */
 export function checkHeaderText(field: string, text: string): void {
-  if (lineBreaks.test(text))
-    throw invalidField(field, 'Write this on one line, without line breaks or control characters.')
+  if (lineBreaks.test(text)) throw invalidField(field, say(words, 'cleanLine'))
 }
 
 export function checkMailbox(field: string, { name, address }: Mailbox): void {
   checkHeaderText(`${field}.name`, name ?? '')
   checkHeaderText(`${field}.address`, address)
-  if (!addressPattern.test(address)) throw invalidField(`${field}.address`, 'Use an address such as name@example.com.')
+  if (!addressPattern.test(address)) throw invalidField(`${field}.address`, say(words, 'mailbox'))
 }
 
 /** `name@example.com` or `Name <name@example.com>`; null when it is neither. */

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Columns } from '../../kernel/record/record.ts'
+
+const words = defineMessages('platform.changes', {
+  changedSince: 'Someone changed this since you opened it. Nothing was saved; reload and try again.',
+})
 
 /** Values before and after, by column. */
 export type Differences = Record<string, [unknown, unknown]>
@@ -17,11 +22,7 @@ export function changesOf(columns: Columns, before: object, changes: object): Di
 }
 
 /** Refuses a change by somebody who has read an earlier version. */
-export function requireVersion(noun: string, { version }: { version: number }, read: number | undefined): void {
+export function requireVersion({ version }: { version: number }, read: number | undefined): void {
   if (read === undefined || read === version) return
-  throw new AppError(
-    'conflict',
-    `Someone changed this ${noun} since you opened it. Nothing was saved; reload and try again.`,
-    { version },
-  )
+  throw new AppError('conflict', say(words, 'changedSince'), { version })
 }

@@ -1,16 +1,18 @@
-import { AppError, type ErrorCode, type ErrorDetails } from '../../kernel/errors.ts'
+import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
+import type { Ctx } from '../context.ts'
+import { problemIn } from '../http/problem.ts'
 
 /** What became of one of many records that were saved. */
 interface Saved {
   status: string
   id: string | null
-  error: ({ code: string; message: string } & ErrorDetails) | null
+  error: { code: string; message: string; fields?: FieldError[] } | null
 }
 
-/** A refusal as the result of the record that was refused. Anything else is a bug, and thrown. */
-export function failed(error: unknown) {
+/** A refusal as the result of the record that was refused, in the caller's language. Anything else is a bug, and thrown. */
+export function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown) {
   if (!(error instanceof AppError)) throw error
-  return { status: 'failed' as const, id: null, error: { code: error.code, message: error.message, ...error.details } }
+  return { status: 'failed' as const, id: null, error: problemIn(error, locale) }
 }
 
 /** The result of a call that saved one record; what refused it is thrown. */

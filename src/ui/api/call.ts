@@ -48,7 +48,10 @@ export async function call<E extends AnyEndpoint>(
 ): Promise<Answer<E>> {
   const { body } = input as LooseInput
   const isForm = body instanceof FormData
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  }
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
   // The key makes a repeat after a lost answer harmless.
   const mayRepeat = endpoint.method === 'POST' && endpoint.access !== 'public' && !endpoint.holdsSecret && !isForm

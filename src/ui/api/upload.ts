@@ -27,6 +27,7 @@ export function upload<E extends AnyEndpoint>(
   const form = new FormData()
   form.append('file', file, file.name)
   request.open(endpoint.method, addressOf(endpoint, input))
+  request.setRequestHeader('accept-language', document.documentElement.lang)
   request.send(form)
   return { done, cancel: () => request.abort() }
 }

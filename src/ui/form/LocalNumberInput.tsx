@@ -3,7 +3,9 @@ import { useLocale } from '../i18n/i18n.tsx'
 import type { DecimalInputProps } from './DecimalInput.tsx'
 
 export default function LocalNumberInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
-  const locale = useLocale()
+  const parts = new Intl.NumberFormat(useLocale()).formatToParts(12_345.6)
+  const mark = (type: string) => parts.find(part => part.type === type)?.value ?? ''
+  const decimal = mark('decimal')
   return (
     <NumberInput
       {...input}
@@ -11,9 +13,9 @@ export default function LocalNumberInput({ value, onChange, digits, unit, ...inp
       onChange={next => onChange(typeof next === 'number' ? next : next === '' ? null : Number(next))}
       decimalScale={digits}
       fixedDecimalScale={digits !== undefined}
-      thousandSeparator={locale === 'cs' ? '\u00a0' : ','}
-      decimalSeparator={locale === 'cs' ? ',' : '.'}
-      allowedDecimalSeparators={locale === 'cs' ? [',', '.'] : ['.']}
+      thousandSeparator={mark('group')}
+      decimalSeparator={decimal}
+      allowedDecimalSeparators={mark('group') === '.' ? [decimal] : [decimal, '.']}
       hideControls
       rightSection={unit ? <span style={{ fontSize: 12, color: 'var(--text-dim)' }}>{unit}</span> : undefined}
       rightSectionWidth={44}

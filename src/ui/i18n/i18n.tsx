@@ -1,13 +1,8 @@
 import { createContext, Suspense, use, useEffect, useMemo, type ReactNode } from 'react'
-import type { MessageParams, ParamsOf, Text } from '../../kernel/message-params.ts'
-import { wordsOf, type Dictionary, type Messages } from '../../kernel/messages.ts'
+import type { MessageParams, Text } from '../../kernel/message-params.ts'
+import { wordsOf, type Dictionary, type Messages, type Translate } from '../../kernel/messages.ts'
 import { createFormatters, type Formatters } from './format.ts'
 import { languageFor, loadWords } from './languages.ts'
-
-export type Translate<English extends Record<string, string>> = <Key extends keyof English & string>(
-  key: Key,
-  ...params: ParamsOf<English[Key]>
-) => string
 
 interface I18n {
   /** The language of the texts, one of `languages`. */

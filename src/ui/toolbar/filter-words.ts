@@ -1,3 +1,4 @@
+import type { Translate } from '../../kernel/messages.ts'
 import { currencyDigits } from '../../kernel/money.ts'
 import {
   isRelation,
@@ -8,7 +9,6 @@ import {
   type FilterOperator,
 } from '../fields/field.ts'
 import type { Formatters } from '../i18n/format.ts'
-import type { Translate } from '../i18n/i18n.tsx'
 import type { toolbarMessages } from './toolbar-messages.ts'
 
 type Words = Translate<(typeof toolbarMessages)['english']>

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isbot } from 'isbot'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { keepRejections } from './commit.ts'
 import { gather } from './gather.ts'
@@ -10,6 +11,18 @@ import { findHolder, type KeyHolder } from './keys.ts'
 import { dateOf, readMessage, Unusable, type MessageType } from './message.ts'
 import type { Received, Rejected } from './received.ts'
 import { mostBatchBytes } from './schema.ts'
+
+const words = defineMessages('collect.protocol', {
+  unknownWriteKey: 'There is no source with this write key.',
+  sendJson: 'Send events as JSON.',
+  largeBatch: 'The batch is larger than 500 KB. Send less at a time.',
+  notGzip: 'The body is not gzip.',
+  notObject: 'The body is not a JSON object.',
+  copyWriteKey: 'There is no source with this write key. Copy it from Settings, Sources.',
+  siteNotAllowed: 'This site may not send to this source. Add its address in Settings, Sources.',
+  noBatch: 'A batch needs a list of events: batch.',
+  manyEvents: 'Send at most {mostInBatch} events at a time.',
+})
 
 /** The addresses of Segment's HTTP tracking API; null: the body is a batch. */
 const addresses: Record<string, MessageType | null> = {
@@ -58,7 +71,7 @@ export async function mountProtocol(server: FastifyInstance, app: App): Promise<
     scope.get('/v1/projects/:key/settings', { config }, async (request, reply) => {
       const { key } = request.params as { key: string }
       const holder = await findHolder(app.db, key)
-      if (!holder) throw new AppError('not-found', 'There is no source with this write key.')
+      if (!holder) throw new AppError('not-found', say(words, 'unknownWriteKey'))
       return reply.header('cache-control', 'public, max-age=300').send(settingsOf(request, key))
     })
   })
@@ -110,15 +123,15 @@ async function take(
 
 async function bodyOf(request: FastifyRequest): Promise<Json> {
   let bytes = request.body as Buffer | undefined
-  if (!bytes || bytes.length === 0) throw new AppError('invalid', 'Send events as JSON.')
+  if (!bytes || bytes.length === 0) throw new AppError('invalid', say(words, 'sendJson'))
   // What says that it is gzip has been unpacked on the way; some clients do not say.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     try {
       bytes = await unzip(bytes, { maxOutputLength: mostBatchBytes })
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
-        throw new AppError('too-large', 'The batch is larger than 500 KB. Send less at a time.')
-      throw new AppError('invalid', 'The body is not gzip.')
+        throw new AppError('too-large', say(words, 'largeBatch'))
+      throw new AppError('invalid', say(words, 'notGzip'))
     }
   }
   try {
@@ -127,7 +140,7 @@ async function bodyOf(request: FastifyRequest): Promise<Json> {
   } catch {
     // Said below.
   }
-  throw new AppError('invalid', 'The body is not a JSON object.')
+  throw new AppError('invalid', say(words, 'notObject'))
 }
 
 /** The write key stands in the Authorization header (`key:` as Basic), or in the body. */
@@ -137,13 +150,13 @@ async function holderOf(app: App, request: FastifyRequest, body: Json): Promise<
   const key = basic || (typeof body['writeKey'] === 'string' ? body['writeKey'] : '')
   const holder = key === '' || key.length > 100 || key.includes('\0') ? null : await findHolder(app.db, key)
   if (holder) return holder
-  throw new AppError('unauthenticated', 'There is no source with this write key. Copy it from Settings, Sources.')
+  throw new AppError('unauthenticated', say(words, 'copyWriteKey'))
 }
 
 function requireAllowed(holder: KeyHolder, request: FastifyRequest): void {
   const { origin } = request.headers
   if (origin === undefined || holder.allowedOrigins.length === 0 || holder.allowedOrigins.includes(origin)) return
-  throw new AppError('forbidden', 'This site may not send to this source. Add its address in Settings, Sources.')
+  throw new AppError('forbidden', say(words, 'siteNotAllowed'))
 }
 
 /** A robot that runs the pages of a site as a browser does. A program that only sends is somebody's server. */
@@ -167,8 +180,8 @@ function read(
   const now = app.clock.now()
   const isBatch = type === null
   const batch = isBatch ? body['batch'] : [body]
-  if (!Array.isArray(batch)) throw new AppError('invalid', 'A batch needs a list of events: batch.')
-  if (batch.length > mostInBatch) throw new AppError('too-large', `Send at most ${mostInBatch} events at a time.`)
+  if (!Array.isArray(batch)) throw new AppError('invalid', say(words, 'noBatch'))
+  if (batch.length > mostInBatch) throw new AppError('too-large', say(words, 'manyEvents', { mostInBatch }))
   const sentAt = isBatch ? dateOf(body['sentAt']) : null
   const shared = isBatch && isObject(body['context']) ? body['context'] : null
   const received: Received[] = []

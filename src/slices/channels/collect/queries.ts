@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { listPage } from '../../../platform/list/list.ts'
@@ -7,6 +8,10 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { joinRoot } from '../../customers/contacts/public.ts'
 import { collectedKinds } from './received.ts'
 import type { RecentEvent, Rejection, Source } from './schema.ts'
+
+const words = defineMessages('collect.queries', {
+  noSource: 'There is no such source, or you may not see it.',
+})
 
 /** The newest events of a workspace among which those of a source are looked for: the cost is the same at any size. */
 const looksAt = 5000
@@ -29,7 +34,7 @@ export async function listSources(ctx: Ctx, id: string | null = null): Promise<S
 
 export async function getSource(ctx: Ctx, id: string): Promise<Source> {
   const [source] = await listSources(ctx, id)
-  if (!source) throw notFound('source')
+  if (!source) throw notFound(say(words, 'noSource'))
   return source
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 
 export const sourceKinds = ['web', 'app', 'server'] as const
@@ -12,12 +13,7 @@ export type ConsentMode = (typeof consentModes)[number]
 export const mostEventBytes = 32 * 1024
 export const mostBatchBytes = 500 * 1024
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
+const name = lineOf(80).min(1)
 const origin = z
   .string()
   .trim()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -7,6 +8,21 @@ import { findPurposes } from '../../customers/consent/public.ts'
 import { refold } from '../../customers/facts/public.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { formEvents } from './events.ts'
+
+const words = defineMessages('forms.demo', {
+  yourName: 'Your name',
+  email: 'E-mail',
+  whatIsItAbout: 'What is it about?',
+  anOrder: 'An order',
+  aReturn: 'A return',
+  somethingElse: 'Something else',
+  yourMessage: 'Your message',
+  photo: 'Photo',
+  contactUs: 'Contact us',
+  weAnswerWithinOneWorking: 'We answer within one working day.',
+  sendMessage: 'Send message',
+  thankYouWeWillGet: 'Thank you. We will get back to you soon.',
+})
 
 const day = 24 * 3600_000
 
@@ -92,28 +108,24 @@ async function remove(tx: Db, { workspaceId, actor }: Ctx): Promise<void> {
 }
 
 const fields = [
-  { key: 'name', kind: 'name', label: { en: 'Your name', cs: 'Vaše jméno' }, isRequired: true },
-  { key: 'email', kind: 'email', label: { en: 'E-mail', cs: 'E-mail' }, isRequired: true },
+  { key: 'name', kind: 'name', label: say(words, 'yourName'), isRequired: true },
+  { key: 'email', kind: 'email', label: say(words, 'email'), isRequired: true },
   {
     key: 'about',
     kind: 'choice',
-    label: { en: 'What is it about?', cs: 'Čeho se to týká?' },
+    label: say(words, 'whatIsItAbout'),
     isRequired: true,
-    options: [
-      { en: 'An order', cs: 'Objednávky' },
-      { en: 'A return', cs: 'Vrácení zboží' },
-      { en: 'Something else', cs: 'Něčeho jiného' },
-    ],
+    options: [say(words, 'anOrder'), say(words, 'aReturn'), say(words, 'somethingElse')],
   },
-  { key: 'message', kind: 'long-text', label: { en: 'Your message', cs: 'Vaše zpráva' }, isRequired: true },
-  { key: 'photo', kind: 'file', label: { en: 'Photo', cs: 'Fotografie' }, isRequired: false },
+  { key: 'message', kind: 'long-text', label: say(words, 'yourMessage'), isRequired: true },
+  { key: 'photo', kind: 'file', label: say(words, 'photo'), isRequired: false },
 ]
 
 const settings = {
-  title: { en: 'Contact us', cs: 'Napište nám' },
-  intro: { en: 'We answer within one working day.', cs: 'Odpovíme do jednoho pracovního dne.' },
-  button: { en: 'Send message', cs: 'Odeslat zprávu' },
-  thanks: { en: 'Thank you. We will get back to you soon.', cs: 'Děkujeme. Brzy se vám ozveme.' },
+  title: say(words, 'contactUs'),
+  intro: say(words, 'weAnswerWithinOneWorking'),
+  button: say(words, 'sendMessage'),
+  thanks: say(words, 'thankYouWeWillGet'),
   isDoubleOptIn: true,
   doesAcknowledge: true,
   embedOrigins: [],

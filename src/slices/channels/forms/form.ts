@@ -12,25 +12,26 @@ export const fieldKinds = [
 export type FieldKind = (typeof fieldKinds)[number]
 
 /** By language; who reads another one gets English. */
-export interface Text {
+export interface TextByLanguage {
   en: string
-  cs?: string | undefined
+  [language: string]: string
 }
 
 export interface FormField {
   key: string
   kind: FieldKind
-  label: Text
+  label: TextByLanguage
   isRequired: boolean
   /** Of a choice. */
-  options?: Text[] | undefined
+  options?: TextByLanguage[] | undefined
 }
 
 export interface FormSettings {
-  title: Text
-  intro: Text
-  button: Text
-  thanks: Text
+  title: TextByLanguage
+  intro: TextByLanguage
+  /** The usual words when left out, as those of thanks. */
+  button?: TextByLanguage | undefined
+  thanks?: TextByLanguage | undefined
   /** Consent that is asked for, each by a box of its own that is never ticked beforehand. */
   purposeIds: string[]
   /** The consent counts once it is confirmed by mail. */
@@ -95,6 +96,6 @@ export function answerOf(fields: readonly FormField[], answers: Answers, kind: F
   return field ? answers[field.key]!.trim() : null
 }
 
-export function inLanguage(text: Text, language: string): string {
-  return (language === 'cs' && text.cs) || text.en
+export function inLanguage(text: TextByLanguage, language: string): string {
+  return text[language] || text.en
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
@@ -7,6 +8,10 @@ import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinRoot } from '../../customers/contacts/public.ts'
 import type { Form, FormRow, Submission } from './schema.ts'
+
+const words = defineMessages('forms.queries', {
+  noForm: 'There is no such form, or you may not see it.',
+})
 
 const select = (origin: string) => sql`f.id, f.name, f.slug, ${`${origin}/f/`} || f.slug as link, f.is_open, f.owner_id,
   s.submissions, to_json(l.last_submission_at) as last_submission_at, to_json(f.created_at) as created_at, to_json(f.updated_at) as updated_at`
@@ -45,7 +50,7 @@ export function listForms(ctx: Ctx, query: ListQuery): Promise<Page<FormRow>> {
 export async function getForm(ctx: Ctx, id: string): Promise<Form> {
   const { rows } = await sql<Form>`select ${select(ctx.app.config.origin)}, f.fields, f.settings from ${from(ctx)}
     where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.archived_at is null`.execute(ctx.db)
-  if (!rows[0]) throw notFound('form')
+  if (!rows[0]) throw notFound(say(words, 'noForm'))
   return rows[0]
 }
 

@@ -1,30 +1,43 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { byLanguage, lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { fieldKinds } from './form.ts'
 
-export { fieldKinds, inLanguage, type FieldKind, type FormField, type FormSettings, type Text } from './form.ts'
+const words = defineMessages('forms.schema', {
+  plainText: 'Use plain text.',
+  fieldKey: 'Use small letters, figures and underscores.',
+  someOption: 'Give at least one option to choose from.',
+  threeFiles: 'A form takes three files at most.',
+  uniqueKeys: 'Give each field a key of its own.',
+  siteAddress: 'Use the address of a site, such as https://www.example.com.',
+  colour: 'Use a colour such as #1f6f6b.',
+})
 
-const line = (length: number, least = 1) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(length)
-    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
+export {
+  fieldKinds,
+  inLanguage,
+  type FieldKind,
+  type FormField,
+  type FormSettings,
+  type TextByLanguage,
+} from './form.ts'
+
+const line = (length: number, least = 1) => lineOf(length).min(least)
 const paragraph = z
   .string()
   .trim()
   .max(2000)
-  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, 'Use plain text.')
+  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, refusal(words, 'plainText'))
 
-const label = z.strictObject({ en: line(200), cs: line(200, 0).optional() })
-const text = z.strictObject({ en: paragraph, cs: paragraph.optional() })
+const label = byLanguage(line(200), line(200, 0))
+const text = byLanguage(paragraph, paragraph)
 
 const field = z
   .strictObject({
-    key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use small letters, figures and underscores.'),
+    key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, refusal(words, 'fieldKey')),
     kind: z.enum(fieldKinds),
     label,
     isRequired: z.boolean().default(false),
@@ -32,25 +45,23 @@ const field = z
   })
   .refine(({ kind, options }) => kind !== 'choice' || options !== undefined, {
     path: ['options'],
-    message: 'Give at least one option to choose from.',
+    message: refusal(words, 'someOption'),
   })
 
 const fields = z
   .array(field)
   .min(1)
   .max(40)
-  .refine(list => new Set(list.map(({ key }) => key)).size === list.length, 'Give each field a key of its own.')
-  .refine(list => list.filter(({ kind }) => kind === 'file').length <= 3, 'A form takes three files at most.')
+  .refine(list => new Set(list.map(({ key }) => key)).size === list.length, refusal(words, 'uniqueKeys'))
+  .refine(list => list.filter(({ kind }) => kind === 'file').length <= 3, refusal(words, 'threeFiles'))
 
-const origin = z
-  .string()
-  .regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i, 'Use the address of a site, such as https://www.example.com.')
+const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i, refusal(words, 'siteAddress'))
 
 const settings = z.strictObject({
   title: label,
   intro: text.default({ en: '' }),
-  button: label.default({ en: 'Send', cs: 'Odeslat' }),
-  thanks: text.default({ en: 'Thank you. We will get back to you.', cs: 'Děkujeme. Ozveme se vám.' }),
+  button: label.optional(),
+  thanks: text.optional(),
   purposeIds: z.array(id).max(10).default([]),
   isDoubleOptIn: z.boolean().default(true),
   doesAcknowledge: z.boolean().default(false),
@@ -58,7 +69,7 @@ const settings = z.strictObject({
   takesPlainForms: z.boolean().default(false),
   accent: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1f6f6b.')
+    .regex(/^#[0-9a-f]{6}$/i, refusal(words, 'colour'))
     .nullable()
     .default(null),
 })

@@ -1,7 +1,12 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { invalidField } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
+
+const words = defineMessages('companies.companies-company', {
+  notDomain: '“{value}” is not a domain. Use one such as example.com.',
+})
 
 /** The bare domain in what was given (an address, an e-mail, a host), lower case and in ASCII; null for nothing. */
 export function normalizeDomain(given: string | null | undefined): string | null {
@@ -15,7 +20,7 @@ export function normalizeDomain(given: string | null | undefined): string | null
     .replace(/\.$/, '')
   const domain = domainToASCII(host).replace(/^www\.(?=.+\.)/, '')
   if (domain.length > 253 || !/^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+(xn--[a-z0-9-]+|[a-z]{2,63})$/.test(domain)) {
-    throw invalidField('domain', `“${text.slice(0, 80)}” is not a domain. Use one such as example.com.`)
+    throw invalidField('domain', say(words, 'notDomain', { value: text.slice(0, 80) }))
   }
   return domain
 }

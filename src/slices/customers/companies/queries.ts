@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -13,6 +14,10 @@ import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { searchNeedle } from './company.ts'
 import { companyRecord } from './record.ts'
 import type { CompanyRow } from './schema.ts'
+
+const words = defineMessages('companies.queries', {
+  noCompany: 'There is no such company, or you may not see it.',
+})
 
 const { columns } = companyRecord
 
@@ -76,7 +81,7 @@ export async function getCompanyJson(ctx: Ctx, id: string): Promise<string> {
     from companies c join company_facts f on f.workspace_id = c.workspace_id and f.company_id = c.id
     where c.workspace_id = ${ctx.workspaceId} and c.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound('company')
+  if (!row) throw notFound(say(words, 'noCompany'))
   return row.company
 }
 
@@ -87,6 +92,6 @@ export async function getCompanyKey(ctx: Ctx, id: string): Promise<{ id: string;
     ctx.db,
   )
   const row = rows[0]
-  if (!row) throw notFound('company')
+  if (!row) throw notFound(say(words, 'noCompany'))
   return row
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { factColumns, listedFacts } from '../facts/record.ts'
 import { companyRecord } from './record.ts'
 
+const words = defineMessages('companies.schema', {
+  nameless: 'Give the company a name.',
+})
+
 const { columns } = companyRecord
-const name = columns.name.given.min(1, 'Give the company a name.')
+const name = columns.name.given.min(1, refusal(words, 'nameless'))
 
 export const companyInput = z.strictObject({
   ...inputShape(columnsFor(columns, 'written')),

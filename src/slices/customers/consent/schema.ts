@@ -1,37 +1,39 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { byLanguage, lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
 import { channels, sayers, states, suppressionReasons, ways } from './consent.ts'
 
+const words = defineMessages('consent.schema', {
+  plainText: 'Use plain text.',
+  channelOnce: 'Name each channel once.',
+  purposeKey: 'Use small letters, figures and hyphens, such as product-news.',
+})
+
 export { channels, suppressionReasons, type Channel, type State, type Way } from './consent.ts'
 
-const line = (length: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(length)
-    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
+const line = (length: number) => lineOf(length).min(1)
 const paragraph = z
   .string()
   .trim()
   .max(2000)
-  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, 'Use plain text.')
+  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, refusal(words, 'plainText'))
 
 /** By language; English is what everybody else is shown. */
-const name = z.strictObject({ en: line(80), cs: line(80).optional() })
-const text = z.strictObject({ en: paragraph, cs: paragraph.optional() })
-const words = z.record(z.string(), z.string())
+const name = byLanguage(line(80), line(80))
+const text = byLanguage(paragraph, paragraph)
+const stored = z.record(z.string(), z.string())
 
 export const purpose = z.object({
   id,
   key: z.string(),
-  name: words,
+  name: stored,
   channels: z.array(z.enum(channels)),
   /** What people agree to, by language. */
-  text: words,
+  text: stored,
   textVersion: z.int(),
   archivedAt: z.string().nullable(),
 })
@@ -41,10 +43,10 @@ const purposeChannels = z
   .array(z.enum(channels))
   .min(1)
   .max(channels.length)
-  .refine(list => new Set(list).size === list.length, 'Name each channel once.')
+  .refine(list => new Set(list).size === list.length, refusal(words, 'channelOnce'))
 
 export const purposeInput = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'Use small letters, figures and hyphens, such as product-news.'),
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, refusal(words, 'purposeKey')),
   name,
   channels: purposeChannels,
   text,
@@ -60,7 +62,7 @@ export const purposePatch = z.strictObject({
 })
 export type PurposePatch = z.output<typeof purposePatch>
 
-export const purposeText = z.object({ version: z.int(), text: words, createdAt: z.string() })
+export const purposeText = z.object({ version: z.int(), text: stored, createdAt: z.string() })
 
 export const suppression = z.object({
   channel: z.enum([...channels, 'all']),

@@ -1,11 +1,20 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinCompany } from '../companies/public.ts'
 import { getContactKey } from './queries.ts'
 import { askedAndRoot, joinRoot } from './root.ts'
+
+const words = defineMessages('timeline.parent', {
+  oneParent: 'Give a contact or a company, not both.',
+  noContact: 'There is no such contact, or you may not see it.',
+  someParent: 'Give the contact or the company that it belongs to.',
+  noCompany: 'There is no such company, or you may not see it.',
+  recordId: 'Use the id of a record.',
+})
 
 /** The contact or company that a note, a task or a file belongs to. */
 export interface Parent {
@@ -26,7 +35,7 @@ export async function getParent(
   ctx: Ctx,
   of: { contactId?: string | null; companyId?: string | null },
 ): Promise<Parent> {
-  if (of.contactId && of.companyId) throw invalidField('companyId', 'Give a contact or a company, not both.')
+  if (of.contactId && of.companyId) throw invalidField('companyId', say(words, 'oneParent'))
   if (of.contactId) {
     const { rows } = await sql<{ id: string; name: string; companyId: string | null }>`
       select c.id, c.name, c.company_id
@@ -35,7 +44,7 @@ export async function getParent(
       ctx.db,
     )
     const row = rows[0]
-    if (!row) throw notFound('contact')
+    if (!row) throw notFound(say(words, 'noContact'))
     return {
       contactId: of.contactId,
       companyId: null,
@@ -44,14 +53,14 @@ export async function getParent(
       eventKeys: { contactId: of.contactId, companyId: row.companyId },
     }
   }
-  if (!of.companyId) throw invalidField('contactId', 'Give the contact or the company that it belongs to.')
+  if (!of.companyId) throw invalidField('contactId', say(words, 'someParent'))
   const { rows } = await sql<{ id: string; name: string }>`
     select co.id, co.name from companies co
     where co.workspace_id = ${ctx.workspaceId} and co.id = ${of.companyId} and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
     ctx.db,
   )
   const row = rows[0]
-  if (!row) throw notFound('company')
+  if (!row) throw notFound(say(words, 'noCompany'))
   return {
     contactId: null,
     companyId: row.id,
@@ -109,6 +118,6 @@ async function idsOf(ctx: Ctx, contactId: string): Promise<string[]> {
 function readId(query: Record<string, unknown>, key: string): string | null {
   if (query[key] === undefined) return null
   const parsed = id.safeParse(query[key])
-  if (!parsed.success) throw invalidField(key, 'Use the id of a record.')
+  if (!parsed.success) throw invalidField(key, say(words, 'recordId'))
   return parsed.data
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -14,6 +15,10 @@ import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
 import { searchNeedle } from './contact.ts'
 import { contactRecord, shownHandle } from './record.ts'
 import type { Contact, ContactRow, Handle } from './schema.ts'
+
+const words = defineMessages('contacts.queries', {
+  noContact: 'There is no such contact, or you may not see it.',
+})
 
 const { columns } = contactRecord
 const listed = listColumns(columns, 'c')
@@ -85,7 +90,7 @@ const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) => sql<{ contact: s
 export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await wholeContacts(ctx, sql<boolean>`asked.id = ${id}`).execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound('contact')
+  if (!row) throw notFound(say(words, 'noContact'))
   return row.contact
 }
 
@@ -111,16 +116,19 @@ export interface ContactKey {
   ids: string[]
   name: string
   companyId: string | null
+  /** What they read; unknown when null. */
+  language: string | null
 }
 
 /** Checks that the actor may see the contact and tells which ids its history was written with. */
 export async function getContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
-  const { rows } = await sql<{ id: string; name: string; companyId: string | null; mergedIds: string[] | null }>`
-    select c.id, c.name, c.company_id, case when c.has_merged then
+  const { rows } = await sql<Omit<ContactKey, 'ids'> & { mergedIds: string[] | null }>`
+    select c.id, c.name, c.company_id, c.language, case when c.has_merged then
       (select array_agg(m.id) from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) end as merged_ids
     from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound('contact')
-  return { id: row.id, name: row.name, companyId: row.companyId, ids: [row.id, ...(row.mergedIds ?? [])] }
+  if (!row) throw notFound(say(words, 'noContact'))
+  const { mergedIds, ...key } = row
+  return { ...key, ids: [row.id, ...(mergedIds ?? [])] }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { lineOf } from '../../../kernel/record/column.ts'
+import { lineOf } from '../../../kernel/input.ts'
 import { one, readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { factColumns, listedFacts } from '../facts/record.ts'

@@ -1,5 +1,6 @@
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
@@ -11,6 +12,18 @@ import { countOptionUses } from './queries.ts'
 import type { FieldInput, FieldPatch } from './schema.ts'
 import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
 
+const words = defineMessages('fields.commands', {
+  usedBy: '“{option}” is used by {count, plural, one {# record} other {# records}}',
+  usedByMore: '“{option}” is used by more than {count, plural, one {# record} other {# records}}',
+  optionsUsed: '{uses}. Nothing was saved. Confirm to take it out of the list; those records keep it.',
+  someChoice: 'Give at least one choice.',
+  noChoicesHere: 'Only fields of the types choice and choices have choices.',
+  noCurrencyHere: 'Only fields of the type money have a currency.',
+  manyFields: 'There are {mostFields} fields already, archived ones included. No more can be added.',
+  noField: 'There is no such field, or you may not see it.',
+  sameLabel: 'There is a field “{label}” already. Use another label.',
+})
+
 const mostFields = 300
 
 /** Adds a custom field at the end of its object's fields. */
@@ -18,18 +31,12 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
   requireFielded(ctx.app.records, input.object)
   requireType(ctx.app.records, input.type)
   const hasOptions = input.type === 'choice' || input.type === 'choices'
-  if (hasOptions && !input.options) throw invalidField('options', 'Give at least one choice.')
-  if (!hasOptions && input.options)
-    throw invalidField('options', 'Only fields of the types choice and choices have choices.')
-  if (input.type !== 'money' && input.currency)
-    throw invalidField('currency', 'Only fields of the type money have a currency.')
+  if (hasOptions && !input.options) throw invalidField('options', say(words, 'someChoice'))
+  if (!hasOptions && input.options) throw invalidField('options', say(words, 'noChoicesHere'))
+  if (input.type !== 'money' && input.currency) throw invalidField('currency', say(words, 'noCurrencyHere'))
   return inTransaction(ctx.db, async tx => {
     const others = await lockFields(tx, ctx.workspaceId, input.object)
-    if (others.length >= mostFields)
-      throw new AppError(
-        'unprocessable',
-        `There are ${mostFields} fields already, archived ones included. No more can be added.`,
-      )
+    if (others.length >= mostFields) throw new AppError('unprocessable', say(words, 'manyFields', { mostFields }))
     requireFreeLabel(others, input.label)
     const field = {
       id: newId(),
@@ -63,8 +70,7 @@ export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Prom
       changes.label = patch.label
     }
     if (patch.options && patch.options.join() !== field.options.join()) {
-      if (field.options.length === 0)
-        throw invalidField('options', 'Only fields of the types choice and choices have choices.')
+      if (field.options.length === 0) throw invalidField('options', say(words, 'noChoicesHere'))
       if (!patch.isConfirmed)
         await requireUnused(
           tx,
@@ -116,14 +122,14 @@ async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, St
     .executeTakeFirst()
   const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
   const field = all.find(one => one.id === id)
-  if (!field) throw notFound('field')
+  if (!field) throw notFound(say(words, 'noField'))
   return [field, all]
 }
 
 function requireFreeLabel(others: StoredField[], label: string): void {
   const holder = others.find(other => other.archivedAt === null && fold(other.label) === fold(label))
   if (holder)
-    throw new AppError('conflict', `There is a field “${holder.label}” already. Use another label.`, {
+    throw new AppError('conflict', say(words, 'sameLabel', { label: holder.label }), {
       fieldId: holder.id,
     })
 }
@@ -131,16 +137,10 @@ function requireFreeLabel(others: StoredField[], label: string): void {
 async function requireUnused(tx: Db, ctx: Ctx, field: StoredField, removed: string[]): Promise<void> {
   const used = (await countOptionUses(within(ctx, tx), field, removed)).filter(({ records }) => records.count > 0)
   if (used.length === 0) return
-  const { name: one, table: many } = requireFielded(ctx.app.records, field.object)
-  const said = used.map(
-    ({ option, records }) =>
-      `“${option}” is used by ${records.isCapped ? `more than ${records.count} ${many}` : records.count === 1 ? `1 ${one}` : `${records.count} ${many}`}`,
+  const uses = used.map(({ option, records: { count, isCapped } }) =>
+    say(words, isCapped ? 'usedByMore' : 'usedBy', { option, count }),
   )
-  throw new AppError(
-    'conflict',
-    `${said.join('; ')}. Nothing was saved. Confirm to take it out of the list; those records keep it.`,
-    { options: used },
-  )
+  throw new AppError('conflict', say(words, 'optionsUsed', { uses }), { options: used })
 }
 
 async function move(

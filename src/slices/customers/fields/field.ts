@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { AppError, type FieldError } from '../../../kernel/errors.ts'
+import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import { minorUnits } from '../../../kernel/money.ts'
 import { fold } from '../../../kernel/text.ts'
 import { day } from '../../../kernel/time.ts'
+import { issueText } from '../../../platform/http/issue-text.ts'
 import type { Field, FieldType } from './schema.ts'
+
+const words = defineMessages('fields.fields-field', {
+  choices: 'Use one of {choices}.',
+  address: 'Use an address such as https://example.com.',
+  unknownField: 'There is no such field. Add it in Settings, Fields.',
+})
 
 /** The key of a new field: its label in Latin letters and underscores, told apart from the keys there are by a number. */
 export function fieldKey(label: string, taken: ReadonlySet<string>): string {
@@ -21,7 +29,9 @@ export function fieldKey(label: string, taken: ReadonlySet<string>): string {
 
 /** What a value of each type must look like; null clears it. */
 function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodType {
-  const choice = z.string().refine(value => options.includes(value), `Use one of ${options.slice(0, 20).join(', ')}.`)
+  const choice = z
+    .string()
+    .refine(value => options.includes(value), refusal(words, 'choices', { choices: options.slice(0, 20).join(', ') }))
   switch (type as FieldType) {
     case 'text':
       return z.string().trim().min(1).max(5000)
@@ -38,7 +48,7 @@ function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodT
     case 'yesno':
       return z.boolean()
     case 'link':
-      return z.url({ protocol: /^https?$/, error: 'Use an address such as https://example.com.' }).max(2000)
+      return z.url({ protocol: /^https?$/, error: refusal(words, 'address') }).max(2000)
     default:
       return id
   }
@@ -53,11 +63,11 @@ export function mergeFields(
   given: Record<string, unknown>,
 ): Record<string, unknown> {
   const merged = { ...before }
-  const faults: FieldError[] = []
+  const faults: FieldFault[] = []
   for (const [key, value] of Object.entries(given)) {
     const definition = definitions.find(field => field.key === key)
     if (!definition) {
-      faults.push({ path: `fields.${key}`, message: 'There is no such field. Add it in Settings, Fields.' })
+      faults.push({ path: `fields.${key}`, message: say(words, 'unknownField') })
       continue
     }
     if (value === null) {
@@ -66,8 +76,8 @@ export function mergeFields(
     }
     const result = valueSchema(definition).safeParse(value)
     if (result.success) merged[key] = result.data
-    else faults.push({ path: `fields.${key}`, message: result.error.issues[0]!.message })
+    else faults.push({ path: `fields.${key}`, message: issueText(result.error.issues[0]!) })
   }
-  if (faults.length > 0) throw new AppError('invalid', `${faults[0]!.path}: ${faults[0]!.message}`, { fields: faults })
+  if (faults.length > 0) throw invalidFields(faults)
   return merged
 }

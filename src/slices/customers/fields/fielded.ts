@@ -1,8 +1,11 @@
 import type { RawBuilder } from 'kysely'
 import { invalidField } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { fieldTypes } from './schema.ts'
+
+const words = defineMessages('fields.fielded', { choices: 'Use one of {choices}.' })
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
@@ -40,6 +43,9 @@ function oneOf(
 ): RecordKind {
   const fitting = records.filter(fits)
   const found = fitting.find(kind => kind.name === name)
-  if (!found) throw invalidField(path, `Use one of ${[...others, ...fitting.map(kind => kind.name)].join(', ')}.`)
+  if (!found) {
+    const choices = [...others, ...fitting.map(kind => kind.name)].join(', ')
+    throw invalidField(path, say(words, 'choices', { choices }))
+  }
   return found
 }

@@ -188,7 +188,7 @@ describe('changing', () => {
     expect(kept.options).toEqual(['Gold', 'Silver'])
     const refused = await acme.owner.try(schema.changeField, { params: { id }, body: { options: ['Silver'] } })
     expect(refused.status).toBe(409)
-    expect(refused.body.detail).toContain('“Gold” is used by 2 contacts')
+    expect(refused.body.detail).toContain('“Gold” is used by 2 records')
     expect(refused.body.options).toEqual([{ option: 'Gold', records: { count: 2, isCapped: false } }])
     await acme.owner.call(schema.changeField, { params: { id }, body: { options: ['Silver'], isConfirmed: true } })
     const changed = await acme.owner.call(contacts.changeContact, { params: { id: ada.id }, body: { city: 'Brno' } })

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { requireFielded } from './fielded.ts'
 import type { FieldDefinition, FieldUses } from './schema.ts'
 import { storedColumns, type StoredField } from './store.ts'
+
+const words = defineMessages('fields.queries', {
+  noField: 'There is no such field, or you may not see it.',
+})
 
 export async function listDefinitions(
   ctx: Ctx,
@@ -29,7 +34,7 @@ export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefiniti
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw notFound('field')
+  if (!row) throw notFound(say(words, 'noField'))
   return toDefinition(row as unknown as StoredField)
 }
 

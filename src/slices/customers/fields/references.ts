@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
-import { AppError, type FieldError } from '../../../kernel/errors.ts'
+import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Field } from './schema.ts'
+
+const words = defineMessages('fields.references', {
+  missing: 'There is no such record. Nothing was saved.',
+})
 
 /**
  * Throws `unprocessable` unless every record that the given values of custom fields name is there and may be seen. One statement for each kind of record, none where no such value is given.
@@ -14,7 +19,7 @@ export async function requireReferences(
   definitions: Field[],
   given: (Record<string, unknown> | undefined)[],
 ): Promise<void> {
-  const faults: FieldError[] = []
+  const faults: FieldFault[] = []
   for (const { name: type, table, reference } of ctx.app.records) {
     const keys = definitions.filter(field => field.type === type).map(field => field.key)
     const named = given
@@ -28,11 +33,8 @@ export async function requireReferences(
     const found = new Set(rows.map(row => row.id))
     for (const { key, value } of named) {
       if (!found.has(String(value).toLowerCase()))
-        faults.push({ path: `fields.${key}`, message: `There is no such ${type}.` })
+        faults.push({ path: `fields.${key}`, message: say(words, 'missing') })
     }
   }
-  if (faults.length > 0)
-    throw new AppError('unprocessable', `${faults[0]!.path}: ${faults[0]!.message} Nothing was saved.`, {
-      fields: faults,
-    })
+  if (faults.length > 0) throw invalidFields(faults, 'unprocessable')
 }

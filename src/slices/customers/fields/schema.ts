@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
+
+const words = defineMessages('fields.schema', {
+  kind: 'Use the name of a kind of record such as contact.',
+  choiceOnce: 'Name each choice once.',
+  noSeparators: 'Leave out commas and semicolons: they separate several choices.',
+})
 
 /** What a field holds. Besides these, the name of a kind of record: then it holds the id of one. */
 export const fieldTypes = ['text', 'number', 'money', 'date', 'choice', 'choices', 'yesno', 'link'] as const
 export type FieldType = (typeof fieldTypes)[number]
 
 /** The name of a kind of record: contact, company, order … */
-const kind = z.string().regex(/^[a-z][a-z-]{1,40}$/, 'Use the name of a kind of record such as contact.')
+const kind = z.string().regex(/^[a-z][a-z-]{1,40}$/, refusal(words, 'kind'))
 
 export const field = z.object({
   id,
@@ -30,17 +38,12 @@ const records = z.object({ count: z.int(), isCapped: z.boolean() })
 export const fieldUses = z.object({ records, options: z.array(z.object({ option: z.string(), records })) })
 export type FieldUses = z.output<typeof fieldUses>
 
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[^\x00-\x1f\x7f]*$/, 'Use one line of text.')
+const line = lineOf(120).min(1)
 const options = z
-  .array(line.regex(/^[^,;]*$/, 'Leave out commas and semicolons: they separate several choices.'))
+  .array(line.regex(/^[^,;]*$/, refusal(words, 'noSeparators')))
   .min(1)
   .max(200)
-  .refine(given => new Set(given).size === given.length, 'Name each choice once.')
+  .refine(given => new Set(given).size === given.length, refusal(words, 'choiceOnce'))
 
 export const fieldInput = z.strictObject({
   object: kind,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
@@ -7,6 +8,10 @@ import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../contacts/public.ts'
 import type { File } from './schema.ts'
+
+const words = defineMessages('files.queries', {
+  none: 'There is no such file, or you may not see it.',
+})
 
 const columns: Record<string, ListColumn> = {
   uploadedBy: { type: 'id', sql: sql`f.uploaded_by` },
@@ -42,7 +47,7 @@ export async function getFile(ctx: Ctx, id: string): Promise<File> {
     ctx.db,
   )
   const row = rows[0]
-  if (!row) throw notFound('file')
+  if (!row) throw notFound(say(words, 'none'))
   return row
 }
 

@@ -2,12 +2,19 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, tooLarge, type ByteRange } from '../../../platform/files/file-store.ts'
 import { findFile, insertUnfinished, removeFile, updateFile, type FilePurpose, type StoredFile } from './store.ts'
+
+const words = defineMessages('files.upload', {
+  multipart: 'Send the file as multipart/form-data.',
+  addFile: 'Add a file to the form.',
+  none: 'There is no such file, or you may not see it.',
+})
 
 /** What an upload's body may add to a request beside the file itself. */
 const envelopeBytes = 64 * 1024
@@ -29,10 +36,10 @@ export interface UploadOptions {
  */
 export async function storeUpload(ctx: Ctx, request: FastifyRequest, options: UploadOptions): Promise<StoredFile> {
   const { maxBytes } = options
-  if (!request.isMultipart()) throw new AppError('invalid', 'Send the file as multipart/form-data.')
+  if (!request.isMultipart()) throw new AppError('invalid', say(words, 'multipart'))
   if (Number(request.headers['content-length']) > maxBytes + envelopeBytes) throw tooLarge(maxBytes)
   const part = await request.file({ limits: { fileSize: maxBytes, files: 1 }, throwFileSizeLimit: false })
-  if (!part) throw invalidField('file', 'Add a file to the form.')
+  if (!part) throw invalidField('file', say(words, 'addFile'))
   return storePart(ctx, part, options)
 }
 
@@ -91,6 +98,6 @@ export async function openFile(
   id: string,
 ): Promise<{ file: StoredFile; read(range?: ByteRange): Promise<Readable> }> {
   const file = await findFile(ctx.db, ctx.workspaceId, id)
-  if (!file) throw notFound('file')
+  if (!file) throw notFound(say(words, 'none'))
   return { file, read: range => ctx.app.files.get(fileKey(ctx.workspaceId, id), range) }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
 import { isPassing } from '../../../platform/passing.ts'
 import { tellLive } from '../../../platform/events/live.ts'
@@ -17,6 +18,11 @@ import { scoreAll } from './scoring/score-all.ts'
 import { scoreSome } from './scoring/score-changed.ts'
 import { findModel } from './scoring/stored-model.ts'
 import { findSettings } from './settings.ts'
+
+const words = defineMessages('identity.jobs', {
+  stopped:
+    'The comparison stopped because of an error in Rapport. Start it again; if it fails once more, tell your administrator.',
+})
 
 const runPayload = z.object({ workspaceId: id, runId: id })
 
@@ -84,8 +90,7 @@ async function runWatched(
     if (isPassing(error) || signal.aborted) throw error
     app.log.error({ err: error, runId }, 'a comparison of contacts failed')
     await end('failed', {
-      error:
-        'The comparison stopped because of an error in Rapport. Start it again; if it fails once more, tell your administrator.',
+      error: refusal(words, 'stopped'),
     })
   }
 }

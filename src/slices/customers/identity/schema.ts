@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { handleKinds, lifecycles } from '../contacts/schema.ts'
+
+const words = defineMessages('identity.schema', {
+  joinsFrom: 'Joining alone starts at 0.99.',
+})
 
 export const verdicts = ['same', 'different'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -258,7 +263,7 @@ export const setSettings = endpoint({
   summary: 'Set from which probability pairs are shown and may be joined',
   body: z.strictObject({
     reviewThreshold: z.number().min(0.01).max(0.99),
-    autoThreshold: z.number().min(0.99, 'Joining alone starts at 0.99.').max(1),
+    autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
     isAutomatic: z.boolean(),
   }),
   response: settings,

@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import { invalidField } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { cell } from '../../../platform/list/export.ts'
 import { errorColumns } from './mapping.ts'
 import type { StoredImport } from './store.ts'
+
+const words = defineMessages('imports.errors', {
+  cursor: 'Use the nextCursor of the page before.',
+})
 
 export interface ShownError {
   row: number
@@ -22,7 +27,7 @@ export async function listErrors(
   query: { limit: number; cursor?: string; refused?: boolean },
 ): Promise<{ items: ShownError[]; nextCursor: string | null }> {
   const after = query.cursor === undefined ? 0 : Number(query.cursor)
-  if (!Number.isSafeInteger(after) || after < 0) throw invalidField('cursor', 'Use the nextCursor of the page before.')
+  if (!Number.isSafeInteger(after) || after < 0) throw invalidField('cursor', say(words, 'cursor'))
   const rows = await ctx.db
     .selectFrom('importErrors')
     .select(['rowNumber', 'isRefused', 'reason', 'cells'])

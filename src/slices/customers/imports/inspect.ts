@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { WorkspaceSettings } from '../../../platform/context.ts'
 import { headingKey, type ImportableKind } from './kinds.ts'
 import { decodeHead, readSample, sniffDialect, sniffEncoding, type Dialect } from './dialect.ts'
@@ -13,6 +14,13 @@ import type { ImportOptions } from './schema.ts'
 import type { SavedMapping, StoredColumn } from './store.ts'
 import { sniffOrder } from './values/date.ts'
 import { sniffDecimalMark } from './values/number.ts'
+
+const words = defineMessages('imports.inspect', {
+  foreign:
+    'This file holds {holds, select, hubspotDeals {deals exported from HubSpot} hubspotTickets {tickets exported from HubSpot} salesforceOpportunities {opportunities exported from Salesforce} fiderIdeas {ideas exported from Fider} other {deals}}. They cannot be imported; {kinds} can. Nothing of it was kept.',
+  emptyFile: 'The file is empty. Nothing of it was kept.',
+  manyColumns: 'The file has {width} columns; an import takes up to 2,000. Nothing of it was kept.',
+})
 
 /** How much of a file is read to tell what it is. */
 export const sampleBytes = 512 * 1024
@@ -40,7 +48,7 @@ export function inspectFile(
 ): Sample {
   const encoding = wanted.encoding ?? sniffEncoding(head, isUtf8)
   const text = decodeHead(head, encoding)
-  if (text.trim() === '') throw new AppError('invalid', 'The file is empty. Nothing of it was kept.')
+  if (text.trim() === '') throw new AppError('invalid', say(words, 'emptyFile'))
   if (/^\ufeff?BEGIN:VCARD\s/i.test(text) || /\.(vcf|vcard)$/i.test(fileName)) {
     return {
       format: 'vcard',
@@ -53,8 +61,7 @@ export function inspectFile(
   const records = readSample(text, dialect.delimiter, isWhole).slice(dialect.hasHint ? 1 : 0)
   const heading = dialect.hasHeader ? (records.shift() ?? []) : []
   const width = dialect.hasHeader ? heading.length : Math.max(0, ...records.slice(0, 100).map(record => record.length))
-  if (width > 2000)
-    throw new AppError('invalid', `The file has ${width} columns; an import takes up to 2,000. Nothing of it was kept.`)
+  if (width > 2000) throw new AppError('invalid', say(words, 'manyColumns', { width }))
   for (const piece of pieces) records.push(...recordsOf(decodeHead(piece, encoding), dialect, width))
   const columns = nameColumns(heading, width).map((name, at) => ({
     name,
@@ -84,15 +91,7 @@ function nameColumns(heading: string[], width: number): string[] {
 export function refuseForeign({ columns }: Sample, kinds: readonly ImportableKind[]): void {
   const holds = recogniseRefused(columns.map(column => column.name))
   if (holds === null) return
-  throw new AppError(
-    'unprocessable',
-    `This file holds ${holds}. They cannot be imported; ${listed(kinds.map(({ table }) => table))} can. Nothing of it was kept.`,
-  )
-}
-
-/** `contacts, companies and orders` */
-function listed(names: string[]): string {
-  return new Intl.ListFormat('en-GB').format(names)
+  throw new AppError('unprocessable', say(words, 'foreign', { holds, kinds: kinds.map(({ table }) => table) }))
 }
 
 export interface Proposal {

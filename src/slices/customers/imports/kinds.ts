@@ -1,8 +1,13 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { invalidField } from '../../../kernel/errors.ts'
 import type { App } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import type { ImportTarget } from './import-target.ts'
+
+const words = defineMessages('imports.kinds', {
+  choices: 'Use one of {choices}.',
+})
 
 /** A kind of record that a file can hold. Imports know it by its table, `contacts`. */
 export type ImportableKind = RecordKind & { importTarget: ImportTarget }
@@ -22,7 +27,7 @@ export function kindOf(app: Records, object: string): ImportableKind {
 /** Refuses what no file can hold. */
 export function requireImportable(app: Records, object: string): void {
   const tables = importableKinds(app).map(({ table }) => table)
-  if (!tables.includes(object)) throw invalidField('object', `Use one of ${tables.join(', ')}.`)
+  if (!tables.includes(object)) throw invalidField('object', say(words, 'choices', { choices: tables.join(', ') }))
 }
 
 /** A heading as it is compared: words in lower case without accents and punctuation. */

@@ -132,9 +132,9 @@ describe('presets', () => {
   })
 
   test.each([
-    ['deals exported from HubSpot', ['Record ID', 'Deal Name', 'Pipeline', 'Deal Stage', 'Amount']],
-    ['tickets exported from HubSpot', ['Ticket ID', 'Ticket name', 'Pipeline', 'Ticket status']],
-    ['opportunities exported from Salesforce', ['Id', 'Name', 'StageName', 'CloseDate', 'Amount']],
+    ['hubspotDeals', ['Record ID', 'Deal Name', 'Pipeline', 'Deal Stage', 'Amount']],
+    ['hubspotTickets', ['Ticket ID', 'Ticket name', 'Pipeline', 'Ticket status']],
+    ['salesforceOpportunities', ['Id', 'Name', 'StageName', 'CloseDate', 'Amount']],
     [null, ['First name', 'Last name', 'Email']],
   ])('%s', (holds, names) => expect(recogniseRefused(names)).toBe(holds))
 })

@@ -15,6 +15,7 @@ import { eraseFile, findLiving } from '../files/public.ts'
 import { redactJson, redactText } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
+  importRunning: 'An import that has the person in it is running. The erasure waits for it.',
   importedFilesAndRefusedRows: 'Imported files and refused rows',
 })
 
@@ -40,7 +41,7 @@ export const personalData: PersonalData[] = [
       for (const { id, fileId, status } of await filesOf(ctx)) {
         if (!(await holds(ctx, fileId, needles))) continue
         if (['checking', 'running', 'undoing'].includes(status))
-          throw new AppError('unavailable', 'An import that has the person in it is running. The erasure waits for it.')
+          throw new AppError('unavailable', say(words, 'importRunning'))
         await eraseFile(ctx, fileId)
         await sql`update imports set file_name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
           ctx.db,

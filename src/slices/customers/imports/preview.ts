@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts'
-import { readerLocale, textIn } from '../../../platform/languages.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { prepare } from './jobs/prepare.ts'
 import { kindOf } from './kinds.ts'
 import type { Problem } from './rows/report.ts'
@@ -19,7 +19,7 @@ export async function previewRows(ctx: Ctx, found: StoredImport): Promise<Previe
   const { reader, rows, rules } = await prepare(ctx.app, ctx.db, ctx.workspaceId, found)
   const { importTarget } = kindOf(ctx.app, found.object)
   const labels = new Map([
-    ...importTarget.columns.map(column => [column.key, textIn(column.label, readerLocale(ctx))] as const),
+    ...importTarget.columns.map(column => [column.key, textIn(column.label, ctx.locale)] as const),
     ...rules.fields.map(field => [`fields.${field.key}`, field.label] as const),
   ])
   const shown: PreviewRow[] = []

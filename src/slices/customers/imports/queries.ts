@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { readerLocale, textIn } from '../../../platform/languages.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { sizeOfFile } from '../files/public.ts'
@@ -13,6 +14,10 @@ import { missingOf } from './inspect.ts'
 import { presets } from './presets/recognise.ts'
 import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
 import { findImport, type StoredImport } from './store.ts'
+
+const words = defineMessages('imports.queries', {
+  noImport: 'There is no such import, or you may not see it.',
+})
 
 const columns: Record<string, ListColumn> = {
   object: { type: 'text', sql: sql`i.object` },
@@ -45,7 +50,7 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
 export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
   requireAll(ctx)
   const found = await findImport(ctx.db, ctx.workspaceId, id)
-  if (!found) throw notFound('import')
+  if (!found) throw notFound(say(words, 'noImport'))
   return found
 }
 
@@ -64,7 +69,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     targets: [
       ...importTarget.columns.map(column => ({
         key: column.key,
-        label: textIn(column.label, readerLocale(ctx)),
+        label: textIn(column.label, ctx.locale),
         isMany: column.isMany,
         isField: false,
       })),

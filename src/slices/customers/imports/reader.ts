@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { csvOptions, type Dialect } from './dialect.ts'
 import type { Encoding } from './schema.ts'
+
+const words = defineMessages('imports.reader', {
+  brokenQuotes:
+    'More than {mostFaults} rows have a quotation mark that is never closed. Correct the file and import it again.',
+})
 
 /** Where reading goes on: after how many bytes of the text (in UTF-8), and which row comes next. */
 export interface Position {
@@ -71,10 +77,7 @@ export async function* readCsv(open: Open, dialect: Dialect, from: Position | nu
     if (!failure) return
     parser.destroy()
     if (++faults > mostFaults) {
-      throw new AppError(
-        'unprocessable',
-        `More than ${mostFaults} rows have a quotation mark that is never closed. Correct the file and import it again.`,
-      )
+      throw new AppError('unprocessable', say(words, 'brokenQuotes', { mostFaults }))
     }
     const line = await readLine(open, dialect.encoding, at.offset)
     const next = { offset: at.offset + line.length, row: at.row + 1 }

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { timeZone } from '../../../kernel/time.ts'
 import { fieldTypes } from '../fields/schema.ts'
+
+const words = defineMessages('imports.schema', {
+  country: 'Use a two-letter country code such as CZ.',
+  sourceKey: 'Use up to 60 lower-case letters, digits, dots, hyphens and underscores.',
+})
 
 export const maxImportBytes = 1024 ** 3
 
@@ -37,7 +43,7 @@ export const importStatuses = [
 ] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
+const countryCode = z.string().regex(/^[A-Z]{2}$/, refusal(words, 'country'))
 
 export const importOptions = z.strictObject({
   /** What `1/2/2026` means. */
@@ -167,7 +173,7 @@ export const importPatch = z.strictObject({
   source: z
     .string()
     .trim()
-    .regex(/^[a-z0-9_.-]{1,60}$/, 'Use up to 60 lower-case letters, digits, dots, hyphens and underscores.')
+    .regex(/^[a-z0-9_.-]{1,60}$/, refusal(words, 'sourceKey'))
     .optional(),
   mapping: z.array(mappedColumn.nullable()).max(2000).optional(),
   options: importOptions.partial().optional(),

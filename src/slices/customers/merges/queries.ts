@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
@@ -9,6 +10,10 @@ import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, rootId } from '../contacts/public.ts'
 import { countsOf } from './counts.ts'
 import { hows, type Merge, type MergeDetails } from './schema.ts'
+
+const words = defineMessages('merges.queries', {
+  noMerge: 'There is no such merge, or you may not see it.',
+})
 
 const columns: Record<string, ListColumn> = {
   how: { type: 'choice', sql: sql`m.how`, choices: hows },
@@ -68,7 +73,7 @@ export async function readMerges(ctx: Ctx, ids: string[]): Promise<Merge[]> {
 
 export async function getMerge(ctx: Ctx, id: string): Promise<MergeDetails> {
   const [merge] = await readMerges(ctx, [id])
-  if (!merge) throw notFound('merge')
+  if (!merge) throw notFound(say(words, 'noMerge'))
   const contacts = await readBelow(ctx, merge.mergedId)
   const ids = contacts.map(contact => contact.id)
   const { rows: handles } = await sql<MergeDetails['comesApart']['handles'][number]>`

@@ -1,4 +1,5 @@
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { route } from '../../../platform/http/route.ts'
 import { listClaims } from './claims.ts'
@@ -12,13 +13,17 @@ import { getMerge, listContactMerges, listMerges, readMerges } from './queries.t
 import * as schema from './schema.ts'
 import { readUndoing, toUndoing } from './undoings.ts'
 
+const words = defineMessages('merges.routes', {
+  noUndoing: 'There is no such undoing, or you may not see it.',
+})
+
 export const routes = [
   route(schema.listMerges, (ctx, { query }) => listMerges(ctx, query)),
   route(schema.undoMerges, async (ctx, { body }) => ({ count: await undoMerges(ctx, body.ids) })),
   route(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
   route(schema.getUndoing, async (ctx, { params }) => {
     const undoing = await readUndoing(ctx.db, ctx.workspaceId, params.undoingId)
-    if (!undoing || ctx.actor.recordRule !== 'all') throw notFound('undoing')
+    if (!undoing || ctx.actor.recordRule !== 'all') throw notFound(say(words, 'noUndoing'))
     return toUndoing(undoing)
   }),
   route(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),

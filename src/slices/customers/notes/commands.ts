@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { excerpt } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
@@ -12,6 +13,12 @@ import { mayRewrite } from './policy.ts'
 import type { NoteChanges, StoredNote } from './record.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
 import { insertNotes, lockNote, redactEvents, requireMembers, updateNote } from './store.ts'
+
+const words = defineMessages('notes.commands', {
+  mentioned: '{actor} mentioned you in a note on {name}',
+  noNote: 'There is no such note, or you may not see it.',
+  authorOnly: 'Only its author or a manager can edit or delete this note.',
+})
 
 export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -74,17 +81,16 @@ async function lockVisible(
   isDeletedToo = false,
 ): Promise<{ note: StoredNote; parent: Parent }> {
   const note = await lockNote(tx, ctx.workspaceId, id)
-  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw notFound('note')
+  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw notFound(say(words, 'noNote'))
   try {
     return { note, parent: await getParent(within(ctx, tx), note) }
   } catch (error) {
-    throw error instanceof AppError && error.code === 'not-found' ? notFound('note') : error
+    throw error instanceof AppError && error.code === 'not-found' ? notFound(say(words, 'noNote')) : error
   }
 }
 
 function requireMayRewrite(ctx: Ctx, note: StoredNote): void {
-  if (!mayRewrite(ctx.actor, note))
-    throw new AppError('forbidden', 'Only its author or a manager can edit or delete this note.')
+  if (!mayRewrite(ctx.actor, note)) throw new AppError('forbidden', say(words, 'authorOnly'))
 }
 
 function worded({ id, body }: { id: string; body: string }) {
@@ -92,7 +98,7 @@ function worded({ id, body }: { id: string; body: string }) {
 }
 
 async function tellMentioned(tx: Db, ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {
-  const title = `${ctx.actor.name} mentioned you in a note on ${parent.name}`
+  const title = say(words, 'mentioned', { actor: ctx.actor.name, name: parent.name })
   await notify(
     tx,
     ctx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -10,6 +11,10 @@ import { joinMember } from '../../workspace/members/public.ts'
 import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../contacts/public.ts'
 import { noteRecord } from './record.ts'
 import type { Note } from './schema.ts'
+
+const words = defineMessages('notes.queries', {
+  noNote: 'There is no such note, or you may not see it.',
+})
 
 const select = sql`${selectOf(columnsFor(noteRecord.columns, 'listed', 'shown'), 'n')}, pc.name as contact_name, pco.name as company_name, m.name as author_name`
 
@@ -38,6 +43,6 @@ export async function getNote(ctx: Ctx, id: string): Promise<Note> {
     ctx.db,
   )
   const row = rows[0]
-  if (!row) throw notFound('note')
+  if (!row) throw notFound(say(words, 'noNote'))
   return row
 }

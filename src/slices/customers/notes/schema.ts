@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { one } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
 import { noteRecord } from './record.ts'
+
+const words = defineMessages('notes.schema', {
+  plainText: 'Use plain text.',
+  somethingToSay: 'Write something.',
+})
 
 /** Plain text with line breaks; mentions as `@[Name](member:ID)`. */
 const body = z
@@ -14,8 +20,8 @@ const body = z
   .pipe(
     z
       .string()
-      .min(1, 'Write something.')
-      .regex(/^[^\x00-\x08\x0b-\x1f\x7f]*$/, 'Use plain text.'),
+      .min(1, refusal(words, 'somethingToSay'))
+      .regex(/^[^\x00-\x08\x0b-\x1f\x7f]*$/, refusal(words, 'plainText')),
   )
 
 export const noteInput = z.strictObject({

@@ -1,13 +1,26 @@
-import { AppError, invalidField } from '../../../kernel/errors.ts'
+import { invalidField, unsaved } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { convertMinor } from '../../../kernel/money.ts'
 import type { OrderItem, OrderStatus } from './record.ts'
 import type { OrderInput, OrderItemInput } from './schema.ts'
+
+const words = defineMessages('orders.orders-order', {
+  lineAmount: 'Give the amount of the line or of one unit.',
+  amountOrItems: 'Give the amount of the order, or its items.',
+  negativeSum: 'The items sum to less than nothing. Record what came back as a return.',
+  otherSum:
+    'The items sum to {sum}, not {given} (minor units). Correct one of them; discounts, shipping and tax are items too.',
+  largeAmount: 'The amount at this rate is too large to keep in {baseCurrency}.',
+  numberNeeded: 'Give the number by which people know it.',
+  noRate:
+    'There is no exchange rate from {currency} to {baseCurrency}. Send exchangeRate, or add the rate in Settings, Workspace.',
+})
 
 /** Lines with both amounts; a line that names neither is refused. */
 export function toItems(given: OrderItemInput[]): OrderItem[] {
   return given.map((item, index) => {
     const amount = item.amount ?? (item.unitAmount === undefined ? undefined : item.unitAmount * item.quantity)
-    if (amount === undefined) throw invalidField(`items.${index}.amount`, 'Give the amount of the line or of one unit.')
+    if (amount === undefined) throw invalidField(`items.${index}.amount`, say(words, 'lineAmount'))
     return {
       sku: item.sku || null,
       name: item.name,
@@ -21,16 +34,13 @@ export function toItems(given: OrderItemInput[]): OrderItem[] {
 /** The order's amount: that given, which the items must sum to, else their sum. */
 export function amountOf(given: number | undefined, items: OrderItem[]): number {
   if (items.length === 0) {
-    if (given === undefined) throw invalidField('amount', 'Give the amount of the order, or its items.')
+    if (given === undefined) throw invalidField('amount', say(words, 'amountOrItems'))
     return given
   }
   const sum = items.reduce((total, item) => total + item.amount, 0)
-  if (sum < 0) throw invalidField('items', 'The items sum to less than nothing. Record what came back as a return.')
+  if (sum < 0) throw invalidField('items', say(words, 'negativeSum'))
   if (given !== undefined && given !== sum) {
-    throw invalidField(
-      'amount',
-      `The items sum to ${sum}, not ${given} (minor units). Correct one of them; discounts, shipping and tax are items too.`,
-    )
+    throw invalidField('amount', say(words, 'otherSum', { sum, given }))
   }
   return sum
 }
@@ -56,14 +66,10 @@ export function valueOf(
   const currency = given.currency ?? baseCurrency
   const exchangeRate = currency === baseCurrency ? 1 : (given.exchangeRate ?? rates.get(currency))
   if (exchangeRate === undefined) {
-    const message = `There is no exchange rate from ${currency} to ${baseCurrency}. Send exchangeRate, or add the rate in Settings, Workspace.`
-    throw new AppError('unprocessable', `${message} Nothing was saved.`, {
-      fields: [{ path: 'exchangeRate', message }],
-    })
+    throw unsaved('unprocessable', 'exchangeRate', say(words, 'noRate', { currency, baseCurrency }))
   }
   const baseAmount = convertMinor(amount, currency, baseCurrency, exchangeRate)
-  if (!Number.isSafeInteger(baseAmount))
-    throw invalidField('exchangeRate', `The amount at this rate is too large to keep in ${baseCurrency}.`)
+  if (!Number.isSafeInteger(baseAmount)) throw invalidField('exchangeRate', say(words, 'largeAmount', { baseCurrency }))
   return { currency, exchangeRate, baseAmount }
 }
 
@@ -75,7 +81,7 @@ export function originOf(
   otherNumber?: string,
 ) {
   const number = given.number ?? given.sourceId ?? otherNumber
-  if (number === undefined) throw invalidField('number', 'Give the number by which people know it.')
+  if (number === undefined) throw invalidField('number', say(words, 'numberNeeded'))
   return { number, source: given.source ?? ownSource, sourceId: given.sourceId ?? id }
 }
 

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
 import { one, readVersion, recordEndpoints, savedResult } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
+
+const words = defineMessages('orders.schema', {
+  sensibleTime: 'Use a time between 1900 and 2099.',
+  channelWord: 'Use a word such as shop, phone or market-stall.',
+})
 
 export { orderStatuses, type OrderStatus } from './record.ts'
 export const periods = ['week', 'month', 'quarter', 'year'] as const
@@ -30,8 +36,8 @@ const number = columns.number.given.min(1).optional()
 const { amount } = inputShape(columns)
 const quantity = columns.quantity.given
 const exchangeRate = columns.exchangeRate.given.optional()
-const happenedAt = instant.refine(text => /^(19|20)\d\d/.test(text), 'Use a time between 1900 and 2099.')
-const channel = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Use a word such as shop, phone or market-stall.')
+const happenedAt = instant.refine(text => /^(19|20)\d\d/.test(text), refusal(words, 'sensibleTime'))
+const channel = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, refusal(words, 'channelWord'))
 
 const origin = {
   /** The system it comes from; with `sourceId` a repeat is answered with what is there already. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { audit } from '../../../platform/audit/audit.ts'
@@ -8,6 +9,12 @@ import { record } from '../../../platform/events/record.ts'
 import { getContactKey } from '../contacts/public.ts'
 import { privacyEvents } from './events.ts'
 import type { LegalHold } from './schema.ts'
+
+const words = defineMessages('privacy.holds', {
+  held: 'This contact is under a legal hold: {reason}. Nothing was erased; end the hold first.',
+  heldUntil: 'This contact is under a legal hold until {until}: {reason}. Nothing was erased; end the hold first.',
+  erasedAlready: 'This person was erased: there is nothing left to hold.',
+})
 
 /** The hold on any of these contacts that has not ended. */
 export async function findHold(
@@ -26,12 +33,9 @@ export async function findHold(
 export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<void> {
   const hold = await findHold(ctx.db, ctx.workspaceId, contactIds, ctx.now())
   if (!hold) return
-  const until = hold.until === null ? '' : ` until ${hold.until}`
-  throw new AppError(
-    'conflict',
-    `This contact is under a legal hold${until}: ${hold.reason}. Nothing was erased; end the hold first.`,
-    { hold },
-  )
+  const { until, reason } = hold
+  const said = until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until, reason })
+  throw new AppError('conflict', said, { hold })
 }
 
 export async function getHold(ctx: Ctx, contactId: string): Promise<LegalHold | null> {
@@ -50,7 +54,7 @@ export async function holdContact(
       select erased_at is not null as is_erased from contacts where workspace_id = ${ctx.workspaceId} and id = ${key.id} for update`.execute(
       tx,
     )
-    if (rows[0]!.isErased) throw new AppError('conflict', 'This person was erased: there is nothing left to hold.')
+    if (rows[0]!.isErased) throw new AppError('conflict', say(words, 'erasedAlready'))
     const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
     await tx
       .insertInto('legalHolds')

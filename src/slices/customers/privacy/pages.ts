@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
 import { acceptForms, readForm } from '../../../platform/http/form-body.ts'
-import { html, pageLanguage, sendPage, type Html } from '../../../platform/http/page.ts'
+import { html, languageLinks, pageLanguage, sendPage, type Html } from '../../../platform/http/page.ts'
+import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { confirmRequest } from './commands/confirm-request.ts'
@@ -39,10 +40,10 @@ async function openWorkspace(app: App, workspaceId: string): Promise<Ctx | null>
 
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = pageLanguage(request, 'en')
-  const words = pageWords[language]
+  const words = wordsFor(pageWords, language)
   return sendPage(
     reply,
-    { title: words.notFound, language, company: 'Rapport', body: html`<p>${words.notFoundText}</p>` },
+    { title: words('notFound'), language, company: 'Rapport', body: html`<p>${words('notFoundText')}</p>` },
     404,
   )
 }
@@ -56,13 +57,11 @@ function send(
   status = 200,
 ): FastifyReply {
   const language = pageLanguage(request, ctx.workspace.locale)
-  const other = language === 'cs' ? 'en' : 'cs'
-  const whole = html`${body}
-    <p class="small"><a href="?lang=${other}" hreflang="${other}" lang="${other}">${pageWords[language].other}</a></p>`
+  const whole = html`${body} ${languageLinks(language)}`
   return sendPage(reply, { title, language, company: ctx.workspace.name, body: whole }, status)
 }
 
-const wordsOf = (request: FastifyRequest, ctx: Ctx) => pageWords[pageLanguage(request, ctx.workspace.locale)]
+const wordsOf = (request: FastifyRequest, ctx: Ctx) => wordsFor(pageWords, pageLanguage(request, ctx.workspace.locale))
 
 async function showForm(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const ctx = await openWorkspace(app, keyOf(request))
@@ -79,22 +78,22 @@ function sendForm(
   const choice = (kind: 'access' | 'erasure', more?: string) =>
     html`<label class="choice"
       ><input type="radio" name="kind" value="${kind}" ${(fault?.kind ?? 'access') === kind && html`checked`} /><span
-        >${words[kind]}${more && html`<br /><span class="soft small">${more}</span>`}</span
+        >${words(kind)}${more && html`<br /><span class="soft small">${more}</span>`}</span
       ></label
     >`
   return send(
     request,
     reply,
     ctx,
-    words.title,
-    html`<p>${words.intro(ctx.workspace.name)}</p>
+    words('title'),
+    html`<p>${words('intro', { company: ctx.workspace.name })}</p>
       <form method="post">
-        <fieldset>${choice('access')}${choice('erasure', words.erasureText)}</fieldset>
-        <label for="email">${words.email}</label>
+        <fieldset>${choice('access')}${choice('erasure', words('erasureText'))}</fieldset>
+        <label for="email">${words('email')}</label>
         <input id="email" name="email" type="email" autocomplete="email" required maxlength="320" value="${fault?.email}" ${fault && html`aria-invalid="true" aria-describedby="fault"`} />
-        ${fault && html`<p class="bad small" id="fault" role="alert">${words.badEmail}</p>`}
+        ${fault && html`<p class="bad small" id="fault" role="alert">${words('badEmail')}</p>`}
         <p class="trap" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
-        <button>${words.ask}</button>
+        <button>${words('ask')}</button>
       </form>`,
     fault ? 400 : 200,
   )
@@ -117,7 +116,7 @@ async function answerForm(app: App, request: FastifyRequest, reply: FastifyReply
       { maxAttempts: 3 },
     )
   const words = wordsOf(request, ctx)
-  return send(request, reply, ctx, words.sent, html`<p>${words.sentText}</p>`)
+  return send(request, reply, ctx, words('sent'), html`<p>${words('sentText')}</p>`)
 }
 
 async function showConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -129,10 +128,10 @@ async function showConfirmation(app: App, request: FastifyRequest, reply: Fastif
     request,
     reply,
     ctx,
-    words.confirm[asked.kind],
-    html`<p>${words.confirmText(asked.email)}</p>
-      ${asked.kind === 'erasure' && html`<p class="soft">${words.erasureText}</p>`}
-      <form method="post"><button>${words.confirmButton[asked.kind]}</button></form>`,
+    words(`confirm-${asked.kind}`),
+    html`<p>${words('confirmText', { email: asked.email })}</p>
+      ${asked.kind === 'erasure' && html`<p class="soft">${words('erasureText')}</p>`}
+      <form method="post"><button>${words(`confirmButton-${asked.kind}`)}</button></form>`,
   )
 }
 
@@ -147,7 +146,7 @@ async function answerConfirmation(app: App, request: FastifyRequest, reply: Fast
     dateStyle: 'long',
     timeZone,
   }).format(dueAt)
-  return send(request, reply, ctx, words.received, html`<p>${words.receivedText(day)}</p>`)
+  return send(request, reply, ctx, words('received'), html`<p>${words('receivedText', { day })}</p>`)
 }
 
 async function showExport(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -159,9 +158,9 @@ async function showExport(app: App, request: FastifyRequest, reply: FastifyReply
     request,
     reply,
     ctx,
-    words.download,
-    html`<p>${words.downloadText}</p>
-      <p><a class="button" href="/privacy/exports/${keyOf(request)}/file" download>${words.downloadButton}</a></p>`,
+    words('download'),
+    html`<p>${words('downloadText')}</p>
+      <p><a class="button" href="/privacy/exports/${keyOf(request)}/file" download>${words('downloadButton')}</a></p>`,
   )
 }
 

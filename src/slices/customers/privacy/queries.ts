@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { readerLocale, textIn } from '../../../platform/languages.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { getContactKey, joinRoot } from '../contacts/public.ts'
@@ -23,6 +24,11 @@ import type {
   Step,
 } from './schema.ts'
 import type { StoredRequest } from './store.ts'
+
+const words = defineMessages('privacy.queries', {
+  noRequest: 'There is no such request, or you may not see it.',
+  noErasure: 'There is no such erasure, or you may not see it.',
+})
 
 function columns(ctx: Ctx): RawBuilder<unknown> {
   return sql`r.id, r.kind, r.status, pc.id as contact_id, pc.name as contact_name, r.asked_by, r.email, r.assignee_id, r.received_at, r.due_at,
@@ -68,7 +74,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
     select ${columns(ctx)}, r.identity_check, r.note, r.proof from ${from}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isRequestVisible(ctx)}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound('request')
+  if (!row) throw notFound(say(words, 'noRequest'))
   const { proof, ...request } = row
   const state = proof.export ?? null
   const isExpired =
@@ -111,7 +117,7 @@ export async function previewErasure(
 export async function getErasure(ctx: Ctx, contactId: string): Promise<Erasure> {
   const { ids } = await getContactKey(ctx, contactId)
   const found = await findErasureOf(ctx.db, ctx.workspaceId, ids)
-  if (!found) throw notFound('erasure')
+  if (!found) throw notFound(say(words, 'noErasure'))
   return toErasure(ctx, found)
 }
 
@@ -126,7 +132,7 @@ function toErasure(ctx: Ctx, { id, contactId, status, step, counts, createdAt, f
 function labelled(ctx: Ctx, counts: readonly ImpactCount[]): ImpactRow[] {
   return counts.map(count => {
     const label = ctx.app.personalData.find(({ name }) => name === count.name)?.label
-    return { ...count, label: label ? textIn(label, readerLocale(ctx)) : count.name }
+    return { ...count, label: label ? textIn(label, ctx.locale) : count.name }
   })
 }
 

@@ -1,4 +1,11 @@
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
+
+const words = defineMessages('privacy.request', {
+  notNow: 'This cannot be done with the request as it stands now. Nothing was changed.',
+  extendedAlready: 'The deadline was extended already; the law allows it once. Nothing was changed.',
+  identityFirst: 'First note how it was made sure who asks. Nothing was changed.',
+})
 
 export const requestKinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
 export type RequestKind = (typeof requestKinds)[number]
@@ -54,12 +61,10 @@ export function possibleSteps({ status, extendedAt }: Pick<RequestState, 'status
 export function takeStep(request: RequestState, name: StepName, now: Date, timeZone: string): RequestState {
   if (!possibleSteps(request).includes(name)) {
     if (name === 'extended' && request.extendedAt !== null)
-      throw new AppError('conflict', 'The deadline was extended already; the law allows it once. Nothing was changed.')
+      throw new AppError('conflict', say(words, 'extendedAlready'))
     if (name === 'completed' && request.status === 'received')
-      throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was changed.')
-    throw new AppError('conflict', `A request that is ${request.status} cannot be ${name}. Nothing was changed.`, {
-      status: request.status,
-    })
+      throw new AppError('conflict', say(words, 'identityFirst'))
+    throw new AppError('conflict', say(words, 'notNow'), { status: request.status })
   }
   if (name === 'noted') return request
   if (name === 'extended') {

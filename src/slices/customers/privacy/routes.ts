@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { route } from '../../../platform/http/route.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { within } from '../../../platform/context.ts'
@@ -19,6 +20,10 @@ import {
   previewErasure,
 } from './queries.ts'
 import * as schema from './schema.ts'
+
+const words = defineMessages('privacy.routes', {
+  noRuleOn: 'No rule is switched on. Switch one on first; nothing was taken away.',
+})
 
 export const routes = [
   route(schema.listRequests, (ctx, { query }) => listRequests(ctx, query)),
@@ -56,8 +61,7 @@ export const routes = [
   route(schema.listRetentionRuns, (ctx, { query }) => listRetentionRuns(ctx, query)),
   route(schema.runRetention, async ctx => {
     const id = await inTransaction(ctx.db, tx => startRun(within(ctx, tx)))
-    if (id === null)
-      throw new AppError('conflict', 'No rule is switched on. Switch one on first; nothing was taken away.')
+    if (id === null) throw new AppError('conflict', say(words, 'noRuleOn'))
     return { id, counts: {}, createdAt: ctx.now().toISOString(), finishedAt: null }
   }),
 ]

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { day, instant } from '../../../kernel/time.ts'
 import { requestKinds, requestStatuses, stepNames } from './request.ts'
 import { retentionKinds } from './retention.ts'
+
+const words = defineMessages('privacy.schema', {
+  proofWords: 'Write a few words: they are the proof of what was done.',
+  sayWhy: 'Say why, in a few words.',
+})
 
 const text = (length: number) => z.string().trim().max(length)
 const optionalText = (length: number) => text(length).nullish()
@@ -36,7 +42,7 @@ export type RequestPatch = z.output<typeof requestPatch>
 export const stepInput = z.strictObject({
   name: z.enum(stepNames),
   /** How identity was checked, why the deadline is extended, what was answered, or the note itself. */
-  text: text(2000).min(1, 'Write a few words: they are the proof of what was done.'),
+  text: text(2000).min(1, refusal(words, 'proofWords')),
 })
 
 const impact = z.object({
@@ -274,7 +280,7 @@ export const holdContact = endpoint({
   path: '/contacts/{id}/legal-hold',
   summary: 'Keep a contact from being erased, by people and by retention',
   params: one,
-  body: z.strictObject({ reason: text(1000).min(3, 'Say why, in a few words.'), until: day.nullish() }),
+  body: z.strictObject({ reason: text(1000).min(3, refusal(words, 'sayWhy')), until: day.nullish() }),
   response: legalHold,
 })
 export const endLegalHold = endpoint({

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
+
+const words = defineMessages('privacy.store', {
+  noRequest: 'There is no such request, or you may not see it.',
+})
 
 export interface StoredRequest {
   id: string
@@ -34,7 +39,7 @@ export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> 
     from privacy_requests r left join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
-  if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw notFound('request')
+  if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw notFound(say(words, 'noRequest'))
   return row
 }
 

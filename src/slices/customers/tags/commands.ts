@@ -1,11 +1,17 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { tagEvents } from './events.ts'
 import { countUses } from './queries.ts'
 import type { TagInput, TagPatch } from './schema.ts'
+
+const words = defineMessages('tags.commands', {
+  noTag: 'There is no such tag, or you may not see it.',
+  sameName: 'There is a tag “{name}” already. Use it, or another name.',
+})
 
 export async function createTag(ctx: Ctx, input: TagInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -52,7 +58,7 @@ async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<{ name: string; co
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!tag) throw notFound('tag')
+  if (!tag) throw notFound(say(words, 'noTag'))
   return tag
 }
 
@@ -64,7 +70,7 @@ async function requireFreeName(tx: Db, ctx: Ctx, name: string, ownId?: string): 
     .where(({ eb, fn, val }) => eb(fn('lower', ['name']), '=', fn<string>('lower', [val(name)])))
     .executeTakeFirst()
   if (holder && holder.id !== ownId)
-    throw new AppError('conflict', `There is a tag “${holder.name}” already. Use it, or another name.`, {
+    throw new AppError('conflict', say(words, 'sameName', { name: holder.name }), {
       tagId: holder.id,
     })
 }

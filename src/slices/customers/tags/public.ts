@@ -1,6 +1,12 @@
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
+
+const words = defineMessages('tags.public', {
+  missingTag: 'One of the tags does not exist. Nothing was saved.',
+  noSuchTag: 'There is no such tag.',
+})
 
 export { createTag } from './commands.ts'
 export { ensureTags, removeUnusedTags } from './ensure-tags.ts'
@@ -18,8 +24,8 @@ export async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[
     .forKeyShare()
     .execute()
   if (found.length < wanted.length) {
-    throw new AppError('unprocessable', 'One of the tags does not exist. Nothing was saved.', {
-      fields: [{ path: 'tagIds', message: 'There is no such tag.' }],
+    throw new AppError('unprocessable', say(words, 'missingTag'), {
+      fields: [{ path: 'tagIds', message: say(words, 'noSuchTag') }],
     })
   }
 }

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { tagColors, type Tag, type TagColor } from './schema.ts'
 import { taggedKinds } from './take-off.ts'
+
+const words = defineMessages('tags.queries', {
+  noTag: 'There is no such tag, or you may not see it.',
+})
 
 interface TagRow {
   id: string
@@ -40,7 +45,7 @@ export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw notFound('tag')
+  if (!row) throw notFound(say(words, 'noTag'))
   const [tag] = await withUses(ctx, [row as TagRow])
   return tag!
 }

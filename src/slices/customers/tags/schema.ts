@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
+
+const words = defineMessages('tags.schema', {
+  plainLine: 'Use one line of text without commas and semicolons.',
+})
 
 export const tagColors = [
   'grey',
@@ -32,7 +37,7 @@ const name = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[^\x00-\x1f\x7f,;]*$/, 'Use one line of text without commas and semicolons.')
+  .regex(/^[^\x00-\x1f\x7f,;]*$/, refusal(words, 'plainLine'))
 export const tagInput = z.strictObject({ name, color: z.enum(tagColors).default('grey') })
 export type TagInput = z.output<typeof tagInput>
 export const tagPatch = z.strictObject({ name: name.optional(), color: z.enum(tagColors).optional() })

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { instant } from '../../../kernel/time.ts'
+
+const words = defineMessages('timeline.schema', {
+  cursor: 'Use the nextCursor of the page before.',
+  cursorOfFilters: 'Use the nextCursor of the page before, with the same filters.',
+})
 
 /** Several values: repeated, or with commas between them. */
 const list = z
@@ -15,9 +21,9 @@ export const timelineQuery = z.strictObject({
     .string()
     .regex(
       /^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-      'Use the nextCursor of the page before, with the same filters.',
+      refusal(words, 'cursorOfFilters'),
     )
-    .refine(text => instant.safeParse(text.split('_')[0]).success, 'Use the nextCursor of the page before.')
+    .refine(text => instant.safeParse(text.split('_')[0]).success, refusal(words, 'cursor'))
     .optional(),
   /** Text that an event's own words must contain, in upper or lower case. */
   q: z.string().trim().max(200).optional(),

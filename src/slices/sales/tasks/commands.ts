@@ -1,5 +1,6 @@
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -11,6 +12,11 @@ import { scheduleReminder } from './jobs.ts'
 import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
 import type { TaskInput, TaskPatch } from './schema.ts'
 import { insertTask, lockTasks, requireAssignee, updateTasks } from './store.ts'
+
+const words = defineMessages('tasks.commands', {
+  given: '{actor} gave you a task: {title}',
+  noTask: 'There is no such task, or you may not see it.',
+})
 
 export async function createTask(ctx: Ctx, input: TaskInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -95,7 +101,7 @@ export async function deleteTask(ctx: Ctx, id: string): Promise<void> {
 export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const [task] = await lockTasks(tx, ctx, [id])
-    if (!task) throw notFound('task')
+    if (!task) throw notFound(say(words, 'noTask'))
     if (task.deletedAt === null) return
     await updateTasks(tx, ctx.workspaceId, [id], { deletedAt: null }, ctx.now())
     await record(tx, ctx, [taskEvents.restored(task, { title: task.title })])
@@ -104,7 +110,7 @@ export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
 
 async function lockLive(tx: Db, ctx: Ctx, ids: string[]): Promise<StoredTask[]> {
   const tasks = (await lockTasks(tx, ctx, ids)).filter(task => task.deletedAt === null)
-  if (tasks.length < new Set(ids).size) throw notFound('task')
+  if (tasks.length < new Set(ids).size) throw notFound(say(words, 'noTask'))
   return tasks
 }
 
@@ -144,7 +150,7 @@ async function tellAssignee(
   const notification = {
     memberId: assigneeId,
     kind: 'task.assigned',
-    title: `${ctx.actor.name} gave you a task: ${title}`,
+    title: say(words, 'given', { actor: ctx.actor.name, title }),
   }
   await notify(tx, ctx, [{ ...notification, link: '/tasks', sourceKey: `task.assigned:${id}:${ctx.now().getTime()}` }])
 }

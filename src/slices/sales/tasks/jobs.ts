@@ -1,11 +1,26 @@
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { queueMail, type NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { systemCtx } from '../../../platform/system-ctx.ts'
 import { notify } from '../../workspace/notifications/public.ts'
+
+const words = defineMessages('tasks.reminder', {
+  reminder: 'Reminder: {title}',
+  mail: `Hello {name},
+
+this is the reminder of your task:
+
+{title}
+
+{link}
+`,
+})
 
 const name = 'tasks.remind'
 const payload = z.object({ workspaceId: id, taskId: id, remindAt: z.string() })
@@ -49,7 +64,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
   if (!task || !memberId) return
   const member = await tx
     .selectFrom('members')
-    .select(['name', 'email'])
+    .select(['name', 'email', 'locale'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', memberId)
     .where('removedAt', 'is', null)
@@ -60,24 +75,21 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
     : task.companyId
       ? `/companies/${task.companyId}`
       : '/tasks'
-  const notification = { memberId, kind: 'task.reminder', title: `Reminder: ${task.title}`, link }
+  const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
   await notify(tx, { workspaceId, now: () => app.clock.now() }, [
     { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },
   ])
-  await queueMail({ app, db: tx }, workspaceId, reminderMail(app.config.origin + link, task.title, member))
+  const { workspace } = await systemCtx(app, workspaceId)
+  const mail = reminderMail(app.config.origin + link, task.title, member, member.locale ?? workspace.locale)
+  await queueMail({ app, db: tx }, workspaceId, mail)
 }
 
-function reminderMail(address: string, title: string, member: { name: string; email: string }): NewMail {
-  return {
-    to: member.email,
-    subject: `Reminder: ${title}`,
-    text: `Hello ${member.name},
-
-this is the reminder of your task:
-
-${title}
-
-${address}
-`,
-  }
+function reminderMail(
+  link: string,
+  title: string,
+  { name, email }: { name: string; email: string },
+  locale: string,
+): NewMail {
+  const t = wordsFor(words, locale)
+  return { to: email, subject: t('reminder', { title }), text: t('mail', { name, title, link }) }
 }

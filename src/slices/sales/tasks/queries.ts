@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -11,6 +12,11 @@ import { joinMember } from '../../workspace/members/public.ts'
 import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/contacts/public.ts'
 import { taskRecord } from './record.ts'
 import type { Task } from './schema.ts'
+
+const words = defineMessages('tasks.queries', {
+  noTask: 'There is no such task, or you may not see it.',
+  yesOrNo: 'Use true or false.',
+})
 
 const select = sql`${selectOf(columnsFor(taskRecord.columns, 'listed', 'shown'), 't')}, pc.name as contact_name, pco.name as company_name, m.name as assignee_name`
 
@@ -42,7 +48,7 @@ export async function getTask(ctx: Ctx, id: string): Promise<Task> {
     ctx.db,
   )
   const row = rows[0]
-  if (!row) throw notFound('task')
+  if (!row) throw notFound(say(words, 'noTask'))
   return row
 }
 
@@ -63,6 +69,6 @@ function isDoneFilter(query: ListQuery): RawBuilder<boolean>[] {
     case 'false':
       return [sql<boolean>`t.done_at is null`]
     default:
-      throw invalidField('filter[isDone]', 'Use true or false.')
+      throw invalidField('filter[isDone]', say(words, 'yesOrNo'))
   }
 }

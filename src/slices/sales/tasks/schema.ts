@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { count, ids, one } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { taskRecord } from './record.ts'
 
+const words = defineMessages('tasks.schema', {
+  untitled: 'Say what is to be done.',
+})
+
 const { columns } = taskRecord
 
 export const taskInput = z.strictObject({
-  title: columns.title.given.min(1, 'Say what is to be done.'),
+  title: columns.title.given.min(1, refusal(words, 'untitled')),
   /** Absent on creation, the assignee is whoever creates the task; null: nobody. */
   ...inputShape(columnsFor(columns, 'written')),
   contactId: id.nullish(),

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { instant } from '../../../kernel/time.ts'
+
+const words = defineMessages('api-keys.schema', {
+  permissions: 'Use permissions such as contacts:read.',
+})
 
 export const apiKey = z.object({
   id,
@@ -21,14 +27,9 @@ export const apiKey = z.object({
 export type ApiKey = z.output<typeof apiKey>
 
 export const apiKeyInput = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.'),
+  name: lineOf(80).min(1),
   scopes: z
-    .array(z.string().regex(/^[a-z-]+:[a-z-]+$/, 'Use permissions such as contacts:read.'))
+    .array(z.string().regex(/^[a-z-]+:[a-z-]+$/, refusal(words, 'permissions')))
     .min(1)
     .max(200),
   /** Absent or null: until it is revoked. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -7,6 +8,12 @@ import { Raw } from '../../../platform/http/route.ts'
 import { discardFile, openFile, storeUpload } from '../../customers/files/public.ts'
 import { memberEvents } from '../members/events.ts'
 import { avatarTypes } from './schema.ts'
+
+const words = defineMessages('avatars.commands', {
+  pictureKinds: 'Choose a PNG, JPEG or WebP picture.',
+  noKeyPicture: 'An API key has no picture. Sign in as a person.',
+  noPicture: 'There is no such picture, or you may not see it.',
+})
 
 const maxBytes = 256 * 1024
 const isPicture = (mediaType: string) => (avatarTypes as readonly string[]).includes(mediaType)
@@ -18,7 +25,7 @@ export async function setAvatar(ctx: Ctx, request: FastifyRequest): Promise<stri
     purpose: 'avatar',
     maxBytes,
     async onStored(tx, { id, mediaType }) {
-      if (!isPicture(mediaType)) throw invalidField('file', 'Choose a PNG, JPEG or WebP picture.')
+      if (!isPicture(mediaType)) throw invalidField('file', say(words, 'pictureKinds'))
       await change(tx, ctx, memberId, id)
     },
   })
@@ -31,8 +38,7 @@ export async function removeAvatar(ctx: Ctx): Promise<void> {
 }
 
 function personOf({ actor }: Ctx): string {
-  if (actor.userId === null || actor.memberId === null)
-    throw new AppError('forbidden', 'An API key has no picture. Sign in as a person.')
+  if (actor.userId === null || actor.memberId === null) throw new AppError('forbidden', say(words, 'noKeyPicture'))
   return actor.memberId
 }
 
@@ -64,7 +70,7 @@ export async function sendAvatar(ctx: Ctx, memberId: string, version: string | u
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', memberId)
     .executeTakeFirst()
-  if (!member?.avatarFileId) throw notFound('picture')
+  if (!member?.avatarFileId) throw notFound(say(words, 'noPicture'))
   const { file, read } = await openFile(ctx, member.avatarFileId)
   return new Raw(await read(), file.mediaType, {
     'content-length': String(file.size),

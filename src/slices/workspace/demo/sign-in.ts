@@ -1,8 +1,13 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { deriveKey } from '../../../platform/crypto/derive-key.ts'
 import { ownerAddress } from './world/staff.ts'
+
+const words = defineMessages('demo.sign-in', {
+  noDemo: 'There is no demo sign-in here.',
+})
 
 export interface DemoSignIn {
   email: string
@@ -50,7 +55,7 @@ export interface Reach {
 export function requireOnThisMachine({ host, origin, trustsProxy, peer, hostHeader, wasForwarded }: Reach): void {
   const asked = hostHeader === undefined ? null : URL.parse(`http://${hostHeader}`)?.hostname
   const isLocal = [host, new URL(origin).hostname, peer, asked].every(isLoopback)
-  if (!isLocal || trustsProxy || wasForwarded) throw new AppError('not-found', 'There is no demo sign-in here.')
+  if (!isLocal || trustsProxy || wasForwarded) throw new AppError('not-found', say(words, 'noDemo'))
 }
 
 function isLoopback(name: string | null | undefined): boolean {

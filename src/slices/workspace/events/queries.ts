@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
 import { id as anId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
@@ -8,6 +9,11 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { joinMember } from '../members/public.ts'
 import { isSeenThrough } from '../../customers/contacts/public.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
+
+const words = defineMessages('events.queries', {
+  noEvent: 'There is no such event, or you may not see it.',
+  cursorOfFilters: 'Use the nextCursor of the page before, with the same filters.',
+})
 
 const columns: Record<string, ListColumn> = {
   kind: { type: 'text', sql: sql`e.kind` },
@@ -71,13 +77,13 @@ export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {
     select ${select} from events e ${joinMember('e.actor_id')}
     where e.workspace_id = ${ctx.workspaceId} and e.id = ${id} and ${seesParty(ctx)}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound('event')
+  if (!row) throw notFound(say(words, 'noEvent'))
   return row
 }
 
 function readCursor(text: string): string {
   const parsed = anId.safeParse(text)
-  if (!parsed.success) throw invalidField('cursor', 'Use the nextCursor of the page before, with the same filters.')
+  if (!parsed.success) throw invalidField('cursor', say(words, 'cursorOfFilters'))
   return parsed.data
 }
 

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { addRetry } from '../../../platform/events/retry-parked.ts'
+
+const words = defineMessages('jobs.commands', {
+  noParkedWork: 'There is no such parked work, or you may not see it.',
+})
 
 interface ParkedEvent {
   reaction: string
@@ -52,7 +57,7 @@ async function findParked(tx: Db, ctx: Ctx, ids: string[]): Promise<{ jobs: numb
       select * from unnest(${eventKeys.map(key => key.reaction)}::text[], ${eventKeys.map(key => key.eventId)}::uuid[]))`.execute(
     tx,
   )
-  if (jobs.rows.length + events.rows.length < wanted.length) throw notFound('parked work')
+  if (jobs.rows.length + events.rows.length < wanted.length) throw notFound(say(words, 'noParkedWork'))
   return { jobs: jobs.rows.map(row => row.id), events: events.rows }
 }
 

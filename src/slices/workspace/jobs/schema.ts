@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { instant } from '../../../kernel/time.ts'
+
+const words = defineMessages('jobs.schema', {
+  parkedId: 'Use the id of parked work.',
+  cursor: 'Use the nextCursor of the page before.',
+})
 
 /** `job.<number>` or `event.<id>.<reaction>`. */
 const parkedId = z
   .string()
   .regex(
     /^(job\.\d{1,18}|event\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w.-]{1,100})$/,
-    'Use the id of parked work.',
+    refusal(words, 'parkedId'),
   )
 
 export const jobCounts = z.object({
@@ -61,8 +67,8 @@ export const listParked = endpoint({
     cursor: z
       .string()
       .max(300)
-      .regex(/^[\dT:.-]+Z_[\w.-]+$/, 'Use the nextCursor of the page before.')
-      .refine(text => instant.safeParse(text.split('_')[0]).success, 'Use the nextCursor of the page before.')
+      .regex(/^[\dT:.-]+Z_[\w.-]+$/, refusal(words, 'cursor'))
+      .refine(text => instant.safeParse(text.split('_')[0]).success, refusal(words, 'cursor'))
       .optional(),
   }),
   response: z.object({ items: z.array(parkedWork), nextCursor: z.string().nullable() }),

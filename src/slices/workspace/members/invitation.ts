@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
+
+const words = defineMessages('members.invitation', {
+  usedInvitation: 'This invitation was used, withdrawn or is too old. Ask for a new one.',
+})
 
 export interface OpenInvitation {
   id: string
@@ -49,8 +54,7 @@ async function requireOpen(
   now: Date,
 ): Promise<OpenInvitation> {
   const invitation = key && (await find(db, key, now))
-  if (!invitation)
-    throw new AppError('invalid', 'This invitation was used, withdrawn or is too old. Ask for a new one.')
+  if (!invitation) throw new AppError('invalid', say(words, 'usedInvitation'))
   return invitation
 }
 

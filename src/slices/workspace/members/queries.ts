@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import { roles } from '../../../kernel/permissions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Invitation, Member, MemberListQuery } from './schema.ts'
+
+const words = defineMessages('members.queries', {
+  noMember: 'There is no such member, or you may not see it.',
+})
 
 const columns: Record<string, ListColumn> = {
   name: { type: 'text', sql: sql`lower(m.name)`, isSortable: true },
@@ -48,7 +53,7 @@ export async function getMember(ctx: Ctx, id: string): Promise<Member> {
       ctx.db,
     )
   const [found] = await withAccounts(ctx, rows)
-  if (!found) throw notFound('member')
+  if (!found) throw notFound(say(words, 'noMember'))
   return found
 }
 

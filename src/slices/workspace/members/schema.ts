@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { emailAddress, lineOf } from '../../../kernel/input.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { roles } from '../../../kernel/permissions.ts'
 
-const line = (length: number) =>
-  z
-    .string()
-    .trim()
-    .max(length)
-    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Use an e-mail address such as marta@example.com.'))
+const line = (length: number) => lineOf(length)
+const email = emailAddress
 
 export const member = z.object({
   id,

@@ -1,8 +1,13 @@
 import { notFound } from '../../../kernel/errors.ts'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
+
+const words = defineMessages('members.store', {
+  noMember: 'There is no such member, or you may not see it.',
+})
 
 export interface StoredMember {
   id: string
@@ -21,7 +26,7 @@ export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): 
     .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw notFound('member')
+  if (!row) throw notFound(say(words, 'noMember'))
   return row as StoredMember
 }
 

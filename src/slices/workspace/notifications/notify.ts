@@ -1,11 +1,13 @@
+import type { Sentence } from '../../../kernel/errors.ts'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { stored } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 
 export interface NewNotification {
   memberId: string
   kind: string
-  title: string
+  title: Sentence
   link?: string | null
   /** What it comes from, e.g. `note.mention:<id>`: a second one with the same key for the same member is ignored. */
   sourceKey: string
@@ -25,7 +27,7 @@ export async function notify(
     id: newId(at.getTime()),
     memberId,
     kind,
-    title: title.slice(0, 300),
+    title: typeof title === 'string' ? title.slice(0, 300) : stored(title),
     link,
     sourceKey,
     createdAt: at,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Notification } from './schema.ts'
 
-export function listNotifications(ctx: Ctx, query: ListQuery): Promise<Page<Notification>> {
+export async function listNotifications(ctx: Ctx, query: ListQuery): Promise<Page<Notification>> {
   const spec: ListSpec = {
     from: sql`notifications n`,
     select: sql`n.id, n.kind, n.title, n.link, n.created_at, n.read_at`,
@@ -17,7 +18,8 @@ export function listNotifications(ctx: Ctx, query: ListQuery): Promise<Page<Noti
     },
     defaultSort: '-createdAt',
   }
-  return listPage(ctx.db, spec, query)
+  const page = await listPage<Notification>(ctx.db, spec, query)
+  return { ...page, items: page.items.map(item => ({ ...item, title: textIn(item.title, ctx.locale) })) }
 }
 
 export async function countUnread(ctx: Ctx): Promise<number> {

@@ -1,15 +1,19 @@
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { retryMail } from '../../../platform/mail/outgoing-mail.ts'
 import { getMail } from './queries.ts'
 
+const words = defineMessages('outbox.commands', {
+  sentAlready: 'This mail was sent already or waits to be sent. Nothing was changed.',
+})
+
 export async function sendMailAgain(ctx: Ctx, id: string): Promise<void> {
   await getMail(ctx, id)
   await inTransaction(ctx.db, async tx => {
-    if (!(await retryMail(tx, ctx.workspaceId, id)))
-      throw new AppError('conflict', 'This mail was sent already or waits to be sent. Nothing was changed.')
+    if (!(await retryMail(tx, ctx.workspaceId, id))) throw new AppError('conflict', say(words, 'sentAlready'))
     await audit(tx, ctx, { action: 'mail.sent-again', subjectType: 'mail', subjectId: id })
   })
 }

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { countryCode, languageTag, lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
-const country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.')
-const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language code such as en or cs.')
+const words = defineMessages('settings.schema', {
+  host: 'Use a host such as smtp.example.com.',
+  domain: 'Use a domain such as example.com.',
+  selector: 'Use a short name such as rapport.',
+})
+
+const name = lineOf(120).min(1)
+const country = countryCode
+const locale = languageTag
 
 export const workspaceSettings = z.object({
   id,
@@ -49,7 +52,7 @@ const mailServer = {
     .trim()
     .min(1)
     .max(253)
-    .regex(/^[\w.:-]+$/, 'Use a host such as smtp.example.com.'),
+    .regex(/^[\w.:-]+$/, refusal(words, 'host')),
   port: z.int().min(1).max(65535),
   /** From the first byte, by STARTTLS, by STARTTLS where the server offers it, or not at all. */
   tls: z.enum(tlsModes),
@@ -63,13 +66,13 @@ const dkim = {
     .trim()
     .toLowerCase()
     .max(253)
-    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'Use a domain such as example.com.'),
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, refusal(words, 'domain')),
   selector: z
     .string()
     .trim()
     .toLowerCase()
     .max(63)
-    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'Use a short name such as rapport.'),
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, refusal(words, 'selector')),
 }
 
 export const mailSettings = z.object({

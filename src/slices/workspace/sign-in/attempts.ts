@@ -1,8 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { Throttle, type Limit } from '../../../platform/auth/throttle.ts'
 import type { App } from '../../../platform/context.ts'
+
+const words = defineMessages('sign-in.attempts', {
+  tooMany: 'Too many attempts. Try again in {minutes, plural, =1 {a minute} one {# minute} other {# minutes}}.',
+})
 
 /** How often something may be tried, for one account and from one network, in any 15 minutes or hour. */
 const limits = {
@@ -32,11 +37,7 @@ export function countAttempt(app: App, kind: AttemptKind, account: string, reque
   const wait = byNetwork.attempt(network, now) || byAccount.attempt(account, now)
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60)
-    throw new AppError(
-      'too-many-requests',
-      `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-      { retryAfter: wait },
-    )
+    throw new AppError('too-many-requests', say(words, 'tooMany', { minutes }), { retryAfter: wait })
   }
   return () => {
     byNetwork.forgive(network)

@@ -28,7 +28,7 @@ export const sendPasswordReset = defineJob({
     }
     const reset = await (await authOf(app)).issuePasswordReset(email)
     if (reset === null) return
-    const { to, subject, text } = passwordResetMail(app.config.origin, reset)
+    const { to, subject, text } = passwordResetMail(app.config.origin, reset, membership.locale)
     if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, { to, subject, text })
     else {
       const messageId = `<${newId()}@${new URL(app.config.origin).hostname}>`

@@ -1,6 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+
+const words = defineMessages('sign-in.person', {
+  noKeys: 'An API key cannot do this. Sign in as a person.',
+})
 
 /** The browser on the other side: its cookies come with the request and leave with the reply. */
 export interface Browser {
@@ -18,7 +23,7 @@ export interface Person {
 export function personOf(ctx: Ctx): Person {
   const { userId, sessionId, memberId } = ctx.actor
   if (userId === null || sessionId === null || memberId === null) {
-    throw new AppError('forbidden', 'An API key cannot do this. Sign in as a person.')
+    throw new AppError('forbidden', say(words, 'noKeys'))
   }
   return { userId, sessionId, memberId }
 }

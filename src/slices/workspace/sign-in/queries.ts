@@ -1,11 +1,16 @@
 import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isAtLeast, type Role } from '../../../kernel/permissions.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Person } from './person.ts'
 import type { Device, Passkey, Session } from './schema.ts'
+
+const words = defineMessages('sign-in.queries', {
+  noPasskey: 'There is no such passkey, or you may not see it.',
+})
 
 export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx
@@ -80,6 +85,6 @@ export async function listPasskeys(db: Db, userId: string): Promise<Passkey[]> {
 
 export async function getPasskey(db: Db, userId: string, id: string): Promise<Passkey> {
   const found = (await listPasskeys(db, userId)).find(passkey => passkey.id === id)
-  if (!found) throw notFound('passkey')
+  if (!found) throw notFound(say(words, 'noPasskey'))
   return found
 }

@@ -1,21 +1,23 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { countryCode, emailAddress, languageTag, lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { recordRules, roles } from '../../../kernel/permissions.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
-const line = (length: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(length)
-    .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email('Use an e-mail address such as marta@example.com.'))
-const newPassword = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.')
+const words = defineMessages('sign-in.schema', {
+  most128: 'Use at most 128 characters.',
+  least10: 'Use at least 10 characters.',
+  sixDigits: 'Use the six digits that the app shows.',
+})
+
+const line = (length: number) => lineOf(length).min(1)
+const email = emailAddress
+const newPassword = z.string().min(10, refusal(words, 'least10')).max(128, refusal(words, 'most128'))
 const password = z.string().min(1).max(128)
-export const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language code such as en or cs.')
+export const locale = languageTag
 /** Answers of the browser's credential API, passed through. */
 const ceremony = z.record(z.string(), z.unknown())
 
@@ -205,7 +207,7 @@ export const confirmTwoFactor = endpoint({
     code: z
       .string()
       .trim()
-      .regex(/^\d{6}$/, 'Use the six digits that the app shows.'),
+      .regex(/^\d{6}$/, refusal(words, 'sixDigits')),
   }),
 })
 export const renewBackupCodes = endpoint({
@@ -320,7 +322,7 @@ export const setUp = endpoint({
   params: tokenParams,
   body: z.strictObject({
     workspaceName: line(120),
-    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as CZ.'),
+    country: countryCode,
     currency,
     timeZone,
     locale,

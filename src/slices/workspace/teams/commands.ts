@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -8,6 +9,11 @@ import { record } from '../../../platform/events/record.ts'
 import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
 import { setMembersOf } from './store.ts'
+
+const words = defineMessages('teams.commands', {
+  noTeam: 'There is no such team, or you may not see it.',
+  ownsRecords: 'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
+})
 
 export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Promise<string> {
   const id = newId()
@@ -32,7 +38,7 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!team) throw notFound('team')
+    if (!team) throw notFound(say(words, 'noTeam'))
     if (name !== undefined && name !== team.name) {
       await refuseTakenName(
         () =>
@@ -68,12 +74,9 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
         .executeTakeFirst()
     } catch (error) {
       if ((error as { code?: string }).code !== '23503') throw error
-      throw new AppError(
-        'conflict',
-        'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
-      )
+      throw new AppError('conflict', say(words, 'ownsRecords'))
     }
-    if (!deleted) throw notFound('team')
+    if (!deleted) throw notFound(say(words, 'noTeam'))
     rightsChanged(tx)
     await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
     await audit(tx, ctx, { action: 'team.deleted', subjectType: 'team', subjectId: id })

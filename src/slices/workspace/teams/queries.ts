@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Team } from './schema.ts'
+
+const words = defineMessages('teams.queries', {
+  noTeam: 'There is no such team, or you may not see it.',
+})
 
 export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Team[]> {
   const { rows } = await sql<Team>`
@@ -14,6 +19,6 @@ export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Tea
 
 export async function getTeam(ctx: Ctx, id: string): Promise<Team> {
   const [found] = await listTeams(ctx, id)
-  if (!found) throw notFound('team')
+  if (!found) throw notFound(say(words, 'noTeam'))
   return found
 }

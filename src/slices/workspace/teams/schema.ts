@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
+const name = lineOf(80).min(1)
 
 export const team = z.object({ id, name: z.string(), memberIds: z.array(id), createdAt: z.string() })
 export type Team = z.output<typeof team>

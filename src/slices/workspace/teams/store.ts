@@ -1,17 +1,24 @@
 import { sql } from 'kysely'
-import { AppError } from '../../../kernel/errors.ts'
+import { unsaved } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
+import type { Text } from '../../../kernel/message-params.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
+
+const words = defineMessages('teams.store', {
+  noTeam: 'There is no such team.',
+  noMember: 'There is no such member.',
+})
 
 /** Throws `unprocessable` unless all these teams are the workspace's. */
 export async function requireTeams(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  await requireAll(db, 'teams', workspaceId, ids, 'teamIds', 'There is no such team.')
+  await requireAll(db, 'teams', workspaceId, ids, 'teamIds', say(words, 'noTeam'))
 }
 
 /** Throws `unprocessable` unless all these are members of the workspace now. */
 export async function requireMembers(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  await requireAll(db, 'members', workspaceId, ids, 'memberIds', 'There is no such member.')
+  await requireAll(db, 'members', workspaceId, ids, 'memberIds', say(words, 'noMember'))
 }
 
 async function requireAll(
@@ -20,7 +27,7 @@ async function requireAll(
   workspaceId: WorkspaceId,
   ids: string[],
   path: string,
-  message: string,
+  missing: Text,
 ): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
@@ -29,8 +36,7 @@ async function requireAll(
     select count(*) as count from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[]) ${alive}`.execute(
     db,
   )
-  if (rows[0]!.count < wanted.length)
-    throw new AppError('unprocessable', `${message} Nothing was saved.`, { fields: [{ path, message }] })
+  if (rows[0]!.count < wanted.length) throw unsaved('unprocessable', path, missing)
 }
 
 /** Makes these the only teams of the member. */

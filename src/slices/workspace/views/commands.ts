@@ -1,10 +1,17 @@
 import { AppError, notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isAtLeast } from '../../../kernel/permissions.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { mayChange, maySee } from './policy.ts'
 import type { ViewInput, ViewPatch } from './schema.ts'
+
+const words = defineMessages('views.commands', {
+  noView: 'There is no such view, or you may not see it.',
+  othersView: 'This view was shared by someone else. Save a copy of your own instead.',
+  sharingRole: 'Sharing a view with everyone needs the role manager.',
+})
 
 export async function createView(ctx: Ctx, { filter, columns, sort, ...view }: ViewInput): Promise<string> {
   requireMayShare(ctx, view.isShared)
@@ -60,13 +67,12 @@ async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boole
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!view || !maySee(ctx.actor, view)) throw notFound('view')
-  if (!mayChange(ctx.actor, view))
-    throw new AppError('forbidden', 'This view was shared by someone else. Save a copy of your own instead.')
+  if (!view || !maySee(ctx.actor, view)) throw notFound(say(words, 'noView'))
+  if (!mayChange(ctx.actor, view)) throw new AppError('forbidden', say(words, 'othersView'))
   return view
 }
 
 function requireMayShare(ctx: Ctx, isShared: boolean): void {
   if (isShared && !can(ctx.app, ctx.actor, 'views:share', isAtLeast))
-    throw new AppError('forbidden', 'Sharing a view with everyone needs the role manager.')
+    throw new AppError('forbidden', say(words, 'sharingRole'))
 }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { View } from './schema.ts'
+
+const words = defineMessages('views.queries', {
+  noView: 'There is no such view, or you may not see it.',
+})
 
 interface Wanted {
   id?: string | undefined
@@ -20,6 +25,6 @@ export async function listViews(ctx: Ctx, { id, object }: Wanted = {}): Promise<
 
 export async function getView(ctx: Ctx, id: string): Promise<View> {
   const [found] = await listViews(ctx, { id })
-  if (!found) throw notFound('view')
+  if (!found) throw notFound(say(words, 'noView'))
   return found
 }

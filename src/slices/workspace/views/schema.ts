@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}]*$/u, 'Use one line of text.')
-const object = z.string().regex(/^[a-z][a-z-]{1,40}$/, 'Use the name of a list such as contacts.')
+const words = defineMessages('views.schema', {
+  listName: 'Use the name of a list such as contacts.',
+  manyFilters: 'Use at most 50 filters.',
+})
+
+const name = lineOf(80).min(1)
+const object = z.string().regex(/^[a-z][a-z-]{1,40}$/, refusal(words, 'listName'))
 /** The list's query parameters: `q` and `filter[field][operator]`, each with one value or several. */
 const filter = z
   .record(z.string().max(140), z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)]))
-  .refine(value => Object.keys(value).length <= 50, 'Use at most 50 filters.')
+  .refine(value => Object.keys(value).length <= 50, refusal(words, 'manyFilters'))
 const columns = z.array(z.string().max(120)).max(100)
 const sort = z.string().max(100)
 

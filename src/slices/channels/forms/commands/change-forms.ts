@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -9,6 +10,13 @@ import { findPurposes } from '../../../customers/consent/public.ts'
 import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
 import { claimSlug, findForm, insertForm, updateForm } from '../store.ts'
+
+const words = defineMessages('forms.change-forms', {
+  noForm: 'There is no such form, or you may not see it.',
+  noMailPurpose: 'There is no such purpose, or it is not asked for by e-mail.',
+  noMember: 'There is no such member, or you may not see it.',
+  noFreeAddress: 'No free address was found for the form. Nothing was saved; try again.',
+})
 
 export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -24,7 +32,7 @@ export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
 
 export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: FormPatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound('form')
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound(say(words, 'noForm'))
     await requireKnown(tx, ctx, { ...patch, ownerId })
     const changes = ownerId === undefined ? patch : { ...patch, ownerId }
     await updateForm(tx, ctx.workspaceId, id, changes as Parameters<typeof updateForm>[3], ctx.now())
@@ -39,7 +47,7 @@ export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: Fo
 
 export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound('form')
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound(say(words, 'noForm'))
     await updateForm(tx, ctx.workspaceId, id, { archivedAt: ctx.now() }, ctx.now())
     await audit(tx, ctx, { action: 'form.deleted', subjectType: 'form', subjectId: id })
   })
@@ -54,8 +62,7 @@ async function requireKnown(
     const known = await findPurposes(tx, ctx.workspaceId)
     const isAsked = (id: string) => known.some(own => own.id === id && own.channels.includes('email'))
     const at = settings.purposeIds.findIndex(id => !isAsked(id))
-    if (at >= 0)
-      throw invalidField(`settings.purposeIds.${at}`, 'There is no such purpose, or it is not asked for by e-mail.')
+    if (at >= 0) throw invalidField(`settings.purposeIds.${at}`, say(words, 'noMailPurpose'))
   }
   if (ownerId) {
     const member = await tx
@@ -64,19 +71,19 @@ async function requireKnown(
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', ownerId)
       .executeTakeFirst()
-    if (!member) throw notFound('member')
+    if (!member) throw notFound(say(words, 'noMember'))
   }
 }
 
 /** `contact-us-k3f9`: readable, and not to be guessed from the name of another company's form. */
 async function findFreeSlug(tx: Db, ctx: Ctx, formId: string, name: string): Promise<string> {
-  const words = fold(name)
+  const readable = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)
   for (let attempt = 0; attempt < 10; attempt++) {
-    const slug = [words || 'form', randomBytes(3).toString('hex')].join('-')
+    const slug = [readable || 'form', randomBytes(3).toString('hex')].join('-')
     if (await claimSlug(tx, ctx.workspaceId, formId, slug)) return slug
   }
-  throw new AppError('unavailable', 'No free address was found for the form. Nothing was saved; try again.')
+  throw new AppError('unavailable', say(words, 'noFreeAddress'))
 }

@@ -3,7 +3,6 @@ import { excerpt } from '../../../../kernel/text.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import type { PageLanguage } from '../../../../platform/http/page.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import {
   findPurposes,
@@ -26,7 +25,7 @@ export interface Sent {
   ticks: string[]
   fileIds: string[]
   nonce: string | null
-  language: PageLanguage
+  language: string
   agent: string | null
 }
 
@@ -176,7 +175,7 @@ async function acknowledge(
     hash,
     language,
     wasAsked,
-  }: { id: string; email: string; hash: Buffer; language: PageLanguage; wasAsked: boolean },
+  }: { id: string; email: string; hash: Buffer; language: string; wasAsked: boolean },
 ): Promise<void> {
   const now = ctx.now()
   if (wasAsked) return setAcknowledged(tx, ctx.workspaceId, id, now)

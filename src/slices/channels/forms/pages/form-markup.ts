@@ -1,7 +1,8 @@
-import { html, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { html, type Html } from '../../../../platform/http/page.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { inLanguage, type Answers, type FieldFault, type Form, type FormField } from '../form.ts'
 import { purposeOf } from '../commands/submit-form.ts'
-import { pageWords } from './words.ts'
+import { faultWords, pageWords } from './words.ts'
 
 export interface Draft {
   answers: Answers
@@ -22,11 +23,11 @@ export function formMarkup(
   form: Form,
   purposes: readonly AskedPurpose[],
   token: string,
-  language: PageLanguage,
+  language: string,
   { answers, ticks, faults, note }: Draft,
 ): Html {
   const { settings } = form
-  const words = pageWords[language]
+  const words = wordsFor(pageWords, language)
   const hasFile = form.fields.some(field => field.kind === 'file')
   return html`${settings.intro.en && html`<p>${inLanguage(settings.intro, language)}</p>`}
     ${note && html`<p class="bad" role="alert">${note}</p>`}
@@ -34,7 +35,7 @@ export function formMarkup(
       <input type="hidden" name="_t" value="${token}" />
       <input type="hidden" name="_lang" value="${language}" />
       <div class="trap" aria-hidden="true">
-        <label for="f-website">${words.trap}</label>
+        <label for="f-website">${words('trap')}</label>
         <input id="f-website" name="_website" tabindex="-1" autocomplete="off" />
       </div>
       ${form.fields.map(field => fieldMarkup(field, language, answers[field.key] ?? '', faults[field.key]))}
@@ -46,7 +47,7 @@ export function formMarkup(
           </label>`,
       )}
       <button ${settings.accent && html`style="${buttonColours(settings.accent)}"`}>
-        ${inLanguage(settings.button, language)}
+        ${settings.button ? inLanguage(settings.button, language) : words('send')}
       </button>
     </form>`
 }
@@ -58,18 +59,18 @@ const autocomplete: Partial<Record<FormField['kind'], string>> = {
   company: 'organization',
 }
 
-function fieldMarkup(field: FormField, language: PageLanguage, value: string, fault: FieldFault | undefined): Html {
+function fieldMarkup(field: FormField, language: string, value: string, fault: FieldFault | undefined): Html {
   const { key, kind, isRequired, options = [] } = field
-  const words = pageWords[language]
+  const words = wordsFor(pageWords, language)
   const id = `f-${key}`
   const label = inLanguage(field.label, language)
-  const error = fault && html`<p class="bad small" id="${id}-error">${words.faults[fault]}</p>`
+  const error = fault && html`<p class="bad small" id="${id}-error">${wordsFor(faultWords, language)(fault)}</p>`
   const state = html`${isRequired && html`required`}
   ${fault && html`aria-invalid="true" aria-describedby="${id}-error"`}`
   if (kind === 'checkbox')
     return html`<label class="choice">
         <input type="checkbox" name="${key}" value="yes" ${value !== '' && html`checked`} ${state} />
-        <span>${label}${isRequired && html` <span class="soft small">(${words.required})</span>`}</span>
+        <span>${label}${isRequired && html` <span class="soft small">(${words('required')})</span>`}</span>
       </label>
       ${error}`
   const control =
@@ -77,7 +78,7 @@ function fieldMarkup(field: FormField, language: PageLanguage, value: string, fa
       ? html`<textarea id="${id}" name="${key}" rows="5" maxlength="10000" ${state}>${value}</textarea>`
       : kind === 'choice'
         ? html`<select id="${id}" name="${key}" ${state}>
-            <option value="">${words.choose}</option>
+            <option value="">${words('choose')}</option>
             ${options.map(
               option =>
                 html`<option value="${option.en}" ${option.en === value && html`selected`}>
@@ -96,7 +97,7 @@ function fieldMarkup(field: FormField, language: PageLanguage, value: string, fa
               ${state}
             />`
   return html`<label for="${id}"
-      >${label}${!isRequired && html` <span class="soft small">(${words.optional})</span>`}</label
+      >${label}${!isRequired && html` <span class="soft small">(${words('optional')})</span>`}</label
     >
     ${control} ${error}`
 }

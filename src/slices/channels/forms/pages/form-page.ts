@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
-import { html, pageLanguage, sendPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { html, languageLinks, pageLanguage, sendPage, type Html } from '../../../../platform/http/page.ts'
+import { findLanguage, languages, wordsFor } from '../../../../platform/languages.ts'
 import { truncateAddress } from '../../../../platform/http/security.ts'
 import { agentFamily, findPurposes, hashHandle } from '../../../customers/consent/public.ts'
 import { countAddress, countSender } from '../attempts.ts'
@@ -20,7 +21,7 @@ interface Opened {
   ctx: Ctx
   form: Form
   isEmbedded: boolean
-  language: PageLanguage
+  language: string
 }
 
 async function open(
@@ -32,8 +33,12 @@ async function open(
   const found = await findBySlug(app, (request.params as { slug: string }).slug)
   if (!found) {
     const language = pageLanguage(request, 'en')
-    const { notFound, notFoundText } = pageWords[language]
-    sendPage(reply, { title: notFound, language, company: 'Rapport', body: html`<p>${notFoundText}</p>` }, 404)
+    const words = wordsFor(pageWords, language)
+    sendPage(
+      reply,
+      { title: words('notFound'), language, company: 'Rapport', body: html`<p>${words('notFoundText')}</p>` },
+      404,
+    )
     return null
   }
   const ctx = await systemCtx(app, found.workspaceId, truncateAddress(request.ip))
@@ -42,8 +47,8 @@ async function open(
   const language = pageLanguage(request, ctx.workspace.locale)
   const opened = { ctx, form, isEmbedded, language }
   if (form.isOpen) return opened
-  const { closed, closedText } = pageWords[language]
-  send(reply, opened, closed, html`<p>${closedText}</p>`, 410)
+  const words = wordsFor(pageWords, language)
+  send(reply, opened, words('closed'), html`<p>${words('closedText')}</p>`, 410)
   return null
 }
 
@@ -68,18 +73,12 @@ async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Dr
     .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
     .map(({ id, text, textVersion }) => ({ id, textVersion, text: text[language] || text['en'] || '' }))
   const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
-  const other = language === 'cs' ? 'en' : 'cs'
-  const isTranslated = form.settings.title.cs !== undefined && form.settings.title.cs !== ''
+  const offered = languages.filter(other => form.settings.title[other])
   return send(
     reply,
     opened,
     inLanguage(form.settings.title, language),
-    html`${markup}${
-      isTranslated &&
-      html`<p class="small">
-      <a href="?lang=${other}" hreflang="${other}" lang="${other}">${pageWords[language].otherLanguage}</a>
-    </p>`
-    }`,
+    html`${markup}${offered.length > 1 && languageLinks(language, offered)}`,
     status,
   )
 }
@@ -94,9 +93,9 @@ export async function answerForm(app: App, request: FastifyRequest, reply: Fasti
   if (!opened) return reply
   const { ctx, form } = opened
   if (countSender(app, request.ip) > 0)
-    return sendForm(app, reply, opened, { ...empty, note: pageWords[opened.language].tooMany }, 429)
+    return sendForm(app, reply, opened, { ...empty, note: wordsFor(pageWords, opened.language)('tooMany') }, 429)
   const sent = await readSent(ctx, form, request)
-  const language = sent.language === 'en' || sent.language === 'cs' ? sent.language : opened.language
+  const language = findLanguage(sent.language ?? '') ?? opened.language
   const there = { ...opened, language }
   // A program is thanked like anybody else and learns nothing.
   if (sent.isTrapped) return thank(reply, there, false)
@@ -124,28 +123,28 @@ function refuse(
   { ctx, form, language }: Opened,
   { answers, token }: SentForm,
 ): { status: number; draft: Pick<Draft, 'faults' | 'note'> } | null {
-  const words = pageWords[language]
+  const words = wordsFor(pageWords, language)
   const page = readPage(app, form.id, token)
   const isPlain = token === '' && form.settings.takesPlainForms
   const faults = checkAnswers(form.fields, answers)
-  if (Object.keys(faults).length > 0) return { status: 400, draft: { faults, note: words.notSent } }
-  if (!page && !isPlain) return { status: 400, draft: { faults, note: words.expired } }
-  if (page && page.seconds < leastSeconds) return { status: 400, draft: { faults, note: words.again } }
+  if (Object.keys(faults).length > 0) return { status: 400, draft: { faults, note: words('notSent') } }
+  if (!page && !isPlain) return { status: 400, draft: { faults, note: words('expired') } }
+  if (page && page.seconds < leastSeconds) return { status: 400, draft: { faults, note: words('again') } }
   const email = answerOf(form.fields, answers, 'email')
   if (email === null) return null
   const hash = hashHandle(app.secret, ctx.workspaceId, { kind: 'email', normal: email.toLowerCase() })
-  return countAddress(app, hash) > 0 ? { status: 429, draft: { faults, note: words.tooMany } } : null
+  return countAddress(app, hash) > 0 ? { status: 429, draft: { faults, note: words('tooMany') } } : null
 }
 
 /** Says the same whether a mail went out or not: whose address it is, nobody learns here. */
 function thank(reply: FastifyReply, opened: Opened, mustConfirm: boolean): FastifyReply {
   const { form, language } = opened
-  const { thanks, checkMail } = pageWords[language]
+  const words = wordsFor(pageWords, language)
   return send(
     reply,
     opened,
-    thanks,
-    html`<p>${inLanguage(form.settings.thanks, language)}</p>
-      ${mustConfirm && html`<p>${checkMail}</p>`}`,
+    words('thanks'),
+    html`<p>${form.settings.thanks ? inLanguage(form.settings.thanks, language) : words('thanksText')}</p>
+      ${mustConfirm && html`<p>${words('checkMail')}</p>`}`,
   )
 }

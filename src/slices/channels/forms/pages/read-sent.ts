@@ -1,9 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { discardFile, storePart } from '../../../customers/files/public.ts'
 import type { Answers, Form } from '../form.ts'
+
+const words = defineMessages('forms.read-sent', {
+  sendAsForm: 'Send the fields as an HTML form does.',
+  tooMuchAtOnce: 'This is too much at once. Send files of 10 MB at most, three in all.',
+})
 
 const maxFileBytes = 10 * 1024 * 1024
 const maxFiles = 3
@@ -39,7 +45,7 @@ export async function readSent(ctx: Ctx, form: Form, request: FastifyRequest): P
     for (const [name, value] of request.body) take(form, sent, name, value)
     return sent
   }
-  if (!request.isMultipart()) throw new AppError('invalid', 'Send the fields as an HTML form does.')
+  if (!request.isMultipart()) throw new AppError('invalid', say(words, 'sendAsForm'))
   if (Number(request.headers['content-length']) > maxBytes) throw tooLarge()
   try {
     const limits = { fileSize: maxFileBytes, files: maxFiles, fields: 100, fieldSize: 64 * 1024 }
@@ -75,5 +81,5 @@ function take(form: Form, sent: SentForm, name: string, value: string): void {
 }
 
 function tooLarge(): AppError {
-  return new AppError('too-large', 'This is too much at once. Send files of 10 MB at most, three in all.')
+  return new AppError('too-large', say(words, 'tooMuchAtOnce'))
 }

@@ -7,6 +7,8 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languageFor, languages } from '../../../../ui/i18n/languages.ts'
+import { languageName } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { listPurposes } from '../../../customers/consent/schema.ts'
@@ -25,8 +27,6 @@ const messages = defineMessages('forms.builder', {
   intro: 'Text above the fields',
   button: 'Button',
   thanks: 'Thanks after sending',
-  en: 'English',
-  cs: 'Czech',
   fields: 'Fields',
   consent: 'Consent',
   consentLead: 'Each purpose is a box of its own, never ticked beforehand, with today’s wording.',
@@ -42,7 +42,7 @@ const messages = defineMessages('forms.builder', {
   accent: 'Colour of the button',
 })
 
-const languages = ['en', 'cs'] as const
+const emptyTexts = Object.fromEntries(languages.map(own => [own, '']))
 const texts = ['title', 'intro', 'button', 'thanks'] as const
 
 /** The form on the left, what people will see of it on the right. */
@@ -54,7 +54,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
   const purposes = (useEndpoint(listPurposes, {}).data?.items ?? []).filter(
     own => own.archivedAt === null && own.channels.includes('email'),
   )
-  const [language, setLanguage] = useState<'en' | 'cs'>(locale.startsWith('cs') ? 'cs' : 'en')
+  const [language, setLanguage] = useState(languageFor(locale))
   const form = useForm({
     initial: {
       name: saved.name,
@@ -62,7 +62,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
       fields: saved.fields as Field[],
       settings: {
         ...saved.settings,
-        ...Object.fromEntries(texts.map(key => [key, { cs: '', ...saved.settings[key] }])),
+        ...Object.fromEntries(texts.map(key => [key, { ...emptyTexts, ...saved.settings[key] }])),
         origins: saved.settings.embedOrigins.join('\n'),
       } as FormRecord['settings'] & { origins: string | null },
     },
@@ -95,7 +95,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
                     key={own}
                     path={`settings.${key}.${own}`}
                     field={{
-                      label: `${t(key)} (${t(own)})`,
+                      label: `${t(key)} (${languageName(own, locale)})`,
                       type: key === 'intro' || key === 'thanks' ? 'long' : 'text',
                     }}
                   />
@@ -155,7 +155,9 @@ export function Builder({ form: saved }: { form: FormRecord }) {
 
 /** An emptied text is no text, not nothing. */
 function written(settings: FormRecord['settings']) {
-  return Object.fromEntries(texts.map(key => [key, { en: settings[key].en ?? '', cs: settings[key].cs ?? '' }]))
+  return Object.fromEntries(
+    texts.map(key => [key, Object.fromEntries(languages.map(own => [own, settings[key]?.[own] ?? '']))]),
+  )
 }
 
 interface ToggleProps {

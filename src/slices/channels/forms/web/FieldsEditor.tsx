@@ -1,18 +1,19 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages } from '../../../../ui/i18n/languages.ts'
+import { languageName } from '../../../../ui/i18n/regions.ts'
 import { fieldKinds, type FieldKind, type FormField } from '../schema.ts'
 import classes from './FieldsEditor.module.css'
 import { formWords } from './form-words.ts'
 
 const messages = defineMessages('forms.fields-editor', {
   add: 'Add field',
-  label: 'Label (English)',
-  labelCs: 'Label (Czech)',
+  label: 'Label ({language})',
   required: 'Required',
   options: 'Options, one a line',
-  optionsHint: 'In two languages: Sales | Prodej',
+  optionsHint: 'In several languages: {example}',
   up: 'Move “{name}” up',
   down: 'Move “{name}” down',
   remove: 'Remove “{name}”',
@@ -28,6 +29,7 @@ export interface FieldsEditorProps {
 export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
   const t = useMessages(messages)
   const words = useMessages(formWords)
+  const locale = useLocale()
   const set = (at: number, changes: Partial<FormField>) => onChange(fields.with(at, { ...fields[at]!, ...changes }))
   const swap = (at: number, other: number) => onChange(fields.with(at, fields[other]!).with(other, fields[at]!))
   const add = (kind: FieldKind) =>
@@ -50,18 +52,15 @@ export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
           <fieldset key={field.key} className={classes.field}>
             <legend className={classes.kind}>{words(field.kind)}</legend>
             <div className={classes.labels}>
-              <TextInput
-                label={t('label')}
-                value={field.label.en}
-                onChange={event => set(at, { label: { ...field.label, en: event.currentTarget.value } })}
-                error={error('label.en')}
-              />
-              <TextInput
-                label={t('labelCs')}
-                value={field.label.cs ?? ''}
-                onChange={event => set(at, { label: { ...field.label, cs: event.currentTarget.value } })}
-                error={error('label.cs')}
-              />
+              {languages.map(language => (
+                <TextInput
+                  key={language}
+                  label={t('label', { language: languageName(language, locale) })}
+                  value={field.label[language] ?? ''}
+                  onChange={event => set(at, { label: { ...field.label, [language]: event.currentTarget.value } })}
+                  error={error(`label.${language}`)}
+                />
+              ))}
             </div>
             {field.kind === 'choice' && (
               <Options
@@ -130,18 +129,23 @@ function Options({ options, onChange, error }: OptionsProps) {
   return (
     <Textarea
       label={t('options')}
-      description={t('optionsHint')}
+      description={t('optionsHint', {
+        example: languages.map(language => languageName(language, language)).join(' | '),
+      })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       autosize
       minRows={2}
-      defaultValue={options.map(({ en, cs }) => (cs ? `${en} | ${cs}` : en)).join('\n')}
+      defaultValue={options.map(option => languages.flatMap(language => option[language] || []).join(' | ')).join('\n')}
       onChange={event =>
         onChange(
           event.currentTarget.value
             .split('\n')
             .map(line => line.split('|').map(part => part.trim()))
-            .filter(([en]) => en)
-            .map(([en = '', cs]) => (cs ? { en, cs } : { en })),
+            .filter(([first]) => first)
+            .map(parts =>
+              Object.fromEntries(languages.flatMap((language, at) => (parts[at] ? [[language, parts[at]]] : []))),
+            )
+            .map(option => ({ en: '', ...option })),
         )
       }
       error={error}

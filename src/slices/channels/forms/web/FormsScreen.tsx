@@ -3,7 +3,7 @@ import { IconForms, IconPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -18,7 +18,7 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { createForm, listForms, type FormRow } from '../schema.ts'
-import { firstForm } from './first-form.ts'
+import { firstForm, firstFormWords } from './first-form.ts'
 import { formWords } from './form-words.ts'
 
 const messages = defineMessages('forms.forms-screen', {
@@ -37,13 +37,15 @@ export default function FormsScreen() {
   const t = useMessages(messages)
   const words = useMessages(formWords)
   const format = useFormat()
+  const first = useMessages(firstFormWords)
+  const locale = useLocale()
   const attempt = useAttempt()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('forms:write')
   const list = useInfiniteEndpoint(listForms, { query: { limit: 100 } }, { total: true })
   const create = useCommand(createForm)
   const createOne = () =>
-    void attempt(create.run({ body: firstForm(format.locale) }).then(made => navigate(`/forms/${made.id}`)))
+    void attempt(create.run({ body: firstForm(first, locale) }).then(made => navigate(`/forms/${made.id}`)))
   useShortcuts(words('forms'), mayWrite ? [{ keys: 'c', label: t('create'), run: createOne }] : [])
   const columns: TableColumn<FormRow>[] = [
     { key: 'name', label: t('form'), width: 260, phone: 'title', render: row => row.name },

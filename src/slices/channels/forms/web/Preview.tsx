@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { inLanguage, type FormField, type FormSettings } from '../schema.ts'
 import classes from './Preview.module.css'
 
@@ -8,6 +9,7 @@ const messages = defineMessages('forms.preview', {
   preview: 'Preview',
   language: 'Language of the preview',
   optional: 'optional',
+  send: 'Send',
   choose: 'Choose…',
 })
 
@@ -15,8 +17,8 @@ export interface PreviewProps {
   fields: readonly FormField[]
   settings: FormSettings
   purposes: readonly { id: string; text: Readonly<Record<string, string>> }[]
-  language: 'en' | 'cs'
-  onLanguage: (language: 'en' | 'cs') => void
+  language: string
+  onLanguage: (language: string) => void
 }
 
 /** What people will see, as it is being written. Nothing in it can be used. */
@@ -30,11 +32,8 @@ export function Preview({ fields, settings, purposes, language, onLanguage }: Pr
           size="xs"
           aria-label={t('language')}
           value={language}
-          onChange={value => onLanguage(value as 'en' | 'cs')}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'cs', label: 'Česky' },
-          ]}
+          onChange={onLanguage}
+          data={languages.map(value => ({ value, label: nameOfLanguage(value) }))}
         />
       </div>
       <div className={classes.page} aria-hidden inert>
@@ -53,14 +52,14 @@ export function Preview({ fields, settings, purposes, language, onLanguage }: Pr
           className={classes.button}
           style={settings.accent ? { background: settings.accent, borderColor: settings.accent } : undefined}
         >
-          {inLanguage(settings.button, language)}
+          {settings.button ? inLanguage(settings.button, language) : t('send')}
         </span>
       </div>
     </aside>
   )
 }
 
-function PreviewField({ field, language }: { field: FormField; language: 'en' | 'cs' }) {
+function PreviewField({ field, language }: { field: FormField; language: string }) {
   const t = useMessages(messages)
   const label = inLanguage(field.label, language)
   if (field.kind === 'checkbox')

@@ -88,7 +88,7 @@ function plainForm(form: Form, purposes: readonly Purpose[]): string {
     ...lines,
     ...boxes,
     `  <input name="_website" tabindex="-1" autocomplete="off" aria-hidden="true" style="position:absolute;left:-9999px">`,
-    `  <button>${escape(form.settings.button.en)}</button>`,
+    `  <button>${escape(form.settings.button?.en ?? 'Send')}</button>`,
     '</form>',
   ].join('\n')
 }

@@ -1,24 +1,31 @@
+import { defineMessages, keysOf, type Translate } from '../../../../kernel/messages.ts'
 import type { FormInput } from '../schema.ts'
 
-/** What a new form begins with: enough to be used as it is. */
-export function firstForm(locale: string): FormInput {
+export const firstFormWords = defineMessages('forms.first-form', {
+  contact: 'Contact us',
+  name: 'Your name',
+  email: 'E-mail',
+  message: 'How can we help?',
+})
+
+type Words = (typeof firstFormWords)['english']
+
+/** What a new form begins with, in English and the language of who makes it: enough to be used as it is. */
+export function firstForm(t: Translate<Words>, locale: string): FormInput {
+  const { english } = firstFormWords
+  const texts = Object.fromEntries(
+    keysOf(firstFormWords).map(key => [key, { [locale]: t(key), en: english[key] }]),
+  ) as Record<keyof Words, { en: string }>
   return {
-    name: locale.startsWith('cs') ? 'Napište nám' : 'Contact us',
+    name: t('contact'),
     fields: [
-      { key: 'name', kind: 'name', label: { en: 'Your name', cs: 'Vaše jméno' }, isRequired: true },
-      { key: 'email', kind: 'email', label: { en: 'E-mail', cs: 'E-mail' }, isRequired: true },
-      {
-        key: 'message',
-        kind: 'long-text',
-        label: { en: 'How can we help?', cs: 'S čím můžeme pomoci?' },
-        isRequired: false,
-      },
+      { key: 'name', kind: 'name', label: texts.name, isRequired: true },
+      { key: 'email', kind: 'email', label: texts.email, isRequired: true },
+      { key: 'message', kind: 'long-text', label: texts.message, isRequired: false },
     ],
     settings: {
-      title: { en: 'Contact us', cs: 'Napište nám' },
-      intro: { en: '', cs: '' },
-      button: { en: 'Send', cs: 'Odeslat' },
-      thanks: { en: 'Thank you. We will get back to you.', cs: 'Děkujeme. Ozveme se vám.' },
+      title: texts.contact,
+      intro: { en: '' },
       purposeIds: [],
       isDoubleOptIn: true,
       doesAcknowledge: false,

@@ -1,10 +1,15 @@
 import { notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { companyEvents } from '../events.ts'
 import { binCompanies, lockCompanies, unbinCompanies } from '../store.ts'
+
+const words = defineMessages('companies.bin-companies', {
+  noCompany: 'There is no such company, or you may not see it.',
+})
 
 /** Moves companies to the bin; their contacts and orders stay. One id that is unknown or not the actor's refuses the whole call. */
 export async function deleteCompanies(ctx: Ctx, ids: string[]): Promise<number> {
@@ -35,5 +40,6 @@ export async function restoreCompanies(ctx: Ctx, ids: string[]): Promise<number>
 
 async function requireAll(tx: Db, ctx: Ctx, ids: string[]): Promise<void> {
   const found = await lockCompanies(tx, ctx.workspaceId, ids)
-  if (found.length < new Set(ids).size || !found.every(company => mayTouch(ctx, company))) throw notFound('company')
+  if (found.length < new Set(ids).size || !found.every(company => mayTouch(ctx, company)))
+    throw notFound(say(words, 'noCompany'))
 }

@@ -21,7 +21,7 @@ export async function changeCompany(ctx: Ctx, id: string, patch: CompanyPatch): 
   return inTransaction(ctx.db, async tx => {
     if (patch.parentId) await lockParents(tx, ctx.workspaceId)
     const before = await lockVisibleCompany(tx, ctx, id)
-    requireVersion('company', before, patch.version)
+    requireVersion(before, patch.version)
     const changes: CompanyChanges = patched(written, before, patch)
     if (changes.parentId) await requireParent(tx, ctx, changes.parentId, id)
     if (patch.name !== undefined) changes.name = patch.name

@@ -1,5 +1,6 @@
 import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
@@ -18,6 +19,11 @@ import { findCompanyHolders, insertCompanies, lockParents, type Holder } from '.
 import { changeCompany } from './change-company.ts'
 import { takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
+
+const words = defineMessages('companies.save-companies', {
+  nameless: 'Give the company a name.',
+  noCompany: 'There is no such company, or you may not see it.',
+})
 
 const written = columnsFor(companyRecord.columns, 'written')
 
@@ -45,7 +51,7 @@ export async function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[
           results[index] = { status: 'updated', id, error: null }
         }
       } catch (error) {
-        results[index] = failed(error)
+        results[index] = failed(ctx, error)
       }
     }
     const accepted = await refuseTaken(tx, ctx, fresh, results)
@@ -66,7 +72,7 @@ export async function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[
 }
 
 function prepare(ctx: Ctx, input: Item, definitions: Field[]): NewCompany {
-  if (!input.name) throw invalidField('name', 'Give the company a name.')
+  if (!input.name) throw invalidField('name', say(words, 'nameless'))
   const domain = normalizeDomain(input.domain)
   const phone = normalizePhone(input.phone, ctx.workspace.country)
   return {
@@ -108,7 +114,8 @@ async function requireKnown(tx: Db, ctx: Ctx, items: Item[], fields: Field[]): P
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', ids)
     .execute()
-  if (found.length < ids.length || !found.every(company => mayTouch(ctx, company))) throw notFound('company')
+  if (found.length < ids.length || !found.every(company => mayTouch(ctx, company)))
+    throw notFound(say(words, 'noCompany'))
 }
 
 async function refuseTaken<T extends { index: number; company: NewCompany }>(
@@ -127,7 +134,7 @@ async function refuseTaken<T extends { index: number; company: NewCompany }>(
   return fresh.filter(({ index, company }) => {
     const keys = keysOf(company)
     const clash = keys.find(key => taken.has(key))
-    if (clash) results[index] = failed(takenBy(ctx, clash, taken.get(clash)!))
+    if (clash) results[index] = failed(ctx, takenBy(ctx, clash, taken.get(clash)!))
     else {
       const other = { id: company.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
       for (const key of keys) taken.set(key, other)

@@ -1,16 +1,20 @@
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { languageOf } from '../../../../platform/languages.ts'
 import { lockVisible } from '../../contacts/public.ts'
 import { handleFor, readHandles } from '../addresses.ts'
 import { findPerson } from '../queries/consents-of.ts'
 import type { RequestInput } from '../schema.ts'
-import { requestConsents, type RequestOutcome } from './request-consents.ts'
+import { requestConsents } from './request-consents.ts'
 
-const refusals: Record<Exclude<RequestOutcome, 'sent'>, string> = {
+const words = defineMessages('consent.ask-contact', {
+  noHandle: 'There is no such handle, or you may not see it.',
   suppressed: 'This address asked for no mail, so it was not asked. Only the person can change that.',
-  'too-soon': 'This address was asked already. It can be asked once an hour, and three times a week.',
-}
+  tooSoon: 'This address was asked already. It can be asked once an hour, and three times a week.',
+  onlyEmail: 'Only an e-mail address can be asked to confirm.',
+})
 
 /** A member asks a contact for a double opt-in. */
 export async function askContact(
@@ -22,19 +26,19 @@ export async function askContact(
     const contact = await lockVisible(tx, ctx, contactId)
     const handles = await readHandles(tx, ctx.workspaceId, await findPerson(tx, ctx.workspaceId, contact.id))
     const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor('email', handles)
-    if (handleId && !handle) throw notFound('handle')
-    if (handle?.kind !== 'email') throw invalidField('handleId', 'Only an e-mail address can be asked to confirm.')
+    if (handleId && !handle) throw notFound(say(words, 'noHandle'))
+    if (handle?.kind !== 'email') throw invalidField('handleId', say(words, 'onlyEmail'))
     const isKey = ctx.actor.kind === 'api-key'
     const outcome = await requestConsents(tx, ctx, {
       contactId: handle.contactId,
       purposes: purposeIds,
       email: handle.normal,
-      language: (contact.language ?? ctx.workspace.locale).startsWith('cs') ? 'cs' : 'en',
+      language: languageOf(contact.language, ctx.workspace.locale),
       saidBy: isKey ? 'api' : 'member',
       how: isKey ? 'api' : 'staff',
       note: note ?? null,
     })
-    if (outcome === 'suppressed') throw new AppError('conflict', refusals.suppressed)
-    if (outcome === 'too-soon') throw new AppError('too-many-requests', refusals['too-soon'], { retryAfter: 3600 })
+    if (outcome === 'suppressed') throw new AppError('conflict', say(words, 'suppressed'))
+    if (outcome === 'too-soon') throw new AppError('too-many-requests', say(words, 'tooSoon'), { retryAfter: 3600 })
   })
 }

@@ -1,9 +1,15 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { handleFor, readHandles } from '../addresses.ts'
 import { addresseeOf, preferenceLink } from '../links.ts'
+
+const words = defineMessages('consent.preference-link', {
+  noHandle: 'There is no such handle, or you may not see it.',
+  noEmail: 'The contact has no e-mail address. Add one first.',
+})
 
 /** For staff to hand on. What is switched on through it still wants the owner of the mailbox to confirm. */
 export async function makePreferenceLink(
@@ -14,8 +20,8 @@ export async function makePreferenceLink(
   const key = await getContactKey(ctx, contactId)
   const handles = await readHandles(ctx.db, ctx.workspaceId, key.ids)
   const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor('email', handles)
-  if (handleId && !handle) throw notFound('handle')
-  if (handle?.kind !== 'email') throw new AppError('unprocessable', 'The contact has no e-mail address. Add one first.')
+  if (handleId && !handle) throw notFound(say(words, 'noHandle'))
+  if (handle?.kind !== 'email') throw new AppError('unprocessable', say(words, 'noEmail'))
   await audit(ctx.db, ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
   const to = addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle)
   return { link: preferenceLink(ctx.app, to, true), address: handle.value }

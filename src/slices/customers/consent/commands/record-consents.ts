@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -9,6 +10,10 @@ import type { Channel, Sayer, State, Way } from '../consent.ts'
 import { consentEvents } from '../events.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
 import { findPurposes } from '../purposes.ts'
+
+const words = defineMessages('consent.record-consents', {
+  unknownPurpose: 'There is no purpose “{purpose}”.',
+})
 
 /** Who writes a record; a `Ctx` is one. */
 export interface ConsentActor {
@@ -57,7 +62,7 @@ export async function recordConsents(
   const now = by.now()
   const rows = entries.map(entry => {
     const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
-    if (!purpose) throw new AppError('invalid', `There is no purpose “${entry.purpose}”.`)
+    if (!purpose) throw new AppError('invalid', say(words, 'unknownPurpose', { purpose: entry.purpose }))
     const hash = entry.handle ? hashHandle(app.secret, workspaceId, entry.handle) : entry.hash
     return {
       id: newId(now.getTime()),

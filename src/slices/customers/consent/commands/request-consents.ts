@@ -1,6 +1,6 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import type { PageLanguage } from '../../../../platform/http/page.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import type { App, WorkspaceSettings } from '../../../../platform/context.ts'
 import { requestMs, type Channel, type Sayer, type Way } from '../consent.ts'
@@ -11,13 +11,17 @@ import { findPurposes } from '../purposes.ts'
 import { suppressionsOf } from '../suppressions.ts'
 import { countRequests, recordConsents, type ConsentActor } from './record-consents.ts'
 
+const words = defineMessages('consent.request-consents', {
+  somePurpose: 'Name at least one purpose that is asked for on that channel.',
+})
+
 export interface ConsentRequest {
   contactId: string
   /** Keys or ids of the purposes to ask for: by e-mail, unless another channel is named. */
   purposes: (string | { purpose: string; channel: Channel; textVersion?: number })[]
   /** The address in its normal form. */
   email: string
-  language: PageLanguage
+  language: string
   /** `customer` when the person asked for it, else whoever asks on the company's behalf. */
   saidBy: Sayer
   how: Way
@@ -66,7 +70,7 @@ export async function requestConsents(
       ? [{ purposeId: purpose.id, channel, textVersion: textVersion ?? purpose.textVersion }]
       : []
   })
-  if (items.length === 0) throw new AppError('invalid', 'Name at least one purpose that is asked for on that channel.')
+  if (items.length === 0) throw new AppError('invalid', say(words, 'somePurpose'))
   // The link names the records by the time at which they were made.
   await recordConsents(
     tx,

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../../platform/context.ts'
 import { html } from '../../../../platform/http/page.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { confirm, findOpen, type Asked } from '../commands/answer-links.ts'
 import { addresseeOf, preferenceLink, readConfirmationToken } from '../links.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
-import { channelNames, inLanguage } from './words.ts'
+import { channelWords, inLanguage } from './words.ts'
 
 type Opened = Visitor & { askedAt: Date; items: Asked[] }
 
@@ -23,23 +24,24 @@ export async function showConfirmation(app: App, request: FastifyRequest, reply:
   const visitor = await open(app, request)
   if (!visitor) return sendNotFound(request, reply)
   const { ctx, handle, items, language, words } = visitor
+  const channels = wordsFor(channelWords, language)
   const purposes = await findPurposes(app.db, ctx.workspaceId)
   const shown = await Promise.all(
     items.map(async ({ purposeId, channel, textVersion }) => {
       const texts = await readTexts(app.db, ctx.workspaceId, purposeId)
       const text = texts.find(({ version }) => version === textVersion)?.text ?? {}
       const name = inLanguage(purposes.find(({ id }) => id === purposeId)?.name ?? {}, language)
-      return html`<h2>${name} · ${channelNames[language][channel]}</h2>
+      return html`<h2>${name} · ${channels(channel)}</h2>
         <p>${inLanguage(text, language)}</p>`
     }),
   )
   return send(
     reply,
     visitor,
-    words.confirm,
-    html`<p>${words.confirmFor(maskHandle(handle!))}</p>
+    words('confirm'),
+    html`<p>${words('confirmFor', { address: maskHandle(handle!) })}</p>
       ${shown}
-      <form method="post"><button>${words.confirmButton}</button></form>`,
+      <form method="post"><button>${words('confirmButton')}</button></form>`,
   )
 }
 
@@ -55,8 +57,8 @@ export async function answerConfirmation(
   return send(
     reply,
     visitor,
-    words.confirmed,
-    html`<p>${words.confirmedText}</p>
-      <p><a href="${preferences}">${words.toPreferences}</a></p>`,
+    words('confirmed'),
+    html`<p>${words('confirmedText')}</p>
+      <p><a href="${preferences}">${words('toPreferences')}</a></p>`,
   )
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
-import { html, type Html } from '../../../../platform/http/page.ts'
+import { html, languageLinks, type Html } from '../../../../platform/http/page.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { savePreferences, standingsOf, withdrawAll } from '../commands/answer-links.ts'
 import { readPreferenceToken } from '../links.ts'
@@ -9,7 +10,7 @@ import { findPurposes, type StoredPurpose } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
 import type { State } from '../consent.ts'
 import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
-import { channelNames, inLanguage, type Words } from './words.ts'
+import { channelWords, inLanguage } from './words.ts'
 
 type Opened = Visitor & { isStaff: boolean }
 
@@ -24,7 +25,7 @@ export async function showPreferences(app: App, request: FastifyRequest, reply: 
   return visitor ? sendPreferences(reply, visitor) : sendNotFound(request, reply)
 }
 
-const notes: Record<Awaited<ReturnType<typeof savePreferences>>, keyof Words> = {
+const notes: Record<Awaited<ReturnType<typeof savePreferences>>, 'saved' | 'mailed' | 'mailedAlready' | 'refused'> = {
   saved: 'saved',
   sent: 'mailed',
   'too-soon': 'mailedAlready',
@@ -37,10 +38,10 @@ export async function answerPreferences(app: App, request: FastifyRequest, reply
   const form = await readForm(request)
   if (form.get('all') === 'off') {
     await withdrawAll(visitor)
-    return sendPreferences(reply, visitor, visitor.words.stopped)
+    return sendPreferences(reply, visitor, visitor.words('stopped'))
   }
   const outcome = await savePreferences(visitor, new Set(form.getAll('on')), visitor.isStaff)
-  return sendPreferences(reply, visitor, visitor.words[notes[outcome]] as string)
+  return sendPreferences(reply, visitor, visitor.words(notes[outcome]))
 }
 
 async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: string): Promise<FastifyReply> {
@@ -51,27 +52,26 @@ async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: stri
     suppressionsOfHashes(ctx.db, ctx.workspaceId, [hash]),
   ])
   const isStopped = suppressed.size > 0
-  const other = language === 'cs' ? 'en' : 'cs'
   return send(
     reply,
     visitor,
-    words.preferences,
+    words('preferences'),
     html`${note && html`<p class="good" role="status">${note}</p>`}
-      <p>${words.preferencesFor(maskHandle(handle!))}</p>
+      <p>${words('preferencesFor', { address: maskHandle(handle!) })}</p>
       <form method="post">
         ${purposes
           .filter(purpose => purpose.archivedAt === null)
           .map(purpose => fieldset(purpose, standings, isStopped, visitor))}
-        <button>${words.save}</button>
+        <button>${words('save')}</button>
       </form>
       <form method="post">
-        <h2>${words.stopAll}</h2>
-        <p class="soft">${words.stopAllText}</p>
+        <h2>${words('stopAll')}</h2>
+        <p class="soft">${words('stopAllText')}</p>
         <input type="hidden" name="all" value="off" />
-        <button class="plain">${words.stopAll}</button>
+        <button class="plain">${words('stopAll')}</button>
       </form>
-      <p class="small"><a href="/privacy/${ctx.workspaceId}">${words.yourData}</a></p>
-      <p class="small"><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>`,
+      <p class="small"><a href="/privacy/${ctx.workspaceId}">${words('yourData')}</a></p>
+      ${languageLinks(language)}`,
   )
 }
 
@@ -81,6 +81,7 @@ function fieldset(
   isStopped: boolean,
   { language, words }: Visitor,
 ): Html {
+  const channels = wordsFor(channelWords, language)
   return html`<fieldset>
     <legend>${inLanguage(purpose.name, language)}</legend>
     <p class="soft small">${inLanguage(purpose.text, language)}</p>
@@ -91,8 +92,8 @@ function fieldset(
       return html`<label class="choice">
         <input type="checkbox" name="on" value="${key}" ${isOn && html`checked`} />
         <span
-          >${channelNames[language][channel]}${
-            state === 'requested' && html` <span class="soft small">(${words.waiting})</span>`
+          >${channels(channel)}${
+            state === 'requested' && html` <span class="soft small">(${words('waiting')})</span>`
           }</span
         >
       </label>`

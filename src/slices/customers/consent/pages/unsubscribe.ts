@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
 import { html } from '../../../../platform/http/page.ts'
@@ -8,6 +9,10 @@ import { addresseeOf, preferenceLink, readUnsubscribeToken } from '../links.ts'
 import { findPurposes } from '../purposes.ts'
 import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
 import { inLanguage } from './words.ts'
+
+const refusals = defineMessages('consent.unsubscribe', {
+  oneClick: 'Send List-Unsubscribe=One-Click as the body of the request.',
+})
 
 async function open(app: App, request: FastifyRequest): Promise<(Visitor & { purposeId: string | null }) | null> {
   const to = readUnsubscribeToken(app, (request.params as { token: string }).token)
@@ -24,11 +29,11 @@ export async function showUnsubscribe(app: App, request: FastifyRequest, reply: 
   return send(
     reply,
     visitor,
-    words.unsubscribe,
-    html`<p>${purpose ? words.unsubscribeFrom(inLanguage(purpose.name, language)) : words.unsubscribeAll}</p>
+    words('unsubscribe'),
+    html`<p>${purpose ? words('unsubscribeFrom', { name: inLanguage(purpose.name, language) }) : words('unsubscribeAll')}</p>
       <form method="post">
         <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-        <button>${words.unsubscribeButton}</button>
+        <button>${words('unsubscribeButton')}</button>
       </form>
       ${toPreferences(app, visitor)}`,
   )
@@ -39,15 +44,14 @@ export async function answerUnsubscribe(app: App, request: FastifyRequest, reply
   const visitor = await open(app, request)
   if (!visitor) return sendNotFound(request, reply)
   const form = await readForm(request)
-  if (form.get('List-Unsubscribe') !== 'One-Click')
-    throw new AppError('invalid', 'Send List-Unsubscribe=One-Click as the body of the request.')
+  if (form.get('List-Unsubscribe') !== 'One-Click') throw new AppError('invalid', say(refusals, 'oneClick'))
   await unsubscribe(visitor, visitor.purposeId)
   const { words } = visitor
   return send(
     reply,
     visitor,
-    words.unsubscribed,
-    html`<p>${words.unsubscribedText}</p>
+    words('unsubscribed'),
+    html`<p>${words('unsubscribedText')}</p>
       ${toPreferences(app, visitor)}`,
   )
 }
@@ -55,5 +59,5 @@ export async function answerUnsubscribe(app: App, request: FastifyRequest, reply
 function toPreferences(app: App, { ctx, handle, words }: Visitor) {
   if (!handle) return null
   const link = preferenceLink(app, addresseeOf(app, ctx.workspaceId, handle.contactId, handle))
-  return html`<p class="small"><a href="${link}">${words.toPreferences}</a></p>`
+  return html`<p class="small"><a href="${link}">${words('toPreferences')}</a></p>`
 }

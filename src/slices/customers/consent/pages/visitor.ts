@@ -1,14 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App, Ctx } from '../../../../platform/context.ts'
-import { html, pageLanguage, sendPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { html, pageLanguage, sendPage, type Html } from '../../../../platform/http/page.ts'
 import { truncateAddress } from '../../../../platform/http/security.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { readHandles, type OwnHandle } from '../addresses.ts'
 import { agentFamily } from '../agent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import type { Addressee } from '../links.ts'
 import { findPerson } from '../queries/consents-of.ts'
-import { pageWords, type Words } from './words.ts'
+import { pageWords, type PageWords } from './words.ts'
 
 /** Whoever holds a link that we signed. */
 export interface Visitor {
@@ -20,8 +21,8 @@ export interface Visitor {
   hash: Buffer
   contactId: string
   agent: string | null
-  language: PageLanguage
-  words: Words
+  language: string
+  words: PageWords
 }
 
 export async function openLink(app: App, to: Addressee, request: FastifyRequest): Promise<Visitor | null> {
@@ -37,7 +38,7 @@ export async function openLink(app: App, to: Addressee, request: FastifyRequest)
   const handle = handles.find(own => hashHandle(app.secret, workspaceId, own).equals(hash))
   const language = pageLanguage(request, ctx.workspace.locale)
   const agent = agentFamily(request.headers['user-agent'])
-  return { ctx, ids, handle, hash, contactId, agent, language, words: pageWords[language] }
+  return { ctx, ids, handle, hash, contactId, agent, language, words: wordsFor(pageWords, language) }
 }
 
 export function send(reply: FastifyReply, { ctx, language }: Visitor, title: string, body: Html): FastifyReply {
@@ -47,6 +48,10 @@ export function send(reply: FastifyReply, { ctx, language }: Visitor, title: str
 /** Says the same of a link that was altered, is too old, or was made for somebody else. */
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = pageLanguage(request, 'en')
-  const { notFound, notFoundText } = pageWords[language]
-  return sendPage(reply, { title: notFound, language, company: 'Rapport', body: html`<p>${notFoundText}</p>` }, 404)
+  const words = wordsFor(pageWords, language)
+  return sendPage(
+    reply,
+    { title: words('notFound'), language, company: 'Rapport', body: html`<p>${words('notFoundText')}</p>` },
+    404,
+  )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Raw } from '../../../../platform/http/route.ts'
@@ -12,13 +13,17 @@ import { findPurposes, readTexts } from '../purposes.ts'
 import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
 
+const words = defineMessages('consent.lists', {
+  noPurpose: 'There is no such purpose, or you may not see it.',
+})
+
 export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
   return (await findPurposes(ctx.db, ctx.workspaceId)).map(toPurpose)
 }
 
 export async function getPurpose(ctx: Ctx, id: string): Promise<Purpose> {
   const purpose = (await listPurposes(ctx)).find(own => own.id === id)
-  if (!purpose) throw notFound('purpose')
+  if (!purpose) throw notFound(say(words, 'noPurpose'))
   return purpose
 }
 

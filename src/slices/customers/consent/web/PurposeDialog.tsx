@@ -3,7 +3,9 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { languages } from '../../../../ui/i18n/languages.ts'
+import { languageName } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
@@ -15,10 +17,8 @@ const messages = defineMessages('consent.purpose-dialog', {
   save: 'Save purpose',
   key: 'Key',
   keyHint: 'For programs; it stays as it is.',
-  name: 'Name (English)',
-  nameCs: 'Name (Czech)',
-  text: 'What people agree to (English)',
-  textCs: 'What people agree to (Czech)',
+  name: 'Name ({language})',
+  text: 'What people agree to ({language})',
   reworded: 'Another wording becomes version {version}. What was agreed to before keeps its own.',
   channels: 'Channels',
   saved: 'Purpose saved',
@@ -27,17 +27,18 @@ const messages = defineMessages('consent.purpose-dialog', {
 export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; onClose: () => void }) {
   const t = useMessages(messages)
   const words = useMessages(consentWords)
+  const locale = useLocale()
   const create = useCommand(createPurpose)
   const change = useCommand(changePurpose)
   const form = useForm({
     initial: {
       key: purpose?.key ?? '',
-      name: { en: purpose?.name['en'] ?? '', cs: purpose?.name['cs'] ?? '' },
-      text: { en: purpose?.text['en'] ?? '', cs: purpose?.text['cs'] ?? '' },
+      name: inAll(purpose?.name),
+      text: inAll(purpose?.text),
       channels: [...(purpose?.channels ?? (['email'] as const))] as Channel[],
     },
     submit: async ({ key, name, text, channels: chosen }) => {
-      const body = { name: both(name), text: both(text), channels: chosen }
+      const body = { name: written(name), text: written(text), channels: chosen }
       if (purpose) await change.run({ params: { id: purpose.id }, body })
       else await create.run({ body: { key: key ?? '', ...body } })
       toast(t('saved'))
@@ -48,17 +49,26 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
     <Dialog opened onClose={onClose} title={t(purpose ? 'edit' : 'create')}>
       <Form form={form} submitLabel={t(purpose ? 'save' : 'create')} onCancel={onClose}>
         <div className={classes.pair}>
-          <FormField path="name.en" field={{ label: t('name'), type: 'text' }} required autoFocus />
-          <FormField path="name.cs" field={{ label: t('nameCs'), type: 'text' }} />
+          {languages.map(language => (
+            <FormField
+              key={language}
+              path={`name.${language}`}
+              field={{ label: t('name', { language: languageName(language, locale) }), type: 'text' }}
+              required={language === 'en'}
+              autoFocus={language === 'en'}
+            />
+          ))}
         </div>
-        <FormField
-          path="text.en"
-          field={{ label: t('text'), type: 'long' }}
-          description={purpose ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
-          maxLength={2000}
-          required
-        />
-        <FormField path="text.cs" field={{ label: t('textCs'), type: 'long' }} maxLength={2000} />
+        {languages.map(language => (
+          <FormField
+            key={language}
+            path={`text.${language}`}
+            field={{ label: t('text', { language: languageName(language, locale) }), type: 'long' }}
+            description={purpose && language === 'en' ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
+            maxLength={2000}
+            required={language === 'en'}
+          />
+        ))}
         <FormField
           path="channels"
           field={{
@@ -76,7 +86,12 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
   )
 }
 
+function inAll(texts: Readonly<Record<string, string>> = {}): Record<string, string | null> {
+  return Object.fromEntries(languages.map(language => [language, texts[language] ?? '']))
+}
+
 /** A language that was left empty is left out. */
-function both({ en, cs }: { en: string | null; cs: string | null }) {
-  return { en: en ?? '', ...(cs ? { cs } : {}) }
+function written(texts: Readonly<Record<string, string | null>>) {
+  const filled = Object.entries(texts).flatMap(([language, text]) => (text ? [[language, text]] : []))
+  return { en: '', ...(Object.fromEntries(filled) as Record<string, string>) }
 }

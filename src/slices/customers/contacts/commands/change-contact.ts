@@ -24,7 +24,7 @@ const written = columnsFor(contactRecord.columns, 'written')
 export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const before = await lockVisible(tx, ctx, id)
-    requireVersion('contact', before, patch.version)
+    requireVersion(before, patch.version)
     const changes: ContactChanges = patched(written, before, patch)
     if (changes.companyId) await requireCompanies(tx, ctx, [changes.companyId])
     const fields = await changedFields(tx, ctx, 'contact', before.fields, patch.fields)

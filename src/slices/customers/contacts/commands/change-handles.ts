@@ -1,5 +1,6 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -20,6 +21,10 @@ import {
   updateHandle,
 } from '../store.ts'
 import { lockVisible, takenBy } from './lock-visible.ts'
+
+const words = defineMessages('contacts.change-handles', {
+  noHandle: 'There is no such handle, or you may not see it.',
+})
 
 export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -99,7 +104,7 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
 
 async function requireHandle(tx: Db, ctx: Ctx, contact: StoredContact, handleId: string) {
   const handle = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(own => own.id === handleId)
-  if (!handle) throw notFound('handle')
+  if (!handle) throw notFound(say(words, 'noHandle'))
   return handle
 }
 

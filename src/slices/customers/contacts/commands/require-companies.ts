@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
-import { AppError } from '../../../../kernel/errors.ts'
+import { unsaved } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
+
+const words = defineMessages('contacts.require-companies', {
+  noCompany: 'There is no such company.',
+})
 
 /** Throws `unprocessable` unless each of these companies is there, not in the bin, and may be seen. */
 export async function requireCompanies(tx: Db, ctx: Ctx, given: string[]): Promise<void> {
@@ -13,8 +18,5 @@ export async function requireCompanies(tx: Db, ctx: Ctx, given: string[]): Promi
     where co.workspace_id = ${ctx.workspaceId} and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
     tx,
   )
-  if (rows.length < ids.length) {
-    const message = 'There is no such company.'
-    throw new AppError('unprocessable', `${message} Nothing was saved.`, { fields: [{ path: 'companyId', message }] })
-  }
+  if (rows.length < ids.length) throw unsaved('unprocessable', 'companyId', say(words, 'noCompany'))
 }

@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -20,6 +21,12 @@ import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import { changeContact } from './change-contact.ts'
 import { takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
+
+const words = defineMessages('contacts.save-contacts', {
+  noContact: 'There is no such contact, or you may not see it.',
+  wasErased:
+    'The person with {value} was erased on {day}. Nothing was saved; if they have come back, say so and save again.',
+})
 
 const written = columnsFor(contactRecord.columns, 'written')
 
@@ -53,7 +60,7 @@ export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]
           results[index] = { status: 'updated', id, error: null }
         }
       } catch (error) {
-        results[index] = failed(error)
+        results[index] = failed(ctx, error)
       }
     }
     const accepted = await refuseErased(tx, ctx, await refuseTaken(tx, ctx, fresh, results), results)
@@ -160,7 +167,8 @@ async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
     .where('asked.workspaceId', '=', ctx.workspaceId)
     .where('asked.id', 'in', ids)
     .execute()
-  if (found.length < ids.length || !found.every(contact => mayTouch(ctx, contact))) throw notFound('contact')
+  if (found.length < ids.length || !found.every(contact => mayTouch(ctx, contact)))
+    throw notFound(say(words, 'noContact'))
 }
 
 async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
@@ -177,7 +185,7 @@ async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
   return fresh.filter(row => {
     const clash = row.handles.find(handle => taken.has(`${handle.kind} ${handle.normal}`))
-    if (clash) results[row.index] = failed(takenBy(ctx, clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
+    if (clash) results[row.index] = failed(ctx, takenBy(ctx, clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
     else
       for (const handle of row.handles)
         taken.set(`${handle.kind} ${handle.normal}`, {
@@ -204,15 +212,13 @@ async function refuseErased<T extends { index: number; handles: NewHandle[]; isR
   const erased = await findErased(tx, ctx.app, ctx.workspaceId, asked)
   return fresh.filter(row => {
     const clash = row.isReturning ? undefined : row.handles.find(({ kind, normal }) => erased.has(`${kind} ${normal}`))
-    if (clash) results[row.index] = failed(wasErased(clash.value, erased.get(`${clash.kind} ${clash.normal}`)!))
+    if (clash) results[row.index] = failed(ctx, wasErased(clash.value, erased.get(`${clash.kind} ${clash.normal}`)!))
     return !clash
   })
 }
 
 function wasErased(value: string, at: Date): AppError {
-  return new AppError(
-    'conflict',
-    `The person with ${value} was erased on ${at.toISOString().slice(0, 10)}. Nothing was saved; if they have come back, say so and save again.`,
-    { erasedAt: at.toISOString() },
-  )
+  return new AppError('conflict', say(words, 'wasErased', { value, day: at.toISOString().slice(0, 10) }), {
+    erasedAt: at.toISOString(),
+  })
 }

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { shownPairs } from '../queries/candidates.ts'
+
+const words = defineMessages('identity.change-candidate', {
+  asked: '{actor} asks you: are {one} and {other} one person?',
+  noPair: 'There is no such pair, or you may not see it.',
+})
 
 interface Change {
   assigneeId?: string | null
@@ -20,7 +26,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
         join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
       where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(tx)
     const [found] = rows
-    if (!found) throw notFound('pair')
+    if (!found) throw notFound(say(words, 'noPair'))
     if (assigneeId) await requireMember(tx, ctx, assigneeId)
     const changes = {
       ...(assigneeId === undefined ? {} : { assigneeId }),
@@ -39,7 +45,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
         {
           memberId: assigneeId,
           kind: 'identity.assigned',
-          title: `${ctx.actor.name} asks you: are ${found.aName} and ${found.bName} one person?`,
+          title: say(words, 'asked', { actor: ctx.actor.name, one: found.aName, other: found.bName }),
           link: `/identity?pair=${id}`,
           sourceKey: `identity.assigned:${id}:${assigneeId}`,
         },

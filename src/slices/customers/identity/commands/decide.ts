@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
@@ -14,6 +15,16 @@ import type { FieldEvidence } from '../evidence.ts'
 import { apartEvents } from './apart-events.ts'
 import { shownPairs } from '../queries/candidates.ts'
 import type { DecisionInput, Verdict } from '../schema.ts'
+
+const words = defineMessages('identity.decide', {
+  namePair: 'Name a pair, or the contacts that the decision is about.',
+  noPair: 'There is no such pair, or you may not see it.',
+  noContact: 'There is no such contact, or you may not see it.',
+  oneAlready: 'These contacts are one already. Nothing was changed.',
+  survivorAmong: 'The survivor is one of the contacts that are joined.',
+  decidedApart:
+    'Somebody decided that {aName} and {bName} are not the same person. Nothing was joined; take that decision back first.',
+})
 
 interface Person {
   id: string
@@ -41,7 +52,7 @@ export interface Decided {
 /** Says of contacts that they are one person, or that they are not. All of it or nothing. */
 export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
   if (input.candidateId === undefined && input.contactIds === undefined)
-    throw invalidField('candidateId', 'Name a pair, or the contacts that the decision is about.')
+    throw invalidField('candidateId', say(words, 'namePair'))
   return inTransaction(ctx.db, async tx => {
     const asked = await contactIdsOf(tx, ctx, input)
     const people = await lockPeople(tx, ctx, asked)
@@ -59,7 +70,7 @@ async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: 
       join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
       join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
     where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(tx)
-  if (!rows[0]) throw notFound('pair')
+  if (!rows[0]) throw notFound(say(words, 'noPair'))
   return [...new Set([rows[0].aId, rows[0].bId, ...contactIds])]
 }
 
@@ -77,8 +88,8 @@ async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
       and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
     tx,
   )
-  if (asked.length < new Set(ids).size || rows.length < roots.length) throw notFound('contact')
-  if (rows.length < 2) throw new AppError('conflict', 'These contacts are one already. Nothing was changed.')
+  if (asked.length < new Set(ids).size || rows.length < roots.length) throw notFound(say(words, 'noContact'))
+  if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
 }
 
@@ -99,7 +110,7 @@ async function decideSame(
   { survivorId, choices }: DecisionInput,
 ): Promise<Decided> {
   if (survivorId !== undefined && !people.some(person => person.id === survivorId))
-    throw invalidField('survivorId', 'The survivor is one of the contacts that are joined.')
+    throw invalidField('survivorId', say(words, 'survivorAmong'))
   const survivor = survivorId ?? chooseSurvivor(people).id
   const others = people.filter(person => person.id !== survivor)
   const evidenceOf = (id: string) =>
@@ -174,11 +185,9 @@ async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string
     order by d.id limit 1`.execute(tx)
   const [found] = rows
   if (!found) return
-  throw new AppError(
-    'conflict',
-    `Somebody decided that ${found.aName} and ${found.bName} are not the same person. Nothing was joined; take that decision back first.`,
-    { decisionId: found.id },
-  )
+  throw new AppError('conflict', say(words, 'decidedApart', { aName: found.aName, bName: found.bName }), {
+    decisionId: found.id,
+  })
 }
 
 interface NewDecision {

@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -7,12 +8,19 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { requireAll } from './require-all.ts'
 
+const words = defineMessages('identity.start-run', {
+  noRun: 'There is no such run, or you may not see it.',
+  comparing: 'The contacts are being compared already. Wait for it, or cancel it.',
+  joining: 'Pairs are being joined already. Wait for it, or cancel it.',
+  runEnded: 'This run has ended already.',
+})
+
 export const scoreJobName = 'identity.score'
 export const joinJobName = 'identity.join'
 
 const kinds = {
-  score: { job: scoreJobName, busy: 'The contacts are being compared already.' },
-  join: { job: joinJobName, busy: 'Pairs are being joined already.' },
+  score: { job: scoreJobName, busy: 'comparing' },
+  join: { job: joinJobName, busy: 'joining' },
 } as const
 
 /** Begins to compare all contacts, or to join those found before; one of a kind at a time. Returns the run. */
@@ -31,7 +39,7 @@ export async function startRun(
       .where('kind', '=', kind)
       .where('status', 'in', ['waiting', 'running'])
       .executeTakeFirst()
-    if (running) throw new AppError('conflict', `${busy} Wait for it, or cancel it.`, { runId: running.id })
+    if (running) throw new AppError('conflict', say(words, busy), { runId: running.id })
     const id = newId()
     await tx
       .insertInto('identityRuns')
@@ -66,9 +74,9 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw notFound('run')
+    if (!found) throw notFound(say(words, 'noRun'))
     if (found.status !== 'waiting' && found.status !== 'running')
-      throw new AppError('conflict', 'This run has ended already.', { status: found.status })
+      throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
     await tx
       .updateTable('identityRuns')
       .set({ status: 'cancelled', finishedAt: ctx.now() })

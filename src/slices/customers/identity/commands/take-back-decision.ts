@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
@@ -12,6 +13,10 @@ import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import type { Verdict } from '../schema.ts'
 import { apartEvents } from './apart-events.ts'
+
+const words = defineMessages('identity.take-back-decision', {
+  noDecision: 'There is no such decision, or you may not see it.',
+})
 
 interface StoredDecision {
   id: string
@@ -36,7 +41,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
       for update of d`.execute(tx)
     const [found] = rows
-    if (!found) throw notFound('decision')
+    if (!found) throw notFound(say(words, 'noDecision'))
     if (found.mergeId) await unmergeContacts(tx, within(ctx, tx), [found.mergeId])
     await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(tx)
     await bringBack(tx, ctx, found)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import { id as idSchema } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -13,7 +14,13 @@ import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { explain } from '../evidence-words.ts'
 import { candidateStatuses, type Candidate } from '../schema.ts'
-import { readFieldLabels, wordLocale } from './words.ts'
+import { readFieldLabels } from './words.ts'
+
+const words = defineMessages('identity.candidates', {
+  choices: 'Use one of {choices}.',
+  contactId: 'Use the id of a contact.',
+  noPair: 'There is no such pair, or you may not see it.',
+})
 
 export type StoredCandidate = Omit<Candidate, 'evidence'> & { evidence: FieldEvidence[] }
 
@@ -85,12 +92,13 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
   if (status === 'open') filters.push(sql<boolean>`k.later_at is null`)
   else if (status === 'later') filters.push(sql<boolean>`k.later_at is not null`)
   else if (status === 'assigned') filters.push(sql<boolean>`k.assignee_id is not null`)
-  else if (status !== undefined) throw invalidField('filter[status]', `Use one of ${candidateStatuses.join(', ')}.`)
+  else if (status !== undefined)
+    throw invalidField('filter[status]', say(words, 'choices', { choices: candidateStatuses.join(', ') }))
   const source = query['filter[source]']
   if (source !== undefined) filters.push(sql<boolean>`(a.source = ${String(source)} or b.source = ${String(source)})`)
   const contactId = query['filter[contactId]']
   if (contactId !== undefined) {
-    if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', 'Use the id of a contact.')
+    if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', say(words, 'contactId'))
     const root = sql`(select ${rootId('r')} from contacts r where r.workspace_id = ${ctx.workspaceId} and r.id = ${contactId}::uuid)`
     filters.push(sql<boolean>`(k.a_id = ${root} or k.b_id = ${root})`)
   }
@@ -99,7 +107,7 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
 
 export async function getCandidate(ctx: Ctx, id: string, locale?: string | undefined): Promise<Candidate> {
   const [found] = await explainAll(ctx, await readCandidates(ctx, [id]), locale)
-  if (!found) throw notFound('pair')
+  if (!found) throw notFound(say(words, 'noPair'))
   return found
 }
 
@@ -119,7 +127,7 @@ export async function explainAll<Row extends { evidence: FieldEvidence[]; a: obj
     ctx,
     rows.flatMap(row => row.evidence.map(item => item.field)),
   )
-  const locale = wordLocale(ctx, asked)
+  const locale = asked ?? ctx.locale
   return rows.map(row => ({
     ...row,
     evidence: row.evidence.map(item =>

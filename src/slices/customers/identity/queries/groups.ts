@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { groupPairs, strongerFirst, type Pair } from '../group.ts'
 import type { Group, Side } from '../schema.ts'
 import { explainAll, readCandidates, shownPairs } from './candidates.ts'
+
+const words = defineMessages('identity.groups', {
+  cursor: 'Use the nextCursor of the page before.',
+})
 
 /** Groups are looked for among the strongest pairs; a queue beyond that is worked from the top. */
 const strongest = 20_000
@@ -60,6 +65,6 @@ function readCursor(text: string): Pair {
     if (typeof probability !== 'number' || typeof id !== 'string') throw new Error('not a cursor')
     return { id, aId: '', bId: '', probability }
   } catch {
-    throw invalidField('cursor', 'Use the nextCursor of the page before.')
+    throw invalidField('cursor', say(words, 'cursor'))
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
 import { fieldLabel, levelWords } from '../evidence-words.ts'
 import type { Model } from '../schema.ts'
-import { readFieldLabels, wordLocale } from './words.ts'
+import { readFieldLabels } from './words.ts'
 
 /** `identity_models.parameters`: what a run learned. */
 export interface StoredModel {
@@ -21,7 +21,7 @@ export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
     ctx.db,
   )
   const { parameters, createdAt, decisions } = rows[0]!
-  const locale = wordLocale(ctx, asked)
+  const locale = asked ?? ctx.locale
   const own = await readFieldLabels(ctx, parameters?.fields.map(field => field.field) ?? [])
   return {
     trainedAt: createdAt?.toISOString() ?? null,

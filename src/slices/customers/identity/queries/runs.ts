@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
@@ -7,6 +8,10 @@ import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import { requireAll } from '../commands/require-all.ts'
 import { runStatuses, type Run } from '../schema.ts'
+
+const words = defineMessages('identity.runs', {
+  noRun: 'There is no such run, or you may not see it.',
+})
 
 const columns: Record<string, ListColumn> = {
   kind: { type: 'choice', sql: sql`r.kind`, choices: ['score', 'join'] },
@@ -31,6 +36,6 @@ export async function getRun(ctx: Ctx, id: string): Promise<Run> {
       ctx.db,
     )
   const row = rows[0]
-  if (!row) throw notFound('run')
+  if (!row) throw notFound(say(words, 'noRun'))
   return row
 }

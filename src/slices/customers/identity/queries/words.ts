@@ -1,12 +1,5 @@
 import type { Ctx } from '../../../../platform/context.ts'
-import { readerLocale } from '../../../../platform/languages.ts'
 import { listFields } from '../../fields/public.ts'
-import type { WordLocale } from '../evidence-words.ts'
-
-/** The language asked for, else that of whoever asks. */
-export function wordLocale(ctx: Ctx, asked?: string): WordLocale {
-  return (asked ?? readerLocale(ctx)).startsWith('cs') ? 'cs' : 'en'
-}
 
 /** Names of the workspace's own fields by `fields.<key>`; asked for only when one of them is named. */
 export async function readFieldLabels(ctx: Ctx, fields: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import { invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { isMemberId } from '../../../workspace/members/public.ts'
@@ -10,6 +11,16 @@ import type { ImportPatch } from '../schema.ts'
 import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
 import { readFields } from './upload-import.ts'
 import { lockIn } from './require.ts'
+
+const words = defineMessages('imports.change-import', {
+  noSuchMember: 'There is no such member.',
+  notInVCard: 'A vCard file holds no {table}.',
+  noFieldsOf: 'There are no custom fields of {table}.',
+  noTarget: 'There is no target “{target}” for {table}.',
+  entryPerColumn: 'The file has {width} columns. Send one entry for each, null for a column to leave out.',
+  noCustomField: 'There is no such custom field. Send a label and a type to make it.',
+  targetTwice: 'Column {column} goes there already.',
+})
 
 /** Sets what the file holds and how it is understood. Another object or dialect proposes the mapping anew. */
 export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Promise<void> {
@@ -27,7 +38,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
     if (patch.object !== undefined) requireImportable(ctx.app, patch.object)
     const kind = kindOf(ctx.app, patch.object ?? before.object)
     if (before.format === 'vcard' && !kind.importTarget.cardReader)
-      throw invalidField('object', `A vCard file holds no ${kind.table}.`)
+      throw invalidField('object', say(words, 'notInVCard', { table: kind.table }))
     if (patch.object !== undefined || patch.dialect !== undefined)
       Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
     const columns = changes.columns ?? before.columns
@@ -40,7 +51,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
     if (patch.options !== undefined) {
       const { ownerId } = patch.options
       if (ownerId && !(await isMemberId(tx, ctx.workspaceId, ownerId)))
-        throw invalidField('options.ownerId', 'There is no such member.')
+        throw invalidField('options.ownerId', say(words, 'noSuchMember'))
       changes.options = { ...(changes.options ?? before.options), ...patch.options }
     }
     if (patch.source !== undefined) changes.source = patch.source
@@ -77,11 +88,7 @@ function checkMapping(
   mapping: Mapping,
   fieldKeys: ReadonlySet<string>,
 ): void {
-  if (mapping.length !== width)
-    throw invalidField(
-      'mapping',
-      `The file has ${width} columns. Send one entry for each, null for a column to leave out.`,
-    )
+  if (mapping.length !== width) throw invalidField('mapping', say(words, 'entryPerColumn', { width }))
   const known = new Map(importTarget.columns.map(column => [column.key, column]))
   const taken = new Map<string, number>()
   for (const [at, mapped] of mapping.entries()) {
@@ -89,14 +96,14 @@ function checkMapping(
     const path = `mapping.${at}.target`
     const key = /^fields\.([a-z][a-z0-9_]{0,59})$/.exec(mapped.target)?.[1]
     if (key !== undefined) {
-      if (!importTarget.customFields) throw invalidField(path, `There are no custom fields of ${table}.`)
+      if (!importTarget.customFields) throw invalidField(path, say(words, 'noFieldsOf', { table }))
       if (!fieldKeys.has(key) && (mapped.label === undefined || mapped.type === undefined))
-        throw invalidField(path, 'There is no such custom field. Send a label and a type to make it.')
+        throw invalidField(path, say(words, 'noCustomField'))
     } else if (!known.has(mapped.target))
-      throw invalidField(path, `There is no target “${mapped.target}” for ${table}.`)
+      throw invalidField(path, say(words, 'noTarget', { target: mapped.target, table }))
     const other = taken.get(mapped.target)
     if (other !== undefined && !known.get(mapped.target)?.isMany)
-      throw invalidField(path, `Column ${other + 1} goes there already.`)
+      throw invalidField(path, say(words, 'targetTwice', { column: other + 1 }))
     taken.set(mapped.target, at)
   }
 }

@@ -1,16 +1,21 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { discardFile } from '../../files/public.ts'
 import { removeImport } from '../store.ts'
 import { lockIn } from './require.ts'
 
+const words = defineMessages('imports.delete-import', {
+  undoFirst: 'This import has changed records. Undo it first, then delete it.',
+})
+
 /** Deletes an import with its file, if nothing that it made is there. */
 export async function deleteImport(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checking', 'checked', 'failed', 'undone'], 'deleted')
     if (found.status === 'failed' && found.counts.run)
-      throw new AppError('conflict', 'This import has changed records. Undo it first, then delete it.', {
+      throw new AppError('conflict', say(words, 'undoFirst'), {
         status: found.status,
       })
     await removeImport(tx, ctx.workspaceId, id)

@@ -1,25 +1,22 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { ImportStatus } from '../schema.ts'
 import { lockImport, type StoredImport } from '../store.ts'
 
+const words = defineMessages('imports.require', {
+  notNow:
+    'This import {status, select, checking {is being checked} running {is running} done {has run} undoing {is being undone} undone {was undone} failed {stopped half-way} other {is not ready}}, so it cannot be {wish, select, changed {changed} checked {checked} run {run} undone {undone} other {deleted}}.',
+  needsAll:
+    'An import changes records of everybody, and your role sees only its own and its team’s. Ask an admin of your workspace to import the file.',
+  noImport: 'There is no such import, or you may not see it.',
+})
+
 /** An import reads and changes everybody's records: whoever sees only some of them may not run one. */
 export function requireAll({ actor }: Ctx): void {
   if (actor.recordRule === 'all') return
-  throw new AppError(
-    'forbidden',
-    'An import changes records of everybody, and your role sees only its own and its team’s. Ask an admin of your workspace to import the file.',
-  )
-}
-
-const doing: Partial<Record<ImportStatus, string>> = {
-  checking: 'is being checked',
-  running: 'is running',
-  done: 'has run',
-  undoing: 'is being undone',
-  undone: 'was undone',
-  failed: 'stopped half-way',
+  throw new AppError('forbidden', say(words, 'needsAll'))
 }
 
 /** The import, locked, if it is in one of these states. */
@@ -28,15 +25,14 @@ export async function lockIn(
   ctx: Ctx,
   id: string,
   statuses: readonly ImportStatus[],
-  wish: string,
+  wish: 'changed' | 'checked' | 'run' | 'undone' | 'deleted',
 ): Promise<StoredImport> {
   requireAll(ctx)
   const found = await lockImport(tx, ctx.workspaceId, id)
-  if (!found) throw notFound('import')
+  if (!found) throw notFound(say(words, 'noImport'))
   if (!statuses.includes(found.status)) {
-    throw new AppError('conflict', `This import ${doing[found.status] ?? 'is not ready'}, so it cannot be ${wish}.`, {
-      status: found.status,
-    })
+    const { status } = found
+    throw new AppError('conflict', say(words, 'notNow', { status, wish }), { status })
   }
   return found
 }

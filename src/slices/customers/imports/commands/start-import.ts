@@ -1,5 +1,6 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
@@ -15,6 +16,11 @@ import type { Mapping } from '../mapped-column.ts'
 import { clearErrors, saveMapping, updateImport, type StoredImport } from '../store.ts'
 import { lockIn } from './require.ts'
 
+const words = defineMessages('imports.start-import', {
+  stoppedHalfway: 'This import stopped half-way. Run it to go on, or undo it first.',
+  nothingToUndo: 'This import has changed nothing, so there is nothing to undo.',
+})
+
 export const checkJobName = 'imports.check'
 export const runJobName = 'imports.run'
 export const undoJobName = 'imports.undo'
@@ -27,7 +33,7 @@ export async function startCheck(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'checked')
     if (found.position !== null)
-      throw new AppError('conflict', 'This import stopped half-way. Run it to go on, or undo it first.', {
+      throw new AppError('conflict', say(words, 'stoppedHalfway'), {
         status: found.status,
       })
     requireMapped(ctx, found)
@@ -86,7 +92,7 @@ export async function startUndo(ctx: Ctx, id: string): Promise<void> {
     const found = await lockIn(tx, ctx, id, ['done', 'failed'], 'undone')
     const run = found.counts.run
     if (!run)
-      throw new AppError('conflict', 'This import has changed nothing, so there is nothing to undo.', {
+      throw new AppError('conflict', say(words, 'nothingToUndo'), {
         status: found.status,
       })
     const made = Object.values(run.records)

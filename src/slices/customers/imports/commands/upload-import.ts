@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { listFields } from '../../fields/public.ts'
@@ -21,6 +22,12 @@ import { readParts } from '../file.ts'
 import { maxImportBytes } from '../schema.ts'
 import { findMapping, insertImport } from '../store.ts'
 import { requireAll } from './require.ts'
+
+const words = defineMessages('imports.upload-import', {
+  spreadsheet: 'This is a spreadsheet. Save it as CSV (UTF-8) and upload that. Nothing of it was kept.',
+  packed: 'This is a packed file. Unpack it and upload the CSV or vCard file in it. Nothing of it was kept.',
+  notText: 'This is not a text file. Upload a CSV or vCard file. Nothing of it was kept.',
+})
 
 /** Keeps an uploaded file and a draft of its import: what it seems to hold and how it would be understood. */
 export async function uploadImport(
@@ -97,19 +104,13 @@ export async function readFields(db: Db, ctx: Pick<Ctx, 'app' | 'workspaceId'>):
   return all
 }
 
-const foreign: [RegExp, string][] = [
-  [
-    /officedocument\.spreadsheetml|ms-excel|opendocument\.spreadsheet/,
-    'This is a spreadsheet. Save it as CSV (UTF-8) and upload that.',
-  ],
-  [/zip|rar|7z|gzip/, 'This is a packed file. Unpack it and upload the CSV or vCard file in it.'],
-  [
-    /^(image|audio|video)\/|pdf|officedocument|opendocument|ms-|x-ole|postscript|epub/,
-    'This is not a text file. Upload a CSV or vCard file.',
-  ],
+const foreign: [RegExp, 'spreadsheet' | 'packed' | 'notText'][] = [
+  [/officedocument\.spreadsheetml|ms-excel|opendocument\.spreadsheet/, 'spreadsheet'],
+  [/zip|rar|7z|gzip/, 'packed'],
+  [/^(image|audio|video)\/|pdf|officedocument|opendocument|ms-|x-ole|postscript|epub/, 'notText'],
 ]
 
 function requireText({ mediaType }: StoredFile): void {
   const found = foreign.find(([pattern]) => pattern.test(mediaType))
-  if (found) throw new AppError('unprocessable', `${found[1]} Nothing of it was kept.`)
+  if (found) throw new AppError('unprocessable', say(words, found[1]))
 }

@@ -9,15 +9,15 @@ export const presets: Preset[] = [chatwoot, shopify, ...salesforce, ...hubspot]
 /** Exports that cannot be imported, with what they hold. */
 const refused: { holds: string; isRecognised(headings: ReadonlySet<string>): boolean }[] = [
   {
-    holds: 'deals exported from HubSpot',
+    holds: 'hubspotDeals',
     isRecognised: headings => headings.has('deal name') && hasAny(headings, 'pipeline', 'deal stage'),
   },
   {
-    holds: 'tickets exported from HubSpot',
+    holds: 'hubspotTickets',
     isRecognised: headings => headings.has('ticket name') && hasAny(headings, 'pipeline', 'ticket status'),
   },
   {
-    holds: 'opportunities exported from Salesforce',
+    holds: 'salesforceOpportunities',
     isRecognised: headings =>
       hasAny(headings, 'stagename', 'stage') &&
       hasAny(headings, 'closedate', 'close date') &&
@@ -30,7 +30,7 @@ const refused: { holds: string; isRecognised(headings: ReadonlySet<string>): boo
       hasAny(headings, 'deal_stage', 'deal stage', 'stage'),
   },
   {
-    holds: 'ideas exported from Fider',
+    holds: 'fiderIdeas',
     isRecognised: headings => hasAll(headings, 'number', 'title', 'description', 'votes_count', 'status'),
   },
 ]
@@ -44,7 +44,7 @@ export function recognisePreset(headings: readonly string[]): Preset | null {
   return presets.find(preset => preset.isRecognised(known)) ?? null
 }
 
-/** What the file holds when it is something that is not imported, as "deals exported from HubSpot". */
+/** What the file holds when it is something that is not imported, as `hubspotDeals`. */
 export function recogniseRefused(headings: readonly string[]): string | null {
   const known = headingSet(headings)
   return refused.find(kind => kind.isRecognised(known))?.holds ?? null

@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
@@ -6,6 +7,14 @@ import { findKeptApart } from '../kept-apart.ts'
 import type { MergeInput } from '../schema.ts'
 import { mergeContacts, type MergeRequest } from './merge-contacts.ts'
 import { requireContacts } from './require-contacts.ts'
+
+const words = defineMessages('merges.merge-by-hand', {
+  judgedApart:
+    '{one} and {other} were judged to be different people. Nothing was merged; if that was wrong, merge them with force.',
+  oneAlready: 'These contacts are one already. Nothing was changed.',
+  notMergedYet: 'Name contacts that are not merged with each other yet.',
+  valueOfOne: 'Choose the value of one of the contacts that are merged.',
+})
 
 type ForcedInput = MergeInput & { force?: boolean | undefined }
 
@@ -15,11 +24,9 @@ export async function mergeByHand(ctx: Ctx, id: string, { force = false, ...inpu
     const requests = await toRequests(tx, ctx, id, input)
     const apart = force ? undefined : await findKeptApart(tx, ctx.workspaceId, rootsOf(requests))
     if (apart)
-      throw new AppError(
-        'conflict',
-        `${apart.one} and ${apart.other} were judged to be different people. Nothing was merged; if that was wrong, merge them with force.`,
-        { isKeptApart: true },
-      )
+      throw new AppError('conflict', say(words, 'judgedApart', { one: apart.one, other: apart.other }), {
+        isKeptApart: true,
+      })
     const made = await mergeContacts(tx, ctx, requests)
     for (const { id: mergeId, survivorId, mergedId } of made)
       await audit(tx, ctx, {
@@ -46,8 +53,8 @@ export async function toRequests(
   const [survivor, ...others] = await requireContacts(tx, ctx, [id, ...contactIds])
   const merged = [...new Set(others.map(other => other.id))].filter(other => other !== survivor!.id)
   if (merged.length < new Set(contactIds).size)
-    throw new AppError('unprocessable', 'These contacts are one already. Nothing was changed.', {
-      fields: [{ path: 'contactIds', message: 'Name contacts that are not merged with each other yet.' }],
+    throw new AppError('unprocessable', say(words, 'oneAlready'), {
+      fields: [{ path: 'contactIds', message: say(words, 'notMergedYet') }],
     })
   const rootOf = new Map([
     [id, survivor!.id],
@@ -55,8 +62,7 @@ export async function toRequests(
   ])
   const chosen = Object.entries(choices ?? {}).map(([key, contactId]) => {
     const root = rootOf.get(contactId) ?? contactId
-    if (root !== survivor!.id && !merged.includes(root))
-      throw invalidField(`choices.${key}`, 'Choose the value of one of the contacts that are merged.')
+    if (root !== survivor!.id && !merged.includes(root)) throw invalidField(`choices.${key}`, say(words, 'valueOfOne'))
     return { key, root }
   })
   return merged.map(mergedId => ({

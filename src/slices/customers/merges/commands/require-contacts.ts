@@ -1,8 +1,14 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { lockWithRoots, type LockedContact } from '../../contacts/public.ts'
+
+const words = defineMessages('merges.require-contacts', {
+  noContact: 'There is no such contact, or you may not see it.',
+  binned: '{name} is in the bin. Nothing was changed; take the contact out of it first.',
+})
 
 /**
  * The contacts that these ids belong to now, locked and in their order. One that is not there or not the actor's to see
@@ -13,14 +19,10 @@ export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<
   const roots = ids.map(id => {
     const member = members.get(id)
     const root = member && members.get(member.mergedInto ?? member.id)
-    if (!root || !mayTouch(ctx, root)) throw notFound('contact')
+    if (!root || !mayTouch(ctx, root)) throw notFound(say(words, 'noContact'))
     return root
   })
   const binned = roots.find(root => root.deletedAt !== null)
-  if (binned)
-    throw new AppError(
-      'conflict',
-      `${binned.name} is in the bin. Nothing was changed; take the contact out of it first.`,
-    )
+  if (binned) throw new AppError('conflict', say(words, 'binned', { name: binned.name }))
   return roots
 }

@@ -1,15 +1,24 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { languageOf } from '../../../../platform/languages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
-import { normalizeHandle } from '../../contacts/public.ts'
+import { getContactKey, normalizeHandle } from '../../contacts/public.ts'
 import { claimMs, claimUrl, hashCode, newCode } from '../claim.ts'
 import { countSince, insertClaim, listClaims } from '../claims.ts'
 import { claimMail } from '../mails.ts'
 import type { Claim } from '../schema.ts'
 import { requireContacts } from './require-contacts.ts'
+
+const words = defineMessages('merges.send-claim', {
+  onlyEmailClaims:
+    'Only e-mail addresses can be claimed now: there is no channel that could bring a code to any other handle. Nothing was sent.',
+  useEmail: 'Use email.',
+  askedThrice: 'This address was asked three times within the hour. Try again later.',
+})
 
 const hour = 3600_000
 /** Nobody's mailbox is filled in another's name. */
@@ -22,18 +31,17 @@ export async function sendClaim(
   { kind, value }: { kind: Claim['kind']; value: string },
 ): Promise<Claim & { codeUrl: string }> {
   if (kind !== 'email')
-    throw new AppError(
-      'unprocessable',
-      'Only e-mail addresses can be claimed now: there is no channel that could bring a code to any other handle. Nothing was sent.',
-      { fields: [{ path: 'kind', message: 'Use email.' }] },
-    )
+    throw new AppError('unprocessable', say(words, 'onlyEmailClaims'), {
+      fields: [{ path: 'kind', message: say(words, 'useEmail') }],
+    })
   const handle = normalizeHandle(kind, value, ctx.workspace.country, 'value')
   return inTransaction(ctx.db, async tx => {
     const inner = within(ctx, tx)
     const [contact] = await requireContacts(tx, ctx, [id])
+    const { language } = await getContactKey(inner, id)
     const now = ctx.now()
     if ((await countSince(tx, ctx.workspaceId, handle, new Date(now.getTime() - hour))) >= mostAnHour)
-      throw new AppError('too-many-requests', 'This address was asked three times within the hour. Try again later.')
+      throw new AppError('too-many-requests', say(words, 'askedThrice'))
     const claimId = newId(now.getTime())
     const expiresAt = new Date(now.getTime() + claimMs)
     const code = newCode()
@@ -60,7 +68,7 @@ export async function sendClaim(
         company,
         url: urlOf('claim'),
         code,
-        language: locale.startsWith('cs') ? 'cs' : 'en',
+        language: languageOf(language, locale),
       }),
     )
     await audit(tx, ctx, {

@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -18,6 +19,12 @@ import { mergeEvents, naming } from '../events.ts'
 import { readEdges } from '../store.ts'
 import { requireContacts } from './require-contacts.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
+
+const words = defineMessages('merges.split-contact', {
+  noHandle: 'There is no such handle, or you may not see it.',
+  allHandles: 'These are all handles of the contact. Leave at least one with it.',
+  leaveOne: 'Leave at least one handle.',
+})
 
 interface TakenHandle {
   id: string
@@ -50,10 +57,10 @@ export async function splitContact(
       .execute()
     const wanted = new Set(handleIds)
     const taken = handles.filter(handle => wanted.has(handle.id))
-    if (taken.length < wanted.size) throw notFound('handle')
+    if (taken.length < wanted.size) throw notFound(say(words, 'noHandle'))
     if (taken.length === handles.length)
-      throw new AppError('unprocessable', 'These are all handles of the contact. Leave at least one with it.', {
-        fields: [{ path: 'handleIds', message: 'Leave at least one handle.' }],
+      throw new AppError('unprocessable', say(words, 'allHandles'), {
+        fields: [{ path: 'handleIds', message: say(words, 'leaveOne') }],
       })
     const brought = await findBringer(tx, ctx, ids, handles, wanted)
     if (brought) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -9,12 +10,15 @@ import type { How } from '../merge.ts'
 import type { Undoing } from '../schema.ts'
 import { insertUndoing, toUndoing } from '../undoings.ts'
 
+const words = defineMessages('merges.start-undoing', {
+  seesAllOnly: 'Only somebody who sees all contacts can undo many merges at once.',
+})
+
 export const undoingJobName = 'merges.undo'
 
 /** Begins to take back all merges of a kind that were made since a time. */
 export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?: string }): Promise<Undoing> {
-  if (ctx.actor.recordRule !== 'all')
-    throw new AppError('forbidden', 'Only somebody who sees all contacts can undo many merges at once.')
+  if (ctx.actor.recordRule !== 'all') throw new AppError('forbidden', say(words, 'seesAllOnly'))
   return inTransaction(ctx.db, async tx => {
     const id = newId()
     // Merges of this very millisecond are meant too.

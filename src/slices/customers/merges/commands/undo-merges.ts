@@ -1,22 +1,24 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { readMerges } from '../queries.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
 
+const words = defineMessages('merges.undo-merges', {
+  noMerge: 'There is no such merge, or you may not see it.',
+  binned: '{survivorName} is in the bin. Nothing was changed; take the contact out of it first.',
+})
+
 /** Takes merges back; those that are already stay so. One id that is unknown or not the actor's refuses the whole call. */
 export async function undoMerges(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx.db, async tx => {
     const asked = await readMerges(within(ctx, tx), ids)
-    if (asked.length < new Set(ids).size) throw notFound('merge')
+    if (asked.length < new Set(ids).size) throw notFound(say(words, 'noMerge'))
     const undone = new Set(await unmergeContacts(tx, ctx, ids))
     const left = asked.find(merge => merge.undoneAt === null && !undone.has(merge.id))
-    if (left)
-      throw new AppError(
-        'conflict',
-        `${left.survivorName} is in the bin. Nothing was changed; take the contact out of it first.`,
-      )
+    if (left) throw new AppError('conflict', say(words, 'binned', { survivorName: left.survivorName }))
     for (const { id, survivorId, mergedId } of asked)
       if (undone.has(id))
         await audit(tx, ctx, {

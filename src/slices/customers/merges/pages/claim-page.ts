@@ -1,21 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { Translate } from '../../../../kernel/messages.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
-import { html, pageLanguage, sendPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { html, pageLanguage, sendPage, type Html } from '../../../../platform/http/page.ts'
 import { truncateAddress } from '../../../../platform/http/security.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { isCode, readClaimToken, type ClaimLink } from '../claim.ts'
 import { countAttempt, findOpenClaim, type StoredClaim } from '../claims.ts'
 import { confirmClaim } from '../commands/confirm-claim.ts'
-import { pageWords, type Words } from './words.ts'
+import { pageWords } from './words.ts'
 
 interface Opened {
   ctx: Ctx
   claim: StoredClaim
   link: ClaimLink
-  language: PageLanguage
-  words: Words
+  language: string
+  words: Translate<(typeof pageWords)['english']>
 }
 
 /** Changes nothing: programs that look into mails follow the links in them. */
@@ -31,11 +33,11 @@ export async function answerClaim(app: App, request: FastifyRequest, reply: Fast
   if (link === 'claim-code') {
     const code = ((await readForm(request)).get('code') ?? '').replaceAll(/\s/g, '')
     if (!(await countAttempt(ctx.db, ctx.workspaceId, claim.id)))
-      return send(reply, opened, words.tooMany, html`<p>${words.tooManyText}</p>`, 429)
-    if (!isCode(app.secret, claim.id, code, claim.codeHash)) return ask(reply, opened, words.wrong, 400)
+      return send(reply, opened, words('tooMany'), html`<p>${words('tooManyText')}</p>`, 429)
+    if (!isCode(app.secret, claim.id, code, claim.codeHash)) return ask(reply, opened, words('wrong'), 400)
   }
   if (!(await confirmClaim(ctx, claim.id))) return sendGone(request, reply)
-  return send(reply, opened, words.done, html`<p>${words.doneText}</p>`)
+  return send(reply, opened, words('done'), html`<p>${words('doneText')}</p>`)
 }
 
 async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
@@ -46,7 +48,7 @@ async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
   if (!claim) return null
   const ctx = await systemCtx(app, workspaceId, truncateAddress(request.ip))
   const language = pageLanguage(request, ctx.workspace.locale)
-  return { ctx, claim, link: found.link, language, words: pageWords[language] }
+  return { ctx, claim, link: found.link, language, words: wordsFor(pageWords, language) }
 }
 
 function ask(reply: FastifyReply, opened: Opened, fault?: string, status = 200): FastifyReply {
@@ -54,16 +56,16 @@ function ask(reply: FastifyReply, opened: Opened, fault?: string, status = 200):
   const address = masked(claim.normal)
   const body =
     link === 'claim'
-      ? html`<p>${words.text(address, ctx.workspace.name)}</p>
-          <form method="post"><button>${words.button}</button></form>`
-      : html`<p>${words.codeText(address)}</p>
+      ? html`<p>${words('text', { address, company: ctx.workspace.name })}</p>
+          <form method="post"><button>${words('button')}</button></form>`
+      : html`<p>${words('codeText', { address })}</p>
           <form method="post">
-            <label for="code">${words.code}</label>
+            <label for="code">${words('code')}</label>
             <input id="code" name="code" class="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required />
             ${fault ? html`<p class="bad" role="alert">${fault}</p>` : ''}
-            <button>${words.codeButton}</button>
+            <button>${words('codeButton')}</button>
           </form>`
-  return send(reply, opened, words.title, body, status)
+  return send(reply, opened, words('title'), body, status)
 }
 
 /** `m•••@example.com`: enough to know one's own address by. */
@@ -79,6 +81,10 @@ function send(reply: FastifyReply, { ctx, language }: Opened, title: string, bod
 /** Says the same of a link that was altered, used, is too old, or never was. */
 function sendGone(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = pageLanguage(request, 'en')
-  const { gone, goneText } = pageWords[language]
-  return sendPage(reply, { title: gone, language, company: 'Rapport', body: html`<p>${goneText}</p>` }, 404)
+  const words = wordsFor(pageWords, language)
+  return sendPage(
+    reply,
+    { title: words('gone'), language, company: 'Rapport', body: html`<p>${words('goneText')}</p>` },
+    404,
+  )
 }

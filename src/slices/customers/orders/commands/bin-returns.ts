@@ -1,4 +1,5 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -6,6 +7,13 @@ import { returnEvents } from '../events.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { binReturn, lockReturn } from '../store/returns.ts'
+
+const words = defineMessages('orders.bin-returns', {
+  noReturn: 'There is no such return, or you may not see it.',
+  recordedAnew: 'Return {number} has been recorded anew since. Nothing was restored; delete the new one first.',
+  orderBinned: 'Order {number} is in the bin. Restore it, and its returns come with it.',
+  orderCancelled: 'Order {number} was cancelled. Reopen it first.',
+})
 
 /** What the events of a return call it. */
 export function nameReturn({ id, orderId, number }: { id: string; orderId: string | null; number: string }) {
@@ -15,7 +23,7 @@ export function nameReturn({ id, orderId, number }: { id: string; orderId: strin
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw notFound('return')
+    if (!returned) throw notFound(say(words, 'noReturn'))
     if (returned.deletedAt) return
     await binReturn(tx, ctx.workspaceId, id, ctx.now())
     await record(tx, ctx, [returnEvents.deleted(returned, nameReturn(returned))])
@@ -26,14 +34,11 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await requireCountedOrder(tx, ctx, id)
     const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw notFound('return')
+    if (!returned) throw notFound(say(words, 'noReturn'))
     if (!returned.deletedAt) return
     const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
     if (again) {
-      throw new AppError(
-        'conflict',
-        `Return ${returned.number} has been recorded anew since. Nothing was restored; delete the new one first.`,
-      )
+      throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
     }
     await binReturn(tx, ctx.workspaceId, id, null)
     await record(tx, ctx, [returnEvents.restored(returned, nameReturn(returned))])
@@ -51,9 +56,9 @@ async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<
   if (!row?.orderId) return
   const [order] = await lockOrders(tx, ctx, [row.orderId])
   if (order?.deletedAt) {
-    throw new AppError('conflict', `Order ${order.number} is in the bin. Restore it, and its returns come with it.`)
+    throw new AppError('conflict', say(words, 'orderBinned', { number: order.number }))
   }
   if (order?.status === 'cancelled') {
-    throw new AppError('conflict', `Order ${order.number} was cancelled. Reopen it first.`)
+    throw new AppError('conflict', say(words, 'orderCancelled', { number: order.number }))
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -14,14 +15,21 @@ import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
 import { listItems, lockOrders, replaceItems, updateOrder } from '../store/orders.ts'
 
+const words = defineMessages('orders.change-order', {
+  noOrder: 'There is no such order, or you may not see it.',
+  sumOfItems: 'The order has items, which its amount is the sum of. Send the corrected items too.',
+  hasReturnsCancel: 'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
+  hasReturns: 'The order has returns.',
+})
+
 const written = columnsFor(orderRecord.columns, 'written')
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. */
 export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const [before] = await lockOrders(tx, ctx, [id])
-    if (!before || before.deletedAt) throw notFound('order')
-    requireVersion('order', before, patch.version)
+    if (!before || before.deletedAt) throw notFound(say(words, 'noOrder'))
+    requireVersion(before, patch.version)
     const changes: OrderChanges = patched(written, before, patch)
     if (patch.number !== undefined) changes.number = patch.number
     const fields = await changedFields(tx, ctx, 'order', before.fields, patch.fields)
@@ -52,7 +60,7 @@ async function correct(
   if (patch.amount === undefined && patch.items === undefined) return undefined
   const own = await listItems(tx, ctx.workspaceId, before.id)
   if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
-    throw invalidField('items', 'The order has items, which its amount is the sum of. Send the corrected items too.')
+    throw invalidField('items', say(words, 'sumOfItems'))
   }
   const items = patch.items === undefined ? own : toItems(patch.items)
   changes.amount = amountOf(patch.amount ?? (items.length === 0 ? before.amount : undefined), items)
@@ -93,9 +101,7 @@ async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<v
     .limit(1)
     .execute()
   if (returned.length > 0)
-    throw new AppError(
-      'unprocessable',
-      'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
-      { fields: [{ path: 'status', message: 'The order has returns.' }] },
-    )
+    throw new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
+      fields: [{ path: 'status', message: say(words, 'hasReturns') }],
+    })
 }

@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { askedAndRoot, readRoots } from '../../contacts/public.ts'
+
+const words = defineMessages('orders.find-customers', {
+  noContact: 'There is no such contact, or you may not see it.',
+  noCompany: 'There is no such company, or you may not see it.',
+})
 
 interface Named {
   contactId?: string | null
@@ -31,7 +37,7 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
       where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
       tx,
     )
-    if (rows.length < contactIds.length) throw notFound('contact')
+    if (rows.length < contactIds.length) throw notFound(say(words, 'noContact'))
     for (const contact of rows) contacts.set(contact.id, contact)
   }
   if (companyIds.length > 0) {
@@ -40,7 +46,7 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
       where co.workspace_id = ${ctx.workspaceId} and co.id = any(${companyIds}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
       tx,
     )
-    if (rows.length < companyIds.length) throw notFound('company')
+    if (rows.length < companyIds.length) throw notFound(say(words, 'noCompany'))
   }
   return ({ contactId, companyId }) => {
     if (!contactId && !companyId) {

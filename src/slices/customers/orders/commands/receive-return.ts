@@ -1,5 +1,6 @@
 import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -12,6 +13,13 @@ import { lockOrders } from '../store/orders.ts'
 import { insertReturns } from '../store/returns.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { areOne, findCustomers, ownSource, type Customer } from './find-customers.ts'
+
+const words = defineMessages('orders.receive-return', {
+  noOrder: 'There is no such order, or you may not see it.',
+  cancelledNoReturn: 'Order {number} was cancelled, so nothing can come back of it. Reopen it first.',
+  returnCurrency: 'The order is in {currency}; give its return in the same currency.',
+  otherCustomer: 'The order belongs to somebody else. Leave this out.',
+})
 
 /** Records what came back. One whose source and source id are there already is answered with it. */
 export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {
@@ -50,18 +58,15 @@ interface Basis {
 /** A return of a known order is its customer's, in its currency and at its rate. */
 async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
   const [order] = await lockOrders(tx, ctx, [orderId])
-  if (!order || order.deletedAt) throw notFound('order')
+  if (!order || order.deletedAt) throw notFound(say(words, 'noOrder'))
   if (order.status === 'cancelled')
-    throw new AppError(
-      'unprocessable',
-      `Order ${order.number} was cancelled, so nothing can come back of it. Reopen it first.`,
-    )
+    throw new AppError('unprocessable', say(words, 'cancelledNoReturn', { number: order.number }))
   if (input.currency && input.currency !== order.currency)
-    throw invalidField('currency', `The order is in ${order.currency}; give its return in the same currency.`)
+    throw invalidField('currency', say(words, 'returnCurrency', { currency: order.currency }))
   const isOthers = (key: 'contactId' | 'companyId') => input[key] && input[key] !== order[key]
   if (isOthers('contactId') && !(await areOne(tx, ctx, [input.contactId!, order.contactId])))
-    throw invalidField('contactId', 'The order belongs to somebody else. Leave this out.')
-  if (isOthers('companyId')) throw invalidField('companyId', 'The order belongs to somebody else. Leave this out.')
+    throw invalidField('contactId', say(words, 'otherCustomer'))
+  if (isOthers('companyId')) throw invalidField('companyId', say(words, 'otherCustomer'))
   const rate = { currency: order.currency, exchangeRate: input.exchangeRate ?? order.exchangeRate }
   return {
     number: order.number,

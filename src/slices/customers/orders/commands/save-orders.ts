@@ -1,5 +1,6 @@
 import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
@@ -16,6 +17,11 @@ import { insertOrders, lockOrders } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { findCustomers, ownSource, type Customer } from './find-customers.ts'
+
+const words = defineMessages('orders.save-orders', {
+  noOrder: 'There is no such order, or you may not see it.',
+  fixedOnceRecorded: 'This cannot be changed once the order is recorded. Delete the order and record it anew.',
+})
 
 /** Records an order. One whose source and source id are there already is answered with it. */
 export async function createOrder(ctx: Ctx, input: OrderInput): Promise<{ id: string; isNew: boolean }> {
@@ -58,7 +64,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
           results[index] = { status: 'updated', id: item.id, error: null }
         }
       } catch (error) {
-        results[index] = failed(error)
+        results[index] = failed(ctx, error)
       }
     }
     await place(tx, ctx, prepared, results)
@@ -142,12 +148,11 @@ function placedEvents(order: NewOrder, channel: string): NewEvent[] {
 /** An id that is unknown or not the actor's refuses the whole call. */
 async function requireOwn(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
   const ids = [...new Set(items.flatMap(item => item.id ?? []))]
-  if (ids.length > 0 && (await lockOrders(tx, ctx, ids)).length < ids.length) throw notFound('order')
+  if (ids.length > 0 && (await lockOrders(tx, ctx, ids)).length < ids.length) throw notFound(say(words, 'noOrder'))
 }
 
 function toPatch({ id: _, ...item }: Item): OrderPatch {
   const fixed = Object.keys(item).find(name => !(name in orderPatch.shape))
-  if (fixed)
-    throw invalidField(fixed, 'This cannot be changed once the order is recorded. Delete the order and record it anew.')
+  if (fixed) throw invalidField(fixed, say(words, 'fixedOnceRecorded'))
   return item
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -10,15 +11,20 @@ import type { RequestInput, RequestPatch } from '../schema.ts'
 import { addStepRow, lockRequest, requireAssignee, updateRequest } from '../store.ts'
 import { noteRequest } from './note-request.ts'
 
+const words = defineMessages('privacy.change-request', {
+  whoAsks: 'Say who asks, or choose the contact.',
+  requestInFuture: 'A request cannot have come in the future.',
+})
+
 export async function createRequest(ctx: Ctx, input: RequestInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const { kind, assigneeId = null, note = null, identityCheck = null } = input
     const contact = input.contactId ? await getContactKey(within(ctx, tx), input.contactId) : null
     const askedBy = input.askedBy || contact?.name
-    if (!askedBy) throw invalidField('askedBy', 'Say who asks, or choose the contact.')
+    if (!askedBy) throw invalidField('askedBy', say(words, 'whoAsks'))
     if (assigneeId !== null) await requireAssignee(tx, ctx.workspaceId, assigneeId)
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : ctx.now()
-    if (receivedAt > ctx.now()) throw invalidField('receivedAt', 'A request cannot have come in the future.')
+    if (receivedAt > ctx.now()) throw invalidField('receivedAt', say(words, 'requestInFuture'))
     const email = input.email ?? (contact ? await addressOf({ ...ctx, db: tx }, contact.id) : null)
     const id = newId()
     const contactId = contact?.id ?? null

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
@@ -12,6 +13,13 @@ import { findErasureOf, insertErasedHandles, insertErasure } from '../erasures.t
 import { requireNoHold } from '../holds.ts'
 import { findPerson } from '../person.ts'
 import { addStepRow, lockRequest } from '../store.ts'
+
+const words = defineMessages('privacy.erase-contact', {
+  typeName: 'Type “{name}” to erase this person. Nothing was erased.',
+  typeThis: 'Type “{name}”.',
+  otherPerson: 'The request is about somebody else. Nothing was erased.',
+  identityFirstErase: 'First note how it was made sure who asks. Nothing was erased.',
+})
 
 export const eraseJobName = 'privacy.erase'
 
@@ -27,16 +35,15 @@ export async function eraseContact(
     const known = await findErasureOf(tx, ctx.workspaceId, key.ids)
     if (known) return known.id
     if (fold(confirmation) !== fold(key.name))
-      throw new AppError('unprocessable', `Type “${key.name}” to erase this person. Nothing was erased.`, {
-        fields: [{ path: 'confirmation', message: `Type “${key.name}”.` }],
+      throw new AppError('unprocessable', say(words, 'typeName', { name: key.name }), {
+        fields: [{ path: 'confirmation', message: say(words, 'typeThis', { name: key.name }) }],
       })
     await requireNoHold(inside, key.ids)
     if (requestId !== null) {
       const request = await lockRequest(inside, requestId)
       if (request.contactId === null || !key.ids.includes(request.contactId))
-        throw new AppError('unprocessable', 'The request is about somebody else. Nothing was erased.')
-      if (request.status !== 'identified')
-        throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was erased.')
+        throw new AppError('unprocessable', say(words, 'otherPerson'))
+      if (request.status !== 'identified') throw new AppError('conflict', say(words, 'identityFirstErase'))
       await addStepRow(tx, ctx, requestId, 'erasure-started')
     }
     const id = newId()

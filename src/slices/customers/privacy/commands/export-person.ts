@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type App, type Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
@@ -7,11 +8,20 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { contentDisposition } from '../../../../platform/files/file-name.ts'
 import { Raw } from '../../../../platform/http/route.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { languageOf } from '../../../../platform/languages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { discardFile, openFile } from '../../files/public.ts'
 import { addStepRow, lockRequest, updateRequest } from '../store.ts'
 import { handoverMail } from '../mails.ts'
+
+const words = defineMessages('privacy.export-person', {
+  contactFirst: 'First choose the contact whom the request is about. Nothing was exported.',
+  identityFirstExport: 'First note how it was made sure who asks. Nothing was exported.',
+  noFileYet: 'There is no file yet. Export the data first.',
+  requestNoEmail: 'The request has no e-mail address. Add one, or hand the link over yourself.',
+  none: 'There is no such file, or you may not see it.',
+})
 
 export const exportJobName = 'privacy.export'
 const linkPurpose = 'privacy-export'
@@ -22,10 +32,8 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const inside = within(ctx, tx)
     const request = await lockRequest(inside, requestId)
-    if (request.contactId === null)
-      throw new AppError('unprocessable', 'First choose the contact whom the request is about. Nothing was exported.')
-    if (request.status === 'received')
-      throw new AppError('conflict', 'First note how it was made sure who asks. Nothing was exported.')
+    if (request.contactId === null) throw new AppError('unprocessable', say(words, 'contactFirst'))
+    if (request.status === 'received') throw new AppError('conflict', say(words, 'identityFirstExport'))
     const { id: contactId } = await getContactKey(inside, request.contactId)
     if (request.fileId !== null) await discardFile(tx, ctx.workspaceId, request.fileId)
     const total = ctx.app.personalData.length
@@ -44,7 +52,7 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
 
 export async function downloadExport(ctx: Ctx, requestId: string): Promise<Raw> {
   const { fileId, contactId } = await inTransaction(ctx.db, tx => lockRequest(within(ctx, tx), requestId))
-  if (fileId === null) throw new AppError('not-found', 'There is no file yet. Export the data first.')
+  if (fileId === null) throw new AppError('not-found', say(words, 'noFileYet'))
   await audit(ctx.db, ctx, {
     action: 'contact.data-downloaded',
     subjectType: 'contact',
@@ -70,15 +78,18 @@ export async function sendExport(
 ): Promise<{ url: string; expiresAt: string; mailedTo: string | null }> {
   return inTransaction(ctx.db, async tx => {
     const request = await lockRequest(within(ctx, tx), requestId)
-    if (request.fileId === null) throw new AppError('conflict', 'There is no file yet. Export the data first.')
-    if (isMailed && request.email === null)
-      throw new AppError('unprocessable', 'The request has no e-mail address. Add one, or hand the link over yourself.')
+    if (request.fileId === null) throw new AppError('conflict', say(words, 'noFileYet'))
+    if (isMailed && request.email === null) throw new AppError('unprocessable', say(words, 'requestNoEmail'))
     const expiresAt = new Date(ctx.now().getTime() + linkDays * 24 * 3600_000)
     const payload = { w: ctx.workspaceId, r: requestId, f: request.fileId }
     const url = `${ctx.app.config.origin}/privacy/exports/${signToken(ctx.app.secret, linkPurpose, payload, expiresAt)}`
     const mailedTo = isMailed ? request.email : null
-    if (mailedTo !== null)
-      await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, handoverMail(ctx.workspace, mailedTo, url, expiresAt))
+    if (mailedTo !== null) {
+      const { language: spoken } = await getContactKey(within(ctx, tx), request.contactId!)
+      const language = languageOf(spoken, ctx.workspace.locale)
+      const mail = handoverMail(ctx.workspace, language, mailedTo, url, expiresAt)
+      await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, mail)
+    }
     await addStepRow(tx, ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
     return { url, expiresAt: expiresAt.toISOString(), mailedTo }
   })
@@ -106,6 +117,6 @@ export async function findSharedExport(app: App, token: string): Promise<SharedE
 
 export async function openSharedExport(app: App, token: string): Promise<Raw> {
   const shared = await findSharedExport(app, token)
-  if (!shared) throw notFound('file')
+  if (!shared) throw notFound(say(words, 'none'))
   return zipOf({ app, db: app.db, workspaceId: shared.workspaceId }, shared.fileId)
 }

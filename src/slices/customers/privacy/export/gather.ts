@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../../platform/context.ts'
 import { safeFileName } from '../../../../platform/files/file-name.ts'
-import type { PageLanguage } from '../../../../platform/http/page.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { findPerson } from '../person.ts'
-import { readablePage, type Section } from './readable-page.ts'
+import { readablePage, readableWords, type Section } from './readable-page.ts'
 import { OthersRedaction } from './redact-others.ts'
 import type { ZipEntry } from './write-zip.ts'
 
@@ -15,7 +15,7 @@ export interface Gathered {
 export async function gather(
   ctx: Ctx,
   ids: string[],
-  language: PageLanguage,
+  language: string,
   onProgress: (done: number) => Promise<void>,
 ): Promise<Gathered> {
   const person = await findPerson(ctx.db, ctx.workspaceId, ids)
@@ -48,7 +48,7 @@ export async function gather(
         ctx.now(),
         sections.filter(section => section.rows.length > 0),
       )
-      yield { name: language === 'cs' ? 'vase-udaje.html' : 'your-data.html', content: once(page) }
+      yield { name: wordsFor(readableWords, language)('file'), content: once(page) }
       yield { name: 'README.txt', content: once(about) }
       let at = 0
       for (const { files } of ctx.app.personalData)

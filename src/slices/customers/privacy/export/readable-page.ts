@@ -1,6 +1,7 @@
 import type { Text } from '../../../../kernel/message-params.ts'
-import { textIn } from '../../../../platform/languages.ts'
-import { html, publicPage, type Html, type PageLanguage } from '../../../../platform/http/page.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { textIn, wordsFor } from '../../../../platform/languages.ts'
+import { html, publicPage, type Html } from '../../../../platform/http/page.ts'
 
 export interface Section {
   name: string
@@ -8,45 +9,35 @@ export interface Section {
   rows: object[]
 }
 
-const words = {
-  en: {
-    title: 'Your data',
-    about: (company: string, day: string) => `Everything that ${company} holds about you, as of ${day}.`,
-    machine: 'The same for programs: data.json. Files that are yours lie in the folder files.',
-    others: 'Other people, and members of staff by name, are left out.',
-    nothing: 'Nothing of this kind.',
-    yes: 'yes',
-    no: 'no',
-  },
-  cs: {
-    title: 'Vaše údaje',
-    about: (company: string, day: string) => `Vše, co o vás ${company} uchovává, ke dni ${day}.`,
-    machine: 'Totéž pro programy: data.json. Vaše soubory jsou ve složce files.',
-    others: 'Jiní lidé a jména zaměstnanců jsou vynecháni.',
-    nothing: 'Nic takového.',
-    yes: 'ano',
-    no: 'ne',
-  },
-}
+export const readableWords = defineMessages('privacy.readable-page', {
+  title: 'Your data',
+  about: 'Everything that {company} holds about you, as of {day}.',
+  machine: 'The same for programs: data.json. Files that are yours lie in the folder files.',
+  others: 'Other people, and members of staff by name, are left out.',
+  nothing: 'Nothing of this kind.',
+  yes: 'yes',
+  no: 'no',
+  file: 'your-data.html',
+})
 
 /** The export as a page for people: one section for each kind of data, one table for each row. */
-export function readablePage(company: string, language: PageLanguage, at: Date, sections: Section[]): string {
-  const text = words[language]
+export function readablePage(company: string, language: string, at: Date, sections: Section[]): string {
+  const text = wordsFor(readableWords, language)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at)
   const body = html`
-    <p>${text.about(company, day)}</p>
-    <p class="soft small">${text.machine} ${text.others}</p>
+    <p>${text('about', { company, day })}</p>
+    <p class="soft small">${text('machine')} ${text('others')}</p>
     ${sections.map(
       ({ label, rows }) => html`
         <h2>${textIn(label, language)} (${rows.length})</h2>
-        ${rows.length === 0 ? html`<p class="soft">${text.nothing}</p>` : rows.map(row => table(row, language))}
+        ${rows.length === 0 ? html`<p class="soft">${text('nothing')}</p>` : rows.map(row => table(row, language))}
       `,
     )}
   `
-  return publicPage({ title: text.title, language, company, body })
+  return publicPage({ title: text('title'), language, company, body })
 }
 
-function table(row: object, language: PageLanguage): Html {
+function table(row: object, language: string): Html {
   const cells = Object.entries(row).filter(([key, value]) => key !== 'id' && !isEmpty(value))
   return html`<table>
     ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key)}</th><td>${shown(value, language)}</td></tr>`)}
@@ -62,10 +53,10 @@ function isEmpty(value: unknown): boolean {
   )
 }
 
-function shown(value: unknown, language: PageLanguage): Html | string {
+function shown(value: unknown, language: string): Html | string {
   if (value instanceof Date)
     return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value)
-  if (typeof value === 'boolean') return words[language][value ? 'yes' : 'no']
+  if (typeof value === 'boolean') return wordsFor(readableWords, language)(value ? 'yes' : 'no')
   if (Array.isArray(value)) return html`${value.map(item => html`<div>${shown(item, language)}</div>`)}`
   if (typeof value === 'object' && value !== null)
     return html`${Object.entries(value)

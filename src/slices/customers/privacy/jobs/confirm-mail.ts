@@ -21,7 +21,7 @@ export const confirmMailJob = defineJob({
     workspaceId: id,
     email: z.string(),
     kind: z.enum(['access', 'erasure']),
-    language: z.enum(['en', 'cs']),
+    language: z.string(),
   }),
   async run(app, { email, kind, language, ...payload }) {
     const workspaceId = payload.workspaceId as WorkspaceId

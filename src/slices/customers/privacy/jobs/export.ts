@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { within, type App, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import type { PageLanguage } from '../../../../platform/http/page.ts'
+import { languageOf } from '../../../../platform/languages.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { getContactKey } from '../../contacts/public.ts'
@@ -35,9 +35,9 @@ async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: strin
   const ctx = await systemCtx(app, workspaceId)
   const request = await inTransaction(app.db, tx => lockRequest(within(ctx, tx), requestId))
   if (request.contactId === null || !['running', 'failed'].includes(request.proof.export?.status ?? '')) return
-  const { id: contactId, ids } = await getContactKey(ctx, request.contactId)
+  const { id: contactId, ids, language: spoken } = await getContactKey(ctx, request.contactId)
   const total = app.personalData.length
-  const language: PageLanguage = ctx.workspace.locale.startsWith('cs') ? 'cs' : 'en'
+  const language = languageOf(spoken, ctx.workspace.locale)
   const { counts, entries } = await gather(ctx, ids, language, done =>
     note(ctx, requestId, { status: 'running', done, total }),
   )

@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
+
+const words = defineMessages('privacy.remind', {
+  overdue:
+    'Overdue: a request for {kind, select, access {access to data} erasure {erasure} rectification {correction} restriction {restriction} other {objection}}',
+  due: 'A request for {kind, select, access {access to data} erasure {erasure} rectification {correction} restriction {restriction} other {objection}} is due on {day}',
+})
 
 const dayMs = 24 * 3600_000
 const warnDays = 7
@@ -41,9 +48,7 @@ export const remindOfDeadlines = defineJob({
         const told = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
           const day = dueAt.toISOString().slice(0, 10)
-          const title = isOverdue
-            ? `Overdue: a request for ${words[kind]}`
-            : `A request for ${words[kind]} is due on ${day}`
+          const title = isOverdue ? say(words, 'overdue', { kind }) : say(words, 'due', { kind, day })
           const sourceKey = `privacy.due:${id}:${isOverdue ? 'overdue' : day}`
           return (assigneeId === null ? admins.map(admin => admin.id) : [assigneeId]).map(memberId => ({
             memberId,
@@ -68,11 +73,3 @@ export const remindOfDeadlines = defineJob({
     }
   },
 })
-
-const words: Record<string, string> = {
-  access: 'access to data',
-  erasure: 'erasure',
-  rectification: 'correction',
-  restriction: 'restriction',
-  objection: 'objection',
-}

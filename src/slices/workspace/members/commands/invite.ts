@@ -1,4 +1,5 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
@@ -12,6 +13,12 @@ import { requireMayGive } from '../policy.ts'
 import type { InvitationInput } from '../schema.ts'
 import { insertInvitation, isMember, lockInvitation, setInvitationHash } from '../store.ts'
 
+const words = defineMessages('members.invite', {
+  memberAlready: '{email} belongs to this workspace already.',
+  invitedAlready: '{email} is invited already. Send that invitation again instead.',
+  noInvitation: 'There is no such invitation, or you may not see it.',
+})
+
 const days = 7
 
 export async function inviteMember(ctx: Ctx, { email, role, teamIds }: InvitationInput): Promise<string> {
@@ -21,9 +28,9 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
     await tx.selectFrom('workspaces').select('id').where('id', '=', ctx.workspaceId).forNoKeyUpdate().execute()
     await requireTeams(tx, ctx.workspaceId, teamIds)
     if (await isMember(tx, ctx.workspaceId, email))
-      throw new AppError('conflict', `${email} belongs to this workspace already.`)
+      throw new AppError('conflict', say(words, 'memberAlready', { email }))
     if (await lockInvitation(tx, ctx.workspaceId, { email }))
-      throw new AppError('conflict', `${email} is invited already. Send that invitation again instead.`)
+      throw new AppError('conflict', say(words, 'invitedAlready', { email }))
     const id = await insertInvitation(
       tx,
       ctx.workspaceId,
@@ -69,7 +76,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
 
 async function requireOpen(ctx: Ctx, tx: Db, id: string) {
   const invitation = await lockInvitation(tx, ctx.workspaceId, { id })
-  if (!invitation) throw notFound('invitation')
+  if (!invitation) throw notFound(say(words, 'noInvitation'))
   return invitation
 }
 
@@ -77,7 +84,8 @@ async function sendLink(ctx: Ctx, tx: Db, { id, email }: { id: string; email: st
   const token = randomKey()
   await setInvitationHash(tx, ctx.workspaceId, id, hashKey(token))
   const link = `${ctx.app.config.origin}/invitation/${token}`
-  const mail = invitationMail({ to: email, workspaceName: ctx.workspace.name, inviter: ctx.actor.name, link, days })
+  const { name: workspaceName, locale: language } = ctx.workspace
+  const mail = invitationMail({ to: email, workspaceName, inviter: ctx.actor.name, link, days, language })
   await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, mail)
 }
 

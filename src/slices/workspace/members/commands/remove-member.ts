@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { roles } from '../../../../kernel/permissions.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -12,6 +13,11 @@ import { memberEvents } from '../events.ts'
 import { requireMayManage, requireOwnerLeft } from '../policy.ts'
 import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
 
+const words = defineMessages('members.remove-member', {
+  anotherHeir: 'Choose another member than the one you remove.',
+  noHeir: 'The member who should take over does not exist. Nothing was changed.',
+})
+
 /**
  * Shuts the member out at once: sessions, API keys, live screens, invitations they gave. What they own is handed over by the slices that own
  * the records, when they hear of it.
@@ -22,7 +28,7 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     const member = await lockMember(tx, ctx.workspaceId, id)
     requireMayManage(ctx.actor, member)
     requireOwnerLeft(owners, member)
-    if (reassignTo === id) throw invalidField('reassignTo', 'Choose another member than the one you remove.')
+    if (reassignTo === id) throw invalidField('reassignTo', say(words, 'anotherHeir'))
     if (reassignTo !== null) await requireHeir(() => lockMember(tx, ctx.workspaceId, reassignTo))
     const now = ctx.now()
     await updateMember(tx, ctx.workspaceId, id, { removedAt: now }, now)
@@ -46,7 +52,7 @@ async function requireHeir(load: () => Promise<unknown>): Promise<void> {
     await load()
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found')
-      throw new AppError('unprocessable', 'The member who should take over does not exist. Nothing was changed.')
+      throw new AppError('unprocessable', say(words, 'noHeir'))
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -7,6 +8,11 @@ import { record } from '../../../../platform/events/record.ts'
 import { settingsEvents } from '../events.ts'
 import { hasAmounts } from '../queries.ts'
 import type { SettingsPatch } from '../schema.ts'
+
+const words = defineMessages('settings.change-settings', {
+  baseCurrency: 'This is the currency of the workspace; it needs no rate.',
+  currencyTwice: '{currency} is in the list twice.',
+})
 
 export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<void> {
   if (Object.keys(patch).length === 0) return
@@ -33,10 +39,9 @@ function currencyInUse(currency: string): AppError {
 
 export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate: number }[]): Promise<void> {
   rates.forEach(({ currency }, index) => {
-    if (currency === ctx.workspace.currency)
-      throw invalidField(`items.${index}.currency`, 'This is the currency of the workspace; it needs no rate.')
+    if (currency === ctx.workspace.currency) throw invalidField(`items.${index}.currency`, say(words, 'baseCurrency'))
     if (rates.findIndex(rate => rate.currency === currency) < index)
-      throw invalidField(`items.${index}.currency`, `${currency} is in the list twice.`)
+      throw invalidField(`items.${index}.currency`, say(words, 'currencyTwice', { currency }))
   })
   await inTransaction(ctx.db, async tx => {
     await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()

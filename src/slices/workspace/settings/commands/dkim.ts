@@ -1,8 +1,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sealDkimKey, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
+
+const words = defineMessages('settings.dkim', {
+  dkimKey: 'Use an RSA key of at least 1024 bits in PEM, without a passphrase.',
+})
 
 type Dkim = NonNullable<WorkspaceMail['dkim']>
 
@@ -27,7 +32,7 @@ export async function dkimOf(
 }
 
 function readKey(text: string): KeyObject {
-  const refusal = invalidField('dkim.privateKey', 'Use an RSA key of at least 1024 bits in PEM, without a passphrase.')
+  const refusal = invalidField('dkim.privateKey', say(words, 'dkimKey'))
   let key: KeyObject
   try {
     key = createPrivateKey(text)

@@ -1,16 +1,25 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
 import { sendKeptMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { textIn } from '../../../../platform/languages.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 import { dkimOf } from './dkim.ts'
 import { findMail, findMemberAddress } from '../queries.ts'
 import type { MailInput } from '../schema.ts'
 import { mergeSettings } from '../store.ts'
+
+const words = defineMessages('settings.mail', {
+  testSubject: 'A test from Rapport',
+  testText: 'This mail shows that Rapport can send mail for {name}.',
+  passwordAgain: 'Enter the password again, as the server or the user is another one.',
+  noServer: 'There is no mail server yet. Enter one first; until then mail waits in the outbox.',
+})
 
 export async function setMail(ctx: Ctx, { password, dkim, ...input }: MailInput): Promise<void> {
   checkMailbox('from', input.from)
@@ -37,7 +46,7 @@ function keptOrSealed(
   if (password) return sealMailPassword(ctx.app, ctx.workspaceId, password)
   if (password === null || input.user === null || before?.password == null) return null
   const isSame = before.host === input.host && before.port === input.port && before.user === input.user
-  if (!isSame) throw invalidField('password', 'Enter the password again, as the server or the user is another one.')
+  if (!isSame) throw invalidField('password', say(words, 'passwordAgain'))
   return before.password
 }
 
@@ -57,14 +66,13 @@ async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string,
 /** Sends a mail to the caller's own address now, and says what the server answered. */
 export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
   const server = await findMailServer(ctx.app, ctx.workspaceId)
-  if (server === null)
-    throw new AppError('conflict', 'There is no mail server yet. Enter one first; until then mail waits in the outbox.')
+  if (server === null) throw new AppError('conflict', say(words, 'noServer'))
   const to = await findMemberAddress(ctx)
   const message = {
     messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,
     to: { name: null, address: to },
-    subject: 'A test from Rapport',
-    text: `This mail shows that Rapport can send mail for ${ctx.workspace.name}.\n`,
+    subject: textIn(say(words, 'testSubject'), ctx.locale),
+    text: `${textIn(say(words, 'testText', { name: ctx.workspace.name }), ctx.locale)}\n`,
     html: null,
     headers: { 'Auto-Submitted': 'auto-generated' },
   }

@@ -1,4 +1,5 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { passwordLength } from '../../../../platform/auth/auth-settings.ts'
 import { wrongCredentials } from '../../../../platform/auth/call-auth.ts'
@@ -14,6 +15,12 @@ import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
 import { findUser } from '../store.ts'
 import { startSession } from './sign-in.ts'
+
+const words = defineMessages('sign-in.invitations', {
+  ownName: 'Tell your colleagues your name.',
+  shortPassword: 'Use at least {least} characters.',
+  belongsAlready: 'You belong to this workspace already. Sign in.',
+})
 
 export interface Acceptance {
   name?: string | undefined
@@ -49,9 +56,9 @@ export async function acceptInvitation(
     if (!(await isPasswordOf(app.db, user.id, body.password))) throw wrongCredentials()
     forgivePassword()
   } else {
-    if (body.name === undefined) throw invalidField('name', 'Tell your colleagues your name.')
+    if (body.name === undefined) throw invalidField('name', say(words, 'ownName'))
     if (body.password.length < passwordLength.min)
-      throw invalidField('password', `Use at least ${passwordLength.min} characters.`)
+      throw invalidField('password', say(words, 'shortPassword', { least: passwordLength.min }))
   }
   await inTransaction(app.db, tx => join(app, tx, browser, token, body, user))
   return startSession(
@@ -75,8 +82,7 @@ async function join(
   const now = app.clock.now()
   const invitation = await takeInvitation(tx, token, now)
   const { workspaceId, email, role } = invitation
-  if (await isMember(tx, workspaceId, email))
-    throw new AppError('conflict', 'You belong to this workspace already. Sign in.')
+  if (await isMember(tx, workspaceId, email)) throw new AppError('conflict', say(words, 'belongsAlready'))
   const name = body.name ?? user!.name
   const userId = user?.id ?? (await createUser(tx, { name, email, password: body.password }))
   const memberId = await insertMember(

@@ -1,4 +1,5 @@
 import { invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
@@ -10,6 +11,10 @@ import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import { personOf, type Browser } from '../person.ts'
 import { moveSession } from '../store.ts'
+
+const words = defineMessages('sign-in.passwords', {
+  wrongCurrentPassword: 'This is not your current password.',
+})
 
 export async function requestPasswordReset(app: App, { request }: Browser, email: string): Promise<void> {
   countAttempt(app, 'reset', email, request)
@@ -57,6 +62,6 @@ export async function requirePassword(ctx: Ctx, { request }: Browser, password: 
   const { userId } = personOf(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, request)
   if (!(await isPasswordOf(ctx.app.db, userId, password)))
-    throw invalidField('password', 'This is not your current password.')
+    throw invalidField('password', say(words, 'wrongCurrentPassword'))
   forgive()
 }

@@ -1,4 +1,5 @@
 import { notFound } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { sessionSeconds } from '../../../../platform/auth/auth-settings.ts'
@@ -8,6 +9,11 @@ import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
 import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
+
+const words = defineMessages('sign-in.sessions', {
+  noSession: 'There is no such session, or you may not see it.',
+  noWorkspaceHere: 'There is no such workspace, or you may not see it.',
+})
 
 export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<void> {
   const { memberId } = personOf(ctx)
@@ -20,7 +26,7 @@ export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<vo
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   const { userId, memberId } = personOf(ctx)
-  if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound('session')
+  if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound(say(words, 'noSession'))
   await audit(ctx.db, ctx, { action: 'member.session-ended', subjectType: 'member', subjectId: memberId })
 }
 
@@ -40,7 +46,8 @@ export async function endOtherSessions(ctx: Ctx): Promise<number> {
 export async function changeWorkspace(ctx: Ctx, workspaceId: string): Promise<void> {
   const { userId, sessionId } = personOf(ctx)
   const memberships = await listMemberships(ctx.db, { userId })
-  if (!memberships.some(membership => membership.workspaceId === workspaceId)) throw notFound('workspace')
+  if (!memberships.some(membership => membership.workspaceId === workspaceId))
+    throw notFound(say(words, 'noWorkspaceHere'))
   await moveSession(ctx.db, { id: sessionId }, workspaceId)
 }
 

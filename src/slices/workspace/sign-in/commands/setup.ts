@@ -1,4 +1,5 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { createUser } from '../../../../platform/auth/users.ts'
 import type { App } from '../../../../platform/context.ts'
@@ -12,6 +13,10 @@ import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
 import { startSession } from './sign-in.ts'
+
+const words = defineMessages('sign-in.setup', {
+  replacedLink: 'This link was used already or replaced by a newer one. Start Rapport again to get a new link.',
+})
 
 const key = 'owner-link'
 
@@ -77,8 +82,5 @@ export async function setUp(
 }
 
 function used(): AppError {
-  return new AppError(
-    'invalid',
-    'This link was used already or replaced by a newer one. Start Rapport again to get a new link.',
-  )
+  return new AppError('invalid', say(words, 'replacedLink'))
 }

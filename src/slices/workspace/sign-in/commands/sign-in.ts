@@ -1,4 +1,5 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
@@ -9,6 +10,10 @@ import { auditSignIn, type SignInMethod } from '../audit-sign-in.ts'
 import { countAttempt } from '../attempts.ts'
 import type { Browser } from '../person.ts'
 import { findSessionMember, moveSession } from '../store.ts'
+
+const words = defineMessages('sign-in.sign-in', {
+  usedCode: 'This code was used already. Wait for the next one and start again.',
+})
 
 /** Checks the password. The same is done, answered and taken for an e-mail that nobody has. */
 export async function signIn(
@@ -67,7 +72,7 @@ export async function signInSecondFactor(app: App, browser: Browser, code: strin
     browser.reply.removeHeader('set-cookie')
     await app.db.deleteFrom('sessions').where('token', '=', token!).execute()
     rightsChanged(app.db)
-    throw new AppError('unauthenticated', 'This code was used already. Wait for the next one and start again.')
+    throw new AppError('unauthenticated', say(words, 'usedCode'))
   }
   await noteSignIn(app, browser, token!, isTotp ? 'two-factor' : 'backup-code')
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { defineMessages, refusal } from './messages.ts'
+
+const words = defineMessages('kernel.input', {
+  oneLine: 'Use one line of text.',
+  email: 'Use an e-mail address such as marta@example.com.',
+  country: 'Use a two-letter country code such as CZ.',
+  language: 'Use a language code such as en or cs.',
+})
+
+/** One line of text as people type it. */
+export const lineOf = (most = 200) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, refusal(words, 'oneLine'))
+
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email(refusal(words, 'email')))
+
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, refusal(words, 'country'))
+
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, refusal(words, 'language'))
+
+/** What a workspace says to its customers, by language; English is what everybody else is shown. */
+export const byLanguage = <English extends z.ZodType<string>, Other extends z.ZodType<string>>(
+  english: English,
+  other: Other,
+) => z.object({ en: english }).catchall(other).refine(isByLanguage, refusal(words, 'language'))
+
+function isByLanguage(texts: object): boolean {
+  return Object.keys(texts).every(tag => languageTag.safeParse(tag).success)
+}
