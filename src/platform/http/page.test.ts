@@ -11,6 +11,6 @@ test('every value is escaped, in text and in attributes; pieces of html are not 
 test('a page escapes its title and company, and asks for nothing from elsewhere', () => {
   const page = publicPage({ title: '<b>', language: 'cs', company: '"x"', body: html`<p>ok</p>` })
   expect(page).toContain('<title>&#60;b&#62; · &#34;x&#34;</title>')
-  expect(page).toContain('<html lang="cs">')
+  expect(page).toContain('<html lang="cs" dir="ltr">')
   expect(page).not.toMatch(/<script|https?:/)
 })

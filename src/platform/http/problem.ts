@@ -80,7 +80,7 @@ function send(
     status,
     detail: textIn(said, locale),
     code,
-    ...(typeof said === 'string' ? {} : { reason: `${said.group}.${said.key}` }),
+    ...reasonOf(said),
     requestId: request.id,
     ...wordedDetails(details, locale),
   }
@@ -89,7 +89,11 @@ function send(
 
 /** A refusal among others that succeeded. */
 export function problemIn({ code, said, details }: AppError, locale: string) {
-  return { code, message: textIn(said, locale), ...wordedDetails(details, locale) }
+  return { code, message: textIn(said, locale), ...reasonOf(said), ...wordedDetails(details, locale) }
+}
+
+function reasonOf(said: Sentence): { reason?: string } {
+  return typeof said === 'string' ? {} : { reason: `${said.group}.${said.key}` }
 }
 
 function wordedDetails(details: ErrorDetails, locale: string) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createContact } from '../contacts/schema.ts'
@@ -30,13 +31,15 @@ const events = (noteId: string) =>
     .where('subjectId', '=', noteId)
     .orderBy('id')
     .execute()
-const notifications = () =>
-  t.app.db
+const notifications = async () => {
+  const rows = await t.app.db
     .selectFrom('notifications')
     .select(['memberId', 'kind', 'title', 'link'])
     .where('workspaceId', '=', acme.id)
     .orderBy('id')
     .execute()
+  return rows.map(row => ({ ...row, title: textIn(row.title, 'en') }))
+}
 
 test.each([
   ['nobody here, not even marta@example.com', []],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../../customers/companies/schema.ts'
 import { createContact } from '../../customers/contacts/schema.ts'
@@ -33,14 +34,16 @@ const events = (taskId: string) =>
     .where('subjectId', '=', taskId)
     .orderBy('id')
     .execute()
-const notifications = (kind: string) =>
-  t.app.db
+const notifications = async (kind: string, locale = 'en') => {
+  const rows = await t.app.db
     .selectFrom('notifications')
     .select(['memberId', 'title', 'link'])
     .where('workspaceId', '=', acme.id)
     .where('kind', '=', kind)
     .orderBy('id')
     .execute()
+  return rows.map(row => ({ ...row, title: textIn(row.title, locale) }))
+}
 const mails = () =>
   t.app.db
     .selectFrom('outgoingMail')

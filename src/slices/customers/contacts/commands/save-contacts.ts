@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
@@ -23,6 +23,7 @@ import { takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
 
 const words = defineMessages('contacts.save-contacts', {
+  unreachable: 'Give a name or at least one way to reach the contact.',
   noContact: 'There is no such contact, or you may not see it.',
   wasErased:
     'The person with {value} was erased on {day}. Nothing was saved; if they have come back, say so and save again.',
@@ -113,8 +114,7 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
     })
   }
   if (handles.length === 0 && !input.name && !input.firstName && !input.lastName) {
-    const message = 'Give a name or at least one way to reach the contact.'
-    throw new AppError('invalid', message, { fields: [{ path: 'name', message }] })
+    throw invalidField('name', say(words, 'unreachable'))
   }
   const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
   const name = displayName(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -7,6 +7,7 @@ import { isVisible } from '../../../../platform/list/visible.ts'
 import { askedAndRoot, readRoots } from '../../contacts/public.ts'
 
 const words = defineMessages('orders.find-customers', {
+  nobody: 'Name the contact or the company it belongs to.',
   noContact: 'There is no such contact, or you may not see it.',
   noCompany: 'There is no such company, or you may not see it.',
 })
@@ -50,8 +51,7 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
   }
   return ({ contactId, companyId }) => {
     if (!contactId && !companyId) {
-      const message = 'Name the contact or the company it belongs to.'
-      throw new AppError('invalid', message, { fields: [{ path: 'contactId', message }] })
+      throw invalidField('contactId', say(words, 'nobody'))
     }
     const contact = contactId ? contacts.get(contactId)! : null
     return { contactId: contact?.id ?? null, companyId: companyId ?? contact?.companyId ?? null }

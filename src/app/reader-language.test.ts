@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptedLanguage } from '../platform/languages.ts'
+import { createContact } from '../slices/customers/contacts/schema.ts'
+import { changeProfile } from '../slices/workspace/sign-in/schema.ts'
+import { aPerson } from '../testing/people.ts'
+import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+
+beforeAll(async () => {
+  t = await createTestApp()
+  acme = await t.aWorkspace()
+})
+afterAll(() => t.close())
+
+test('a refusal is told in the language of whoever reads it, with the same reason in each', async () => {
+  const nameless = { body: {} }
+  const english = await acme.owner.try(createContact, nameless)
+  const czech = await acme.owner.try(createContact, { ...nameless, headers: { 'accept-language': 'cs-CZ,cs;q=0.9' } })
+  expect(english.body.detail).toBe('Give a name or at least one way to reach the contact.')
+  expect(czech.body.detail).toBe('Zadejte jméno nebo aspoň jedno spojení.')
+  expect(czech.body.title).toBe('Požadavek není platný')
+  expect(czech.body.reason).toBe(english.body.reason)
+  expect(czech.body.reason).toMatch(/^contacts\./)
+})
+
+test('what a schema refuses is told so too, field by field', async () => {
+  const { body } = await acme.owner.try(createContact, {
+    body: { name: 'Marta', country: 'Czechia', surname: 'Nová', jobTitle: 7 } as never,
+    headers: { 'accept-language': 'cs' },
+  })
+  expect(body.fields).toEqual(
+    expect.arrayContaining([
+      { path: 'country', message: 'Použijte dvoupísmenný kód země, například CZ.' },
+      { path: 'surname', message: 'Takové pole neexistuje.' },
+      { path: 'jobTitle', message: 'Použijte text.' },
+    ]),
+  )
+})
+
+test('the language that members chose for themselves goes before that of their browser', async () => {
+  const browser = await (await aPerson(t, acme.id)).signIn()
+  await browser.call(changeProfile, { body: { locale: 'cs' } })
+  const { body } = await browser.try(createContact, { body: {}, headers: { 'accept-language': 'en' } })
+  expect(body.detail).toBe('Zadejte jméno nebo aspoň jedno spojení.')
+})
+
+test.each([
+  ['cs', 'cs'],
+  ['cs-CZ,cs;q=0.9,en;q=0.8', 'cs'],
+  ['tlh, en;q=0.5, cs;q=0.9', 'cs'],
+  ['cs;q=0, en', 'en'],
+  ['tlh', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('who accepts %s reads %s', (header, language) => {
+  expect(acceptedLanguage(header)).toBe(language)
+})
