@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
