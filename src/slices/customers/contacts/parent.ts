@@ -8,7 +8,7 @@ import { joinCompany } from '../companies/public.ts'
 import { getContactKey } from './queries.ts'
 import { askedAndRoot, joinRoot } from './root.ts'
 
-const words = defineMessages('timeline.parent', {
+const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact or a company, not both.',
   noContact: 'There is no such contact, or you may not see it.',
   someParent: 'Give the contact or the company that it belongs to.',
