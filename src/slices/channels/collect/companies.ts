@@ -12,6 +12,7 @@ import {
   insertCompanies,
   normalizeDomain,
   type NewCompany,
+  nameUnnamed,
 } from '../../customers/companies/public.ts'
 import type { ToldCompany } from './person.ts'
 
@@ -114,12 +115,7 @@ async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted
     sortName: sortKey(name!),
     searchText: companySearchText({ name: name!, domain, phone: null }),
   }))
-  await sql`
-    update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${ctx.now()}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
-    where c.workspace_id = ${ctx.workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`.execute(
-    tx,
-  )
+  await nameUnnamed(tx, ctx.workspaceId, rows, ctx.now())
 }
 
 async function findNamed(tx: Db, ctx: Ctx, wanted: readonly Wanted[]): Promise<Map<string, string>> {

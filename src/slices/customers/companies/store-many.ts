@@ -52,3 +52,17 @@ export async function removeCompanies(tx: Db, workspaceId: WorkspaceId, ids: str
   )
   await sql`delete from companies where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
 }
+
+/** Gives these companies a name as long as they are called by the id of where they come from. */
+export async function nameUnnamed(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  rows: { id: string; sourceId: string | null; name: string | null; sortName: string; searchText: string }[],
+  now: Date,
+): Promise<void> {
+  const name = sql`
+    update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
+    where c.workspace_id = ${workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`
+  await name.execute(tx)
+}

@@ -2,6 +2,14 @@ export { createContact } from './commands/save-contacts.ts'
 export { lockVisible } from './commands/lock-visible.ts'
 export { displayName, searchText, sortNameOf } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
+export {
+  claimShared,
+  dropMergeValues,
+  setDevicesIdentifying,
+  setPrimariesAsShown,
+  shareHandles,
+  verifyHandles,
+} from './handles.ts'
 export { markErased } from './personal-data.ts'
 export { isOwnersVisible, ownerColumns } from './owner.ts'
 export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'

@@ -26,8 +26,13 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
 }
 
 const tables = {
-  contact: { records: 'contacts', facts: 'contact_facts', key: 'contact_id', counts: sql`r.merged_into is null` },
-  company: { records: 'companies', facts: 'company_facts', key: 'company_id', counts: sql`true` },
+  contact: {
+    records: sql.table('contacts'),
+    facts: sql.table('contact_facts'),
+    key: 'contact_id',
+    counts: sql`r.merged_into is null`,
+  },
+  company: { records: sql.table('companies'), facts: sql.table('company_facts'), key: 'company_id', counts: sql`true` },
 }
 
 async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<number> {
@@ -35,7 +40,7 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
   let count = 0
   for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<{ id: string }>`
-      select r.id from ${sql.table(records)} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${counts}
+      select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${counts}
       order by r.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) break
     const ids = rows.map(row => row.id)
@@ -44,8 +49,8 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
     last = ids.at(-1)!
   }
   await sql`
-    delete from ${sql.table(facts)} f where f.workspace_id = ${workspaceId} and not exists (
-      select from ${sql.table(records)} r where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(
+    delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
+      select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(
     db,
   )
   return count

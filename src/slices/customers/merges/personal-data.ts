@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { dropMergeValues } from '../contacts/public.ts'
 
 const words = defineMessages('merges.personal-data', {
   recordsThatWereMerged: 'Records that were merged',
@@ -33,9 +34,7 @@ const merges: PersonalData = {
       where workspace_id = ${ctx.workspaceId} and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(
       tx,
     )
-    await sql`delete from merge_values where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
+    await dropMergeValues(tx, ctx.workspaceId, ids)
   },
 }
 

@@ -5,6 +5,7 @@ import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
+import { dropFromEvents } from '../../../platform/events/redact.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { noteRecord } from './record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
@@ -50,10 +51,12 @@ export const personalData: PersonalData[] = [
         notes.map(({ id, body }) => ({ id, body: redactText(body, needles) })),
         ctx.now(),
       )
-      for (const { id } of notes)
-        await sql`update events set data = data - 'excerpt' where workspace_id = ${ctx.workspaceId} and subject_id = ${id} and data ? 'excerpt'`.execute(
-          tx,
-        )
+      await dropFromEvents(
+        tx,
+        ctx.workspaceId,
+        notes.map(note => note.id),
+        'excerpt',
+      )
     },
   },
 ]

@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRecords, lockRecords, rewriteRecords, updateRecord } from '../../../platform/record/statements.ts'
+import { dropFromEvents } from '../../../platform/events/redact.ts'
 import { noteRecord, rewrittenColumns, type NewNote, type NoteChanges, type StoredNote } from './record.ts'
 
 export async function lockNote(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredNote | undefined> {
@@ -43,9 +44,7 @@ export function updateNote(
 
 /** Takes the words of a note out of its events. */
 export async function redactEvents(tx: Db, workspaceId: WorkspaceId, noteId: string): Promise<void> {
-  await sql`update events set data = data - 'excerpt' where workspace_id = ${workspaceId} and subject_id = ${noteId} and data ? 'excerpt'`.execute(
-    tx,
-  )
+  await dropFromEvents(tx, workspaceId, [noteId], 'excerpt')
 }
 
 /** Throws `unprocessable` unless all of these are members of the workspace now. */

@@ -7,5 +7,5 @@ export const timelineSlice = defineSlice({
   permissions: { 'timeline:read': 'member' },
   routes,
   personalData,
-  tables: [],
+  tables: ['events'],
 })

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { Raw } from '../../../platform/http/route.ts'
+import { updateMember } from '../members/public.ts'
 import { discardFile, openFile, storeUpload } from '../../customers/files/public.ts'
 import { memberEvents } from '../members/events.ts'
 import { avatarTypes } from './schema.ts'
@@ -52,12 +53,7 @@ async function change(tx: Db, ctx: Ctx, memberId: string, fileId: string | null)
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (before === fileId) return
-  await tx
-    .updateTable('members')
-    .set({ avatarFileId: fileId, updatedAt: ctx.now() })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', memberId)
-    .execute()
+  await updateMember(tx, workspaceId, memberId, { avatarFileId: fileId }, ctx.now())
   if (before !== null) await discardFile(tx, workspaceId, before)
   await record(tx, ctx, [memberEvents.changed({ id: memberId })])
 }

@@ -9,5 +9,5 @@ export const jobsSlice = defineSlice({
   routes,
   personalData,
   jobs: [forgetAnswers],
-  tables: [],
+  tables: ['parked_events', 'idempotency_keys'],
 })

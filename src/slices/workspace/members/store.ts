@@ -47,6 +47,9 @@ export async function lockOwners(tx: Db, workspaceId: WorkspaceId): Promise<stri
 export interface MemberChanges {
   name?: string | undefined
   jobTitle?: string | null | undefined
+  locale?: string | null | undefined
+  timeZone?: string | null | undefined
+  avatarFileId?: string | null
   role?: Role
   removedAt?: Date
 }

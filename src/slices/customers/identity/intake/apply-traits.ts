@@ -5,7 +5,7 @@ import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { contactEvents } from '../../contacts/events.ts'
-import { onOwnRows, rewriteContacts, searchText, sortNameOf } from '../../contacts/public.ts'
+import { onOwnRows, rewriteContacts, searchText, sortNameOf, setPrimariesAsShown } from '../../contacts/public.ts'
 import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
 import type { IntakeBy } from './intake-by.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
@@ -104,7 +104,7 @@ async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Pr
   await saveTraits(tx, by, saved)
   await rewriteContacts(tx, by.workspaceId, rewritten, by.now())
   const ids = rewritten.map(row => row.id)
-  if (ids.length > 0) await setPrimaries(tx, by, ids)
+  if (ids.length > 0) await setPrimariesAsShown(tx, by.workspaceId, ids)
   return events
 }
 
@@ -118,14 +118,4 @@ async function readKnown(tx: Db, by: IntakeBy, ids: string[]): Promise<Known[]> 
     tx,
   )
   return rows.map(({ given, shown, ...row }) => ({ row, given: given ?? {}, shown: shown ?? {} }))
-}
-
-/** The primary e-mail and phone of these contacts are those of their rows. */
-async function setPrimaries(tx: Db, by: IntakeBy, ids: string[]): Promise<void> {
-  await sql`
-    update handles h set is_primary = (h.normal = case h.kind when 'email' then c.email else c.phone end)
-    from contacts c
-    where h.workspace_id = ${by.workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${ids}::uuid[])
-      and h.deleted_at is null and h.kind in ('email', 'phone') and case h.kind when 'email' then c.email else c.phone end is not null
-      and h.is_primary <> (h.normal = case h.kind when 'email' then c.email else c.phone end)`.execute(tx)
 }

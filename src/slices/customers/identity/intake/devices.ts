@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import { belongsTo, rootId } from '../../contacts/public.ts'
+import { belongsTo, rootId, setDevicesIdentifying } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 
@@ -107,8 +107,5 @@ async function readStates(
 async function setIdentifying(tx: Db, by: IntakeBy, states: DeviceState[], isIdentifying: boolean): Promise<void> {
   const ids = states.filter(state => state.isIdentifying !== isIdentifying).map(state => state.deviceId)
   if (ids.length === 0) return
-  await sql`update handles h set is_identifying = ${isIdentifying}
-    where h.workspace_id = ${by.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.kind = 'device' and h.deleted_at is null`.execute(
-    tx,
-  )
+  await setDevicesIdentifying(tx, by.workspaceId, ids, isIdentifying)
 }

@@ -3,7 +3,7 @@ import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { handleEvents } from '../../contacts/events.ts'
-import { refreshShown } from '../../contacts/public.ts'
+import { refreshShown, verifyHandles } from '../../contacts/public.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { applyTraits } from './apply-traits.ts'
@@ -143,11 +143,5 @@ async function verify(tx: Db, by: IntakeBy, seen: readonly Seen[]): Promise<void
   const proven = seen.flatMap(({ sighting, handles }): SightedHandle[] =>
     handles.filter(handle => handle.kind === sighting.verified),
   )
-  if (proven.length === 0) return
-  await sql`
-    update handles h set verified_at = ${by.now()}
-    where h.workspace_id = ${by.workspaceId} and h.deleted_at is null and h.verified_at is null
-      and (h.kind, h.normal) in (select * from unnest(${proven.map(({ kind }) => kind)}::text[], ${proven.map(({ normal }) => normal)}::text[]))`.execute(
-    tx,
-  )
+  if (proven.length > 0) await verifyHandles(tx, by.workspaceId, proven, by.now())
 }

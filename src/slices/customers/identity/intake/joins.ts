@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
-import { belongsTo, rootId } from '../../contacts/public.ts'
+import { belongsTo, rootId, claimShared, shareHandles } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan } from './plan.ts'
@@ -10,11 +10,10 @@ import type { Plan } from './plan.ts'
 export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return []
   const parts = keys.map(key => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)] as const)
-  await sql`
-    update handles h set is_identifying = false
-    where h.workspace_id = ${by.workspaceId} and h.is_identifying and h.deleted_at is null
-      and (h.kind, h.normal) in (select * from unnest(${parts.map(([kind]) => kind)}::text[], ${parts.map(([, normal]) => normal)}::text[]))`.execute(
+  await shareHandles(
     tx,
+    by.workspaceId,
+    parts.map(([kind, normal]) => ({ kind, normal })),
   )
   const marks = JSON.stringify(keys.map(markOf))
   const { rows } = await sql<{ id: string; survivorId: string; mergedId: string }>`
@@ -37,24 +36,7 @@ export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Pro
 
 /** What was several people's is one person's again when these turn out to be one. */
 export async function promote(tx: Db, by: IntakeBy, joined: readonly string[]): Promise<void> {
-  if (joined.length === 0) return
-  await sql`
-    with roots as (
-      select ${rootId('c')} as id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${joined}::uuid[])),
-    shared as (
-      select distinct h.kind, h.normal
-      from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
-      where c.workspace_id = ${by.workspaceId} and ${belongsTo('c', sql`in (select id from roots)`)}
-        and h.kind in ('phone', 'website') and not h.is_identifying and h.deleted_at is null),
-    owned as (
-      select (array_agg(h.id order by h.id))[1] as id
-      from shared join handles h on h.kind = shared.kind and h.normal = shared.normal
-        join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
-      where h.workspace_id = ${by.workspaceId} and h.deleted_at is null
-      group by h.kind, h.normal having count(distinct ${rootId('c')}) = 1 and not bool_or(h.is_identifying))
-    update handles h set is_identifying = true from owned where h.workspace_id = ${by.workspaceId} and h.id = owned.id`.execute(
-    tx,
-  )
+  if (joined.length > 0) await claimShared(tx, by.workspaceId, joined)
 }
 
 /** Joins people who turned out to be one, unless somebody has said that they are not. */

@@ -1,7 +1,7 @@
-import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { updateMember } from '../../members/public.ts'
 import { memberEvents } from '../../members/events.ts'
 import { personOf } from '../person.ts'
 
@@ -15,15 +15,9 @@ export interface ProfileChange {
 export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone }: ProfileChange): Promise<void> {
   const { userId, memberId } = personOf(ctx)
   await inTransaction(ctx.db, async tx => {
-    await tx
-      .updateTable('members')
-      .set({ name, jobTitle, locale, timeZone, updatedAt: ctx.now() })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', memberId)
-      .execute()
+    await updateMember(tx, ctx.workspaceId, memberId, { name, jobTitle, locale, timeZone }, ctx.now())
     if (name !== undefined)
       await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
-    rightsChanged(tx)
     await record(tx, ctx, [memberEvents.changed({ id: memberId })])
   })
 }
