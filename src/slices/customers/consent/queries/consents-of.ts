@@ -39,7 +39,7 @@ export async function consentsOf(
 /** The surviving contact of `id` first, then all that were merged into it; empty when there is none, or it was erased. */
 export async function findPerson(db: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
   const [person] = await findPeople(db, workspaceId, [id])
-  return person && !person.isErased ? person.ids.toReversed() : []
+  return person && !person.isErased ? person.ids : []
 }
 
 async function findPeople(
