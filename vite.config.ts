@@ -26,12 +26,14 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 600,
       rolldownOptions: {
-        // A language is one file. Small modules that many screens use travel together: a screen asks for few files.
+        // A language is one file, and so is what slices declare of events, needed after the first screen. Small modules
+        // that many screens use travel together: a screen asks for few files.
         output: {
           codeSplitting: {
             groups: [
               { name: path => `words-${basename(path, '.json')}`, test: /\/words\/[^/]+\.json$/ },
               { name: 'shared', minShareCount: 9, maxModuleSize: 2500 },
+              { name: 'events', test: /\/slices\/[^/]+\/[^/]+\/events\.ts$/ },
             ],
           },
         },

@@ -4,27 +4,24 @@ import { useEffect } from 'react'
 import { sessionQuery } from '../../slices/workspace/sign-in/web/public.tsx'
 import { createQueryClient } from '../../ui/api/query-client.ts'
 import { chooseLocale, useChosenLocale } from '../../ui/i18n/chosen-locale.ts'
-import { OutdatedContext, outdatedBy } from '../../ui/api/outdated.ts'
-import { AdminWordsContext, type AdminWords } from '../../ui/screen/admin-words.ts'
-import { EventGroupsContext, groupsOf } from '../../ui/screen/event-groups.ts'
+import { OutdatedContext } from '../../ui/api/outdated.ts'
+import { AdminWordsContext } from '../../ui/screen/admin-words.ts'
+import { EventGroupsContext } from '../../ui/screen/event-groups.ts'
 import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
 import { RecordLooksContext } from '../../ui/screen/record-look.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
+import { loadGroups, loadOutdated } from './events.ts'
+import { once } from './once.ts'
 import { createAppRouter } from './router.tsx'
 import { webSlices } from './screens.ts'
 
 const looks = webSlices.flatMap(slice => slice.records ?? [])
 const router = createAppRouter(webSlices)
-const outdated = outdatedBy(webSlices)
-const groups = groupsOf(webSlices)
-let rows: Promise<EventRows> | undefined
-const loadRows = () =>
-  (rows ??= Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? [])).then(
-    all => Object.assign({}, ...all.map(part => part.rows)) as EventRows,
-  ))
-
-let adminWords: Promise<readonly AdminWords[]> | undefined
-const loadAdminWords = () => (adminWords ??= Promise.all(webSlices.flatMap(slice => slice.adminWords?.() ?? [])))
+const loadRows = once(async () => {
+  const all = await Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? []))
+  return Object.assign({}, ...all.map(part => part.rows)) as EventRows
+})
+const loadAdminWords = once(() => Promise.all(webSlices.flatMap(slice => slice.adminWords?.() ?? [])))
 
 // Whoever is told to sign in asks who they are; the shell acts on the answer.
 const client = createQueryClient(queryKey => {
@@ -53,8 +50,8 @@ function Localised() {
   }, [session, locale])
   return (
     <UiProvider locale={locale} timeZone={timeZone} navigate={href => router.history.push(href)}>
-      <OutdatedContext value={outdated}>
-        <EventGroupsContext value={groups}>
+      <OutdatedContext value={loadOutdated}>
+        <EventGroupsContext value={loadGroups}>
           <EventRowsContext value={loadRows}>
             <RecordLooksContext value={looks}>
               <AdminWordsContext value={loadAdminWords}>

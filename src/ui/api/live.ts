@@ -5,7 +5,8 @@ import type { EndpointKey } from './query-key.ts'
 
 export interface LiveOptions {
   name: string
-  outdated: Outdated
+  /** Which answers what is told concerns. */
+  outdated: () => Promise<Outdated>
   onStatus: (connected: boolean) => void
 }
 
@@ -19,17 +20,18 @@ export function followLive(client: QueryClient, { name, outdated, onStatus }: Li
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = 0
 
-  const concerns = (queryKey: readonly unknown[], message: LiveMessage) => {
+  const concerns = (known: Outdated, queryKey: readonly unknown[], message: LiveMessage) => {
     const [tag, , params] = queryKey as unknown as EndpointKey
-    return typeof params === 'object' && isOutdated(outdated, tag, params, message)
+    return typeof params === 'object' && isOutdated(known, tag, params, message)
   }
-  const flush = () => {
+  const flush = async () => {
     timer = undefined
     last = Date.now()
     const messages = waiting
     waiting = []
+    const known = await outdated().catch(() => null)
     void client.invalidateQueries({
-      predicate: ({ queryKey }) => messages.some(message => concerns(queryKey, message)),
+      predicate: ({ queryKey }) => !known || messages.some(message => concerns(known, queryKey, message)),
     })
   }
   const end = openLiveSource('/api/v1/live', name, {
@@ -40,6 +42,8 @@ export function followLive(client: QueryClient, { name, outdated, onStatus }: Li
     onGap: () => void client.invalidateQueries(),
     onStatus,
   })
+  // A command shows its effect at once only when this is there.
+  outdated().catch(() => {})
   return () => {
     clearTimeout(timer)
     end()

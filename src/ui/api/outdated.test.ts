@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defineEvents } from '../../kernel/event.ts'
-import { isOutdated, outdatedAfter, outdatedBy } from './outdated.ts'
+import { isOutdated, kindsIn, outdatedAfter, outdatedBy } from './outdated.ts'
 
 const of = () => ({})
 const contacts = defineEvents(
@@ -12,9 +12,9 @@ const handles = defineEvents('handle', { of, tag: 'contacts' }, { added: { when:
 const orders = defineEvents('order', { of, tag: 'orders', outdates: ['contacts'] }, { placed: { when: 'placed' } })
 const pages = defineEvents('page', { of }, { viewed: { when: 'viewed' } })
 const outdated = outdatedBy([
-  { events: [contacts, handles], live: { contacts: ['import'] } },
-  { events: [orders] },
-  { events: [pages], live: { timeline: ['*'], profiles: ['two-factor'] } },
+  { kinds: kindsIn({ contacts, handles }), live: { contacts: ['import'] } },
+  { kinds: kindsIn({ orders }) },
+  { kinds: kindsIn({ pages }), live: { timeline: ['*'], profiles: ['two-factor'] } },
 ])
 const message = (kind: string, ...ids: string[]) => ({ kinds: [kind], ids })
 

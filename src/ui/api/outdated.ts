@@ -1,10 +1,10 @@
 import { createContext } from 'react'
-import type { AnyEvents } from '../../kernel/event.ts'
+import type { AnyEvents, EventKind } from '../../kernel/event.ts'
 
 /** What a part of the web app says of events. */
 export interface Hearing {
-  /** Those that its slice declares. */
-  events?: readonly AnyEvents[]
+  /** The kinds that its slice declares. */
+  kinds?: readonly EventKind[]
   /** By tag, nouns whose events, and what else is told live of them, outdate its answers; `*` is every one. */
   live?: Readonly<Record<string, readonly string[]>>
 }
@@ -15,6 +15,12 @@ export interface Outdated {
   by: ReadonlyMap<string, ReadonlySet<string>>
   /** By the tag of a command: the kinds and nouns of what it makes happen. */
   causes: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The kinds that a module declares, whatever else it exports. */
+export function kindsIn(module: Readonly<Record<string, unknown>>): EventKind[] {
+  const isKind = (value: unknown): value is EventKind => typeof value === 'function' && 'declaration' in value
+  return Object.values(module).flatMap(value => Object.values(value as AnyEvents).filter(isKind))
 }
 
 /**
@@ -28,8 +34,8 @@ export function outdatedBy(parts: readonly Hearing[]): Outdated {
     if (words) words.add(word)
     else to.set(tag, new Set([word]))
   }
-  for (const { events = [], live = {} } of parts) {
-    for (const { kind, noun, about } of events.flatMap(some => Object.values(some))) {
+  for (const { kinds = [], live = {} } of parts) {
+    for (const { kind, noun, about } of kinds) {
       if (about.tag) {
         for (const word of [kind, noun]) add(causes, about.tag, word)
         add(by, about.tag, noun)
@@ -64,4 +70,5 @@ export function outdatedAfter({ by, causes }: Outdated, tag: string): string[] {
   return [...new Set([tag, ...others.map(([other]) => other)])]
 }
 
-export const OutdatedContext = createContext<Outdated>({ by: new Map(), causes: new Map() })
+/** Fetched when it is first needed: the first screen stands without it. */
+export const OutdatedContext = createContext<() => Promise<Outdated>>(() => Promise.resolve(outdatedBy([])))

@@ -1,8 +1,8 @@
 import { use, useCallback } from 'react'
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient, type QueryFilters } from '@tanstack/react-query'
 import { changeableCache, type Cache } from './cache.ts'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
-import { OutdatedContext, outdatedAfter } from './outdated.ts'
+import { OutdatedContext, outdatedAfter, type Outdated } from './outdated.ts'
 import { asProblem, type ProblemError } from './problem-error.ts'
 
 export interface CommandOptions<E extends AnyEndpoint> {
@@ -26,14 +26,14 @@ export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic }: C
     mutationFn: input => call(endpoint, input),
     onMutate: async input => {
       if (!optimistic) return () => {}
-      const tags = outdatedAfter(outdated, endpoint.tag)
-      await Promise.all(tags.map(tag => client.cancelQueries({ queryKey: [tag] })))
+      const touched = await touchedBy(endpoint.tag, outdated)
+      await Promise.all(touched.map(filters => client.cancelQueries(filters)))
       const { cache, undo } = changeableCache(client)
       optimistic(cache, input)
       return undo
     },
     onError: (_error, _input, undo) => undo?.(),
-    onSettled: () => refresh(client, outdatedAfter(outdated, endpoint.tag)),
+    onSettled: () => refreshAfter(client, endpoint.tag, outdated),
   })
   return {
     run: mutation.mutateAsync,
@@ -48,9 +48,19 @@ export function refresh(client: QueryClient, tags: readonly string[]): void {
   for (const tag of tags) void client.invalidateQueries({ queryKey: [tag] })
 }
 
+/** The answers that a command of `tag` outdates: all of them, where what tells them apart cannot be fetched. */
+async function touchedBy(tag: string, load: () => Promise<Outdated>): Promise<QueryFilters[]> {
+  const outdated = await load().catch(() => null)
+  return outdated ? outdatedAfter(outdated, tag).map(other => ({ queryKey: [other] })) : [{}]
+}
+
+async function refreshAfter(client: QueryClient, tag: string, load: () => Promise<Outdated>): Promise<void> {
+  for (const filters of await touchedBy(tag, load)) void client.invalidateQueries(filters)
+}
+
 /** The same for all that a command of a tag would outdate, when it was not sent by `useCommand`, or ended later. */
 export function useRefresh(): (tag: string) => void {
   const client = useQueryClient()
   const outdated = use(OutdatedContext)
-  return useCallback(tag => refresh(client, outdatedAfter(outdated, tag)), [client, outdated])
+  return useCallback(tag => void refreshAfter(client, tag, outdated), [client, outdated])
 }

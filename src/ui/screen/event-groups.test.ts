@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defineEvents } from '../../kernel/event.ts'
+import { kindsIn } from '../api/outdated.ts'
 import { groupsOf, spoken } from './event-groups.ts'
 
 test('nouns of one group are narrowed to together; a noun without a group is its own', () => {
@@ -7,7 +8,7 @@ test('nouns of one group are narrowed to together; a noun without a group is its
   const orders = defineEvents('order', { of, group: 'orders' }, { placed: { when: 'ordered' } })
   const returns = defineEvents('return', { of, group: 'orders' }, { received: { when: 'sent back' } })
   const surveys = defineEvents('survey', { of }, { answered: { when: 'answered' } })
-  const { groups } = groupsOf([{ events: [orders, returns] }, { events: [surveys] }, {}])
+  const { groups } = groupsOf([{ kinds: kindsIn({ orders, returns }) }, { kinds: kindsIn({ surveys }) }, {}])
   expect([...groups]).toEqual([
     ['order.placed', 'orders'],
     ['return.received', 'orders'],

@@ -1,5 +1,5 @@
 import { createContext, use, useMemo } from 'react'
-import type { AnyEvents } from '../../kernel/event.ts'
+import type { EventKind } from '../../kernel/event.ts'
 import { hasKey, say, type Messages } from '../../kernel/messages.ts'
 import { useText } from '../i18n/i18n.tsx'
 
@@ -11,18 +11,19 @@ export interface EventGroups {
 }
 
 /** A kind belongs to the group that its noun names, else to the noun itself. */
-export function groupsOf(parts: readonly { events?: readonly AnyEvents[]; eventGroups?: Messages }[]): EventGroups {
-  const kinds = parts.flatMap(({ events = [] }) => events.flatMap(some => Object.values(some)))
+export function groupsOf(parts: readonly { kinds?: readonly EventKind[]; eventGroups?: Messages }[]): EventGroups {
+  const all = parts.flatMap(({ kinds = [] }) => kinds)
   return {
-    groups: new Map(kinds.map(({ kind, noun, about }) => [kind, about.group ?? noun])),
+    groups: new Map(all.map(({ kind, noun, about }) => [kind, about.group ?? noun])),
     words: parts.flatMap(({ eventGroups }) => eventGroups ?? []),
   }
 }
 
-export const EventGroupsContext = createContext<EventGroups>({ groups: new Map(), words: [] })
+export const EventGroupsContext = createContext<() => Promise<EventGroups>>(() => Promise.resolve(groupsOf([])))
 
+/** Waits until the events of all slices are there. */
 export function useEventGroups(): { groupOf: (kind: string) => string; nameOf: (group: string) => string } {
-  const { groups, words } = use(EventGroupsContext)
+  const { groups, words } = use(use(EventGroupsContext)())
   const text = useText()
   return useMemo(
     () => ({

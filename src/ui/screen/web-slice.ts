@@ -42,13 +42,16 @@ export interface Action {
 }
 
 /** What a slice adds to the web app; the value that its `web/screens.tsx` exports. */
-export interface WebSlice extends Hearing {
+export interface WebSlice {
   screens?: readonly Screen[]
   places?: readonly Place[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]
   /** How its kinds of records look to others. */
   records?: readonly RecordLook[]
+  /** Module that declares its events. */
+  events?: () => Promise<Readonly<Record<string, unknown>>>
+  live?: Hearing['live']
   /** How timelines are narrowed to its events: the names of the groups that it brings. */
   eventGroups?: Messages
   /** How its events look on a timeline. */

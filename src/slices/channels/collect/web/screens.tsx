@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents } from '../events.ts'
 
 export const collectWeb: WebSlice = {
   screens: [
@@ -9,6 +8,6 @@ export const collectWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents],
+  events: () => import('../events.ts'),
   eventGroups: defineMessages('collect.event-groups', { product: 'Site and product' }),
 }

@@ -1,7 +1,6 @@
 import { IconForms } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { formEvents } from '../events.ts'
 
 const noun = defineMessages('forms.noun', {
   one: 'Form',
@@ -18,6 +17,6 @@ export const formsWeb: WebSlice = {
   records: [{ name: 'form', table: 'forms', picture: IconForms, words: noun }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [formEvents],
+  events: () => import('../events.ts'),
   eventGroups: defineMessages('forms.event-groups', { forms: 'Forms' }),
 }

@@ -2,7 +2,6 @@ import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { companyNoun } from './company-noun.ts'
-import { companyEvents } from '../events.ts'
 import './slots.ts'
 
 const words = defineMessages('companies.screens', {
@@ -49,6 +48,6 @@ export const companiesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [companyEvents],
+  events: () => import('../events.ts'),
   live: { companies: ['import'] },
 }

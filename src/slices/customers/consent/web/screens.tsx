@@ -1,12 +1,11 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { consentEvents } from '../events.ts'
 
 export const consentWeb: WebSlice = {
   screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
   panels: [{ slot: 'contact.now', order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [consentEvents],
+  events: () => import('../events.ts'),
   eventGroups: defineMessages('consent.event-groups', { consent: 'Consent' }),
 }

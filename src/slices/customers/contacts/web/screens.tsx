@@ -2,7 +2,6 @@ import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { contactNoun } from './contact-noun.ts'
-import { contactEvents, handleEvents } from '../events.ts'
 
 const words = defineMessages('contacts.screens', {
   createContact: 'Create contact',
@@ -39,6 +38,6 @@ export const contactsWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [contactEvents, handleEvents],
+  events: () => import('../events.ts'),
   live: { contacts: ['import'] },
 }

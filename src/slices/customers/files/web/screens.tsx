@@ -1,7 +1,6 @@
 import { IconPaperclip } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { fileEvents } from '../events.ts'
 
 export const filesWeb: WebSlice = {
   records: [
@@ -23,6 +22,6 @@ export const filesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [fileEvents],
+  events: () => import('../events.ts'),
   eventGroups: defineMessages('files.event-groups', { files: 'Files' }),
 }

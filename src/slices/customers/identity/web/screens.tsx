@@ -1,7 +1,6 @@
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { identityEvents } from '../events.ts'
 
 const words = defineMessages('identity.screens', {
   identity: 'Identity',
@@ -26,5 +25,5 @@ export const identityWeb: WebSlice = {
   panels: [{ slot: 'contact.now', order: 5, needs: 'identity:read', load: () => import('./MayBeSame.tsx') }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [identityEvents],
+  events: () => import('../events.ts'),
 }

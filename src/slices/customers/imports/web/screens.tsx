@@ -1,7 +1,6 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { importEvents } from '../events.ts'
 
 const words = defineMessages('imports.screens', {
   imports: 'Imports',
@@ -31,5 +30,5 @@ export const importsWeb: WebSlice = {
     },
   ],
   adminWords: () => import('./admin-words.ts'),
-  events: [importEvents],
+  events: () => import('../events.ts'),
 }

@@ -1,7 +1,6 @@
 import { IconArrowMerge } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { claimEvents, mergeEvents } from '../events.ts'
 
 const words = defineMessages('merges.screens', {
   showMerges: 'Show merges',
@@ -25,6 +24,6 @@ export const mergesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [claimEvents, mergeEvents],
+  events: () => import('../events.ts'),
   live: { merges: ['merges'] },
 }

@@ -1,7 +1,6 @@
 import { IconNote } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { noteEvents } from '../events.ts'
 
 export const notesWeb: WebSlice = {
   panels: [
@@ -25,7 +24,7 @@ export const notesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [noteEvents],
+  events: () => import('../events.ts'),
   live: { notes: ['import'] },
   eventGroups: defineMessages('notes.event-groups', { notes: 'Notes' }),
 }

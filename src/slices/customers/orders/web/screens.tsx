@@ -2,7 +2,6 @@ import { IconReceiptRefund, IconShoppingBag, IconShoppingBagPlus } from '@tabler
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderNoun } from './order-noun.ts'
-import { orderEvents, returnEvents } from '../events.ts'
 
 const words = defineMessages('orders.screens', {
   createOrder: 'Create order',
@@ -58,7 +57,7 @@ export const ordersWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [orderEvents, returnEvents],
+  events: () => import('../events.ts'),
   live: { orders: ['import'] },
   eventGroups: defineMessages('orders.event-groups', { orders: 'Orders and returns' }),
 }

@@ -1,5 +1,4 @@
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { privacyEvents } from '../events.ts'
 
 export const privacyWeb: WebSlice = {
   screens: [
@@ -11,6 +10,6 @@ export const privacyWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [privacyEvents],
+  events: () => import('../events.ts'),
   live: { privacy: ['import'] },
 }

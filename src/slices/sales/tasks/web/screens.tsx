@@ -1,7 +1,6 @@
 import { IconChecklist } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { taskEvents } from '../events.ts'
 import { taskNoun } from './task-noun.ts'
 
 const words = defineMessages('tasks.screens', {
@@ -35,6 +34,6 @@ export const tasksWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
-  events: [taskEvents],
+  events: () => import('../events.ts'),
   eventGroups: defineMessages('tasks.event-groups', { tasks: 'Tasks' }),
 }

@@ -1,8 +1,7 @@
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { apiKeyEvents } from '../events.ts'
 
 export const apiKeysWeb: WebSlice = {
   screens: [{ path: '/settings/api-keys', load: () => import('./ApiKeysScreen.tsx') }],
   adminWords: () => import('./admin-words.ts'),
-  events: [apiKeyEvents],
+  events: () => import('../events.ts'),
 }

@@ -1,9 +1,8 @@
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { invitationEvents, memberEvents } from '../events.ts'
 
 export const membersWeb: WebSlice = {
   screens: [{ path: '/settings/members', load: () => import('./MembersScreen.tsx') }],
   adminWords: () => import('./admin-words.ts'),
-  events: [invitationEvents, memberEvents],
+  events: () => import('../events.ts'),
   live: { members: ['profile', 'two-factor'] },
 }

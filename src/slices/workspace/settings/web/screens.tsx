@@ -1,7 +1,6 @@
 import { IconSettings } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { settingsEvents } from '../events.ts'
 
 const words = defineMessages('settings.screens', {
   settings: 'Settings',
@@ -15,5 +14,5 @@ export const settingsWeb: WebSlice = {
   ],
   places: [{ label: say(words, 'settings'), href: '/settings', icon: IconSettings, key: 's' }],
   adminWords: () => import('./admin-words.ts'),
-  events: [settingsEvents],
+  events: () => import('../events.ts'),
 }
