@@ -12,11 +12,13 @@ export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<bo
   return sql<boolean>`(${table}.owner_id = ${memberId}::uuid or ${table}.team_id = any(${teamIds}::uuid[]))`
 }
 
+export interface Owned {
+  ownerId: string | null
+  teamId: string | null
+}
+
 /** The same rule for a record that has been read already. */
-export function mayTouch(
-  { actor }: Pick<Ctx, 'actor'>,
-  record: { ownerId: string | null; teamId: string | null },
-): boolean {
+export function mayTouch({ actor }: Pick<Ctx, 'actor'>, record: Owned): boolean {
   if (actor.recordRule === 'all') return true
   return (
     (record.ownerId !== null && record.ownerId === actor.memberId) ||

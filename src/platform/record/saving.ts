@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
 import type { Ctx } from '../context.ts'
 import { problemIn } from '../http/problem.ts'
+import type { Owned } from '../list/visible.ts'
 
 /** What became of one of many records that were saved. */
 interface Saved {
@@ -10,9 +11,56 @@ interface Saved {
 }
 
 /** A refusal as the result of the record that was refused, in the caller's language. Anything else is a bug, and thrown. */
-export function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown) {
+function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown): Saved {
   if (!(error instanceof AppError)) throw error
-  return { status: 'failed' as const, id: null, error: problemIn(error, locale) }
+  return { status: 'failed', id: null, error: problemIn(error, locale) }
+}
+
+/** Why a record cannot be saved; undefined when it can. */
+type Refusal<Fresh> = (one: Fresh) => AppError | undefined
+
+interface Saving<Item, Fresh> {
+  prepare(item: Item): Fresh
+  change(item: Item & { id: string }): Promise<unknown>
+  /** Asked one after the other, each of those that the ones before let pass. */
+  refusals?: readonly ((fresh: Fresh[]) => Promise<Refusal<Fresh>>)[]
+  /** Answers what became of each, where it may have been there already. */
+  insert(fresh: Fresh[]): Promise<{ id: string; status: string }[] | void>
+}
+
+/** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
+export async function saveEach<Item extends { id?: string }, Fresh extends { id: string }, Result>(
+  ctx: Ctx,
+  items: readonly Item[],
+  { prepare, change, refusals = [], insert }: Saving<Item, Fresh>,
+): Promise<Result[]> {
+  const results = new Array<Saved>(items.length)
+  const fresh = new Map<number, Fresh>()
+  for (const [index, item] of items.entries()) {
+    try {
+      if (item.id === undefined) fresh.set(index, prepare(item))
+      else {
+        await change(item as Item & { id: string })
+        results[index] = { status: 'updated', id: item.id, error: null }
+      }
+    } catch (error) {
+      results[index] = failed(ctx, error)
+    }
+  }
+  for (const refusal of refusals) {
+    const refuse = await refusal([...fresh.values()])
+    for (const [index, one] of fresh) {
+      const error = refuse(one)
+      if (error) {
+        results[index] = failed(ctx, error)
+        fresh.delete(index)
+      }
+    }
+  }
+  const inserted = await insert([...fresh.values()])
+  for (const [at, [index, { id }]] of [...fresh].entries())
+    results[index] = { ...(inserted?.[at] ?? { status: 'created', id }), error: null }
+  return results as Result[]
 }
 
 /** The result of a call that saved one record; what refused it is thrown. */
@@ -23,4 +71,32 @@ export function onlySaved<Result extends Saved>([result]: Result[]): Result & { 
     throw new AppError(code as ErrorCode, message, details)
   }
   return { ...result!, id: id! }
+}
+
+/** Where something comes from that does not say so. */
+export function ownSource(ctx: Ctx): string {
+  return ctx.actor.kind === 'api-key' ? 'api' : 'manual'
+}
+
+/** Who has what only one record may have. */
+export interface Holder extends Owned {
+  id: string
+  name: string
+}
+
+/** Refuses what would have a key that is one of `taken`, or that an earlier one of the call has; `keysOf` says how each reads. */
+export function unlessTaken<Fresh extends { id: string }>(
+  ctx: Ctx,
+  taken: Map<string, Holder>,
+  keysOf: (one: Fresh) => { key: string; value: string }[],
+  takenBy: (ctx: Ctx, value: string, holder: Holder) => AppError,
+): Refusal<Fresh> {
+  return one => {
+    const keys = keysOf(one)
+    const clash = keys.find(({ key }) => taken.has(key))
+    if (clash) return takenBy(ctx, clash.value, taken.get(clash.key)!)
+    const holder = { id: one.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
+    for (const { key } of keys) taken.set(key, holder)
+    return undefined
+  }
 }

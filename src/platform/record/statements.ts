@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import { notFound } from '../../kernel/errors.ts'
+import type { Text } from '../../kernel/message-params.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import {
-  keysOf,
   complete,
   type Changes,
   type Columns,
@@ -9,9 +10,11 @@ import {
   type RecordDefinition,
   type Stored,
 } from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { columnName, setOf } from './fragments.ts'
+import { mayTouch, type Owned } from '../list/visible.ts'
+import { columnName, selectOf, setOf } from './fragments.ts'
 
 /** Rows for new records by one statement, whatever their number; what may be left out has its default. */
 export async function insertRecords<C extends Columns, Returned = never>(
@@ -39,19 +42,36 @@ export async function insertRecords<C extends Columns, Returned = never>(
   return insertRows<Record<string, unknown>, Returned>(tx, workspaceId, table, types, rows, ending)
 }
 
-/** These records, locked for a change, by their ids. */
+/** These records by their ids, locked for a change unless they are only looked at. */
 export async function lockRecords<C extends Columns>(
   tx: Db,
   workspaceId: WorkspaceId,
   table: string,
   columns: C,
   ids: readonly string[],
+  isLocking = true,
 ): Promise<Stored<C>[]> {
-  const select = sql.join(keysOf(columns).map(key => sql.id(columnName(key))))
   const { rows } = await sql<Stored<C>>`
-    select ${select} from ${sql.table(table)}
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+    select ${selectOf(columns, 'c')} from ${sql.table(table)} c
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id ${isLocking ? sql`for update` : sql``}`.execute(
+    tx,
+  )
   return rows
+}
+
+/** These records, locked; one that is unknown or not the actor's refuses the whole call with `none`. */
+export async function lockOwn<C extends Columns, Row extends Stored<C> & Owned>(
+  tx: Db,
+  ctx: Ctx,
+  table: string,
+  columns: C,
+  ids: readonly string[],
+  none: Text,
+): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const found = (await lockRecords(tx, ctx.workspaceId, table, columns, ids)) as Row[]
+  if (found.length < new Set(ids).size || !found.every(one => mayTouch(ctx, one))) throw notFound(none)
+  return found
 }
 
 /** Sets what has changed of a record, or of several alike, and counts the change. */

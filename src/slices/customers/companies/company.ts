@@ -40,9 +40,3 @@ export function searchText(company: { name: string; domain: string | null; phone
     .join(' ')
     .slice(0, 4000)
 }
-
-/** A typed query as it is looked for: phone fragments lose their spacing. */
-export function searchNeedle(q: string): string {
-  const folded = fold(q)
-  return /^\+?[\d\s().-]{3,}$/.test(folded) ? folded.replace(/[\s().-]/g, '') : folded
-}

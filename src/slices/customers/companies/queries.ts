@@ -3,15 +3,13 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
-import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { listRecords } from '../../../platform/record/list.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
-import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
-import { searchNeedle } from './company.ts'
+import { fieldColumns } from '../fields/public.ts'
 import { companyRecord } from './record.ts'
 import type { CompanyRow } from './schema.ts'
 
@@ -32,28 +30,8 @@ const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, ${factsSelec
 const from = sql`companies c join company_facts f on f.workspace_id = c.workspace_id and f.company_id = c.id`
 
 export async function listCompanies(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<CompanyRow>> {
-  const custom = usesFields(query)
-    ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'company'), sql`c.fields`)
-    : {}
-  const spec: ListSpec = {
-    from,
-    select,
-    where: [
-      sql<boolean>`c.workspace_id = ${ctx.workspaceId}`,
-      isBin ? sql<boolean>`c.deleted_at is not null` : sql<boolean>`c.deleted_at is null`,
-      isVisible(ctx, 'c'),
-    ],
-    id: sql`c.id`,
-    columns: { ...filters, ...custom },
-    defaultSort: isBin ? '-deletedAt' : 'name',
-    search: q => {
-      const needle = searchNeedle(q)
-      return needle.length < 3
-        ? sql<boolean>`c.sort_name like ${escapeLike(fold(q)) + '%'}`
-        : sql<boolean>`c.search_text like ${'%' + escapeLike(needle) + '%'}`
-    },
-  }
-  return listPage(ctx.db, spec, query)
+  const custom = await fieldColumns(ctx, 'company', query, sql`c.fields`)
+  return listRecords(ctx, query, isBin, { alias: 'c', from, select, columns: filters, custom })
 }
 
 const countUpTo = 10_000

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
+import { moveToBin } from '../../../platform/record/bin.ts'
+import type { Holder } from '../../../platform/record/saving.ts'
+import { insertRecords, updateRecord } from '../../../platform/record/statements.ts'
 import { insertFacts } from '../facts/public.ts'
-import { companyRecord, storedColumns, type CompanyChanges, type NewCompany, type StoredCompany } from './record.ts'
-
-export function lockCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredCompany[]> {
-  return lockRecords(tx, workspaceId, 'companies', storedColumns, ids)
-}
+import { companyRecord, type CompanyChanges, type NewCompany } from './record.ts'
 
 /** Rows for companies, with empty facts beside them; two statements for any number. */
 export async function insertCompanies(
@@ -31,14 +30,10 @@ export function updateCompany(
   return updateRecord(tx, workspaceId, companyRecord, id, changes, now)
 }
 
-export interface Holder {
-  id: string
-  name: string
+interface CompanyHolder extends Holder {
   domain: string | null
   source: string | null
   sourceId: string | null
-  ownerId: string | null
-  teamId: string | null
 }
 
 /** Live companies that have one of these domains or source ids. */
@@ -46,11 +41,11 @@ export async function findCompanyHolders(
   tx: Db,
   workspaceId: WorkspaceId,
   wanted: readonly { domain?: string | null; source?: string | null; sourceId?: string | null }[],
-): Promise<Holder[]> {
+): Promise<CompanyHolder[]> {
   const domains = wanted.flatMap(({ domain }) => domain ?? [])
   const known = wanted.filter(({ source, sourceId }) => source && sourceId)
   if (domains.length === 0 && known.length === 0) return []
-  const { rows } = await sql<Holder>`
+  const { rows } = await sql<CompanyHolder>`
     select c.id, c.name, c.domain, c.source, c.source_id, c.owner_id, c.team_id from companies c
     where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.domain = any(${domains}::text[])
     union
@@ -61,31 +56,17 @@ export async function findCompanyHolders(
   return rows
 }
 
+const binned = only(companyRecord.columns, 'id', 'name')
+type Binned = Stored<typeof binned>
+
 /** Moves companies to the bin, which frees their domains; returns those that were not there yet. */
-export async function binCompanies(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-  now: Date,
-): Promise<{ id: string; name: string }[]> {
-  return tx
-    .updateTable('companies')
-    .set({ deletedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .returning(['id', 'name'])
-    .execute()
+export function binCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
+  return moveToBin(tx, workspaceId, companyRecord, binned, ids, now)
 }
 
 /** Takes companies out of the bin. A domain or source id that another company has by now is not given back. */
-export async function unbinCompanies(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
+export async function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned[]> {
+  const { rows } = await sql<Binned>`
     with back as (
       select b.id,
         row_number() over (partition by b.domain order by b.deleted_at desc, b.id) = 1 and not exists (

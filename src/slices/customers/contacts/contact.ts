@@ -17,12 +17,6 @@ export function searchText(name: string, normals: readonly string[]): string {
   return [fold(name), ...new Set(normals.map(normal => normal.toLowerCase()))].join(' ').slice(0, 4000)
 }
 
-/** A typed query as it is looked for: phone fragments lose their spacing. */
-export function searchNeedle(q: string): string {
-  const folded = fold(q)
-  return /^\+?[\d\s().-]{3,}$/.test(folded) ? folded.replace(/[\s().-]/g, '') : folded
-}
-
 const afterAllNames = '\u{10fffd}'
 
 /** By what a contact is sorted: visitors without a name come after all people. */

@@ -3,16 +3,14 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor, without } from '../../../kernel/record/record.ts'
-import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { listRecords } from '../../../platform/record/list.ts'
 import { joinCompany } from '../companies/public.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
-import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
-import { searchNeedle } from './contact.ts'
+import { fieldColumns } from '../fields/public.ts'
 import { contactRecord, shownHandle } from './record.ts'
 import type { Contact, ContactRow, Handle } from './schema.ts'
 
@@ -21,10 +19,9 @@ const words = defineMessages('contacts.queries', {
 })
 
 const { columns } = contactRecord
-const listed = listColumns(columns, 'c')
 
 const filters: Record<string, ListColumn> = {
-  ...listed,
+  ...listColumns(columns, 'c'),
   name: { type: 'text', sql: sql`c.sort_name`, isSortable: true, isFolded: true },
   email: { type: 'text', sql: sql`lower(c.email)` },
   ...factFilters('contact'),
@@ -32,33 +29,15 @@ const filters: Record<string, ListColumn> = {
 
 const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, ${factsSelect}`
 
+const isOneself = sql<boolean>`c.merged_into is null and c.erased_at is null`
+
 const from = sql`contacts c
   join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
   ${joinCompany('c.company_id')}`
 
 export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
-  const custom = usesFields(query)
-    ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'contact'), sql`c.fields`)
-    : {}
-  const spec: ListSpec = {
-    from,
-    select,
-    where: [
-      sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.merged_into is null and c.erased_at is null`,
-      isBin ? sql<boolean>`c.deleted_at is not null` : sql<boolean>`c.deleted_at is null`,
-      isVisible(ctx, 'c'),
-    ],
-    id: sql`c.id`,
-    columns: { ...filters, ...custom },
-    defaultSort: isBin ? '-deletedAt' : 'name',
-    search: q => {
-      const needle = searchNeedle(q)
-      return needle.length < 3
-        ? sql<boolean>`c.sort_name like ${escapeLike(fold(q)) + '%'}`
-        : sql<boolean>`c.search_text like ${'%' + escapeLike(needle) + '%'}`
-    },
-  }
-  return listPage(ctx.db, spec, query)
+  const custom = await fieldColumns(ctx, 'contact', query, sql`c.fields`)
+  return listRecords(ctx, query, isBin, { alias: 'c', from, select, where: [isOneself], columns: filters, custom })
 }
 
 /** Of several contacts that are one, each has its first e-mail and phone: that which is shown is the first of all. */

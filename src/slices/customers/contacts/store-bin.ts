@@ -1,28 +1,20 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { moveToBin } from '../../../platform/record/bin.ts'
+import { contactRecord } from './record.ts'
 
-interface Binned {
-  id: string
-  name: string
-  companyId: string | null
-}
+const binned = only(contactRecord.columns, 'id', 'name', 'companyId')
+type Binned = Stored<typeof binned>
 
 /**
  * Moves contacts to the bin with their handles and those of the contacts merged into them, which become free for others;
  * returns those that were not there yet.
  */
 export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
-  const rows = await tx
-    .updateTable('contacts')
-    .set({ deletedAt: now })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .returning(['id', 'name', 'companyId'])
-    .execute()
-  const binned = await withMerged(
+  const rows = await moveToBin(tx, workspaceId, contactRecord, binned, ids, now)
+  const all = await withMerged(
     tx,
     workspaceId,
     rows.map(row => row.id),
@@ -31,7 +23,7 @@ export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[
     .updateTable('handles')
     .set({ deletedAt: now })
     .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${binned}::uuid[])`)
+    .where('contactId', '=', sql<string>`any(${all}::uuid[])`)
     .where('deletedAt', 'is', null)
     .execute()
   return rows
@@ -50,15 +42,7 @@ export async function unbinContacts(tx: Db, workspaceId: WorkspaceId, ids: strin
     where h.workspace_id = ${workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
       and w.id = any(${await withMerged(tx, workspaceId, ids)}::uuid[])
       and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tx)
-  return tx
-    .updateTable('contacts')
-    .set({ deletedAt: null })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('deletedAt', 'is not', null)
-    .returning(['id', 'name', 'companyId'])
-    .execute()
+  return moveToBin(tx, workspaceId, contactRecord, binned, ids, null)
 }
 
 /** These contacts and those merged into them. */

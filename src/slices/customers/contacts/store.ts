@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
 import { insertFacts } from '../facts/public.ts'
 import {
@@ -47,16 +48,12 @@ export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: N
   await insertRecords(tx, workspaceId, handleRecord, handles, now)
 }
 
-export interface HandleHolder {
+/** Whose a handle is now. */
+interface HandleHolder extends Holder {
   kind: string
   normal: string
   /** The contact that the handle was written with. */
   holderId: string
-  /** Whose it is now. */
-  contactId: string
-  contactName: string
-  ownerId: string | null
-  teamId: string | null
 }
 
 /** Identifying handles that any of the given ones is equal to, with the surviving contact that holds each. */
@@ -67,7 +64,7 @@ export async function findHolders(
 ): Promise<HandleHolder[]> {
   if (handles.length === 0) return []
   const { rows } = await sql<HandleHolder>`
-    select h.kind, h.normal, w.id as holder_id, c.id as contact_id, c.name as contact_name, c.owner_id, c.team_id
+    select h.kind, h.normal, w.id as holder_id, c.id, c.name, c.owner_id, c.team_id
     from handles h
       join contacts w on w.workspace_id = h.workspace_id and w.id = h.contact_id
       join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)

@@ -11,7 +11,6 @@ import type { Field } from './schema.ts'
 export { createField } from './commands.ts'
 export { fieldKey, mergeFields } from './field.ts'
 export { isReference } from './fielded.ts'
-export { requireReferences } from './references.ts'
 export { removeUnusedFields, setOptions } from './store.ts'
 
 /** The custom fields of an object that are in use, in their order. */
@@ -37,6 +36,20 @@ export async function fieldExportColumns(
   return fields.map(({ key, label }) => ({ key: `fields.${key}`, label, value: row => row.fields[key] }))
 }
 
+/** The custom fields that records which are to be saved give values of; what those refer to must be there. */
+export async function fieldsGiven(
+  tx: Db,
+  ctx: Ctx,
+  object: string,
+  items: readonly { fields?: Record<string, unknown> }[],
+): Promise<Field[]> {
+  const given = items.map(item => item.fields)
+  if (!given.some(Boolean)) return []
+  const definitions = await listFields(tx, ctx.workspaceId, object)
+  await requireReferences(tx, ctx, definitions, given)
+  return definitions
+}
+
 /** The values of a record's custom fields after a change; undefined when none was asked for. */
 export async function changedFields(
   tx: Db,
@@ -51,15 +64,20 @@ export async function changedFields(
   return mergeFields(definitions, before, given)
 }
 
-/** Whether a list query asks for custom fields at all: most do not, and then their definitions need not be read. */
-export function usesFields(query: Record<string, unknown>): boolean {
-  return Object.entries(query).some(
+/**
+ * Columns `fields.<key>` by which a list of `object`s can be filtered and sorted; `container` is the table's `fields`
+ * column. Most queries ask for no custom fields, and then their definitions need not be read.
+ */
+export async function fieldColumns(
+  ctx: Ctx,
+  object: string,
+  query: Record<string, unknown>,
+  container: RawBuilder<unknown>,
+): Promise<Record<string, ListColumn>> {
+  const isAsked = Object.entries(query).some(
     ([key, value]) => key.startsWith('filter[fields.') || (key === 'sort' && /^-?fields\./.test(String(value))),
   )
-}
-
-/** Columns `fields.<key>` by which a list can be filtered and sorted; `container` is the table's `fields` column. */
-export function fieldColumns(fields: Field[], container: RawBuilder<unknown>): Record<string, ListColumn> {
+  const fields = isAsked ? await listFields(ctx.db, ctx.workspaceId, object) : []
   return Object.fromEntries(
     fields.map(({ key, type }) => [
       `fields.${key}`,

@@ -6,8 +6,8 @@ import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { listRecords } from '../../../platform/record/list.ts'
 import { companyName } from '../companies/public.ts'
 import {
   getContactKey,
@@ -18,7 +18,7 @@ import {
   isRoot,
   isMergedInto,
 } from '../contacts/public.ts'
-import { fieldColumns, listFields, usesFields } from '../fields/public.ts'
+import { fieldColumns } from '../fields/public.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
 
@@ -38,25 +38,21 @@ const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o
 const ownFilters = new Set(['filter[contactId]'])
 
 export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<OrderRow>> {
-  const custom = usesFields(query)
-    ? fieldColumns(await listFields(ctx.db, ctx.workspaceId, 'order'), sql`o.fields`)
-    : {}
-  const spec: ListSpec = {
+  return listRecords(ctx, query, isBin, {
+    alias: 'o',
     from: sql`orders o`,
     select: orderSelect,
     where: [
-      sql<boolean>`o.workspace_id = ${ctx.workspaceId}`,
-      isBin ? sql<boolean>`o.deleted_at is not null` : sql<boolean>`o.deleted_at is null`,
-      isOwnersVisible(ctx, 'o'),
       ...(filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : []),
       ...(await contactFilter(ctx, query, sql`o.contact_id`)),
     ],
-    id: sql`o.id`,
-    columns: { ...orderFilters, ...custom },
-    defaultSort: isBin ? '-deletedAt' : '-placedAt',
+    isVisible: isOwnersVisible(ctx, 'o'),
+    columns: orderFilters,
+    custom: await fieldColumns(ctx, 'order', query, sql`o.fields`),
+    defaultSort: '-placedAt',
     search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
-  }
-  return listPage(ctx.db, spec, query, ownFilters)
+    ownFilters,
+  })
 }
 
 const returnFilters: Record<string, ListColumn> = {
@@ -68,20 +64,17 @@ const returnSelect = sql`${selectOf(columnsFor(returnRecord.columns, 'listed'), 
   (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number`
 
 export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
-  const spec: ListSpec = {
+  return listRecords(ctx, query, false, {
+    alias: 'r',
     from: sql`returns r`,
     select: returnSelect,
-    where: [
-      sql<boolean>`r.workspace_id = ${ctx.workspaceId} and r.deleted_at is null`,
-      isOwnersVisible(ctx, 'r'),
-      ...(await contactFilter(ctx, query, sql`r.contact_id`)),
-    ],
-    id: sql`r.id`,
+    where: await contactFilter(ctx, query, sql`r.contact_id`),
+    isVisible: isOwnersVisible(ctx, 'r'),
     columns: returnFilters,
     defaultSort: '-returnedAt',
     search: q => isOfNamed(ctx, 'r', q),
-  }
-  return listPage(ctx.db, spec, query, ownFilters)
+    ownFilters,
+  })
 }
 
 /** Deleted ones too, so that one can be shown before it is brought back. */

@@ -36,6 +36,12 @@ export interface TagPatch {
   removeTagIds?: string[]
 }
 
+/** As `requireTags`, for records that are to be saved. */
+export function requireTagsOf(tx: Db, workspaceId: WorkspaceId, items: readonly TagPatch[]): Promise<void> {
+  const given = items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds])
+  return requireTags(tx, workspaceId, given)
+}
+
 /** The tags of a record after a change; undefined when none was asked for. */
 export async function changedTags(
   tx: Db,

@@ -3,8 +3,9 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
+import type { Holder } from '../../../../platform/record/saving.ts'
 import type { StoredContact } from '../record.ts'
-import { lockContacts, type HandleHolder } from '../store.ts'
+import { lockContacts } from '../store.ts'
 
 const words = defineMessages('contacts.lock-visible', {
   noContact: 'There is no such contact, or you may not see it.',
@@ -22,10 +23,23 @@ export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredC
   return contact
 }
 
+/** The contacts that these ids belong to now, locked; one that is unknown or not the actor's refuses the whole call. */
+export async function lockAll(tx: Db, ctx: Ctx, given: string[]): Promise<string[]> {
+  const ids = [...new Set(given)]
+  if (ids.length === 0) return []
+  const found = await lockContacts(tx, ctx.workspaceId, ids)
+  const rootIds = [...new Set(found.map(contact => contact.mergedInto ?? contact.id))]
+  const merged = rootIds.filter(rootId => !ids.includes(rootId))
+  const others = merged.length > 0 ? await lockContacts(tx, ctx.workspaceId, merged) : []
+  const roots = [...found, ...others].filter(contact => rootIds.includes(contact.id))
+  if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact)))
+    throw notFound(say(words, 'noContact'))
+  return rootIds
+}
+
 /** Somebody whom the actor may not see is not named. */
-export function takenBy(ctx: Ctx, value: string, holder: HandleHolder): AppError {
+export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
   if (!mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
-  return new AppError('conflict', say(words, 'taken', { value, contactName: holder.contactName }), {
-    contactId: holder.contactId,
-  })
+  const { id, name } = holder
+  return new AppError('conflict', say(words, 'taken', { value, contactName: name }), { contactId: id })
 }

@@ -1,17 +1,16 @@
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
-import { newId } from '../../../../kernel/ids.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { mayTouch } from '../../../../platform/list/visible.ts'
-import { failed, onlySaved } from '../../../../platform/record/saving.ts'
-import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
+import { onlySaved, ownSource, saveEach, unlessTaken } from '../../../../platform/record/saving.ts'
+import { fieldsGiven, mergeFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
-import { requireTags } from '../../tags/public.ts'
+import { requireTagsOf } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { contactEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
@@ -19,12 +18,11 @@ import type { ContactInput, RowResult } from '../schema.ts'
 import { contactRecord, type NewContact, type NewHandle } from '../record.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import { changeContact } from './change-contact.ts'
-import { takenBy } from './lock-visible.ts'
+import { lockAll, takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
 
 const words = defineMessages('contacts.save-contacts', {
   unreachable: 'Give a name or at least one way to reach the contact.',
-  noContact: 'There is no such contact, or you may not see it.',
   wasErased:
     'The person with {value} was erased on {day}. Nothing was saved; if they have come back, say so and save again.',
 })
@@ -38,59 +36,37 @@ export async function createContact(ctx: Ctx, input: ContactInput): Promise<stri
 
 type Item = ContactInput & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
 
+interface Fresh {
+  id: string
+  contact: NewContact
+  handles: NewHandle[]
+  isReturning: boolean
+}
+
 /** Creates or changes contacts, each on its own: a refused row says why and the others are kept. */
 export async function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return inTransaction(ctx.db, async tx => {
     await requireKnown(tx, ctx, items)
-    const results = new Array<RowResult>(items.length)
-    const fields = items.some(item => item.fields) ? await listFields(tx, ctx.workspaceId, 'contact') : []
-    await requireReferences(
-      tx,
-      ctx,
-      fields,
-      items.map(item => item.fields),
-    )
-    const fresh: { index: number; contact: NewContact; handles: NewHandle[]; isReturning: boolean }[] = []
-    for (const [index, item] of items.entries()) {
-      try {
-        if (item.id === undefined)
-          fresh.push({ index, ...prepare(ctx, item, fields), isReturning: item.isReturning === true })
-        else {
-          const { id, handles: _, source: __, isReturning: ___, ...patch } = item
-          await changeContact({ ...ctx, db: tx }, id, patch)
-          results[index] = { status: 'updated', id, error: null }
-        }
-      } catch (error) {
-        results[index] = failed(ctx, error)
-      }
-    }
-    const accepted = await refuseErased(tx, ctx, await refuseTaken(tx, ctx, fresh, results), results)
-    const now = ctx.now()
-    await insertContacts(
-      tx,
-      ctx.workspaceId,
-      accepted.map(({ contact }) => contact),
-      now,
-    )
-    await insertHandles(
-      tx,
-      ctx.workspaceId,
-      accepted.flatMap(({ handles }) => handles),
-      now,
-    )
-    await record(
-      tx,
-      ctx,
-      accepted.map(({ contact }) => contactEvents.created(contact, { name: contact.name, source: contact.source })),
-    )
-    for (const { index, contact } of accepted) results[index] = { status: 'created', id: contact.id, error: null }
-    return results
+    const fields = await fieldsGiven(tx, ctx, 'contact', items)
+    return saveEach<Item, Fresh, RowResult>(ctx, items, {
+      prepare: item => prepare(ctx, item, fields),
+      change: ({ id, handles: _, source: __, isReturning: ___, ...patch }) => changeContact(within(ctx, tx), id, patch),
+      refusals: [fresh => refuseTaken(tx, ctx, fresh), fresh => refuseErased(tx, ctx, fresh)],
+      async insert(fresh) {
+        const contacts = fresh.map(({ contact }) => contact)
+        const handles = fresh.flatMap(one => one.handles)
+        await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
+        await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
+        const created = contacts.map(one => contactEvents.created(one, { name: one.name, source: one.source }))
+        await record(tx, ctx, created)
+      },
+    })
   })
 }
 
-function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact: NewContact; handles: NewHandle[] } {
+function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): Fresh {
   const id = newId()
-  const source = input.source ?? (ctx.actor.kind === 'api-key' ? 'api' : 'manual')
+  const source = input.source || ownSource(ctx)
   const given = [
     ...(input.email ? [{ kind: 'email' as const, value: input.email, isPrimary: true, path: 'email' }] : []),
     ...(input.phone ? [{ kind: 'phone' as const, value: input.phone, isPrimary: true, path: 'phone' }] : []),
@@ -122,6 +98,8 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
     handles.map(handle => handle.value),
   )
   return {
+    id,
+    isReturning: input.isReturning === true,
     contact: {
       id,
       name,
@@ -144,77 +122,31 @@ function prepare(ctx: Ctx, input: ContactInput, definitions: Field[]): { contact
 
 /** An id of another workspace, or of a record that is not the actor's, anywhere refuses the whole call. */
 async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
-  await requireTags(
-    tx,
-    ctx.workspaceId,
-    items.flatMap(item => [...(item.tagIds ?? []), ...(item.addTagIds ?? [])]),
-  )
-  await requireCompanies(
-    tx,
-    ctx,
-    items.flatMap(item => (item.id === undefined && item.companyId) || []),
-  )
-  const ids = [...new Set(items.flatMap(item => item.id ?? []))]
-  if (ids.length === 0) return
-  const found = await tx
-    .selectFrom('contacts as asked')
-    .innerJoin('contacts as c', join =>
-      join
-        .onRef('c.workspaceId', '=', 'asked.workspaceId')
-        .onRef('c.id', '=', eb => eb.fn.coalesce('asked.mergedInto', 'asked.id')),
-    )
-    .select(['asked.id', 'c.ownerId', 'c.teamId'])
-    .where('asked.workspaceId', '=', ctx.workspaceId)
-    .where('asked.id', 'in', ids)
-    .execute()
-  if (found.length < ids.length || !found.every(contact => mayTouch(ctx, contact)))
-    throw notFound(say(words, 'noContact'))
+  await requireTagsOf(tx, ctx.workspaceId, items)
+  const companyIds = items.flatMap(item => (item.id === undefined && item.companyId) || [])
+  await requireCompanies(tx, ctx, companyIds)
+  const ids = items.flatMap(item => item.id ?? [])
+  await lockAll(tx, ctx, ids)
 }
 
-async function refuseTaken<T extends { index: number; handles: NewHandle[] }>(
-  tx: Db,
-  ctx: Ctx,
-  fresh: T[],
-  results: RowResult[],
-): Promise<T[]> {
-  const holders = await findHolders(
-    tx,
-    ctx.workspaceId,
-    fresh.flatMap(row => row.handles),
-  )
+const keyOf = ({ kind, normal }: Pick<NewHandle, 'kind' | 'normal'>) => `${kind} ${normal}`
+
+async function refuseTaken(tx: Db, ctx: Ctx, fresh: Fresh[]) {
+  const handles = fresh.flatMap(one => one.handles)
+  const holders = await findHolders(tx, ctx.workspaceId, handles)
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
-  return fresh.filter(row => {
-    const clash = row.handles.find(handle => taken.has(`${handle.kind} ${handle.normal}`))
-    if (clash) results[row.index] = failed(ctx, takenBy(ctx, clash.value, taken.get(`${clash.kind} ${clash.normal}`)!))
-    else
-      for (const handle of row.handles)
-        taken.set(`${handle.kind} ${handle.normal}`, {
-          kind: handle.kind,
-          normal: handle.normal,
-          holderId: handle.contactId,
-          contactId: handle.contactId,
-          contactName: 'another row of this call',
-          ownerId: ctx.actor.memberId,
-          teamId: null,
-        })
-    return !clash
-  })
+  const keysOf = (one: Fresh) => one.handles.map(handle => ({ key: keyOf(handle), value: handle.value }))
+  return unlessTaken(ctx, taken, keysOf, takenBy)
 }
 
 /** Nobody who was erased comes back by a row that was sent again. */
-async function refuseErased<T extends { index: number; handles: NewHandle[]; isReturning: boolean }>(
-  tx: Db,
-  ctx: Ctx,
-  fresh: T[],
-  results: RowResult[],
-): Promise<T[]> {
-  const asked = fresh.filter(row => !row.isReturning).flatMap(row => row.handles)
+async function refuseErased(tx: Db, ctx: Ctx, fresh: Fresh[]) {
+  const asked = fresh.filter(one => !one.isReturning).flatMap(one => one.handles)
   const erased = await findErased(tx, ctx.app, ctx.workspaceId, asked)
-  return fresh.filter(row => {
-    const clash = row.isReturning ? undefined : row.handles.find(({ kind, normal }) => erased.has(`${kind} ${normal}`))
-    if (clash) results[row.index] = failed(ctx, wasErased(clash.value, erased.get(`${clash.kind} ${clash.normal}`)!))
-    return !clash
-  })
+  return ({ handles, isReturning }: Fresh) => {
+    const clash = isReturning ? undefined : handles.find(handle => erased.has(keyOf(handle)))
+    return clash && wasErased(clash.value, erased.get(keyOf(clash))!)
+  }
 }
 
 function wasErased(value: string, at: Date): AppError {

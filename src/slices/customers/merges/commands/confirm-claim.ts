@@ -34,8 +34,7 @@ export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> 
     const [holder] = await findHolders(tx, workspaceId, [claim])
     if (holder) await verifyHandle(tx, workspaceId, claim, ctx.now())
     else await addHandle(tx, ctx, claim)
-    const mergeId =
-      holder && holder.contactId !== root.id ? await join(tx, ctx, claim, holder.contactId, root.id) : null
+    const mergeId = holder && holder.id !== root.id ? await join(tx, ctx, claim, holder.id, root.id) : null
     const { kind, value } = claim
     const claimant = { id: claim.contactId, companyId: root.companyId }
     await record(tx, ctx, [claimEvents.claimed(claimant, { claimId, kind, value, mergeId })])

@@ -65,8 +65,3 @@ export async function areOne(tx: Db, ctx: Ctx, contactIds: (string | null)[]): P
   const roots = await readRoots(tx, ctx.workspaceId, ids as string[])
   return roots.size === ids.length && new Set(roots.values()).size === 1
 }
-
-/** Where something comes from that does not say so. */
-export function ownSource(ctx: Ctx): string {
-  return ctx.actor.kind === 'api-key' ? 'api' : 'manual'
-}

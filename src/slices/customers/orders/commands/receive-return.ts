@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { ownSource } from '../../../../platform/record/saving.ts'
 import { returnReceived } from '../events.ts'
 import { originOf, valueOf, type Valued } from '../order.ts'
 import type { NewReturn } from '../record.ts'
@@ -12,7 +13,7 @@ import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { insertReturns } from '../store/returns.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
-import { areOne, findCustomers, ownSource, type Customer } from './find-customers.ts'
+import { areOne, findCustomers, type Customer } from './find-customers.ts'
 
 const words = defineMessages('orders.receive-return', {
   noOrder: 'There is no such order, or you may not see it.',

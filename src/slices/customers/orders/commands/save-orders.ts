@@ -1,12 +1,12 @@
 import { invalidField, notFound } from '../../../../kernel/errors.ts'
-import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { failed, onlySaved } from '../../../../platform/record/saving.ts'
-import { listFields, mergeFields, requireReferences } from '../../fields/public.ts'
+import { onlySaved, ownSource, saveEach } from '../../../../platform/record/saving.ts'
+import { fieldsGiven, mergeFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
@@ -16,7 +16,7 @@ import { findBySource, type Known } from '../store/by-source.ts'
 import { insertOrders, lockOrders } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
-import { findCustomers, ownSource, type Customer } from './find-customers.ts'
+import { findCustomers, type Customer } from './find-customers.ts'
 
 const words = defineMessages('orders.save-orders', {
   noOrder: 'There is no such order, or you may not see it.',
@@ -30,45 +30,26 @@ export async function createOrder(ctx: Ctx, input: OrderInput): Promise<{ id: st
 }
 
 type Item = Omit<OrderInput, 'quantity'> & OrderPatch & { id?: string }
-type Fresh = { index: number; order: NewOrder; channel: string }
+type Fresh = { id: string; order: NewOrder; channel: string }
 
 /** Records or changes orders, each on its own: a refused row says why and the others are kept. */
 export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return inTransaction(ctx.db, async tx => {
-    const inner = within(ctx, tx)
     await requireOwn(tx, ctx, items)
-    const fields = items.some(item => item.fields) ? await listFields(tx, ctx.workspaceId, 'order') : []
-    await requireReferences(
-      tx,
-      ctx,
-      fields,
-      items.map(item => item.fields),
-    )
+    const fields = await fieldsGiven(tx, ctx, 'order', items)
     const fresh = items.filter(item => item.id === undefined)
     const customerOf = await findCustomers(tx, ctx, fresh)
     const rates = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
       ? await readRates(tx, ctx)
       : new Map<string, number>()
-    const results = new Array<RowResult>(items.length)
-    const prepared: Fresh[] = []
-    for (const [index, item] of items.entries()) {
-      try {
-        if (item.id === undefined)
-          prepared.push({
-            index,
-            order: prepare(ctx, item, customerOf(item), rates, fields),
-            channel: item.channel ?? 'shop',
-          })
-        else {
-          await changeOrder(inner, item.id, toPatch(item))
-          results[index] = { status: 'updated', id: item.id, error: null }
-        }
-      } catch (error) {
-        results[index] = failed(ctx, error)
-      }
-    }
-    await place(tx, ctx, prepared, results)
-    return results
+    return saveEach<Item, Fresh, RowResult>(ctx, items, {
+      prepare(item) {
+        const order = prepare(ctx, item, customerOf(item), rates, fields)
+        return { id: order.id, order, channel: item.channel ?? 'shop' }
+      },
+      change: item => changeOrder(within(ctx, tx), item.id, toPatch(item)),
+      insert: orders => place(tx, ctx, orders),
+    })
   })
 }
 
@@ -97,45 +78,28 @@ function prepare(
 }
 
 /** Inserts those whose source id is new, here and among themselves, and records that they were placed. */
-async function place(tx: Db, ctx: Ctx, fresh: Fresh[], results: RowResult[]): Promise<void> {
+async function place(tx: Db, ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: string }[]> {
   const key = ({ source, sourceId }: Pick<Known, 'source' | 'sourceId'>) => `${source} ${sourceId}`
-  const known = new Map(
-    (
-      await findBySource(
-        tx,
-        'orders',
-        ctx.workspaceId,
-        fresh.map(({ order }) => order),
-      )
-    ).map(one => [key(one), one.id]),
-  )
-  const first = new Map<string, Fresh>()
-  for (const one of fresh) if (!known.has(key(one.order)) && !first.has(key(one.order))) first.set(key(one.order), one)
-  const inserted = await insertOrders(
+  const find = async (orders: NewOrder[]) =>
+    (await findBySource(tx, 'orders', ctx.workspaceId, orders)).map(one => [key(one), one.id] as const)
+  const known = new Map(await find(fresh.map(({ order }) => order)))
+  const first = new Map<string, NewOrder>()
+  for (const { order } of fresh) if (!known.has(key(order)) && !first.has(key(order))) first.set(key(order), order)
+  const orders = [...first.values()]
+  const inserted = await insertOrders(tx, ctx.workspaceId, orders, ctx.now())
+  const beaten = orders.filter(order => !inserted.has(order.id))
+  for (const [found, id] of await find(beaten)) known.set(found, id)
+  const placed = fresh.filter(({ order }) => inserted.has(order.id))
+  await record(
     tx,
-    ctx.workspaceId,
-    [...first.values()].map(({ order }) => order),
-    ctx.now(),
+    ctx,
+    placed.flatMap(({ order, channel }) => placedEvents(order, channel)),
   )
-  const beaten = [...first.values()].filter(({ order }) => !inserted.has(order.id))
-  for (const one of await findBySource(
-    tx,
-    'orders',
-    ctx.workspaceId,
-    beaten.map(({ order }) => order),
-  ))
-    known.set(key(one), one.id)
-  const events: NewEvent[] = []
-  for (const { index, order, channel } of fresh) {
-    const isNew = inserted.has(order.id)
-    results[index] = {
-      status: isNew ? 'created' : 'unchanged',
-      id: isNew ? order.id : (known.get(key(order)) ?? first.get(key(order))!.order.id),
-      error: null,
-    }
-    if (isNew) events.push(...placedEvents(order, channel))
-  }
-  await record(tx, ctx, events)
+  return fresh.map(({ order }) =>
+    inserted.has(order.id)
+      ? { status: 'created', id: order.id }
+      : { status: 'unchanged', id: known.get(key(order)) ?? first.get(key(order))!.id },
+  )
 }
 
 function placedEvents(order: NewOrder, channel: string): NewEvent[] {

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { NewEvent } from '../../kernel/event.ts'
+import type { WorkspaceId } from '../../kernel/ids.ts'
+import type { Columns, RecordDefinition, Stored } from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
+import { inTransaction, type Db } from '../db/database.ts'
+import { record } from '../events/record.ts'
+import { selectOf } from './fragments.ts'
+
+/** Moves records to the bin, or out of it with null; returns these columns of those that were not there yet. */
+export async function moveToBin<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { table, columns }: RecordDefinition,
+  returned: C,
+  ids: readonly string[],
+  at: Date | null,
+): Promise<Stored<C>[]> {
+  const isThere = at === null ? sql`is not null` : sql`is null`
+  const version = 'version' in columns ? sql`, version = c.version + 1` : sql``
+  const { rows } = await sql<Stored<C>>`
+    update ${sql.table(table)} c set deleted_at = ${at}${version}
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at ${isThere}
+    returning ${selectOf(returned, 'c')}`.execute(tx)
+  return rows
+}
+
+interface Bin<Row> {
+  /** The ids of the records that are meant, locked; one that is unknown or not the actor's is refused. */
+  lock(tx: Db, ctx: Ctx, ids: string[]): Promise<string[]>
+  bin(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Row[]>
+  unbin(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Row[]>
+  events: Record<'deleted' | 'restored', (row: Row, data: { name: string }) => NewEvent>
+}
+
+/** Moves records to the bin and back. One id that is unknown or not the actor's refuses the whole call. */
+export function binCommands<Row extends { name: string }>({ lock, bin, unbin, events }: Bin<Row>) {
+  const move = (outcome: 'deleted' | 'restored') => (ctx: Ctx, given: string[]) =>
+    inTransaction(ctx.db, async tx => {
+      const ids = await lock(tx, ctx, [...new Set(given)])
+      const isDeleted = outcome === 'deleted'
+      const rows = isDeleted ? await bin(tx, ctx.workspaceId, ids, ctx.now()) : await unbin(tx, ctx.workspaceId, ids)
+      await record(
+        tx,
+        ctx,
+        rows.map(row => events[outcome](row, { name: row.name })),
+      )
+      return rows.length
+    })
+  return { bin: move('deleted'), restore: move('restored') }
+}

@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ListQuery, Page } from '../../kernel/page.ts'
+import { fold } from '../../kernel/text.ts'
+import type { Ctx } from '../context.ts'
+import { escapeLike, type ListColumn } from '../list/filter.ts'
+import { listPage, type ListSpec } from '../list/list.ts'
+import { isVisible } from '../list/visible.ts'
+
+interface RecordList extends Omit<ListSpec, 'where' | 'id' | 'defaultSort'> {
+  /** What `from` calls the record's table. */
+  alias: string
+  /** Holds besides the workspace, the bin and what the actor may see. */
+  where?: RawBuilder<boolean>[]
+  isVisible?: RawBuilder<boolean>
+  /** The columns of the custom fields. */
+  custom?: Record<string, ListColumn>
+  /** The bin is sorted by when they went there. */
+  defaultSort?: string
+  /** Filters that `where` has read. */
+  ownFilters?: ReadonlySet<string>
+}
+
+/** A page of records that are in use, or of those in the bin; found by name unless `search` says otherwise. */
+export function listRecords<Row extends { id: string }>(ctx: Ctx, query: ListQuery, isBin: boolean, list: RecordList) {
+  const { alias, where = [], custom, ownFilters, defaultSort = 'name', ...spec } = list
+  const own = sql.table(alias)
+  const page: Promise<Page<Row>> = listPage(
+    ctx.db,
+    {
+      search: q => isNamed(alias, q),
+      ...spec,
+      where: [
+        sql<boolean>`${own}.workspace_id = ${ctx.workspaceId}`,
+        isBin ? sql<boolean>`${own}.deleted_at is not null` : sql<boolean>`${own}.deleted_at is null`,
+        list.isVisible ?? isVisible(ctx, alias),
+        ...where,
+      ],
+      id: sql`${own}.id`,
+      columns: { ...spec.columns, ...custom },
+      defaultSort: isBin ? '-deletedAt' : defaultSort,
+    },
+    query,
+    ownFilters,
+  )
+  return page
+}
+
+/** Whether the record's name begins with what was typed, or from three letters on whether it is anywhere in its search text. */
+function isNamed(alias: string, q: string): RawBuilder<boolean> {
+  const own = sql.table(alias)
+  const needle = searchNeedle(q)
+  return needle.length < 3
+    ? sql<boolean>`${own}.sort_name like ${escapeLike(fold(q)) + '%'}`
+    : sql<boolean>`${own}.search_text like ${'%' + escapeLike(needle) + '%'}`
+}
+
+/** A typed query as it is looked for: phone fragments lose their spacing. */
+export function searchNeedle(q: string): string {
+  const folded = fold(q)
+  return /^\+?[\d\s().-]{3,}$/.test(folded) ? folded.replace(/[\s().-]/g, '') : folded
+}
