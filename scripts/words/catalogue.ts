@@ -19,9 +19,10 @@ export interface Translation {
   groups: Record<string, Record<string, string>>
 }
 
-interface Node {
+export interface Node {
   type: string
   start: number
+  end: number
   [key: string]: unknown
 }
 
@@ -57,7 +58,7 @@ export function readTranslations(): Translation[] {
 
 export function sources(): string[] {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
-  return files.filter(file => !/\.(test|gen|d)\.tsx?$/.test(file)).toSorted()
+  return files.filter(file => !/\.(test|fixture|gen|d)\.tsx?$/.test(file)).toSorted()
 }
 
 function folderOf(file: string): string {

@@ -61,8 +61,7 @@ export class AppError extends Error {
 }
 
 export function notFound(said: Sentence): AppError {
-  const none = typeof said === 'string' ? `There is no such ${said}, or you may not see it.` : said
-  return new AppError('not-found', none)
+  return new AppError('not-found', said)
 }
 
 /** A refusal that names the fields at fault; the first is told. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { deleteEventsAbout, discardWaiting } from '../../../platform/events/take-out.ts'
@@ -11,6 +12,10 @@ import { writeReceived } from './commit.ts'
 import { findHolderIn } from './keys.ts'
 import { readMessage } from './message.ts'
 import { insertRejections } from './store.ts'
+
+const words = defineMessages('collect.demo', {
+  noEventName: 'A track needs the name of its event: event.',
+})
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -52,7 +57,7 @@ async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promi
   await insertRejections(
     tx,
     ctx.workspaceId,
-    [{ source, reason: 'A track needs the name of its event: event.', body }],
+    [{ source, reason: refusal(words, 'noEventName'), body }],
     new Date(now.getTime() - 90 * minute),
   )
   await settle(tx, ctx, start)

@@ -1,8 +1,13 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { isClash, isPassing } from '../../../platform/passing.ts'
 import { commit, keepRejections } from './commit.ts'
 import type { Received } from './received.ts'
+
+const words = defineMessages('collect.gather', {
+  notKept: 'The event could not be kept; the log of the server says why.',
+})
 
 /** The most that is written at once: beyond it a transaction only grows longer. */
 const mostAtOnce = 2000
@@ -74,7 +79,7 @@ async function write(app: App, workspaceId: WorkspaceId, received: Received[], a
     app.log.error({ err: error }, 'an event could not be kept')
     const [{ source, message }] = received as [Received]
     await keepRejections(app, workspaceId, [
-      { source, reason: 'The event could not be kept; the log of the server says why.', body: JSON.stringify(message) },
+      { source, reason: refusal(words, 'notKept'), body: JSON.stringify(message) },
     ])
   }
 }

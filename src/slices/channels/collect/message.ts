@@ -1,5 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Text } from '../../../kernel/message-params.ts'
+import { defineMessages, inEnglish, say } from '../../../kernel/messages.ts'
 import { mostEventBytes } from './schema.ts'
+
+const words = defineMessages('collect.message', {
+  notObject: 'An event is a JSON object.',
+  type: '“{type}” is not a type of event. Use {types}.',
+  noEventName: 'A track needs the name of its event: event.',
+  noGroup: 'A group needs a groupId.',
+  noPrevious: 'An alias needs a previousId.',
+  noUser: 'An alias needs a userId.',
+  nobody: 'An event needs a userId or an anonymousId.',
+  notText: '{what} is text.',
+  longText: '{what} is longer than 300 characters.',
+  deep: 'Values are nested more than {deepest} deep.',
+  large: 'The event is larger than 32 KB.',
+})
 
 export const messageTypes = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const
 export type MessageType = (typeof messageTypes)[number]
@@ -24,7 +40,14 @@ export interface Message {
 }
 
 /** Why an event cannot be taken. */
-export class Unusable extends Error {}
+export class Unusable extends Error {
+  readonly said: Text
+
+  constructor(said: Text) {
+    super(inEnglish(said))
+    this.said = said
+  }
+}
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -34,11 +57,11 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
  * reason. `sentAt` is the client's clock when it sent the request, `now` ours.
  */
 export function readMessage(sent: unknown, fallbackType: MessageType | null, sentAt: Date | null, now: Date): Message {
-  if (!isObject(sent)) throw new Unusable('An event is a JSON object.')
+  if (!isObject(sent)) throw new Unusable(say(words, 'notObject'))
   const event = storable(sent)
   const type = (event['type'] ?? fallbackType) as MessageType
   if (!messageTypes.includes(type))
-    throw new Unusable(`“${show(event['type'])}” is not a type of event. Use ${messageTypes.join(', ')}.`)
+    throw new Unusable(say(words, 'type', { type: show(event['type']), types: messageTypes.join(', ') }))
   const context = isObject(event['context']) ? event['context'] : {}
   const message: Message = {
     messageId: '',
@@ -54,12 +77,12 @@ export function readMessage(sent: unknown, fallbackType: MessageType | null, sen
     context,
     consent: consentIn(context),
   }
-  if (type === 'track' && message.name === null) throw new Unusable('A track needs the name of its event: event.')
-  if (type === 'group' && message.groupId === null) throw new Unusable('A group needs a groupId.')
-  if (type === 'alias' && message.previousId === null) throw new Unusable('An alias needs a previousId.')
-  if (type === 'alias' && message.userId === null) throw new Unusable('An alias needs a userId.')
+  if (type === 'track' && message.name === null) throw new Unusable(say(words, 'noEventName'))
+  if (type === 'group' && message.groupId === null) throw new Unusable(say(words, 'noGroup'))
+  if (type === 'alias' && message.previousId === null) throw new Unusable(say(words, 'noPrevious'))
+  if (type === 'alias' && message.userId === null) throw new Unusable(say(words, 'noUser'))
   if (message.userId === null && message.anonymousId === null && typeof message.traits['email'] !== 'string')
-    throw new Unusable('An event needs a userId or an anonymousId.')
+    throw new Unusable(say(words, 'nobody'))
   message.at = happenedAt(event, sentAt, now)
   message.messageId = idOf(event)
   return message
@@ -93,11 +116,11 @@ function idOf(event: Json): string {
 
 function textOf(value: unknown, what: string): string | null {
   if (value === undefined || value === null) return null
-  if (typeof value !== 'string' && typeof value !== 'number') throw new Unusable(`${what} is text.`)
+  if (typeof value !== 'string' && typeof value !== 'number') throw new Unusable(say(words, 'notText', { what }))
   const text = String(value)
     .replace(/[\x00-\x1f\x7f]+/g, ' ')
     .trim()
-  if (text.length > 300) throw new Unusable(`${what} is longer than 300 characters.`)
+  if (text.length > 300) throw new Unusable(say(words, 'longText', { what }))
   return text === '' ? null : text
 }
 
@@ -114,10 +137,9 @@ const deepest = 20
 
 /** The event without what PostgreSQL cannot keep; one that is too large or too deep is refused. */
 function storable(event: Json): Json {
-  if (depthOf(event, 0) > deepest) throw new Unusable(`Values are nested more than ${deepest} deep.`)
+  if (depthOf(event, 0) > deepest) throw new Unusable(say(words, 'deep', { deepest }))
   const text = JSON.stringify(event)
-  if (text.length > mostEventBytes || Buffer.byteLength(text) > mostEventBytes)
-    throw new Unusable('The event is larger than 32 KB.')
+  if (text.length > mostEventBytes || Buffer.byteLength(text) > mostEventBytes) throw new Unusable(say(words, 'large'))
   if (!/\\u(0000|d[89a-f])/i.test(text)) return event
   return JSON.parse(text, (_key, value) =>
     typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : isObject(value) ? cleanKeys(value) : value,

@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -19,6 +20,10 @@ import { addToSaid, orderOf, type CommerceEvent, type WantedOrder } from './comm
 import type { KeyHolder } from './keys.ts'
 import type { Received, Rejected } from './received.ts'
 import { lockSaid, saveSaid, type StoredSaid } from './store.ts'
+
+const words = defineMessages('collect.orders', {
+  order: 'Order {number}: {why}',
+})
 
 /** A message about an order, with whose it is. */
 export interface OrderMessage {
@@ -54,7 +59,7 @@ export async function keepOrders(tx: Db, ctx: Ctx, messages: readonly OrderMessa
     if (!(error instanceof AppError)) throw error
     rejected.push({
       source: sources.get(row.sourceId)!,
-      reason: `Order ${row.number}: ${error.message}`,
+      reason: refusal(words, 'order', { number: row.number, why: error.said }),
       body: JSON.stringify(row.said),
     })
   }

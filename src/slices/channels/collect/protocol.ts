@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isbot } from 'isbot'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { keepRejections } from './commit.ts'
 import { gather } from './gather.ts'
@@ -199,7 +199,7 @@ function read(
       received.push({ source, message, isTracked })
     } catch (error) {
       if (!(error instanceof Unusable)) throw error
-      rejected.push({ source, reason: error.message, body: excerptOf(sent) })
+      rejected.push({ source, reason: stored(error.said), body: excerptOf(sent) })
     }
   }
   return { received, rejected }

@@ -17,7 +17,7 @@ export async function insertRejections(
   const rows = rejected.map(({ source, reason, body }) => ({
     id: newId(now.getTime()),
     sourceId: source.id,
-    reason: reason.slice(0, 500),
+    reason,
     body: body.slice(0, 2000).replaceAll('\0', '').toWellFormed(),
     createdAt: now,
   }))

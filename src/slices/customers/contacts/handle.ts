@@ -1,6 +1,18 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { invalidField } from '../../../kernel/errors.ts'
+import type { Text } from '../../../kernel/message-params.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { HandleKind } from './schema.ts'
+
+const words = defineMessages('contacts.contacts-handle', {
+  oneLine: 'Use 1 to 320 characters without line breaks.',
+  notEmail: '“{value}” is not an e-mail address.',
+  notPhone: "“{value}” is not a phone number. Begin with + and the country's code.",
+  mastodon: 'Use a name such as @marta@mastodon.social.',
+  address: 'Use an address such as https://example.com.',
+  external: 'Use the other system and its id, such as hubspot:1051.',
+  name: 'Use a name such as @marta.',
+})
 
 export interface NormalHandle {
   kind: HandleKind
@@ -26,36 +38,33 @@ const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{
 /** Normalises a handle, or refuses it naming `path`. Phones without a prefix are read as of `country`. */
 export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
   const value = given.slice(0, 1000).normalize('NFC').trim()
-  const refuse = (message: string) => invalidField(path, message)
-  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value))
-    throw refuse('Use 1 to 320 characters without line breaks.')
+  const refuse = (said: Text) => invalidField(path, said)
+  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse(say(words, 'oneLine'))
   switch (kind) {
     case 'email':
-      if (!email.test(value)) throw refuse(`“${value.slice(0, 80)}” is not an e-mail address.`)
+      if (!email.test(value)) throw refuse(say(words, 'notEmail', { value: value.slice(0, 80) }))
       return { kind, value, normal: value.toLowerCase() }
     case 'phone':
     case 'whatsapp': {
       const phone = parsePhoneNumberFromString(value, country as CountryCode)
-      if (!phone?.isPossible())
-        throw refuse(`“${value.slice(0, 80)}” is not a phone number. Begin with + and the country's code.`)
+      if (!phone?.isPossible()) throw refuse(say(words, 'notPhone', { value: value.slice(0, 80) }))
       return { kind, value, normal: phone.number }
     }
     case 'mastodon': {
       const name = value.replace(/^@/, '').toLowerCase()
-      if (!/^[a-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(name))
-        throw refuse('Use a name such as @marta@mastodon.social.')
+      if (!/^[a-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(name)) throw refuse(say(words, 'mastodon'))
       return { kind, value, normal: name }
     }
     case 'website': {
       const address = /^https?:\/\//i.test(value) ? value : `https://${value}`
-      if (!URL.canParse(address)) throw refuse('Use an address such as https://example.com.')
+      if (!URL.canParse(address)) throw refuse(say(words, 'address'))
       const { host, pathname } = new URL(address)
       return { kind, value, normal: `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}` }
     }
     case 'loyalty-card':
       return { kind, value, normal: value.replace(/[\s-]/g, '').toUpperCase() }
     case 'external':
-      if (!/^[a-z0-9_.-]+:.+$/i.test(value)) throw refuse('Use the other system and its id, such as hubspot:1051.')
+      if (!/^[a-z0-9_.-]+:.+$/i.test(value)) throw refuse(say(words, 'external'))
       return { kind, value, normal: value }
     case 'device':
       return { kind, value, normal: value }
@@ -65,7 +74,7 @@ export function normalizeHandle(kind: HandleKind, given: string, country: string
         .replace(/^@/, '')
         .split(/[/?#]/)[0]!
         .toLowerCase()
-      if (name === '' || /\s/.test(name)) throw refuse('Use a name such as @marta.')
+      if (name === '' || /\s/.test(name)) throw refuse(say(words, 'name'))
       return { kind, value, normal: name }
     }
   }

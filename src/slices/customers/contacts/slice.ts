@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { demo } from './demo.ts'
@@ -7,6 +8,10 @@ import { contactEvents, handleEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
+
+const words = defineMessages('contacts.slice', {
+  hasContact: 'Has a contact since.',
+})
 
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
@@ -20,7 +25,7 @@ export const contactsSlice = defineSlice({
       reference: { isVisible },
       isTagged: true,
       owned: { column: 'owner_id' },
-      refersTo: { columns: { companies: 'companyId' }, reason: 'Has a contact since.' },
+      refersTo: { columns: { companies: 'companyId' }, reason: say(words, 'hasContact') },
       importTarget: contactImport,
       imported: importedContacts,
     },

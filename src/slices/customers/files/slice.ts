@@ -1,9 +1,14 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { fileEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
+
+const words = defineMessages('files.slice', {
+  hasFile: 'Has a file since.',
+})
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
@@ -12,7 +17,7 @@ export const filesSlice = defineSlice({
       name: 'file',
       table: 'files',
       hasDemo: true,
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a file since.' },
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasFile') },
     },
   ],
   permissions: { 'files:read': 'member', 'files:write': 'member' },

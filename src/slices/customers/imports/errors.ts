@@ -5,11 +5,14 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
+import { textIn } from '../../../platform/languages.ts'
 import { cell } from '../../../platform/list/export.ts'
 import { errorColumns } from './mapping.ts'
 import type { StoredImport } from './store.ts'
 
 const words = defineMessages('imports.errors', {
+  no: 'no',
+  withoutThis: 'yes, without this',
   cursor: 'Use the nextCursor of the page before.',
 })
 
@@ -18,6 +21,14 @@ export interface ShownError {
   isRefused: boolean
   reason: string
   cells: string[]
+}
+
+/** Why a row was refused or not taken whole, a sentence for each line. */
+function reasonsIn({ locale }: Ctx, reasons: string): string {
+  return reasons
+    .split('\n')
+    .map(reason => textIn(reason, locale))
+    .join(' ')
 }
 
 /** A page of the rows that were refused or not taken whole, in the order of the file. */
@@ -38,9 +49,12 @@ export async function listErrors(
     .orderBy('rowNumber')
     .limit(query.limit + 1)
     .execute()
-  const items = rows
-    .slice(0, query.limit)
-    .map(({ rowNumber, cells, ...rest }) => ({ row: rowNumber, ...rest, cells: cells as string[] }))
+  const items = rows.slice(0, query.limit).map(({ rowNumber, cells, ...rest }) => ({
+    row: rowNumber,
+    ...rest,
+    reason: reasonsIn(ctx, rest.reason),
+    cells: cells as string[],
+  }))
   return { items, nextCursor: rows.length > query.limit ? String(items.at(-1)!.row) : null }
 }
 
@@ -65,7 +79,7 @@ export function exportErrors(
       const rows = page.items.map(({ row, isRefused, reason, cells }) => [
         ...Array.from({ length: width }, (_, at) => cell(cells[at] ?? '')),
         row,
-        isRefused ? 'no' : 'yes, without this',
+        textIn(say(words, isRefused ? 'no' : 'withoutThis'), ctx.locale),
         cell(reason),
       ])
       if (rows.length > 0) yield stringify(rows, { delimiter })

@@ -41,7 +41,7 @@ export interface ImportTarget<Draft = unknown, Raw = Draft> {
   /** Columns whose meaning depends on which others there are. */
   settleMapping?(mapping: Mapping): void
   /** What must be mapped before the file can be imported. */
-  missing(targets: ReadonlySet<string>): string[]
+  missing(targets: ReadonlySet<string>): Text[]
 
   empty(row: number): Raw
   /** Where the values of custom fields are put; absent where there are none. */

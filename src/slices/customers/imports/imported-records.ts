@@ -1,3 +1,4 @@
+import type { Text } from '../../../kernel/message-params.ts'
 import type { Changes } from './plans/working.ts'
 import type { UndoStep } from './undo/undo-step.ts'
 
@@ -30,6 +31,6 @@ declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
     imported?: ImportedRecords
     /** Other records that it names, by their tables in columns of its own: while it is there, no undo takes those away. */
-    refersTo?: { columns: Readonly<Record<string, string>>; reason: string }
+    refersTo?: { columns: Readonly<Record<string, string>>; reason: Text }
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../kernel/errors.ts'
+import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { WorkspaceSettings } from '../../../platform/context.ts'
 import { headingKey, type ImportableKind } from './kinds.ts'
@@ -199,6 +200,6 @@ export function sourceOf(fileName: string, { preset, format }: Sample, kinds: re
 }
 
 /** What must be mapped before the file can be imported. */
-export function missingOf({ importTarget }: ImportableKind, format: 'csv' | 'vcard', mapping: Mapping): string[] {
+export function missingOf({ importTarget }: ImportableKind, format: 'csv' | 'vcard', mapping: Mapping): Text[] {
   return format === 'vcard' ? [] : importTarget.missing(targetsOf(mapping))
 }

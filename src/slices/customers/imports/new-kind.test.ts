@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { defineMessages } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { createClient } from '../../../platform/db/connect.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -18,6 +18,11 @@ interface Visit {
 }
 
 const words = defineMessages('test.visits', { shop: 'Shop', email: 'E-mail' })
+const reasons = defineMessages('test.visit-reasons', {
+  shopless: 'Has no shop.',
+  visited: 'Has visited since.',
+  noShop: 'Say which column is the shop.',
+})
 
 const visitImport: ImportTarget<Visit> = {
   columns: columnsOf<Visit>(
@@ -32,10 +37,10 @@ const visitImport: ImportTarget<Visit> = {
   questions: ['createContacts'],
   byValue: { email: 'email' },
   likeness: found => (found('visits').has('shop') ? 9 : 0),
-  missing: targets => (targets.has('shop') ? [] : ['Say which column is the shop.']),
+  missing: targets => (targets.has('shop') ? [] : [say(reasons, 'noShop')]),
   empty: row => ({ shop: '', contact: emptyContact(row) }),
   settle(visit, _cells, report, rules) {
-    if (visit.shop === '') report.refuse('Has no shop.', null)
+    if (visit.shop === '') report.refuse(say(reasons, 'shopless'), null)
     settleHandles(visit.contact, rules, report)
     return visit
   },
@@ -77,7 +82,7 @@ const importedVisits: ImportedRecords = {
 const visits: RecordKind = {
   name: 'visit',
   table: 'visits',
-  refersTo: { columns: { contacts: 'contactId' }, reason: 'Has visited since.' },
+  refersTo: { columns: { contacts: 'contactId' }, reason: say(reasons, 'visited') },
   importTarget: visitImport,
   imported: importedVisits,
 }

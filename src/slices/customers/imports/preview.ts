@@ -27,15 +27,19 @@ export async function previewRows(ctx: Ctx, found: StoredImport): Promise<Previe
     for (const { row, cells, fault } of some) {
       if (shown.length === mostRows) return shown
       if (fault !== undefined) {
-        shown.push({ row, values: [], problems: [{ column: null, reason: fault }], warnings: [] })
+        shown.push({ row, values: [], problems: [{ column: null, reason: textIn(fault, ctx.locale) }], warnings: [] })
         continue
       }
       const { draft, problems, warnings } = reader(row, cells)
       const values = importTarget
         .describe(draft, ctx.workspace.locale)
         .flatMap(([target, value]) => (value ? [{ target, label: labels.get(target) ?? target, value }] : []))
-      shown.push({ row, values, problems, warnings })
+      shown.push({ row, values, problems: reasoned(ctx, problems), warnings: reasoned(ctx, warnings) })
     }
   }
   return shown
+}
+
+function reasoned({ locale }: Ctx, problems: readonly Problem[]): Problem[] {
+  return problems.map(({ column, reason }) => ({ column, reason: textIn(reason, locale) }))
 }

@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import { csvOptions, type Dialect } from './dialect.ts'
 import type { Encoding } from './schema.ts'
 
 const words = defineMessages('imports.reader', {
+  openQuote: 'A quotation mark in this row is opened and never closed.',
+  largeCard: 'This card is larger than 8 MB or has no end.',
+  endlessCard: 'This card has no end.',
   brokenQuotes:
     'More than {mostFaults} rows have a quotation mark that is never closed. Correct the file and import it again.',
 })
@@ -86,7 +89,7 @@ export async function* readCsv(open: Open, dialect: Dialect, from: Position | nu
         row: at.row,
         cells: [line.text],
         offset: next.offset,
-        fault: 'A quotation mark in this row is opened and never closed.',
+        fault: refusal(words, 'openQuote'),
       },
     ]
     at = next
@@ -121,7 +124,7 @@ export async function* readCards(open: Open, encoding: Encoding, from: Position 
     if (rows.length > 0) yield rows
     if (text.length > mostOfCard) {
       offset += Buffer.byteLength(text)
-      yield [{ row: row++, cells: [text.slice(0, 500)], offset, fault: 'This card is larger than 8 MB or has no end.' }]
+      yield [{ row: row++, cells: [text.slice(0, 500)], offset, fault: refusal(words, 'largeCard') }]
       text = ''
     }
   }
@@ -133,7 +136,7 @@ export async function* readCards(open: Open, encoding: Encoding, from: Position 
         row,
         cells: [text.trim()],
         offset: offset + Buffer.byteLength(text),
-        ...(isWhole ? {} : { fault: 'This card has no end.' }),
+        ...(isWhole ? {} : { fault: refusal(words, 'endlessCard') }),
       },
     ]
   }

@@ -1,9 +1,14 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { noteEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
 import { importedNotes } from './import/undo.ts'
+
+const words = defineMessages('notes.slice', {
+  hasNote: 'Has a note since.',
+})
 
 export const notesSlice = defineSlice({
   name: 'customers/notes',
@@ -12,7 +17,7 @@ export const notesSlice = defineSlice({
       name: 'note',
       table: 'notes',
       hasDemo: true,
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a note since.' },
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasNote') },
       importTarget: noteImport,
       imported: importedNotes,
     },

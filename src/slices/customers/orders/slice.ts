@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { orderImport } from './import/target.ts'
 import { importedOrders, importedReturns } from './import/undo.ts'
@@ -5,6 +6,11 @@ import { orderEvents, returnEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { orderSearch } from './search.ts'
+
+const words = defineMessages('orders.slice', {
+  hasOrder: 'Has an order since.',
+  hasReturn: 'Something came back since.',
+})
 
 const owners = { contacts: 'contactId', companies: 'companyId' }
 
@@ -17,7 +23,7 @@ export const ordersSlice = defineSlice({
       hasDemo: true,
       search: orderSearch,
       hasFields: true,
-      refersTo: { columns: owners, reason: 'Has an order since.' },
+      refersTo: { columns: owners, reason: say(words, 'hasOrder') },
       importTarget: orderImport,
       imported: importedOrders,
     },
@@ -25,7 +31,7 @@ export const ordersSlice = defineSlice({
       name: 'return',
       table: 'returns',
       hasDemo: true,
-      refersTo: { columns: { ...owners, orders: 'orderId' }, reason: 'Something came back since.' },
+      refersTo: { columns: { ...owners, orders: 'orderId' }, reason: say(words, 'hasReturn') },
       imported: importedReturns,
     },
   ],

@@ -1,9 +1,14 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { taskEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
+
+const words = defineMessages('tasks.slice', {
+  hasTask: 'Has a task since.',
+})
 
 export const tasksSlice = defineSlice({
   name: 'sales/tasks',
@@ -14,7 +19,7 @@ export const tasksSlice = defineSlice({
       table: 'tasks',
       hasDemo: true,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: 'Has a task since.' },
+      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasTask') },
     },
   ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },

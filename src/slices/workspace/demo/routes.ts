@@ -1,9 +1,14 @@
 import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { instanceRoute, route } from '../../../platform/http/route.ts'
 import { removeDemo } from './commands/remove-demo.ts'
 import { getDemo } from './queries.ts'
 import * as schema from './schema.ts'
 import { findDemoSignIn, requireOnThisMachine } from './sign-in.ts'
+
+const words = defineMessages('demo.routes', {
+  noDemo: 'There is no demo sign-in here.',
+})
 
 export const routes = [
   route(schema.getDemo, ctx => getDemo(ctx)),
@@ -22,7 +27,7 @@ export const routes = [
       wasForwarded,
     })
     const found = await findDemoSignIn(app)
-    if (found === null) throw notFound('demo sign-in')
+    if (found === null) throw notFound(say(words, 'noDemo'))
     reply.header('cache-control', 'no-store')
     return found
   }),

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import {
   addressColumns,
   clip,
@@ -15,6 +15,11 @@ import {
   type TargetColumn,
 } from '../../imports/public.ts'
 import { readDomain, type CompanyDraft } from './draft.ts'
+
+const words = defineMessages('companies.columns', {
+  notDomain: '{value} is not a domain; left out.',
+  notEmployees: '{value} is not a number of people; left empty.',
+})
 
 const labels = defineMessages('companies.import', {
   externalId: 'Id in the other system',
@@ -51,7 +56,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
       domain({ values }, text, report) {
         if (isNothing(text)) return
         const domain = readDomain(text)
-        if (domain === null) report.warn(`${quote(text)} is not a domain; left out.`)
+        if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
         else values.domain = domain
       },
       website({ values }, text, report) {
@@ -62,7 +67,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
         if (isNothing(text)) return
         const count = parseNumber(text.replace(/\+$/, '').replace(/^(\d+)\s*[-–]\s*\d+$/, '$1'), decimalMark)
         if (count === null || count < 0 || count > 1_000_000_000)
-          report.warn(`${quote(text)} is not a number of people; left empty.`)
+          report.warn(say(words, 'notEmployees', { value: quote(text) }))
         else values.employees = Math.round(count)
       },
       phone({ values }, text) {

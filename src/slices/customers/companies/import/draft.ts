@@ -1,5 +1,10 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { emptyProfile, type ProfileDraft, type Report, type RowRules } from '../../imports/public.ts'
 import { normalizeDomain, normalizePhone } from '../company.ts'
+
+const words = defineMessages('companies.draft', {
+  nameless: 'Has neither a name nor a domain.',
+})
 
 export interface CompanyDraft extends ProfileDraft {
   values: ProfileDraft['values'] & {
@@ -32,7 +37,7 @@ export function settleCompany(draft: CompanyDraft, report: Report, rules: RowRul
   }
   if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country) ?? undefined
   if (draft.name === '') draft.name = draft.values.domain ?? ''
-  if (draft.name === '') report.refuse('Has neither a name nor a domain.', null)
+  if (draft.name === '') report.refuse(say(words, 'nameless'), null)
   return draft
 }
 

@@ -1,5 +1,10 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { clip, cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
 import { readDomain } from './draft.ts'
+
+const words = defineMessages('companies.key', {
+  notDomain: '{value} is not a domain; left out.',
+})
 
 /** By what a company is looked for, best first. */
 export interface CompanyKey {
@@ -30,7 +35,7 @@ export const companyReaders = {
     if (isNothing(text)) return
     const key = draft.company ?? unknown
     const domain = key.domain ?? readDomain(text)
-    if (domain === null) report.warn(`${quote(text)} is not a domain; left out.`)
+    if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
     else draft.company = { ...key, domain }
   },
 }

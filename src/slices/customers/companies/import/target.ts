@@ -1,8 +1,13 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { describedFields, describedValues, type ImportTarget } from '../../imports/public.ts'
 import { importNotesOf } from '../../notes/import/public.ts'
 import { companyColumns } from './columns.ts'
 import { emptyCompany, settleCompany, type CompanyDraft } from './draft.ts'
 import { adoptOrphans, importCompanies } from './write.ts'
+
+const words = defineMessages('companies.import-target', {
+  noName: 'Say which column is the name or the domain of a company.',
+})
 
 export const companyImport: ImportTarget<CompanyDraft> = {
   columns: companyColumns,
@@ -17,8 +22,7 @@ export const companyImport: ImportTarget<CompanyDraft> = {
       (contacts.has('company') && !contacts.has('name'))
     return companies.has('name') && isCompany && !isPerson ? 2 : 0
   },
-  missing: targets =>
-    targets.has('name') || targets.has('domain') ? [] : ['Say which column is the name or the domain of a company.'],
+  missing: targets => (targets.has('name') || targets.has('domain') ? [] : [say(words, 'noName')]),
   empty: emptyCompany,
   customFields: draft => draft.fields,
   settle: (draft, _cells, report, rules) => settleCompany(draft, report, rules),

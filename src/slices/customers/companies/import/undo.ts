@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
@@ -19,6 +20,10 @@ import { removeCompanies, rewriteCompanies } from '../store-many.ts'
 import { findCompanyHolders } from '../store.ts'
 import { readStates, type StoredState } from './states.ts'
 
+const words = defineMessages('companies.undo', {
+  parent: 'Another company belongs to it since.',
+})
+
 /** All that an import may have given a company but its name. */
 const given = keysOf(without(sourceColumns, 'id', 'name', 'tagIds', 'fields', 'source'))
 
@@ -31,7 +36,7 @@ export const importedCompanies: ImportedRecords = {
     const { rows } = await sql<Made>`
       select c.id, c.name, coalesce(${keptFor(step, 'companies', 'c')}, case when exists (
           select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
-        then 'Another company belongs to it since.' end, ${traces}) as reason
+        then ${refusal(words, 'parent')}::text end, ${traces}) as reason
       from companies c where c.workspace_id = ${workspaceId} and c.import_id = ${importId} order by c.id limit ${limit}`.execute(
       tx,
     )

@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import {
   cleanCell,
   parseCard,
@@ -12,6 +13,11 @@ import { contactColumns } from './columns.ts'
 import { emptyContact, type ContactDraft } from './draft.ts'
 import { settleContact } from './readers.ts'
 
+const words = defineMessages('contacts.card', {
+  unreadable: 'This card cannot be read.',
+  yearless: 'A birthday without a year cannot be kept; left empty.',
+})
+
 const columns = new Map<string, TargetColumn<ContactDraft>>(contactColumns.map(column => [column.key, column]))
 
 /** Reads cards of vCard 3.0 and 4.0, and of 2.1 as Outlook and old phones write it. */
@@ -25,7 +31,7 @@ export function cardReader(rules: RowRules): RowReader<ContactDraft> {
       if (text !== '') columns.get(target)!.read(draft, text, report, rules)
     }
     const properties = parseCard(cells[0] ?? '')
-    if (properties === null) report.refuse('This card cannot be read.')
+    if (properties === null) report.refuse(say(words, 'unreadable'))
     for (const property of properties ?? []) {
       report.column = property[0].toUpperCase()
       read(property, put, report)
@@ -88,7 +94,7 @@ function read(
       put('postalCode', parts[5])
       return put('country', parts[6])
     case 'bday':
-      if (/^--|^1604-/.test(text)) return report.warn('A birthday without a year cannot be kept; left empty.')
+      if (/^--|^1604-/.test(text)) return report.warn(say(words, 'yearless'))
       return put('birthday', text.slice(0, 10))
     case 'note':
       return put('note', text)

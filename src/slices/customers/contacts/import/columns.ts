@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { isTimeZone } from '../../../../kernel/time.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import {
@@ -8,6 +8,7 @@ import {
   isNothing,
   keepingColumns,
   readLine,
+  leftEmpty,
   notDate,
   ownerColumns,
   parseLanguage,
@@ -22,6 +23,12 @@ import type { HandleKind } from '../schema.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
+
+const words = defineMessages('contacts.columns', {
+  notLanguage: '{value} is not a language that Rapport knows; left empty.',
+  notTimeZone: '{value} is not a time zone such as Europe/Prague; left empty.',
+  notStage: '{value} is not a stage of the lifecycle; left empty.',
+})
 
 const labels = defineMessages('contacts.import', {
   externalId: 'Id in the other system',
@@ -162,19 +169,19 @@ function readLanguage(draft: ContactDraft, text: string, report: Report): void {
   if (isNothing(text)) return
   const language = parseLanguage(text)
   if (language !== null) draft.values.language = language
-  else report.warn(`${quote(text)} is not a language that Rapport knows; left empty.`)
+  else report.warn(say(words, 'notLanguage', { value: quote(text) }))
 }
 
 function readTimeZone(draft: ContactDraft, text: string, report: Report): void {
   const zone = text.replaceAll(' ', '_').replace(/^([a-z]+)_slash_/i, '$1/')
   if (isKnownZone(zone)) draft.values.timeZone = zone
-  else if (!isNothing(text)) report.warn(`${quote(text)} is not a time zone such as Europe/Prague; left empty.`)
+  else if (!isNothing(text)) report.warn(say(words, 'notTimeZone', { value: quote(text) }))
 }
 
 function readBirthday(draft: ContactDraft, text: string, report: Report, rules: RowRules): void {
   if (isNothing(text)) return
   const time = parseTime(text, rules.dateOrder)
-  if (time === null) return report.warn(`${notDate(text, rules)}; left empty.`)
+  if (time === null) return report.warn(leftEmpty(notDate(text, rules)))
   const isAhead = !/\d{4}/.test(text) && time.year > new Date().getUTCFullYear()
   draft.values.birthday = dayOf(isAhead ? { ...time, year: time.year - 100 } : time)
 }
@@ -183,7 +190,7 @@ function readLifecycle(draft: ContactDraft, text: string, report: Report): void 
   if (isNothing(text)) return
   const stage = parseLifecycle(text)
   if (stage !== null) draft.values.lifecycle = stage
-  else report.warn(`${quote(text)} is not a stage of the lifecycle; left empty.`)
+  else report.warn(say(words, 'notStage', { value: quote(text) }))
 }
 
 const zones = new Map<string, boolean>()

@@ -1,4 +1,5 @@
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import { begun, changesOf, modeOf, opened, settled } from '../../imports/public.ts'
@@ -16,6 +17,11 @@ import {
   type WorkingContact,
 } from './plan-shapes.ts'
 import { mergeValues } from './plan-values.ts'
+
+const words = defineMessages('contacts.plan', {
+  otherPerson:
+    'The id {id} belongs to {name}, whose name and e-mail are others. If the file comes from another system, give it a source name of its own.',
+})
 
 /** Names of sources that say nothing about where a file comes from: two such files may use one id for two people. */
 const unnamed = new Set(['csv', 'vcard'])
@@ -59,7 +65,7 @@ export function planContacts(
     if (!match && !options.isCreating) return { outcome: 'unknown', contactId: null, companyId: null }
     const one = match ? open(match.id) : startNew(draft, options)
     if (match?.by === 'external' && unnamed.has(options.source) && isSomebodyElse(draft, one.known)) {
-      const reason = `The id ${draft.externalId} belongs to ${one.known.name}, whose name and e-mail are others. If the file comes from another system, give it a source name of its own.`
+      const reason = refusal(words, 'otherPerson', { id: draft.externalId!, name: one.known.name })
       return { outcome: 'unknown', contactId: null, companyId: null, reason }
     }
     if (!match) working.set(one.id, one)

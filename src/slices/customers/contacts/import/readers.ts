@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import {
   clip,
   cut,
@@ -12,6 +13,13 @@ import {
 import { normalizeHandle } from '../handle.ts'
 import type { HandleKind } from '../schema.ts'
 import type { ContactDraft, DraftHandle } from './draft.ts'
+
+const words = defineMessages('contacts.readers', {
+  notEmail: '{value} is not an e-mail address.',
+  notWholePhone: '{value} is not a whole phone number; kept as it is written, but nobody is recognised by it.',
+  unreachable: 'Has no name, e-mail, phone or id.',
+  notHandle: '{value} is not a {kind, select, phone {phone number} other {{kind} name}}; left out.',
+})
 
 const multiple = /[;|\n]+|,(?!\d)|\s\/\s/
 
@@ -61,7 +69,7 @@ function addEmails(draft: ContactDraft, text: string, report: Report): void {
     try {
       push(draft, { ...normalizeHandle('email', address, 'US', 'email'), isIdentifying: true, confidence: 1 })
     } catch {
-      report.refuse(`${quote(text)} is not an e-mail address.`)
+      report.refuse(say(words, 'notEmail', { value: quote(text) }))
       return
     }
   }
@@ -98,15 +106,8 @@ function settle(draft: ContactDraft, handle: DraftHandle, country: string, repor
     const digits = handle.value.replace(/\D+/g, '')
     if (handle.kind === 'phone' && digits.length >= 3) {
       push(draft, { ...handle, normal: digits, isIdentifying: false, confidence: 0.3 })
-      report.warn(
-        `${quote(handle.value)} is not a whole phone number; kept as it is written, but nobody is recognised by it.`,
-        null,
-      )
-    } else
-      report.warn(
-        `${quote(handle.value)} is not a ${handle.kind === 'phone' ? 'phone number' : `${handle.kind} name`}; left out.`,
-        null,
-      )
+      report.warn(say(words, 'notWholePhone', { value: quote(handle.value) }), null)
+    } else report.warn(say(words, 'notHandle', { value: quote(handle.value), kind: handle.kind }), null)
   }
 }
 
@@ -122,6 +123,6 @@ export function settleContact(draft: ContactDraft, report: Report, rules: RowRul
   settleHandles(draft, rules, report)
   const isNamed = Boolean(draft.name || draft.firstName || draft.lastName)
   if (!isNamed && draft.handles.length === 0 && report.problems.length === 0)
-    report.refuse('Has no name, e-mail, phone or id.', null)
+    report.refuse(say(words, 'unreachable'), null)
   return draft
 }

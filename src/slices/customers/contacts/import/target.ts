@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { importNotesOf } from '../../notes/import/public.ts'
 import type { ImportTarget } from '../../imports/public.ts'
 import { cardReader } from './card.ts'
@@ -7,6 +8,10 @@ import { emptyContact, type ContactDraft } from './draft.ts'
 import { findErasedContacts } from './erased.ts'
 import { settleContact } from './readers.ts'
 import { importContacts } from './write.ts'
+
+const words = defineMessages('contacts.import-target', {
+  noName: 'Say which column is the name, the e-mail, the phone or the id of a contact.',
+})
 
 const reachable = ['name', 'firstName', 'lastName', 'email', 'phone', 'externalId']
 
@@ -20,7 +25,7 @@ export const contactImport: ImportTarget<ContactDraft> = {
   missing: targets =>
     [...targets].some(target => reachable.includes(target) || target.startsWith('handle.'))
       ? []
-      : ['Say which column is the name, the e-mail, the phone or the id of a contact.'],
+      : [say(words, 'noName')],
   empty: emptyContact,
   customFields: draft => draft.fields,
   settle: (draft, _cells, report, rules) => settleContact(draft, report, rules),

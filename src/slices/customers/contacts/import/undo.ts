@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
@@ -22,6 +23,10 @@ import {
   rewriteContacts,
   type ContactRewrite,
 } from '../store-many.ts'
+
+const words = defineMessages('contacts.undo', {
+  merged: 'Merged with another contact since.',
+})
 
 const passing = ['contact.deleted', 'contact.restored', 'contact.merged', 'contact.unmerged']
 
@@ -47,7 +52,7 @@ export const importedContacts: ImportedRecords = {
   fills: ['contact_facts', 'handles'],
   async findMade(step, limit) {
     const { rows } = await sql<Made>`
-      select c.id, c.name, case when c.merged_into is not null or c.has_merged then 'Merged with another contact since.'
+      select c.id, c.name, case when c.merged_into is not null or c.has_merged then ${refusal(words, 'merged')}::text
         else coalesce(${keptFor(step, 'contacts', 'c')}, ${tracesSince(step, 'contact_id', sql`c.id`, passing)}) end as reason
       from contacts c where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId} order by c.id limit ${limit}`.execute(
       step.tx,

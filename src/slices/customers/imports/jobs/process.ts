@@ -1,3 +1,4 @@
+import { defineMessages, readStored, refusal } from '../../../../kernel/messages.ts'
 import { countRow, addFindings, type Findings } from '../counts.ts'
 import type { Batch } from '../batches/batch.ts'
 import type { ImportTarget } from '../import-target.ts'
@@ -7,6 +8,11 @@ import type { Problem } from '../rows/report.ts'
 import type { ParsedRow, RowReader } from '../rows/rules.ts'
 import type { RowError } from '../store.ts'
 import { cardText } from '../vcard.ts'
+
+const words = defineMessages('imports.process', {
+  erased: 'This person was erased: the row is left out, and nothing of it is kept.',
+  inColumn: '{column}: {reason}',
+})
 
 /** What was read of a batch: rows to import, and those that cannot be. */
 export interface Parsed {
@@ -26,7 +32,6 @@ export function parseRows(rows: SourceRow[], reader: RowReader): Parsed[] {
 /** Rows that were taken with a warning are kept with the refused ones, up to so many. */
 const mostWarned = 10_000
 
-const erasedReason = 'This person was erased: the row is left out, and nothing of it is kept.'
 const unread: RowResult = { outcome: 'unknown' }
 
 /** Imports the rows of one batch; answers those that were refused or not taken whole. */
@@ -49,8 +54,8 @@ export async function processBatch(
   const { counts } = batch
   for (const one of parsed) {
     const { outcome, reason, warning } = resultOf.get(one) ?? unread
-    const refusal = erased.has(one) ? erasedReason : reason
-    const problems = refusal === undefined ? one.problems : [{ column: null, reason: refusal }]
+    const why = erased.has(one) ? refusal(words, 'erased') : reason
+    const problems = why === undefined ? one.problems : [{ column: null, reason: why }]
     const isRefused = problems.length > 0
     if (isRefused) counts.rows.refused++
     else countRow(counts, outcome)
@@ -69,7 +74,7 @@ export async function processBatch(
       : one.source.cells
     errors.push({
       rowNumber: one.source.row,
-      reason: [...problems, ...warnings].map(toText).join(' '),
+      reason: [...problems, ...warnings].map(toText).join('\n'),
       cells: erased.has(one) ? [] : cells.map(storable),
       isRefused,
     })
@@ -85,8 +90,9 @@ async function findErasedRows(batch: Batch, target: ImportTarget, parsed: Parsed
   return new Set(read.filter((_, at) => erased[at]))
 }
 
+/** A text for each line; `reasonsIn` words them. */
 function toText({ column, reason }: Problem): string {
-  return column === null ? reason : `${column}: ${reason}`
+  return column === null ? reason : refusal(words, 'inColumn', { column, reason: readStored(reason) ?? reason })
 }
 
 /** The database keeps any text but for zero bytes and halves of characters. */

@@ -1,3 +1,5 @@
+import type { Text } from '../../../../kernel/message-params.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
 import type { Field } from '../../fields/schema.ts'
 import { parseTime, dayOf } from '../values/date.ts'
@@ -7,12 +9,23 @@ import { splitCell, toLine } from './cell.ts'
 import type { RowRules } from './rules.ts'
 import { clip, cut, quote, type Report } from './report.ts'
 
+const words = defineMessages('imports.custom-field', {
+  notOne: '{value} is not {what}; left empty.',
+  choice: 'one of the choices of {field}',
+  number: 'a number',
+  amount: 'an amount',
+  date: 'a date',
+  yesOrNo: 'yes or no',
+  link: 'a link',
+  importable: 'something that can be imported into this field',
+})
+
 const mostChoices = 200
 
 /** Reads a cell as a value of a custom field; undefined with a warning when it is none. */
 export function fieldReader(field: Field, rules: RowRules): (text: string, report: Report) => unknown {
-  const notOne = (report: Report, text: string, what: string) => {
-    report.warn(`${quote(text)} is not ${what}; left empty.`)
+  const notOne = (report: Report, text: string, what: Text) => {
+    report.warn(say(words, 'notOne', { value: quote(text), what }))
     return undefined
   }
   const { options, isOpen } = rules.choices.get(field.key) ?? {
@@ -23,7 +36,7 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
     const known = options.get(text.toLowerCase())
     if (known !== undefined) return known
     if (!isOpen || text.length > 120 || /[,;]/.test(text) || options.size >= mostChoices)
-      return notOne(report, text, `one of the choices of ${field.label}`)
+      return notOne(report, text, say(words, 'choice', { field: field.label }))
     options.set(text.toLowerCase(), text)
     return text
   }
@@ -32,22 +45,24 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
       case 'text':
         return cut(text, 5000, report)
       case 'number':
-        return parseNumber(text, rules.decimalMark) ?? notOne(report, text, 'a number')
+        return parseNumber(text, rules.decimalMark) ?? notOne(report, text, say(words, 'number'))
       case 'money': {
         const amount = parseNumber(text, rules.decimalMark)
-        return amount === null ? notOne(report, text, 'an amount') : toMinor(amount, field.currency ?? rules.currency)
+        return amount === null
+          ? notOne(report, text, say(words, 'amount'))
+          : toMinor(amount, field.currency ?? rules.currency)
       }
       case 'date': {
         const time = parseTime(text, rules.dateOrder)
-        return time === null ? notOne(report, text, 'a date') : dayOf(time)
+        return time === null ? notOne(report, text, say(words, 'date')) : dayOf(time)
       }
       case 'yesno':
-        return parseYesNo(text) ?? notOne(report, text, 'yes or no')
+        return parseYesNo(text) ?? notOne(report, text, say(words, 'yesOrNo'))
       case 'link': {
         const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
         return URL.canParse(address) && !/\s/.test(text) && text.includes('.')
           ? clip(address, 2000)
-          : notOne(report, text, 'a link')
+          : notOne(report, text, say(words, 'link'))
       }
       case 'choice':
         return choose(toLine(text), report)
@@ -56,7 +71,7 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
         return chosen.length > 0 ? [...new Set(chosen)].slice(0, 100) : undefined
       }
       default:
-        return notOne(report, text, 'something that can be imported into this field')
+        return notOne(report, text, say(words, 'importable'))
     }
   }
   return (text, report) => (field.type !== 'text' && isNothing(text) ? undefined : read(text, report))

@@ -1,6 +1,14 @@
+import type { Text } from '../../../../kernel/message-params.ts'
+import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
+
+const words = defineMessages('imports.report', {
+  cutOff: 'Longer than {length} characters; the rest was cut off.',
+})
+
 /** Something about a row that its file's owner should know. Refused rows are not imported. */
 export interface Problem {
   column: string | null
+  /** A text as it is stored. */
   reason: string
 }
 
@@ -10,12 +18,12 @@ export class Report {
   problems: Problem[] = []
   warnings: Problem[] = []
 
-  refuse(reason: string, column = this.column): void {
-    this.problems.push({ column, reason })
+  refuse(reason: Text, column = this.column): void {
+    this.problems.push({ column, reason: stored(reason) })
   }
 
-  warn(reason: string, column = this.column): void {
-    this.warnings.push({ column, reason })
+  warn(reason: Text, column = this.column): void {
+    this.warnings.push({ column, reason: stored(reason) })
   }
 
   reset(): void {
@@ -39,6 +47,6 @@ export function clip(text: string, length: number): string {
 /** Text of at most `length` characters; what is longer is cut, with a warning. */
 export function cut(text: string, length: number, report: Report): string {
   if (text.length <= length) return text
-  report.warn(`Longer than ${length} characters; the rest was cut off.`)
+  report.warn(say(words, 'cutOff', { length }))
   return clip(text, length).trimEnd()
 }

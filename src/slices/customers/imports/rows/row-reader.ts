@@ -1,8 +1,13 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ImportTarget, TargetColumn } from '../import-target.ts'
 import { cleanCell } from './cell.ts'
 import { fieldReader } from './custom-field.ts'
 import { Report } from './report.ts'
 import type { RowReader, RowRules } from './rules.ts'
+
+const words = defineMessages('imports.row-reader', {
+  manyCells: 'Has {length} cells, but the file has {length2} columns. A quotation mark or delimiter may be missing.',
+})
 
 /** Reads rows of one import: the mapping is worked out once, so that each row costs one call a filled cell. */
 export function rowReader<Draft, Raw>(target: ImportTarget<Draft, Raw>, rules: RowRules): RowReader<Draft> {
@@ -26,9 +31,7 @@ export function rowReader<Draft, Raw>(target: ImportTarget<Draft, Raw>, rules: R
     }
     report.column = null
     if (cells.length > rules.columns.length && cells.slice(rules.columns.length).some(cell => cell.trim() !== '')) {
-      report.refuse(
-        `Has ${cells.length} cells, but the file has ${rules.columns.length} columns. A quotation mark or delimiter may be missing.`,
-      )
+      report.refuse(say(words, 'manyCells', { length: cells.length, length2: rules.columns.length }))
     }
     const draft = target.settle(raw, cells, report, rules)
     return { row, draft, problems: report.problems, warnings: report.warnings }

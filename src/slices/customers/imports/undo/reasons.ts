@@ -1,5 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
+import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
 import type { UndoStep } from './undo-step.ts'
+
+const words = defineMessages('imports.undo-reasons', {
+  otherImport: 'Another import has added to it since.',
+  happened: 'Something has happened with it since.',
+  changed: 'Changed since.',
+})
 
 type Reason = RawBuilder<string | null>
 
@@ -9,7 +16,7 @@ export function keptFor({ records }: UndoStep, table: string, alias: string): Re
     const column = refersTo?.columns[table]
     if (column === undefined) return []
     const isNamed = sql`exists (select from ${sql.table(other)} d where d.workspace_id = ${sql.ref(`${alias}.workspaceId`)} and ${sql.ref(`d.${column}`)} = ${sql.ref(`${alias}.id`)})`
-    return [sql`when ${isNamed} then ${refersTo!.reason}::text`]
+    return [sql`when ${isNamed} then ${stored(refersTo!.reason)}::text`]
   })
   return reasons.length === 0 ? sql`null::text` : sql`case ${sql.join(reasons, sql` `)} end`
 }
@@ -23,8 +30,8 @@ export function tracesSince(
 ): Reason {
   const events = sql`select from events e where e.workspace_id = ${workspaceId} and ${sql.ref(`e.${owner}`)} = ${id}`
   return sql`case
-    when exists (${events} and e.import_id is not null and e.import_id <> ${importId}) then 'Another import has added to it since.'
-    when exists (${events} and e.import_id is null and e.kind <> all(${passing}::text[])) then 'Something has happened with it since.' end`
+    when exists (${events} and e.import_id is not null and e.import_id <> ${importId}) then ${refusal(words, 'otherImport')}::text
+    when exists (${events} and e.import_id is null and e.kind <> all(${passing}::text[])) then ${refusal(words, 'happened')}::text end`
 }
 
 /** Whether somebody has done one of these things with the record since. */
@@ -35,5 +42,5 @@ export function editedSince(
 ): Reason {
   return sql`case when exists (
     select from events e where e.workspace_id = ${workspaceId} and e.subject_id = ${id} and e.kind = any(${kinds}::text[]) and e.import_id is distinct from ${importId})
-    then 'Changed since.' end`
+    then ${refusal(words, 'changed')}::text end`
 }

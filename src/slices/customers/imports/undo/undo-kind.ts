@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import { removeUnusedFields } from '../../fields/public.ts'
 import { removeUnusedTags } from '../../tags/public.ts'
 import type { ImportedRecords } from '../imported-records.ts'
 import type { Changes } from '../plans/working.ts'
 import { keep, type UndoStep } from './undo-step.ts'
+
+const words = defineMessages('imports.undo-kind', {
+  hasValues: 'Has values since.',
+})
 
 const mostRestored = 500
 const mostRemoved = 1000
@@ -76,7 +81,7 @@ async function undoFieldsAndTags(step: UndoStep): Promise<number> {
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
   const used = await removeUnusedFields(tx, step.records, workspaceId, fields)
-  for (const { id, label } of used) keep(step, 'field', id, label, 'Has values since.')
+  for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
   result.removed['fields'] = fields.length - used.length
   result.removed['tags'] = await removeUnusedTags(tx, workspaceId, step.records, idsOf('tag'))
   await sql`delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId}`.execute(tx)

@@ -1,6 +1,12 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import type { Report, RowRules } from '../../imports/public.ts'
+
+const words = defineMessages('notes.row', {
+  textless: 'Has no text.',
+  parentless: 'Names neither a contact (by e-mail, phone or id) nor a company.',
+})
 
 export interface RawNote {
   sourceId: string | null
@@ -31,11 +37,10 @@ export function emptyNote(row: number): RawNote {
 export function settleNote({ title, ...raw }: RawNote, report: Report, rules: RowRules): NoteDraft {
   const parts = title === null || title === raw.body ? [raw.body] : [title, raw.body]
   const body = parts.filter(part => part !== '').join('\n\n')
-  if (body === '') report.refuse('Has no text.', null)
+  if (body === '') report.refuse(say(words, 'textless'), null)
   settleHandles(raw.contact, rules, report)
   const contact = raw.contact.handles.length === 0 ? null : raw.contact
-  if (contact === null && raw.company === null)
-    report.refuse('Names neither a contact (by e-mail, phone or id) nor a company.', null)
+  if (contact === null && raw.company === null) report.refuse(say(words, 'parentless'), null)
   return { ...raw, body, contact }
 }
 

@@ -1,8 +1,14 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { describePerson, findErasedContacts } from '../../contacts/import/public.ts'
 import type { ImportTarget } from '../../imports/public.ts'
 import { noteColumns } from './columns.ts'
 import { emptyNote, settleNote, type NoteDraft, type RawNote } from './row.ts'
 import { importNotes } from './write.ts'
+
+const words = defineMessages('notes.import-target', {
+  noText: 'Say which column is the text of a note.',
+  noParent: 'Say which column names the contact or company of a note.',
+})
 
 const owners = ['contactEmail', 'contactId', 'contactPhone', 'company', 'contactName', 'companyDomain']
 const personTargets = { externalId: 'contactId', email: 'contactEmail', phone: 'contactPhone', name: 'contactName' }
@@ -20,8 +26,8 @@ export const noteImport: ImportTarget<NoteDraft, RawNote> = {
     return notes.has('body') && namesOwner && isAboutNotes && !isPerson ? 3 : 0
   },
   missing: targets => [
-    ...(targets.has('body') || targets.has('title') ? [] : ['Say which column is the text of a note.']),
-    ...(owners.some(key => targets.has(key)) ? [] : ['Say which column names the contact or company of a note.']),
+    ...(targets.has('body') || targets.has('title') ? [] : [say(words, 'noText')]),
+    ...(owners.some(key => targets.has(key)) ? [] : [say(words, 'noParent')]),
   ],
   empty: emptyNote,
   settle: (raw, _cells, report, rules) => settleNote(raw, report, rules),

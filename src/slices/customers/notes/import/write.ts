@@ -1,9 +1,14 @@
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { importNamedCompanies } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import type { Batch, RowResult } from '../../imports/public.ts'
 import type { ResolvedNote } from './plan.ts'
 import type { NoteDraft } from './row.ts'
 import { writeNotes } from './write-notes.ts'
+
+const words = defineMessages('notes.write', {
+  nobody: 'Nobody here has this e-mail, phone, id or company name, and the import may not make them.',
+})
 
 /** Makes and changes notes; a row whose contact or company is not known is answered as such. */
 export async function importNotes(batch: Batch, drafts: readonly NoteDraft[]): Promise<RowResult[]> {
@@ -30,5 +35,5 @@ export async function importNotes(batch: Batch, drafts: readonly NoteDraft[]): P
 
 const nobody: RowResult = {
   outcome: 'unknown',
-  reason: 'Nobody here has this e-mail, phone, id or company name, and the import may not make them.',
+  reason: refusal(words, 'nobody'),
 }

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import { changesOf, type Changes, type Outcome, type UpdateMode } from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { DraftItem, OrderDraft } from './row.ts'
+
+const words = defineMessages('orders.plan', {
+  twice:
+    "Order {number} stands in row {row} already, with another amount. If each row is one item, say which columns are the item's.",
+})
 
 export interface ResolvedOrder extends OrderDraft {
   contactId: string | null
@@ -302,7 +308,6 @@ function refuseContradictions({ drafts, indexes }: Group, plan: OrderPlan, { has
   for (let at = 1; at < drafts.length; at++) {
     const [draft, first] = [drafts[at]!, drafts[0]!]
     if (draft.amount === null || draft.amount === first.amount) continue
-    plan.outcomes[indexes[at]!]!.reason =
-      `Order ${draft.number} stands in row ${first.row} already, with another amount. If each row is one item, say which columns are the item's.`
+    plan.outcomes[indexes[at]!]!.reason = refusal(words, 'twice', { number: draft.number, row: first.row })
   }
 }

@@ -1,3 +1,4 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import {
   clip,
@@ -13,6 +14,13 @@ import {
 } from '../../imports/public.ts'
 import type { OrderStatus } from '../schema.ts'
 import type { RawOrder } from './row.ts'
+
+const words = defineMessages('orders.readers', {
+  notAmount: '{value} is not an amount with “{decimalMark}” before the decimals.',
+  notQuantity: '{value} is not a quantity.',
+  notCurrency: '{value} is not a currency such as EUR.',
+  notStatus: '{value} is not a status that Rapport knows; the order counts as placed.',
+})
 
 type Read = (raw: RawOrder, text: string, report: Report, rules: RowRules) => void
 
@@ -90,7 +98,7 @@ export const readCode =
 
 export const readPlacedAt: Read = (raw, text, report, rules) => {
   const time = parseTime(text, rules.dateOrder)
-  if (time === null || time.year < 1900 || time.year > 2099) report.refuse(`${notDate(text, rules)}.`)
+  if (time === null || time.year < 1900 || time.year > 2099) report.refuse(notDate(text, rules))
   else raw.placedAt = instantOf(time, rules.timeZone)
 }
 
@@ -100,7 +108,7 @@ export const readAmount =
     if (isNothing(text)) return
     const amount = parseNumber(text, decimalMark)
     if (amount === null || Math.abs(amount) > 1e12)
-      report.refuse(`${quote(text)} is not an amount with “${decimalMark}” before the decimals.`)
+      report.refuse(say(words, 'notAmount', { value: quote(text), decimalMark }))
     else raw[key] = amount
   }
 
@@ -109,7 +117,8 @@ export const readQuantity =
   (raw, text, report, { decimalMark }) => {
     if (isNothing(text)) return
     const quantity = parseNumber(text, decimalMark)
-    if (quantity === null || Math.abs(quantity) > 1_000_000_000) report.refuse(`${quote(text)} is not a quantity.`)
+    if (quantity === null || Math.abs(quantity) > 1_000_000_000)
+      report.refuse(say(words, 'notQuantity', { value: quote(text) }))
     else raw[key] = quantity
   }
 
@@ -117,12 +126,11 @@ export const readCurrency: Read = (raw, text, report) => {
   if (isNothing(text)) return
   const code = signs[text.toLowerCase()] ?? text.toUpperCase()
   if (currencies.has(code)) raw.currency = code
-  else report.refuse(`${quote(text)} is not a currency such as EUR.`)
+  else report.refuse(say(words, 'notCurrency', { value: quote(text) }))
 }
 
 export const readStatus: Read = (raw, text, report) => {
   const status = statuses[fold(text).replaceAll('_', ' ')]
   if (status !== undefined) raw.status = status
-  else if (!isNothing(text))
-    report.warn(`${quote(text)} is not a status that Rapport knows; the order counts as placed.`)
+  else if (!isNothing(text)) report.warn(say(words, 'notStatus', { value: quote(text) }))
 }

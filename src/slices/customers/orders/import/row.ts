@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
 import type { Report, RowRules } from '../../imports/public.ts'
 import type { OrderStatus } from '../schema.ts'
+
+const words = defineMessages('orders.row', {
+  noRate: 'There is no exchange rate from {currency} to {currency2} yet. Add it in Settings, Workspace.',
+  dateless: 'Has no date.',
+  amountless: 'Has no amount.',
+})
 
 /** What the cells of an order row say, before it is known in which currency and whether it is a return. */
 export interface RawOrder {
@@ -83,13 +90,11 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
   const currency = raw.currency ?? rules.currency
   const minor = (amount: number) => toMinor(amount, currency)
   if (!rules.currencies.has(currency))
-    report.refuse(
-      `There is no exchange rate from ${currency} to ${rules.currency} yet. Add it in Settings, Workspace.`,
-      null,
-    )
-  if (raw.placedAt === null && report.problems.length === 0) report.refuse('Has no date.', null)
+    report.refuse(say(words, 'noRate', { currency, currency2: rules.currency }), null)
+  if (raw.placedAt === null && report.problems.length === 0) report.refuse(say(words, 'dateless'), null)
   const item = itemOf(raw, minor)
-  if (raw.amount === null && item === null && report.problems.length === 0) report.refuse('Has no amount.', null)
+  if (raw.amount === null && item === null && report.problems.length === 0)
+    report.refuse(say(words, 'amountless'), null)
   settleHandles(raw.customer, rules, report)
   raw.customer.company = raw.company
   const isKnown = raw.customer.handles.length > 0

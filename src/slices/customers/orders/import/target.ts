@@ -1,9 +1,15 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import { describePerson, findErasedContacts } from '../../contacts/import/public.ts'
 import { cleanCell, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
 import { orderColumns } from './columns.ts'
 import { emptyOrder, settleOrder, type OrderDraft, type RawOrder } from './row.ts'
 import { hasItems, importOrders } from './write.ts'
+
+const words = defineMessages('orders.import-target', {
+  noDate: 'Say which column is the date of an order.',
+  noAmount: 'Say which column is the amount of an order, or the name and the price of its items.',
+})
 
 const personTargets = {
   externalId: 'customerId',
@@ -29,10 +35,10 @@ export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
   },
   settleMapping: settleItems,
   missing: targets => [
-    ...(targets.has('placedAt') ? [] : ['Say which column is the date of an order.']),
+    ...(targets.has('placedAt') ? [] : [say(words, 'noDate')]),
     ...(targets.has('amount') || (hasItems(targets) && (targets.has('itemAmount') || targets.has('itemUnitAmount')))
       ? []
-      : ['Say which column is the amount of an order, or the name and the price of its items.']),
+      : [say(words, 'noAmount')]),
   ],
   empty: emptyOrder,
   customFields: raw => raw.fields,

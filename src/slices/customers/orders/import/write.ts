@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { importNamedCompanies } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
@@ -18,6 +19,10 @@ import {
   type ResolvedOrder,
 } from './plan.ts'
 import type { OrderDraft } from './row.ts'
+
+const words = defineMessages('orders.write', {
+  unknownCustomer: 'The customer is not known; the order was kept without one.',
+})
 
 /** Whether a row is one item of an order. */
 export function hasItems(targets: ReadonlySet<string>): boolean {
@@ -62,7 +67,7 @@ export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]):
   else await write(batch, plan)
   plan.outcomes.forEach((outcome, at) => {
     if (outcome.outcome === 'created' && resolved[at]!.customer && resolved[at]!.contactId === null)
-      outcome.warning = 'The customer is not known; the order was kept without one.'
+      outcome.warning = refusal(words, 'unknownCustomer')
   })
   return plan.outcomes
 }
