@@ -10,8 +10,7 @@ export type FieldType =
   | 'choices'
   | 'yesno'
   | 'link'
-  | 'contact'
-  | 'company'
+  | 'record'
   | 'member'
   | 'team'
   | 'tag'
@@ -32,7 +31,7 @@ export interface Field {
   type: FieldType
   /** What there is to choose from; of a relation, the records whose names are known already. */
   options?: readonly FieldOption[]
-  /** For contact, company, member, team and tag: finds options as the person types; '' lists the likeliest. */
+  /** For record, member, team and tag: finds options as the person types; '' lists the likeliest. */
   search?: SearchOptions
   /** For relations: makes a record of what was typed; absent where that is not allowed. */
   create?: (name: string) => Promise<FieldOption>
@@ -77,8 +76,7 @@ const byType: Record<FieldType, readonly FilterOperator[]> = {
   choice: ['in', 'ne', 'empty'],
   choices: ['in', 'empty'],
   yesno: ['eq'],
-  contact: ['in', 'ne', 'empty'],
-  company: ['in', 'ne', 'empty'],
+  record: ['in', 'ne', 'empty'],
   member: ['in', 'ne', 'empty'],
   team: ['in', 'ne', 'empty'],
   tag: ['in', 'ne', 'empty'],
@@ -89,7 +87,7 @@ export function operatorsOf(field: Field): readonly FilterOperator[] {
 }
 
 export function isRelation(type: FieldType): boolean {
-  return type === 'contact' || type === 'company' || type === 'member' || type === 'team' || type === 'tag'
+  return type === 'record' || type === 'member' || type === 'team' || type === 'tag'
 }
 
 /** What every control understands, whatever it edits. */

@@ -62,7 +62,7 @@ export function FormPage() {
             }}
           />
           <FormField path="newsletter" field={{ label: 'Newsletter', type: 'yesno' }} />
-          <FormField path="company" field={{ label: 'Company', type: 'company', options: all, search, create }} />
+          <FormField path="company" field={{ label: 'Company', type: 'record', options: all, search, create }} />
           <FormField path="tags" field={{ label: 'Tags', type: 'tag', options: all, search, create }} />
           <FormField
             path="channels"

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { WordedNumber } from '../../kernel/message-params.ts'
 import type { Messages } from '../../kernel/messages.ts'
-import { defineMessages } from '../../kernel/messages.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 
 /**
@@ -30,6 +30,9 @@ const sentences = defineMessages('ui.noun-sentences', {
   wasRestored: '{gender, select, other {{what} restored from the bin}}',
   wasChanged: '{gender, select, other {{what} changed}}',
 })
+
+/** "Create contact", where no component says it. */
+export const textOfCreating = (noun: Noun) => say(sentences, 'create', { object: say(noun, 'object') })
 
 type Sentence =
   'create' | 'delete' | 'restore' | 'deleteSelected' | 'all' | 'search' | 'appear' | 'noMatch' | 'binWaits'

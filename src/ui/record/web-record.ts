@@ -1,11 +1,10 @@
-import type { Icon } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { AnyEndpoint } from '../api/call.ts'
 import type { UseListState } from '../screen/list-state.ts'
-import type { Noun } from './noun.ts'
 import type { RecordField } from './record-field.ts'
+import type { WebKind } from './web-kind.ts'
 
 /** Takes `{ ids }`. */
 export type IdsEndpoint = Endpoint<
@@ -43,15 +42,9 @@ export interface FullRecord {
 }
 
 /** A kind of records as its screens need it; each screen is made of this one value and of what is particular to it. */
-export interface WebRecord<Row extends { id: string }, Full extends { id: string } = Row> {
-  /** As events name it: `contact`. Its slots are `contact.main` and the like. */
-  name: string
-  /** As the API, addresses and saved views name many of it: `contacts`. */
-  table: string
+export interface WebRecord<Row extends { id: string }, Full extends { id: string } = Row> extends WebKind {
   /** Address of its list; a record is one below it, the bin at `/bin`. */
   href: string
-  noun: Noun
-  icon: Icon
   host: RecordHost
   endpoints: WebEndpoints
   /** Formats of the export. */
@@ -62,6 +55,26 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   useFields: () => readonly RecordField<Row>[]
   /** What a record is called; `one` is the noun. */
   titleOf: (record: Row | Full, one: string) => string
+}
+
+type Particular<Row extends { id: string }, Full extends { id: string }> = Pick<
+  WebRecord<Row, Full>,
+  'host' | 'endpoints' | 'useFields'
+> &
+  Partial<WebRecord<Row, Full>>
+
+/** Listed under its table by name, and called by that, where nothing else is said. */
+export function webRecord<Row extends { id: string }, Full extends { id: string } = Row>(
+  kind: WebKind,
+  particular: Particular<Row, Full>,
+): WebRecord<Row, Full> {
+  return {
+    href: `/${kind.table}`,
+    defaultSort: 'name',
+    titleOf: record => (record as { name?: string }).name ?? '',
+    ...kind,
+    ...particular,
+  }
 }
 
 /** Whether the reader may change records of this kind. */

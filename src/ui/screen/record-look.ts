@@ -16,7 +16,7 @@ export interface RecordLook {
   /** In front of a record's name; for people and companies the initials, round or square. */
   picture: 'round' | 'square' | ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   /** How one of it is chosen and shown where others refer to it; present where custom fields may. */
-  reference?: () => Promise<{ reference: Reference }>
+  reference?: () => Promise<Reference>
   /** Its records have custom fields. */
   hasFields?: true
 }

@@ -15,7 +15,7 @@ export interface InlineEditorProps<Row> {
   onEnd: (move: -1 | 0 | 1) => void
 }
 
-const picksAtOnce = new Set(['choice', 'yesno', 'date', 'contact', 'company', 'member', 'team'])
+const picksAtOnce = new Set(['choice', 'yesno', 'date', 'record', 'member', 'team'])
 
 /** Enter saves, Esc leaves it as it was, Tab saves and goes on; leaving the cell saves too. */
 export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps<Row>) {

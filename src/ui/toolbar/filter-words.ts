@@ -75,7 +75,7 @@ export function editorField(field: Field, operator: FilterOperator, t: Words): F
   }
   if (field.type === 'choice' || field.type === 'choices')
     return { ...field, type: operator === 'in' ? 'choices' : 'choice' }
-  if (isRelation(field.type)) return { ...field, type: operator === 'in' ? 'tag' : 'contact' }
+  if (isRelation(field.type)) return { ...field, type: operator === 'in' ? 'tag' : 'record' }
   if (field.type === 'link') return { ...field, type: 'text' }
   return field
 }

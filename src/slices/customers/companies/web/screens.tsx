@@ -1,46 +1,19 @@
-import { IconBuilding, IconBuildingPlus } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { IconBuildingPlus } from '@tabler/icons-react'
+import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { companyNoun } from './company-noun.ts'
+import { companyKind } from './company-kind.ts'
 import './slots.ts'
 
-const words = defineMessages('companies.screens', {
-  createCompany: 'Create company',
-})
-
 export const companiesWeb: WebSlice = {
-  screens: [
-    { path: '/companies', load: () => import('./CompaniesScreen.tsx') },
-    { path: '/companies/bin', load: () => import('./BinScreen.tsx') },
-    { path: '/companies/$id', load: () => import('./CompanyScreen.tsx') },
-  ],
-  places: [
-    {
-      label: say(companyNoun, 'many'),
-      href: '/companies',
-      icon: IconBuilding,
-      key: 'f',
-      needs: 'companies:read',
-    },
-  ],
-  actions: [
-    {
-      label: say(words, 'createCompany'),
-      href: '/companies?new=record',
-      icon: IconBuildingPlus,
-      needs: 'companies:write',
-    },
-  ],
-  records: [
-    {
-      name: 'company',
-      table: 'companies',
-      hasFields: true,
-      reference: () => import('./reference.ts'),
-      picture: 'square',
-      words: companyNoun,
-    },
-  ],
+  ...webOfKind(companyKind, {
+    key: 'f',
+    createIcon: IconBuildingPlus,
+    picture: 'square',
+    list: () => import('./CompaniesScreen.tsx'),
+    bin: () => import('./BinScreen.tsx'),
+    page: () => import('./CompanyScreen.tsx'),
+    reference: async () => (await import('./public.tsx')).companyReference,
+  }),
   panels: [
     { slot: 'company.now', order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
     { slot: 'company.now', order: 80, load: () => import('./ChildrenPanel.tsx') },

@@ -6,7 +6,7 @@ import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
 import type { CompanyRow } from '../schema.ts'
 import { companyWords } from './company-words.ts'
-import { companyField } from './public.tsx'
+import { companyReference } from './public.tsx'
 
 /** The fields of a company, built in and custom. */
 export function useCompanyFields(): readonly RecordField<CompanyRow>[] {
@@ -45,7 +45,7 @@ export function useCompanyFields(): readonly RecordField<CompanyRow>[] {
       { ...shared.netAmount, phone: 'trailing' },
       shared.lastTouchAt,
       shared.createdAt,
-      companyField('parentId', t('parentId')),
+      companyReference.field('parentId', t('parentId')),
       shared.street,
       shared.postalCode,
       shared.region,

@@ -1,20 +1,12 @@
-import { IconUsers } from '@tabler/icons-react'
-import type { WebRecord } from '../../../../ui/record/web-record.ts'
+import { webRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../../workspace/views/web/public.tsx'
 import { contactEndpoints, type Contact, type ContactRow } from '../schema.ts'
-import { contactNoun } from './contact-noun.ts'
+import { contactKind } from './contact-kind.ts'
 import { useContactFields } from './use-contact-fields.tsx'
 
-export const contactRecord: WebRecord<ContactRow, Contact> = {
-  name: 'contact',
-  table: 'contacts',
-  href: '/contacts',
-  noun: contactNoun,
-  icon: IconUsers,
+export const contactRecord = webRecord<ContactRow, Contact>(contactKind, {
   host: recordHost,
   endpoints: contactEndpoints,
   formats: ['csv', 'jsonl', 'vcard'],
-  defaultSort: 'name',
   useFields: useContactFields,
-  titleOf: ({ name }) => name,
-}
+})

@@ -1,37 +1,18 @@
-import { IconUserPlus, IconUsers } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { IconUserPlus } from '@tabler/icons-react'
+import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { contactNoun } from './contact-noun.ts'
-
-const words = defineMessages('contacts.screens', {
-  createContact: 'Create contact',
-})
+import { contactKind } from './contact-kind.ts'
 
 export const contactsWeb: WebSlice = {
-  screens: [
-    { path: '/contacts', load: () => import('./ContactsScreen.tsx') },
-    { path: '/contacts/bin', load: () => import('./BinScreen.tsx') },
-    { path: '/contacts/$id', load: () => import('./ContactScreen.tsx') },
-  ],
-  places: [{ label: say(contactNoun, 'many'), href: '/contacts', icon: IconUsers, key: 'c', needs: 'contacts:read' }],
-  actions: [
-    {
-      label: say(words, 'createContact'),
-      href: '/contacts?new=record',
-      icon: IconUserPlus,
-      needs: 'contacts:write',
-    },
-  ],
-  records: [
-    {
-      name: 'contact',
-      table: 'contacts',
-      hasFields: true,
-      reference: () => import('./reference.ts'),
-      picture: 'round',
-      words: contactNoun,
-    },
-  ],
+  ...webOfKind(contactKind, {
+    key: 'c',
+    createIcon: IconUserPlus,
+    picture: 'round',
+    list: () => import('./ContactsScreen.tsx'),
+    bin: () => import('./BinScreen.tsx'),
+    page: () => import('./ContactScreen.tsx'),
+    reference: async () => (await import('./public.tsx')).contactReference,
+  }),
   panels: [
     { slot: 'contact.now', order: 90, load: () => import('./FactsPanel.tsx') },
     { slot: 'home.side', order: 10, needs: 'contacts:read', load: () => import('./HomeContacts.tsx') },

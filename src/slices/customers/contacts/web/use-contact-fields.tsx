@@ -3,7 +3,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { companyField } from '../../companies/web/public.tsx'
+import { companyReference } from '../../companies/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
 import { lifecycles, type ContactRow } from '../schema.ts'
@@ -29,7 +29,7 @@ export function useContactFields(): readonly RecordField<ContactRow>[] {
       },
       { key: 'email', label: t('email'), type: 'text', width: 176, phone: 'meta' },
       shared.phone,
-      { ...companyField('companyId', t('companyId'), mayCreateCompany), width: 128, phone: 'meta' },
+      { ...companyReference.field('companyId', t('companyId'), mayCreateCompany), width: 128, phone: 'meta' },
       { key: 'jobTitle', label: t('jobTitle'), type: 'text', width: 140, isHidden: true },
       {
         key: 'lifecycle',

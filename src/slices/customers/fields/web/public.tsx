@@ -40,12 +40,12 @@ function referring(
   load: RecordLook['reference'],
 ): Pick<RecordField<object>, 'type' | 'search' | 'resolve' | 'render'> {
   if (!load) return { type: 'text' }
-  const Name = names.get(load) ?? lazy(async () => ({ default: (await load()).reference.Name }))
+  const Name = names.get(load) ?? lazy(async () => ({ default: (await load()).Name }))
   names.set(load, Name)
   return {
-    type: 'contact',
-    search: async (query, signal) => (await load()).reference.search(query, signal),
-    resolve: async ids => (await load()).reference.resolve(ids),
+    type: 'record',
+    search: async (query, signal) => (await load()).search(query, signal),
+    resolve: async ids => (await load()).resolve(ids),
     render: row => {
       const id = valueOf(row, { key })
       return (

@@ -14,7 +14,7 @@ import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { searchContacts } from '../../contacts/web/public.tsx'
+import { contactReference } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
 import { mergeWords, useCountWords } from './merge-words.ts'
@@ -94,7 +94,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
           value={null}
           data-autofocus={ids.length < 2}
           search={async (query, signal) =>
-            (await searchContacts(query, signal)).filter(option => !ids.includes(option.value))
+            (await contactReference.search(query, signal)).filter(option => !ids.includes(option.value))
           }
           onChange={option => option && setIds([...ids, option.value])}
         />

@@ -9,8 +9,8 @@ import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { companyField } from '../../companies/web/public.tsx'
-import { contactField } from '../../contacts/web/public.tsx'
+import { companyReference } from '../../companies/web/public.tsx'
+import { contactReference } from '../../contacts/web/public.tsx'
 import { createOrder } from '../schema.ts'
 import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import classes from './Orders.module.css'
@@ -59,8 +59,8 @@ export default function CreateOrderDialog({ onClose, onCreated }: CreateProps) {
     <Dialog opened onClose={onClose} title={t('create')} size="lg">
       <Form form={form} submitLabel={t('create')} onCancel={onClose}>
         <div className={classes.row}>
-          <FormField path="contactId" field={contactField('contactId', words('contactId'))} autoFocus />
-          <FormField path="companyId" field={companyField('companyId', words('companyId'))} />
+          <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} autoFocus />
+          <FormField path="companyId" field={companyReference.field('companyId', words('companyId'))} />
         </div>
         <div className={classes.row}>
           <FormField path="number" field={{ label: words('number'), type: 'text' }} />

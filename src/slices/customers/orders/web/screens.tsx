@@ -1,56 +1,23 @@
-import { IconReceiptRefund, IconShoppingBag, IconShoppingBagPlus } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { IconShoppingBagPlus } from '@tabler/icons-react'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { orderNoun } from './order-noun.ts'
+import { orderKind } from './order-kind.ts'
+import { returnKind } from './return-kind.ts'
 
-const words = defineMessages('orders.screens', {
-  createOrder: 'Create order',
+const orders = webOfKind(orderKind, {
+  key: 'o',
+  createIcon: IconShoppingBagPlus,
+  list: () => import('./OrdersScreen.tsx'),
+  bin: () => import('./BinScreen.tsx'),
+  page: () => import('./OrderScreen.tsx'),
 })
+const { name, table, noun, icon } = returnKind
 
 export const ordersWeb: WebSlice = {
-  screens: [
-    { path: '/orders', load: () => import('./OrdersScreen.tsx') },
-    { path: '/orders/bin', load: () => import('./BinScreen.tsx') },
-    { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') },
-    { path: '/orders/$id', load: () => import('./OrderScreen.tsx') },
-  ],
-  places: [
-    {
-      label: say(orderNoun, 'many'),
-      href: '/orders',
-      icon: IconShoppingBag,
-      key: 'o',
-      needs: 'orders:read',
-    },
-  ],
-  actions: [
-    {
-      label: say(words, 'createOrder'),
-      href: '/orders?new=record',
-      icon: IconShoppingBagPlus,
-      needs: 'orders:write',
-    },
-  ],
-  records: [
-    {
-      name: 'order',
-      table: 'orders',
-      hasFields: true,
-      picture: IconShoppingBag,
-      words: orderNoun,
-    },
-    {
-      name: 'return',
-      table: 'returns',
-      isPart: true,
-      picture: IconReceiptRefund,
-      words: defineMessages('orders.return', {
-        one: 'Return',
-        many: 'Returns',
-        count: '{count, plural, one {# return} other {# returns}}',
-      }),
-    },
-  ],
+  ...orders,
+  screens: [...orders.screens, { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') }],
+  records: [...orders.records, { name, table, isPart: true, picture: icon, words: noun }],
   panels: [
     { slot: 'contact.now', order: 30, needs: 'orders:read', load: () => import('./ContactOrders.tsx') },
     { slot: 'company.now', order: 30, needs: 'orders:read', load: () => import('./CompanyOrders.tsx') },

@@ -4,8 +4,8 @@ import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { companyField } from '../../companies/web/public.tsx'
-import { contactField } from '../../contacts/web/public.tsx'
+import { companyReference } from '../../companies/web/public.tsx'
+import { contactReference } from '../../contacts/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
 import { orderStatuses, type OrderRow, type ReturnRow } from '../schema.ts'
@@ -112,14 +112,14 @@ function useRecordedFields<Row extends Recorded>() {
     return {
       number: read({ key: 'number', label: t('number'), type: 'text', width: 132, phone: 'title' }),
       contactId: read({
-        ...contactField('contactId', t('contactId')),
+        ...contactReference.field('contactId', t('contactId')),
         operators: ['eq'],
         width: 184,
         phone: 'meta',
         render: row => row.contactId && link(`/contacts/${row.contactId}`, row.contactName),
       }),
       companyId: read({
-        ...companyField('companyId', t('companyId')),
+        ...companyReference.field('companyId', t('companyId')),
         width: 168,
         render: row => row.companyId && link(`/companies/${row.companyId}`, row.companyName),
       }),

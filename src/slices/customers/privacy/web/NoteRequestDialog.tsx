@@ -7,7 +7,7 @@ import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { searchContacts } from '../../contacts/web/public.tsx'
+import { contactReference } from '../../contacts/web/public.tsx'
 import { createRequest, type RequestInput } from '../schema.ts'
 import { privacyWords } from './privacy-words.ts'
 import classes from './Privacy.module.css'
@@ -73,7 +73,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
         </div>
         <FormField
           path="contactId"
-          field={{ label: words('contact'), type: 'contact', search: searchContacts }}
+          field={{ label: words('contact'), type: 'record', search: contactReference.search }}
           chosen={contact && [contact]}
           description={t('contactHint')}
         />

@@ -13,7 +13,7 @@ import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
-import { searchContacts } from '../../contacts/web/public.tsx'
+import { contactReference } from '../../contacts/web/public.tsx'
 import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -89,7 +89,7 @@ function Loaded({ request }: { request: PrivacyRequest }) {
                   placeholder={t('choose')}
                   value={null}
                   onChange={option => option && set({ contactId: option.value })}
-                  search={searchContacts}
+                  search={contactReference.search}
                   size="xs"
                 />
               ) : (

@@ -10,7 +10,7 @@ import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { contactField } from '../../../customers/contacts/web/public.tsx'
+import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../schema.ts'
@@ -113,7 +113,11 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
         <div className={classes.pair}>
           <FormField path="assigneeId" field={members.field('assigneeId', words('assigneeId'))} />
           {needsContact && (
-            <FormField path="contactId" field={contactField('contactId', words('contactId'))} chosen={about} />
+            <FormField
+              path="contactId"
+              field={contactReference.field('contactId', words('contactId'))}
+              chosen={about}
+            />
           )}
         </div>
         <FormField path="body" field={{ label: t('details'), type: 'long' }} />

@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import type { RecordField } from '../../../../ui/record/record-field.ts'
-import { companyField } from '../../../customers/companies/web/public.tsx'
-import { contactField } from '../../../customers/contacts/web/public.tsx'
+import { companyReference } from '../../../customers/companies/web/public.tsx'
+import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
 import type { Task } from '../schema.ts'
 import { Due } from './TaskLine.tsx'
@@ -45,7 +45,7 @@ export function useTaskFields(): readonly RecordField<Task>[] {
         render: task => <Due task={task} />,
       },
       {
-        ...contactField('contactId', t('contactId')),
+        ...contactReference.field('contactId', t('contactId')),
         operators: ['eq'],
         isReadOnly: true,
         width: 180,
@@ -78,7 +78,7 @@ export function useTaskFields(): readonly RecordField<Task>[] {
         sortable: true,
         isHidden: true,
       },
-      { ...companyField('companyId', t('companyId')), operators: ['eq'] },
+      { ...companyReference.field('companyId', t('companyId')), operators: ['eq'] },
     ],
     [t, members],
   )
