@@ -10,7 +10,7 @@ import { EmptyState } from '../layout/EmptyState.tsx'
 import { Page } from '../layout/Page.tsx'
 import { ProblemState } from '../screen/ProblemState.tsx'
 import { useAttempt } from '../screen/use-attempt.ts'
-import { one, useUrlState } from '../screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../screen/use-url-state.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import type { TableColumn } from '../table/table-types.ts'
 import { ListToolbar } from '../toolbar/ListToolbar.tsx'
@@ -46,7 +46,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   const mayWrite = useMayWrite(record)
   const fields = record.useFields()
   const [state, change] = useUrlState()
-  const q = one(state, 'q') ?? ''
+  const q = urlValue(state, 'q') ?? ''
   const { listDeleted: bin, restoreMany, deleteMany } = record.endpoints
   const list = useInfiniteEndpoint(bin!, { query: { q, limit: 100 } }, { total: true }) as EndlessList<Row>
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())

@@ -11,7 +11,7 @@ import { EmptyState } from '../layout/EmptyState.tsx'
 import { Link } from '../layout/Link.tsx'
 import { Page, type Crumb } from '../layout/Page.tsx'
 import { ProblemState } from '../screen/ProblemState.tsx'
-import { one, useUrlState } from '../screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../screen/use-url-state.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { ColumnChooser } from '../toolbar/ColumnChooser.tsx'
 import { ExportMenu } from '../toolbar/ExportMenu.tsx'
@@ -115,7 +115,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const create = createDialog && mayWrite ? () => change({ new: 'record' }) : undefined
   useShortcuts(noun.many, create ? [{ keys: 'c', label: noun.say('create'), run: create }] : [])
-  const openId = one(state, 'open')
+  const openId = urlValue(state, 'open')
   const open = (row: Row) => change({ open: row.id })
   const at = records.items.findIndex(row => row.id === openId)
   const step = (row: Row | undefined) => row && (() => change({ open: row.id }, 'replace'))
@@ -241,7 +241,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
             },
             records.items[at],
           )}
-        {one(state, 'new') !== undefined &&
+        {urlValue(state, 'new') !== undefined &&
           createDialog?.({
             onClose: () => change({ new: undefined }, 'replace'),
             onCreated: made => change({ new: undefined, open: made.id }, 'replace'),

@@ -28,7 +28,7 @@ export function useUrlState(): [UrlState, (change: UrlChange, how?: 'push' | 're
 }
 
 /** The value of a key that can stand there once. */
-export function one(state: UrlState, key: string): string | undefined {
+export function urlValue(state: UrlState, key: string): string | undefined {
   const value = state[key]
   return typeof value === 'string' ? value : value?.[0]
 }

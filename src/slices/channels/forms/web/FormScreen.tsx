@@ -13,7 +13,7 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -61,7 +61,7 @@ function Loaded({ form }: { form: Form }) {
   const navigate = useNavigateTo()
   const mayWrite = useCan()('forms:write')
   const [state, change] = useUrlState()
-  const tab = one(state, 'tab') ?? (mayWrite ? 'build' : 'submissions')
+  const tab = urlValue(state, 'tab') ?? (mayWrite ? 'build' : 'submissions')
   const update = useCommand(changeForm)
   const remove = useCommand(deleteForm)
   const { id, name, isOpen } = form

@@ -9,7 +9,7 @@ import { Link } from '../../../../ui/layout/Link.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
@@ -40,7 +40,7 @@ export function Submissions({ form }: { form: Form }) {
   const format = useFormat()
   const [state, change] = useUrlState()
   const list = useInfiniteEndpoint(listSubmissions, { params: { id: form.id }, query: { limit: 100 } }, { total: true })
-  const open = list.items.find(({ id }) => id === one(state, 'open'))
+  const open = list.items.find(({ id }) => id === urlValue(state, 'open'))
   const shown = form.fields.filter(({ kind }) => kind !== 'name' && kind !== 'file').slice(0, 4)
   const columns: TableColumn<Submission>[] = [
     {

@@ -9,7 +9,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listFields, type FieldDefinition } from '../schema.ts'
@@ -29,7 +29,7 @@ export default function FieldsScreen() {
   const kinds = useRecordLooks().filter(look => look.hasFields)
   const mayManage = useCan()('fields:manage')
   const [state, change] = useUrlState()
-  const wanted = one(state, 'object')
+  const wanted = urlValue(state, 'object')
   const object = (lookOf(kinds, wanted ?? '') ?? kinds[0])!.name
   const fields = useEndpoint(listFields, { query: { object } })
   const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)

@@ -12,7 +12,7 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
@@ -71,8 +71,8 @@ export default function DecisionsScreen() {
     [t, words, members],
   )
   const filters = readFilters(state)
-  const q = one(state, 'q') ?? ''
-  const openId = one(state, 'open')
+  const q = urlValue(state, 'q') ?? ''
+  const openId = urlValue(state, 'open')
   const query = { ...writeFilters(filters), q, locale, limit: 100 }
   const list = useInfiniteEndpoint(listDecisions, { query }, { total: true })
   const takeBack = (id: string) =>

@@ -9,7 +9,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { listGroups } from '../schema.ts'
 import { GroupComparison } from './GroupComparison.tsx'
@@ -35,7 +35,7 @@ export default function GroupsScreen() {
   const locale = useLocale()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const [state] = useUrlState()
-  const of = one(state, 'of')
+  const of = urlValue(state, 'of')
   const decide = useDecide()
   const list = useInfiniteEndpoint(listGroups, { query: { locale, limit: 20 } })
   const [chosen, setChosen] = useState<string | null>()

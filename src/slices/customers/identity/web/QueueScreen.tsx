@@ -13,7 +13,7 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
 import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
@@ -73,13 +73,13 @@ export default function QueueScreen() {
     [t, members],
   )
   const filters = readFilters(state)
-  const q = one(state, 'q') ?? ''
+  const q = urlValue(state, 'q') ?? ''
   const asked = Object.keys(writeFilters(filters)).length > 0 ? writeFilters(filters) : { 'filter[status]': 'open' }
   const isNarrowed = filters.length > 0 || q !== ''
   const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, locale, limit: 50 } }, { total: true })
 
   // The pair that the address came with may stand further down than has been fetched, or be put off.
-  const wanted = one(state, 'pair')
+  const wanted = urlValue(state, 'pair')
   const listed = list.items.findIndex(pair => pair.id === wanted)
   const place = useRef(0)
   const arrived = useRef(wanted)

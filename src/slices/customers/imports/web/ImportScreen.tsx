@@ -11,7 +11,7 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteImport, type ImportDetail } from '../schema.ts'
@@ -51,7 +51,7 @@ function Loaded({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importWords)
   const [state, change] = useUrlState()
   const mayWrite = useCan()('imports:write')
-  const wantsMapping = one(state, 'step') === 'map' && mayWrite
+  const wantsMapping = urlValue(state, 'step') === 'map' && mayWrite
   const toMapping = () => change({ step: 'map' })
   const frame = {
     title: detail.fileName,

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 
 const MergeDialog = lazy(() => import('./MergeDialog.tsx'))
 const SplitDialog = lazy(() => import('./SplitDialog.tsx'))
@@ -16,7 +16,7 @@ export default function ContactDialogs({ contactId }: { contactId: string }) {
   const [state, change] = useUrlState()
   const close = () => change({ do: undefined }, 'replace')
   useShortcuts(t('contact'), [{ keys: 'shift+m', label: t('merge'), run: () => change({ do: 'merge' }) }])
-  const open = one(state, 'do')
+  const open = urlValue(state, 'do')
   return (
     <Suspense>
       {open === 'merge' && <MergeDialog contactIds={[contactId]} onClose={close} />}

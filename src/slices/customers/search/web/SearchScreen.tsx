@@ -12,7 +12,7 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { RecordPicture } from '../../../../ui/screen/RecordPicture.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { useSearch } from './public.tsx'
 import classes from './SearchScreen.module.css'
 
@@ -29,7 +29,7 @@ export default function SearchScreen() {
   const t = useMessages(messages)
   const looks = useRecordLooks()
   const [state, change] = useUrlState()
-  const [query, setQuery] = useState(one(state, 'q') ?? '')
+  const [query, setQuery] = useState(urlValue(state, 'q') ?? '')
   const { groups, searching, error } = useSearch(query, 20)
   return (
     <Page title={t('title')} layout="narrow">

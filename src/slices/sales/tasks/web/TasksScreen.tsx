@@ -10,7 +10,7 @@ import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { BulkProps } from '../../../../ui/record/RecordBulk.tsx'
 import { readFilters } from '../../../../ui/screen/list-filters.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
@@ -36,9 +36,9 @@ export default function TasksScreen() {
   const t = useMessages(messages)
   const [state, change] = useUrlState()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const whose = one(state, 'whose') ?? 'mine'
-  const isBoard = one(state, 'show') === 'board'
-  const done = one(state, 'state') === 'done' && !isBoard
+  const whose = urlValue(state, 'whose') ?? 'mine'
+  const isBoard = urlValue(state, 'show') === 'board'
+  const done = urlValue(state, 'state') === 'done' && !isBoard
   const isFiltered = readFilters(state).some(filter => filter.field === 'assigneeId')
   const toggle = (key: string, values: readonly ('mine' | 'everyone' | 'open' | 'done' | 'list' | 'board')[]) => ({
     size: 'xs' as const,

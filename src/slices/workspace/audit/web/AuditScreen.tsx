@@ -10,7 +10,7 @@ import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { useActionWords } from '../../../../ui/screen/admin-words.ts'
 import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { DataTable } from '../../../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
@@ -71,7 +71,7 @@ export default function AuditScreen() {
   )
   const query = writeFilters(expandDays(filters, fields, format.timeZone))
   const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
-  const open = list.items.find(entry => entry.id === one(state, 'open'))
+  const open = list.items.find(entry => entry.id === urlValue(state, 'open'))
   const whatOf = ({ action }: AuditEntry) => wordsOf(action)
   const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
   const columns: TableColumn<AuditEntry>[] = [

@@ -10,7 +10,7 @@ import { ItemList } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { listMembers, type Member } from '../schema.ts'
@@ -37,10 +37,10 @@ export default function MembersScreen() {
   const t = useMessages(messages)
   const [state, change] = useUrlState()
   const mayManage = useCan()('members:manage')
-  const status = one(state, 'status') === 'removed' ? 'removed' : 'active'
+  const status = urlValue(state, 'status') === 'removed' ? 'removed' : 'active'
   const list = useInfiniteEndpoint(listMembers, { query: { status, limit: 100 } })
   const [doing, setDoing] = useState<Doing>(null)
-  const inviting = mayManage && one(state, 'new') === 'invitation'
+  const inviting = mayManage && urlValue(state, 'new') === 'invitation'
   const invite = () => change({ new: 'invitation' })
   useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('invite'), run: invite }] : [])
   return (

@@ -4,7 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { one, useUrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { requestPasswordReset } from '../schema.ts'
 import { FormError } from './FormError.tsx'
 import { PublicPage } from './PublicPage.tsx'
@@ -23,7 +23,7 @@ const messages = defineMessages('sign-in.forgot-password-screen', {
 export default function ForgotPasswordScreen() {
   const t = useMessages(messages)
   const [state] = useUrlState()
-  const [email, setEmail] = useState(one(state, 'email') ?? '')
+  const [email, setEmail] = useState(urlValue(state, 'email') ?? '')
   const [sentTo, setSentTo] = useState<string | null>(null)
   const request = useCommand(requestPasswordReset)
   const back = (

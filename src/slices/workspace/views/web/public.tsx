@@ -14,7 +14,7 @@ import {
 import type { RecordHost } from '../../../../ui/record/web-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ListOptions, ListState } from '../../../../ui/screen/list-state.ts'
-import { one, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
 import { ViewMenu } from '../../../../ui/toolbar/ViewMenu.tsx'
 import { useCan, useSession } from '../../sign-in/web/public.tsx'
@@ -30,10 +30,10 @@ export function useListState({ object, allName, fields, columns, hidden, default
   const { timeZone } = useFormat()
   const [state, change] = useUrlState()
   const views = useEndpoint(listViews, { query: { object } }).data?.items ?? noViews
-  const view = views.find(candidate => candidate.id === one(state, 'view'))
+  const view = views.find(candidate => candidate.id === urlValue(state, 'view'))
   const filters = useMemo(() => readFilters(state), [state])
-  const q = one(state, 'q') ?? ''
-  const sort = one(state, 'sort') ?? defaultSort
+  const q = urlValue(state, 'q') ?? ''
+  const sort = urlValue(state, 'sort') ?? defaultSort
   const [layout, keepLayout, layoutChanged] = useKeptLayout(`rapport.columns.${object}.${view?.id ?? 'all'}`, () =>
     view && view.columns.length > 0 ? readColumns(columns, view.columns) : { order: [], hidden, widths: {} },
   )
@@ -41,7 +41,7 @@ export function useListState({ object, allName, fields, columns, hidden, default
   const changed =
     view !== undefined &&
     (!sameFilters(readFilters(view.filter), filters) ||
-      q !== (one(view.filter, 'q') ?? '') ||
+      q !== (urlValue(view.filter, 'q') ?? '') ||
       sort !== (view.sort ?? defaultSort) ||
       layoutChanged)
 
