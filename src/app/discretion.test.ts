@@ -31,7 +31,8 @@ test('a bug answers with a request id and nothing of its cause, which is in the 
   await withBroken('alter table tags rename to tags_gone', 'alter table tags_gone rename to tags', async () => {
     const { status, body } = await acme.owner.request('GET', '/api/v1/tags?q=Wanda')
     expect(status).toBe(500)
-    expect(Object.keys(body).sort()).toEqual(['code', 'detail', 'requestId', 'status', 'title', 'type'])
+    expect(Object.keys(body).sort()).toEqual(['code', 'detail', 'reason', 'requestId', 'status', 'title', 'type'])
+    expect(body.reason).toBe('platform.problem.internal')
     expect(JSON.stringify(body)).not.toMatch(/select|relation|tags_gone|\.ts|node_modules|at /i)
     expect(lines.find(line => line.includes(body.requestId) && line.includes('"err"'))).toContain('relation')
   })
