@@ -130,3 +130,29 @@ export async function rewriteRecords<C extends Columns>(
     from json_to_recordset(${json}::json) as r (${types})
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
 }
+
+/** Makes what an import brought one's own: undoing that import leaves it. */
+export async function keepImported(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  table: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update ${sql.table(table)} set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** Takes records away for good. What refers to them must be gone before. */
+export async function removeRecords(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  table: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}

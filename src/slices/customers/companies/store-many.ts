@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { rewriteRecords } from '../../../platform/record/statements.ts'
+import { removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
 import { companyRecord, sourceColumns } from './record.ts'
 
 const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
@@ -44,13 +44,20 @@ export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string
   return rows.map(row => row.name)
 }
 
+/** Leaves the children of these companies without a parent. */
+export async function orphan(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+  await sql`update companies set parent_id = null where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}
+
 /** Takes companies away for good, with their facts. What refers to them must be gone before. */
 export async function removeCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`delete from company_facts where workspace_id = ${workspaceId} and company_id = any(${ids}::uuid[])`.execute(
     tx,
   )
-  await sql`delete from companies where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+  await removeRecords(tx, workspaceId, 'companies', ids)
 }
 
 /** Gives these companies a name as long as they are called by the id of where they come from. */

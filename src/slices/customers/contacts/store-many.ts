@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { lockRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { lockRecords, removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
 import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
 
@@ -37,21 +37,13 @@ export async function setPrimaries(
     where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(tx)
 }
 
-/** Makes handles that an import brought the contact's own: undoing that import leaves them. */
-export async function keepHandles(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update handles set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
-}
-
 /** Takes contacts away for good, with their handles and facts. What refers to them must be gone before. */
 export async function removeContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`delete from contact_facts where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
     tx,
   )
-  await sql`delete from contacts where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+  await removeRecords(tx, workspaceId, 'contacts', ids)
 }
 
 /** Takes away the handles that an import gave these contacts. */

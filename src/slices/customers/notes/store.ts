@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
@@ -24,12 +23,6 @@ export function rewriteNotes(
   now: Date,
 ): Promise<void> {
   return rewriteRecords(tx, workspaceId, noteRecord, rewrittenColumns, notes, { now })
-}
-
-/** Takes notes away for good. */
-export async function removeNotes(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`delete from notes where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
 }
 
 export function updateNote(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
+import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import {
   begun,
@@ -9,7 +10,7 @@ import {
   putExtras,
   putValues,
   settled,
-  type Changes,
+  type Changed,
   type Known,
   type Orphan,
   type Outcome,
@@ -17,7 +18,7 @@ import {
   type Working,
 } from '../../imports/public.ts'
 import { searchText } from '../company.ts'
-import type { NewCompany, SourceRow } from '../record.ts'
+import { sourceColumns, type NewCompany, type SourceRow } from '../record.ts'
 import type { CompanyDraft } from './draft.ts'
 
 export interface ResolvedCompany extends CompanyDraft {
@@ -49,11 +50,11 @@ export interface CompanyOptions {
 
 export interface CompanyPlan {
   outcomes: { outcome: Outcome; companyId: string | null }[]
-  created: { company: NewCompany; createdAt: Date | null }[]
-  changed: { id: string; isOwn: boolean; state: CompanyState; changes: Changes }[]
+  created: NewCompany[]
+  changed: Changed<CompanyState>[]
   /** Companies whose parent is not known yet, by the name that their row gives. */
   orphans: Orphan[]
-  keys: { key: string; companyId: string }[]
+  keys: { key: string; id: string }[]
   known: (CompanyNames & { id: string })[]
 }
 
@@ -120,7 +121,7 @@ export function planCompanies(
     for (const key of companyKeys({ sourceId, name, domain }, source ?? options.source)) {
       if (holderOf.has(key)) continue
       holderOf.set(key, one.id)
-      plan.keys.push({ key, companyId: one.id })
+      plan.keys.push({ key, id: one.id })
     }
     const outcome = settled(one, { isFound: found !== undefined, wasTouched, differs })
     plan.outcomes.push({ companyId: one.id, outcome })
@@ -156,28 +157,13 @@ function match(
   return isOtherDomain || isOtherRecord ? undefined : named
 }
 
+const unknown = without(sourceColumns, 'id', 'name')
+
 function startNew(draft: ResolvedCompany, options: CompanyOptions): WorkingCompany {
-  const state: CompanyState = {
-    name: draft.name,
-    domain: null,
-    industry: null,
-    employees: null,
-    phone: null,
-    website: null,
-    street: null,
-    city: null,
-    region: null,
-    postalCode: null,
-    country: null,
-    parentId: null,
-    ownerId: draft.ownerId ?? options.ownerId,
-    tagIds: [],
-    fields: {},
-    source: options.source,
-    sourceId: draft.sourceId,
-  }
-  const { name, domain, source, sourceId } = state
-  return { ...begun(newId(), state, draft.createdAt), name, domain, source, sourceId }
+  const { name, ownerId, sourceId } = draft
+  const { source } = options
+  const state: CompanyState = { ...emptyOf(unknown), name, ownerId: ownerId ?? options.ownerId, source, sourceId }
+  return { ...begun(newId(), state, draft.createdAt), name, domain: null, source, sourceId }
 }
 
 function merge(
@@ -210,6 +196,6 @@ function finish(one: WorkingCompany, { importId }: CompanyOptions, plan: Company
   plan.known.push({ id, name, domain, source, sourceId })
   if (state === null) return
   const derived = { teamId: null, sortName: fold(name), searchText: searchText(state), importId }
-  if (one.isNew) plan.created.push({ company: { ...state, id, ...derived }, createdAt })
+  if (one.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, changes: changesOf(before!, state) })
 }

@@ -1,13 +1,22 @@
 import { sql } from 'kysely'
 import { fold } from '../../../../kernel/text.ts'
-import { count, findTouched, resolveTags, type Batch, type Orphan, type Outcome } from '../../imports/public.ts'
+import {
+  addMade,
+  countOutcomes,
+  readKnown,
+  rememberMade,
+  resolveTags,
+  tellWritten,
+  type Batch,
+  type Orphan,
+} from '../../imports/public.ts'
 import { searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
+import { companyRecord, sourceColumns } from '../record.ts'
 import { breakCircles, rewriteCompanies, setParents } from '../store-many.ts'
 import { findCompanyHolders, insertCompanies } from '../store.ts'
 import { emptyCompany, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
-import { readStates } from './states.ts'
 import {
   companyKeys,
   planCompanies,
@@ -89,9 +98,9 @@ async function workIn(batch: Batch, drafts: ResolvedCompany[]): Promise<CompanyP
     isCreating: run.options.createCompanies,
     ownerId: run.options.ownerId,
   })
-  const times = (wanted: Outcome) => plan.outcomes.filter(({ outcome }) => outcome === wanted).length
-  count(batch, 'companies', times('created'), times('updated'))
-  if (batch.dry) await remember(batch, plan)
+  countOutcomes(batch, 'companies', plan.outcomes)
+  const known = plan.known.map(one => ({ id: one.id, data: namesOf(one) }))
+  if (batch.dry) await rememberMade(batch, 'company', plan.keys, known)
   else await write(batch, plan)
   return plan
 }
@@ -100,7 +109,7 @@ async function load(
   batch: Batch,
   drafts: ResolvedCompany[],
 ): Promise<{ holders: Map<string, string>; companies: Map<string, KnownCompany> }> {
-  const { tx, run, dry } = batch
+  const { tx, run } = batch
   const keys = [
     ...new Set(
       drafts.flatMap(draft => [
@@ -126,51 +135,25 @@ async function load(
     if (source && sourceId) holders.set(`source ${source} ${sourceId}`, id)
   }
   for (const { id, sortName } of named.rows) holders.set(`name ${sortName}`, id)
-  for (const [key, id] of (await dry?.find(keys.map(key => `company ${key}`))) ?? [])
-    holders.set(key.slice('company '.length), id)
+  await addMade(batch, 'company', keys, holders)
   return { holders, companies: await readCompanies(batch, [...new Set(holders.values())]) }
 }
 
 async function readCompanies(batch: Batch, ids: string[]): Promise<Map<string, KnownCompany>> {
-  const companies = new Map<string, KnownCompany>()
-  if (ids.length === 0) return companies
-  const { tx, run, dry } = batch
-  const rows = await readStates(tx, run.workspaceId, ids, dry === null)
-  const touched = await findTouched(batch, 'company', ids)
-  const remembered = (await dry?.read<CompanyNames>(ids)) ?? new Map<string, never>()
-  for (const { id, importId, ...state } of rows) {
-    const { name, domain, source, sourceId } = state
-    companies.set(id, {
-      id,
-      name,
-      domain,
-      source,
-      sourceId,
-      state,
-      isTouched: importId === run.importId || touched.has(id) || remembered.has(id),
-      isOwn: importId === run.importId,
-    })
-  }
-  for (const [id, known] of remembered)
-    if (!companies.has(id)) companies.set(id, { id, ...known, state: null, isTouched: true, isOwn: true })
+  const { known, made } = await readKnown<typeof sourceColumns, CompanyNames>(batch, companyRecord, sourceColumns, ids)
+  const companies = new Map<string, KnownCompany>(known.map(one => [one.id, { ...namesOf(one.state), ...one }]))
+  for (const [id, names] of made)
+    if (!companies.has(id)) companies.set(id, { id, ...names, state: null, isTouched: true, isOwn: true })
   return companies
 }
 
-async function remember({ dry }: Batch, plan: CompanyPlan): Promise<void> {
-  await dry!.remember(
-    plan.keys.map(({ key, companyId }) => ({ key: `company ${key}`, id: companyId })),
-    plan.known.map(({ id, name, domain, source, sourceId }) => ({ id, data: { name, domain, source, sourceId } })),
-  )
+function namesOf({ name, domain, source, sourceId }: CompanyNames): CompanyNames {
+  return { name, domain, source, sourceId }
 }
 
 async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
   const { tx, run, now } = batch
-  await insertCompanies(
-    tx,
-    run.workspaceId,
-    plan.created.map(({ company, createdAt }) => ({ ...company, ...(createdAt ? { createdAt } : {}) })),
-    now,
-  )
+  await insertCompanies(tx, run.workspaceId, plan.created, now)
   await rewriteCompanies(
     tx,
     run.workspaceId,
@@ -183,18 +166,9 @@ async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
     now,
   )
   const children = [
-    ...plan.created.filter(({ company }) => company.parentId !== null).map(({ company }) => company.id),
+    ...plan.created.filter(({ parentId }) => parentId !== null).map(({ id }) => id),
     ...plan.changed.filter(({ changes }) => 'parentId' in changes).map(({ id }) => id),
   ]
   await breakCircles(tx, run.workspaceId, children)
-  const { importId } = run
-  for (const { company, createdAt } of plan.created) {
-    const { name, source } = company
-    batch.events.push(companyEvents.created(company, { name, source }, { importId, occurredAt: createdAt ?? now }))
-  }
-  for (const { id, isOwn, changes } of plan.changed) {
-    if (isOwn) continue
-    batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: changes })
-    if (Object.keys(changes).length > 0) batch.events.push(companyEvents.changed({ id }, { changes }, { importId }))
-  }
+  tellWritten(batch, 'company', plan, companyEvents)
 }

@@ -49,7 +49,7 @@ export function addHandles(
       one.added.push(added)
       if (isIdentifying) {
         holderOf.set(key, one.id)
-        plan.keys.push({ key, contactId: one.id })
+        plan.keys.push({ key, id: one.id })
         if (handle.kind === 'email') one.known.emails.add(handle.normal)
         if (handle.kind === 'external') one.known.externals.add(handle.normal)
       }

@@ -1,4 +1,4 @@
-import type { Changes, Known, Outcome, UpdateMode, Working } from '../../imports/public.ts'
+import type { Changed, Known, Outcome, UpdateMode, Working } from '../../imports/public.ts'
 import { displayName } from '../contact.ts'
 import type { NewContact, NewHandle, SourceRow } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
@@ -42,15 +42,15 @@ export interface ContactOptions {
 export interface ContactPlan {
   /** For each draft, in their order. */
   outcomes: { outcome: Outcome; contactId: string | null; companyId: string | null; reason?: string }[]
-  created: { contact: NewContact; createdAt: Date | null }[]
-  changed: { id: string; isOwn: boolean; state: ContactState; searchText: string; changes: Changes }[]
+  created: NewContact[]
+  changed: (Changed<ContactState> & { searchText: string })[]
   handles: NewHandle[]
   /** Handles that were there and become, or stop being, the primary one of their kind. */
   primaries: { id: string; isPrimary: boolean }[]
   /** Handles that another import had brought: undoing that one must not take them away any more. */
   confirmed: string[]
   /** What later rows are matched with. */
-  keys: { key: string; contactId: string }[]
+  keys: { key: string; id: string }[]
   known: Person[]
 }
 

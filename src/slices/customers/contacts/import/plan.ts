@@ -136,6 +136,6 @@ function finish(one: WorkingContact, options: ContactOptions, plan: ContactPlan)
     handles.map(handle => handle.normal),
   )
   const derived = { teamId: null, sortName: sortKey(state.name), searchText: text, importId: options.importId }
-  if (one.isNew) plan.created.push({ contact: { ...state, id, ...derived }, createdAt })
+  if (one.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, searchText: text, changes: changesOf(before!, state) })
 }

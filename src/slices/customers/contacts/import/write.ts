@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
 import { sortKey } from '../../../../kernel/text.ts'
+import { keepImported } from '../../../../platform/record/statements.ts'
 import { importNamedCompanies } from '../../companies/import/public.ts'
 import { keepOptOuts } from '../../consent/public.ts'
-import { count, findTouched, resolveTags, type Batch, type Outcome } from '../../imports/public.ts'
+import {
+  addMade,
+  countOutcomes,
+  readKnown,
+  rememberMade,
+  resolveTags,
+  tellWritten,
+  type Batch,
+} from '../../imports/public.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { onOwnRows, readOwnRows } from '../merged/own-rows.ts'
-import { keepHandles, rewriteContacts, setPrimaries } from '../store-many.ts'
+import { contactRecord, sourceColumns } from '../record.ts'
+import { rewriteContacts, setPrimaries } from '../store-many.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
 import { handleKey, keysOf, type Person } from './match.ts'
 import { planContacts } from './plan.ts'
-import { readStates } from './states.ts'
 import {
   isPlaceholder,
   type ContactPlan,
@@ -58,8 +67,7 @@ export async function importContacts(
     ownerId,
     lifecycle: options.lifecycle,
   })
-  const times = (wanted: Outcome) => plan.outcomes.filter(({ outcome }) => outcome === wanted).length
-  count(batch, 'contacts', times('created'), times('updated'))
+  countOutcomes(batch, 'contacts', plan.outcomes)
   if (batch.dry) await remember(batch, plan)
   else {
     await onOwnRows(
@@ -108,38 +116,35 @@ async function load(
   const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
   const found = await findHolders(batch.tx, batch.run.workspaceId, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
-  for (const [key, id] of (await batch.dry?.find(keys.map(key => `handle ${key}`))) ?? [])
-    holders.set(key.slice('handle '.length), id)
+  await addMade(batch, 'handle', keys, holders)
   return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
 }
+
+type Remembered = Person & { emails: string[]; externals: string[] }
 
 async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, KnownContact>> {
   const contacts = new Map<string, KnownContact>()
   if (ids.length === 0) return contacts
-  const { tx, run, dry } = batch
-  const rows = await readStates(tx, run.workspaceId, ids, dry === null)
+  const { tx, run } = batch
+  const { known: there, made } = await readKnown<typeof sourceColumns, Remembered>(
+    batch,
+    contactRecord,
+    sourceColumns,
+    ids,
+  )
   const handles = await sql<KnownHandle & { ownerId: string }>`
     select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
     from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(tx)
   const ownRows = await readOwnRows(tx, run.workspaceId, ids)
-  const touched = await findTouched(batch, 'contact', ids)
-  const remembered =
-    (await dry?.read<Person & { emails: string[]; externals: string[] }>(ids)) ?? new Map<string, never>()
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
-  for (const { id, importId, ...row } of rows) {
-    const state = { ...row, ...pick(row, ownRows.get(id)) }
+  for (const one of there) {
+    const { id } = one
+    const state = { ...one.state, ...pick(one.state, ownRows.get(id)) }
     const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
-    contacts.set(id, {
-      id,
-      state,
-      handles: own,
-      known: knownOf(id, state.name, own, state),
-      isTouched: importId === run.importId || touched.has(id) || remembered.has(id),
-      isOwn: importId === run.importId,
-    })
+    contacts.set(id, { ...one, state, handles: own, known: knownOf(id, state.name, own, state) })
   }
-  for (const [id, { name, isNameless, emails, externals }] of remembered) {
+  for (const [id, { name, isNameless, emails, externals }] of made) {
     const real = contacts.get(id)
     const known = { id, name, isNameless, emails: new Set(emails), externals: new Set(externals) }
     contacts.set(id, real ? { ...real, known } : { id, state: null, handles: [], known, isTouched: true, isOwn: true })
@@ -166,26 +171,19 @@ function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, 
   }
 }
 
-async function remember({ dry }: Batch, plan: ContactPlan): Promise<void> {
-  await dry!.remember(
-    plan.keys.map(({ key, contactId }) => ({ key: `handle ${key}`, id: contactId })),
-    plan.known.map(known => ({
-      id: known.id,
-      data: { ...known, emails: [...known.emails], externals: [...known.externals] },
-    })),
-  )
+async function remember(batch: Batch, { keys, known }: ContactPlan): Promise<void> {
+  const people = known.map(({ id, emails, externals, ...person }) => ({
+    id,
+    data: { ...person, id, emails: [...emails], externals: [...externals] },
+  }))
+  await rememberMade(batch, 'handle', keys, people)
 }
 
 async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   const { tx, run, now } = batch
-  await insertContacts(
-    tx,
-    run.workspaceId,
-    plan.created.map(({ contact, createdAt }) => ({ ...contact, ...(createdAt ? { createdAt } : {}) })),
-    now,
-  )
+  await insertContacts(tx, run.workspaceId, plan.created, now)
   await setPrimaries(tx, run.workspaceId, plan.primaries)
-  await keepHandles(tx, run.workspaceId, plan.confirmed)
+  await keepImported(tx, run.workspaceId, 'handles', plan.confirmed)
   await insertHandles(tx, run.workspaceId, plan.handles, now)
   await rewriteContacts(
     tx,
@@ -193,18 +191,9 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
     plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: sortKey(state.name), searchText })),
     now,
   )
-  const { importId } = run
-  for (const { contact, createdAt } of plan.created) {
-    const { name, source } = contact
-    batch.events.push(contactEvents.created(contact, { name, source }, { importId, occurredAt: createdAt ?? now }))
-  }
+  tellWritten(batch, 'contact', plan, contactEvents)
   const added = Map.groupBy(plan.handles, handle => handle.contactId)
-  for (const { id, isOwn, state, changes } of plan.changed) {
-    if (isOwn) continue
-    batch.changes.push({ object: 'contact', recordId: id, action: 'updated', before: changes })
-    const contact = { id, companyId: state.companyId }
-    if (Object.keys(changes).length > 0) batch.events.push(contactEvents.changed(contact, { changes }, { importId }))
-    for (const { kind, value } of added.get(id) ?? [])
-      batch.events.push(handleEvents.added(contact, { kind, value }, { importId }))
-  }
+  for (const { id, isOwn, state } of plan.changed)
+    for (const { kind, value } of isOwn ? [] : (added.get(id) ?? []))
+      batch.events.push(handleEvents.added({ ...state, id }, { kind, value }, { importId: run.importId }))
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { keepImported, removeRecords } from '../../../../platform/record/statements.ts'
 import { editedSince, takeBack, type ImportedRecords, type Made } from '../../imports/public.ts'
-import { removeNotes, rewriteNotes } from '../store.ts'
+import { rewriteNotes } from '../store.ts'
 
 const nameLength = 60
 
@@ -18,13 +19,9 @@ export const importedNotes: ImportedRecords = {
   async remove({ tx, workspaceId }, notes) {
     const ids = notes.map(({ id }) => id)
     await removeEvents(tx, workspaceId, 'subject', ids)
-    await removeNotes(tx, workspaceId, ids)
+    await removeRecords(tx, workspaceId, 'notes', ids)
   },
-  async keep({ tx, workspaceId }, ids) {
-    await sql`update notes set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
-  },
+  keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, 'notes', ids),
   async restore(step, changes) {
     const { tx, workspaceId, importId, now } = step
     const ids = [...changes.keys()]

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
-import { lockRecords } from '../../../../platform/record/statements.ts'
+import { keepImported, lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
 import {
   conflict,
@@ -15,7 +15,7 @@ import {
   type UndoStep,
 } from '../../imports/public.ts'
 import { correctedColumns, orderRecord, type OrderItem } from '../record.ts'
-import { removeOrders, removeReturns, rewriteItems, rewriteOrders } from '../store/many.ts'
+import { rewriteItems, rewriteOrders } from '../store/many.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
@@ -33,14 +33,10 @@ export const importedOrders: ImportedRecords = {
   async remove({ tx, workspaceId }, orders) {
     const ids = orders.map(({ id }) => id)
     await removeEvents(tx, workspaceId, 'subject', ids)
-    await removeOrders(tx, workspaceId, ids)
+    await removeRecords(tx, workspaceId, 'orders', ids)
     await recount(tx, workspaceId, orders)
   },
-  async keep({ tx, workspaceId }, ids) {
-    await sql`update orders set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
-  },
+  keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, 'orders', ids),
   async restore(step, changes) {
     const { tx, workspaceId, importId, now } = step
     const restored = await readRestored(step, changes)
@@ -87,7 +83,7 @@ export const importedReturns: ImportedRecords = {
   async remove({ tx, workspaceId }, returns) {
     const ids = returns.map(({ id }) => id)
     await removeEvents(tx, workspaceId, 'subject', ids)
-    await removeReturns(tx, workspaceId, ids)
+    await removeRecords(tx, workspaceId, 'returns', ids)
     await recount(tx, workspaceId, returns)
   },
 }

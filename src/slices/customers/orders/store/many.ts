@@ -27,14 +27,3 @@ export async function rewriteItems(
   )
   await insertItems(tx, workspaceId, orders)
 }
-
-/** Takes orders away for good, with their items. Returns that name them must be gone before. */
-export async function removeOrders(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`delete from orders where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
-}
-
-export async function removeReturns(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`delete from returns where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
-}

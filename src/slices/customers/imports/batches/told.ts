@@ -1,0 +1,51 @@
+import type { EventOptions, NewEvent } from '../../../../kernel/event.ts'
+import type { Changes } from '../plans/working.ts'
+import { count, type Batch } from './batch.ts'
+
+interface Created {
+  id: string
+  name: string
+  source: string | null
+  createdAt?: Date
+}
+
+export interface Changed<State> {
+  id: string
+  isOwn: boolean
+  state: State
+  changes: Changes
+}
+
+interface Written<New, State> {
+  created: readonly New[]
+  changed: readonly Changed<State>[]
+}
+
+interface CustomerEvents<New, State> {
+  created(record: New, data: { name: string; source: string | null }, options: EventOptions): NewEvent
+  changed(record: State & { id: string }, data: { changes: Changes }, options: EventOptions): NewEvent
+}
+
+/** Tells of contacts or companies that the batch made and changed, and keeps what it overwrote for the undo. */
+export function tellWritten<New extends Created, State extends object>(
+  { run: { importId }, now, events, changes: overwritten }: Batch,
+  object: string,
+  { created, changed }: Written<New, State>,
+  kinds: CustomerEvents<New, State>,
+): void {
+  for (const one of created) {
+    const { name, source, createdAt = now } = one
+    events.push(kinds.created(one, { name, source }, { importId, occurredAt: createdAt }))
+  }
+  for (const { id, isOwn, state, changes } of changed) {
+    if (isOwn) continue
+    overwritten.push({ object, recordId: id, action: 'updated', before: changes })
+    if (Object.keys(changes).length > 0) events.push(kinds.changed({ ...state, id }, { changes }, { importId }))
+  }
+}
+
+/** Counts what the rows did to records of `table`. */
+export function countOutcomes(batch: Batch, table: string, outcomes: readonly { outcome: string }[]): void {
+  const times = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length
+  count(batch, table, times('created'), times('updated'))
+}
