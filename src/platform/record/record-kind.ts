@@ -1,3 +1,5 @@
+import type { RecordDefinition } from '../../kernel/record/record.ts'
+
 /**
  * A kind of record that a slice owns: what its manifest says about it, so that others need not know it by name. Each
  * contract is optional and is added here by the slice that reads it, by declaration:
@@ -8,6 +10,14 @@ export interface RecordKind {
   name: string
   /** Its tenant table; also the plural noun of the API. */
   table: string
+}
+
+/** The kind that `record.ts` defines, with the contracts of its slice. */
+export function kindOf(
+  { name, table }: Pick<RecordDefinition, 'name' | 'table'>,
+  contracts: Omit<RecordKind, 'name' | 'table'>,
+): RecordKind {
+  return { name, table, ...contracts }
 }
 
 declare module '../context.ts' {

@@ -1,11 +1,13 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { demo } from './demo.ts'
 import { contactImport } from './import/target.ts'
 import { importedContacts } from './import/undo.ts'
 import { contactEvents, handleEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
+import { contactRecord } from './record.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
 
@@ -16,9 +18,7 @@ const words = defineMessages('contacts.slice', {
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   records: [
-    {
-      name: 'contact',
-      table: 'contacts',
+    kindOf(contactRecord, {
       hasDemo: true,
       search: contactSearch,
       hasFields: true,
@@ -28,7 +28,7 @@ export const contactsSlice = defineSlice({
       refersTo: { columns: { companies: 'companyId' }, reason: say(words, 'hasContact') },
       importTarget: contactImport,
       imported: importedContacts,
-    },
+    }),
   ],
   permissions: { 'contacts:read': 'member', 'contacts:write': 'member', 'contacts:export': 'manager' },
   routes,

@@ -1,7 +1,9 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { noteEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
+import { noteRecord } from './record.ts'
 import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
 import { importedNotes } from './import/undo.ts'
@@ -13,14 +15,12 @@ const words = defineMessages('notes.slice', {
 export const notesSlice = defineSlice({
   name: 'customers/notes',
   records: [
-    {
-      name: 'note',
-      table: 'notes',
+    kindOf(noteRecord, {
       hasDemo: true,
       refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasNote') },
       importTarget: noteImport,
       imported: importedNotes,
-    },
+    }),
   ],
   permissions: { 'notes:read': 'member', 'notes:write': 'member' },
   routes,

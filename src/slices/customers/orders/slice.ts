@@ -1,9 +1,11 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { orderImport } from './import/target.ts'
 import { importedOrders, importedReturns } from './import/undo.ts'
 import { orderEvents, returnEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
+import { orderRecord, returnRecord } from './record.ts'
 import { routes } from './routes.ts'
 import { orderSearch } from './search.ts'
 
@@ -17,23 +19,19 @@ const owners = { contacts: 'contactId', companies: 'companyId' }
 export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
-    {
-      name: 'order',
-      table: 'orders',
+    kindOf(orderRecord, {
       hasDemo: true,
       search: orderSearch,
       hasFields: true,
       refersTo: { columns: owners, reason: say(words, 'hasOrder') },
       importTarget: orderImport,
       imported: importedOrders,
-    },
-    {
-      name: 'return',
-      table: 'returns',
+    }),
+    kindOf(returnRecord, {
       hasDemo: true,
       refersTo: { columns: { ...owners, orders: 'orderId' }, reason: say(words, 'hasReturn') },
       imported: importedReturns,
-    },
+    }),
   ],
   permissions: { 'orders:read': 'member', 'orders:write': 'member', 'orders:export': 'manager' },
   routes,

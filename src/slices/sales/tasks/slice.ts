@@ -1,9 +1,11 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { taskEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
+import { taskRecord } from './record.ts'
 import { routes } from './routes.ts'
 
 const words = defineMessages('tasks.slice', {
@@ -14,13 +16,11 @@ export const tasksSlice = defineSlice({
   name: 'sales/tasks',
   records: [
     // Who did a task that is done stays in sight.
-    {
-      name: 'task',
-      table: 'tasks',
+    kindOf(taskRecord, {
       hasDemo: true,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
       refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasTask') },
-    },
+    }),
   ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },
   routes,
