@@ -24,9 +24,9 @@ export interface Site {
 }
 
 /** The real app with an empty workspace and its owner, and a browser. */
-export async function startSite(env: Record<string, string> = {}): Promise<Site> {
+export async function startSite(env: Record<string, string> = {}, program?: string): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-e2e-'))
-  const [app, browser] = await Promise.all([startApp(folder, env), launchBrowser()])
+  const [app, browser] = await Promise.all([startApp(folder, env, program), launchBrowser()])
   const cookie = await makeOwner(app)
   const faults: string[] = []
   const cookies = cookie.split('; ').map(pair => {

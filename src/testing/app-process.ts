@@ -17,8 +17,8 @@ export interface AppProcess {
 }
 
 /** The real app as a process of its own, with its embedded database in `folder`; ready when this returns. */
-export async function startApp(folder: string, env: Record<string, string> = {}): Promise<AppProcess> {
-  const child = spawn(process.execPath, [cli, 'start'], {
+export async function startApp(folder: string, env: Record<string, string> = {}, program = cli): Promise<AppProcess> {
+  const child = spawn(process.execPath, [program, 'start'], {
     env: { ...process.env, RAPPORT_DATA: folder, PORT: '0', RAPPORT_DEMO: 'false', REQUESTS_PER_MINUTE: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

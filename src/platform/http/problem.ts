@@ -80,7 +80,7 @@ function send(
     status,
     detail: textIn(said, locale),
     code,
-    ...reasonOf(said),
+    ...(code === 'internal' ? {} : reasonOf(said)),
     requestId: request.id,
     ...wordedDetails(details, locale),
   }

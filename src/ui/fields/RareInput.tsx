@@ -1,4 +1,5 @@
-import { Checkbox, Input, PasswordInput, SegmentedControl } from '@mantine/core'
+import { Checkbox, Input, SegmentedControl } from '@mantine/core'
+import { PasswordInput } from '../form/PasswordInput.tsx'
 import type { ControlProps, Field, FieldValue } from './field.ts'
 import classes from './RareInput.module.css'
 

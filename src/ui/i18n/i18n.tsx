@@ -1,6 +1,6 @@
 import { createContext, Suspense, use, useEffect, useMemo, type ReactNode } from 'react'
 import type { MessageParams, Text } from '../../kernel/message-params.ts'
-import { wordsOf, type Dictionary, type Messages, type Translate } from '../../kernel/messages.ts'
+import { directionOf, wordsOf, type Dictionary, type Messages, type Translate } from '../../kernel/messages.ts'
 import { createFormatters, type Formatters } from './format.ts'
 import { languageFor, loadWords } from './languages.ts'
 
@@ -40,6 +40,7 @@ function Localised({ locale: tag, timeZone, children }: I18nProviderProps) {
   }, [tag, locale, timeZone, dictionary])
   useEffect(() => {
     document.documentElement.lang = locale
+    document.documentElement.dir = directionOf(locale)
   }, [locale])
   return <I18nContext value={value}>{children}</I18nContext>
 }

@@ -9,6 +9,7 @@ const messages = defineMessages('facts.counted-facts', {
   title: 'Facts',
   firstTouch: 'First touch',
   touchpoints: 'Touchpoints',
+  source: '{source, select, manual {by hand} api {API} import {import} other {{source}}}',
 })
 
 export interface Counted {
@@ -31,7 +32,7 @@ export function CountedFacts({ of: { facts, source, createdAt, updatedAt } }: { 
           ...(facts.touchpoints > 0 ? [{ label: t('touchpoints'), value: format.number(facts.touchpoints) }] : []),
           ...time(t('firstTouch'), facts.firstTouchAt),
           ...time(words('lastTouchAt'), facts.lastTouchAt),
-          ...(source ? [{ label: words('source'), value: source }] : []),
+          ...(source ? [{ label: words('source'), value: t('source', { source }) }] : []),
           ...time(words('createdAt'), createdAt),
           ...time(words('updatedAt'), updatedAt),
         ]}

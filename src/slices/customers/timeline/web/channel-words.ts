@@ -14,6 +14,7 @@ const messages = defineMessages('timeline.channel', {
   form: 'Form',
   import: 'Import',
   api: 'API',
+  manual: 'By hand',
   sms: 'SMS',
   social: 'Social networks',
 })
