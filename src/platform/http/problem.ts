@@ -80,7 +80,7 @@ function send(
     status,
     detail: textIn(said, locale),
     code,
-    ...(code === 'internal' ? {} : reasonOf(said)),
+    ...reasonOf(said),
     requestId: request.id,
     ...wordedDetails(details, locale),
   }
