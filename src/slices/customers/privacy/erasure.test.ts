@@ -289,7 +289,7 @@ describe('an erasure', () => {
     expect(await at(t.clock.now().toISOString())).toBe(false)
     const { rows: errors } = await sql<{
       cells: unknown
-    }>`select cells from import_errors where workspace_id = ${acme.id} and reason like 'This person was erased%'`.execute(
+    }>`select cells from import_errors where workspace_id = ${acme.id} and reason like '%"erased"%'`.execute(
       t.app.db,
     )
     expect(errors).toEqual([{ cells: [] }])
