@@ -1,3 +1,4 @@
+import { inEnglish, readStored } from '../../../kernel/messages.ts'
 import type { Mapping } from './mapped-column.ts'
 import type { RowRules } from './rows/rules.ts'
 
@@ -34,3 +35,6 @@ export const fieldOf = (
   currency: null,
   position: 0,
 })
+
+/** A reason as an English reader sees it. */
+export const said = (reason: string) => inEnglish(readStored(reason)!)

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { inEnglish, readStored } from '../../../../kernel/messages.ts'
 import { rowReader } from '../../imports/rows/row-reader.ts'
 import type { RowRules } from '../../imports/rows/rules.ts'
-import { fieldOf, rulesOf } from '../../imports/rules.fixture.ts'
+import { fieldOf, rulesOf, said } from '../../imports/rules.fixture.ts'
 import { contactImport } from './target.ts'
 
 const read = (targets: (string | null)[], cells: string[], more?: Partial<RowRules>) =>
   rowReader(contactImport, rulesOf(targets, more))(2, cells)
 const handles = (parsed: ReturnType<typeof read>) =>
   parsed.draft.handles.map(({ kind, normal, isIdentifying }) => `${kind} ${normal}${isIdentifying ? '' : ' ?'}`)
-
-const said = (reason: string) => inEnglish(readStored(reason)!)
 
 test('a whole person', () => {
   const parsed = read(

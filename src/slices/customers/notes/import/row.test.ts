@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rowReader } from '../../imports/rows/row-reader.ts'
-import { rulesOf } from '../../imports/rules.fixture.ts'
+import { rulesOf, said } from '../../imports/rules.fixture.ts'
 import { noteImport } from './target.ts'
 
 test('notes name whose they are', () => {
@@ -11,5 +11,5 @@ test('notes name whose they are', () => {
     body: 'Call\n\nCalled & agreed\nAgain',
     contact: { name: 'Marta Nováková', handles: [{ normal: 'marta@example.com' }] },
   })
-  expect(read(['text', 'Marta', '']).problems[0]!.reason).toContain('Names neither a contact')
+  expect(said(read(['text', 'Marta', '']).problems[0]!.reason)).toContain('Names neither a contact')
 })

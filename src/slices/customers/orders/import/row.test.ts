@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rowReader } from '../../imports/rows/row-reader.ts'
 import type { RowRules } from '../../imports/rows/rules.ts'
-import { rulesOf } from '../../imports/rules.fixture.ts'
+import { rulesOf, said } from '../../imports/rules.fixture.ts'
 import { orderImport } from './target.ts'
 
 const read = (targets: string[], cells: string[], more?: Partial<RowRules>) =>
@@ -30,9 +30,8 @@ test('amounts are of the row’s currency', () => {
     currency: 'USD',
     customer: null,
   })
-  expect(
-    read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', '12.5', 'JPY']).problems[0]!.reason,
-  ).toContain('no exchange rate from JPY to EUR')
+  const { problems } = read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', '12.5', 'JPY'])
+  expect(said(problems[0]!.reason)).toContain('no exchange rate from JPY to EUR')
 })
 
 test('a row of one item', () => {
@@ -60,7 +59,7 @@ test.each([
   [null, ['1', '', '5'], 'Has no date'],
   [null, ['1', '1.2.2024', ''], 'Has no amount'],
 ])('refuses %s %j', (column, cells, reason) => {
-  expect(read(['number', 'placedAt', 'amount'], cells).problems).toEqual([
-    { column, reason: expect.stringContaining(reason) },
-  ])
+  const { problems } = read(['number', 'placedAt', 'amount'], cells)
+  expect(problems.map(problem => problem.column)).toEqual([column])
+  expect(said(problems[0]!.reason)).toContain(reason)
 })
