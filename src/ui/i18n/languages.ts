@@ -5,8 +5,8 @@ const files = import.meta.glob<Record<string, Record<string, string>>>('../../**
 
 const languageOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
 
-/** English, and every language that there are files of. */
-export const languages: readonly string[] = ['en', ...new Set(Object.keys(files).map(languageOf))].toSorted()
+/** English, the source, first; then every language that there are files of. */
+export const languages: readonly string[] = ['en', ...new Set(Object.keys(files).map(languageOf).toSorted())]
 
 const loaded = new Map<string, Promise<Dictionary>>()
 

@@ -153,10 +153,14 @@ export function Builder({ form: saved }: { form: FormRecord }) {
   )
 }
 
-/** An emptied text is no text, not nothing. */
+/** An emptied text is no text, not nothing; a button or thanks that no language words is the usual one. */
 function written(settings: FormRecord['settings']) {
   return Object.fromEntries(
-    texts.map(key => [key, Object.fromEntries(languages.map(own => [own, settings[key]?.[own] ?? '']))]),
+    texts.map(key => {
+      const text = Object.fromEntries(languages.map(own => [own, settings[key]?.[own] ?? '']))
+      const isUsual = (key === 'button' || key === 'thanks') && Object.values(text).every(own => own === '')
+      return [key, isUsual ? undefined : text]
+    }),
   )
 }
 

@@ -52,7 +52,7 @@ export function Preview({ fields, settings, purposes, language, onLanguage }: Pr
           className={classes.button}
           style={settings.accent ? { background: settings.accent, borderColor: settings.accent } : undefined}
         >
-          {settings.button ? inLanguage(settings.button, language) : t('send')}
+          {(settings.button && inLanguage(settings.button, language)) || t('send')}
         </span>
       </div>
     </aside>
