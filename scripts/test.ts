@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Totals } from './test/suite-reporter.ts'
 
 /**
- * `npm test [-- NAME…]`: everything, or only the named suites (types, lint, format, structure, boundaries, schema, tables,
- * generated, unit, browser). One line a suite; the last line is `N passed, N failed`.
+ * `npm test [-- NAME…]`: everything, or only the named suites: types, lint, format, each file of scripts/check by its name,
+ * generated, unit, browser. One line a suite; the last line is `N passed, N failed`.
  */
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules', name)
@@ -16,10 +17,9 @@ const checks: Record<string, string[]> = {
   types: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   lint: [bin('oxlint/bin/oxlint'), '--deny-warnings', 'src', 'scripts', 'bench', 'e2e'],
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  structure: ['scripts/check/structure.ts'],
-  boundaries: ['scripts/check/boundaries.ts'],
-  schema: ['scripts/check/schema.ts'],
-  tables: ['scripts/check/tables.ts'],
+  ...Object.fromEntries(
+    readdirSync(join(root, 'scripts/check')).map(file => [file.replace('.ts', ''), [`scripts/check/${file}`]]),
+  ),
   generated: ['scripts/generate.ts', '--check'],
 }
 const suites: Record<string, string[]> = { unit: [], browser: ['--config', 'e2e/vitest.config.ts'] }
