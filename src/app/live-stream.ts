@@ -27,7 +27,13 @@ export function liveStream(server: FastifyInstance, app: App): void {
     if (known === null) throw new AppError('unauthenticated', say(words, 'signIn'))
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    // Its connection ends with the stream: one kept for a next request would hold up the closing of the server.
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    })
     raw.write('retry: 500\n\n')
     const send = (event: string, data: object) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     const unsubscribe = app.live.subscribe(
