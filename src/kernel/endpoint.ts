@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { byId } from './ids.ts'
 import type { Access } from './permissions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -42,6 +43,45 @@ export function endpoint<
   Response extends Schema = undefined,
 >(declaration: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
   return declaration
+}
+
+type Shapes<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Omit<
+  Endpoint<P, Q, B, R>,
+  'method' | 'path' | 'access' | 'summary' | 'tag'
+>
+type ParamsIn<Path> = Path extends `${string}{id}${string}` ? typeof byId : undefined
+
+/** Makers of the endpoints of one resource, by method. An `{id}` in the path is a parameter that need not be declared. */
+export function endpointsOf(tag: string) {
+  const maker =
+    (method: Method, status?: number) =>
+    <
+      const Path extends `/${string}`,
+      P extends Schema = ParamsIn<Path>,
+      Q extends Schema = undefined,
+      B extends Schema = undefined,
+      R extends Schema = undefined,
+    >(
+      path: Path,
+      access: Access,
+      summary: string,
+      shapes: Shapes<P, Q, B, R> = {},
+    ): Endpoint<P, Q, B, R> => {
+      const usual = {
+        ...(path.includes('{id}') ? { params: byId as unknown as P } : {}),
+        ...(status ? { status } : {}),
+      }
+      return { method, path, access, tag, summary, ...usual, ...shapes }
+    }
+  return {
+    get: maker('GET'),
+    post: maker('POST'),
+    /** A POST that creates. */
+    create: maker('POST', 201),
+    put: maker('PUT'),
+    patch: maker('PATCH'),
+    remove: maker('DELETE'),
+  }
 }
 
 export type Input<S> = S extends z.ZodType ? z.input<S> : undefined

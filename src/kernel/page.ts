@@ -27,3 +27,8 @@ export function page<T extends z.ZodType>(item: T) {
     total: z.object({ count: z.int(), isEstimate: z.boolean() }).optional(),
   })
 }
+
+/** The answer of a list that is short enough to be sent whole. */
+export function itemsOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item) })
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 
 export const sourceKinds = ['web', 'app', 'server'] as const
 export type SourceKind = (typeof sourceKinds)[number]
@@ -81,73 +81,41 @@ export const recentEvent = z.object({
 })
 export type RecentEvent = z.output<typeof recentEvent>
 
-const one = z.object({ id })
-const tag = 'collect'
-const read = { access: 'collect:read', tag } as const
-const write = { access: 'collect:write', tag } as const
+const { get, create, patch, remove, put } = endpointsOf('collect')
 
-export const listSources = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/collect/sources',
-  summary: 'List the sites, apps and servers that send events',
-  response: z.object({ items: z.array(source) }),
-})
-export const getSource = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/collect/sources/{id}',
-  summary: 'Get a source',
-  params: one,
-  response: source,
-})
-export const createSource = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/collect/sources',
-  summary: 'Create a source and its write key',
+export const listSources = get(
+  '/collect/sources',
+  'collect:read',
+  'List the sites, apps and servers that send events',
+  { response: itemsOf(source) },
+)
+export const getSource = get('/collect/sources/{id}', 'collect:read', 'Get a source', { response: source })
+export const createSource = create('/collect/sources', 'collect:write', 'Create a source and its write key', {
   body: sourceInput,
   response: source,
-  status: 201,
 })
-export const changeSource = endpoint({
-  ...write,
-  method: 'PATCH',
-  path: '/collect/sources/{id}',
-  summary: 'Change a source, or stop it taking events',
-  params: one,
-  body: sourcePatch,
-  response: source,
-})
-export const deleteSource = endpoint({
-  ...write,
-  method: 'DELETE',
-  path: '/collect/sources/{id}',
-  summary: 'Delete a source; what it brought stays',
-  params: one,
-})
-export const rotateKey = endpoint({
-  ...write,
-  method: 'PUT',
-  path: '/collect/sources/{id}/key',
-  summary: 'Give a source a new write key; the old one stops working at once',
-  params: one,
-  response: source,
-})
-export const listRejections = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/collect/sources/{id}/rejections',
-  summary: 'List the newest events that could not be understood, with the reason',
-  params: one,
-  query: listQuery,
-  response: page(rejection),
-})
-export const listRecent = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/collect/sources/{id}/recent',
-  summary: 'The last 100 events of a source, among the newest 5,000 of the workspace',
-  params: one,
-  response: z.object({ items: z.array(recentEvent) }),
-})
+export const changeSource = patch(
+  '/collect/sources/{id}',
+  'collect:write',
+  'Change a source, or stop it taking events',
+  { body: sourcePatch, response: source },
+)
+export const deleteSource = remove('/collect/sources/{id}', 'collect:write', 'Delete a source; what it brought stays')
+export const rotateKey = put(
+  '/collect/sources/{id}/key',
+  'collect:write',
+  'Give a source a new write key; the old one stops working at once',
+  { response: source },
+)
+export const listRejections = get(
+  '/collect/sources/{id}/rejections',
+  'collect:read',
+  'List the newest events that could not be understood, with the reason',
+  { query: listQuery, response: page(rejection) },
+)
+export const listRecent = get(
+  '/collect/sources/{id}/recent',
+  'collect:read',
+  'The last 100 events of a source, among the newest 5,000 of the workspace',
+  { response: itemsOf(recentEvent) },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { byLanguage, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
@@ -127,72 +127,24 @@ export const submission = z.object({
 })
 export type Submission = z.output<typeof submission>
 
-const one = z.object({ id })
-const tag = 'forms'
+const { get, create, patch, remove } = endpointsOf('forms')
 
-export const listForms = endpoint({
-  method: 'GET',
-  path: '/forms',
-  access: 'forms:read',
-  tag,
-  summary: 'List forms',
-  query: listQuery,
-  response: page(formRow),
-})
-export const createForm = endpoint({
-  method: 'POST',
-  path: '/forms',
-  access: 'forms:write',
-  tag,
-  summary: 'Create a form',
-  body: formInput,
-  response: form,
-  status: 201,
-})
-export const getForm = endpoint({
-  method: 'GET',
-  path: '/forms/{id}',
-  access: 'forms:read',
-  tag,
-  summary: 'Get a form',
-  params: one,
-  response: form,
-})
-export const changeForm = endpoint({
-  method: 'PATCH',
-  path: '/forms/{id}',
-  access: 'forms:write',
-  tag,
-  summary: 'Change a form',
-  params: one,
-  body: formPatch,
-  response: form,
-})
-export const deleteForm = endpoint({
-  method: 'DELETE',
-  path: '/forms/{id}',
-  access: 'forms:write',
-  tag,
-  summary: 'Delete a form; its page is gone, its submissions stay with their contacts',
-  params: one,
-})
-export const listSubmissions = endpoint({
-  method: 'GET',
-  path: '/forms/{id}/submissions',
-  access: 'forms:read',
-  tag,
-  summary: 'List what was sent through a form',
-  params: one,
+export const listForms = get('/forms', 'forms:read', 'List forms', { query: listQuery, response: page(formRow) })
+export const createForm = create('/forms', 'forms:write', 'Create a form', { body: formInput, response: form })
+export const getForm = get('/forms/{id}', 'forms:read', 'Get a form', { response: form })
+export const changeForm = patch('/forms/{id}', 'forms:write', 'Change a form', { body: formPatch, response: form })
+export const deleteForm = remove(
+  '/forms/{id}',
+  'forms:write',
+  'Delete a form; its page is gone, its submissions stay with their contacts',
+)
+export const listSubmissions = get('/forms/{id}/submissions', 'forms:read', 'List what was sent through a form', {
   query: listQuery,
   response: page(submission),
 })
-export const exportSubmissions = endpoint({
-  method: 'GET',
-  path: '/forms/{id}/submissions/export',
-  access: 'forms:write',
-  tag,
-  summary: 'Export what was sent through a form as CSV or JSON Lines',
-  params: one,
-  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
-  produces: 'text/csv',
-})
+export const exportSubmissions = get(
+  '/forms/{id}/submissions/export',
+  'forms:write',
+  'Export what was sent through a form as CSV or JSON Lines',
+  { query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }), produces: 'text/csv' },
+)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { byLanguage, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
 import { channels, sayers, states, suppressionReasons, ways } from './consent.ts'
 
@@ -147,130 +147,80 @@ export const suppressionInput = z.strictObject({
   addresses: z.array(address).min(1).max(1000),
   channel: z.enum([...channels, 'all']).default('all'),
 })
-const one = z.object({ id })
-const tag = 'consent'
 
-export const listPurposes = endpoint({
-  method: 'GET',
-  path: '/consent/purposes',
-  access: 'consent:read',
-  tag,
-  summary: 'List what customers are asked to agree to',
-  response: z.object({ items: z.array(purpose) }),
+const { get, create, patch, post } = endpointsOf('consent')
+
+export const listPurposes = get('/consent/purposes', 'consent:read', 'List what customers are asked to agree to', {
+  response: itemsOf(purpose),
 })
-export const createPurpose = endpoint({
-  method: 'POST',
-  path: '/consent/purposes',
-  access: 'consent:manage',
-  tag,
-  summary: 'Add a purpose',
+export const createPurpose = create('/consent/purposes', 'consent:manage', 'Add a purpose', {
   body: purposeInput,
   response: purpose,
-  status: 201,
 })
-export const changePurpose = endpoint({
-  method: 'PATCH',
-  path: '/consent/purposes/{id}',
-  access: 'consent:manage',
-  tag,
-  summary: 'Change or archive a purpose; a new wording becomes a new version',
-  params: one,
-  body: purposePatch,
-  response: purpose,
-})
-export const listPurposeTexts = endpoint({
-  method: 'GET',
-  path: '/consent/purposes/{id}/texts',
-  access: 'consent:read',
-  tag,
-  summary: 'List the wordings that a purpose ever had',
-  params: one,
-  response: z.object({ items: z.array(purposeText) }),
-})
-export const exportConsents = endpoint({
-  method: 'GET',
-  path: '/consent/export',
-  access: 'consent:manage',
-  tag,
-  summary: 'Export all records of consent, with their proof, as CSV',
-  query: listQuery,
-  produces: 'text/csv',
-})
-export const listSuppressions = endpoint({
-  method: 'GET',
-  path: '/consent/suppressions',
-  access: 'consent:manage',
-  tag,
-  summary: 'List suppressions; addresses are not kept and cannot be shown',
-  query: listQuery,
-  response: page(suppressionRow),
-})
-export const addSuppressions = endpoint({
-  method: 'POST',
-  path: '/consent/suppressions',
-  access: 'consent:manage',
-  tag,
-  summary: 'Never write to these addresses',
+export const changePurpose = patch(
+  '/consent/purposes/{id}',
+  'consent:manage',
+  'Change or archive a purpose; a new wording becomes a new version',
+  { body: purposePatch, response: purpose },
+)
+export const listPurposeTexts = get(
+  '/consent/purposes/{id}/texts',
+  'consent:read',
+  'List the wordings that a purpose ever had',
+  { response: itemsOf(purposeText) },
+)
+export const exportConsents = get(
+  '/consent/export',
+  'consent:manage',
+  'Export all records of consent, with their proof, as CSV',
+  { query: listQuery, produces: 'text/csv' },
+)
+export const listSuppressions = get(
+  '/consent/suppressions',
+  'consent:manage',
+  'List suppressions; addresses are not kept and cannot be shown',
+  { query: listQuery, response: page(suppressionRow) },
+)
+export const addSuppressions = post('/consent/suppressions', 'consent:manage', 'Never write to these addresses', {
   body: suppressionInput,
   response: z.object({ count: z.int() }),
 })
-export const checkSuppressions = endpoint({
-  method: 'POST',
-  path: '/consent/suppressions/check',
-  access: 'consent:manage',
-  tag,
-  summary: 'Tell which of these addresses are suppressed, and why',
-  body: suppressionInput.pick({ addresses: true }),
-  response: z.object({ items: z.array(z.object({ address: z.string(), suppressions: z.array(suppression) })) }),
-})
-export const removeSuppressions = endpoint({
-  method: 'POST',
-  path: '/consent/suppressions/removal',
-  access: 'consent:manage',
-  tag,
-  summary: 'Take back suppressions that staff added; what a customer asked for stays',
-  body: suppressionInput.pick({ addresses: true }),
-  response: z.object({ count: z.int() }),
-})
-export const getContactConsents = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/consents',
-  access: 'consent:read',
-  tag,
-  summary: 'Get what a contact agreed to, now or at a date, and its history',
-  params: one,
-  query: z.strictObject({ at: instant.optional() }),
-  response: contactConsents,
-})
-export const recordConsent = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/consents',
-  access: 'consent:write',
-  tag,
-  summary: 'Record what a contact said, with how',
-  params: one,
-  body: consentInput,
-  response: contactConsents,
-  status: 201,
-})
-export const requestConsent = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/consents/requests',
-  access: 'consent:write',
-  tag,
-  summary: 'Ask a contact by mail to confirm (double opt-in)',
-  params: one,
-  body: requestInput,
-  response: contactConsents,
-  status: 201,
-})
-export const getPreferenceLink = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/preference-link',
-  access: 'consent:write',
-  tag,
-  summary: 'Get a link to the preference centre of a contact',
-  params: one,
-  query: z.strictObject({ handleId: id.optional() }),
-  response: z.object({ link: z.string(), address: z.string() }),
-})
+export const checkSuppressions = post(
+  '/consent/suppressions/check',
+  'consent:manage',
+  'Tell which of these addresses are suppressed, and why',
+  {
+    body: suppressionInput.pick({ addresses: true }),
+    response: z.object({ items: z.array(z.object({ address: z.string(), suppressions: z.array(suppression) })) }),
+  },
+)
+export const removeSuppressions = post(
+  '/consent/suppressions/removal',
+  'consent:manage',
+  'Take back suppressions that staff added; what a customer asked for stays',
+  { body: suppressionInput.pick({ addresses: true }), response: z.object({ count: z.int() }) },
+)
+export const getContactConsents = get(
+  '/contacts/{id}/consents',
+  'consent:read',
+  'Get what a contact agreed to, now or at a date, and its history',
+  { query: z.strictObject({ at: instant.optional() }), response: contactConsents },
+)
+export const recordConsent = create(
+  '/contacts/{id}/consents',
+  'consent:write',
+  'Record what a contact said, with how',
+  { body: consentInput, response: contactConsents },
+)
+export const requestConsent = create(
+  '/contacts/{id}/consents/requests',
+  'consent:write',
+  'Ask a contact by mail to confirm (double opt-in)',
+  { body: requestInput, response: contactConsents },
+)
+export const getPreferenceLink = get(
+  '/contacts/{id}/preference-link',
+  'consent:write',
+  'Get a link to the preference centre of a contact',
+  { query: z.strictObject({ handleId: id.optional() }), response: z.object({ link: z.string(), address: z.string() }) },
+)

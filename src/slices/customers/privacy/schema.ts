@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { day, instant } from '../../../kernel/time.ts'
 import { requestKinds, requestStatuses, stepNames } from './request.ts'
 import { retentionKinds } from './retention.ts'
@@ -144,119 +144,77 @@ export const retentionRun = z.object({
 })
 export type RetentionRun = z.output<typeof retentionRun>
 
-const one = z.object({ id })
-const tag = 'privacy'
-const read = { access: 'privacy:read', tag } as const
-const write = { access: 'privacy:write', tag } as const
+const { get, create, patch, post, put, remove } = endpointsOf('privacy')
 
-export const listRequests = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/requests',
-  summary:
-    'List requests about personal data; sort by dueAt or receivedAt, filter by status, kind, contactId and assigneeId',
-  query: listQuery,
-  response: page(privacyRequestRow),
-})
-export const createRequest = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/privacy/requests',
-  summary: 'Note a request about personal data',
+export const listRequests = get(
+  '/privacy/requests',
+  'privacy:read',
+  'List requests about personal data; sort by dueAt or receivedAt, filter by status, kind, contactId and assigneeId',
+  { query: listQuery, response: page(privacyRequestRow) },
+)
+export const createRequest = create('/privacy/requests', 'privacy:write', 'Note a request about personal data', {
   body: requestInput,
   response: privacyRequest,
-  status: 201,
 })
-export const getRequest = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/requests/{id}',
-  summary: 'Get a request with its steps and proof',
-  params: one,
+export const getRequest = get('/privacy/requests/{id}', 'privacy:read', 'Get a request with its steps and proof', {
   response: privacyRequest,
 })
-export const changeRequest = endpoint({
-  ...write,
-  method: 'PATCH',
-  path: '/privacy/requests/{id}',
-  summary: 'Change who a request is about, who works on it, or its note',
-  params: one,
-  body: requestPatch,
-  response: privacyRequest,
-})
-export const listSteps = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/requests/{id}/steps',
-  summary: 'List the steps of a request, oldest first',
-  params: one,
-  response: z.object({ items: z.array(step) }),
-})
-export const addStep = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/privacy/requests/{id}/steps',
-  summary: 'Take a step: identity checked, deadline extended, completed, refused, withdrawn, reopened, or a note',
-  params: one,
-  body: stepInput,
-  response: privacyRequest,
-})
-export const startExport = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/privacy/requests/{id}/export',
-  summary: 'Gather everything about the person in one file',
-  params: one,
-  response: privacyRequest,
-  status: 202,
-})
-export const downloadExport = endpoint({
-  ...write,
-  method: 'GET',
-  path: '/privacy/requests/{id}/export',
-  summary: 'Download the file as ZIP',
-  params: one,
+export const changeRequest = patch(
+  '/privacy/requests/{id}',
+  'privacy:write',
+  'Change who a request is about, who works on it, or its note',
+  { body: requestPatch, response: privacyRequest },
+)
+export const listSteps = get(
+  '/privacy/requests/{id}/steps',
+  'privacy:read',
+  'List the steps of a request, oldest first',
+  { response: itemsOf(step) },
+)
+export const addStep = post(
+  '/privacy/requests/{id}/steps',
+  'privacy:write',
+  'Take a step: identity checked, deadline extended, completed, refused, withdrawn, reopened, or a note',
+  { body: stepInput, response: privacyRequest },
+)
+export const startExport = post(
+  '/privacy/requests/{id}/export',
+  'privacy:write',
+  'Gather everything about the person in one file',
+  { response: privacyRequest, status: 202 },
+)
+export const downloadExport = get('/privacy/requests/{id}/export', 'privacy:write', 'Download the file as ZIP', {
   produces: 'application/zip',
 })
-export const sendExport = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/privacy/requests/{id}/handover',
-  summary: 'Make a link to the file for the person, good for 14 days, and mail it if asked to',
-  params: one,
-  body: z.strictObject({ isMailed: z.boolean() }),
-  response: z.object({ url: z.string(), expiresAt: z.string(), mailedTo: z.string().nullable() }),
-  holdsSecret: true,
-})
+export const sendExport = post(
+  '/privacy/requests/{id}/handover',
+  'privacy:write',
+  'Make a link to the file for the person, good for 14 days, and mail it if asked to',
+  {
+    body: z.strictObject({ isMailed: z.boolean() }),
+    response: z.object({ url: z.string(), expiresAt: z.string(), mailedTo: z.string().nullable() }),
+    holdsSecret: true,
+  },
+)
 
-export const previewErasure = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/contacts/{id}/erasure/preview',
-  summary: 'What an erasure of the contact would delete, redact and keep, and why',
-  params: one,
-  response: z.object({
-    name: z.string(),
-    /** The contact and all merged into it. */
-    contacts: z.int(),
-    hold: legalHold.nullable(),
-    items: z.array(impactRow),
-  }),
-})
-export const getErasure = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/contacts/{id}/erasure',
-  summary: 'How far the erasure of a contact is',
-  params: one,
+export const previewErasure = get(
+  '/contacts/{id}/erasure/preview',
+  'privacy:read',
+  'What an erasure of the contact would delete, redact and keep, and why',
+  {
+    response: z.object({
+      name: z.string(),
+      /** The contact and all merged into it. */
+      contacts: z.int(),
+      hold: legalHold.nullable(),
+      items: z.array(impactRow),
+    }),
+  },
+)
+export const getErasure = get('/contacts/{id}/erasure', 'privacy:read', 'How far the erasure of a contact is', {
   response: erasure,
 })
-export const eraseContact = endpoint({
-  ...write,
-  method: 'PUT',
-  path: '/contacts/{id}/erasure',
-  summary: 'Erase a contact for good',
-  params: one,
+export const eraseContact = put('/contacts/{id}/erasure', 'privacy:write', 'Erase a contact for good', {
   body: z.strictObject({
     /** The contact's name, typed: nothing brings an erased person back. */
     confirmation: z.string().max(400),
@@ -266,72 +224,55 @@ export const eraseContact = endpoint({
   status: 202,
 })
 
-export const getLegalHold = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/contacts/{id}/legal-hold',
-  summary: 'Get the legal hold of a contact',
-  params: one,
+export const getLegalHold = get('/contacts/{id}/legal-hold', 'privacy:read', 'Get the legal hold of a contact', {
   response: z.object({ hold: legalHold.nullable() }),
 })
-export const holdContact = endpoint({
-  ...write,
-  method: 'PUT',
-  path: '/contacts/{id}/legal-hold',
-  summary: 'Keep a contact from being erased, by people and by retention',
-  params: one,
-  body: z.strictObject({ reason: text(1000).min(3, refusal(words, 'sayWhy')), until: day.nullish() }),
-  response: legalHold,
-})
-export const endLegalHold = endpoint({
-  ...write,
-  method: 'DELETE',
-  path: '/contacts/{id}/legal-hold',
-  summary: 'End the legal hold of a contact',
-  params: one,
-})
-export const listLegalHolds = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/legal-holds',
-  summary: 'List contacts under legal hold, newest first',
-  query: listQuery,
-  response: page(legalHoldRow.extend({ id })),
-})
+export const holdContact = put(
+  '/contacts/{id}/legal-hold',
+  'privacy:write',
+  'Keep a contact from being erased, by people and by retention',
+  {
+    body: z.strictObject({ reason: text(1000).min(3, refusal(words, 'sayWhy')), until: day.nullish() }),
+    response: legalHold,
+  },
+)
+export const endLegalHold = remove('/contacts/{id}/legal-hold', 'privacy:write', 'End the legal hold of a contact')
+export const listLegalHolds = get(
+  '/privacy/legal-holds',
+  'privacy:read',
+  'List contacts under legal hold, newest first',
+  { query: listQuery, response: page(legalHoldRow.extend({ id })) },
+)
 
-export const listRetention = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/retention',
-  summary: 'How long data of each kind is kept, and how much would go if the rule ran now',
-  response: z.object({ items: z.array(retentionRule) }),
-})
-export const changeRetention = endpoint({
-  ...write,
-  method: 'PUT',
-  path: '/privacy/retention',
-  summary: 'Change how long data is kept; kinds that are left out stay as they are',
-  body: z.strictObject({
-    items: z
-      .array(z.strictObject({ kind: z.enum(retentionKinds), days: z.int().min(1).max(36_500), isEnabled: z.boolean() }))
-      .min(1)
-      .max(20),
-  }),
-  response: z.object({ items: z.array(retentionRule) }),
-})
-export const listRetentionRuns = endpoint({
-  ...read,
-  method: 'GET',
-  path: '/privacy/retention/runs',
-  summary: 'List runs of retention with what they took away, newest first',
-  query: listQuery,
-  response: page(retentionRun),
-})
-export const runRetention = endpoint({
-  ...write,
-  method: 'POST',
-  path: '/privacy/retention/runs',
-  summary: 'Run the rules that are switched on now',
+export const listRetention = get(
+  '/privacy/retention',
+  'privacy:read',
+  'How long data of each kind is kept, and how much would go if the rule ran now',
+  { response: itemsOf(retentionRule) },
+)
+export const changeRetention = put(
+  '/privacy/retention',
+  'privacy:write',
+  'Change how long data is kept; kinds that are left out stay as they are',
+  {
+    body: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({ kind: z.enum(retentionKinds), days: z.int().min(1).max(36_500), isEnabled: z.boolean() }),
+        )
+        .min(1)
+        .max(20),
+    }),
+    response: itemsOf(retentionRule),
+  },
+)
+export const listRetentionRuns = get(
+  '/privacy/retention/runs',
+  'privacy:read',
+  'List runs of retention with what they took away, newest first',
+  { query: listQuery, response: page(retentionRun) },
+)
+export const runRetention = post('/privacy/retention/runs', 'privacy:write', 'Run the rules that are switched on now', {
   response: retentionRun,
   status: 202,
 })

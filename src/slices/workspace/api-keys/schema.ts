@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { itemsOf } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
 
 const words = defineMessages('api-keys.schema', {
@@ -37,33 +38,13 @@ export const apiKeyInput = z.strictObject({
 })
 export type ApiKeyInput = z.output<typeof apiKeyInput>
 
-const one = z.object({ id })
-const tag = 'api-keys'
+const { get, create, remove } = endpointsOf('api-keys')
 
-export const listApiKeys = endpoint({
-  method: 'GET',
-  path: '/api-keys',
-  access: 'api-keys:manage',
-  tag,
-  summary: 'List API keys',
-  response: z.object({ items: z.array(apiKey) }),
-})
-export const createApiKey = endpoint({
-  method: 'POST',
-  path: '/api-keys',
-  access: 'api-keys:manage',
-  holdsSecret: true,
-  tag,
-  summary: 'Create an API key; the answer is the only time it is shown',
-  body: apiKeyInput,
-  response: apiKey.extend({ key: z.string() }),
-  status: 201,
-})
-export const revokeApiKey = endpoint({
-  method: 'DELETE',
-  path: '/api-keys/{id}',
-  access: 'api-keys:manage',
-  tag,
-  summary: 'Revoke an API key',
-  params: one,
-})
+export const listApiKeys = get('/api-keys', 'api-keys:manage', 'List API keys', { response: itemsOf(apiKey) })
+export const createApiKey = create(
+  '/api-keys',
+  'api-keys:manage',
+  'Create an API key; the answer is the only time it is shown',
+  { holdsSecret: true, body: apiKeyInput, response: apiKey.extend({ key: z.string() }) },
+)
+export const revokeApiKey = remove('/api-keys/{id}', 'api-keys:manage', 'Revoke an API key')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 
@@ -22,23 +22,15 @@ export const auditEntry = z.object({
 })
 export type AuditEntry = z.output<typeof auditEntry>
 
-const tag = 'audit'
+const { get } = endpointsOf('audit')
 
-export const listAudit = endpoint({
-  method: 'GET',
-  path: '/audit',
-  access: 'audit:read',
-  tag,
-  summary: 'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at',
-  query: listQuery,
-  response: page(auditEntry),
-})
-export const exportAudit = endpoint({
-  method: 'GET',
-  path: '/audit/export',
-  access: 'audit:export',
-  tag,
-  summary: 'Export the audit log as CSV or JSON Lines',
+export const listAudit = get(
+  '/audit',
+  'audit:read',
+  'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at',
+  { query: listQuery, response: page(auditEntry) },
+)
+export const exportAudit = get('/audit/export', 'audit:export', 'Export the audit log as CSV or JSON Lines', {
   query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
   produces: 'text/csv',
 })

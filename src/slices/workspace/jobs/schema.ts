@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { instant } from '../../../kernel/time.ts'
@@ -45,23 +45,13 @@ export const parkedWork = z.object({
 export type ParkedWork = z.output<typeof parkedWork>
 
 const one = z.object({ id: parkedId })
-const access = 'jobs:manage'
-const tag = 'jobs'
 
-export const countJobs = endpoint({
-  method: 'GET',
-  path: '/jobs',
-  access,
-  tag,
-  summary: 'How much background work waits, runs and is parked',
+const { get, post, remove } = endpointsOf('jobs')
+
+export const countJobs = get('/jobs', 'jobs:manage', 'How much background work waits, runs and is parked', {
   response: jobCounts,
 })
-export const listParked = endpoint({
-  method: 'GET',
-  path: '/jobs/parked',
-  access,
-  tag,
-  summary: 'List the work that failed for good, newest first',
+export const listParked = get('/jobs/parked', 'jobs:manage', 'List the work that failed for good, newest first', {
   query: z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z
@@ -74,28 +64,13 @@ export const listParked = endpoint({
   response: z.object({ items: z.array(parkedWork), nextCursor: z.string().nullable() }),
 })
 export type ParkedQuery = z.output<(typeof listParked)['query'] & {}>
-export const retryParked = endpoint({
-  method: 'POST',
-  path: '/jobs/parked/{id}/retry',
-  access,
-  tag,
-  summary: 'Try parked work again',
-  params: one,
-})
-export const retryAllParked = endpoint({
-  method: 'POST',
-  path: '/jobs/parked/bulk-retry',
-  access,
-  tag,
-  summary: 'Try up to 1,000 parked pieces of work again',
-  body: z.strictObject({ ids: z.array(parkedId).min(1).max(1000) }),
-  response: z.object({ count: z.int() }),
-})
-export const discardParked = endpoint({
-  method: 'DELETE',
-  path: '/jobs/parked/{id}',
-  access,
-  tag,
-  summary: 'Discard parked work; it will not be done',
+export const retryParked = post('/jobs/parked/{id}/retry', 'jobs:manage', 'Try parked work again', { params: one })
+export const retryAllParked = post(
+  '/jobs/parked/bulk-retry',
+  'jobs:manage',
+  'Try up to 1,000 parked pieces of work again',
+  { body: z.strictObject({ ids: z.array(parkedId).min(1).max(1000) }), response: z.object({ count: z.int() }) },
+)
+export const discardParked = remove('/jobs/parked/{id}', 'jobs:manage', 'Discard parked work; it will not be done', {
   params: one,
 })

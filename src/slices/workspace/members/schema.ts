@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { emailAddress, lineOf } from '../../../kernel/input.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { roles } from '../../../kernel/permissions.ts'
 
 const line = (length: number) => lineOf(length)
@@ -47,93 +47,46 @@ export const memberPatch = z.strictObject({
 })
 export type MemberPatch = z.output<typeof memberPatch>
 
-const one = z.object({ id })
-const tag = 'members'
-
 /** Who is listed: those who belong to the workspace now, those who did, or both. */
 export const memberListQuery = listQuery.extend({ status: z.enum(['active', 'removed', 'all']).default('active') })
 export type MemberListQuery = z.output<typeof memberListQuery>
 
-export const listMembers = endpoint({
-  method: 'GET',
-  path: '/members',
-  access: 'members:read',
-  tag,
-  summary: 'List members',
+const { get, patch, put, remove, create, post } = endpointsOf('members')
+
+export const listMembers = get('/members', 'members:read', 'List members', {
   query: memberListQuery,
   response: page(member),
 })
-export const getMember = endpoint({
-  method: 'GET',
-  path: '/members/{id}',
-  access: 'members:read',
-  tag,
-  summary: 'Get a member',
-  params: one,
-  response: member,
-})
-export const changeMember = endpoint({
-  method: 'PATCH',
-  path: '/members/{id}',
-  access: 'members:manage',
-  tag,
-  summary: 'Change name, job title or teams of a member',
-  params: one,
+export const getMember = get('/members/{id}', 'members:read', 'Get a member', { response: member })
+export const changeMember = patch('/members/{id}', 'members:manage', 'Change name, job title or teams of a member', {
   body: memberPatch,
   response: member,
 })
-export const changeRole = endpoint({
-  method: 'PUT',
-  path: '/members/{id}/role',
-  access: 'members:manage',
-  tag,
-  summary: 'Change the role of a member',
-  params: one,
+export const changeRole = put('/members/{id}/role', 'members:manage', 'Change the role of a member', {
   body: z.strictObject({ role: z.enum(roles) }),
   response: member,
 })
-export const removeMember = endpoint({
-  method: 'DELETE',
-  path: '/members/{id}',
-  access: 'members:manage',
-  tag,
-  summary: 'Remove a member and give what they own to another',
-  params: one,
-  query: z.strictObject({ reassignTo: id.optional() }),
-})
+export const removeMember = remove(
+  '/members/{id}',
+  'members:manage',
+  'Remove a member and give what they own to another',
+  { query: z.strictObject({ reassignTo: id.optional() }) },
+)
 
-export const listInvitations = endpoint({
-  method: 'GET',
-  path: '/members/invitations',
-  access: 'members:manage',
-  tag,
-  summary: 'List invitations that wait to be accepted',
-  response: z.object({ items: z.array(invitation) }),
-})
-export const inviteMember = endpoint({
-  method: 'POST',
-  path: '/members/invitations',
-  access: 'members:manage',
-  tag,
-  summary: 'Invite a person by e-mail',
+export const listInvitations = get(
+  '/members/invitations',
+  'members:manage',
+  'List invitations that wait to be accepted',
+  { response: itemsOf(invitation) },
+)
+export const inviteMember = create('/members/invitations', 'members:manage', 'Invite a person by e-mail', {
   body: invitationInput,
   response: invitation,
-  status: 201,
 })
-export const renewInvitation = endpoint({
-  method: 'POST',
-  path: '/members/invitations/{id}/renewal',
-  access: 'members:manage',
-  tag,
-  summary: 'Send an invitation again with a new link',
-  params: one,
-  response: invitation,
-})
-export const revokeInvitation = endpoint({
-  method: 'DELETE',
-  path: '/members/invitations/{id}',
-  access: 'members:manage',
-  tag,
-  summary: 'Withdraw an invitation',
-  params: one,
-})
+export const renewInvitation = post(
+  '/members/invitations/{id}/renewal',
+  'members:manage',
+  'Send an invitation again with a new link',
+  { response: invitation },
+)
+export const revokeInvitation = remove('/members/invitations/{id}', 'members:manage', 'Withdraw an invitation')

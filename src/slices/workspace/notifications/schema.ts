@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 
@@ -15,31 +15,21 @@ export const notification = z.object({
 })
 export type Notification = z.output<typeof notification>
 
-const tag = 'notifications'
+const { get, post } = endpointsOf('notifications')
 
-export const listNotifications = endpoint({
-  method: 'GET',
-  path: '/notifications',
-  access: 'session',
-  tag,
-  summary: 'List my notifications, newest first',
+export const listNotifications = get('/notifications', 'session', 'List my notifications, newest first', {
   query: listQuery,
   response: page(notification),
 })
-export const countNotifications = endpoint({
-  method: 'GET',
-  path: '/notifications/count',
-  access: 'session',
-  tag,
-  summary: 'How many of my notifications are unread (99 at most)',
-  response: z.object({ unread: z.int() }),
-})
-export const readNotifications = endpoint({
-  method: 'POST',
-  path: '/notifications/reading',
-  access: 'session',
-  tag,
-  summary: 'Mark some or all of my notifications as read',
-  body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }),
-  response: z.object({ count: z.int() }),
-})
+export const countNotifications = get(
+  '/notifications/count',
+  'session',
+  'How many of my notifications are unread (99 at most)',
+  { response: z.object({ unread: z.int() }) },
+)
+export const readNotifications = post(
+  '/notifications/reading',
+  'session',
+  'Mark some or all of my notifications as read',
+  { body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }), response: z.object({ count: z.int() }) },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 
@@ -22,30 +22,19 @@ export type MailRow = z.output<typeof mailRow>
 export const mail = mailRow.extend({ text: z.string() })
 export type Mail = z.output<typeof mail>
 
-const one = z.object({ id })
 // Mail holds links that open accounts, so it is for owners.
-const outbox = { access: 'mail:manage', tag: 'outbox' } as const
 
-export const listMail = endpoint({
-  ...outbox,
-  method: 'GET',
-  path: '/outbox',
-  summary: 'List mail that waits, was sent or failed, newest first; filter by status and to',
-  query: listQuery,
-  response: page(mailRow),
-})
-export const getMail = endpoint({
-  ...outbox,
-  method: 'GET',
-  path: '/outbox/{id}',
-  summary: 'Read a mail',
-  params: one,
-  response: mail,
-})
-export const sendMailAgain = endpoint({
-  ...outbox,
-  method: 'POST',
-  path: '/outbox/{id}/sending',
-  summary: 'Send a mail that failed or waits in the outbox',
-  params: one,
-})
+const { get, post } = endpointsOf('outbox')
+
+export const listMail = get(
+  '/outbox',
+  'mail:manage',
+  'List mail that waits, was sent or failed, newest first; filter by status and to',
+  { query: listQuery, response: page(mailRow) },
+)
+export const getMail = get('/outbox/{id}', 'mail:manage', 'Read a mail', { response: mail })
+export const sendMailAgain = post(
+  '/outbox/{id}/sending',
+  'mail:manage',
+  'Send a mail that failed or waits in the outbox',
+)

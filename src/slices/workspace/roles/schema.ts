@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { recordRules, roles } from '../../../kernel/permissions.ts'
 
 export const roleTable = z.object({
@@ -9,22 +9,14 @@ export const roleTable = z.object({
 })
 export type RoleTable = z.output<typeof roleTable>
 
-const tag = 'roles'
+const { get, put } = endpointsOf('roles')
 
-export const getRoles = endpoint({
-  method: 'GET',
-  path: '/roles',
-  access: 'workspace',
-  tag,
-  summary: 'What each role may do, and whose records it sees',
+export const getRoles = get('/roles', 'workspace', 'What each role may do, and whose records it sees', {
   response: roleTable,
 })
-export const setRecordRules = endpoint({
-  method: 'PUT',
-  path: '/roles/record-rules',
-  access: 'roles:manage',
-  tag,
-  summary: 'Set whether a role sees all records or its own and its teams’',
-  body: z.strictObject({ member: z.enum(recordRules), manager: z.enum(recordRules) }),
-  response: roleTable,
-})
+export const setRecordRules = put(
+  '/roles/record-rules',
+  'roles:manage',
+  'Set whether a role sees all records or its own and its teams’',
+  { body: z.strictObject({ member: z.enum(recordRules), manager: z.enum(recordRules) }), response: roleTable },
+)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { countryCode, languageTag, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
+import { itemsOf } from '../../../kernel/page.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
 const words = defineMessages('settings.schema', {
@@ -106,76 +107,44 @@ export const mailInput = z.strictObject({
 })
 export type MailInput = z.output<typeof mailInput>
 
-const tag = 'settings'
-const rates = z.object({ items: z.array(exchangeRate) })
+const rates = itemsOf(exchangeRate)
 
-export const getSettings = endpoint({
-  method: 'GET',
-  path: '/settings',
-  access: 'workspace',
-  tag,
-  summary: 'Get the settings of the workspace',
+const { get, patch, put, remove, post } = endpointsOf('settings')
+
+export const getSettings = get('/settings', 'workspace', 'Get the settings of the workspace', {
   response: workspaceSettings,
 })
-export const changeSettings = endpoint({
-  method: 'PATCH',
-  path: '/settings',
-  access: 'settings:manage',
-  tag,
-  summary: 'Change the settings of the workspace',
+export const changeSettings = patch('/settings', 'settings:manage', 'Change the settings of the workspace', {
   body: settingsPatch,
   response: workspaceSettings,
 })
-export const listExchangeRates = endpoint({
-  method: 'GET',
-  path: '/settings/exchange-rates',
-  access: 'workspace',
-  tag,
-  summary: 'List the exchange rates used for new amounts',
-  response: rates,
-})
-export const setExchangeRates = endpoint({
-  method: 'PUT',
-  path: '/settings/exchange-rates',
-  access: 'settings:manage',
-  tag,
-  summary: 'Replace the exchange rates; amounts recorded before keep theirs',
-  body: z.strictObject({
-    items: z.array(z.strictObject({ currency, rate: z.number().positive().max(1e12) })).max(200),
-  }),
-  response: rates,
-})
+export const listExchangeRates = get(
+  '/settings/exchange-rates',
+  'workspace',
+  'List the exchange rates used for new amounts',
+  { response: rates },
+)
+export const setExchangeRates = put(
+  '/settings/exchange-rates',
+  'settings:manage',
+  'Replace the exchange rates; amounts recorded before keep theirs',
+  {
+    body: z.strictObject({
+      items: z.array(z.strictObject({ currency, rate: z.number().positive().max(1e12) })).max(200),
+    }),
+    response: rates,
+  },
+)
 
-export const getMailSettings = endpoint({
-  method: 'GET',
-  path: '/settings/mail',
-  access: 'mail:manage',
-  tag,
-  summary: 'Get the mail server of the workspace',
+export const getMailSettings = get('/settings/mail', 'mail:manage', 'Get the mail server of the workspace', {
   response: mailSettings,
 })
-export const setMailSettings = endpoint({
-  method: 'PUT',
-  path: '/settings/mail',
-  access: 'mail:manage',
+export const setMailSettings = put('/settings/mail', 'mail:manage', 'Set the mail server of the workspace', {
   holdsSecret: true,
-  tag,
-  summary: 'Set the mail server of the workspace',
   body: mailInput,
   response: mailSettings,
 })
-export const removeMailSettings = endpoint({
-  method: 'DELETE',
-  path: '/settings/mail',
-  access: 'mail:manage',
-  tag,
-  summary: 'Go back to the mail server of the instance',
-})
-export const sendTestMail = endpoint({
-  method: 'POST',
-  path: '/settings/mail/test',
-  access: 'mail:manage',
-  tag,
-  summary: 'Send a test mail to my own address',
+export const removeMailSettings = remove('/settings/mail', 'mail:manage', 'Go back to the mail server of the instance')
+export const sendTestMail = post('/settings/mail/test', 'mail:manage', 'Send a test mail to my own address', {
   response: z.object({ to: z.string(), isSent: z.boolean(), error: z.string().nullable() }),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { countryCode, emailAddress, languageTag, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
+import { itemsOf } from '../../../kernel/page.ts'
 import { recordRules, roles } from '../../../kernel/permissions.ts'
 import { timeZone } from '../../../kernel/time.ts'
 
@@ -22,7 +23,6 @@ export const locale = languageTag
 const ceremony = z.record(z.string(), z.unknown())
 
 const tokenParams = z.object({ token: z.string().min(1).max(200) })
-const one = z.object({ id })
 
 export const session = z.object({
   /** Null for an API key. */
@@ -73,212 +73,121 @@ const signedIn = z.object({
   twoFactorRequired: z.boolean(),
 })
 
-const newSessions = { access: 'public', tag: 'sessions' } as const
-const ownSessions = { access: 'session', tag: 'sessions' } as const
+const sessions = endpointsOf('sessions')
+const passwords = endpointsOf('passwords')
+const twoFactor = endpointsOf('two-factor')
+const passkeys = endpointsOf('passkeys')
+const invitations = endpointsOf('invitations')
+const setup = endpointsOf('setup')
+const profile = endpointsOf('profile')
 
-export const signIn = endpoint({
-  method: 'POST',
-  path: '/sessions',
-  ...newSessions,
-  summary: 'Sign in with e-mail and password',
+export const signIn = sessions.post('/sessions', 'public', 'Sign in with e-mail and password', {
   body: z.strictObject({ email, password }),
   response: signedIn,
 })
-export const signInSecondFactor = endpoint({
-  method: 'POST',
-  path: '/sessions/two-factor',
-  ...newSessions,
-  summary: 'Finish signing in with a code of the authenticator app or a backup code',
-  body: z.strictObject({ code: z.string().trim().min(6).max(40) }),
-})
-export const startPasskeySignIn = endpoint({
-  method: 'POST',
-  path: '/sessions/passkey-options',
-  ...newSessions,
-  summary: 'Options for signing in with a passkey',
-  response: ceremony,
-})
-export const signInPasskey = endpoint({
-  method: 'POST',
-  path: '/sessions/passkey',
-  ...newSessions,
-  summary: 'Sign in with a passkey',
+export const signInSecondFactor = sessions.post(
+  '/sessions/two-factor',
+  'public',
+  'Finish signing in with a code of the authenticator app or a backup code',
+  { body: z.strictObject({ code: z.string().trim().min(6).max(40) }) },
+)
+export const startPasskeySignIn = sessions.post(
+  '/sessions/passkey-options',
+  'public',
+  'Options for signing in with a passkey',
+  { response: ceremony },
+)
+export const signInPasskey = sessions.post('/sessions/passkey', 'public', 'Sign in with a passkey', {
   body: z.strictObject({ response: ceremony }),
 })
-export const getSession = endpoint({
-  method: 'GET',
-  path: '/session',
-  access: 'workspace',
-  tag: 'sessions',
-  summary: 'Who am I, where, and what may I do',
+export const getSession = sessions.get('/session', 'workspace', 'Who am I, where, and what may I do', {
   response: session,
 })
-export const signOut = endpoint({
-  method: 'DELETE',
-  path: '/session',
-  ...ownSessions,
-  summary: 'Sign out',
-})
-export const changeWorkspace = endpoint({
-  method: 'PUT',
-  path: '/session/workspace',
-  ...ownSessions,
-  summary: 'Work in another of my workspaces',
+export const signOut = sessions.remove('/session', 'session', 'Sign out')
+export const changeWorkspace = sessions.put('/session/workspace', 'session', 'Work in another of my workspaces', {
   body: z.strictObject({ workspaceId: id }),
 })
-export const listSessions = endpoint({
-  method: 'GET',
-  path: '/sessions',
-  ...ownSessions,
-  summary: 'List the devices I am signed in on',
-  response: z.object({ items: z.array(device) }),
+export const listSessions = sessions.get('/sessions', 'session', 'List the devices I am signed in on', {
+  response: itemsOf(device),
 })
-export const endSession = endpoint({
-  method: 'DELETE',
-  path: '/sessions/{id}',
-  ...ownSessions,
-  summary: 'Sign out one device',
-  params: one,
-})
-export const endOtherSessions = endpoint({
-  method: 'DELETE',
-  path: '/sessions',
-  ...ownSessions,
-  summary: 'Sign out all other devices',
+export const endSession = sessions.remove('/sessions/{id}', 'session', 'Sign out one device')
+export const endOtherSessions = sessions.remove('/sessions', 'session', 'Sign out all other devices', {
   response: z.object({ count: z.int() }),
 })
 
-export const requestPasswordReset = endpoint({
-  method: 'POST',
-  path: '/password-resets',
-  access: 'public',
-  tag: 'passwords',
-  summary: 'Ask for a mail with a link to a new password',
-  body: z.strictObject({ email }),
-  status: 202,
-})
-export const resetPassword = endpoint({
-  method: 'PUT',
-  path: '/password-resets/{token}',
-  access: 'public',
-  tag: 'passwords',
-  summary: 'Set a new password with the link from the mail',
-  params: tokenParams,
-  body: z.strictObject({ password: newPassword }),
-})
-export const changePassword = endpoint({
-  method: 'PUT',
-  path: '/password',
-  access: 'session',
-  holdsSecret: true,
-  tag: 'passwords',
-  summary: 'Change my password and sign out all other devices',
-  body: z.strictObject({ password, newPassword }),
-})
+export const requestPasswordReset = passwords.post(
+  '/password-resets',
+  'public',
+  'Ask for a mail with a link to a new password',
+  { body: z.strictObject({ email }), status: 202 },
+)
+export const resetPassword = passwords.put(
+  '/password-resets/{token}',
+  'public',
+  'Set a new password with the link from the mail',
+  { params: tokenParams, body: z.strictObject({ password: newPassword }) },
+)
+export const changePassword = passwords.put(
+  '/password',
+  'session',
+  'Change my password and sign out all other devices',
+  { holdsSecret: true, body: z.strictObject({ password, newPassword }) },
+)
 
-const twoFactor = { access: 'session', tag: 'two-factor' } as const
-const passkeys = { access: 'session', tag: 'passkeys' } as const
-
-export const getTwoFactor = endpoint({
-  method: 'GET',
-  path: '/two-factor',
-  ...twoFactor,
-  summary: 'Whether my second factor is on',
+export const getTwoFactor = twoFactor.get('/two-factor', 'session', 'Whether my second factor is on', {
   response: z.object({ isOn: z.boolean(), backupCodesLeft: z.int() }),
 })
-export const startTwoFactor = endpoint({
-  method: 'POST',
-  path: '/two-factor',
-  access: 'session',
+export const startTwoFactor = twoFactor.post(
+  '/two-factor',
+  'session',
+  'Get a secret for the authenticator app, and backup codes; on after its confirmation',
+  {
+    holdsSecret: true,
+    body: z.strictObject({ password }),
+    response: z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) }),
+  },
+)
+export const confirmTwoFactor = twoFactor.put(
+  '/two-factor/confirmation',
+  'session',
+  'Turn the second factor on with a first code',
+  {
+    holdsSecret: true,
+    body: z.strictObject({
+      code: z
+        .string()
+        .trim()
+        .regex(/^\d{6}$/, refusal(words, 'sixDigits')),
+    }),
+  },
+)
+export const renewBackupCodes = twoFactor.post('/two-factor/backup-codes', 'session', 'Replace my backup codes', {
   holdsSecret: true,
-  tag: 'two-factor',
-  summary: 'Get a secret for the authenticator app, and backup codes; on after its confirmation',
-  body: z.strictObject({ password }),
-  response: z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) }),
-})
-export const confirmTwoFactor = endpoint({
-  method: 'PUT',
-  path: '/two-factor/confirmation',
-  access: 'session',
-  holdsSecret: true,
-  tag: 'two-factor',
-  summary: 'Turn the second factor on with a first code',
-  body: z.strictObject({
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/, refusal(words, 'sixDigits')),
-  }),
-})
-export const renewBackupCodes = endpoint({
-  method: 'POST',
-  path: '/two-factor/backup-codes',
-  access: 'session',
-  holdsSecret: true,
-  tag: 'two-factor',
-  summary: 'Replace my backup codes',
   body: z.strictObject({ password }),
   response: z.object({ backupCodes: z.array(z.string()) }),
 })
-export const stopTwoFactor = endpoint({
-  method: 'POST',
-  path: '/two-factor/removal',
-  access: 'session',
+export const stopTwoFactor = twoFactor.post('/two-factor/removal', 'session', 'Turn the second factor off', {
   holdsSecret: true,
-  tag: 'two-factor',
-  summary: 'Turn the second factor off',
   body: z.strictObject({ password }),
 })
 
-export const listPasskeys = endpoint({
-  method: 'GET',
-  path: '/passkeys',
-  ...passkeys,
-  summary: 'List my passkeys',
-  response: z.object({ items: z.array(passkey) }),
-})
-export const startPasskey = endpoint({
-  method: 'POST',
-  path: '/passkeys/options',
-  access: 'session',
+export const listPasskeys = passkeys.get('/passkeys', 'session', 'List my passkeys', { response: itemsOf(passkey) })
+export const startPasskey = passkeys.post('/passkeys/options', 'session', 'Options for a new passkey', {
   holdsSecret: true,
-  tag: 'passkeys',
-  summary: 'Options for a new passkey',
   body: z.strictObject({ password }),
   response: ceremony,
 })
-export const addPasskey = endpoint({
-  method: 'POST',
-  path: '/passkeys',
-  ...passkeys,
-  summary: 'Add a passkey',
+export const addPasskey = passkeys.create('/passkeys', 'session', 'Add a passkey', {
   body: z.strictObject({ name: line(100), response: ceremony }),
   response: passkey,
-  status: 201,
 })
-export const renamePasskey = endpoint({
-  method: 'PATCH',
-  path: '/passkeys/{id}',
-  ...passkeys,
-  summary: 'Rename a passkey',
-  params: one,
+export const renamePasskey = passkeys.patch('/passkeys/{id}', 'session', 'Rename a passkey', {
   body: z.strictObject({ name: line(100) }),
   response: passkey,
 })
-export const removePasskey = endpoint({
-  method: 'DELETE',
-  path: '/passkeys/{id}',
-  ...passkeys,
-  summary: 'Remove a passkey',
-  params: one,
-})
+export const removePasskey = passkeys.remove('/passkeys/{id}', 'session', 'Remove a passkey')
 
-export const getInvitation = endpoint({
-  method: 'GET',
-  path: '/invitations/{token}',
-  access: 'public',
-  tag: 'invitations',
-  summary: 'What an invitation invites to',
+export const getInvitation = invitations.get('/invitations/{token}', 'public', 'What an invitation invites to', {
   params: tokenParams,
   response: z.object({
     workspaceName: z.string(),
@@ -289,12 +198,7 @@ export const getInvitation = endpoint({
     hasAccount: z.boolean(),
   }),
 })
-export const acceptInvitation = endpoint({
-  method: 'POST',
-  path: '/invitations/{token}',
-  access: 'public',
-  tag: 'invitations',
-  summary: 'Accept an invitation',
+export const acceptInvitation = invitations.post('/invitations/{token}', 'public', 'Accept an invitation', {
   params: tokenParams,
   body: z.strictObject({
     name: line(120).optional(),
@@ -305,20 +209,10 @@ export const acceptInvitation = endpoint({
   response: signedIn,
 })
 
-export const getSetup = endpoint({
-  method: 'GET',
-  path: '/setup/{token}',
-  access: 'public',
-  tag: 'setup',
-  summary: 'Whether the link of the first owner is still good',
+export const getSetup = setup.get('/setup/{token}', 'public', 'Whether the link of the first owner is still good', {
   params: tokenParams,
 })
-export const setUp = endpoint({
-  method: 'POST',
-  path: '/setup/{token}',
-  access: 'public',
-  tag: 'setup',
-  summary: 'Create the workspace and its owner',
+export const setUp = setup.post('/setup/{token}', 'public', 'Create the workspace and its owner', {
   params: tokenParams,
   body: z.strictObject({
     workspaceName: line(120),
@@ -333,12 +227,7 @@ export const setUp = endpoint({
   response: signedIn,
 })
 
-export const changeProfile = endpoint({
-  method: 'PATCH',
-  path: '/profile',
-  access: 'session',
-  tag: 'profile',
-  summary: 'Change my name, job title, language and time zone',
+export const changeProfile = profile.patch('/profile', 'session', 'Change my name, job title, language and time zone', {
   body: z.strictObject({
     name: line(120).optional(),
     jobTitle: line(120).nullish(),

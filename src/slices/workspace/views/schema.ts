@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { itemsOf } from '../../../kernel/page.ts'
 
 const words = defineMessages('views.schema', {
   listName: 'Use the name of a list such as contacts.',
@@ -51,43 +52,12 @@ export const viewPatch = z.strictObject({
 })
 export type ViewPatch = z.output<typeof viewPatch>
 
-const one = z.object({ id })
-const tag = 'views'
+const { get, create, patch, remove } = endpointsOf('views')
 
-export const listViews = endpoint({
-  method: 'GET',
-  path: '/views',
-  access: 'workspace',
-  tag,
-  summary: 'List my saved views and those shared with everyone',
+export const listViews = get('/views', 'workspace', 'List my saved views and those shared with everyone', {
   query: z.strictObject({ object: object.optional() }),
-  response: z.object({ items: z.array(view) }),
+  response: itemsOf(view),
 })
-export const createView = endpoint({
-  method: 'POST',
-  path: '/views',
-  access: 'workspace',
-  tag,
-  summary: 'Save a view',
-  body: viewInput,
-  response: view,
-  status: 201,
-})
-export const changeView = endpoint({
-  method: 'PATCH',
-  path: '/views/{id}',
-  access: 'workspace',
-  tag,
-  summary: 'Change a saved view',
-  params: one,
-  body: viewPatch,
-  response: view,
-})
-export const deleteView = endpoint({
-  method: 'DELETE',
-  path: '/views/{id}',
-  access: 'workspace',
-  tag,
-  summary: 'Delete a saved view',
-  params: one,
-})
+export const createView = create('/views', 'workspace', 'Save a view', { body: viewInput, response: view })
+export const changeView = patch('/views/{id}', 'workspace', 'Change a saved view', { body: viewPatch, response: view })
+export const deleteView = remove('/views/{id}', 'workspace', 'Delete a saved view')
