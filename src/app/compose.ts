@@ -68,6 +68,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     secret: await loadSecret(config.dataFolder, config.secret),
     permissions,
     personalData: slices.flatMap(slice => slice.personalData ?? []),
+    retention: slices.flatMap(slice => slice.retention ?? []),
     records,
     events,
     demoParts: slices.flatMap(slice => slice.demo ?? []),

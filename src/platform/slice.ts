@@ -7,11 +7,14 @@ import type { Route } from './http/route.ts'
 import type { Job } from './jobs/jobs.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { RecordKind } from './record/record-kind.ts'
+import type { Retention } from './retention.ts'
 
 export interface AppSlice extends Slice<Route, Job, Reaction> {
   /** Foreign protocols and public pages, outside `/api/v1`. */
   mount?(server: FastifyInstance, app: App): void | Promise<void>
   personalData?: PersonalData[]
+  /** What of its data has a term. */
+  retention?: Retention[]
   /** What can happen, as its `events.ts` declares it. */
   events?: AnyEvents[]
   /** The kinds of record that it owns. */

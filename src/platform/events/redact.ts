@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 
@@ -12,4 +12,12 @@ export async function dropFromEvents(
   const drop = sql`update events set data = data - ${key}::text
     where workspace_id = ${workspaceId} and subject_id = any(${subjectIds}::uuid[]) and data ? ${key}::text`
   await drop.execute(tx)
+}
+
+/** Takes away what it says of these events why a reaction failed on them. */
+export async function eraseParkedErrors(tx: Db, workspaceId: WorkspaceId, events: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update parked_events set error = 'Erased' where workspace_id = ${workspaceId} and event_id in (${events})`.execute(
+    tx,
+  )
 }

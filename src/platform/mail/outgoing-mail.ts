@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Db } from '../db/database.ts'
@@ -71,4 +72,24 @@ export async function sendKeptMail(tx: Db, workspaceId: WorkspaceId): Promise<vo
     .where('status', '=', 'outbox')
     .executeTakeFirst()
   if (numUpdatedRows > 0n) await addJob(tx, deliveryName, { workspaceId })
+}
+
+/** Whether a mail with this subject was written to this address, in lower case, after `since`. */
+export async function wasMailed(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { to, subject }: Pick<NewMail, 'to' | 'subject'>,
+  since: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from outgoing_mail where workspace_id = ${workspaceId} and lower(to_address) = ${to}
+      and subject = ${subject} and created_at > ${since} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Takes away all mail to these addresses, in lower case. */
+export async function removeMailTo(tx: Db, workspaceId: WorkspaceId, addresses: readonly string[]): Promise<void> {
+  const removal = sql`
+    delete from outgoing_mail where workspace_id = ${workspaceId} and lower(to_address) = any(${addresses}::text[])`
+  await removal.execute(tx)
 }

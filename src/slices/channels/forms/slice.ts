@@ -3,6 +3,7 @@ import { formEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { mount } from './pages/mount.ts'
 import { personalData } from './personal-data.ts'
+import { retention } from './retention.ts'
 import { routes } from './routes.ts'
 
 export const formsSlice = defineSlice({
@@ -13,6 +14,7 @@ export const formsSlice = defineSlice({
   routes,
   mount,
   personalData,
+  retention,
   events: [formEvents],
   demo,
   tables: ['form_slugs', 'forms', 'form_submissions'],

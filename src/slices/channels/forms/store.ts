@@ -163,3 +163,12 @@ export async function redactSubmissions(tx: Db, workspaceId: WorkspaceId, contac
     .where('contactId', '=', sql<string>`any(${contactIds}::uuid[])`)
     .execute()
 }
+
+/** Takes submissions away for good; answers the files that came with them. */
+export async function removeSubmissions(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ fileIds: string[] }>`
+    delete from form_submissions where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) returning file_ids`.execute(
+    tx,
+  )
+  return rows.flatMap(row => row.fileIds)
+}

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { removeFacts } from '../facts/public.ts'
 import { companyRecord, sourceColumns } from './record.ts'
 
 const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
@@ -54,9 +55,7 @@ export async function orphan(tx: Db, workspaceId: WorkspaceId, ids: readonly str
 /** Takes companies away for good, with their facts. What refers to them must be gone before. */
 export async function removeCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from company_facts where workspace_id = ${workspaceId} and company_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await removeFacts(tx, workspaceId, 'company', ids)
   await removeRecords(tx, workspaceId, 'companies', ids)
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, updateRecord } from '../../../platform/record/statements.ts'
-import { insertFacts } from '../facts/public.ts'
+import { openFacts } from '../facts/public.ts'
 import { companyRecord, type CompanyChanges, type NewCompany } from './record.ts'
 
 /** Rows for companies, with empty facts beside them; two statements for any number. */
@@ -17,7 +17,7 @@ export async function insertCompanies(
 ): Promise<void> {
   await insertRecords(tx, workspaceId, companyRecord, companies, now)
   const ids = companies.map(({ id }) => id)
-  await insertFacts(tx, workspaceId, 'company', ids)
+  await openFacts(tx, workspaceId, 'company', ids)
 }
 
 export function updateCompany(

@@ -12,6 +12,7 @@ export {
 } from './handles.ts'
 export { markErased } from './personal-data.ts'
 export { isOwnersVisible, ownerColumns } from './owner.ts'
+export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'
 export { getContactKey } from './queries.ts'
 export { rewriteContacts, setPrimaries } from './store-many.ts'

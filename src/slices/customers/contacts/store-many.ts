@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { lockRecords, removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
+import { removeFacts } from '../facts/public.ts'
 import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
 
@@ -40,9 +41,7 @@ export async function setPrimaries(
 /** Takes contacts away for good, with their handles and facts. What refers to them must be gone before. */
 export async function removeContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from contact_facts where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await removeFacts(tx, workspaceId, 'contact', ids)
   await removeRecords(tx, workspaceId, 'contacts', ids)
 }
 

@@ -4,7 +4,7 @@ import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
-import { insertFacts } from '../facts/public.ts'
+import { openFacts } from '../facts/public.ts'
 import {
   contactRecord,
   handleRecord,
@@ -31,7 +31,7 @@ export async function insertContacts(
 ): Promise<void> {
   await insertRecords(tx, workspaceId, contactRecord, contacts, now)
   const ids = contacts.map(({ id }) => id)
-  await insertFacts(tx, workspaceId, 'contact', ids)
+  await openFacts(tx, workspaceId, 'contact', ids)
 }
 
 export function updateContact(

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
+import { workspaceOf } from '../../../platform/db/join.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { factColumns, listedFacts } from './record.ts'
@@ -22,8 +23,15 @@ export function factFilters(of: 'contact' | 'company'): Record<string, ListColum
   return Object.fromEntries(columns.map(([key, column]) => [key, { ...column, id }]))
 }
 
-/** Empty facts of new contacts or companies. */
-export async function insertFacts(
+/** Whether the contact in the column `of` has bought nothing, and nothing happened since. */
+export function isQuietSince(of: string, since: Date): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from contact_facts f
+    where f.workspace_id = ${workspaceOf(of)} and f.contact_id = ${sql.ref(of)}
+      and (f.orders > 0 or f.returns > 0 or f.last_touch_at >= ${since}))`
+}
+
+/** Empty facts of contacts or companies that have none: new ones, and those that stand on their own again. */
+export async function openFacts(
   tx: Db,
   workspaceId: WorkspaceId,
   of: 'contact' | 'company',
@@ -36,5 +44,17 @@ export async function insertFacts(
     `${of}_facts`,
     { [key]: 'uuid' },
     ids.map(id => ({ [key]: id })),
+    sql`on conflict do nothing`,
   )
+}
+
+/** Takes away the facts of contacts or companies that are going for good. */
+export async function removeFacts(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  of: 'contact' | 'company',
+  ids: readonly string[],
+): Promise<void> {
+  const [facts, key] = [sql.table(`${of}_facts`), sql.ref(`${of}_id`)]
+  await sql`delete from ${facts} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(tx)
 }

@@ -1,6 +1,6 @@
 export { discardFile } from './jobs.ts'
 export { storeGenerated } from './store-generated.ts'
 export { eraseFile, findLiving } from './erase-file.ts'
-export { assignFiles, sizeOfFile } from './store.ts'
+export { assignFiles, findFilesBefore, sizeOfFile } from './store.ts'
 export { openFile, storePart, storeUpload, type UploadOptions } from './upload.ts'
 export type { FilePurpose, StoredFile } from './store.ts'

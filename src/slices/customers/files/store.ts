@@ -88,6 +88,19 @@ export async function sizeOfFile(db: Db, workspaceId: WorkspaceId, id: string): 
   return size
 }
 
+/** Up to `limit` files of this purpose that are older. */
+export async function findFilesBefore(
+  db: Db,
+  workspaceId: WorkspaceId,
+  purpose: FilePurpose,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const files = db.selectFrom('files').select('id').where('workspaceId', '=', workspaceId)
+  const found = files.where('purpose', '=', purpose).where('createdAt', '<', before).limit(limit)
+  return (await found.execute()).map(({ id }) => id)
+}
+
 /** The attachment, deleted or not, if the actor may see it; locked. */
 export async function lockFile(
   tx: Db,

@@ -68,9 +68,3 @@ export async function endMerges(
     returning id, survivor_id, merged_id, how, undone_at`.execute(tx)
   return rows
 }
-
-/** Empty facts for contacts that stand on their own again, until the log is folded for them. */
-export async function openFacts(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
-  const rows = contactIds.map(contactId => ({ contactId }))
-  await insertRows(tx, workspaceId, 'contact_facts', { contactId: 'uuid' }, rows, sql`on conflict do nothing`)
-}

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts'
 import { noteEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { noteRecord } from './record.ts'
+import { retention } from './retention.ts'
 import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
 import { importedNotes } from './import/undo.ts'
@@ -25,6 +26,7 @@ export const notesSlice = defineSlice({
   permissions: { 'notes:read': 'member', 'notes:write': 'member' },
   routes,
   personalData,
+  retention,
   events: [noteEvents],
   tables: ['notes'],
 })

@@ -5,6 +5,7 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { workspaceOf } from '../../../platform/db/join.ts'
 import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
@@ -33,6 +34,12 @@ const orderFilters: Record<string, ListColumn> = {
 }
 
 const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o')}, ${ownerColumns('o')}`
+
+/** Whether there are orders of the contact in the column `of`, those in the bin among them. */
+export function hasOrders(of: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from orders o
+    where o.workspace_id = ${workspaceOf(of)} and o.contact_id = ${sql.ref(of)})`
+}
 
 /** Filters that the statement resolves itself: whose an order is goes through merges. */
 const ownFilters = new Set(['filter[contactId]'])

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -6,7 +6,8 @@ import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
-import { getContactKey } from '../contacts/public.ts'
+import type { Term } from '../../../platform/retention.ts'
+import { getContactKey, rootIdOf, withAddress } from '../contacts/public.ts'
 import { privacyEvents } from './events.ts'
 import type { LegalHold } from './schema.ts'
 
@@ -15,6 +16,17 @@ const words = defineMessages('privacy.holds', {
   heldUntil: 'This contact is under a legal hold until {until}: {reason}. Nothing was erased; end the hold first.',
   erasedAlready: 'This person was erased: there is nothing left to hold.',
 })
+
+/** Whether what stands with a contact, or with an address of one, is under no hold that goes on. */
+export function freeOfHolds({ workspaceId, now }: Ctx): Pick<Term, 'isFree' | 'isFreeAddress'> {
+  const holdOn = (contacts: RawBuilder<unknown>) => sql<boolean>`exists (
+    select from legal_holds h where h.workspace_id = ${workspaceId} and h.contact_id in (${contacts})
+      and (h.until is null or h.until >= ${now()}::timestamptz::date))`
+  return {
+    isFree: of => sql<boolean>`not ${holdOn(sql`${sql.ref(of)}, ${rootIdOf(of)}`)}`,
+    isFreeAddress: of => sql<boolean>`not ${holdOn(withAddress(workspaceId, sql`lower(${sql.ref(of)})`))}`,
+  }
+}
 
 /** The hold on any of these contacts that has not ended. */
 export async function findHold(

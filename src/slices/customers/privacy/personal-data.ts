@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('privacy.personal-data', {
@@ -31,9 +32,10 @@ export const personalData: PersonalData[] = [
     async erase(tx, ctx, ids, person) {
       const own = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
-      await sql`
-        delete from outgoing_mail m using privacy_requests r
-        where m.workspace_id = ${ctx.workspaceId} and lower(m.to_address) = lower(r.email) and ${own}`.execute(tx)
+      const { rows: askers } = await sql<{ address: string }>`
+        select lower(r.email) as address from privacy_requests r where ${own} and r.email is not null`.execute(tx)
+      const addresses = askers.map(({ address }) => address)
+      await removeMailTo(tx, ctx.workspaceId, addresses)
       await sql`
         update privacy_steps s set detail = s.detail - 'text' from privacy_requests r
         where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${own}`.execute(tx)

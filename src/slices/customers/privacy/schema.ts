@@ -5,7 +5,6 @@ import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { day, instant } from '../../../kernel/time.ts'
 import { requestKinds, requestStatuses, stepNames } from './request.ts'
-import { retentionKinds } from './retention.ts'
 
 const words = defineMessages('privacy.schema', {
   proofWords: 'Write a few words: they are the proof of what was done.',
@@ -128,7 +127,9 @@ export const legalHoldRow = legalHold.extend({ contactName: z.string() })
 export type LegalHoldRow = z.output<typeof legalHoldRow>
 
 export const retentionRule = z.object({
-  kind: z.enum(retentionKinds),
+  kind: z.string(),
+  label: z.string(),
+  detail: z.string(),
   days: z.int(),
   isEnabled: z.boolean(),
   /** How many would go if the rule ran now; at most 10,001 are counted. */
@@ -257,9 +258,7 @@ export const changeRetention = put(
   {
     body: z.strictObject({
       items: z
-        .array(
-          z.strictObject({ kind: z.enum(retentionKinds), days: z.int().min(1).max(36_500), isEnabled: z.boolean() }),
-        )
+        .array(z.strictObject({ kind: z.string().max(40), days: z.int().min(1).max(36_500), isEnabled: z.boolean() }))
         .min(1)
         .max(20),
     }),

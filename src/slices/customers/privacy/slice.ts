@@ -8,6 +8,7 @@ import { remindOfDeadlines } from './jobs/remind.ts'
 import { retainJob, retainNightly } from './jobs/retain.ts'
 import { mount } from './pages.ts'
 import { personalData } from './personal-data.ts'
+import { retention } from './retention.ts'
 import { routes } from './routes.ts'
 
 export const privacySlice = defineSlice({
@@ -16,6 +17,7 @@ export const privacySlice = defineSlice({
   routes,
   jobs: [eraseJob, exportJob, confirmMailJob, remindOfDeadlines, retainNightly, retainJob],
   personalData,
+  retention,
   mount,
   events: [privacyEvents],
   demo,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { eraseParkedErrors } from '../../../platform/events/redact.ts'
 import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 
@@ -37,9 +38,7 @@ export const personalData: PersonalData[] = [
     },
     async erase(tx, ctx, ids, person) {
       const own = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
-      await sql`
-        update parked_events p set error = 'Erased' from events e
-        where p.workspace_id = ${ctx.workspaceId} and e.id = p.event_id and ${own}`.execute(tx)
+      await eraseParkedErrors(tx, ctx.workspaceId, sql`select e.id from events e where ${own}`)
       await sql`
         update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
           where e.kind ~ '^(order|return)[.]' and d.key = any(${kept}::text[]))

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
 import { mentions, needlesOf, readById, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('outbox.personal-data', {
@@ -25,7 +26,7 @@ export const personalData: PersonalData[] = [
       return rows[0]!
     },
     async erase(tx, ctx, _ids, person) {
-      await sql`delete from outgoing_mail m where ${isToPerson(ctx, person)}`.execute(tx)
+      await removeMailTo(tx, ctx.workspaceId, addressesOf(person))
       const needles = needlesOf(person)
       await sql`
         update outgoing_mail m set subject = '[erased]', text = '', html = null, headers = '{}', error = null
@@ -36,7 +37,10 @@ export const personalData: PersonalData[] = [
   },
 ]
 
-function isToPerson(ctx: Ctx, { handles }: Person): RawBuilder<boolean> {
-  const addresses = handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
-  return sql<boolean>`m.workspace_id = ${ctx.workspaceId} and lower(m.to_address) = any(${addresses}::text[])`
+function addressesOf({ handles }: Person): string[] {
+  return handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
+}
+
+function isToPerson(ctx: Ctx, person: Person): RawBuilder<boolean> {
+  return sql<boolean>`m.workspace_id = ${ctx.workspaceId} and lower(m.to_address) = any(${addressesOf(person)}::text[])`
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown, lockWithRoots, readTree, setRoots } from '../../contacts/public.ts'
+import { openFacts } from '../../facts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
 import { rootsIn } from '../forest.ts'
-import { endMerges, findMerges, openFacts, readEdges } from '../store.ts'
+import { endMerges, findMerges, readEdges } from '../store.ts'
 import type { MergeActor } from './merge-contacts.ts'
 
 /**
@@ -44,7 +45,7 @@ export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly
     }),
   )
   const freed = ids.filter(id => rootNow.get(id) === id && !roots.includes(id))
-  await openFacts(tx, workspaceId, freed)
+  await openFacts(tx, workspaceId, 'contact', freed)
   await refreshShown(tx, workspaceId, [...new Set([...undone.map(({ survivorId }) => survivorId), ...freed])])
   await record(
     tx,

@@ -1,10 +1,15 @@
+import { invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { countExpired } from '../expired.ts'
-import { proposedDays, retentionKinds, type RetentionKind } from '../retention.ts'
+import { textIn } from '../../../../platform/languages.ts'
+import { countExpired } from '../retention.ts'
 import type { RetentionRule } from '../schema.ts'
 
+const words = defineMessages('privacy.change-retention', {
+  noKind: 'There is no kind of data {kind} with a term of its own.',
+})
 const countsUpTo = 10_001
 
 /** All kinds, with what is proposed for those that nobody has decided on: nothing is switched on by itself. */
@@ -15,26 +20,24 @@ export async function listRetention(ctx: Ctx): Promise<RetentionRule[]> {
     .where('workspaceId', '=', ctx.workspaceId)
     .execute()
   const rules: RetentionRule[] = []
-  for (const kind of retentionKinds) {
-    const { days, isEnabled } = stored.find(rule => rule.kind === kind) ?? {
-      days: proposedDays[kind],
-      isEnabled: false,
-    }
+  for (const retention of ctx.app.retention) {
+    const { kind } = retention
+    const { days, isEnabled } = stored.find(rule => rule.kind === kind) ?? { days: retention.days, isEnabled: false }
     const before = new Date(ctx.now().getTime() - days * 24 * 3600_000)
-    rules.push({
-      kind,
-      days,
-      isEnabled,
-      count: await countExpired(ctx.db, ctx.workspaceId, kind, before, ctx.now(), countsUpTo),
-    })
+    const count = await countExpired(ctx, retention, before, countsUpTo)
+    const [label, detail] = [textIn(retention.label, ctx.locale), textIn(retention.detail, ctx.locale)]
+    rules.push({ kind, label, detail, days, isEnabled, count })
   }
   return rules
 }
 
 export async function changeRetention(
   ctx: Ctx,
-  items: { kind: RetentionKind; days: number; isEnabled: boolean }[],
+  items: { kind: string; days: number; isEnabled: boolean }[],
 ): Promise<void> {
+  for (const [index, { kind }] of items.entries())
+    if (!ctx.app.retention.some(retention => retention.kind === kind))
+      throw invalidField(`items.${index}.kind`, say(words, 'noKind', { kind }))
   await inTransaction(ctx.db, async tx => {
     for (const { kind, days, isEnabled } of items)
       await tx

@@ -4,7 +4,7 @@ import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { queueMail, wasMailed } from '../../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { rootId } from '../../contacts/public.ts'
 import { confirmPurpose, type AskedRequest } from '../confirmation.ts'
@@ -45,11 +45,7 @@ export const confirmMailJob = defineJob({
         `${app.config.origin}/privacy/confirm/${token}`,
       )
       const since = new Date(now.getTime() - pauseMs)
-      const { rows: sent } = await sql`
-        select from outgoing_mail where workspace_id = ${workspaceId} and lower(to_address) = ${email} and subject = ${mail.subject} and created_at > ${since} limit 1`.execute(
-        tx,
-      )
-      if (sent.length === 0) await queueMail({ app, db: tx }, workspaceId, mail)
+      if (!(await wasMailed(tx, workspaceId, mail, since))) await queueMail({ app, db: tx }, workspaceId, mail)
     })
   },
 })

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { newId, id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import type { Retention } from '../../../../platform/retention.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
-import { discardFile } from '../../files/public.ts'
-import { beginErasure } from '../commands/erase-contact.ts'
-import { findExpired, removeExpired } from '../expired.ts'
-import type { RetentionKind } from '../retention.ts'
+import { discardFile, findFilesBefore } from '../../files/public.ts'
+import { findExpired } from '../retention.ts'
 
 const batch = 500
 const dayMs = 24 * 3600_000
@@ -80,13 +79,15 @@ export const retainJob = defineJob({
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', payload.runId)
         .execute()
-    for (const { kind, days } of rules as { kind: RetentionKind; days: number }[]) {
+    for (const { kind, days } of rules) {
+      const retention = app.retention.find(found => found.kind === kind)
+      if (!retention) continue
       const before = new Date(run.createdAt.getTime() - days * dayMs)
       counts[kind] ??= 0
       for (;;) {
         signal.throwIfAborted()
         const taken = await inTransaction(app.db, async tx => {
-          const count = await takeBatch(within(ctx, tx), kind, before)
+          const count = await takeBatch(within(ctx, tx), retention, before)
           counts[kind]! += count
           await save(tx, null)
           return count
@@ -98,18 +99,9 @@ export const retainJob = defineJob({
   },
 })
 
-async function takeBatch(ctx: Ctx, kind: RetentionKind, before: Date): Promise<number> {
-  const ids = await findExpired(ctx.db, ctx.workspaceId, kind, before, ctx.now(), batch)
-  if (kind === 'anonymous' || kind === 'leads') {
-    // Whoever comes back is welcome as somebody new: their addresses are not remembered, nor barred.
-    for (const contactId of ids)
-      await beginErasure(
-        ctx.db,
-        ctx,
-        { id: newId(), contactId, contactIds: [contactId], requestId: null, at: ctx.now() },
-        { isForgotten: true },
-      )
-  } else await removeExpired(ctx.db, ctx.workspaceId, kind, ids)
+async function takeBatch(ctx: Ctx, kind: Retention, before: Date): Promise<number> {
+  const ids = await findExpired(ctx, kind, before, batch)
+  await kind.remove(ctx, ids)
   return ids.length
 }
 
@@ -117,22 +109,14 @@ async function dropExports(ctx: Ctx): Promise<void> {
   const { app, workspaceId } = ctx
   const before = new Date(ctx.now().getTime() - 30 * dayMs)
   await inTransaction(app.db, async tx => {
-    const rows = await tx
-      .selectFrom('files')
-      .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('purpose', '=', 'export')
-      .where('createdAt', '<', before)
-      .limit(batch)
-      .execute()
-    for (const file of rows) {
+    for (const fileId of await findFilesBefore(tx, workspaceId, 'export', before, batch)) {
       await tx
         .updateTable('privacyRequests')
         .set({ fileId: null })
         .where('workspaceId', '=', workspaceId)
-        .where('fileId', '=', file.id)
+        .where('fileId', '=', fileId)
         .execute()
-      await discardFile(tx, workspaceId, file.id)
+      await discardFile(tx, workspaceId, fileId)
     }
   })
 }

@@ -17,7 +17,6 @@ import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { changeRetention, listRetention, listRetentionRuns, runRetention, type RetentionRule } from '../schema.ts'
 import classes from './Privacy.module.css'
-import { retentionWords } from './retention-words.ts'
 
 const messages = defineMessages('privacy.retention-screen', {
   title: 'Retention',
@@ -40,7 +39,6 @@ const messages = defineMessages('privacy.retention-screen', {
 
 export default function RetentionScreen() {
   const t = useMessages(messages)
-  const words = useMessages(retentionWords)
   const format = useFormat()
   const attempt = useAttempt()
   const mayWrite = useCan()('privacy:write')
@@ -50,6 +48,7 @@ export default function RetentionScreen() {
   const start = async () => {
     if (await attempt(run.run({}))) toast(t('started'))
   }
+  const labels = new Map(rules.data?.items.map(({ kind, label }) => [kind, label]))
   const hasRule = rules.data?.items.some(rule => rule.isEnabled)
   return (
     <SettingsPage
@@ -87,7 +86,7 @@ export default function RetentionScreen() {
                 detail={
                   Object.entries(counts)
                     .filter(([, count]) => count > 0)
-                    .map(([kind, count]) => `${words(kind as 'notes')}: ${format.number(count)}`)
+                    .map(([kind, count]) => `${labels.get(kind) ?? kind}: ${format.number(count)}`)
                     .join(' · ') || t('nothing')
                 }
               />
@@ -101,12 +100,11 @@ export default function RetentionScreen() {
 
 function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean }) {
   const t = useMessages(messages)
-  const words = useMessages(retentionWords)
   const format = useFormat()
   const attempt = useAttempt()
   const change = useCommand(changeRetention)
   const [days, setDays] = useState<number | string>(rule.days)
-  const { kind, isEnabled, count } = rule
+  const { kind, label, isEnabled, count } = rule
   const save = (next: { days: number; isEnabled: boolean }) =>
     void attempt(change.run({ body: { items: [{ kind, ...next }] } }))
   const toggle = async (on: boolean) => {
@@ -115,7 +113,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
       !on ||
       (await confirmLoss({
         title: t('sureTitle'),
-        lost: [t('sureLost', { kind: words(kind), days: rule.days, count: count > 10_000 ? `${shown}+` : shown })],
+        lost: [t('sureLost', { kind: label, days: rule.days, count: count > 10_000 ? `${shown}+` : shown })],
         kept: t('sureKept'),
         confirm: t('sure'),
       }))
@@ -123,10 +121,10 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   }
   return (
     <ItemRow
-      title={words(kind)}
+      title={label}
       detail={
         <>
-          {words(`${kind}Text`)}
+          {rule.detail}
           {' · '}
           {count > 10_000 ? t('many') : t('would', { count })}
         </>
@@ -134,7 +132,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
       trailing={
         <span className={classes.rule}>
           <NumberInput
-            aria-label={`${words(kind)}: ${t('days')}`}
+            aria-label={`${label}: ${t('days')}`}
             value={days}
             onChange={setDays}
             onBlur={() => {
@@ -152,7 +150,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
             hideControls
           />
           <Switch
-            aria-label={`${words(kind)}: ${t('on')}`}
+            aria-label={`${label}: ${t('on')}`}
             checked={isEnabled}
             disabled={!mayWrite || change.running}
             onChange={event => void toggle(event.currentTarget.checked)}
