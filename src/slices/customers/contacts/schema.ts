@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
-import { one, readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
+import { itemsOf } from '../../../kernel/page.ts'
+import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { factColumns, listedFacts } from '../facts/record.ts'
 import { contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
@@ -70,8 +71,6 @@ export const rowResult = savedResult({
 })
 export type RowResult = z.output<typeof rowResult>
 
-const tag = 'contacts'
-
 export const contactEndpoints = recordEndpoints(contactRecord, {
   row: contactRow,
   whole: contact,
@@ -95,42 +94,20 @@ export const {
   restoreMany: restoreContacts,
 } = contactEndpoints
 
-export const exportContact = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/vcard',
-  access: 'contacts:read',
-  tag,
-  summary: 'Get a contact as vCard 4.0',
-  params: one,
+const { get, create, patch, remove } = endpointsOf('contacts')
+
+export const exportContact = get('/contacts/{id}/vcard', 'contacts:read', 'Get a contact as vCard 4.0', {
   produces: 'text/vcard',
 })
 
-export const listHandles = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/handles',
-  access: 'contacts:read',
-  tag,
-  summary: 'List the handles of a contact',
-  params: one,
-  response: z.object({ items: z.array(handle) }),
+export const listHandles = get('/contacts/{id}/handles', 'contacts:read', 'List the handles of a contact', {
+  response: itemsOf(handle),
 })
-export const addHandle = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/handles',
-  access: 'contacts:write',
-  tag,
-  summary: 'Add a handle',
-  params: one,
+export const addHandle = create('/contacts/{id}/handles', 'contacts:write', 'Add a handle', {
   body: handleInput,
   response: handle,
-  status: 201,
 })
-export const changeHandle = endpoint({
-  method: 'PATCH',
-  path: '/contacts/{id}/handles/{handleId}',
-  access: 'contacts:write',
-  tag,
-  summary: 'Change a handle',
+export const changeHandle = patch('/contacts/{id}/handles/{handleId}', 'contacts:write', 'Change a handle', {
   params: z.object({ id, handleId: id }),
   body: z.strictObject({
     value: z.string().max(320).optional(),
@@ -139,11 +116,6 @@ export const changeHandle = endpoint({
   }),
   response: handle,
 })
-export const removeHandle = endpoint({
-  method: 'DELETE',
-  path: '/contacts/{id}/handles/{handleId}',
-  access: 'contacts:write',
-  tag,
-  summary: 'Remove a handle',
+export const removeHandle = remove('/contacts/{id}/handles/{handleId}', 'contacts:write', 'Remove a handle', {
   params: z.object({ id, handleId: id }),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
+import { itemsOf } from '../../../kernel/page.ts'
 
 const words = defineMessages('fields.schema', {
   kind: 'Use the name of a kind of record such as contact.',
@@ -67,70 +68,30 @@ export const fieldPatch = z.strictObject({
 })
 export type FieldPatch = z.output<typeof fieldPatch>
 
-const tag = 'fields'
-const one = z.object({ id })
+const { get, create, patch, remove, post } = endpointsOf('fields')
 
-export const listFields = endpoint({
-  method: 'GET',
-  path: '/fields',
-  access: 'fields:read',
-  tag,
-  summary: 'List the custom fields in their order',
+export const listFields = get('/fields', 'fields:read', 'List the custom fields in their order', {
   query: z.strictObject({ object: kind.optional(), archived: z.stringbool().default(false) }),
-  response: z.object({ items: z.array(fieldDefinition) }),
+  response: itemsOf(fieldDefinition),
 })
-export const createField = endpoint({
-  method: 'POST',
-  path: '/fields',
-  access: 'fields:manage',
-  tag,
-  summary: 'Add a custom field',
+export const createField = create('/fields', 'fields:manage', 'Add a custom field', {
   body: fieldInput,
   response: fieldDefinition,
-  status: 201,
 })
-export const getField = endpoint({
-  method: 'GET',
-  path: '/fields/{id}',
-  access: 'fields:read',
-  tag,
-  summary: 'Get a custom field',
-  params: one,
-  response: fieldDefinition,
-})
-export const getFieldUses = endpoint({
-  method: 'GET',
-  path: '/fields/{id}/uses',
-  access: 'fields:read',
-  tag,
-  summary: 'Count the records that have a value of a custom field',
-  params: one,
-  response: fieldUses,
-})
-export const changeField = endpoint({
-  method: 'PATCH',
-  path: '/fields/{id}',
-  access: 'fields:manage',
-  tag,
-  summary: 'Change the label, choices or place of a custom field',
-  params: one,
-  body: fieldPatch,
-  response: fieldDefinition,
-})
-export const archiveField = endpoint({
-  method: 'DELETE',
-  path: '/fields/{id}',
-  access: 'fields:manage',
-  tag,
-  summary: 'Archive a custom field; records keep its values',
-  params: one,
-})
-export const restoreField = endpoint({
-  method: 'POST',
-  path: '/fields/{id}/restoration',
-  access: 'fields:manage',
-  tag,
-  summary: 'Bring an archived custom field back',
-  params: one,
+export const getField = get('/fields/{id}', 'fields:read', 'Get a custom field', { response: fieldDefinition })
+export const getFieldUses = get(
+  '/fields/{id}/uses',
+  'fields:read',
+  'Count the records that have a value of a custom field',
+  { response: fieldUses },
+)
+export const changeField = patch(
+  '/fields/{id}',
+  'fields:manage',
+  'Change the label, choices or place of a custom field',
+  { body: fieldPatch, response: fieldDefinition },
+)
+export const archiveField = remove('/fields/{id}', 'fields:manage', 'Archive a custom field; records keep its values')
+export const restoreField = post('/fields/{id}/restoration', 'fields:manage', 'Bring an archived custom field back', {
   response: fieldDefinition,
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { handleKinds, lifecycles } from '../contacts/schema.ts'
 
 const words = defineMessages('identity.schema', {
@@ -157,54 +157,40 @@ export const run = z.object({
 })
 export type Run = z.output<typeof run>
 
-const one = z.object({ id })
-const tag = 'identity'
 /** The language of the words; the caller's own by default. */
 const locale = z.string().max(35).optional()
 
-export const listCandidates = endpoint({
-  method: 'GET',
-  path: '/identity/candidates',
-  access: 'identity:read',
-  tag,
-  summary:
-    'List pairs of contacts that are probably one person, the most probable first; filter by probability, status (open, later, assigned), assigneeId (an id or me), source and contactId',
-  query: listQuery.extend({ locale }),
-  response: page(candidate),
-})
-export const listGroups = endpoint({
-  method: 'GET',
-  path: '/identity/candidates/groups',
-  access: 'identity:read',
-  tag,
-  summary: 'List groups of three or more contacts whose pairs hang together, the most probable first',
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(50).default(20),
-    cursor: z.string().max(200).optional(),
-    locale,
-  }),
-  response: page(group),
-})
-export const getCandidate = endpoint({
-  method: 'GET',
-  path: '/identity/candidates/{id}',
-  access: 'identity:read',
-  tag,
-  summary: 'Get a pair with its evidence',
-  params: one,
+const { get, put, create, remove, post } = endpointsOf('identity')
+
+export const listCandidates = get(
+  '/identity/candidates',
+  'identity:read',
+  'List pairs of contacts that are probably one person, the most probable first; filter by probability, status (open, later, assigned), assigneeId (an id or me), source and contactId',
+  { query: listQuery.extend({ locale }), response: page(candidate) },
+)
+export const listGroups = get(
+  '/identity/candidates/groups',
+  'identity:read',
+  'List groups of three or more contacts whose pairs hang together, the most probable first',
+  {
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+      cursor: z.string().max(200).optional(),
+      locale,
+    }),
+    response: page(group),
+  },
+)
+export const getCandidate = get('/identity/candidates/{id}', 'identity:read', 'Get a pair with its evidence', {
   query: z.strictObject({ locale }),
   response: candidate,
 })
-export const changeCandidate = endpoint({
-  method: 'PUT',
-  path: '/identity/candidates/{id}',
-  access: 'identity:decide',
-  tag,
-  summary: 'Assign a pair to a member, or put it off',
-  params: one,
-  body: z.strictObject({ assigneeId: id.nullish(), isLater: z.boolean().optional() }),
-  response: candidate,
-})
+export const changeCandidate = put(
+  '/identity/candidates/{id}',
+  'identity:decide',
+  'Assign a pair to a member, or put it off',
+  { body: z.strictObject({ assigneeId: id.nullish(), isLater: z.boolean().optional() }), response: candidate },
+)
 
 export const decisionInput = z.strictObject({
   /** The two contacts of a pair … */
@@ -219,115 +205,71 @@ export const decisionInput = z.strictObject({
 })
 export type DecisionInput = z.output<typeof decisionInput>
 
-export const decide = endpoint({
-  method: 'POST',
-  path: '/identity/decisions',
-  access: 'identity:decide',
-  tag,
-  summary: 'Say that contacts are one person, which merges them, or that they are not, which is remembered',
-  body: decisionInput,
-  response: z.object({ items: z.array(decision), survivorId: id.nullable() }),
-  status: 201,
-})
-export const listDecisions = endpoint({
-  method: 'GET',
-  path: '/identity/decisions',
-  access: 'identity:read',
-  tag,
-  summary: 'List what people decided, newest first; filter by verdict and memberId',
-  query: listQuery.extend({ locale }),
-  response: page(decision),
-})
-export const takeBackDecision = endpoint({
-  method: 'DELETE',
-  path: '/identity/decisions/{id}',
-  access: 'identity:decide',
-  tag,
-  summary: 'Take a decision back: what it merged comes apart, and the pair waits again',
-  params: one,
-})
+export const decide = create(
+  '/identity/decisions',
+  'identity:decide',
+  'Say that contacts are one person, which merges them, or that they are not, which is remembered',
+  { body: decisionInput, response: z.object({ items: z.array(decision), survivorId: id.nullable() }) },
+)
+export const listDecisions = get(
+  '/identity/decisions',
+  'identity:read',
+  'List what people decided, newest first; filter by verdict and memberId',
+  { query: listQuery.extend({ locale }), response: page(decision) },
+)
+export const takeBackDecision = remove(
+  '/identity/decisions/{id}',
+  'identity:decide',
+  'Take a decision back: what it merged comes apart, and the pair waits again',
+)
 
-export const getSettings = endpoint({
-  method: 'GET',
-  path: '/identity/settings',
-  access: 'identity:read',
-  tag,
-  summary: 'Get from which probability pairs are shown and may be joined',
-  response: settings,
-})
-export const setSettings = endpoint({
-  method: 'PUT',
-  path: '/identity/settings',
-  access: 'identity:run',
-  tag,
-  summary: 'Set from which probability pairs are shown and may be joined',
-  body: z.strictObject({
-    reviewThreshold: z.number().min(0.01).max(0.99),
-    autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
-    isAutomatic: z.boolean(),
-  }),
-  response: settings,
-})
-export const getPrecision = endpoint({
-  method: 'GET',
-  path: '/identity/precision',
-  access: 'identity:read',
-  tag,
-  summary: 'Get for each threshold how many pairs it takes in and how many of them are one person',
-  response: z.object({ items: z.array(precisionPoint) }),
-})
-export const getModel = endpoint({
-  method: 'GET',
-  path: '/identity/model',
-  access: 'identity:read',
-  tag,
-  summary: 'Get what the last run learned: how much each field speaks for and against one person',
-  query: z.strictObject({ locale }),
-  response: model,
-})
+export const getSettings = get(
+  '/identity/settings',
+  'identity:read',
+  'Get from which probability pairs are shown and may be joined',
+  { response: settings },
+)
+export const setSettings = put(
+  '/identity/settings',
+  'identity:run',
+  'Set from which probability pairs are shown and may be joined',
+  {
+    body: z.strictObject({
+      reviewThreshold: z.number().min(0.01).max(0.99),
+      autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
+      isAutomatic: z.boolean(),
+    }),
+    response: settings,
+  },
+)
+export const getPrecision = get(
+  '/identity/precision',
+  'identity:read',
+  'Get for each threshold how many pairs it takes in and how many of them are one person',
+  { response: itemsOf(precisionPoint) },
+)
+export const getModel = get(
+  '/identity/model',
+  'identity:read',
+  'Get what the last run learned: how much each field speaks for and against one person',
+  { query: z.strictObject({ locale }), response: model },
+)
 
-export const startRun = endpoint({
-  method: 'POST',
-  path: '/identity/runs',
-  access: 'identity:run',
-  tag,
-  summary: 'Begin to compare all contacts',
+export const startRun = post('/identity/runs', 'identity:run', 'Begin to compare all contacts', {
   response: run,
   status: 202,
 })
-export const listRuns = endpoint({
-  method: 'GET',
-  path: '/identity/runs',
-  access: 'identity:read',
-  tag,
-  summary: 'List comparisons of the whole base and joins, newest first; filter by kind and status',
-  query: listQuery,
-  response: page(run),
-})
-export const getRun = endpoint({
-  method: 'GET',
-  path: '/identity/runs/{id}',
-  access: 'identity:read',
-  tag,
-  summary: 'Get a run with its progress',
-  params: one,
-  response: run,
-})
-export const cancelRun = endpoint({
-  method: 'DELETE',
-  path: '/identity/runs/{id}',
-  access: 'identity:run',
-  tag,
-  summary: 'Cancel a run; what it has done so far stays',
-  params: one,
-})
-export const startJoin = endpoint({
-  method: 'POST',
-  path: '/identity/joins',
-  access: 'identity:run',
-  tag,
-  summary: 'Begin to join all pairs of at least this probability; each join can be undone',
-  body: z.strictObject({ probability: z.number().min(0.5).max(1) }),
-  response: run,
-  status: 202,
-})
+export const listRuns = get(
+  '/identity/runs',
+  'identity:read',
+  'List comparisons of the whole base and joins, newest first; filter by kind and status',
+  { query: listQuery, response: page(run) },
+)
+export const getRun = get('/identity/runs/{id}', 'identity:read', 'Get a run with its progress', { response: run })
+export const cancelRun = remove('/identity/runs/{id}', 'identity:run', 'Cancel a run; what it has done so far stays')
+export const startJoin = post(
+  '/identity/joins',
+  'identity:run',
+  'Begin to join all pairs of at least this probability; each join can be undone',
+  { body: z.strictObject({ probability: z.number().min(0.5).max(1) }), response: run, status: 202 },
+)

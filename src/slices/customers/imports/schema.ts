@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { timeZone } from '../../../kernel/time.ts'
 import { fieldTypes } from '../fields/schema.ts'
 
@@ -197,107 +197,69 @@ export const rowError = z.object({
   cells: z.array(z.string()),
 })
 
-const tag = 'imports'
-const one = z.object({ id })
+const { get, create, patch, remove, post } = endpointsOf('imports')
 
-export const listImports = endpoint({
-  method: 'GET',
-  path: '/imports',
-  access: 'imports:read',
-  tag,
-  summary: 'List imports, newest first; filter by object, status and source',
-  query: listQuery,
-  response: page(importRow),
-})
-export const createImport = endpoint({
-  method: 'POST',
-  path: '/imports',
-  access: 'imports:write',
-  tag,
-  summary: 'Upload a CSV or vCard file of up to 1 GB; answers how it would be understood, nothing is imported yet',
-  query: z.strictObject({ object: object.optional(), source: importPatch.shape.source }),
-  consumes: 'multipart/form-data',
-  response: importDetail,
-  status: 201,
-})
-export const getImport = endpoint({
-  method: 'GET',
-  path: '/imports/{id}',
-  access: 'imports:read',
-  tag,
-  summary: 'Get an import with its mapping, progress and results',
-  params: one,
+export const listImports = get(
+  '/imports',
+  'imports:read',
+  'List imports, newest first; filter by object, status and source',
+  { query: listQuery, response: page(importRow) },
+)
+export const createImport = create(
+  '/imports',
+  'imports:write',
+  'Upload a CSV or vCard file of up to 1 GB; answers how it would be understood, nothing is imported yet',
+  {
+    query: z.strictObject({ object: object.optional(), source: importPatch.shape.source }),
+    consumes: 'multipart/form-data',
+    response: importDetail,
+  },
+)
+export const getImport = get('/imports/{id}', 'imports:read', 'Get an import with its mapping, progress and results', {
   response: importDetail,
 })
-export const changeImport = endpoint({
-  method: 'PATCH',
-  path: '/imports/{id}',
-  access: 'imports:write',
-  tag,
-  summary: 'Set what a file holds, its mapping and its options',
-  params: one,
-  body: importPatch,
-  response: importDetail,
-})
-export const deleteImport = endpoint({
-  method: 'DELETE',
-  path: '/imports/{id}',
-  access: 'imports:write',
-  tag,
-  summary: 'Delete an import that has changed nothing, or was undone, with its file',
-  params: one,
-})
-export const previewImport = endpoint({
-  method: 'GET',
-  path: '/imports/{id}/preview',
-  access: 'imports:read',
-  tag,
-  summary: 'Get the first 20 rows as they will be understood',
-  params: one,
-  response: z.object({ items: z.array(previewRow) }),
-})
-export const checkImport = endpoint({
-  method: 'POST',
-  path: '/imports/{id}/check',
-  access: 'imports:write',
-  tag,
-  summary: 'Try the whole file without writing anything',
-  params: one,
+export const changeImport = patch(
+  '/imports/{id}',
+  'imports:write',
+  'Set what a file holds, its mapping and its options',
+  { body: importPatch, response: importDetail },
+)
+export const deleteImport = remove(
+  '/imports/{id}',
+  'imports:write',
+  'Delete an import that has changed nothing, or was undone, with its file',
+)
+export const previewImport = get(
+  '/imports/{id}/preview',
+  'imports:read',
+  'Get the first 20 rows as they will be understood',
+  { response: itemsOf(previewRow) },
+)
+export const checkImport = post('/imports/{id}/check', 'imports:write', 'Try the whole file without writing anything', {
   response: importDetail,
   status: 202,
 })
-export const runImport = endpoint({
-  method: 'POST',
-  path: '/imports/{id}/run',
-  access: 'imports:write',
-  tag,
-  summary: 'Import the file, or go on where a failed import stopped',
-  params: one,
+export const runImport = post(
+  '/imports/{id}/run',
+  'imports:write',
+  'Import the file, or go on where a failed import stopped',
+  { response: importDetail, status: 202 },
+)
+export const undoImport = post('/imports/{id}/undo', 'imports:write', 'Take back everything an import did', {
   response: importDetail,
   status: 202,
 })
-export const undoImport = endpoint({
-  method: 'POST',
-  path: '/imports/{id}/undo',
-  access: 'imports:write',
-  tag,
-  summary: 'Take back everything an import did',
-  params: one,
-  response: importDetail,
-  status: 202,
-})
-export const listImportErrors = endpoint({
-  method: 'GET',
-  path: '/imports/{id}/errors',
-  access: 'imports:read',
-  tag,
-  summary: 'List the rows that were refused or not taken whole; as CSV with a column for the reason',
-  params: one,
-  query: z.strictObject({
-    format: z.enum(['json', 'csv']).default('json'),
-    limit: listQuery.shape.limit,
-    cursor: z.string().max(20).optional(),
-    refused: z.stringbool().optional(),
-  }),
-  response: z.object({ items: z.array(rowError), nextCursor: z.string().nullable() }),
-})
+export const listImportErrors = get(
+  '/imports/{id}/errors',
+  'imports:read',
+  'List the rows that were refused or not taken whole; as CSV with a column for the reason',
+  {
+    query: z.strictObject({
+      format: z.enum(['json', 'csv']).default('json'),
+      limit: listQuery.shape.limit,
+      cursor: z.string().max(20).optional(),
+      refused: z.stringbool().optional(),
+    }),
+    response: z.object({ items: z.array(rowError), nextCursor: z.string().nullable() }),
+  },
+)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
 import { handleKinds } from '../contacts/schema.ts'
 
@@ -113,127 +113,77 @@ export const claim = z.object({
 })
 export type Claim = z.output<typeof claim>
 
-const one = z.object({ id })
-const tag = 'merges'
+const { get, create, post, remove } = endpointsOf('merges')
 
-export const listContactMerges = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/merges',
-  access: 'merges:read',
-  tag,
-  summary: 'Who was merged into a contact, when, by whom and why; those taken back too',
-  params: one,
-  response: z.object({ items: z.array(merge) }),
-})
-export const mergeContacts = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/merges',
-  access: 'merges:write',
-  tag,
-  summary: 'Merge contacts into this one',
-  params: one,
+export const listContactMerges = get(
+  '/contacts/{id}/merges',
+  'merges:read',
+  'Who was merged into a contact, when, by whom and why; those taken back too',
+  { response: itemsOf(merge) },
+)
+export const mergeContacts = create('/contacts/{id}/merges', 'merges:write', 'Merge contacts into this one', {
   body: forcedInput,
-  response: z.object({ items: z.array(merge) }),
-  status: 201,
+  response: itemsOf(merge),
 })
-export const previewMerge = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/merges/preview',
-  access: 'merges:read',
-  tag,
-  summary: 'See what merging contacts into this one would give',
-  params: one,
-  body: mergeInput,
-  response: preview,
-  status: 200,
-})
-export const splitContact = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/splits',
-  access: 'merges:write',
-  tag,
-  summary:
-    'Take handles out of a contact: they become a contact of their own, or the merge that brought them is undone',
-  params: one,
-  body: z.strictObject({ handleIds: z.array(id).min(1).max(200) }),
-  response: z.object({ contactId: id, isUndo: z.boolean() }),
-  status: 201,
-})
-export const listMerges = endpoint({
-  method: 'GET',
-  path: '/merges',
-  access: 'merges:read',
-  tag,
-  summary: 'List merges, newest first; filter by how, isUndone, memberId and createdAt',
-  query: listQuery,
-  response: page(merge),
-})
-export const getMerge = endpoint({
-  method: 'GET',
-  path: '/merges/{id}',
-  access: 'merges:read',
-  tag,
-  summary: 'Get a merge, and what an undo would take apart',
-  params: one,
+export const previewMerge = post(
+  '/contacts/{id}/merges/preview',
+  'merges:read',
+  'See what merging contacts into this one would give',
+  { body: mergeInput, response: preview, status: 200 },
+)
+export const splitContact = create(
+  '/contacts/{id}/splits',
+  'merges:write',
+  'Take handles out of a contact: they become a contact of their own, or the merge that brought them is undone',
+  {
+    body: z.strictObject({ handleIds: z.array(id).min(1).max(200) }),
+    response: z.object({ contactId: id, isUndo: z.boolean() }),
+  },
+)
+export const listMerges = get(
+  '/merges',
+  'merges:read',
+  'List merges, newest first; filter by how, isUndone, memberId and createdAt',
+  { query: listQuery, response: page(merge) },
+)
+export const getMerge = get('/merges/{id}', 'merges:read', 'Get a merge, and what an undo would take apart', {
   response: mergeDetails,
 })
-export const undoMerge = endpoint({
-  method: 'DELETE',
-  path: '/merges/{id}',
-  access: 'merges:write',
-  tag,
-  summary: 'Undo a merge: each contact is as if it had never been, with what came since',
-  params: one,
-})
-export const undoMerges = endpoint({
-  method: 'POST',
-  path: '/merges/bulk-undoing',
-  access: 'merges:write',
-  tag,
-  summary: 'Undo up to 1,000 merges',
+export const undoMerge = remove(
+  '/merges/{id}',
+  'merges:write',
+  'Undo a merge: each contact is as if it had never been, with what came since',
+)
+export const undoMerges = post('/merges/bulk-undoing', 'merges:write', 'Undo up to 1,000 merges', {
   body: z.strictObject({ ids: z.array(id).min(1).max(1000) }),
   response: z.object({ count: z.int() }),
 })
-export const startUndoing = endpoint({
-  method: 'POST',
-  path: '/merges/undoings',
-  access: 'merges:write',
-  tag,
-  summary: 'Undo all merges of a kind, made since a time, in the background',
-  body: z.strictObject({ how: z.enum(hows).optional(), since: instant.optional() }),
-  response: undoing,
-  status: 201,
-})
-export const getUndoing = endpoint({
-  method: 'GET',
-  path: '/merges/undoings/{undoingId}',
-  access: 'merges:read',
-  tag,
-  summary: 'How far the undoing of many merges is',
+export const startUndoing = create(
+  '/merges/undoings',
+  'merges:write',
+  'Undo all merges of a kind, made since a time, in the background',
+  { body: z.strictObject({ how: z.enum(hows).optional(), since: instant.optional() }), response: undoing },
+)
+export const getUndoing = get('/merges/undoings/{undoingId}', 'merges:read', 'How far the undoing of many merges is', {
   params: z.object({ undoingId: id }),
   response: undoing,
 })
-export const listClaims = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/claims',
-  access: 'merges:read',
-  tag,
-  summary: 'Handles that a contact was asked to confirm, newest first',
-  params: one,
-  response: z.object({ items: z.array(claim) }),
-})
-export const sendClaim = endpoint({
-  method: 'POST',
-  path: '/contacts/{id}/claims',
-  access: 'merges:write',
-  tag,
-  summary: 'Send a customer a link and a code by which he confirms that an address is his own',
-  params: one,
-  body: z.strictObject({ kind: z.enum(handleKinds), value: z.string().max(320) }),
-  response: claim.extend({
-    /** Page on which the customer enters the code of the mail, for a chat or a phone call. */
-    codeUrl: z.string(),
-  }),
-  status: 201,
-  holdsSecret: true,
-})
+export const listClaims = get(
+  '/contacts/{id}/claims',
+  'merges:read',
+  'Handles that a contact was asked to confirm, newest first',
+  { response: itemsOf(claim) },
+)
+export const sendClaim = create(
+  '/contacts/{id}/claims',
+  'merges:write',
+  'Send a customer a link and a code by which he confirms that an address is his own',
+  {
+    body: z.strictObject({ kind: z.enum(handleKinds), value: z.string().max(320) }),
+    response: claim.extend({
+      /** Page on which the customer enters the code of the mail, for a chat or a phone call. */
+      codeUrl: z.string(),
+    }),
+    holdsSecret: true,
+  },
+)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import { one } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
 import { noteRecord } from './record.ts'
 
@@ -43,60 +42,26 @@ export const note = z.object({
 })
 export type Note = z.output<typeof note>
 
-const tag = 'notes'
+const { get, create, patch, remove, post } = endpointsOf('notes')
 
-export const listNotes = endpoint({
-  method: 'GET',
-  path: '/notes',
-  access: 'notes:read',
-  tag,
-  summary: 'List notes, newest first; filter by contactId, companyId, authorId, isPinned and createdAt',
-  query: listQuery,
-  response: page(note),
-})
-export const getNote = endpoint({
-  method: 'GET',
-  path: '/notes/{id}',
-  access: 'notes:read',
-  tag,
-  summary: 'Get a note',
-  params: one,
-  response: note,
-})
-export const addNote = endpoint({
-  method: 'POST',
-  path: '/notes',
-  access: 'notes:write',
-  tag,
-  summary: 'Add a note to a contact or company',
+export const listNotes = get(
+  '/notes',
+  'notes:read',
+  'List notes, newest first; filter by contactId, companyId, authorId, isPinned and createdAt',
+  { query: listQuery, response: page(note) },
+)
+export const getNote = get('/notes/{id}', 'notes:read', 'Get a note', { response: note })
+export const addNote = create('/notes', 'notes:write', 'Add a note to a contact or company', {
   body: noteInput,
   response: note,
-  status: 201,
 })
-export const editNote = endpoint({
-  method: 'PATCH',
-  path: '/notes/{id}',
-  access: 'notes:write',
-  tag,
-  summary: 'Edit or pin a note; its words are changed by its author and managers only',
-  params: one,
-  body: notePatch,
-  response: note,
-})
-export const deleteNote = endpoint({
-  method: 'DELETE',
-  path: '/notes/{id}',
-  access: 'notes:write',
-  tag,
-  summary: 'Delete a note; its text leaves the timeline too',
-  params: one,
-})
-export const restoreNote = endpoint({
-  method: 'POST',
-  path: '/notes/{id}/restoration',
-  access: 'notes:write',
-  tag,
-  summary: 'Bring a deleted note back',
-  params: one,
+export const editNote = patch(
+  '/notes/{id}',
+  'notes:write',
+  'Edit or pin a note; its words are changed by its author and managers only',
+  { body: notePatch, response: note },
+)
+export const deleteNote = remove('/notes/{id}', 'notes:write', 'Delete a note; its text leaves the timeline too')
+export const restoreNote = post('/notes/{id}/restoration', 'notes:write', 'Bring a deleted note back', {
   response: note,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 
 /** The name of a kind of record: contact, company, order … */
@@ -11,13 +11,14 @@ export type Hit = z.output<typeof hit>
 export const searchGroup = z.object({ kind, items: z.array(hit) })
 export type SearchGroup = z.output<typeof searchGroup>
 
-export const search = endpoint({
-  method: 'GET',
-  path: '/search',
-  access: 'workspace',
-  tag: 'search',
-  summary:
-    'Find records as you type: contacts, companies, orders … by name (with slips), e-mail, phone, handle, domain or number',
-  query: z.strictObject({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }),
-  response: z.object({ groups: z.array(searchGroup) }),
-})
+const { get } = endpointsOf('search')
+
+export const search = get(
+  '/search',
+  'workspace',
+  'Find records as you type: contacts, companies, orders … by name (with slips), e-mail, phone, handle, domain or number',
+  {
+    query: z.strictObject({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }),
+    response: z.object({ groups: z.array(searchGroup) }),
+  },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
@@ -43,52 +43,18 @@ export type TagInput = z.output<typeof tagInput>
 export const tagPatch = z.strictObject({ name: name.optional(), color: z.enum(tagColors).optional() })
 export type TagPatch = z.output<typeof tagPatch>
 
-const one = z.object({ id })
+const { get, create, patch, remove } = endpointsOf('tags')
 
-export const listTags = endpoint({
-  method: 'GET',
-  path: '/tags',
-  access: 'tags:read',
-  tag: 'tags',
-  summary: 'List tags',
-  query: listQuery,
-  response: page(tag),
-})
-export const createTag = endpoint({
-  method: 'POST',
-  path: '/tags',
-  access: 'tags:write',
-  tag: 'tags',
-  summary: 'Create a tag',
-  body: tagInput,
-  response: tag,
-  status: 201,
-})
-export const getTag = endpoint({
-  method: 'GET',
-  path: '/tags/{id}',
-  access: 'tags:read',
-  tag: 'tags',
-  summary: 'Get a tag',
-  params: one,
-  response: tag,
-})
-export const changeTag = endpoint({
-  method: 'PATCH',
-  path: '/tags/{id}',
-  access: 'tags:write',
-  tag: 'tags',
-  summary: 'Rename or recolour a tag',
-  params: one,
+export const listTags = get('/tags', 'tags:read', 'List tags', { query: listQuery, response: page(tag) })
+export const createTag = create('/tags', 'tags:write', 'Create a tag', { body: tagInput, response: tag })
+export const getTag = get('/tags/{id}', 'tags:read', 'Get a tag', { response: tag })
+export const changeTag = patch('/tags/{id}', 'tags:write', 'Rename or recolour a tag', {
   body: tagPatch,
   response: tag,
 })
-export const deleteTag = endpoint({
-  method: 'DELETE',
-  path: '/tags/{id}',
-  access: 'tags:manage',
-  tag: 'tags',
-  summary: 'Delete a tag and take it off every record; says how many of each kind carried it',
-  params: one,
-  response: z.record(z.string(), z.int()),
-})
+export const deleteTag = remove(
+  '/tags/{id}',
+  'tags:manage',
+  'Delete a tag and take it off every record; says how many of each kind carried it',
+  { response: z.record(z.string(), z.int()) },
+)

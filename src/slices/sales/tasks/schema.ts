@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import { count, ids, one } from '../../../kernel/record/endpoints.ts'
+import { count, ids } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { taskRecord } from './record.ts'
 
@@ -33,87 +33,24 @@ export const task = z.object({
 })
 export type Task = z.output<typeof task>
 
-const tag = 'tasks'
+const { get, create, patch, put, remove, post } = endpointsOf('tasks')
 
-export const listTasks = endpoint({
-  method: 'GET',
-  path: '/tasks',
-  access: 'tasks:read',
-  tag,
-  summary: 'List tasks, soonest due first; filter by assigneeId (an id or me), isDone, dueAt, contactId and companyId',
-  query: listQuery,
-  response: page(task),
-})
-export const getTask = endpoint({
-  method: 'GET',
-  path: '/tasks/{id}',
-  access: 'tasks:read',
-  tag,
-  summary: 'Get a task',
-  params: one,
-  response: task,
-})
-export const createTask = endpoint({
-  method: 'POST',
-  path: '/tasks',
-  access: 'tasks:write',
-  tag,
-  summary: 'Create a task',
-  body: taskInput,
-  response: task,
-  status: 201,
-})
-export const changeTask = endpoint({
-  method: 'PATCH',
-  path: '/tasks/{id}',
-  access: 'tasks:write',
-  tag,
-  summary: 'Change a task',
-  params: one,
-  body: taskPatch,
-  response: task,
-})
-export const completeTask = endpoint({
-  method: 'PUT',
-  path: '/tasks/{id}/completion',
-  access: 'tasks:write',
-  tag,
-  summary: 'Complete a task',
-  params: one,
-  response: task,
-})
-export const reopenTask = endpoint({
-  method: 'DELETE',
-  path: '/tasks/{id}/completion',
-  access: 'tasks:write',
-  tag,
-  summary: 'Reopen a task',
-  params: one,
-  response: task,
-})
-export const completeTasks = endpoint({
-  method: 'POST',
-  path: '/tasks/bulk-completion',
-  access: 'tasks:write',
-  tag,
-  summary: 'Complete up to 1,000 tasks',
+export const listTasks = get(
+  '/tasks',
+  'tasks:read',
+  'List tasks, soonest due first; filter by assigneeId (an id or me), isDone, dueAt, contactId and companyId',
+  { query: listQuery, response: page(task) },
+)
+export const getTask = get('/tasks/{id}', 'tasks:read', 'Get a task', { response: task })
+export const createTask = create('/tasks', 'tasks:write', 'Create a task', { body: taskInput, response: task })
+export const changeTask = patch('/tasks/{id}', 'tasks:write', 'Change a task', { body: taskPatch, response: task })
+export const completeTask = put('/tasks/{id}/completion', 'tasks:write', 'Complete a task', { response: task })
+export const reopenTask = remove('/tasks/{id}/completion', 'tasks:write', 'Reopen a task', { response: task })
+export const completeTasks = post('/tasks/bulk-completion', 'tasks:write', 'Complete up to 1,000 tasks', {
   body: ids,
   response: count,
 })
-export const deleteTask = endpoint({
-  method: 'DELETE',
-  path: '/tasks/{id}',
-  access: 'tasks:write',
-  tag,
-  summary: 'Delete a task',
-  params: one,
-})
-export const restoreTask = endpoint({
-  method: 'POST',
-  path: '/tasks/{id}/restoration',
-  access: 'tasks:write',
-  tag,
-  summary: 'Bring a deleted task back',
-  params: one,
+export const deleteTask = remove('/tasks/{id}', 'tasks:write', 'Delete a task')
+export const restoreTask = post('/tasks/{id}/restoration', 'tasks:write', 'Bring a deleted task back', {
   response: task,
 })
