@@ -115,7 +115,6 @@ const exceptions: Exception[] = [
     reads: ['contacts', 'handles', 'members', 'workspaces'],
     why: 'not moved yet',
   },
-  { in: 'src/slices/customers/timeline', reads: ['companies'], why: 'not moved yet' },
   { in: 'src/slices/sales/tasks', reads: ['members'], why: 'not moved yet' },
   { in: 'src/slices/workspace/audit', reads: ['api_keys'], why: 'not moved yet' },
   { in: 'src/slices/workspace/avatars', reads: ['members'], why: 'not moved yet' },

@@ -12,7 +12,7 @@ import { metrics } from '../platform/http/metrics.ts'
 import { openApi } from '../platform/http/openapi.ts'
 import { sendProblem } from '../platform/http/problem.ts'
 import { buildServer } from '../platform/http/server.ts'
-import { permissions } from './compose.ts'
+import { permissions, records } from './compose.ts'
 import { docsPage } from './docs-page.ts'
 import { liveStream } from './live-stream.ts'
 import { slices } from './slices.ts'
@@ -25,7 +25,10 @@ const words = defineMessages('app.http', {
 export const version = '0.1.0'
 const webFolder = join(import.meta.dirname, '../../dist/web')
 
-export const routes = slices.flatMap(slice => slice.routes ?? [])
+export const routes = slices.flatMap(slice => [
+  ...(slice.routes ?? []),
+  ...records.flatMap(kind => slice.recordRoutes?.(kind) ?? []),
+])
 
 export function openApiDocument(): object {
   return openApi(

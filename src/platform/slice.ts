@@ -19,6 +19,8 @@ export interface AppSlice extends Slice<Route, Job, Reaction> {
   events?: AnyEvents[]
   /** The kinds of record that it owns. */
   records?: RecordKind[]
+  /** What it offers to records of a kind, its own or another slice's. */
+  recordRoutes?(kind: RecordKind): Route[]
 }
 
 export function defineSlice(slice: AppSlice): AppSlice {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { asProblem } from '../api/problem-error.ts'
 import { useEndpoint } from '../api/use-endpoint.ts'
@@ -14,7 +14,7 @@ import { usePreloadedSlots } from '../screen/slots.ts'
 import { StatusChip } from '../values/StatusChip.tsx'
 import { useNoun } from './noun.ts'
 import { RecordMenu } from './RecordMenu.tsx'
-import { recordSlots, slotOf } from './RecordSplit.tsx'
+import { recordSlots } from './RecordSplit.tsx'
 import { useRecordBin } from './use-record-bin.ts'
 import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
@@ -37,7 +37,7 @@ export interface RecordPageProps<Full extends FullRecord> {
 export function RecordPage<Full extends FullRecord>(props: RecordPageProps<Full>) {
   const { record, id, layout, skeleton } = props
   const noun = useNoun(record.noun)
-  usePreloadedSlots(useMemo(() => recordSlots.map(slot => slotOf(record, slot)), [record]))
+  usePreloadedSlots(recordSlots, record.name)
   const router = useRouter()
   const { data, error, refetch } = useEndpoint(record.endpoints.get!, { params: { id } })
   const full = data as Full | undefined

@@ -57,7 +57,12 @@ export function RecordSheet<Full extends FullRecord>({
           {children(full)}
           {hasMain && (
             <div className={classes.sheetMain}>
-              <RecordSlot record={record} full={full} name="main" fallback={<SkeletonRows count={5} height={52} />} />
+              <RecordSlot
+                record={record}
+                full={full}
+                name="record.main"
+                fallback={<SkeletonRows count={5} height={52} />}
+              />
             </div>
           )}
         </div>

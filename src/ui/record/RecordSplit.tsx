@@ -1,32 +1,29 @@
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { Section } from '../layout/Section.tsx'
 import { SkeletonRows } from '../layout/SkeletonRows.tsx'
 import { SplitPage } from '../layout/SplitPage.tsx'
 import { Slot } from '../screen/Slot.tsx'
-import type { Slots } from '../screen/slots.ts'
 import classes from './Record.module.css'
 import type { FullRecord, WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-split', { who: 'Who', timeline: 'Timeline', now: 'Now' })
 
 /** Places of a record's page that other slices fill: what can be written, what happened, what is going on, what can be done. */
-export const recordSlots = ['compose', 'main', 'now', 'actions'] as const
+export const recordSlots = ['record.compose', 'record.main', 'record.now', 'record.actions'] as const
 
-export function slotOf({ name }: WebRecord<any, any>, slot: (typeof recordSlots)[number]): keyof Slots {
-  return `${name}.${slot}` as keyof Slots
-}
-
-/** A place on the page of a record: `contact.main` is told `contactId` and the name. */
-export function RecordSlot(props: {
+interface RecordSlotProps {
   record: WebRecord<any, any>
   full: FullRecord
   name: (typeof recordSlots)[number]
   fallback?: ReactNode
-}) {
-  const { record, full } = props
-  const told = { ...full, [`${record.name}Id`]: full.id, name: record.titleOf(full, '') }
-  return <Slot name={slotOf(record, props.name)} props={told as never} fallback={props.fallback} />
+}
+
+/** A place on the page of a record. */
+export function RecordSlot({ record, full, ...slot }: RecordSlotProps) {
+  const shown = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, '') }
+  return <Slot props={shown} {...slot} />
 }
 
 export interface RecordSplitProps<Full extends FullRecord> {
@@ -51,13 +48,25 @@ export function RecordSplit<Full extends FullRecord>({ record, full, head, who }
       whoLabel={t('who')}
       mainLabel={t('timeline')}
       nowLabel={t('now')}
-      now={<RecordSlot record={record} full={full} name="now" fallback={<SkeletonRows count={2} />} />}
+      now={<RecordSlot record={record} full={full} name="record.now" fallback={<SkeletonRows count={2} />} />}
     >
-      {full.deletedAt === null && <RecordSlot record={record} full={full} name="compose" />}
+      {full.deletedAt === null && <RecordSlot record={record} full={full} name="record.compose" />}
       <div className={classes.main}>
-        <RecordSlot record={record} full={full} name="main" fallback={<MainSkeleton />} />
+        <RecordSlot record={record} full={full} name="record.main" fallback={<MainSkeleton />} />
       </div>
     </SplitPage>
+  )
+}
+
+/** What happened with a record, at the end of a page without columns. */
+export function RecordHistory({ record, full }: Pick<RecordSlotProps, 'record' | 'full'>) {
+  const t = useMessages(messages)
+  return (
+    <Section title={t('timeline')}>
+      <div className={classes.history}>
+        <RecordSlot record={record} full={full} name="record.main" fallback={<MainSkeleton />} />
+      </div>
+    </Section>
   )
 }
 

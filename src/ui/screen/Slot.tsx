@@ -1,6 +1,6 @@
 import { Suspense, use, type ReactNode } from 'react'
 import { Boundary } from './Boundary.tsx'
-import { PanelsContext, type Slots } from './slots.ts'
+import { isIn, PanelsContext, type Slots } from './slots.ts'
 
 export interface SlotProps<Name extends keyof Slots> {
   name: Name
@@ -11,8 +11,9 @@ export interface SlotProps<Name extends keyof Slots> {
 
 /** All panels of a place, one below the other; one that fails does not take the others with it. */
 export function Slot<Name extends keyof Slots>({ name, fallback, props }: SlotProps<Name>) {
+  const { kind } = props as { kind?: string }
   return use(PanelsContext)
-    .filter(panel => panel.slot === name)
+    .filter(panel => isIn(panel, name, kind))
     .map(({ key, Component }) => (
       <Boundary key={key}>
         <Suspense fallback={fallback}>

@@ -5,7 +5,26 @@ import type { Permission } from '../../kernel/permissions.ts'
  * Places on screens where other slices show something: name → what the panel is told. The slice that owns the screen
  * adds its places by declaration: `declare module '…/ui/screen/slots.ts' { interface Slots { 'contact.now': { … } } }`.
  */
-export interface Slots {}
+export interface Slots {
+  /** Above what happened with a record: what can be written. */
+  'record.compose': ShownRecord
+  /** The middle of a record's page. */
+  'record.main': ShownRecord
+  /** What is going on with a record. */
+  'record.now': ShownRecord
+  /** Further items of a record's menu "More". */
+  'record.actions': ShownRecord
+}
+
+/** The record on whose page something is shown. */
+export interface ShownRecord {
+  /** As the server names it: `contact`. */
+  kind: string
+  /** The plural noun of the API: `contacts`. */
+  table: string
+  id: string
+  name: string
+}
 
 export interface Panel<Name extends keyof Slots> {
   slot: Name
@@ -13,6 +32,8 @@ export interface Panel<Name extends keyof Slots> {
   order: number
   load: () => Promise<{ default: ComponentType<Slots[Name]> }>
   needs?: Permission
+  /** On the pages of these kinds of record; of all, where it is left out. */
+  of?: readonly string[]
 }
 
 export type AnyPanel = { [Name in keyof Slots]: Panel<Name> }[keyof Slots]
@@ -21,14 +42,12 @@ interface LoosePanel {
   slot: string
   order: number
   needs?: Permission
+  of?: readonly string[]
   load: () => Promise<{ default: ComponentType<any> }>
 }
 
-export interface PreparedPanel {
+export interface PreparedPanel extends LoosePanel {
   key: string
-  slot: string
-  needs: Permission | undefined
-  load: () => Promise<unknown>
   Component: ComponentType<any>
 }
 
@@ -38,13 +57,18 @@ export const PanelsContext = createContext<readonly PreparedPanel[]>([])
 export function preparePanels(panels: readonly AnyPanel[]): PreparedPanel[] {
   return (panels as readonly LoosePanel[])
     .toSorted((one, other) => one.order - other.order)
-    .map(({ slot, needs, load }, index) => ({ key: `${slot} ${index}`, slot, needs, load, Component: lazy(load) }))
+    .map((panel, index) => ({ ...panel, key: `${panel.slot} ${index}`, Component: lazy(panel.load) }))
+}
+
+/** Whether a panel belongs into this place, on the page of a record of this kind if it is one. */
+export function isIn({ slot, of }: PreparedPanel, name: string, kind: string | undefined): boolean {
+  return slot === name && (of === undefined || (kind !== undefined && of.includes(kind)))
 }
 
 /** Fetches the code of these places' panels while the screen still waits for its own data. */
-export function usePreloadedSlots(names: readonly (keyof Slots)[]): void {
+export function usePreloadedSlots(names: readonly (keyof Slots)[], kind: string): void {
   const panels = use(PanelsContext)
   useEffect(() => {
-    for (const panel of panels) if ((names as readonly string[]).includes(panel.slot)) panel.load().catch(() => {})
-  }, [panels, names])
+    for (const panel of panels) if (names.some(name => isIn(panel, name, kind))) panel.load().catch(() => {})
+  }, [panels, names, kind])
 }

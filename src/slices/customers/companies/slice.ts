@@ -17,6 +17,7 @@ export const companiesSlice = defineSlice({
       search: companySearch,
       hasFields: true,
       reference: { isVisible },
+      timeline: { isVisible, column: 'company_id' },
       isTagged: true,
       owned: { column: 'owner_id' },
       importTarget: companyImport,

@@ -8,6 +8,7 @@ import { importedContacts } from './import/undo.ts'
 import { contactEvents, handleEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { contactRecord } from './record.ts'
+import { askedAndRoot, idsOfRoot } from './root.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
 
@@ -23,6 +24,7 @@ export const contactsSlice = defineSlice({
       search: contactSearch,
       hasFields: true,
       reference: { isVisible },
+      timeline: { isVisible, column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
       isTagged: true,
       owned: { column: 'owner_id' },
       refersTo: { columns: { companies: 'companyId' }, reason: say(words, 'hasContact') },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signToken } from '../../../platform/crypto/sign.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact, getContact } from '../contacts/schema.ts'
-import { getContactTimeline as getTimeline } from '../timeline/schema.ts'
+import { timelineOf } from '../timeline/schema.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -77,7 +77,7 @@ test('a handle that another contact had joins the two, and can be taken back', a
   expect(one.handles).toHaveLength(2)
   const [made] = (await acme.owner.call(schema.listContactMerges, { params: { id: visitor.id } })).items
   expect(made).toMatchObject({ how: 'claim', evidence: { kind: 'email' }, by: null })
-  const { items } = await acme.owner.call(getTimeline, { params: { id: known.id }, query: {} })
+  const { items } = await acme.owner.call(timelineOf('contacts').list, { params: { id: known.id }, query: {} })
   expect(items.find(item => item.kind === 'handle.claimed')!.data).toMatchObject({ mergeId: made!.id })
   await acme.owner.call(schema.undoMerge, { params: { id: made!.id } })
   expect((await read(visitor.id)).id).toBe(visitor.id)

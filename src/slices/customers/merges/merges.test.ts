@@ -13,7 +13,7 @@ import {
 } from '../contacts/schema.ts'
 import { addNote, listNotes } from '../notes/schema.ts'
 import { createOrder, listOrders } from '../orders/schema.ts'
-import { getContactTimeline } from '../timeline/schema.ts'
+import { timelineOf } from '../timeline/schema.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -79,7 +79,7 @@ describe('a merge and its undo', () => {
       expect((await acme.owner.call(listOrders, { query: { 'filter[contactId]': id } })).items).toHaveLength(3)
       expect((await acme.owner.call(listNotes, { query: { 'filter[contactId]': id } })).items).toHaveLength(1)
       expect((await acme.owner.call(listHandles, { params: { id } })).items).toHaveLength(2)
-      const { items } = await acme.owner.call(getContactTimeline, { params: { id }, query: {} })
+      const { items } = await acme.owner.call(timelineOf('contacts').list, { params: { id }, query: {} })
       expect(items.map(item => item.kind).sort()).toEqual(
         ['contact.created', 'contact.created', 'contact.merged', 'note.added', ...Array(3).fill('order.placed')].sort(),
       )

@@ -231,7 +231,7 @@ export const restoreReturn = endpoint({
   response: returnRow,
 })
 
-const quantitiesOf = (owner: 'contacts' | 'companies') =>
+export const quantitiesOf = (owner: string) =>
   endpoint({
     ...read,
     path: `/${owner}/{id}/quantities`,

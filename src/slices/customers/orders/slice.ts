@@ -1,6 +1,7 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { isOwnersVisible } from '../contacts/public.ts'
 import { orderImport } from './import/target.ts'
 import { importedOrders, importedReturns } from './import/undo.ts'
 import { orderEvents, returnEvents } from './events.ts'
@@ -23,6 +24,7 @@ export const ordersSlice = defineSlice({
       hasDemo: true,
       search: orderSearch,
       hasFields: true,
+      timeline: { isVisible: isOwnersVisible },
       refersTo: { columns: owners, reason: say(words, 'hasOrder') },
       importTarget: orderImport,
       imported: importedOrders,

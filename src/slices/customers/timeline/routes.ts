@@ -1,7 +1,9 @@
 import { auditRead } from '../../../platform/audit/audit-read.ts'
-import { Raw, route } from '../../../platform/http/route.ts'
+import { Raw, route, type Route } from '../../../platform/http/route.ts'
+import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { listFeed } from './feed.ts'
 import { getTimelineJson, getTimelineKinds } from './queries.ts'
+import { hasTimeline } from './record-timeline.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
@@ -10,16 +12,17 @@ export const routes = [
     auditRead(ctx, { action: 'timeline.read' })
     return page
   }),
-  route(schema.getContactTimeline, async (ctx, { params, query }) => {
-    const timeline = await getTimelineJson(ctx, 'contact', params.id, query)
-    auditRead(ctx, { action: 'contact.timeline-read', subjectType: 'contact', subjectId: params.id })
-    return new Raw(timeline)
-  }),
-  route(schema.getContactTimelineKinds, (ctx, { params }) => getTimelineKinds(ctx, 'contact', params.id)),
-  route(schema.getCompanyTimeline, async (ctx, { params, query }) => {
-    const timeline = await getTimelineJson(ctx, 'company', params.id, query)
-    auditRead(ctx, { action: 'company.timeline-read', subjectType: 'company', subjectId: params.id })
-    return new Raw(timeline)
-  }),
-  route(schema.getCompanyTimelineKinds, (ctx, { params }) => getTimelineKinds(ctx, 'company', params.id)),
 ]
+
+export function recordRoutes(kind: RecordKind): Route[] {
+  if (!hasTimeline(kind)) return []
+  const { list, kinds } = schema.timelineOf(kind.table)
+  return [
+    route(list, async (ctx, { params, query }) => {
+      const timeline = await getTimelineJson(ctx, kind, params.id, query)
+      auditRead(ctx, { action: `${kind.name}.timeline-read`, subjectType: kind.name, subjectId: params.id })
+      return new Raw(timeline)
+    }),
+    route(kinds, (ctx, { params }) => getTimelineKinds(ctx, kind, params.id)),
+  ]
+}

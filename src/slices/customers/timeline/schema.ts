@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import type { Permission } from '../../../kernel/permissions.ts'
+import { one } from '../../../kernel/record/endpoints.ts'
 import { instant } from '../../../kernel/time.ts'
 
 const words = defineMessages('timeline.schema', {
@@ -68,7 +70,6 @@ const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.stri
 export const timelineKinds = z.object({ kinds: z.array(z.string()), channels: z.array(z.string()) })
 export type TimelineKinds = z.output<typeof timelineKinds>
 
-const one = z.object({ id })
 const tag = 'timeline'
 
 export const listFeed = endpoint({
@@ -81,41 +82,23 @@ export const listFeed = endpoint({
   query: feedQuery,
   response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }),
 })
-export const getContactTimeline = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/timeline',
-  access: 'contacts:read',
-  tag,
-  summary: 'What happened with a contact, newest first',
-  params: one,
-  query: timelineQuery,
-  response: timelinePage,
-})
-export const getContactTimelineKinds = endpoint({
-  method: 'GET',
-  path: '/contacts/{id}/timeline/kinds',
-  access: 'contacts:read',
-  tag,
-  summary: 'Which kinds of events and channels the timeline of a contact has',
-  params: one,
-  response: timelineKinds,
-})
-export const getCompanyTimeline = endpoint({
-  method: 'GET',
-  path: '/companies/{id}/timeline',
-  access: 'companies:read',
-  tag,
-  summary: 'What happened with a company and its contacts, newest first',
-  params: one,
-  query: timelineQuery,
-  response: timelinePage,
-})
-export const getCompanyTimelineKinds = endpoint({
-  method: 'GET',
-  path: '/companies/{id}/timeline/kinds',
-  access: 'companies:read',
-  tag,
-  summary: 'Which kinds of events and channels the timeline of a company has',
-  params: one,
-  response: timelineKinds,
-})
+
+/** The endpoints of the timeline that records of a kind have, by the plural noun of the API: `contacts`. */
+export function timelineOf(table: string) {
+  const shared = { method: 'GET', access: `${table}:read` as Permission, tag, params: one } as const
+  return {
+    list: endpoint({
+      ...shared,
+      path: `/${table}/{id}/timeline`,
+      summary: `What happened with one of the ${table}, newest first`,
+      query: timelineQuery,
+      response: timelinePage,
+    }),
+    kinds: endpoint({
+      ...shared,
+      path: `/${table}/{id}/timeline/kinds`,
+      summary: `Which kinds of events and channels the timeline of one of the ${table} has`,
+      response: timelineKinds,
+    }),
+  }
+}

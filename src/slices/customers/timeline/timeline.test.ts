@@ -6,7 +6,12 @@ import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
 import { createCompany } from '../companies/schema.ts'
-import * as schema from './schema.ts'
+import { createOrder, orderEndpoints } from '../orders/schema.ts'
+import { timelineOf, type TimelineItem } from './schema.ts'
+
+const contacts = timelineOf('contacts')
+const companies = timelineOf('companies')
+const orders = timelineOf('orders')
 
 let t: TestApp
 let acme: TestWorkspace
@@ -54,13 +59,13 @@ async function merge(from: string, into: string): Promise<void> {
 }
 
 const read = (contactId: string, query: Record<string, unknown> = {}) =>
-  acme.owner.call(schema.getContactTimeline, { params: { id: contactId }, query })
+  acme.owner.call(contacts.list, { params: { id: contactId }, query })
 
-async function readAll(contactId: string, query: Record<string, unknown>): Promise<schema.TimelineItem[]> {
-  const items: schema.TimelineItem[] = []
+async function readAll(contactId: string, query: Record<string, unknown>): Promise<TimelineItem[]> {
+  const items: TimelineItem[] = []
   let cursor: string | null = null
   do {
-    const page: { items: schema.TimelineItem[]; nextCursor: string | null } = await read(contactId, {
+    const page: { items: TimelineItem[]; nextCursor: string | null } = await read(contactId, {
       ...query,
       ...(cursor ? { cursor } : {}),
     })
@@ -163,12 +168,12 @@ describe('filters', () => {
   })
 
   test('tells which kinds and channels there are', async () => {
-    expect(await acme.owner.call(schema.getContactTimelineKinds, { params: { id } })).toEqual({
+    expect(await acme.owner.call(contacts.kinds, { params: { id } })).toEqual({
       kinds: ['contact.created', 'message.received', 'note.added', 'order.placed'],
       channels: ['email', 'shop'],
     })
     const other = await aContact('Other')
-    expect(await acme.owner.call(schema.getContactTimelineKinds, { params: { id: other } })).toEqual({
+    expect(await acme.owner.call(contacts.kinds, { params: { id: other } })).toEqual({
       kinds: ['contact.created'],
       channels: [],
     })
@@ -211,12 +216,12 @@ describe('a company', () => {
   test('shows its own events and those of its contacts', async () => {
     const company = await acme.owner.call(createCompany, { body: { name: 'Acme tools' } })
     const contact = await aContact('Works there', company.id)
-    const { items } = await acme.owner.call(schema.getCompanyTimeline, { params: { id: company.id }, query: {} })
+    const { items } = await acme.owner.call(companies.list, { params: { id: company.id }, query: {} })
     expect(items.map(item => [item.kind, item.contactId])).toEqual([
       ['contact.created', contact],
       ['company.created', null],
     ])
-    const { kinds } = await acme.owner.call(schema.getCompanyTimelineKinds, { params: { id: company.id } })
+    const { kinds } = await acme.owner.call(companies.kinds, { params: { id: company.id } })
     expect(kinds).toEqual(['company.created', 'contact.created'])
   })
 
@@ -237,9 +242,24 @@ describe('a company', () => {
       .execute()
     await aContact('Of the owner', company.id)
     const own = await seller.client.call(createContact, { body: { name: 'Own', companyId: company.id } })
-    const { items } = await seller.client.call(schema.getCompanyTimeline, { params: { id: company.id }, query: {} })
+    const { items } = await seller.client.call(companies.list, { params: { id: company.id }, query: {} })
     expect(items.map(item => item.contactId)).toEqual([own.id, null])
   })
+})
+
+test('an order’s tells what is about itself only', async () => {
+  const order = await acme.owner.call(createOrder, { body: { contactId: id, number: 'A-1', amount: 100 } })
+  await acme.owner.call(createOrder, { body: { contactId: id, number: 'A-2', amount: 100 } })
+  await acme.owner.call(orderEndpoints.delete, { params: { id: order.id } })
+  const about = { params: { id: order.id } }
+  const { items } = await acme.owner.call(orders.list, { ...about, query: {} })
+  expect(items.map(item => [item.kind, item.data['number']])).toEqual([
+    ['order.deleted', 'A-1'],
+    ['order.placed', 'A-1'],
+  ])
+  expect((await acme.owner.call(orders.kinds, about)).kinds).toEqual(['order.deleted', 'order.placed'])
+  const reader = await acme.anApiKey(['contacts:read'])
+  expect((await reader.try(orders.list, { ...about, query: {} })).status).toBe(403)
 })
 
 test('is not there for whoever may not see the contact', async () => {
@@ -251,11 +271,11 @@ test('is not there for whoever may not see the contact', async () => {
     .where('id', '=', acme.id)
     .execute()
   rightsChanged()
-  for (const endpoint of [schema.getContactTimeline, schema.getContactTimelineKinds]) {
+  for (const endpoint of [contacts.list, contacts.kinds]) {
     expect((await beta.owner.try(endpoint, { params: { id } })).status).toBe(404)
     expect((await seller.client.try(endpoint, { params: { id } })).status).toBe(404)
     expect((await acme.owner.try(endpoint, { params: { id: newId() } })).status).toBe(404)
   }
   const key = await acme.anApiKey(['notes:read'])
-  expect((await key.try(schema.getContactTimeline, { params: { id } })).status).toBe(403)
+  expect((await key.try(contacts.list, { params: { id } })).status).toBe(403)
 })

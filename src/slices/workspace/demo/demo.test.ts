@@ -9,7 +9,7 @@ import { changeContact, createContact, getContact, listContacts } from '../../cu
 import { rebuildFacts } from '../../customers/facts/public.ts'
 import { getFileAddress, listFiles } from '../../customers/files/schema.ts'
 import { mergeContacts } from '../../customers/merges/schema.ts'
-import { getContactTimeline } from '../../customers/timeline/schema.ts'
+import { timelineOf } from '../../customers/timeline/schema.ts'
 import { getSession, signIn } from '../sign-in/schema.ts'
 import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
 import { listViews } from '../views/schema.ts'
@@ -84,7 +84,10 @@ describe('a demo company', () => {
     const { items } = await owner.call(listContacts, { query: { sort: '-netAmount', limit: 5 } })
     const contact = await owner.call(getContact, { params: { id: items[0]!.id } })
     expect(contact.facts.netAmount).toBe(items[0]!.netAmount)
-    const timeline = await owner.call(getContactTimeline, { params: { id: contact.id }, query: { limit: 200 } })
+    const timeline = await owner.call(timelineOf('contacts').list, {
+      params: { id: contact.id },
+      query: { limit: 200 },
+    })
     expect(timeline.items.filter(event => event.kind === 'order.placed')).toHaveLength(contact.facts.orders)
     await owner.call(listCompanies, { query: { limit: 5 } })
   })

@@ -9,9 +9,9 @@ import classes from './Company.module.css'
 const messages = defineMessages('companies.children-panel', { title: 'Subsidiaries' })
 
 /** Companies whose parent this one is; nothing where there are none. */
-export default function ChildrenPanel({ companyId }: { companyId: string }) {
+export default function ChildrenPanel({ id }: { id: string }) {
   const t = useMessages(messages)
-  const company = useEndpoint(getCompany, { params: { id: companyId } }).data
+  const company = useEndpoint(getCompany, { params: { id } }).data
   if (!company || company.children.length === 0) return null
   return (
     <Section title={t('title')}>

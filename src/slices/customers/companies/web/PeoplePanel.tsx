@@ -20,10 +20,10 @@ const messages = defineMessages('companies.people-panel', {
 const shown = 5
 
 /** The people of a company, those met last first. */
-export default function PeoplePanel({ companyId }: { companyId: string }) {
+export default function PeoplePanel({ id }: { id: string }) {
   const t = useMessages(messages)
   const { data, error, refetch } = useEndpoint(listContacts, {
-    query: { 'filter[companyId]': companyId, sort: '-lastTouchAt', limit: shown + 1 },
+    query: { 'filter[companyId]': id, sort: '-lastTouchAt', limit: shown + 1 },
   })
   return (
     <Section title={t('title')}>
@@ -47,7 +47,7 @@ export default function PeoplePanel({ companyId }: { companyId: string }) {
             ))}
           </ul>
           {data.items.length > shown && (
-            <Link href={`/contacts?filter[companyId][in]=${companyId}`} className={classes.all}>
+            <Link href={`/contacts?filter[companyId][in]=${id}`} className={classes.all}>
               {t('all')}
             </Link>
           )}

@@ -9,4 +9,5 @@ export const permissionWords = defineMessages('companies.permission', {
 export const actionWords = defineMessages('companies.action', {
   'companies.exported': 'Exported companies',
   'company.read': 'Read a company',
+  'company.timeline-read': 'Read the timeline of a company',
 })

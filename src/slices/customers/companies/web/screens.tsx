@@ -2,7 +2,6 @@ import { IconBuildingPlus } from '@tabler/icons-react'
 import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { companyKind } from './company-kind.ts'
-import './slots.ts'
 
 export const companiesWeb: WebSlice = {
   ...webOfKind(companyKind, {
@@ -15,9 +14,9 @@ export const companiesWeb: WebSlice = {
     reference: async () => (await import('./public.tsx')).companyReference,
   }),
   panels: [
-    { slot: 'company.now', order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
-    { slot: 'company.now', order: 80, load: () => import('./ChildrenPanel.tsx') },
-    { slot: 'company.now', order: 90, load: () => import('./FactsPanel.tsx') },
+    { slot: 'record.now', of: ['company'], order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
+    { slot: 'record.now', of: ['company'], order: 80, load: () => import('./ChildrenPanel.tsx') },
+    { slot: 'record.now', of: ['company'], order: 90, load: () => import('./FactsPanel.tsx') },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

@@ -41,7 +41,7 @@ const messages = defineMessages('consent.consent-panel', {
 type Open = { dialog: 'ask' | 'history' } | { dialog: 'record'; purpose: Purpose; channel: Channel }
 
 /** What a contact agreed to: purposes down, channels across. A cell opens what to record of it. */
-export default function ConsentPanel({ contactId }: { contactId: string }) {
+export default function ConsentPanel({ id: contactId }: { id: string }) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const mayWrite = useCan()('consent:write')

@@ -3,7 +3,9 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const consentWeb: WebSlice = {
   screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
-  panels: [{ slot: 'contact.now', order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') }],
+  panels: [
+    { slot: 'record.now', of: ['contact'], order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') },
+  ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),

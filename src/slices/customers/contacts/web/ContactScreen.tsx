@@ -42,7 +42,7 @@ export default function ContactScreen({ params }: ScreenProps) {
           >
             {t('vcard')}
           </Menu.Item>
-          {contact.deletedAt === null && <RecordSlot record={contactRecord} full={contact} name="actions" />}
+          {contact.deletedAt === null && <RecordSlot record={contactRecord} full={contact} name="record.actions" />}
           {mayReadPrivacy && (
             <Menu.Item
               leftSection={<IconShieldLock size={14} />}

@@ -10,4 +10,5 @@ export const actionWords = defineMessages('contacts.action', {
   'contact.exported': 'Exported a contact',
   'contact.read': 'Read a contact',
   'contacts.exported': 'Exported contacts',
+  'contact.timeline-read': 'Read the timeline of a contact',
 })

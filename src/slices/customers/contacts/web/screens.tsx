@@ -14,7 +14,7 @@ export const contactsWeb: WebSlice = {
     reference: async () => (await import('./public.tsx')).contactReference,
   }),
   panels: [
-    { slot: 'contact.now', order: 90, load: () => import('./FactsPanel.tsx') },
+    { slot: 'record.now', of: ['contact'], order: 90, load: () => import('./FactsPanel.tsx') },
     { slot: 'home.side', order: 10, needs: 'contacts:read', load: () => import('./HomeContacts.tsx') },
   ],
   rows: () => import('./rows.tsx'),

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import {
@@ -41,8 +42,6 @@ const messages = defineMessages('files.files-panel', {
   more: 'Show more',
 })
 
-type Parent = { contactId: string } | { companyId: string }
-
 interface Running {
   key: number
   name: string
@@ -52,8 +51,8 @@ interface Running {
 
 let lastKey = 0
 
-/** Files of a contact or company: dropped or picked, with their progress. */
-export function FilesPanel({ parent }: { parent: Parent }) {
+/** Files of a record: dropped or picked, with their progress. */
+export default function FilesPanel({ kind, id }: ShownRecord) {
   const t = useMessages(messages)
   const format = useFormat()
   const refresh = useRefresh()
@@ -61,9 +60,7 @@ export function FilesPanel({ parent }: { parent: Parent }) {
   const picker = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
   const [over, setOver] = useState(false)
-  const filter =
-    'contactId' in parent ? { 'filter[contactId]': parent.contactId } : { 'filter[companyId]': parent.companyId }
-  const files = useInfiniteEndpoint(listFiles, { query: { ...filter, limit: 10 } })
+  const files = useInfiniteEndpoint(listFiles, { query: { [`filter[${kind}Id]`]: id, limit: 10 } })
 
   const send = (chosen: Iterable<File>) => {
     for (const file of chosen) {
@@ -73,7 +70,7 @@ export function FilesPanel({ parent }: { parent: Parent }) {
       }
       const key = ++lastKey
       const change = (share: number) => setRunning(all => all.map(one => (one.key === key ? { ...one, share } : one)))
-      const { done, cancel } = upload(uploadFile, { query: parent }, file, change)
+      const { done, cancel } = upload(uploadFile, { query: { [`${kind}Id`]: id } }, file, change)
       setRunning(all => [...all, { key, name: file.name, share: 0, cancel }])
       done
         .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))

@@ -17,8 +17,13 @@ export const filesWeb: WebSlice = {
     },
   ],
   panels: [
-    { slot: 'contact.now', order: 50, needs: 'files:read', load: () => import('./ContactFiles.tsx') },
-    { slot: 'company.now', order: 50, needs: 'files:read', load: () => import('./CompanyFiles.tsx') },
+    {
+      slot: 'record.now',
+      of: ['contact', 'company'],
+      order: 50,
+      needs: 'files:read',
+      load: () => import('./FilesPanel.tsx'),
+    },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

@@ -10,7 +10,7 @@ import { shareText } from './share.ts'
 const messages = defineMessages('identity.may-be-same', { title: 'May be the same as' })
 
 /** Whom a contact may be one person with; nothing when nobody. */
-export default function MayBeSame({ contactId }: { contactId: string }) {
+export default function MayBeSame({ id: contactId }: { id: string }) {
   const t = useMessages(messages)
   const format = useFormat()
   const locale = useLocale()

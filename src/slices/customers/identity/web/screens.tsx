@@ -22,7 +22,9 @@ export const identityWeb: WebSlice = {
       needs: 'identity:read',
     },
   ],
-  panels: [{ slot: 'contact.now', order: 5, needs: 'identity:read', load: () => import('./MayBeSame.tsx') }],
+  panels: [
+    { slot: 'record.now', of: ['contact'], order: 5, needs: 'identity:read', load: () => import('./MayBeSame.tsx') },
+  ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),

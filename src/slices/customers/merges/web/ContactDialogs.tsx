@@ -11,7 +11,7 @@ const ClaimDialog = lazy(() => import('./ClaimDialog.tsx'))
 const messages = defineMessages('merges.contact-dialogs', { contact: 'Contact', merge: 'Merge with another contact' })
 
 /** The dialogs that `ContactActions` opens. */
-export default function ContactDialogs({ contactId }: { contactId: string }) {
+export default function ContactDialogs({ id: contactId }: { id: string }) {
   const t = useMessages(messages)
   const [state, change] = useUrlState()
   const close = () => change({ do: undefined }, 'replace')

@@ -24,7 +24,7 @@ const messages = defineMessages('merges.merged-panel', {
 })
 
 /** The records that this contact is made of: who merged them, when and why, and a way back. Absent when there are none. */
-export default function MergedPanel({ contactId }: { contactId: string }) {
+export default function MergedPanel({ id: contactId }: { id: string }) {
   const t = useMessages(messages)
   const [opened, setOpened] = useState<Merge | null>(null)
   const merges = useEndpoint(listContactMerges, { params: { id: contactId } }).data?.items ?? []

@@ -3,6 +3,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addNote } from '../schema.ts'
 import classes from './NoteComposer.module.css'
@@ -11,7 +12,7 @@ import { NoteEditor } from './NoteEditor.tsx'
 const messages = defineMessages('notes.note-composer', { add: 'Add note', group: 'Record' })
 
 /** A line above the timeline that becomes a note; `n` goes there. */
-export function NoteComposer({ parent }: { parent: { contactId: string } | { companyId: string } }) {
+export default function NoteComposer({ kind, id }: ShownRecord) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const add = useCommand(addNote)
@@ -22,7 +23,7 @@ export function NoteComposer({ parent }: { parent: { contactId: string } | { com
       <NoteEditor
         inputRef={input}
         submitLabel={t('add')}
-        onSubmit={body => attempt(add.run({ body: { ...parent, body } }))}
+        onSubmit={body => attempt(add.run({ body: { [`${kind}Id`]: id, body } }))}
       />
     </div>
   )

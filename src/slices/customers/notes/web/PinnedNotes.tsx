@@ -2,6 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listNotes } from '../schema.ts'
 import { NoteMenu } from './NoteMenu.tsx'
@@ -11,10 +12,10 @@ import classes from './PinnedNotes.module.css'
 const messages = defineMessages('notes.pinned-notes', { title: 'Pinned notes' })
 
 /** Notes that matter every time; absent when there are none. */
-export function PinnedNotes({ filter }: { filter: Record<string, string> }) {
+export default function PinnedNotes({ kind, id }: ShownRecord) {
   const t = useMessages(messages)
-  const notes =
-    useEndpoint(listNotes, { query: { ...filter, 'filter[isPinned]': 'true', limit: 10 } }).data?.items ?? []
+  const query = { [`filter[${kind}Id]`]: id, 'filter[isPinned]': 'true', limit: 10 }
+  const notes = useEndpoint(listNotes, { query }).data?.items ?? []
   if (notes.length === 0) return null
   return (
     <Section title={t('title')}>

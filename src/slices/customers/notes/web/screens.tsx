@@ -4,10 +4,20 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const notesWeb: WebSlice = {
   panels: [
-    { slot: 'contact.compose', order: 10, needs: 'notes:write', load: () => import('./ContactNoteComposer.tsx') },
-    { slot: 'company.compose', order: 10, needs: 'notes:write', load: () => import('./CompanyNoteComposer.tsx') },
-    { slot: 'contact.now', order: 20, needs: 'notes:read', load: () => import('./ContactPinnedNotes.tsx') },
-    { slot: 'company.now', order: 20, needs: 'notes:read', load: () => import('./CompanyPinnedNotes.tsx') },
+    {
+      slot: 'record.compose',
+      of: ['contact', 'company'],
+      order: 10,
+      needs: 'notes:write',
+      load: () => import('./NoteComposer.tsx'),
+    },
+    {
+      slot: 'record.now',
+      of: ['contact', 'company'],
+      order: 20,
+      needs: 'notes:read',
+      load: () => import('./PinnedNotes.tsx'),
+    },
   ],
   records: [
     {

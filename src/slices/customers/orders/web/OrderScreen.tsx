@@ -1,4 +1,5 @@
 import { RecordPage } from '../../../../ui/record/RecordPage.tsx'
+import { RecordHistory } from '../../../../ui/record/RecordSplit.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { OrderBody } from './OrderBody.tsx'
 import { orderRecord } from './order-record.ts'
@@ -12,7 +13,12 @@ export default function OrderScreen({ params }: ScreenProps) {
       layout="narrow"
       aside={({ status }) => <OrderStatus status={status} />}
     >
-      {order => <OrderBody order={order} />}
+      {order => (
+        <>
+          <OrderBody order={order} />
+          <RecordHistory record={orderRecord} full={order} />
+        </>
+      )}
     </RecordPage>
   )
 }

@@ -12,7 +12,8 @@ import { FactList } from '../../../../ui/values/FactList.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { periods, type getCompanyQuantities, type getContactQuantities, type Period } from '../schema.ts'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
+import { periods, quantitiesOf, type Period } from '../schema.ts'
 import classes from './OrdersByPeriod.module.css'
 import { periodLabel } from './period-label.ts'
 
@@ -34,21 +35,14 @@ const messages = defineMessages('orders.orders-by-period', {
 
 const shown = 8
 
-export interface OrdersByPeriodProps {
-  quantities: typeof getContactQuantities | typeof getCompanyQuantities
-  id: string
-  /** Filter of the list of orders that a bar opens. */
-  filter: 'contactId' | 'companyId'
-}
-
 /** How much was bought and came back, as numbers, a small chart and its table. */
-export function OrdersByPeriod({ quantities, id, filter }: OrdersByPeriodProps) {
+export default function OrdersByPeriod({ kind, table, id }: ShownRecord) {
   const t = useMessages(messages)
   const format = useFormat()
   const navigate = useNavigateTo()
   const [period, setPeriod] = useState<Period>('quarter')
   const { data, error, refetch } = useEndpoint(
-    quantities as typeof getContactQuantities,
+    quantitiesOf(table),
     { params: { id }, query: { period } },
     { keepPrevious: true },
   )
@@ -73,7 +67,7 @@ export function OrdersByPeriod({ quantities, id, filter }: OrdersByPeriodProps) 
   const money = (amount: number) => <Money amount={amount} currency={currency} style="round" />
   const open = (from: string) => {
     const to = items.find(item => item.from === from)!.to
-    navigate(`/orders?filter[${filter}]=${id}&filter[placedAt][gte]=${from}&filter[placedAt][lt]=${to}`)
+    navigate(`/orders?filter[${kind}Id]=${id}&filter[placedAt][gte]=${from}&filter[placedAt][lt]=${to}`)
   }
   return (
     <Section title={t('title')}>

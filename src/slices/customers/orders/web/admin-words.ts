@@ -8,4 +8,5 @@ export const permissionWords = defineMessages('orders.permission', {
 
 export const actionWords = defineMessages('orders.action', {
   'orders.exported': 'Exported orders',
+  'order.timeline-read': 'Read the timeline of an order',
 })

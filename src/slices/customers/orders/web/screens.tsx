@@ -19,8 +19,13 @@ export const ordersWeb: WebSlice = {
   screens: [...orders.screens, { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') }],
   records: [...orders.records, { name, table, isPart: true, picture: icon, words: noun }],
   panels: [
-    { slot: 'contact.now', order: 30, needs: 'orders:read', load: () => import('./ContactOrders.tsx') },
-    { slot: 'company.now', order: 30, needs: 'orders:read', load: () => import('./CompanyOrders.tsx') },
+    {
+      slot: 'record.now',
+      of: ['contact', 'company'],
+      order: 30,
+      needs: 'orders:read',
+      load: () => import('./OrdersByPeriod.tsx'),
+    },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

@@ -5,7 +5,5 @@ export const permissionWords = defineMessages('timeline.permission', {
 })
 
 export const actionWords = defineMessages('timeline.action', {
-  'company.timeline-read': 'Read the timeline of a company',
-  'contact.timeline-read': 'Read the timeline of a contact',
   'timeline.read': 'Read what happened lately',
 })

@@ -4,8 +4,7 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 export const timelineWeb: WebSlice = {
   panels: [
     { slot: 'home.main', order: 20, needs: 'timeline:read', load: () => import('./HomeFeed.tsx') },
-    { slot: 'contact.main', order: 0, load: () => import('./ContactTimeline.tsx') },
-    { slot: 'company.main', order: 0, load: () => import('./CompanyTimeline.tsx') },
+    { slot: 'record.main', order: 0, load: () => import('./RecordTimeline.tsx') },
   ],
   live: { timeline: ['*'] },
   adminWords: () => import('./admin-words.ts'),

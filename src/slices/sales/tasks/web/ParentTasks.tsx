@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listTasks, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
@@ -20,18 +20,12 @@ import { taskWords } from './task-words.ts'
 
 const messages = defineMessages('tasks.parent-tasks', { empty: 'Nothing to do here.', group: 'Record' })
 
-export interface ParentTasksProps {
-  filter: Record<string, string>
-  contact?: FieldOption
-  companyId?: string
-}
-
-/** Open tasks about one contact or company. */
-export function ParentTasks({ filter, contact, companyId }: ParentTasksProps) {
+/** Open tasks about one record. */
+export default function ParentTasks({ kind, id, name }: ShownRecord) {
   const t = useMessages(messages)
   const words = useMessages(taskWords)
   const mayWrite = useCan()('tasks:write')
-  const tasks = useEndpoint(listTasks, { query: { ...filter, 'filter[isDone]': 'false', limit: 50 } })
+  const tasks = useEndpoint(listTasks, { query: { [`filter[${kind}Id]`]: id, 'filter[isDone]': 'false', limit: 50 } })
   const [shown, setShown] = useState<Task | 'new' | null>(null)
   useShortcuts(t('group'), mayWrite ? [{ keys: 't', label: words('create'), run: () => setShown('new') }] : [])
   return (
@@ -71,8 +65,8 @@ export function ParentTasks({ filter, contact, companyId }: ParentTasksProps) {
       {shown && (
         <TaskDialog
           task={shown === 'new' ? undefined : shown}
-          contact={contact}
-          companyId={companyId}
+          contact={kind === 'contact' ? { value: id, label: name } : undefined}
+          companyId={kind === 'company' ? id : undefined}
           onClose={() => setShown(null)}
         />
       )}

@@ -29,8 +29,13 @@ export const tasksWeb: WebSlice = {
   ],
   panels: [
     { slot: 'home.main', order: 10, needs: 'tasks:read', load: () => import('./HomeTasks.tsx') },
-    { slot: 'contact.now', order: 10, needs: 'tasks:read', load: () => import('./ContactTasks.tsx') },
-    { slot: 'company.now', order: 10, needs: 'tasks:read', load: () => import('./CompanyTasks.tsx') },
+    {
+      slot: 'record.now',
+      of: ['contact', 'company'],
+      order: 10,
+      needs: 'tasks:read',
+      load: () => import('./ParentTasks.tsx'),
+    },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

@@ -7,22 +7,17 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useEventGroups } from '../../../../ui/screen/event-groups.ts'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
 import { ChoiceMenu } from '../../../../ui/toolbar/ChoiceMenu.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
-import type {
-  getCompanyTimeline,
-  getCompanyTimelineKinds,
-  getContactTimeline,
-  getContactTimelineKinds,
-  TimelineItem,
-} from '../schema.ts'
+import { timelineOf } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
 import { EventLine } from './EventLine.tsx'
-import classes from './EventTimeline.module.css'
+import classes from './RecordTimeline.module.css'
 
-const messages = defineMessages('timeline.event-timeline', {
+const messages = defineMessages('timeline.record-timeline', {
   label: 'Timeline of {name}',
   all: 'Everything',
   kind: 'Kind',
@@ -35,15 +30,8 @@ const messages = defineMessages('timeline.event-timeline', {
   clear: 'Show everything',
 })
 
-export interface EventTimelineProps {
-  list: typeof getContactTimeline | typeof getCompanyTimeline
-  kinds: typeof getContactTimelineKinds | typeof getCompanyTimelineKinds
-  id: string
-  name: string
-}
-
-/** Everything that happened with a contact or company, newest first, as it happens. */
-export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineProps) {
+/** Everything that happened with a record, newest first, as it happens. */
+export default function RecordTimeline({ table, id, name }: ShownRecord) {
   const t = useMessages(messages)
   const { groupOf, nameOf } = useEventGroups()
   const channelName = useChannelWords()
@@ -51,7 +39,8 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
   const [groups, setGroups] = useState<string[]>([])
   const [channels, setChannels] = useState<string[]>([])
   const [q, setQ] = useState('')
-  const known = useEndpoint(kindsOf, { params: { id } }).data
+  const timeline = timelineOf(table)
+  const known = useEndpoint(timeline.kinds, { params: { id } }).data
   const kinds = known?.kinds ?? []
   const groupChoices = [...new Set(kinds.map(groupOf))].map(group => ({
     value: group,
@@ -66,7 +55,7 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
     'filter[kind]': wanted.length > 0 ? wanted.join(',') : undefined,
     'filter[channel]': channels.length > 0 ? channels.join(',') : undefined,
   }
-  const events = useInfiniteEndpoint(list as typeof getContactTimeline, { params: { id }, query })
+  const events = useInfiniteEndpoint(timeline.list, { params: { id }, query })
   const narrowed = groups.length > 0 || channels.length > 0 || q !== ''
   const clear = () => {
     setGroups([])
@@ -100,7 +89,7 @@ export function EventTimeline({ list, kinds: kindsOf, id, name }: EventTimelineP
       </div>
       <Timeline
         label={t('label', { name })}
-        items={events.items as readonly TimelineItem[]}
+        items={events.items}
         itemId={event => event.id}
         at={event => event.occurredAt}
         renderItem={event => <EventLine event={event} rows={rows} />}

@@ -1,5 +1,0 @@
-import { NoteComposer } from './NoteComposer.tsx'
-
-export default function CompanyNoteComposer({ companyId }: { companyId: string }) {
-  return <NoteComposer parent={{ companyId }} />
-}
