@@ -1,3 +1,4 @@
+export { importRecords, type KeyedRecord } from './batches/import-records.ts'
 export { count, type Batch, type Orphan } from './batches/batch.ts'
 export { addMade, readKnown, rememberMade } from './batches/known.ts'
 export { resolveTags } from './batches/tags.ts'

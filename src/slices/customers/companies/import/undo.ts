@@ -20,8 +20,6 @@ export const importedCompanies = importedRecords<StoredState>({
   dependsOn: [],
   fills: ['company_facts'],
   given: keysOf(without(sourceColumns, 'id', 'name', 'tagIds', 'fields', 'source')),
-  passing: ['company.deleted', 'company.restored'],
-  edits: ['company.changed'],
   reason: ({ importId }) => sql`case when exists (
       select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
     then ${refusal(words, 'parent')}::text end`,

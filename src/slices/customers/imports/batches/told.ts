@@ -2,7 +2,7 @@ import type { EventOptions, NewEvent } from '../../../../kernel/event.ts'
 import type { Changes } from '../plans/working.ts'
 import { count, type Batch } from './batch.ts'
 
-interface Created {
+export interface Created {
   id: string
   name: string
   source: string | null
@@ -21,17 +21,17 @@ interface Written<New, State> {
   changed: readonly Changed<State>[]
 }
 
-interface CustomerEvents<New, State> {
+export interface RecordEvents<New, State> {
   created(record: New, data: { name: string; source: string | null }, options: EventOptions): NewEvent
   changed(record: State & { id: string }, data: { changes: Changes }, options: EventOptions): NewEvent
 }
 
-/** Tells of contacts or companies that the batch made and changed, and keeps what it overwrote for the undo. */
+/** Tells of records that the batch made and changed, and keeps what it overwrote for the undo. */
 export function tellWritten<New extends Created, State extends object>(
   { run: { importId }, now, events, changes: overwritten }: Batch,
   object: string,
   { created, changed }: Written<New, State>,
-  kinds: CustomerEvents<New, State>,
+  kinds: RecordEvents<New, State>,
 ): void {
   for (const one of created) {
     const { name, source, createdAt = now } = one

@@ -21,10 +21,10 @@ export function keptFor({ records }: UndoStep, table: string, alias: string): Re
   return reasons.length === 0 ? sql`null::text` : sql`case ${sql.join(reasons, sql` `)} end`
 }
 
-/** Whether anything but the import has had to do with the contact or company; events of `passing` kinds are nothing. */
+/** Whether anything but the import has had to do with the record; events of `passing` kinds are nothing. */
 export function tracesSince(
   { workspaceId, importId }: UndoStep,
-  owner: 'contact_id' | 'company_id',
+  owner: 'contact_id' | 'company_id' | 'subject_id',
   id: RawBuilder<unknown>,
   passing: readonly string[],
 ): Reason {
