@@ -96,6 +96,7 @@ export const correctedColumns = only(
   'fields',
 )
 export const itemColumns = columnsFor(orderItemRecord.columns, 'shown')
+export const itemParts = { definition: orderItemRecord, owner: 'orderId', shown: itemColumns } as const
 
 export type StoredOrder = Stored<typeof orderRecord.columns>
 export type OrderItem = Stored<typeof itemColumns>

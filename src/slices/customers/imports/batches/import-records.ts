@@ -90,7 +90,9 @@ async function readAll<Draft extends { createdAt: Date | null }, C extends Ident
   ids: string[],
 ): Promise<Map<string, Known<State>>> {
   const { known, made } = await readKnown(batch, of.record, of.columns, ids)
-  const all = new Map([...made.keys()].map(id => [id, { id, state: null, isTouched: true, isOwn: true } as Known<State>]))
+  const all = new Map(
+    [...made.keys()].map(id => [id, { id, state: null, isTouched: true, isOwn: true } as Known<State>]),
+  )
   for (const one of await of.completed(batch, known)) all.set(one.id, one)
   return all
 }
@@ -116,7 +118,9 @@ async function write<State extends object>(
   const { importId } = batch.run
   const worked = working.filter(({ hasChanged, state }) => hasChanged && state !== null)
   const created = worked.flatMap(({ id, isNew, state, createdAt }) =>
-    isNew ? [{ ...state!, id, importId, ...(createdAt && { createdAt }) } as State & Created & { importId: string }] : [],
+    isNew
+      ? [{ ...state!, id, importId, ...(createdAt && { createdAt }) } as State & Created & { importId: string }]
+      : [],
   )
   const changed = worked
     .filter(({ isNew }) => !isNew)

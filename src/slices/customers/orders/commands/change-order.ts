@@ -8,12 +8,13 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
+import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
 import { changedFields } from '../../fields/public.ts'
 import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
-import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
+import { itemParts, orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
-import { listItems, lockOrders, replaceItems, updateOrder } from '../store/orders.ts'
+import { lockOrders, updateOrder } from '../store/orders.ts'
 
 const words = defineMessages('orders.change-order', {
   noOrder: 'There is no such order, or you may not see it.',
@@ -58,7 +59,7 @@ async function correct(
   changes: OrderChanges,
 ): Promise<[number, number] | undefined> {
   if (patch.amount === undefined && patch.items === undefined) return undefined
-  const own = await listItems(tx, ctx.workspaceId, before.id)
+  const own = (await readParts(tx, ctx.workspaceId, itemParts, [before.id])).get(before.id) ?? []
   if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
     throw invalidField('items', say(words, 'sumOfItems'))
   }
@@ -67,7 +68,7 @@ async function correct(
   changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
   if (isDeepStrictEqual(items, own)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
-  await replaceItems(tx, ctx.workspaceId, before.id, items)
+  await replaceParts(tx, ctx.workspaceId, itemParts, [{ id: before.id, parts: items }])
   return [own.length, items.length]
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { replaceParts } from '../../../../platform/record/parts.ts'
 import { keepImported, lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
 import {
@@ -14,8 +15,8 @@ import {
   type Made,
   type UndoStep,
 } from '../../imports/public.ts'
-import { correctedColumns, orderRecord, type OrderItem } from '../record.ts'
-import { rewriteItems, rewriteOrders } from '../store/many.ts'
+import { correctedColumns, itemParts, orderRecord, type OrderItem } from '../record.ts'
+import { rewriteOrders } from '../store/many.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
@@ -42,14 +43,11 @@ export const importedOrders: ImportedRecords = {
     const restored = await readRestored(step, changes)
     const ids = restored.map(({ id }) => id)
     await rewriteOrders(tx, workspaceId, restored, now)
-    await rewriteItems(
-      tx,
-      workspaceId,
-      ids.flatMap(id => {
-        const items = changes.get(id)!['items']
-        return items ? [{ id, items: items[0] as OrderItem[] }] : []
-      }),
-    )
+    const items = ids.flatMap(id => {
+      const changed = changes.get(id)!['items']
+      return changed ? [{ id, parts: changed[0] as OrderItem[] }] : []
+    })
+    await replaceParts(tx, workspaceId, itemParts, items)
     await removeImportedEvents(tx, workspaceId, importId, edits, ids)
     await recount(tx, workspaceId, restored)
     return restored.length

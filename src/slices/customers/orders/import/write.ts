@@ -4,9 +4,9 @@ import { importNamedCompanies } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
-import { selectOf } from '../../../../platform/record/fragments.ts'
-import { itemColumns, type OrderItem } from '../record.ts'
-import { rewriteItems, rewriteOrders } from '../store/many.ts'
+import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
+import { itemParts } from '../record.ts'
+import { rewriteOrders } from '../store/many.ts'
 import { insertOrders } from '../store/orders.ts'
 import { insertReturns } from '../store/returns.ts'
 import {
@@ -118,7 +118,7 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     tx,
   )
   const ids = orders.rows.map(order => order.id)
-  const items = await readItems(batch, ids)
+  const items = await readParts(tx, run.workspaceId, itemParts, hasItems(run.targets) ? ids : [])
   const touched = await findTouched(batch, 'order', ids)
   const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
   for (const {
@@ -161,20 +161,6 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     if (!known.has(key)) known.set(key, { ...bare, id, isTouched: true })
 }
 
-const items = selectOf(itemColumns, 'i')
-
-async function readItems({ tx, run }: Batch, orderIds: string[]): Promise<Map<string, OrderItem[]>> {
-  if (orderIds.length === 0 || !hasItems(run.targets)) return new Map()
-  const { rows } = await sql<OrderItem & { orderId: string }>`
-    select i.order_id, ${items} from order_items i
-    where i.workspace_id = ${run.workspaceId} and i.order_id = any(${orderIds}::uuid[]) order by i.order_id, i.position`.execute(
-    tx,
-  )
-  return new Map(
-    [...Map.groupBy(rows, row => row.orderId)].map(([id, items]) => [id, items.map(({ orderId: _, ...item }) => item)]),
-  )
-}
-
 /** Orders by the numbers that returns name. */
 async function readNumbers({ tx, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
   const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
@@ -196,11 +182,8 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
     changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount })),
     now,
   )
-  await rewriteItems(
-    tx,
-    run.workspaceId,
-    changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, items: state.items }] : [])),
-  )
+  const items = changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, parts: state.items }] : []))
+  await replaceParts(tx, run.workspaceId, itemParts, items)
   if (newOrders.size < orders.length || newReturns.size < returns.length)
     throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
   const { importId } = run

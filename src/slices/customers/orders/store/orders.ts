@@ -1,21 +1,13 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import { keysOf } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
+import { insertParts } from '../../../../platform/record/parts.ts'
 import { insertRecords, updateRecord } from '../../../../platform/record/statements.ts'
 import { isOwnersVisible } from '../../contacts/public.ts'
 import { unlessKnown } from './by-source.ts'
-import {
-  itemColumns,
-  orderItemRecord,
-  orderRecord,
-  type NewOrder,
-  type OrderChanges,
-  type OrderItem,
-  type StoredOrder,
-} from '../record.ts'
+import { itemParts, orderRecord, type NewOrder, type OrderChanges, type StoredOrder } from '../record.ts'
 
 type Columns = typeof orderRecord.columns
 
@@ -42,21 +34,9 @@ export async function insertOrders(
 ): Promise<Set<string>> {
   const inserted = await insertRecords<Columns, { id: string }>(tx, workspaceId, orderRecord, orders, now, unlessKnown)
   const ids = new Set(inserted.map(row => row.id))
-  await insertItems(
-    tx,
-    workspaceId,
-    orders.filter(order => ids.has(order.id)),
-  )
+  const items = orders.flatMap(({ id, items }) => (ids.has(id) ? [{ id, parts: items }] : []))
+  await insertParts(tx, workspaceId, itemParts, items)
   return ids
-}
-
-export async function insertItems(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  orders: readonly { id: string; items: OrderItem[] }[],
-): Promise<void> {
-  const items = orders.flatMap(({ id, items }) => items.map((item, position) => ({ ...item, orderId: id, position })))
-  await insertRecords(tx, workspaceId, orderItemRecord, items)
 }
 
 export function updateOrder(
@@ -67,19 +47,4 @@ export function updateOrder(
   now: Date,
 ): Promise<void> {
   return updateRecord(tx, workspaceId, orderRecord, id, changes, now)
-}
-
-export async function replaceItems(tx: Db, workspaceId: WorkspaceId, id: string, items: OrderItem[]): Promise<void> {
-  await tx.deleteFrom('orderItems').where('workspaceId', '=', workspaceId).where('orderId', '=', id).execute()
-  await insertItems(tx, workspaceId, [{ id, items }])
-}
-
-export async function listItems(tx: Db, workspaceId: WorkspaceId, id: string): Promise<OrderItem[]> {
-  return tx
-    .selectFrom('orderItems')
-    .select(keysOf(itemColumns))
-    .where('workspaceId', '=', workspaceId)
-    .where('orderId', '=', id)
-    .orderBy('position')
-    .execute()
 }
