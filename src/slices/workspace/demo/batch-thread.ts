@@ -10,6 +10,6 @@ parentPort!.on('message', () => {
   else
     parentPort!.postMessage(
       batch,
-      Object.values(batch.rows).map(bytes => bytes.buffer),
+      Object.values(batch.rows).map(({ bytes }) => bytes.buffer),
     )
 })

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { openShop } from './shop.ts'
 import type { Plan } from './plan.ts'
-import { CopyText, type Table } from './copy-text.ts'
+import { CopyText, type Rows, type Table } from './copy-text.ts'
 import { writeHousehold, writeShop } from './rows.ts'
 import { simulate } from './simulate.ts'
 
 /** Rows of some thousand contacts in COPY's format, by table. */
 export interface Batch {
   contacts: number
-  rows: Partial<Record<Table, Uint8Array<ArrayBuffer>>>
+  rows: Partial<Record<Table, Rows>>
 }
 
 export interface Order {

@@ -32,7 +32,7 @@ export function complain(talk: Talk, order: DemoOrder): Outcome {
   const pick = random.weighted(weighted).cause
   const cause = pick === 'wrong invoice' && diary.companyId === null ? 'late delivery' : pick
   const about = aboutOrder(order, random)
-  const [subject, text] = random.pick(phrases[language].complaint[cause])
+  const [subject, text] = random.pick(phrases[language][cause])
   const at = Math.floor(order.placedAt + 2 * day + random.exponential(showsAfter[cause] * day))
   const data = { cause, number: order.number, subject: fill(subject, about), excerpt: fill(text, about) }
   const isKept = diary.add(at, 'complaint.received', JSON.stringify(data), {

@@ -1,3 +1,4 @@
+import { companySearchText } from '../../customers/companies/public.ts'
 import { managerFor } from './account.ts'
 import type { Tools } from './diary.ts'
 import type { DemoCompany, DemoEvent } from './life.ts'
@@ -29,13 +30,18 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
   const domain = register.domain(slug)
   const owner = managerFor(shop.staff, country.code, random.int(1000))
   const id = newId(createdAt)
+  const [fewest, most] = trade.employees.map(Math.log) as [number, number]
+  const employees = Math.round(Math.exp(random.between(fewest, most)))
+  const phone = random.chance(0.7) ? (register.phone(random, country)?.normal ?? null) : null
   const company: DemoCompany = {
     id,
     name,
+    sortName: fold(name),
+    searchText: companySearchText({ name, domain, phone }),
     domain,
     industry: trade.industry,
-    employees: Math.round(Math.exp(random.between(Math.log(trade.employees[0]), Math.log(trade.employees[1])))),
-    phone: random.chance(0.7) ? (register.phone(random, country)?.normal ?? null) : null,
+    employees,
+    phone,
     website: `https://www.${domain}`,
     street,
     city: city.name,
@@ -47,7 +53,9 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
     teamId: shop.teams[1]!.id,
     tagIds: [shop.tags[trade.industry === 'Interior design' ? 'Interior designer' : 'Wholesale'].id],
     fields: drawFields(tools, trade),
+    source: 'website',
     createdAt,
+    updatedAt: createdAt,
   }
   if (company.parentId === null) register.remember(register.owners, id)
   if (trade.industry === 'Interior design') register.remember(register.designers, id)

@@ -1,3 +1,4 @@
+import { sortKey } from '../../../kernel/text.ts'
 import { searchText } from '../../customers/contacts/public.ts'
 import type { Care } from './account.ts'
 import type { Diary, Tools } from './diary.ts'
@@ -32,6 +33,7 @@ export function introduce(
   const contact: DemoContact = {
     id: contactId,
     name,
+    sortName: sortKey(name),
     searchText: searchText(
       name,
       handles.map(handle => handle.normal),

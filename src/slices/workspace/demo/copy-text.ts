@@ -1,50 +1,21 @@
 import type { Column } from '../../../kernel/record/column.ts'
 import type { RecordDefinition } from '../../../kernel/record/record.ts'
 import { columnName } from '../../../platform/record/fragments.ts'
-import { companyRecord } from '../../customers/companies/record.ts'
-import { contactRecord } from '../../customers/contacts/record.ts'
 
-/** The columns that a new record may be given. */
-const givenColumns = ({ columns }: RecordDefinition) =>
-  Object.entries(columns).filter(([, { uses }]) => !uses.includes('later'))
+/** Tables in the order in which they can be filled. */
+export const tables = [
+  ...['workspaces', 'members', 'teams', 'team_members', 'tags', 'fields', 'exchange_rates'],
+  ...['companies', 'company_facts', 'contacts', 'contact_facts', 'handles'],
+  ...['orders', 'order_items', 'returns', 'notes', 'tasks', 'events'],
+] as const
+export type Table = (typeof tables)[number]
 
-function columnsOf(record: RecordDefinition): string {
-  return ['workspace_id', ...givenColumns(record).map(([key]) => columnName(key))].join(', ')
+/** Rows of one table in COPY's text format. */
+export interface Rows {
+  /** Their names in the database: `id, job_title, …`. */
+  columns: string
+  bytes: Uint8Array<ArrayBuffer>
 }
-
-const records = { companies: givenColumns(companyRecord), contacts: givenColumns(contactRecord) }
-
-/** Tables in the order in which they can be filled, with the columns that the rows below give. */
-export const columns = {
-  workspaces: 'id, name, country, currency, time_zone, locale, is_demo, created_at',
-  members: 'workspace_id, id, user_id, name, email, role, job_title, locale, is_demo, created_at, updated_at',
-  teams: 'workspace_id, id, name, is_demo, created_at',
-  team_members: 'workspace_id, team_id, member_id',
-  tags: 'workspace_id, id, name, color, is_demo, created_at',
-  fields: 'workspace_id, id, object, key, label, type, options, currency, position, is_demo, created_at',
-  exchange_rates: 'workspace_id, currency, rate, updated_at',
-  companies: columnsOf(companyRecord),
-  company_facts:
-    'workspace_id, company_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
-  contacts: columnsOf(contactRecord),
-  contact_facts:
-    'workspace_id, contact_id, orders, order_amount, returns, return_amount, net_amount, touchpoints, first_touch_at, last_touch_at, first_order_at, last_order_at',
-  handles: 'workspace_id, id, contact_id, kind, value, normal, label, is_primary, verified_at, source, created_at',
-  orders:
-    'workspace_id, id, number, contact_id, company_id, placed_at, currency, amount, exchange_rate, base_amount, quantity, status, fields, source, source_id, is_demo, created_at, updated_at',
-  order_items: 'workspace_id, order_id, position, sku, name, quantity, unit_amount, amount',
-  returns:
-    'workspace_id, id, number, order_id, contact_id, company_id, returned_at, currency, amount, exchange_rate, base_amount, quantity, reason, source, source_id, is_demo, created_at',
-  notes:
-    'workspace_id, id, contact_id, company_id, body, mention_ids, is_pinned, author_id, is_demo, created_at, updated_at',
-  tasks:
-    'workspace_id, id, title, contact_id, assignee_id, due_at, created_by, is_demo, created_at, updated_at, done_at, done_by',
-  events:
-    'workspace_id, id, kind, contact_id, company_id, channel, subject_type, subject_id, actor_kind, actor_id, occurred_at, recorded_at, data',
-} as const
-export type Table = keyof typeof columns
-
-export const tables = Object.keys(columns) as Table[]
 
 const encoder = new TextEncoder()
 
@@ -78,38 +49,41 @@ class Bytes {
   }
 }
 
-/** Rows by table in COPY's text format. */
+/** Rows by table; those of one table have the same columns. */
 export class CopyText {
   readonly #workspaceId: string
-  #rows: Partial<Record<Table, Bytes>> = {}
+  #rows: Partial<Record<Table, { keys: string[]; text: Bytes }>> = {}
 
   constructor(workspaceId: string) {
     this.#workspaceId = workspaceId
   }
 
-  /** Adds a row that begins with the workspace's id. */
-  add(table: Table, ...values: Value[]): void {
-    const bytes = (this.#rows[table] ??= new Bytes())
-    bytes.add(`${this.#workspaceId}\t${row(values)}\n`)
+  /** Adds a row of the workspace. */
+  add(table: Table, values: Record<string, Value | undefined>): void {
+    const { keys, text } = (this.#rows[table] ??= { keys: Object.keys(values), text: new Bytes() })
+    text.add(`${this.#workspaceId}\t${row(keys.map(key => values[key]))}\n`)
   }
 
   /** Adds a record by its definition; times are milliseconds, and what is left out has its default. */
-  addRecord(table: keyof typeof records, record: object): void {
-    const given = record as Record<string, unknown>
-    this.add(table, ...records[table].map(([key, column]) => copied(column, given[key] ?? column.empty)))
+  addRecord({ table, columns }: RecordDefinition, record: object): void {
+    const given: Record<string, unknown> = { isDemo: true, ...record }
+    const values = Object.entries(columns).map(([key, column]) => [key, copied(column, given[key] ?? column.empty)])
+    this.add(table as Table, Object.fromEntries(values))
   }
 
   /** What was added since the last call. */
-  take(): Partial<Record<Table, Uint8Array<ArrayBuffer>>> {
-    const taken = Object.fromEntries(Object.entries(this.#rows).map(([table, bytes]) => [table, bytes.take()]))
+  take(): Partial<Record<Table, Rows>> {
+    const taken = Object.entries(this.#rows).map(([table, { keys, text }]) => {
+      const workspaceKey = table === 'workspaces' ? 'id' : 'workspace_id'
+      return [table, { columns: [workspaceKey, ...keys.map(columnName)].join(', '), bytes: text.take() }]
+    })
     this.#rows = {}
-    return taken
+    return Object.fromEntries(taken)
   }
 }
 
-function copied({ type }: Column, value: unknown): Value {
-  if (value === null) return null
-  if (value === undefined) throw new Error('A row of the demo lacks a value.')
+function copied({ type }: Column, value: unknown): Value | undefined {
+  if (value === null || value === undefined) return value
   if (type === 'timestamptz') return new Date(value as number).toISOString()
   if (type === 'uuid[]') return `{${(value as string[]).join(',')}}`
   return type === 'jsonb' ? JSON.stringify(value) : (value as Value)
@@ -119,11 +93,12 @@ const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** One row of COPY's text format, without its end. */
-function row(values: readonly Value[]): string {
+function row(values: readonly (Value | undefined)[]): string {
   let line = ''
   for (let at = 0; at < values.length; at++) {
-    const value = values[at]!
+    const value = values[at]
     if (at > 0) line += '\t'
+    if (value === undefined) throw new Error('A row of the demo lacks a value.')
     if (value === null) line += '\\N'
     else if (typeof value === 'string' && special.test(value))
       line += value.replace(/[\\\t\n\r]/g, found => escapes[found]!)

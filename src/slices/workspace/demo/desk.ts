@@ -59,16 +59,8 @@ export function writeNote(diary: Diary, at: number, authorId: string, isBusiness
   })
   if (!isKept) return
   const mentionIds = mentioned ? [mentioned.id] : []
-  diary.notes.push({
-    id,
-    contactId,
-    companyId: null,
-    body,
-    mentionIds,
-    isPinned: random.chance(0.06),
-    authorId,
-    createdAt: at,
-  })
+  const isPinned = random.chance(0.06)
+  diary.notes.push({ id, contactId, body, mentionIds, isPinned, authorId, createdAt: at, updatedAt: at })
 }
 
 /** A task made at `at`, due `within` days of it; done in time or a little late when its day has passed. */
@@ -115,15 +107,9 @@ function putTask(diary: Diary, at: number, title: string, assigneeId: string, du
   if (!diary.add(at, 'task.created', data, { subject, actorId: assigneeId })) return
   const isDone =
     done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
-  const { contactId } = diary
+  const ended = isDone ? { updatedAt: done, doneAt: done, doneBy: assigneeId } : { updatedAt: at }
   diary.tasks.push({
-    id,
-    title,
-    contactId,
-    assigneeId,
-    dueAt,
-    createdBy: assigneeId,
-    createdAt: at,
-    doneAt: isDone ? done : null,
+    ...{ id, title, contactId: diary.contactId, assigneeId, dueAt, createdBy: assigneeId, createdAt: at },
+    ...ended,
   })
 }

@@ -1,32 +1,13 @@
+import { only, type Stored } from '../../../kernel/record/record.ts'
+import { contactRecord, type NewContact } from '../../customers/contacts/record.ts'
 import type { Random } from './random.ts'
 
+const address = ['street', 'city', 'region', 'postalCode', 'country'] as const
 /** What is known of a customer who comes in a second time. */
-export interface Original {
-  id: string
-  firstName: string
-  lastName: string
-  email: string
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  country: string | null
-  birthday: string | null
-}
+export const knownColumns = only(contactRecord.columns, 'firstName', 'lastName', 'email', 'birthday', ...address)
+export type Original = Stored<typeof knownColumns> & { firstName: string; lastName: string; email: string }
 
-export interface Double {
-  firstName: string | null
-  lastName: string | null
-  email: string | null
-  nickname: string | null
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  country: string | null
-  birthday: string | null
-  source: string
-}
+type Double = Partial<NewContact> & { nickname?: string; source: string }
 
 /** One slip of the keyboard: two letters change places, or one is left out. */
 export function withSlip(random: Random, text: string): string {
@@ -90,6 +71,5 @@ const ways: ((original: Original, random: Random) => Partial<Double>)[] = [
 ]
 
 export function makeDouble(original: Original, index: number, random: Random): Double {
-  const { id: _, ...same } = original
-  return { ...same, nickname: null, source: 'showroom', ...ways[index % ways.length]!(original, random) }
+  return { ...original, source: 'showroom', ...ways[index % ways.length]!(original, random) }
 }

@@ -1,94 +1,27 @@
-import type { HandleKind, NewContact } from '../../customers/contacts/record.ts'
+import type { z } from 'zod'
+import type { Columns, Key, RecordDefinition, Stored } from '../../../kernel/record/record.ts'
+import type { companyRecord } from '../../customers/companies/record.ts'
+import type { contactRecord, handleRecord } from '../../customers/contacts/record.ts'
+import type { noteRecord } from '../../customers/notes/record.ts'
+import type { orderRecord, returnRecord } from '../../customers/orders/record.ts'
+import type { taskRecord } from '../../sales/tasks/record.ts'
 import type { BasketItem } from './purchases.ts'
 
-/** Rows of the demo as plain values, by table. Times are milliseconds. */
-export interface DemoContact extends Omit<NewContact, 'sortName' | 'createdAt' | 'updatedAt'> {
-  createdAt: number
-  updatedAt: number
-}
+type Timed<T> = T extends Date ? number : T
+type NeededKey<C extends Columns> = { [K in Key<C>]: C[K]['given'] extends z.ZodOptional ? never : K }[Key<C>]
 
-export interface DemoHandle {
-  id: string
-  contactId: string
-  kind: HandleKind
-  value: string
-  normal: string
-  label: string | null
-  isPrimary: boolean
-  verifiedAt: number | null
-  source: string
-  createdAt: number
-}
+/** A record as plain values: times are milliseconds, and what is left out has its default. */
+type Made<R extends RecordDefinition> = Needed<R['columns']> & Partial<All<R['columns']>>
+type All<C extends Columns> = { [K in Key<C>]: Timed<Stored<C>[K]> }
+type Needed<C extends Columns> = Pick<All<C>, NeededKey<C>>
 
-export interface DemoCompany {
-  id: string
-  name: string
-  domain: string
-  industry: string
-  employees: number
-  phone: string | null
-  website: string
-  street: string
-  city: string
-  region: string
-  postalCode: string
-  country: string
-  parentId: string | null
-  ownerId: string
-  teamId: string
-  tagIds: string[]
-  fields: Record<string, unknown>
-  createdAt: number
-}
-
-export interface DemoOrder {
-  id: string
-  number: string
-  contactId: string
-  companyId: string | null
-  placedAt: number
-  currency: string
-  amount: number
-  rate: number
-  baseAmount: number
-  quantity: number
-  status: string
-  fields: Record<string, unknown>
-  source: string
-  items: BasketItem[]
-}
-
-export interface DemoReturn {
-  id: string
-  order: DemoOrder
-  returnedAt: number
-  amount: number
-  baseAmount: number
-  quantity: number
-  reason: string
-}
-
-export interface DemoNote {
-  id: string
-  contactId: string | null
-  companyId: string | null
-  body: string
-  mentionIds: string[]
-  isPinned: boolean
-  authorId: string
-  createdAt: number
-}
-
-export interface DemoTask {
-  id: string
-  title: string
-  contactId: string
-  assigneeId: string
-  dueAt: number
-  createdBy: string
-  createdAt: number
-  doneAt: number | null
-}
+export type DemoContact = Made<typeof contactRecord>
+export type DemoHandle = Made<typeof handleRecord>
+export type DemoCompany = Made<typeof companyRecord> & { domain: string; ownerId: string; teamId: string }
+export type DemoOrder = Made<typeof orderRecord> & { items: BasketItem[] }
+export type DemoReturn = Made<typeof returnRecord> & { order: DemoOrder }
+export type DemoNote = Made<typeof noteRecord>
+export type DemoTask = Made<typeof taskRecord>
 
 export interface DemoEvent {
   id: string

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { createClient } from '../../../platform/db/connect.ts'
 import type { Batch } from './batches.ts'
-import { columns, tables, type Table } from './copy-text.ts'
+import { tables, type Rows } from './copy-text.ts'
 import { findEmpty, stripTables } from './strip-tables.ts'
 
 /** Tables that grow with the number of contacts. */
@@ -30,8 +30,8 @@ export async function loadBatches(
     let loaded = 0
     for await (const batch of batches) {
       for (const table of tables) {
-        const bytes = batch.rows[table]
-        if (bytes) await copy(client, table, bytes, restore !== null && grown.includes(table))
+        const rows = batch.rows[table]
+        if (rows) await copy(client, table, rows, restore !== null && grown.includes(table))
       }
       loaded += batch.contacts
       onLoaded(loaded)
@@ -46,8 +46,8 @@ export async function loadBatches(
   }
 }
 
-async function copy(client: pg.Client, table: Table, bytes: Uint8Array, isFresh: boolean): Promise<void> {
-  const stream = client.query(from(`copy ${table} (${columns[table]}) from stdin${isFresh ? ' (freeze)' : ''}`))
-  stream.end(bytes)
+async function copy(client: pg.Client, table: string, rows: Rows, isFresh: boolean): Promise<void> {
+  const stream = client.query(from(`copy ${table} (${rows.columns}) from stdin${isFresh ? ' (freeze)' : ''}`))
+  stream.end(rows.bytes)
   await once(stream, 'finish')
 }

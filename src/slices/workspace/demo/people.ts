@@ -92,7 +92,7 @@ export class Register {
   phone(random: Random, country: Country): { value: string; normal: string } | null {
     for (let attempt = 0; attempt < 3; attempt++) {
       const national = digits(random, random.pick(country.phones))
-      const abroad = country.hasTrunkZero ? national.slice(1) : national
+      const abroad = national.replace(/^0/, '')
       const normal = country.dialCode + abroad.replace(/\D/g, '')
       if (this.#taken.has(normal)) continue
       this.#taken.add(normal)

@@ -2,19 +2,17 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { Demo, DemoRecords } from './schema.ts'
+import { demoRecords, type Demo, type DemoRecords } from './schema.ts'
 
 const countsUpTo = 10_000
-const kinds: DemoRecords[] = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members']
 
 export async function getDemo(ctx: Ctx): Promise<Demo> {
   const { isDemo } = ctx.workspace
-  const counts = isDemo ? await Promise.all(kinds.map(kind => countDemo(ctx, kind))) : kinds.map(() => 0)
-  const records = kinds.map((kind, index) => {
-    const count = counts[index]!
+  const records = demoRecords.map(async kind => {
+    const count = isDemo ? await countDemo(ctx, kind) : 0
     return [kind, { count: Math.min(count, countsUpTo), isCapped: count > countsUpTo }]
   })
-  return { isDemo, ...(Object.fromEntries(records) as Omit<Demo, 'isDemo'>) }
+  return { isDemo, ...(Object.fromEntries(await Promise.all(records)) as Omit<Demo, 'isDemo'>) }
 }
 
 async function countDemo(ctx: Ctx, table: DemoRecords): Promise<number> {

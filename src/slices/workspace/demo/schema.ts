@@ -1,32 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 
-/** How many demo records of a kind there are, counted up to 10,000. */
-const records = z.object({ count: z.int(), isCapped: z.boolean() })
+export const demoRecords = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members'] as const
+export type DemoRecords = (typeof demoRecords)[number]
 
-export const demo = z.object({
-  /** Whether the workspace holds a demo company. */
-  isDemo: z.boolean(),
-  contacts: records,
-  companies: records,
-  orders: records,
-  returns: records,
-  notes: records,
-  tasks: records,
-  members: records,
-})
+/** The same for each kind of demo records. */
+export const ofEach = <T>(of: T) => Object.fromEntries(demoRecords.map(kind => [kind, of])) as Record<DemoRecords, T>
+
+/** Counted up to 10,000. */
+const count = z.object({ count: z.int(), isCapped: z.boolean() })
+/** Whether the workspace holds a demo company, and how much of it. */
+export const demo = z.object({ isDemo: z.boolean(), ...ofEach(count) })
 export type Demo = z.output<typeof demo>
-export type DemoRecords = keyof Omit<Demo, 'isDemo'>
 
-export const removed = z.object({
-  contacts: z.int(),
-  companies: z.int(),
-  orders: z.int(),
-  returns: z.int(),
-  notes: z.int(),
-  tasks: z.int(),
-  members: z.int(),
-})
+export const removed = z.object(ofEach(z.int()))
 export type Removed = z.output<typeof removed>
 
 const tag = 'demo'

@@ -39,15 +39,17 @@ export function placeOrder(diary: Diary, { spender, currency, isBusiness }: Buye
   const items = fillBasket(random, money, target, isBusiness ? 40 : 6)
   const amount = items.reduce((sum, item) => sum + item.amount, 0)
   const age = diary.now - at
+  const id = diary.newId(at)
+  const number = diary.register.orderNumber(at)
   const order: DemoOrder = {
-    id: diary.newId(at),
-    number: diary.register.orderNumber(at),
+    id,
+    number,
     contactId: diary.contactId,
     companyId: diary.companyId,
     placedAt: at,
     currency,
     amount,
-    rate: money.rate,
+    exchangeRate: money.rate,
     baseAmount: toEuroCents(amount, money),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     status: age < day ? 'placed' : age < 3 * day ? 'paid' : 'fulfilled',
@@ -55,10 +57,13 @@ export function placeOrder(diary: Diary, { spender, currency, isBusiness }: Buye
       ? { delivery: random.pick(deliveries), ...(random.chance(0.2) ? { gift_wrapping: true } : {}) }
       : {},
     source: isBusiness ? 'b2b' : 'shop',
+    sourceId: number,
+    createdAt: at,
+    updatedAt: at,
     items,
   }
   diary.orders.push(order)
-  const { id, number, baseAmount } = order
+  const { baseAmount } = order
   const data = { orderId: id, number, amount, currency, baseAmount, itemCount: items.length }
   diary.add(at, 'order.placed', JSON.stringify(data), {
     channel: isBusiness ? 'email' : 'shop',
@@ -73,19 +78,14 @@ export function giveBack(diary: Diary, order: DemoOrder, at: number, reason: str
   const { random } = diary
   if (at > diary.now || diary.returns.some(returned => returned.order === order)) return
   const item = order.items.length > 1 && random.chance(0.7) ? random.pick(order.items) : null
-  const money = { currency: order.currency, rate: order.rate }
+  const money = { currency: order.currency, rate: order.exchangeRate }
   const amount = item?.amount ?? order.amount
   const baseAmount = item ? toEuroCents(amount, money) : order.baseAmount
   const id = diary.newId(at)
-  diary.returns.push({
-    id,
-    order,
-    returnedAt: at,
-    amount,
-    baseAmount,
-    quantity: item?.quantity ?? order.quantity,
-    reason,
-  })
+  const quantity = item?.quantity ?? order.quantity
+  const sourceId = `${order.number}-R`
+  const ids = { id, order, orderId: order.id, sourceId }
+  diary.returns.push({ ...order, ...ids, returnedAt: at, createdAt: at, amount, baseAmount, quantity, reason })
   const data = { returnId: id, orderId: order.id, number: order.number, amount, currency: order.currency, baseAmount }
   diary.add(at, 'return.received', JSON.stringify(data), {
     channel: 'shop',

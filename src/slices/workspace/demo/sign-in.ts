@@ -1,4 +1,4 @@
-import { AppError } from '../../../kernel/errors.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
@@ -8,6 +8,8 @@ import { ownerAddress } from './world/staff.ts'
 const words = defineMessages('demo.sign-in', {
   noDemo: 'There is no demo sign-in here.',
 })
+
+export const noDemoSignIn = () => notFound(say(words, 'noDemo'))
 
 export interface DemoSignIn {
   email: string
@@ -55,13 +57,9 @@ export interface Reach {
 export function requireOnThisMachine({ host, origin, trustsProxy, peer, hostHeader, wasForwarded }: Reach): void {
   const asked = hostHeader === undefined ? null : URL.parse(`http://${hostHeader}`)?.hostname
   const isLocal = [host, new URL(origin).hostname, peer, asked].every(isLoopback)
-  if (!isLocal || trustsProxy || wasForwarded) throw new AppError('not-found', say(words, 'noDemo'))
+  if (!isLocal || trustsProxy || wasForwarded) throw noDemoSignIn()
 }
 
 function isLoopback(name: string | null | undefined): boolean {
-  return (
-    name !== null &&
-    name !== undefined &&
-    /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|::ffff:127(\.\d{1,3}){3})$/.test(name)
-  )
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|::ffff:127(\.\d{1,3}){3})$/.test(name ?? '')
 }

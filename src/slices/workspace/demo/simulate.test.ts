@@ -5,6 +5,8 @@ import { normalizeHandle } from '../../customers/contacts/public.ts'
 import type { Life } from './life.ts'
 import { openShop } from './shop.ts'
 import { simulate } from './simulate.ts'
+import { phrases } from './world/phrases/by-language.ts'
+import { causes } from './world/phrases/phrases.ts'
 
 const plan = { contacts: 1500, months: 18, seed: 1, now: Date.UTC(2026, 2, 2, 10), eventsPerContact: 18 }
 
@@ -66,6 +68,15 @@ test('nothing lies before the shop opened or after now', () => {
 
 test('no text is left unfilled', () => {
   expect(events.filter(event => /\{(product|order)\}|undefined/.test(event.data))).toEqual([])
+})
+
+test.each(Object.entries(phrases))('%s has words for all that is said', (_language, words) => {
+  expect(Object.keys(words).toSorted()).toEqual(Object.keys(phrases.en).toSorted())
+  for (const cause of causes) expect(words[cause].every(message => message.length === 2)).toBe(true)
+  for (const topic of ['question', 'quote', 'whereIsIt', 'thanks'] as const) {
+    expect(words[topic].every(message => message.length === 2)).toBe(true)
+    expect(words[`${topic}Answer`].every(text => typeof text === 'string')).toBe(true)
+  }
 })
 
 describe('orders', () => {

@@ -5,7 +5,7 @@ import type { DemoOrder } from './life.ts'
 import type { BasketItem } from './purchases.ts'
 import type { Language } from './world/countries.ts'
 import { phrases } from './world/phrases/by-language.ts'
-import type { Message, Phrases } from './world/phrases/phrases.ts'
+import type { Message, Topic } from './world/phrases/phrases.ts'
 
 /** Who talks with the customer, in what language and where. */
 export interface Talk {
@@ -22,14 +22,6 @@ export interface About {
   order?: string
 }
 
-type Topic = 'question' | 'quote' | 'whereIsIt' | 'thanks'
-const answers = {
-  question: 'questionAnswer',
-  quote: 'quoteAnswer',
-  whereIsIt: 'whereIsItAnswer',
-  thanks: 'thanksAnswer',
-} as const satisfies Record<Topic, keyof Phrases>
-
 export function fill(text: string, { product = 'Aurora', order = '' }: About): string {
   return text.replaceAll('{product}', product).replaceAll('{order}', order)
 }
@@ -45,7 +37,7 @@ export function exchange(talk: Talk, at: number, topic: Topic, about: About): vo
   const index = diary.random.int(words[topic].length)
   receive(talk, at, words[topic][index]!, about)
   if (topic === 'thanks' && diary.random.chance(0.4)) return
-  const replies = words[answers[topic]]
+  const replies = words[`${topic}Answer`]
   reply(talk, whenAnswered(diary.random, at), words[topic][index]![0], replies[index % replies.length]!, about)
 }
 

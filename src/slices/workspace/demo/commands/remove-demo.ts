@@ -10,7 +10,9 @@ import { columnName } from '../../../../platform/record/fragments.ts'
 import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import { demoEvents } from '../events.ts'
 import { countDemoMembers, lockDemo } from '../queries.ts'
-import type { Removed } from '../schema.ts'
+import { ofEach, type Removed } from '../schema.ts'
+
+const nothing: Removed = ofEach(0)
 
 /**
  * Removes the demo company at one go, or nothing of it. The caller stays, with whatever is not demo; what of it pointed
@@ -66,5 +68,3 @@ function namingFirst(kinds: readonly RecordKind[]): RecordKind[] {
   for (const kind of kinds) add(kind)
   return [...ordered]
 }
-
-const nothing: Removed = { contacts: 0, companies: 0, orders: 0, returns: 0, notes: 0, tasks: 0, members: 0 }

@@ -16,12 +16,12 @@ import {
   type NewContact,
   type NewHandle,
 } from '../../../customers/contacts/public.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
 import { addToFacts } from '../../../customers/facts/public.ts'
-import { makeDouble, type Original } from '../doubles.ts'
+import { knownColumns, makeDouble, type Original } from '../doubles.ts'
 import { messageEvents } from '../events.ts'
+import { day, hour, type Plan } from '../plan.ts'
 import { Random } from '../random.ts'
-
-const day = 24 * 3600_000
 
 /** One in so many customers is met a second time. */
 const oneIn = 70
@@ -60,43 +60,26 @@ export function countDoubles(contacts: number): number {
 }
 
 /** Customers who came in a second time from elsewhere, for the queue of identity. */
-export async function seedDoubles(
-  tx: Db,
-  ctx: Ctx,
-  { contacts, seed }: { contacts: number; seed: number },
-): Promise<void> {
-  const random = new Random(seed, 4711)
-  const originals = await pickOriginals(tx, ctx, Math.floor(contacts / oneIn))
+export async function seedDoubles(tx: Db, ctx: Ctx, plan: Plan): Promise<void> {
+  const random = new Random(plan.seed, 4711)
+  const originals = await pickOriginals(tx, ctx, Math.floor(plan.contacts / oneIn))
   const met = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
   await keepApart(tx, ctx, met)
   const now = ctx.now().getTime()
   const made = met.map(one => make(one, now))
-  await insertContacts(
-    tx,
-    ctx.workspaceId,
-    made.map(({ contact }) => contact),
-    ctx.now(),
-  )
-  await insertHandles(
-    tx,
-    ctx.workspaceId,
-    made.flatMap(({ handles }) => handles),
-    ctx.now(),
-  )
-  const ids = await record(
-    tx,
-    ctx,
-    made.flatMap(({ events }) => events),
-    true,
-  )
+  const contacts = made.map(({ contact }) => contact)
+  const handles = made.flatMap(one => one.handles)
+  const events = made.flatMap(one => one.events)
+  await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
+  await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
+  const ids = await record(tx, ctx, events, true)
   await addToFacts(tx, 'contact', ctx.workspaceId, ids)
 }
 
 /** Customers with names and addresses, spread over all of them; the same for the same seed. */
 async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promise<Original[]> {
   const { rows } = await sql<Original>`
-    select c.id, c.first_name, c.last_name, lower(c.email) as email, c.street, c.city, c.region, c.postal_code, c.country, c.birthday
-    from contacts c where c.workspace_id = ${workspaceId} and c.first_name is not null and c.last_name is not null and c.email is not null
+    select ${selectOf(knownColumns, 'c')} from contacts c where c.workspace_id = ${workspaceId} and c.first_name is not null and c.last_name is not null and c.email is not null
       and c.street is not null and c.company_id is null and c.lifecycle <> 'advocate'
     order by c.birthday is null, c.created_at, c.id limit ${count}`.execute(tx)
   return rows
@@ -105,12 +88,8 @@ async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promi
 /** An address identifies one person: where a customer or another double has it, the double's gets a number. */
 async function keepApart(tx: Db, { workspaceId }: Ctx, met: Met[]): Promise<void> {
   const key = ({ kind, normal }: { kind: string; normal: string }) => `${kind} ${normal}`
-  const holders = await findHolders(
-    tx,
-    workspaceId,
-    met.flatMap(({ handles }) => handles),
-  )
-  const taken = new Set(holders.map(key))
+  const wanted = met.flatMap(({ handles }) => handles)
+  const taken = new Set((await findHolders(tx, workspaceId, wanted)).map(key))
   for (const [index, { handles }] of met.entries()) {
     for (const handle of handles) {
       if (taken.has(key(handle))) {
@@ -143,10 +122,9 @@ function metAgain(original: Original, index: number, random: Random): Met {
 function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
   const id = newId(now - daysAgo * day)
   const createdAt = new Date(now - daysAgo * day)
-  const name = displayName(
-    given,
-    handles.map(handle => handle.value),
-  )
+  const values = handles.map(handle => handle.value)
+  const normals = handles.map(handle => handle.normal)
+  const name = displayName(given, values)
   const contact: NewContact = {
     ...blankContact(),
     isDemo: true,
@@ -155,10 +133,7 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     id,
     name,
     sortName: sortKey(name),
-    searchText: searchText(
-      name,
-      handles.map(handle => handle.normal),
-    ),
+    searchText: searchText(name, normals),
     email: handles.find(handle => handle.kind === 'email')?.normal ?? null,
     createdAt,
   }
@@ -166,7 +141,7 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     contactEvents.created(contact, { name, source: contact.source }, { occurredAt: createdAt }),
   ]
   if (said) {
-    const answered = { channel: said.channel, occurredAt: new Date(createdAt.getTime() + 3600_000) }
+    const answered = { channel: said.channel, occurredAt: new Date(createdAt.getTime() + hour) }
     events.push(messageEvents.received({ contactId: id }, { excerpt: said.excerpt }, answered))
   }
   return {

@@ -16,7 +16,7 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
-import { getDemo, removeDemo, type Demo, type DemoRecords } from '../schema.ts'
+import { demoRecords, getDemo, removeDemo, type Demo } from '../schema.ts'
 
 const messages = defineMessages('demo.demo-screen', {
   title: 'Demo data',
@@ -38,8 +38,6 @@ const messages = defineMessages('demo.demo-screen', {
   empty: 'There is no demo data',
   emptyText: 'Everything in this workspace is your own.',
 })
-
-const kinds: readonly DemoRecords[] = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members']
 
 export default function DemoScreen() {
   const t = useMessages(messages)
@@ -68,7 +66,7 @@ function DemoCompany({ demo }: { demo: Demo }) {
   const remove = useCommand(removeDemo)
   const countOf = ({ count, isCapped }: Demo['contacts']) => `${format.number(count)}${isCapped ? '+' : ''}`
   const askRemove = async () => {
-    const lost = kinds
+    const lost = demoRecords
       .filter(kind => demo[kind].count > 0)
       .map(kind => t('lost', { label: t(kind), count: countOf(demo[kind]) }))
     const sure = await confirmLoss({
@@ -86,7 +84,10 @@ function DemoCompany({ demo }: { demo: Demo }) {
   return (
     <>
       <FactList
-        facts={kinds.map(kind => ({ label: t(kind), value: <span className="tabular">{countOf(demo[kind])}</span> }))}
+        facts={demoRecords.map(kind => ({
+          label: t(kind),
+          value: <span className="tabular">{countOf(demo[kind])}</span>,
+        }))}
       />
       {mayRemove ? (
         <Button mt="lg" color="red" variant="light" loading={remove.running} onClick={() => void askRemove()}>

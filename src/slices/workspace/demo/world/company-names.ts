@@ -3,204 +3,69 @@ import type { CountryCode } from './countries.ts'
 export interface Trade {
   weight: number
   industry: string
-  jobTitles: string[]
   /** Orders a week of a busy one, on average. */
   pace: number
   employees: [least: number, most: number]
+  jobTitles: string[]
+}
+
+const trade = (weight: number, industry: string, pace: number, employees: Trade['employees'], jobTitles: string) => {
+  return { weight, industry, pace, employees, jobTitles: jobTitles.split(', ') }
 }
 
 export const trades: Trade[] = [
-  {
-    weight: 30,
-    industry: 'Hotels',
-    jobTitles: ['General manager', 'Head of housekeeping', 'Purchasing manager', 'Owner'],
-    pace: 0.16,
-    employees: [8, 220],
-  },
-  {
-    weight: 24,
-    industry: 'Restaurants and cafés',
-    jobTitles: ['Owner', 'Manager', 'Head of service'],
-    pace: 0.1,
-    employees: [3, 40],
-  },
-  {
-    weight: 20,
-    industry: 'Interior design',
-    jobTitles: ['Interior designer', 'Founder', 'Project lead', 'Studio assistant'],
-    pace: 0.22,
-    employees: [1, 25],
-  },
-  {
-    weight: 10,
-    industry: 'Architecture',
-    jobTitles: ['Architect', 'Partner', 'Project manager'],
-    pace: 0.12,
-    employees: [2, 60],
-  },
-  {
-    weight: 8,
-    industry: 'Retail',
-    jobTitles: ['Buyer', 'Shop owner', 'Category manager'],
-    pace: 0.3,
-    employees: [2, 90],
-  },
-  {
-    weight: 8,
-    industry: 'Offices',
-    jobTitles: ['Office manager', 'Facility manager', 'Head of people'],
-    pace: 0.06,
-    employees: [20, 900],
-  },
+  trade(30, 'Hotels', 0.16, [8, 220], 'General manager, Head of housekeeping, Purchasing manager, Owner'),
+  trade(24, 'Restaurants and cafés', 0.1, [3, 40], 'Owner, Manager, Head of service'),
+  trade(20, 'Interior design', 0.22, [1, 25], 'Interior designer, Founder, Project lead, Studio assistant'),
+  trade(10, 'Architecture', 0.12, [2, 60], 'Architect, Partner, Project manager'),
+  trade(8, 'Retail', 0.3, [2, 90], 'Buyer, Shop owner, Category manager'),
+  trade(8, 'Offices', 0.06, [20, 900], 'Office manager, Facility manager, Head of people'),
 ]
 
 /** First parts by trade (in the order of `trades`), and what makes each its own. */
-export const companyWords: Record<
-  CountryCode,
-  { kinds: [string, string, string, string, string, string]; words: string[] }
-> = {
-  CZ: {
-    kinds: ['Hotel', 'Kavárna', 'Studio', 'Ateliér', 'Galanterie', 'Kanceláře'],
-    words: [
-      'U Tří lip',
-      'Na Hrázi',
-      'Stará pošta',
-      'Šumava',
-      'Pod Kaštany',
-      'Větrník',
-      'Řemeslo',
-      'Modrý jelen',
-      'Květnice',
-      'Parní mlýn',
-      'Vlna',
-      'Zlatá štika',
-      'Jizera',
-      'Břízka',
-      'Ořechovka',
-      'Podhradí',
-    ],
-  },
-  DE: {
-    kinds: ['Hotel', 'Café', 'Studio', 'Architekturbüro', 'Wohnkaufhaus', 'Bürohaus'],
-    words: [
-      'Lindenhof',
-      'Seeblick',
-      'Alte Post',
-      'Grüner Baum',
-      'Kranich',
-      'Rosengarten',
-      'Hafenspeicher',
-      'Brückner',
-      'Weißdorn',
-      'Kaiserlinde',
-      'Möwe',
-      'Waldkauz',
-      'Spreeufer',
-      'Bergwerk',
-    ],
-  },
-  AT: {
-    kinds: ['Hotel', 'Kaffeehaus', 'Studio', 'Architektur', 'Einrichtungshaus', 'Bürohaus'],
-    words: [
-      'Edelweiß',
-      'Zum Goldenen Hirsch',
-      'Donaublick',
-      'Kaiserin',
-      'Almrausch',
-      'Steinadler',
-      'Murmeltier',
-      'Prater',
-    ],
-  },
-  GB: {
-    kinds: ['Hotel', 'Café', 'Studio', 'Architects', 'Interiors', 'Workspace'],
-    words: [
-      'The Old Bakery',
-      'Kestrel',
-      'Blue Harbour',
-      'Foxglove',
-      'Millstone',
-      'Wren & Daughters',
-      'Saltmarsh',
-      'Blackthorn',
-      'Copperfield',
-      'Larkspur',
-      'Northwind',
-      'Hollybush',
-      'Quayside',
-    ],
-  },
-  US: {
-    kinds: ['Inn', 'Coffee', 'Studio', 'Architects', 'Home', 'Offices'],
-    words: [
-      'Cedar Hollow',
-      'Lone Pine',
-      'Riverbend',
-      'Juniper & Sage',
-      'Prairie House',
-      'Harborlight',
-      'Maple & Main',
-      'Bluebird',
-      'Copper Kettle',
-      'Sagebrush',
-      'Tidewater',
-      'Foundry',
-    ],
-  },
-  FR: {
-    kinds: ['Hôtel', 'Café', 'Atelier', 'Agence', 'Maison', 'Bureaux'],
-    words: [
-      'du Vieux Port',
-      'des Tilleuls',
-      'Belle Rive',
-      'Saint-Michel',
-      'de la Fontaine',
-      'Bleu Horizon',
-      'du Marais',
-      'Hirondelle',
-      'Mirabelle',
-      'des Arts',
-      'Clairefontaine',
-    ],
-  },
-  PL: {
-    kinds: ['Hotel', 'Kawiarnia', 'Studio', 'Pracownia', 'Dom', 'Biura'],
-    words: [
-      'Pod Lipami',
-      'Złota Rybka',
-      'Stary Młyn',
-      'Nad Wisłą',
-      'Jaskółka',
-      'Świerk',
-      'Bursztyn',
-      'Żuraw',
-      'Cztery Pory',
-      'Jesion',
-      'Łabędź',
-    ],
-  },
-  ES: {
-    kinds: ['Hotel', 'Café', 'Estudio', 'Arquitectura', 'Casa', 'Oficinas'],
-    words: [
-      'La Alameda',
-      'Mirador del Sol',
-      'Los Olivos',
-      'La Golondrina',
-      'Puerta Nueva',
-      'El Faro',
-      'Azahar',
-      'La Ribera',
-      'Siete Vientos',
-    ],
-  },
-  JP: {
-    kinds: ['ホテル', '喫茶', 'デザイン', '設計事務所', '雑貨', 'オフィス'],
-    words: ['青山', '桜花', '白鷺', '月見', '松風', '北斗', '花水木', '若葉', '海辺'],
-  },
-  UA: {
-    kinds: ['Готель', 'Кав’ярня', 'Студія', 'Бюро', 'Дім', 'Офіси'],
-    words: ['Під липами', 'Старе місто', 'Карпати', 'Джерело', 'Ластівка', 'Дніпро', 'Калина', 'Світанок'],
-  },
+const from = (kinds: string, words: string) => ({ kinds: kinds.split(', '), words: words.split(', ') })
+
+export const companyWords: Record<CountryCode, { kinds: string[]; words: string[] }> = {
+  CZ: from(
+    'Hotel, Kavárna, Studio, Ateliér, Galanterie, Kanceláře',
+    'U Tří lip, Na Hrázi, Stará pošta, Šumava, Pod Kaštany, Větrník, Řemeslo, Modrý jelen, Květnice, Parní mlýn, Vlna, Zlatá štika, Jizera, Břízka, Ořechovka, Podhradí',
+  ),
+  DE: from(
+    'Hotel, Café, Studio, Architekturbüro, Wohnkaufhaus, Bürohaus',
+    'Lindenhof, Seeblick, Alte Post, Grüner Baum, Kranich, Rosengarten, Hafenspeicher, Brückner, Weißdorn, Kaiserlinde, Möwe, Waldkauz, Spreeufer, Bergwerk',
+  ),
+  AT: from(
+    'Hotel, Kaffeehaus, Studio, Architektur, Einrichtungshaus, Bürohaus',
+    'Edelweiß, Zum Goldenen Hirsch, Donaublick, Kaiserin, Almrausch, Steinadler, Murmeltier, Prater',
+  ),
+  GB: from(
+    'Hotel, Café, Studio, Architects, Interiors, Workspace',
+    'The Old Bakery, Kestrel, Blue Harbour, Foxglove, Millstone, Wren & Daughters, Saltmarsh, Blackthorn, Copperfield, Larkspur, Northwind, Hollybush, Quayside',
+  ),
+  US: from(
+    'Inn, Coffee, Studio, Architects, Home, Offices',
+    'Cedar Hollow, Lone Pine, Riverbend, Juniper & Sage, Prairie House, Harborlight, Maple & Main, Bluebird, Copper Kettle, Sagebrush, Tidewater, Foundry',
+  ),
+  FR: from(
+    'Hôtel, Café, Atelier, Agence, Maison, Bureaux',
+    'du Vieux Port, des Tilleuls, Belle Rive, Saint-Michel, de la Fontaine, Bleu Horizon, du Marais, Hirondelle, Mirabelle, des Arts, Clairefontaine',
+  ),
+  PL: from(
+    'Hotel, Kawiarnia, Studio, Pracownia, Dom, Biura',
+    'Pod Lipami, Złota Rybka, Stary Młyn, Nad Wisłą, Jaskółka, Świerk, Bursztyn, Żuraw, Cztery Pory, Jesion, Łabędź',
+  ),
+  ES: from(
+    'Hotel, Café, Estudio, Arquitectura, Casa, Oficinas',
+    'La Alameda, Mirador del Sol, Los Olivos, La Golondrina, Puerta Nueva, El Faro, Azahar, La Ribera, Siete Vientos',
+  ),
+  JP: from(
+    'ホテル, 喫茶, デザイン, 設計事務所, 雑貨, オフィス',
+    '青山, 桜花, 白鷺, 月見, 松風, 北斗, 花水木, 若葉, 海辺',
+  ),
+  UA: from(
+    'Готель, Кав’ярня, Студія, Бюро, Дім, Офіси',
+    'Під липами, Старе місто, Карпати, Джерело, Ластівка, Дніпро, Калина, Світанок',
+  ),
 }
 
 /** Host names of companies whose names are not written in Latin letters. */

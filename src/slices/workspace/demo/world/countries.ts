@@ -18,15 +18,16 @@ export interface Country {
   currency: string
   timeZone: string
   offset: number
-  /** National form of numbers in ranges kept for fiction or given to nobody; `#` stands for a digit. */
+  /**
+   * National form of numbers in ranges kept for fiction or given to nobody; `#` stands for a digit. A first 0 goes away
+   * behind the country's code.
+   */
   phones: string[]
   dialCode: string
-  /** Whether the national form starts with a 0 that goes away behind the country's code. */
-  hasTrunkZero: boolean
   mailHosts: string[]
   streets: string[]
   /** House number before the street, as in English and French. */
-  isNumberFirst: boolean
+  isNumberFirst?: true
   cities: City[]
 }
 
@@ -48,21 +49,11 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['76# ### ###'],
     dialCode: '+420',
-    hasTrunkZero: false,
-    isNumberFirst: false,
     mailHosts: ['posta.example', 'schranka.example', 'mail.example', 'obalka.example'],
-    streets: [
-      'Dlouhá',
-      'Květnová',
-      'Na Vyhlídce',
-      'Masarykova',
-      'Jiráskova',
-      'Pod Lipami',
-      'Nádražní',
-      'Husova',
-      'U Potoka',
-      'Žižkova',
-    ],
+    streets:
+      'Dlouhá, Květnová, Na Vyhlídce, Masarykova, Jiráskova, Pod Lipami, Nádražní, Husova, U Potoka, Žižkova'.split(
+        ', ',
+      ),
     cities: [
       city('Praha', 'Praha', '1## 00'),
       city('Brno', 'Jihomoravský kraj', '6## 00'),
@@ -84,19 +75,11 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['030 23125###', '069 90009###', '040 66969###', '0221 4710###', '089 99998###'],
     dialCode: '+49',
-    hasTrunkZero: true,
-    isNumberFirst: false,
     mailHosts: ['postfach.example', 'mail.example', 'briefkasten.example'],
-    streets: [
-      'Lindenstraße',
-      'Goethestraße',
-      'Am Markt',
-      'Gartenweg',
-      'Schillerstraße',
-      'Bahnhofstraße',
-      'Rosenweg',
-      'Uferstraße',
-    ],
+    streets:
+      'Lindenstraße, Goethestraße, Am Markt, Gartenweg, Schillerstraße, Bahnhofstraße, Rosenweg, Uferstraße'.split(
+        ', ',
+      ),
     cities: [
       city('Berlin', 'Berlin', '10###'),
       city('Hamburg', 'Hamburg', '20###'),
@@ -116,18 +99,11 @@ export const countries: Country[] = [
     offset: 0,
     phones: ['07700 900###', '020 7946 0###', '0161 496 0###', '0131 496 0###', '0117 496 0###', '0191 498 0###'],
     dialCode: '+44',
-    hasTrunkZero: true,
     isNumberFirst: true,
     mailHosts: ['postbox.example', 'mail.example', 'letterbox.example'],
-    streets: [
-      'High Street',
-      'Church Lane',
-      'Station Road',
-      'Mill Lane',
-      'Victoria Road',
-      'Orchard Close',
-      'Albert Terrace',
-    ],
+    streets: 'High Street, Church Lane, Station Road, Mill Lane, Victoria Road, Orchard Close, Albert Terrace'.split(
+      ', ',
+    ),
     cities: [
       city('London', 'Greater London', 'E# #AB'),
       city('Manchester', 'Greater Manchester', 'M# #DE'),
@@ -146,10 +122,8 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['49# ### ###'],
     dialCode: '+48',
-    hasTrunkZero: false,
-    isNumberFirst: false,
     mailHosts: ['poczta.example', 'skrzynka.example', 'mail.example'],
-    streets: ['ul. Mickiewicza', 'ul. Długa', 'ul. Słowackiego', 'ul. Lipowa', 'ul. Kościuszki', 'ul. Ogrodowa'],
+    streets: 'ul. Mickiewicza, ul. Długa, ul. Słowackiego, ul. Lipowa, ul. Kościuszki, ul. Ogrodowa'.split(', '),
     cities: [
       city('Warszawa', 'mazowieckie', '0#-###'),
       city('Kraków', 'małopolskie', '3#-###'),
@@ -168,10 +142,8 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['0600 #######'],
     dialCode: '+43',
-    hasTrunkZero: true,
-    isNumberFirst: false,
     mailHosts: ['postfach.example', 'mail.example'],
-    streets: ['Hauptplatz', 'Wiener Straße', 'Kirchengasse', 'Mozartgasse', 'Am Graben'],
+    streets: 'Hauptplatz, Wiener Straße, Kirchengasse, Mozartgasse, Am Graben'.split(', '),
     cities: [
       city('Wien', 'Wien', '1##0'),
       city('Graz', 'Steiermark', '80#0'),
@@ -188,17 +160,12 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['06 39 98 ## ##', '01 99 00 ## ##', '04 65 71 ## ##', '05 36 49 ## ##'],
     dialCode: '+33',
-    hasTrunkZero: true,
     isNumberFirst: true,
     mailHosts: ['courrier.example', 'mail.example', 'boite.example'],
-    streets: [
-      'rue des Lilas',
-      'avenue Victor Hugo',
-      'rue du Moulin',
-      'place de la République',
-      'rue Pasteur',
-      'chemin des Vignes',
-    ],
+    streets:
+      'rue des Lilas, avenue Victor Hugo, rue du Moulin, place de la République, rue Pasteur, chemin des Vignes'.split(
+        ', ',
+      ),
     cities: [
       city('Paris', 'Île-de-France', '750##'),
       city('Lyon', 'Auvergne-Rhône-Alpes', '6900#'),
@@ -216,10 +183,9 @@ export const countries: Country[] = [
     offset: -5,
     phones: ['(29#) 555-####', '(39#) 555-####', '(59#) 555-####', '(79#) 555-####', '(89#) 555-####'],
     dialCode: '+1',
-    hasTrunkZero: false,
     isNumberFirst: true,
     mailHosts: ['mailbox.example', 'mail.example', 'inbox.example'],
-    streets: ['Maple Avenue', 'Oak Street', '3rd Street', 'Lakeview Drive', 'Elm Street', 'Sunset Boulevard'],
+    streets: 'Maple Avenue, Oak Street, 3rd Street, Lakeview Drive, Elm Street, Sunset Boulevard'.split(', '),
     cities: [
       city('Brooklyn', 'NY', '112##'),
       city('Portland', 'OR', '972##', 'America/Los_Angeles', -8),
@@ -237,10 +203,8 @@ export const countries: Country[] = [
     offset: 1,
     phones: ['599 ### ###'],
     dialCode: '+34',
-    hasTrunkZero: false,
-    isNumberFirst: false,
     mailHosts: ['correo.example', 'buzon.example', 'mail.example'],
-    streets: ['Calle Mayor', 'Avenida de la Constitución', 'Calle del Sol', 'Paseo de Gracia', 'Calle Real'],
+    streets: 'Calle Mayor, Avenida de la Constitución, Calle del Sol, Paseo de Gracia, Calle Real'.split(', '),
     cities: [
       city('Madrid', 'Comunidad de Madrid', '280##'),
       city('Barcelona', 'Cataluña', '080##'),
@@ -258,10 +222,8 @@ export const countries: Country[] = [
     offset: 9,
     phones: ['090-0###-####', '080-0###-####'],
     dialCode: '+81',
-    hasTrunkZero: true,
-    isNumberFirst: false,
     mailHosts: ['tegami.example', 'mail.example'],
-    streets: ['神宮前', '南青山', '本町', '中央', '北浜', '桜木町'],
+    streets: '神宮前, 南青山, 本町, 中央, 北浜, 桜木町'.split(', '),
     cities: [
       city('東京', '東京都', '150-00##'),
       city('大阪', '大阪府', '541-00##'),
@@ -279,10 +241,8 @@ export const countries: Country[] = [
     offset: 2,
     phones: ['060 ### ## ##'],
     dialCode: '+380',
-    hasTrunkZero: true,
-    isNumberFirst: false,
     mailHosts: ['poshta.example', 'lyst.example', 'mail.example'],
-    streets: ['вул. Шевченка', 'вул. Лесі Українки', 'вул. Садова', 'просп. Свободи', 'вул. Франка'],
+    streets: 'вул. Шевченка, вул. Лесі Українки, вул. Садова, просп. Свободи, вул. Франка'.split(', '),
     cities: [
       city('Київ', 'Київ', '0####'),
       city('Львів', 'Львівська область', '79###'),
