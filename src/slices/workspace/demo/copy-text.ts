@@ -2,12 +2,12 @@ import type { Column } from '../../../kernel/record/column.ts'
 import type { RecordDefinition } from '../../../kernel/record/record.ts'
 import { columnName } from '../../../platform/record/fragments.ts'
 
-/** Tables in the order in which they can be filled. */
-export const tables = [
-  ...['workspaces', 'members', 'teams', 'team_members', 'tags', 'fields', 'exchange_rates'],
-  ...['companies', 'company_facts', 'contacts', 'contact_facts', 'handles'],
-  ...['orders', 'order_items', 'returns', 'notes', 'tasks', 'events'],
-] as const
+/** Tables of the shop itself, and those that grow with its customers; in the order in which they can be filled. */
+const shopTables = ['workspaces', 'members', 'teams', 'team_members', 'tags', 'fields', 'exchange_rates'] as const
+const peopleTables = ['companies', 'company_facts', 'contacts', 'contact_facts', 'handles'] as const
+const lifeTables = ['orders', 'order_items', 'returns', 'notes', 'tasks', 'events'] as const
+export const grownTables = [...peopleTables, ...lifeTables] as const
+export const tables = [...shopTables, ...grownTables] as const
 export type Table = (typeof tables)[number]
 
 /** Rows of one table in COPY's text format. */

@@ -108,8 +108,7 @@ function putTask(diary: Diary, at: number, title: string, assigneeId: string, du
   const isDone =
     done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
   const ended = isDone ? { updatedAt: done, doneAt: done, doneBy: assigneeId } : { updatedAt: at }
-  diary.tasks.push({
-    ...{ id, title, contactId: diary.contactId, assigneeId, dueAt, createdBy: assigneeId, createdAt: at },
-    ...ended,
-  })
+  const { contactId } = diary
+  const createdBy = assigneeId
+  diary.tasks.push({ id, title, contactId, assigneeId, dueAt, createdBy, createdAt: at, ...ended })
 }

@@ -3,11 +3,10 @@ import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { createClient } from '../../../platform/db/connect.ts'
 import type { Batch } from './batches.ts'
-import { tables, type Rows } from './copy-text.ts'
+import { grownTables, tables, type Rows } from './copy-text.ts'
 import { findEmpty, stripTables } from './strip-tables.ts'
 
-/** Tables that grow with the number of contacts. */
-const grown = tables.slice(tables.indexOf('companies'))
+const grown: readonly string[] = grownTables
 /** From here on it is worth to build the indexes after the rows. */
 const isLarge = 50_000
 
