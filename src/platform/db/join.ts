@@ -1,12 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 
+/*
+ * Fragments of names alone are text, not trees: what stands in most statements would otherwise be put together anew,
+ * node by node, for each of them.
+ */
+
 /** Joins as `as` the row of `table` whose id is in the column `of` (`n.author_id`), where there is one. */
 export function joinById(table: string, of: string, as: string): RawBuilder<unknown> {
-  return sql`left join ${sql.table(table)} ${sql.id(as)}
-    on ${sql.ref(`${as}.workspace_id`)} = ${workspaceOf(of)} and ${sql.ref(`${as}.id`)} = ${sql.ref(of)}`
+  return sql.raw(`left join ${table} ${as} on ${as}.workspace_id = ${workspaceOf(of)} and ${as}.id = ${of}`)
 }
 
 /** The workspace of the row that the column `of` is in. */
-export function workspaceOf(of: string): RawBuilder<unknown> {
-  return sql.ref(`${of.split('.')[0]!}.workspace_id`)
+export function workspaceOf(of: string): string {
+  return `${of.split('.')[0]!}.workspace_id`
 }

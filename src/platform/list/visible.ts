@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts'
 export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<boolean> {
   const { recordRule, memberId, teamIds } = ctx.actor
   if (recordRule === 'all') return sql<boolean>`true`
-  const table = sql.id(alias)
+  const table = sql.raw(alias)
   return sql<boolean>`(${table}.owner_id = ${memberId}::uuid or ${table}.team_id = any(${teamIds}::uuid[]))`
 }
 

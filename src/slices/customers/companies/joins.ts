@@ -10,7 +10,7 @@ export function joinCompany(of: string, as = 'co'): RawBuilder<unknown> {
 
 /** The name of the company whose id is in the column `of`. */
 export function companyName(of: string): RawBuilder<string | null> {
-  return sql`(select co.name from companies co where co.workspace_id = ${workspaceOf(of)} and co.id = ${sql.ref(of)})`
+  return sql.raw(`(select co.name from companies co where co.workspace_id = ${workspaceOf(of)} and co.id = ${of})`)
 }
 
 /** Whether the company whose id is in the column `of` is there, not in the bin, and the actor's to see. */

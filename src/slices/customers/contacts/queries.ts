@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor, without } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { fixed } from '../../../platform/db/fixed.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
@@ -12,6 +13,7 @@ import { joinCompany } from '../companies/public.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { contactRecord, shownHandle } from './record.ts'
+import { askedAndRoot, idsOfRoot } from './root.ts'
 import type { Contact, ContactRow, Handle } from './schema.ts'
 
 const words = defineMessages('contacts.queries', {
@@ -27,13 +29,13 @@ const filters: Record<string, ListColumn> = {
   ...factFilters('contact'),
 }
 
-const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, ${factsSelect}`
+const select = fixed(sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, ${factsSelect}`)
 
 const isOneself = sql<boolean>`c.merged_into is null and c.erased_at is null`
 
-const from = sql`contacts c
+const from = fixed(sql`contacts c
   join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-  ${joinCompany('c.company_id')}`
+  ${joinCompany('c.company_id')}`)
 
 export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
   const custom = await fieldColumns(ctx, 'contact', query, sql`c.fields`)
@@ -44,26 +46,25 @@ export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): P
 const isPrimary = sql`(case when not c.has_merged then h.is_primary when h.kind = 'email' then h.normal is not distinct from c.email
   when h.kind = 'phone' then h.normal is not distinct from c.phone else h.is_primary end)`
 
-const whole = jsonOf(columnsFor(columns, 'listed', 'shown'), 'c')
-const handleJson = jsonOf(without(shownHandle, 'isPrimary'), 'h')
+const whole = fixed(sql`
+  select json_build_object(${jsonOf(columnsFor(columns, 'listed', 'shown'), 'c')}, 'companyName', co.name,
+    'mergedIds', case when c.has_merged then (select coalesce(json_agg(m.id), '[]') from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) else '[]' end,
+    'handles', (
+      select coalesce(json_agg(json_build_object(${jsonOf(without(shownHandle, 'isPrimary'), 'h')}, 'isPrimary', ${isPrimary})
+        order by h.kind, ${isPrimary} desc, h.created_at, h.id), '[]')
+      from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
+        and h.contact_id = any(${idsOfRoot('c')})),
+    'facts', ${factsJson}
+  )::text as contact
+  from ${askedAndRoot}
+    join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+    ${joinCompany('c.company_id')}`)
 
 /** Whole contacts as JSON text, written by the database. */
-const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) => sql<{ contact: string }>`
-    select json_build_object(${whole}, 'companyName', co.name,
-      'mergedIds', case when c.has_merged then (select coalesce(json_agg(m.id), '[]') from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) else '[]' end,
-      'handles', (
-        select coalesce(json_agg(json_build_object(${handleJson}, 'isPrimary', ${isPrimary})
-          order by h.kind, ${isPrimary} desc, h.created_at, h.id), '[]')
-        from handles h where h.workspace_id = c.workspace_id and h.deleted_at is not distinct from c.deleted_at
-          and h.contact_id = any(case when c.has_merged
-            then array(select m.id from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) || c.id else array[c.id] end)),
-      'facts', ${factsJson}
-    )::text as contact
-    from contacts asked
-      join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
-      join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-      ${joinCompany('c.company_id')}
-    where asked.workspace_id = ${ctx.workspaceId} and ${asked} and ${isVisible(ctx, 'c')}`
+const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) =>
+  sql<{
+    contact: string
+  }>`${whole} where asked.workspace_id = ${ctx.workspaceId} and ${asked} and ${isVisible(ctx, 'c')}`
 
 /** The whole contact as JSON text. An id that was merged answers with the contact that it belongs to now. */
 export async function getContactJson(ctx: Ctx, id: string): Promise<string> {

@@ -12,29 +12,31 @@ import { isVisible } from '../../../platform/list/visible.ts'
 
 /** The id of the root of the contact `alias`. */
 export function rootId(alias: string): RawBuilder<string> {
-  return sql`coalesce(${sql.ref(`${alias}.merged_into`)}, ${sql.ref(`${alias}.id`)})`
+  return sql.raw(rootIdText(alias))
 }
+
+const rootIdText = (alias: string) => `coalesce(${alias}.merged_into, ${alias}.id)`
 
 /** Whether the contact `alias` is a root. */
 export function isRoot(alias: string): RawBuilder<boolean> {
-  return sql`${sql.ref(`${alias}.merged_into`)} is null`
+  return sql.raw(`${alias}.merged_into is null`)
 }
 
 /** Whether the contact `alias` was merged into one of the given roots: `= any(…)`, `in (select …)`. */
 export function isMergedInto(alias: string, roots: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`${sql.ref(`${alias}.merged_into`)} ${roots}`
+  return sql`${sql.raw(`${alias}.merged_into`)} ${roots}`
 }
 
 /** Whether the contact `alias` is one of the given roots or was merged into one. */
 export function belongsTo(alias: string, roots: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`(${sql.ref(`${alias}.id`)} ${roots} or ${isMergedInto(alias, roots)})`
+  return sql`(${sql.raw(`${alias}.id`)} ${roots} or ${isMergedInto(alias, roots)})`
 }
 
 /** Joins as `as` the root of the contact in the column `of` (`e.contact_id`), where `and` holds. */
 export function joinRoot(of: string, as = 'c', and: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
   const own = `${as}_own`
-  return sql`${joinById('contacts', of, own)}
-    left join contacts ${sql.id(as)} on ${sql.ref(`${as}.workspace_id`)} = ${workspaceOf(of)} and ${sql.ref(`${as}.id`)} = ${rootId(own)} ${and}`
+  const root = `left join contacts ${as} on ${as}.workspace_id = ${workspaceOf(of)} and ${as}.id = ${rootIdText(own)}`
+  return sql`${joinById('contacts', of, own)} ${sql.raw(root)} ${and}`
 }
 
 /** The contact that is asked for, `asked`, beside its root `c`. */
@@ -43,22 +45,24 @@ export const askedAndRoot = sql`contacts asked
 
 /** All ids that the history of the root `alias` is written with: its own first. */
 export function idsOfRoot(alias: string): RawBuilder<string[]> {
-  const root = sql.id(alias)
-  return sql`case when ${root}.has_merged then array(
-      select ${root}.id union all select merged.id from contacts merged
-      where merged.workspace_id = ${root}.workspace_id and merged.merged_into = ${root}.id)
-    else array[${root}.id] end`
+  return sql.raw(`case when ${alias}.has_merged then array(
+      select ${alias}.id union all select merged.id from contacts merged
+      where merged.workspace_id = ${alias}.workspace_id and merged.merged_into = ${alias}.id)
+    else array[${alias}.id] end`)
 }
 
 /** Looks up the root of the contact in the column `of`, for the rows of a page only. */
 export function rootIdOf(of: string): RawBuilder<string | null> {
-  return sql`(select ${rootId('met')} from contacts met where met.workspace_id = ${workspaceOf(of)} and met.id = ${sql.ref(of)})`
+  return sql.raw(
+    `(select ${rootIdText('met')} from contacts met where met.workspace_id = ${workspaceOf(of)} and met.id = ${of})`,
+  )
 }
 
 /** Looks up the name of the root of the contact in the column `of`, for the rows of a page only. */
 export function rootNameOf(of: string): RawBuilder<string | null> {
-  return sql`(select c.name from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootId('met')}
-    where met.workspace_id = ${workspaceOf(of)} and met.id = ${sql.ref(of)})`
+  return sql.raw(`(select c.name from contacts met
+    join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootIdText('met')}
+    where met.workspace_id = ${workspaceOf(of)} and met.id = ${of})`)
 }
 
 /** The record rule of what stands with the contact in the column `of`: whoever sees its root sees it too. */
@@ -66,7 +70,7 @@ export function isSeenThrough(ctx: Ctx, of: string): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
   return sql<boolean>`exists (
     select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootId('met')}
-    where met.workspace_id = ${ctx.workspaceId} and met.id = ${sql.ref(of)} and ${isVisible(ctx, 'c')})`
+    where met.workspace_id = ${ctx.workspaceId} and met.id = ${sql.raw(of)} and ${isVisible(ctx, 'c')})`
 }
 
 /** The roots of these contacts, by their own ids. */

@@ -47,7 +47,7 @@ export function searchByName(of: Named): Searched {
 function describe(ctx: Ctx, of: Named, hits: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select c.id, ${of.title} as title, nullif(concat_ws(' · ', ${sql.join(of.subtitle)}), '') as subtitle,
       row_number() over (order by hit.stage, hit.rank) as place
-    from (${hits}) hit join ${sql.table(of.table)} c on c.workspace_id = ${ctx.workspaceId} and c.id = hit.id ${of.joins?.(ctx) ?? sql``}`
+    from (${hits}) hit join ${sql.raw(of.table)} c on c.workspace_id = ${ctx.workspaceId} and c.id = hit.id ${of.joins?.(ctx) ?? sql``}`
 }
 
 /**
@@ -71,21 +71,23 @@ function findMeant(ctx: Ctx, of: Named, needle: Needle, limit: number): RawBuild
 }
 
 function inStages(of: Named, stages: Stage[], limit: number): RawBuilder<unknown> {
-  const names = stages.map((_, at) => sql.raw(`${of.table}_${at}`))
-  const parts = stages.map((stage, at) => sql`${names[at]} as materialized (${stage(countOf(names.slice(0, at)))})`)
-  const all = names.map((name, at) => sql`select id, ${sql.lit(at)} as stage, rank from ${name}`)
+  const names = stages.map((_, at) => `${of.table}_${at}`)
+  const parts = stages.map(
+    (stage, at) => sql`${sql.raw(names[at]!)} as materialized (${stage(countOf(names.slice(0, at)))})`,
+  )
+  const all = names.map((name, at) => `select id, ${at} as stage, rank from ${name}`).join(' union all ')
   return sql`with ${sql.join(parts)}
-    select id, min(stage) as stage, min(rank) as rank from (${sql.join(all, sql` union all `)}) hits
+    select id, min(stage) as stage, min(rank) as rank from (${sql.raw(all)}) hits
     group by id order by 2, 3, 1 limit ${limit}`
 }
 
 /** A part of the search; it is given how many the parts before it have found. */
 type Stage = (found: RawBuilder<number>) => RawBuilder<unknown>
 
-function countOf(names: RawBuilder<unknown>[]): RawBuilder<number> {
-  if (names.length === 0) return sql<number>`0`
-  const all = names.map(name => sql`select id from ${name}`)
-  return sql<number>`(select count(*) from (${sql.join(all, sql` union `)}) found)`
+function countOf(names: string[]): RawBuilder<number> {
+  if (names.length === 0) return sql.raw('0')
+  const all = names.map(name => `select id from ${name}`).join(' union ')
+  return sql.raw(`(select count(*) from (${all}) found)`)
 }
 
 /**
@@ -116,7 +118,7 @@ function byName(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
  */
 function inNameOrder(ctx: Ctx, of: Named, condition: RawBuilder<boolean>, count: number): RawBuilder<unknown> {
   const some = (whose: RawBuilder<boolean>) => sql`
-    select c.id, c.search_text, row_number() over (order by c.sort_name, c.id) as rank from ${sql.table(of.table)} c
+    select c.id, c.search_text, row_number() over (order by c.sort_name, c.id) as rank from ${sql.raw(of.table)} c
     where ${isLive(ctx, of)} and ${whose} and ${condition} order by c.sort_name, c.id limit ${count}`
   const { recordRule, memberId, teamIds } = ctx.actor
   if (recordRule === 'all' || of.isShared) return some(sql<boolean>`true`)
@@ -132,8 +134,8 @@ const contains = (word: string) => sql<boolean>`position(${unseen(word)} in c.se
 
 function byWalk(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
   const matches = sql.join(needle.words.map(contains), sql` and `)
-  const isCommon = sql`(select count(*) from ${sql.table(of.table)} c tablesample system (${sql.lit(samplePercent)}) repeatable (1)
-    where c.workspace_id = ${ctx.workspaceId} and ${matches}) >= ${sql.lit(commonFrom)}`
+  const isCommon = sql`(select count(*) from ${sql.raw(of.table)} c tablesample system (${sql.raw(String(samplePercent))}) repeatable (1)
+    where c.workspace_id = ${ctx.workspaceId} and ${matches}) >= ${sql.raw(String(commonFrom))}`
   return found => sql`
     select c.id, c.rank from (${inNameOrder(ctx, of, sql<boolean>`${found} < ${limit} and ${isCommon}`, walked)}) c
     where ${matches} limit ${limit}`
@@ -183,9 +185,9 @@ function like(text: RawBuilder<unknown>): RawBuilder<boolean> {
  */
 function byTrigrams(ctx: Ctx, of: Named, condition: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`with matched as materialized (
-      select c.id, c.sort_name, c.search_text from ${sql.table(of.table)} c
+      select c.id, c.sort_name, c.search_text from ${sql.raw(of.table)} c
       where ${isLive(ctx, of)} and ${of.isShared ? sql`true` : isVisible(ctx, 'c')} and ${condition})
-    select * from matched limit ${sql.lit(considered)}`
+    select * from matched limit ${sql.raw(String(considered))}`
 }
 
 function ranked(distance: RawBuilder<unknown>, rows: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
