@@ -149,7 +149,7 @@ const readers: Record<string, (text: string) => unknown> = {
   parseMailbox,
   normalizeDomain,
   searchNeedle,
-  searchText: text => searchText(text, [text]),
+  searchText: text => searchText(text, [{ normal: text }]),
   mentionsOf,
   plainText,
   readNeedle: text => readNeedle(text, 'CZ'),

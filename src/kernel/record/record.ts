@@ -94,14 +94,18 @@ export function answerShape<C extends Columns>(columns: C): { -readonly [K in Ke
   return Object.fromEntries(Object.entries(columns).map(([key, { answer }]) => [key, answer])) as never
 }
 
-type Given<C extends Columns> = { readonly [K in Key<C>]?: Value<C[K]> | null | undefined }
+/** As the API takes it: times are texts. */
+type Given<C extends Columns> = {
+  readonly [K in Key<C>]?: Value<C[K]> | (Date extends Value<C[K]> ? string : never) | null | undefined
+}
 
 /** `input` as it is stored: nothing where nothing, or an empty text, was given. */
 export function storedOf<C extends Columns>(columns: C, input: Given<C>): Stored<C> {
   return Object.fromEntries(
-    Object.entries(columns).map(([key, { empty }]) => {
+    Object.entries(columns).map(([key, { empty, type }]) => {
       const value = (input as Record<string, unknown>)[key]
-      return [key, value === undefined || value === null || value === '' ? structuredClone(empty) : value]
+      if (value === undefined || value === null || value === '') return [key, structuredClone(empty)]
+      return [key, type === 'timestamptz' ? new Date(value as string) : value]
     }),
   ) as Stored<C>
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { Columns, RecordDefinition, Stored } from '../../kernel/record/record.ts'
+import { only, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Db } from '../db/database.ts'
 import { record } from '../events/record.ts'
@@ -28,23 +28,27 @@ export async function moveToBin<C extends Columns>(
 interface Bin<Row> {
   /** The ids of the records that are meant, locked; one that is unknown or not the actor's is refused. */
   lock(tx: Db, ctx: Ctx, ids: string[]): Promise<string[]>
-  bin(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Row[]>
-  unbin(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Row[]>
+  /** Where more goes to the bin with them. */
+  bin?(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Row[]>
+  unbin?(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Row[]>
   events: Record<'deleted' | 'restored', (row: Row, data: { name: string }) => NewEvent>
 }
 
 /** Moves records to the bin and back. One id that is unknown or not the actor's refuses the whole call. */
-export function binCommands<Row extends { name: string }>({ lock, bin, unbin, events }: Bin<Row>) {
+export function binCommands<Row extends { id: string; name: string }>(
+  definition: RecordDefinition,
+  { lock, bin, unbin, events }: Bin<Row>,
+) {
+  const named = only(definition.columns, 'id', 'name')
   const move = (outcome: 'deleted' | 'restored') => (ctx: Ctx, given: string[]) =>
     inTransaction(ctx.db, async tx => {
+      const { workspaceId } = ctx
       const ids = await lock(tx, ctx, [...new Set(given)])
-      const isDeleted = outcome === 'deleted'
-      const rows = isDeleted ? await bin(tx, ctx.workspaceId, ids, ctx.now()) : await unbin(tx, ctx.workspaceId, ids)
-      await record(
-        tx,
-        ctx,
-        rows.map(row => events[outcome](row, { name: row.name })),
-      )
+      const at = outcome === 'deleted' ? ctx.now() : null
+      const own = at ? bin?.(tx, workspaceId, ids, at) : unbin?.(tx, workspaceId, ids)
+      const rows = await (own ?? (moveToBin(tx, workspaceId, definition, named, ids, at) as Promise<unknown[]>))
+      const told = (rows as Row[]).map(row => events[outcome](row, { name: row.name }))
+      await record(tx, ctx, told)
       return rows.length
     })
   return { bin: move('deleted'), restore: move('restored') }

@@ -22,7 +22,7 @@ export function changesOf(columns: Columns, before: object, changes: object): Di
 }
 
 /** Refuses a change by somebody who has read an earlier version. */
-export function requireVersion({ version }: { version: number }, read: number | undefined): void {
+export function requireVersion({ version }: { version?: number }, read: number | undefined): void {
   if (read === undefined || read === version) return
   throw new AppError('conflict', say(words, 'changedSince'), { version })
 }

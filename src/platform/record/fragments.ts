@@ -26,7 +26,7 @@ export function jsonOf(columns: Columns, alias: string): RawBuilder<unknown> {
   )
 }
 
-/** What a list of these records filters and sorts by. */
+/** What a list of these records filters and sorts by; names as they are folded. */
 export function listColumns(columns: Columns, alias: string): Record<string, ListColumn> {
   const found: Record<string, ListColumn> = {}
   for (const [key, column] of Object.entries(columnsFor(columns, 'listed', 'filtered', 'sorted'))) {
@@ -39,6 +39,8 @@ export function listColumns(columns: Columns, alias: string): Record<string, Lis
       choices: column.choices,
     }
   }
+  if ('sortName' in columns)
+    found['name'] = { type: 'text', sql: sql.raw(`${alias}.sort_name`), isSortable: true, isFolded: true }
   return found
 }
 

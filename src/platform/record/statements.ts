@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { notFound } from '../../kernel/errors.ts'
-import type { Text } from '../../kernel/message-params.ts'
+import type { AppError } from '../../kernel/errors.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import {
   complete,
@@ -59,19 +58,31 @@ export async function lockRecords<C extends Columns>(
   return rows
 }
 
-/** These records, locked; one that is unknown or not the actor's refuses the whole call with `none`. */
-export async function lockOwn<C extends Columns, Row extends Stored<C> & Owned>(
-  tx: Db,
-  ctx: Ctx,
-  table: string,
+/** Locks records that the actor may change; one that is unknown or not the actor's refuses the whole call with `absent`. */
+export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]>>(
+  { table }: Pick<RecordDefinition, 'table'>,
   columns: C,
-  ids: readonly string[],
-  none: Text,
-): Promise<Row[]> {
-  if (ids.length === 0) return []
-  const found = (await lockRecords(tx, ctx.workspaceId, table, columns, ids)) as Row[]
-  if (found.length < new Set(ids).size || !found.every(one => mayTouch(ctx, one))) throw notFound(none)
-  return found
+  absent: () => AppError,
+) {
+  const isOwn = (ctx: Ctx, row: object) => !('ownerId' in columns) || mayTouch(ctx, row as Owned)
+  const all = async (tx: Db, ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
+    if (ids.length === 0) return []
+    const found = await lockRecords(tx, ctx.workspaceId, table, columns, ids)
+    if (found.length < new Set(ids).size || !found.every(row => isOwn(ctx, row))) throw absent()
+    return found
+  }
+  return {
+    /** Those in the bin too; answers their ids. */
+    async lockAll(tx: Db, ctx: Ctx, ids: string[]): Promise<string[]> {
+      await all(tx, ctx, ids)
+      return ids
+    },
+    async lockOne(tx: Db, ctx: Ctx, id: string): Promise<Stored<C>> {
+      const [row] = await all(tx, ctx, [id])
+      if ((row as { deletedAt: Date | null }).deletedAt) throw absent()
+      return row!
+    },
+  }
 }
 
 /** Sets what has changed of a record, or of several alike, and counts the change. */

@@ -1,12 +1,15 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
-import { invalidField } from '../../../kernel/errors.ts'
+import { invalidField, notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 
 const words = defineMessages('companies.companies-company', {
   notDomain: '“{value}” is not a domain. Use one such as example.com.',
+  noCompany: 'There is no such company, or you may not see it.',
 })
+
+export const noCompany = () => notFound(say(words, 'noCompany'))
 
 /** The bare domain in what was given (an address, an e-mail, a host), lower case and in ASCII; null for nothing. */
 export function normalizeDomain(given: string | null | undefined): string | null {

@@ -1,29 +1,19 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
+import { noCompany } from './company.ts'
 import { companyRecord } from './record.ts'
 import type { CompanyRow } from './schema.ts'
 
-const words = defineMessages('companies.queries', {
-  noCompany: 'There is no such company, or you may not see it.',
-})
-
 const { columns } = companyRecord
 
-const filters: Record<string, ListColumn> = {
-  ...listColumns(columns, 'c'),
-  name: { type: 'text', sql: sql`c.sort_name`, isSortable: true, isFolded: true },
-  ...factFilters('company'),
-}
+const filters = { ...listColumns(columns, 'c'), ...factFilters('company') }
 
 const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, ${factsSelect}`
 
@@ -58,18 +48,6 @@ export async function getCompanyJson(ctx: Ctx, id: string): Promise<string> {
     )::text as company
     from companies c join company_facts f on f.workspace_id = c.workspace_id and f.company_id = c.id
     where c.workspace_id = ${ctx.workspaceId} and c.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'noCompany'))
-  return row.company
-}
-
-/** Checks that the actor may see the company. */
-export async function getCompanyKey(ctx: Ctx, id: string): Promise<{ id: string; name: string }> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select c.id, c.name from companies c where c.workspace_id = ${ctx.workspaceId} and c.id = ${id} and ${isVisible(ctx, 'c')}`.execute(
-    ctx.db,
-  )
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'noCompany'))
-  return row
+  if (!rows[0]) throw noCompany()
+  return rows[0].company
 }

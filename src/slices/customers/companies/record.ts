@@ -13,7 +13,7 @@ import {
   whole,
   yesNo,
 } from '../../../kernel/record/column.ts'
-import { defineRecord, without, type Changes, type New, type Stored } from '../../../kernel/record/record.ts'
+import { defineRecord, without, type New, type Stored } from '../../../kernel/record/record.ts'
 
 const detail = ['written', 'shown'] as const
 const listedDetail = ['written', 'listed', 'exported'] as const
@@ -70,5 +70,4 @@ export const sourceColumns = without(
 
 export type StoredCompany = Stored<typeof storedColumns>
 export type NewCompany = New<typeof columns>
-export type CompanyChanges = Changes<typeof columns>
 export type SourceRow = Stored<typeof sourceColumns>

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { moveToBin } from '../../../platform/record/bin.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
-import { insertRecords, updateRecord } from '../../../platform/record/statements.ts'
+import { insertRecords } from '../../../platform/record/statements.ts'
 import { openFacts } from '../facts/public.ts'
-import { companyRecord, type CompanyChanges, type NewCompany } from './record.ts'
+import { companyRecord, type NewCompany } from './record.ts'
 
 /** Rows for companies, with empty facts beside them; two statements for any number. */
 export async function insertCompanies(
@@ -18,16 +16,6 @@ export async function insertCompanies(
   await insertRecords(tx, workspaceId, companyRecord, companies, now)
   const ids = companies.map(({ id }) => id)
   await openFacts(tx, workspaceId, 'company', ids)
-}
-
-export function updateCompany(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-  changes: CompanyChanges,
-  now: Date,
-): Promise<void> {
-  return updateRecord(tx, workspaceId, companyRecord, id, changes, now)
 }
 
 interface CompanyHolder extends Holder {
@@ -56,17 +44,14 @@ export async function findCompanyHolders(
   return rows
 }
 
-const binned = only(companyRecord.columns, 'id', 'name')
-type Binned = Stored<typeof binned>
-
-/** Moves companies to the bin, which frees their domains; returns those that were not there yet. */
-export function binCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
-  return moveToBin(tx, workspaceId, companyRecord, binned, ids, now)
+interface Named {
+  id: string
+  name: string
 }
 
 /** Takes companies out of the bin. A domain or source id that another company has by now is not given back. */
-export async function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned[]> {
-  const { rows } = await sql<Binned>`
+export async function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Named[]> {
+  const { rows } = await sql<Named>`
     with back as (
       select b.id,
         row_number() over (partition by b.domain order by b.deleted_at desc, b.id) = 1 and not exists (

@@ -7,14 +7,14 @@ interface Names {
 }
 
 /** The name to show: as given, else first and last, else the best handle. */
-export function displayName({ name, firstName, lastName }: Names, handles: readonly string[] = []): string {
+export function displayName({ name, firstName, lastName }: Names, handles: readonly { value: string }[] = []): string {
   const given = name?.trim() || [firstName?.trim(), lastName?.trim()].filter(Boolean).join(' ')
-  return given || handles[0] || 'No name'
+  return given || handles[0]?.value || 'No name'
 }
 
 /** What a contact is found by: its name and every handle, folded. */
-export function searchText(name: string, normals: readonly string[]): string {
-  return [fold(name), ...new Set(normals.map(normal => normal.toLowerCase()))].join(' ').slice(0, 4000)
+export function searchText(name: string, handles: readonly { normal: string }[]): string {
+  return [fold(name), ...new Set(handles.map(({ normal }) => normal.toLowerCase()))].join(' ').slice(0, 4000)
 }
 
 const afterAllNames = '\u{10fffd}'

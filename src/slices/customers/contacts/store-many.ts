@@ -79,10 +79,11 @@ export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactId
 
 /** Brings what contacts are found by in line with their names and handles. */
 export async function refreshSearchTexts(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ id: string; name: string; normals: string[] }>`
-    select c.id, c.name, array(select h.normal from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.deleted_at is null order by h.created_at, h.id) as normals
+  const { rows } = await sql<{ id: string; name: string; handles: { normal: string }[] }>`
+    select c.id, c.name, (select coalesce(json_agg(json_build_object('normal', h.normal) order by h.created_at, h.id), '[]') from handles h
+      where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.deleted_at is null) as handles
     from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(tx)
-  const found = rows.map(({ id, name, normals }) => ({ id, text: searchText(name, normals) }))
+  const found = rows.map(({ id, name, handles }) => ({ id, text: searchText(name, handles) }))
   await sql`
     update contacts c set search_text = r.text from json_to_recordset(${JSON.stringify(found)}::json) as r (id uuid, text text)
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)

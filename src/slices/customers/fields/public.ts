@@ -1,9 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { ExportColumn } from '../../../platform/list/export.ts'
+import type { Raw } from '../../../platform/http/route.ts'
+import { exportColumns, exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
+import type { RecordExtra } from '../../../platform/record/commands.ts'
 import { mergeFields } from './field.ts'
 import { requireReferences } from './references.ts'
 import type { Field } from './schema.ts'
@@ -27,41 +31,36 @@ export async function listFields(db: Db, workspaceId: WorkspaceId, object: strin
   return rows as unknown as Field[]
 }
 
-/** The custom fields of `row`s as columns of an export. */
-export async function fieldExportColumns(
-  ctx: Ctx,
-  object: string,
-): Promise<ExportColumn<{ fields: Record<string, unknown> }>[]> {
-  const fields = await listFields(ctx.db, ctx.workspaceId, object)
-  return fields.map(({ key, label }) => ({ key: `fields.${key}`, label, value: row => row.fields[key] }))
+/** The export of a list of records, with every custom field as a column of its own. */
+export function recordExport<Row extends { fields: Record<string, unknown> }>(
+  { name, table }: Pick<RecordDefinition, 'name' | 'table'>,
+  columns: readonly (keyof Row & string)[],
+  list: (ctx: Ctx, query: ListQuery) => Promise<Page<Row>>,
+) {
+  const own = exportColumns<Row>(columns)
+  return async (ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery): Promise<Raw> => {
+    const custom = (await listFields(ctx.db, ctx.workspaceId, name)).map(({ key, label }): ExportColumn<Row> => ({
+      key: `fields.${key}`,
+      label,
+      value: row => row.fields[key],
+    }))
+    return exportList(format, table, [...own, ...custom], query, page => list(ctx, page))
+  }
 }
 
-/** The custom fields that records which are to be saved give values of; what those refer to must be there. */
-export async function fieldsGiven(
-  tx: Db,
-  ctx: Ctx,
-  object: string,
-  items: readonly { fields?: Record<string, unknown> }[],
-): Promise<Field[]> {
-  const given = items.map(item => item.fields)
-  if (!given.some(Boolean)) return []
-  const definitions = await listFields(tx, ctx.workspaceId, object)
-  await requireReferences(tx, ctx, definitions, given)
-  return definitions
-}
+type Values = Record<string, unknown>
 
-/** The values of a record's custom fields after a change; undefined when none was asked for. */
-export async function changedFields(
-  tx: Db,
-  ctx: Ctx,
-  object: string,
-  before: Record<string, unknown>,
-  given: Record<string, unknown> | undefined,
-): Promise<Record<string, unknown> | undefined> {
-  if (!given) return undefined
-  const definitions = await listFields(tx, ctx.workspaceId, object)
-  await requireReferences(tx, ctx, definitions, [given])
-  return mergeFields(definitions, before, given)
+/** The custom fields of records; what their values refer to must be there. */
+export function fielded(object: string): RecordExtra {
+  return {
+    async given(tx, ctx, items: readonly { fields?: Values }[]) {
+      const given = items.map(item => item.fields)
+      const definitions = given.some(Boolean) ? await listFields(tx, ctx.workspaceId, object) : []
+      await requireReferences(tx, ctx, definitions, given)
+      return ({ fields }: { fields?: Values }, before?: { fields: Values }) =>
+        before && !fields ? {} : { fields: mergeFields(definitions, before?.fields ?? {}, fields ?? {}) }
+    },
+  }
 }
 
 /**

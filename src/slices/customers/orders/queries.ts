@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError, notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -20,13 +19,9 @@ import {
   isMergedInto,
 } from '../contacts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
+import { noOrder, noReturn } from './order.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
-
-const words = defineMessages('orders.queries', {
-  noReturn: 'There is no such return, or you may not see it.',
-  noOrder: 'There is no such order, or you may not see it.',
-})
 
 const orderFilters: Record<string, ListColumn> = {
   ...listColumns(orderRecord.columns, 'o'),
@@ -89,7 +84,7 @@ export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
   const { rows } = await sql<ReturnRow>`
     select ${returnSelect} from returns r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}`.execute(ctx.db)
-  if (!rows[0]) throw notFound(say(words, 'noReturn'))
+  if (!rows[0]) throw noReturn()
   return rows[0]
 }
 
@@ -116,7 +111,7 @@ export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
     )::text as "order"
     from orders o
     where o.workspace_id = ${ctx.workspaceId} and o.id = ${id} and ${isOwnersVisible(ctx, 'o')}`.execute(ctx.db)
-  if (!rows[0]) throw notFound(say(words, 'noOrder'))
+  if (!rows[0]) throw noOrder()
   return rows[0].order
 }
 

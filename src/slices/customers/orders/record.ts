@@ -31,7 +31,7 @@ const recorded = {
   currency: required(currencyCode(disclosed)),
   amount: required(money(disclosed)),
   /** In the workspace's currency; what lists sort and filter by as `amount`. */
-  baseAmount: required(money(listed)),
+  baseAmount: required(money([...listed, 'derived'])),
   exchangeRate: required(rate(listed)),
   quantity: whole([...disclosed, 'written']),
   source: required(line(disclosed, 60)),

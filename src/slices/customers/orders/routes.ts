@@ -1,3 +1,4 @@
+import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import { Raw, route } from '../../../platform/http/route.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
@@ -5,11 +6,19 @@ import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { receiveReturn } from './commands/receive-return.ts'
 import { createOrder, saveOrders } from './commands/save-orders.ts'
-import { exportOrders } from './export.ts'
+import { recordExport } from '../fields/public.ts'
 import { getCompanyQuantitiesJson, getContactQuantitiesJson } from './quantities.ts'
 import { getOrderJson, getReturn, listOrders, listReturns } from './queries.ts'
 import { orderRecord } from './record.ts'
 import * as schema from './schema.ts'
+
+const exported = [
+  ...keysOf(columnsFor(orderRecord.columns, 'exported')),
+  'contactId',
+  'contactName',
+  'companyId',
+  'companyName',
+] as const
 
 /** A repeat by source id answers 200 with what is there. */
 const statusOf = (isNew: boolean) => (isNew ? 201 : 200)
@@ -17,7 +26,7 @@ const statusOf = (isNew: boolean) => (isNew ? 201 : 200)
 export const routes = [
   ...recordRoutes(orderRecord, schema.orderEndpoints, {
     list: listOrders,
-    export: exportOrders,
+    export: recordExport(orderRecord, exported, listOrders),
     read: getOrderJson,
     create: createOrder,
     change: changeOrder,

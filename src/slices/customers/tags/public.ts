@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { RecordExtra } from '../../../platform/record/commands.ts'
 
 const words = defineMessages('tags.public', {
   missingTag: 'One of the tags does not exist. Nothing was saved.',
@@ -11,8 +12,29 @@ const words = defineMessages('tags.public', {
 export { createTag } from './commands.ts'
 export { ensureTags, removeUnusedTags } from './ensure-tags.ts'
 
-/** Throws `unprocessable` unless all these tags are the workspace's; they stay until the caller's transaction ends. */
-export async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+interface TagPatch {
+  tagIds?: string[]
+  addTagIds?: string[]
+  removeTagIds?: string[]
+}
+
+/** The tags of records: those that are given must be the workspace's, and stay until the caller's transaction ends. */
+export const tagged: RecordExtra = {
+  async given(tx, { workspaceId }, items: readonly TagPatch[]) {
+    await requireTags(
+      tx,
+      workspaceId,
+      items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds]),
+    )
+    return ({ tagIds, addTagIds = [], removeTagIds = [] }: TagPatch, before?: { tagIds: string[] }) => {
+      if (before && !tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return {}
+      const all = new Set([...(tagIds ?? before?.tagIds ?? []), ...addTagIds])
+      return { tagIds: [...all].filter(tagId => !removeTagIds.includes(tagId)) }
+    }
+  },
+}
+
+async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const found = await tx
@@ -23,34 +45,7 @@ export async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[
     .orderBy('id')
     .forKeyShare()
     .execute()
-  if (found.length < wanted.length) {
-    throw new AppError('unprocessable', say(words, 'missingTag'), {
-      fields: [{ path: 'tagIds', message: say(words, 'noSuchTag') }],
-    })
-  }
-}
-
-export interface TagPatch {
-  tagIds?: string[]
-  addTagIds?: string[]
-  removeTagIds?: string[]
-}
-
-/** As `requireTags`, for records that are to be saved. */
-export function requireTagsOf(tx: Db, workspaceId: WorkspaceId, items: readonly TagPatch[]): Promise<void> {
-  const given = items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds])
-  return requireTags(tx, workspaceId, given)
-}
-
-/** The tags of a record after a change; undefined when none was asked for. */
-export async function changedTags(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  before: string[],
-  { tagIds, addTagIds = [], removeTagIds = [] }: TagPatch,
-): Promise<string[] | undefined> {
-  if (!tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return undefined
-  await requireTags(tx, workspaceId, [...(tagIds ?? []), ...addTagIds])
-  const removed = new Set(removeTagIds)
-  return [...new Set([...(tagIds ?? before), ...addTagIds])].filter(tagId => !removed.has(tagId))
+  if (found.length === wanted.length) return
+  const fields = [{ path: 'tagIds', message: say(words, 'noSuchTag') }]
+  throw new AppError('unprocessable', say(words, 'missingTag'), { fields })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
+import { systemCtx } from '../../../platform/system-ctx.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -74,8 +75,8 @@ test('a record that is being given the tag holds up its deletion, so none keeps 
   const vip = await aTag('VIP')
   let deletion: Promise<unknown> | undefined
   await t.app.db.transaction().execute(async tx => {
-    const { requireTags } = await import('./public.ts')
-    await requireTags(tx, acme.id, [vip.id])
+    const { tagged } = await import('./public.ts')
+    await tagged.given(tx, await systemCtx(t.app, acme.id), [{ tagIds: [vip.id] }])
     deletion = acme.owner.call(schema.deleteTag, { params: { id: vip.id } })
     expect(
       await Promise.race([deletion.then(() => 'deleted'), new Promise(resolve => setTimeout(resolve, 200, 'waits'))]),

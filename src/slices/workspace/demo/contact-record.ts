@@ -34,10 +34,7 @@ export function introduce(
     id: contactId,
     name,
     sortName: sortKey(name),
-    searchText: searchText(
-      name,
-      handles.map(handle => handle.normal),
-    ),
+    searchText: searchText(name, handles),
     firstName: account.network ? null : person.firstName,
     lastName: account.network ? null : person.lastName,
     jobTitle: workplace ? random.pick(workplace.trade.jobTitles) : null,

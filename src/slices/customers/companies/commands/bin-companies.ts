@@ -1,12 +1,12 @@
 import { binCommands } from '../../../../platform/record/bin.ts'
 import { companyEvents } from '../events.ts'
-import { binCompanies, unbinCompanies } from '../store.ts'
+import { companyRecord } from '../record.ts'
+import { unbinCompanies } from '../store.ts'
 import { lockAll } from './lock-visible.ts'
 
 /** Contacts and orders of a company that is deleted stay. */
-export const { bin: deleteCompanies, restore: restoreCompanies } = binCommands({
+export const { bin: deleteCompanies, restore: restoreCompanies } = binCommands(companyRecord, {
   lock: lockAll,
-  bin: binCompanies,
   unbin: unbinCompanies,
   events: companyEvents,
 })

@@ -1,15 +1,13 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { newId } from '../../../../kernel/ids.ts'
-import { columnsFor, storedOf } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { onlySaved, ownSource, saveEach, unlessTaken } from '../../../../platform/record/saving.ts'
-import { fieldsGiven, mergeFields } from '../../fields/public.ts'
-import type { Field } from '../../fields/schema.ts'
-import { requireTagsOf } from '../../tags/public.ts'
+import { saveRecords } from '../../../../platform/record/commands.ts'
+import { onlySaved, unlessTaken } from '../../../../platform/record/saving.ts'
+import { fielded } from '../../fields/public.ts'
+import { tagged } from '../../tags/public.ts'
 import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import type { CompanyInput, RowResult } from '../schema.ts'
@@ -21,8 +19,6 @@ import { requireParent } from './require-parent.ts'
 
 const words = defineMessages('companies.save-companies', { nameless: 'Give the company a name.' })
 
-const written = columnsFor(companyRecord.columns, 'written')
-
 /** Creates a company. A domain or source id that another one has already is a conflict that names it. */
 export async function createCompany(ctx: Ctx, input: CompanyInput): Promise<string> {
   return onlySaved(await saveCompanies(ctx, [input])).id
@@ -30,52 +26,31 @@ export async function createCompany(ctx: Ctx, input: CompanyInput): Promise<stri
 
 type Item = Partial<CompanyInput> & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
 
-/** Creates or changes companies, each on its own: a refused row says why and the others are kept. */
-export async function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
-  return inTransaction(ctx.db, async tx => {
-    if (items.some(item => item.parentId)) await lockParents(tx, ctx.workspaceId)
-    await requireKnown(tx, ctx, items)
-    const fields = await fieldsGiven(tx, ctx, 'company', items)
-    return saveEach<Item, NewCompany, RowResult>(ctx, items, {
-      prepare: item => prepare(ctx, item, fields),
-      change: ({ id, source: _, sourceId: __, ...patch }) => changeCompany(within(ctx, tx), id, patch),
-      refusals: [fresh => refuseTaken(tx, ctx, fresh)],
-      async insert(companies) {
-        await insertCompanies(tx, ctx.workspaceId, companies, ctx.now())
-        const created = companies.map(one => companyEvents.created(one, { name: one.name, source: one.source }))
-        await record(tx, ctx, created)
-      },
-    })
-  })
-}
-
-function prepare(ctx: Ctx, input: Item, definitions: Field[]): NewCompany {
-  if (!input.name) throw invalidField('name', say(words, 'nameless'))
-  const domain = normalizeDomain(input.domain)
-  const phone = normalizePhone(input.phone, ctx.workspace.country)
-  return {
-    id: newId(),
-    name: input.name,
-    sortName: fold(input.name),
-    searchText: searchText({ name: input.name, domain, phone }),
-    domain,
-    phone,
-    ...storedOf(written, input),
-    ownerId: input.ownerId === undefined ? ctx.actor.memberId : input.ownerId,
-    tagIds: [...new Set(input.tagIds ?? [])],
-    fields: input.fields ? mergeFields(definitions, {}, input.fields) : {},
-    source: input.source || ownSource(ctx),
-    sourceId: input.sourceId || null,
-  }
-}
-
 /** What an id stands for is not checked row by row: one of another workspace, or one not the actor's, refuses the whole call. */
-async function requireKnown(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
-  await requireTagsOf(tx, ctx.workspaceId, items)
-  for (const parentId of new Set(items.flatMap(item => item.parentId ?? [])))
-    await requireParent(tx, ctx, parentId, null)
-  const ids = items.flatMap(item => item.id ?? [])
-  await lockAll(tx, ctx, ids)
+export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
+  return saveRecords<typeof companyRecord.columns, Item, NewCompany, RowResult>(ctx, companyRecord, items, {
+    async lock(tx, ids) {
+      const parentIds = new Set(items.flatMap(item => item.parentId ?? []))
+      if (parentIds.size > 0) await lockParents(tx, ctx.workspaceId)
+      for (const parentId of parentIds) await requireParent(tx, ctx, parentId, null)
+      await lockAll(tx, ctx, ids)
+    },
+    extras: [tagged, fielded('company')],
+    prepare({ name, ...input }, begun) {
+      if (!name) throw invalidField('name', say(words, 'nameless'))
+      const domain = normalizeDomain(input.domain)
+      const phone = normalizePhone(input.phone, ctx.workspace.country)
+      const derived = { sortName: fold(name), searchText: searchText({ name, domain, phone }) }
+      return { ...begun, name, ...derived, domain, phone, sourceId: input.sourceId || null }
+    },
+    change: (inner, { id, source: _, sourceId: __, ...patch }) => changeCompany(inner, id, patch),
+    refusals: [refuseTaken],
+    async insert(tx, companies) {
+      await insertCompanies(tx, ctx.workspaceId, companies, ctx.now())
+      const created = companies.map(one => companyEvents.created(one, { name: one.name, source: one.source }))
+      await record(tx, ctx, created)
+    },
+  })
 }
 
 async function refuseTaken(tx: Db, ctx: Ctx, fresh: NewCompany[]) {

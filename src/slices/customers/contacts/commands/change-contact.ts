@@ -1,50 +1,38 @@
+import type { NewEvent } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import type { NewEvent } from '../../../../kernel/event.ts'
-import { record } from '../../../../platform/events/record.ts'
-import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
-import { changedFields } from '../../fields/public.ts'
-import { changedTags } from '../../tags/public.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { changeCommand } from '../../../../platform/record/commands.ts'
+import { fielded } from '../../fields/public.ts'
+import { tagged } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
 import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
-import { findHolders, insertHandles, lockHandles, makePrimary, updateContact } from '../store.ts'
+import { findHolders, insertHandles, lockHandles, makePrimary } from '../store.ts'
 import { lockVisible, takenBy } from './lock-visible.ts'
 import { requireCompanies } from './require-companies.ts'
 
-const written = columnsFor(contactRecord.columns, 'written')
-
-/** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. Returns the surviving contact's id. */
-export async function changeContact(ctx: Ctx, id: string, patch: ContactPatch): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const before = await lockVisible(tx, ctx, id)
-    requireVersion(before, patch.version)
-    const changes: ContactChanges = patched(written, before, patch)
+export const changeContact = changeCommand(contactRecord, {
+  lock: (tx, ctx, id, _patch: ContactPatch) => lockVisible(tx, ctx, id),
+  extras: [tagged, fielded('contact')],
+  async settle({ tx, ctx, before, patch, changes }) {
     if (changes.companyId) await requireCompanies(tx, ctx, [changes.companyId])
-    const fields = await changedFields(tx, ctx, 'contact', before.fields, patch.fields)
-    if (fields) changes.fields = fields
-    const tagIds = await changedTags(tx, ctx.workspaceId, before.tagIds, patch)
-    if (tagIds) changes.tagIds = tagIds
     const events = [
       ...(await changePrimary(tx, ctx, before, 'email', patch.email, changes)),
       ...(await changePrimary(tx, ctx, before, 'phone', patch.phone, changes)),
     ]
     await rename(tx, ctx, before, patch, changes)
-    const differences = changesOf(contactRecord.columns, before, changes)
-    if (Object.keys(differences).length === 0 && events.length === 0) return before.id
-    await updateContact(tx, ctx.workspaceId, before.id, changes, ctx.now())
+    return events
+  },
+  async finish({ tx, ctx, before }) {
     if (before.hasMerged) await refreshShown(tx, ctx.workspaceId, [before.id])
-    if (Object.keys(differences).length > 0) events.push(contactEvents.changed(before, { changes: differences }))
-    await record(tx, ctx, events)
-    return before.id
-  })
-}
+  },
+  tell: (before, changes) => [contactEvents.changed(before, { changes })],
+})
 
 /** Setting the e-mail or phone makes that handle the primary one, adding it when it is new; null leaves the handles alone. */
 async function changePrimary(
@@ -70,22 +58,8 @@ async function changePrimary(
   if (!own) {
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
     if (holder) throw takenBy(ctx, given, holder)
-    await insertHandles(
-      tx,
-      ctx.workspaceId,
-      [
-        {
-          ...wanted,
-          id: handleId,
-          contactId: before.id,
-          label: null,
-          isPrimary: false,
-          isIdentifying: true,
-          source: 'manual',
-        },
-      ],
-      ctx.now(),
-    )
+    const handle = { ...wanted, id: handleId, contactId: before.id, source: 'manual' }
+    await insertHandles(tx, ctx.workspaceId, [handle], ctx.now())
   }
   if (!own || own.contactId === before.id) await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
   return own ? [] : [handleEvents.added(before, { kind, value: wanted.value })]
@@ -102,18 +76,9 @@ async function rename(
   if (!isRenamed && changes.email === undefined && changes.phone === undefined) return
   const handles = await lockHandles(tx, ctx.workspaceId, before.id)
   if (isRenamed) {
-    const merged = {
-      firstName: changes.firstName === undefined ? before.firstName : changes.firstName,
-      lastName: changes.lastName === undefined ? before.lastName : changes.lastName,
-    }
-    changes.name = displayName(
-      { name: patch.name, ...merged },
-      handles.map(handle => handle.value),
-    )
+    const names = { ...before, ...changes, name: patch.name }
+    changes.name = displayName(names, handles)
     changes.sortName = sortKey(changes.name)
   }
-  changes.searchText = searchText(
-    changes.name ?? before.name,
-    handles.map(handle => handle.normal),
-  )
+  changes.searchText = searchText(changes.name ?? before.name, handles)
 }

@@ -35,22 +35,8 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     const own = await lockHandles(tx, ctx.workspaceId, contact.id)
     const isFirst = !own.some(handle => handle.kind === input.kind && handle.contactId === contact.id)
     const id = newId()
-    await insertHandles(
-      tx,
-      ctx.workspaceId,
-      [
-        {
-          ...wanted,
-          id,
-          contactId: contact.id,
-          label: input.label ?? null,
-          isPrimary: isFirst,
-          isIdentifying: true,
-          source: 'manual',
-        },
-      ],
-      ctx.now(),
-    )
+    const handle = { ...wanted, id, contactId: contact.id, label: input.label, isPrimary: isFirst, source: 'manual' }
+    await insertHandles(tx, ctx.workspaceId, [handle], ctx.now())
     if (input.isPrimary && !isFirst) await makePrimary(tx, ctx.workspaceId, contact.id, input.kind, id)
     await refresh(tx, ctx, contact, contact.id)
     if (input.isPrimary) await showAddress(tx, ctx, contact, id)
@@ -124,10 +110,7 @@ async function refresh(tx: Db, ctx: Ctx, contact: StoredContact, ownerId: string
     const changes: ContactChanges = {
       email: address('email'),
       phone: address('phone'),
-      searchText: searchText(
-        owner!.name,
-        handles.map(handle => handle.normal),
-      ),
+      searchText: searchText(owner!.name, handles),
     }
     await updateContact(tx, ctx.workspaceId, ownerId, changes, ctx.now())
   })

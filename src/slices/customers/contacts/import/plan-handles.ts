@@ -38,14 +38,13 @@ export function addHandles(
         kind: handle.kind,
         value: handle.value,
         normal: handle.normal,
-        label: null,
         isPrimary: wantsPrimary,
         isIdentifying,
         source: options.source,
         confidence: isTaken ? Math.min(handle.confidence, 0.5) : handle.confidence,
         importId: options.importId,
       }
-      one.handles.push({ ...added, importId: options.importId })
+      one.handles.push({ ...added, isPrimary: wantsPrimary, isIdentifying, importId: options.importId })
       one.added.push(added)
       if (isIdentifying) {
         holderOf.set(key, one.id)

@@ -64,7 +64,7 @@ export interface WorkingContact extends Working<ContactState> {
 /** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */
 export function placeholder({ handles }: WorkingContact): string {
   const spoken = handles.find(handle => handle.kind !== 'external')
-  if (spoken) return displayName({}, [spoken.value])
+  if (spoken) return displayName({}, [spoken])
   const id = handles[0]?.normal.replace(/^[^:]*:/, '') ?? ''
   return `Customer ${id}`.trim()
 }

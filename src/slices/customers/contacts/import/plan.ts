@@ -131,10 +131,7 @@ function finish(one: WorkingContact, options: ContactOptions, plan: ContactPlan)
     state.name = state.name || placeholder(one)
     one.known.name = state.name
   }
-  const text = searchText(
-    state.name,
-    handles.map(handle => handle.normal),
-  )
+  const text = searchText(state.name, handles)
   const derived = { teamId: null, sortName: sortKey(state.name), searchText: text, importId: options.importId }
   if (one.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, searchText: text, changes: changesOf(before!, state) })

@@ -91,7 +91,10 @@ async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Pr
     rewritten.push({
       ...next,
       sortName: sortNameOf(next.name, next.lifecycle),
-      searchText: searchText(next.name, normals),
+      searchText: searchText(
+        next.name,
+        normals.map(normal => ({ normal })),
+      ),
     })
     const differences = Object.fromEntries(
       Object.entries(changes).map(([key, value]): [string, [unknown, unknown]] => [

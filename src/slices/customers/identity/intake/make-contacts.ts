@@ -30,14 +30,13 @@ export async function makeContacts(
     const name = toldName(given) ?? nameByHandle(own)
     const { changes, shown } = changesOf({}, given, [])
     if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
-    const normals = own.map(handle => handle.normal)
     return {
       ...withChanges(blankContact(), changes),
       id: contactId,
       name,
       lifecycle,
       sortName: sortNameOf(name, lifecycle),
-      searchText: searchText(name, normals),
+      searchText: searchText(name, own),
       source: first.source,
       isDemo: first.isDemo ?? false,
       createdAt: first.at < by.now() ? first.at : by.now(),

@@ -88,20 +88,14 @@ async function findBringer(tx: Db, ctx: Ctx, ids: string[], handles: TakenHandle
 
 async function makeContact(tx: Db, ctx: Ctx, from: LockedContact, taken: TakenHandle[]): Promise<string> {
   const contactId = newId()
-  const name = displayName(
-    {},
-    taken.map(handle => handle.value),
-  )
+  const name = displayName({}, taken)
   const first = (kind: string) => taken.find(handle => handle.kind === kind)?.normal ?? null
   const contact = {
     ...blankContact(),
     id: contactId,
     name,
     sortName: sortKey(name),
-    searchText: searchText(
-      name,
-      taken.map(handle => handle.normal),
-    ),
+    searchText: searchText(name, taken),
     ownerId: from.ownerId,
     teamId: from.teamId,
     email: first('email'),

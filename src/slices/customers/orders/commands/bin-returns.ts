@@ -1,15 +1,15 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { returnEvents } from '../events.ts'
+import { noReturn } from '../order.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
 import { binReturn, lockReturn } from '../store/returns.ts'
 
 const words = defineMessages('orders.bin-returns', {
-  noReturn: 'There is no such return, or you may not see it.',
   recordedAnew: 'Return {number} has been recorded anew since. Nothing was restored; delete the new one first.',
   orderBinned: 'Order {number} is in the bin. Restore it, and its returns come with it.',
   orderCancelled: 'Order {number} was cancelled. Reopen it first.',
@@ -23,7 +23,7 @@ export function nameReturn({ id, orderId, number }: { id: string; orderId: strin
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw notFound(say(words, 'noReturn'))
+    if (!returned) throw noReturn()
     if (returned.deletedAt) return
     await binReturn(tx, ctx.workspaceId, id, ctx.now())
     await record(tx, ctx, [returnEvents.deleted(returned, nameReturn(returned))])
@@ -34,7 +34,7 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await requireCountedOrder(tx, ctx, id)
     const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw notFound(say(words, 'noReturn'))
+    if (!returned) throw noReturn()
     if (!returned.deletedAt) return
     const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
     if (again) {

@@ -1,54 +1,41 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
-import { columnsFor, patched } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
-import { record } from '../../../../platform/events/record.ts'
-import { changesOf, requireVersion } from '../../../../platform/record/changes.ts'
+import type { Differences } from '../../../../platform/record/changes.ts'
+import { changeCommand } from '../../../../platform/record/commands.ts'
 import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
-import { changedFields } from '../../fields/public.ts'
+import { fielded } from '../../fields/public.ts'
 import { orderEvents } from '../events.ts'
-import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
+import { amountOf, isCounted, noOrder, piecesOf, toItems } from '../order.ts'
 import { itemParts, orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
-import { lockOrders, updateOrder } from '../store/orders.ts'
+import { lockOrders } from '../store/orders.ts'
 
 const words = defineMessages('orders.change-order', {
-  noOrder: 'There is no such order, or you may not see it.',
   sumOfItems: 'The order has items, which its amount is the sum of. Send the corrected items too.',
   hasReturnsCancel: 'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
   hasReturns: 'The order has returns.',
 })
 
-const written = columnsFor(orderRecord.columns, 'written')
-
-/** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. */
-export async function changeOrder(ctx: Ctx, id: string, patch: OrderPatch): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const [before] = await lockOrders(tx, ctx, [id])
-    if (!before || before.deletedAt) throw notFound(say(words, 'noOrder'))
-    requireVersion(before, patch.version)
-    const changes: OrderChanges = patched(written, before, patch)
+export const changeOrder = changeCommand(orderRecord, {
+  async lock(tx, ctx, id, _patch: OrderPatch) {
+    const [order] = await lockOrders(tx, ctx, [id])
+    if (order!.deletedAt) throw noOrder()
+    return order!
+  },
+  extras: [fielded('order')],
+  async settle({ tx, ctx, before, patch, changes, besides }) {
     if (patch.number !== undefined) changes.number = patch.number
-    const fields = await changedFields(tx, ctx, 'order', before.fields, patch.fields)
-    if (fields) changes.fields = fields
     const items = await correct(tx, ctx, before, patch, changes)
-    const { baseAmount, ...differences } = changesOf(orderRecord.columns, before, changes)
-    if (items) differences['items'] = items
-    if (Object.keys(differences).length === 0) return id
-    if (changes.status === 'cancelled' && before.status !== 'cancelled') await requireNoReturns(tx, ctx, before)
-    await updateOrder(tx, ctx.workspaceId, id, changes, ctx.now())
-    await record(
-      tx,
-      ctx,
-      changedEvents(before, changes, differences, baseAmount ? changes.baseAmount! - before.baseAmount : 0),
-    )
-    return id
-  })
-}
+    if (items) besides['items'] = items
+    if (changes.status === 'cancelled') await requireNoReturns(tx, ctx, before)
+  },
+  tell: changedEvents,
+})
 
 /** Corrects amount and items, which stay in step. Returns how many items there were and are, when they differ. */
 async function correct(
@@ -73,23 +60,18 @@ async function correct(
 }
 
 /** Cancelling and reopening are events of their own, because they take the order out of every sum and back. */
-function changedEvents(
-  before: StoredOrder,
-  changes: OrderChanges,
-  differences: Record<string, [unknown, unknown]>,
-  baseAmountChange: number,
-): NewEvent[] {
+function changedEvents(before: StoredOrder, differences: Differences, changes: OrderChanges): NewEvent[] {
   const named = { orderId: before.id, number: changes.number ?? before.number }
   const after = changes.status ?? before.status
+  const baseAmountChange = (changes.baseAmount ?? before.baseAmount) - before.baseAmount
   const { status, ...others } = differences
   const turns = isCounted(before.status) !== isCounted(after)
   const shown = turns || status === undefined ? others : { status, ...others }
-  return [
-    ...(Object.keys(shown).length > 0
-      ? [orderEvents.changed(before, { ...named, changes: shown, baseAmountChange })]
-      : []),
-    ...(turns ? [orderEvents[isCounted(after) ? 'reopened' : 'cancelled'](before, named)] : []),
-  ]
+  const events: NewEvent[] = []
+  if (Object.keys(shown).length > 0)
+    events.push(orderEvents.changed(before, { ...named, changes: shown, baseAmountChange }))
+  if (turns) events.push(orderEvents[isCounted(after) ? 'reopened' : 'cancelled'](before, named))
+  return events
 }
 
 async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<void> {

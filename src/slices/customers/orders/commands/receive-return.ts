@@ -1,4 +1,4 @@
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -6,8 +6,8 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { returnReceived } from '../events.ts'
-import { originOf, valueOf, type Valued } from '../order.ts'
-import type { NewReturn } from '../record.ts'
+import { noOrder, originOf, valueOf, type Valued } from '../order.ts'
+import type { NewReturn, StoredOrder } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
 import { findBySource } from '../store/by-source.ts'
 import { lockOrders } from '../store/orders.ts'
@@ -16,7 +16,6 @@ import { readRates } from '../../../workspace/settings/public.ts'
 import { areOne, findCustomers, type Customer } from './find-customers.ts'
 
 const words = defineMessages('orders.receive-return', {
-  noOrder: 'There is no such order, or you may not see it.',
   cancelledNoReturn: 'Order {number} was cancelled, so nothing can come back of it. Reopen it first.',
   returnCurrency: 'The order is in {currency}; give its return in the same currency.',
   otherCustomer: 'The order belongs to somebody else. Leave this out.',
@@ -58,8 +57,8 @@ interface Basis {
 
 /** A return of a known order is its customer's, in its currency and at its rate. */
 async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
-  const [order] = await lockOrders(tx, ctx, [orderId])
-  if (!order || order.deletedAt) throw notFound(say(words, 'noOrder'))
+  const [order] = (await lockOrders(tx, ctx, [orderId])) as [StoredOrder]
+  if (order.deletedAt) throw noOrder()
   if (order.status === 'cancelled')
     throw new AppError('unprocessable', say(words, 'cancelledNoReturn', { number: order.number }))
   if (input.currency && input.currency !== order.currency)

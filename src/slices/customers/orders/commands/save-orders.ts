@@ -1,25 +1,23 @@
-import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { newId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { onlySaved, ownSource, saveEach } from '../../../../platform/record/saving.ts'
-import { fieldsGiven, mergeFields } from '../../fields/public.ts'
-import type { Field } from '../../fields/schema.ts'
+import { saveRecords } from '../../../../platform/record/commands.ts'
+import { onlySaved } from '../../../../platform/record/saving.ts'
+import { fielded } from '../../fields/public.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
-import type { NewOrder } from '../record.ts'
+import { orderRecord, type NewOrder } from '../record.ts'
 import { orderPatch, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { findBySource, type Known } from '../store/by-source.ts'
 import { insertOrders, lockOrders } from '../store/orders.ts'
 import { changeOrder } from './change-order.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
-import { findCustomers, type Customer } from './find-customers.ts'
+import { findCustomers } from './find-customers.ts'
 
 const words = defineMessages('orders.save-orders', {
-  noOrder: 'There is no such order, or you may not see it.',
   fixedOnceRecorded: 'This cannot be changed once the order is recorded. Delete the order and record it anew.',
 })
 
@@ -35,46 +33,33 @@ type Fresh = { id: string; order: NewOrder; channel: string }
 /** Records or changes orders, each on its own: a refused row says why and the others are kept. */
 export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return inTransaction(ctx.db, async tx => {
-    await requireOwn(tx, ctx, items)
-    const fields = await fieldsGiven(tx, ctx, 'order', items)
     const fresh = items.filter(item => item.id === undefined)
     const customerOf = await findCustomers(tx, ctx, fresh)
-    const rates = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
-      ? await readRates(tx, ctx)
-      : new Map<string, number>()
-    return saveEach<Item, Fresh, RowResult>(ctx, items, {
-      prepare(item) {
-        const order = prepare(ctx, item, customerOf(item), rates, fields)
-        return { id: order.id, order, channel: item.channel ?? 'shop' }
+    const isForeign = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
+    const rates = isForeign ? await readRates(tx, ctx) : new Map<string, number>()
+    return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(within(ctx, tx), orderRecord, items, {
+      lock: (_tx, ids) => lockOrders(tx, ctx, ids),
+      extras: [fielded('order')],
+      prepare(input, begun) {
+        const orderItems = toItems(input.items ?? [])
+        const amount = amountOf(input.amount, orderItems)
+        const order = {
+          ...begun,
+          ...originOf(input, begun.id, begun.source),
+          ...customerOf(input),
+          placedAt: input.placedAt === undefined ? ctx.now() : new Date(input.placedAt),
+          amount,
+          ...valueOf(amount, input, ctx.workspace.currency, rates),
+          quantity: piecesOf(input.quantity, orderItems),
+          status: input.status ?? 'placed',
+          items: orderItems,
+        }
+        return { id: begun.id, order, channel: input.channel ?? 'shop' }
       },
-      change: item => changeOrder(within(ctx, tx), item.id, toPatch(item)),
-      insert: orders => place(tx, ctx, orders),
+      change: (inner, item) => changeOrder(inner, item.id, toPatch(item)),
+      insert: (_tx, orders) => place(tx, ctx, orders),
     })
   })
-}
-
-function prepare(
-  ctx: Ctx,
-  input: Item,
-  customer: Customer,
-  rates: ReadonlyMap<string, number>,
-  definitions: Field[],
-): NewOrder {
-  const id = newId()
-  const items = toItems(input.items ?? [])
-  const amount = amountOf(input.amount, items)
-  return {
-    id,
-    ...originOf(input, id, ownSource(ctx)),
-    ...customer,
-    placedAt: input.placedAt === undefined ? ctx.now() : new Date(input.placedAt),
-    amount,
-    ...valueOf(amount, input, ctx.workspace.currency, rates),
-    quantity: piecesOf(input.quantity, items),
-    status: input.status ?? 'placed',
-    fields: input.fields ? mergeFields(definitions, {}, input.fields) : {},
-    items,
-  }
 }
 
 /** Inserts those whose source id is new, here and among themselves, and records that they were placed. */
@@ -107,12 +92,6 @@ function placedEvents(order: NewOrder, channel: string): NewEvent[] {
   if (order.status !== 'cancelled') return [placed]
   const named = { orderId: order.id, number: order.number }
   return [placed, orderEvents.cancelled(order, named, { occurredAt: order.placedAt })]
-}
-
-/** An id that is unknown or not the actor's refuses the whole call. */
-async function requireOwn(tx: Db, ctx: Ctx, items: Item[]): Promise<void> {
-  const ids = [...new Set(items.flatMap(item => item.id ?? []))]
-  if (ids.length > 0 && (await lockOrders(tx, ctx, ids)).length < ids.length) throw notFound(say(words, 'noOrder'))
 }
 
 function toPatch({ id: _, ...item }: Item): OrderPatch {

@@ -7,7 +7,7 @@ import { orderRecord } from '../record.ts'
 
 const binned = only(orderRecord.columns, 'id', 'number', 'contactId', 'companyId')
 
-interface Binned {
+export interface Binned {
   orders: Stored<typeof binned>[]
   returns: (Stored<typeof binned> & { orderId: string | null })[]
 }

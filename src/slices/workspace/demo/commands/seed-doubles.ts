@@ -122,9 +122,7 @@ function metAgain(original: Original, index: number, random: Random): Met {
 function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
   const id = newId(now - daysAgo * day)
   const createdAt = new Date(now - daysAgo * day)
-  const values = handles.map(handle => handle.value)
-  const normals = handles.map(handle => handle.normal)
-  const name = displayName(given, values)
+  const name = displayName(given, handles)
   const contact: NewContact = {
     ...blankContact(),
     isDemo: true,
@@ -133,7 +131,7 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     id,
     name,
     sortName: sortKey(name),
-    searchText: searchText(name, normals),
+    searchText: searchText(name, handles),
     email: handles.find(handle => handle.kind === 'email')?.normal ?? null,
     createdAt,
   }

@@ -1,0 +1,125 @@
+import type { NewEvent } from '../../kernel/event.ts'
+import { newId } from '../../kernel/ids.ts'
+import {
+  columnsFor,
+  patched,
+  storedOf,
+  type Changes,
+  type Columns,
+  type Key,
+  type KeyFor,
+  type RecordDefinition,
+  type Stored,
+} from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
+import { inTransaction, type Db } from '../db/database.ts'
+import { record } from '../events/record.ts'
+import { changesOf, requireVersion, type Differences } from './changes.ts'
+import { ownSource, saveEach, type Saving } from './saving.ts'
+import { updateRecord } from './statements.ts'
+
+/** What another slice looks after in records of any kind: tags, custom fields. */
+export interface RecordExtra {
+  /**
+   * Refuses the call unless all is there that the records are to have. Answers what of it a record holds then, so far
+   * as it was asked for; of a new one, for which `before` is undefined, all.
+   */
+  given(tx: Db, ctx: Ctx, items: readonly object[]): Promise<(item: object, before?: any) => object>
+}
+
+type Extras = readonly RecordExtra[]
+
+async function readExtras(tx: Db, ctx: Ctx, extras: Extras, items: readonly object[]) {
+  const given: Awaited<ReturnType<RecordExtra['given']>>[] = []
+  for (const extra of extras) given.push(await extra.given(tx, ctx, items))
+  return (item: object, before?: object): object => Object.assign({}, ...given.map(valuesOf => valuesOf(item, before)))
+}
+
+interface Change<C extends Columns, Before, Patch> {
+  tx: Db
+  ctx: Ctx
+  before: Before
+  patch: Patch
+  /** What of the columns becomes something else. */
+  changes: Changes<C>
+  /** What differs beside the columns. */
+  besides: Differences
+}
+
+interface Changing<C extends Columns, Before, Patch> {
+  /** The record, locked, if the actor may change it. */
+  lock(tx: Db, ctx: Ctx, id: string, patch: Patch): Promise<Before>
+  extras?: Extras
+  /** Adds what is not written as it is given, and refuses what cannot be; answers events beside that of the change. */
+  settle?(change: Change<C, Before, Patch>): Promise<NewEvent[] | void>
+  /** The columns that are made of others. */
+  derive?(after: Before): Changes<C>
+  /** What follows of the change, once it is written. */
+  finish?(change: Change<C, Before, Patch>, differences: Differences): Promise<void>
+  tell(before: Before, differences: Differences, changes: Changes<C>): NewEvent[]
+}
+
+type Known<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> & { id: string; version?: number }
+
+/** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. Answers the id of what was changed. */
+export function changeCommand<C extends Columns, Before extends Known<C>, Patch extends { version?: number }>(
+  definition: RecordDefinition<string, C>,
+  { lock, extras = [], settle, derive, finish, tell }: Changing<C, Before, Patch>,
+): (ctx: Ctx, id: string, patch: Patch) => Promise<string> {
+  const written = columnsFor(definition.columns, 'written')
+  return (ctx, id, patch) =>
+    inTransaction(ctx.db, async tx => {
+      const before = await lock(tx, ctx, id, patch)
+      requireVersion(before, patch.version)
+      const valuesOf = await readExtras(tx, ctx, extras, [patch])
+      const changes: Changes<C> = { ...patched(written, before, patch as never), ...valuesOf(patch, before) } as never
+      const change = { tx, ctx, before, patch, changes, besides: {} }
+      const events = (await settle?.(change)) ?? []
+      const differences = { ...changesOf(definition.columns, before, changes), ...change.besides }
+      const differs = Object.keys(differences).length > 0
+      if (!differs && events.length === 0) return before.id
+      const derived = derive?.({ ...before, ...changes })
+      await updateRecord(tx, ctx.workspaceId, definition, before.id, { ...changes, ...derived }, ctx.now())
+      await finish?.(change, differences)
+      await record(tx, ctx, [...events, ...(differs ? tell(before, differences, changes) : [])])
+      return before.id
+    })
+}
+
+/** What a new record has of itself: an id, what was given, whose it is and where it comes from. */
+type Begun<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> &
+  Stored<Pick<C, Key<C> & ('id' | 'tagIds' | 'fields' | 'source')>>
+
+interface SavingRecords<C extends Columns, Item, Fresh> extends Omit<Saving<Item, Fresh>, 'prepare' | 'insert'> {
+  /** Locks the records of these ids and whatever else is named; one that is unknown or not the actor's refuses the call. */
+  lock(tx: Db, ids: string[]): Promise<unknown>
+  extras?: Extras
+  prepare(item: Item, begun: Begun<C>): Fresh
+  insert(tx: Db, fresh: Fresh[]): ReturnType<Saving<Item, Fresh>['insert']>
+}
+
+/** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
+export function saveRecords<C extends Columns, Item extends { id?: string }, Fresh extends { id: string }, Result>(
+  ctx: Ctx,
+  { columns }: RecordDefinition<string, C>,
+  items: readonly Item[],
+  { lock, extras = [], prepare, refusals, change, insert }: SavingRecords<C, Item, Fresh>,
+): Promise<Result[]> {
+  const written = columnsFor(columns, 'written')
+  return inTransaction(ctx.db, async tx => {
+    await lock(tx, [...new Set(items.flatMap(item => item.id ?? []))])
+    const valuesOf = await readExtras(tx, ctx, extras, items)
+    const begun = (item: Item) => {
+      const { ownerId, source } = item as { ownerId?: string | null; source?: string | null }
+      const owner = 'ownerId' in columns && ownerId === undefined ? { ownerId: ctx.actor.memberId } : {}
+      const values = { ...storedOf(written, item as object), ...owner, ...valuesOf(item) }
+      return { ...values, id: newId(), source: source || ownSource(ctx) } as unknown as Begun<C>
+    }
+    return saveEach(tx, ctx, items, {
+      prepare: item => prepare(item, begun(item)),
+      change,
+      refusals,
+      insert: fresh => insert(tx, fresh),
+    })
+  })
+}
