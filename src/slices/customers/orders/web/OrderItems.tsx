@@ -1,5 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Slot } from '../../../../ui/screen/Slot.tsx'
 import type { Order } from '../schema.ts'
 import classes from './Orders.module.css'
 
@@ -14,6 +15,7 @@ const messages = defineMessages('orders.order-items', {
 export function OrderItems({ order }: { order: Order }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const skus = [...new Set(order.items.flatMap(({ sku }) => sku ?? []))]
   const money = (amount: number) => format.money(amount, order.currency)
   return (
     <table className={classes.items}>
@@ -31,6 +33,7 @@ export function OrderItems({ order }: { order: Order }) {
             <td>
               {item.name}
               {item.sku && <span className={classes.sku}>{item.sku}</span>}
+              <Slot name="order.item" props={{ item, skus }} />
             </td>
             <td>{format.number(item.quantity)}</td>
             <td>{money(item.unitAmount)}</td>

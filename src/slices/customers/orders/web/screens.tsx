@@ -4,6 +4,7 @@ import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderKind } from './order-kind.ts'
 import { returnKind } from './return-kind.ts'
+import './slots.ts'
 
 const orders = webOfKind(orderKind, {
   key: 'o',
