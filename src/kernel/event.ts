@@ -55,8 +55,10 @@ export interface EventNoun<Of> {
   subject?: string
   /** Tag of the endpoints that cause them, if any do. */
   tag?: string
-  /** Tags of further endpoints whose answers are out of date after them. */
+  /** Tags of further endpoints whose answers are out of date after them, besides those that refer to the record. */
   outdates?: readonly string[]
+  /** All kinds of record that say this are out of date after them too. */
+  outdatesAll?: 'isTagged' | 'hasFields'
   /** Under what the timeline can be narrowed to them; the noun, where it is left out. */
   group?: string
   /** `plain`: drawn as any event that nobody draws; `none`: on no timeline. Otherwise its slice draws it. */

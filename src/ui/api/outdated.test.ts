@@ -10,10 +10,20 @@ const contacts = defineEvents(
 )
 const handles = defineEvents('handle', { of, tag: 'contacts' }, { added: { when: 'added' } })
 const orders = defineEvents('order', { of, tag: 'orders', outdates: ['contacts'] }, { placed: { when: 'placed' } })
+const tags = defineEvents('tag', { of, tag: 'tags', outdatesAll: 'isTagged' }, { renamed: { when: 'renamed' } })
+const deals = defineEvents('deal', { of, tag: 'deals' }, { won: { when: 'won' } })
 const pages = defineEvents('page', { of }, { viewed: { when: 'viewed' } })
 const outdated = outdatedBy([
   { kinds: kindsIn({ contacts, handles }), live: { contacts: ['import'] } },
   { kinds: kindsIn({ orders }) },
+  {
+    kinds: kindsIn({ deals }),
+    records: [
+      { name: 'deal', table: 'deals', isTagged: true },
+      { name: 'quote', table: 'quotes', refersTo: ['deals'] },
+    ],
+  },
+  { kinds: kindsIn({ tags }), tellsOf: { tags: kind => kind.isTagged === true } },
   { kinds: kindsIn({ pages }), live: { timeline: ['*'], profiles: ['two-factor'] } },
 ])
 const message = (kind: string, ...ids: string[]) => ({ kinds: [kind], ids })
@@ -28,6 +38,10 @@ test.each([
   ['what is no event but told live is listened to', 'contacts', {}, message('import.progressed', 'a'), true],
   ['a star hears everything of its record', 'timeline', { id: 'a' }, message('survey.answered', 'a'), true],
   ['what no command causes outdates nothing by itself', 'pages', {}, message('survey.answered', 'a'), false],
+  ['what refers to a record hears of it', 'quotes', {}, message('deal.won', 'a'), true],
+  ['what tells of records hears of them', 'tags', {}, message('deal.won', 'a'), true],
+  ['what carries tags hears of them', 'deals', {}, message('tag.renamed', 't'), true],
+  ['what carries none does not', 'quotes', {}, message('tag.renamed', 't'), false],
   ['a resource hears its own noun without being told', 'tasks', {}, message('task.created', 'a'), true],
 ])('%s', (_name, tag, params, heard, expected) => {
   expect(isOutdated(outdated, tag, params, heard)).toBe(expected)
@@ -36,6 +50,8 @@ test.each([
 test.each([
   ['orders', ['orders', 'contacts', 'timeline']],
   ['contacts', ['contacts', 'search', 'timeline']],
+  ['deals', ['deals', 'quotes', 'tags', 'timeline']],
+  ['tags', ['tags', 'deals', 'timeline']],
   ['two-factor', ['two-factor', 'timeline', 'profiles']],
   ['views', ['views', 'timeline']],
 ])('a command of %s refreshes its own answers and those that hear of what it causes', (tag, expected) => {

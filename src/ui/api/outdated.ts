@@ -1,5 +1,9 @@
 import { createContext } from 'react'
 import type { AnyEvents, EventKind } from '../../kernel/event.ts'
+import type { RecordLook } from '../screen/record-look.ts'
+
+/** As much of a kind of record as answers are outdated by. */
+type Kept = Pick<RecordLook, 'name' | 'table' | 'isPart' | 'isTagged' | 'hasFields' | 'refersTo'>
 
 /** What a part of the web app says of events. */
 export interface Hearing {
@@ -7,6 +11,10 @@ export interface Hearing {
   kinds?: readonly EventKind[]
   /** By tag, nouns whose events, and what else is told live of them, outdate its answers; `*` is every one. */
   live?: Readonly<Record<string, readonly string[]>>
+  /** The kinds of record that its slice owns. */
+  records?: readonly Kept[]
+  /** By tag, of which kinds of record its answers tell. */
+  tellsOf?: Readonly<Record<string, (kind: Kept) => boolean>>
 }
 
 /** Which answers are out of date when something happens, and when a command was answered. */
@@ -24,8 +32,8 @@ export function kindsIn(module: Readonly<Record<string, unknown>>): EventKind[] 
 }
 
 /**
- * Answers of a tag are out of date after its own events, after those that say so in `outdates`, and after what its slice
- * listens to.
+ * Answers of a tag are out of date after its own events, after those that say so in `outdates`, after what its slice
+ * listens to, and after what commands do to records that they tell of or refer to.
  */
 export function outdatedBy(parts: readonly Hearing[]): Outdated {
   const [by, causes] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
@@ -34,13 +42,23 @@ export function outdatedBy(parts: readonly Hearing[]): Outdated {
     if (words) words.add(word)
     else to.set(tag, new Set([word]))
   }
+  const records = parts.flatMap(part => part.records ?? [])
+  const tellers = parts.flatMap(part => Object.entries(part.tellsOf ?? {}))
+  const tagsOf = (record: Kept) => [
+    record.table,
+    ...records.filter(({ refersTo }) => refersTo?.includes(record.table)).map(({ table }) => table),
+    ...tellers.filter(([, tells]) => tells(record)).map(([tag]) => tag),
+  ]
   for (const { kinds = [], live = {} } of parts) {
     for (const { kind, noun, about } of kinds) {
+      const { outdates = [], outdatesAll } = about
+      const subject = about.tag && records.find(({ name }) => name === (about.subject ?? noun))
+      const all = outdatesAll ? records.filter(record => record[outdatesAll]).map(({ table }) => table) : []
       if (about.tag) {
         for (const word of [kind, noun]) add(causes, about.tag, word)
         add(by, about.tag, noun)
       }
-      for (const tag of about.outdates ?? []) add(by, tag, kind)
+      for (const tag of [...outdates, ...all, ...(subject ? tagsOf(subject) : [])]) add(by, tag, kind)
     }
     for (const [tag, nouns] of Object.entries(live)) for (const noun of nouns) add(by, tag, noun)
   }

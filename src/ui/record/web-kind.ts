@@ -15,7 +15,7 @@ export interface WebKind {
   icon: Icon
 }
 
-interface KindScreens extends Pick<RecordLook, 'reference'> {
+interface KindScreens extends Pick<RecordLook, 'reference' | 'isTagged' | 'refersTo'> {
   /** Letter after `g` that goes to its list. */
   key: string
   createIcon: Icon
@@ -30,16 +30,17 @@ type OfKind = Required<Pick<WebSlice, 'screens' | 'places' | 'actions' | 'record
 
 /** What a kind that has a list, a bin and pages of its own adds to the web app. */
 export function webOfKind({ name, table, noun, icon }: WebKind, own: KindScreens): OfKind {
+  const { key, createIcon, list, bin, page, ...look } = own
   const href = `/${table}`
   const needs = (access: 'read' | 'write') => `${table}:${access}` as Permission
   return {
     screens: [
-      { path: href, load: own.list },
-      { path: `${href}/bin`, load: own.bin },
-      { path: `${href}/$id`, load: own.page },
+      { path: href, load: list },
+      { path: `${href}/bin`, load: bin },
+      { path: `${href}/$id`, load: page },
     ],
-    places: [{ label: say(noun, 'many'), href, icon, key: own.key, needs: needs('read') }],
-    actions: [{ label: textOfCreating(noun), href: `${href}?new=record`, icon: own.createIcon, needs: needs('write') }],
-    records: [{ name, table, words: noun, picture: own.picture ?? icon, reference: own.reference, hasFields: true }],
+    places: [{ label: say(noun, 'many'), href, icon, key, needs: needs('read') }],
+    actions: [{ label: textOfCreating(noun), href: `${href}?new=record`, icon: createIcon, needs: needs('write') }],
+    records: [{ name, table, words: noun, picture: icon, hasFields: true, ...look }],
   }
 }

@@ -19,6 +19,10 @@ export interface RecordLook {
   reference?: () => Promise<Reference>
   /** Its records have custom fields. */
   hasFields?: true
+  /** Its records carry tags. */
+  isTagged?: true
+  /** Tables of the records that it names; what is answered of it is out of date when one of them changes. */
+  refersTo?: readonly string[]
 }
 
 export interface Reference {

@@ -52,6 +52,7 @@ export interface WebSlice {
   /** Module that declares its events. */
   events?: () => Promise<Readonly<Record<string, unknown>>>
   live?: Hearing['live']
+  tellsOf?: Hearing['tellsOf']
   /** How timelines are narrowed to its events: the names of the groups that it brings. */
   eventGroups?: Messages
   /** How its events look on a timeline. */

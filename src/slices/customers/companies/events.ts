@@ -8,7 +8,6 @@ export const companyEvents = defineEvents(
   {
     of: ({ id }: { id: string }) => ({ companyId: id, subjectId: id }),
     tag: 'companies',
-    outdates: ['contacts', 'search', 'tags'],
     group: 'record',
   },
   {

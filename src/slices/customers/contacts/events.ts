@@ -11,7 +11,7 @@ const handle = z.object({ kind: z.string(), value: z.string() })
 
 export const contactEvents = defineEvents(
   'contact',
-  { of: ofContact, tag: 'contacts', outdates: ['identity', 'consent', 'privacy', 'search', 'tags'], group: 'record' },
+  { of: ofContact, tag: 'contacts', outdates: ['identity', 'consent', 'privacy'], group: 'record' },
   {
     created: {
       when: 'A contact was made, by whatever way; a visitor of whom only a device is known is none yet',
@@ -29,7 +29,7 @@ export const handleEvents = defineEvents(
     of: ofContact,
     subject: 'contact',
     tag: 'contacts',
-    outdates: ['consent', 'merges', 'search'],
+    outdates: ['consent', 'merges'],
     group: 'record',
   },
   {

@@ -8,7 +8,7 @@ const data = z.object({ decisionId: z.string(), contactId: z.string(), name: z.s
 /** On both contacts; that two became one is `contact.merged`. */
 export const identityEvents = defineEvents(
   'identity',
-  { of: ofContact, subject: 'contact', tag: 'identity', outdates: ['contacts', 'merges', 'orders'], group: 'record' },
+  { of: ofContact, subject: 'contact', tag: 'identity', outdates: ['merges'], group: 'record' },
   {
     parted: { when: 'Somebody decided that two contacts are not one person', data },
     partingTakenBack: { when: 'That decision was taken back', data },

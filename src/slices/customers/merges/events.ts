@@ -10,7 +10,7 @@ export function naming({ id, name }: { id: string; name: string }) {
   return { contactId: id, name }
 }
 
-const outdates = ['contacts', 'orders', 'notes', 'tasks', 'files', 'identity', 'consent', 'privacy', 'search', 'tags']
+const outdates = ['identity', 'consent', 'privacy']
 
 export const mergeEvents = defineEvents(
   'contact',

@@ -15,7 +15,7 @@ const money = { amount: z.int(), currency: z.string(), baseAmount: z.int() }
 
 export const orderEvents = defineEvents(
   'order',
-  { of, tag: 'orders', outdates: ['contacts', 'companies', 'search'], group: 'orders' },
+  { of, tag: 'orders', outdates: ['contacts', 'companies'], group: 'orders' },
   {
     placed: {
       when: 'An order was recorded; it happened when it was placed, through the channel that it came by',

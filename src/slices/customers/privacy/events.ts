@@ -7,7 +7,7 @@ export const privacyEvents = defineEvents(
   {
     of: ofContact,
     tag: 'privacy',
-    outdates: ['contacts', 'companies', 'orders', 'notes', 'tasks', 'files', 'search'],
+    outdates: ['companies'],
     group: 'record',
   },
   {

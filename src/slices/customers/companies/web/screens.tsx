@@ -8,6 +8,7 @@ export const companiesWeb: WebSlice = {
     key: 'f',
     createIcon: IconBuildingPlus,
     picture: 'square',
+    isTagged: true,
     list: () => import('./CompaniesScreen.tsx'),
     bin: () => import('./BinScreen.tsx'),
     page: () => import('./CompanyScreen.tsx'),

@@ -8,6 +8,8 @@ export const contactsWeb: WebSlice = {
     key: 'c',
     createIcon: IconUserPlus,
     picture: 'round',
+    isTagged: true,
+    refersTo: ['companies'],
     list: () => import('./ContactsScreen.tsx'),
     bin: () => import('./BinScreen.tsx'),
     page: () => import('./ContactScreen.tsx'),

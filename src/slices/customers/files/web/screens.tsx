@@ -8,6 +8,7 @@ export const filesWeb: WebSlice = {
       name: 'file',
       table: 'files',
       isPart: true,
+      refersTo: ['contacts', 'companies'],
       picture: IconPaperclip,
       words: defineMessages('files.noun', {
         one: 'File',

@@ -24,6 +24,7 @@ export const notesWeb: WebSlice = {
       name: 'note',
       table: 'notes',
       isPart: true,
+      refersTo: ['contacts', 'companies'],
       picture: IconNote,
       words: defineMessages('notes.noun', {
         one: 'Note',

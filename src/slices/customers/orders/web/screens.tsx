@@ -6,9 +6,11 @@ import { orderKind } from './order-kind.ts'
 import { returnKind } from './return-kind.ts'
 import './slots.ts'
 
+const owners = ['contacts', 'companies']
 const orders = webOfKind(orderKind, {
   key: 'o',
   createIcon: IconShoppingBagPlus,
+  refersTo: owners,
   list: () => import('./OrdersScreen.tsx'),
   bin: () => import('./BinScreen.tsx'),
   page: () => import('./OrderScreen.tsx'),
@@ -18,7 +20,10 @@ const { name, table, noun, icon } = returnKind
 export const ordersWeb: WebSlice = {
   ...orders,
   screens: [...orders.screens, { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') }],
-  records: [...orders.records, { name, table, isPart: true, picture: icon, words: noun }],
+  records: [
+    ...orders.records,
+    { name, table, isPart: true, picture: icon, words: noun, refersTo: [...owners, 'orders'] },
+  ],
   panels: [
     {
       slot: 'record.now',

@@ -23,6 +23,7 @@ export const tasksWeb: WebSlice = {
       name: 'task',
       table: 'tasks',
       isPart: true,
+      refersTo: ['contacts', 'companies'],
       picture: IconChecklist,
       words: taskNoun,
     },
