@@ -64,7 +64,7 @@ export async function call<E extends AnyEndpoint>(
     signal,
   }
   const response = await send(addressOf(endpoint, input), request, 'idempotency-key' in headers ? 2 : 0)
-  if (!response.ok) throw await readProblem(response)
+  if (!response.ok) throw readProblem(response.status, response.statusText, await response.text())
   if (endpoint.response === undefined) return null as Answer<E>
   return (await response.json()) as Answer<E>
 }

@@ -32,31 +32,28 @@ export class ProblemError extends Error {
     this.details = details
   }
 
-  /** As forms read it. */
-  get problem(): { title: string; detail: string; requestId?: string; fields: readonly FieldError[] } {
-    return { title: this.title, detail: this.message, requestId: this.requestId, fields: this.fields }
-  }
-
   /** What is wrong with the field at `path`, for the form that sent it. */
   field(path: string): string | undefined {
     return this.fields.find(field => field.path === path)?.message
   }
 }
 
-export async function readProblem(response: Response): Promise<ProblemError> {
-  const requestId = response.headers.get('x-request-id') ?? undefined
-  const fallback: Problem = {
-    status: response.status,
-    code: response.status >= 500 ? 'unavailable' : 'invalid',
-    title: response.statusText,
-    detail: `The server answered with status ${response.status}. Try again in a moment.`,
-    requestId,
-  }
+/** What the body of a refusal says; what its status does where the body says nothing. */
+export function readProblem(status: number, title: string, body: string): ProblemError {
+  const code = status === 413 ? 'too-large' : status >= 500 ? 'unavailable' : 'invalid'
+  const detail = `The server answered with status ${status}. Try again in a moment.`
+  const fallback: Problem = { status, code, title, detail }
   try {
-    return new ProblemError({ ...fallback, ...((await response.json()) as Partial<Problem>) })
+    return new ProblemError({ ...fallback, ...(JSON.parse(body) as Partial<Problem>) })
   } catch {
     return new ProblemError(fallback)
   }
+}
+
+/** A refusal of our own, of one field. */
+export function refusedField(path: string, message: string): ProblemError {
+  const fields = [{ path, message }]
+  return new ProblemError({ status: 0, code: 'invalid', title: message, detail: message, fields })
 }
 
 export function offline(): ProblemError {

@@ -1,5 +1,5 @@
 import { addressOf, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
-import { offline, ProblemError, type Problem } from './problem-error.ts'
+import { offline, readProblem } from './problem-error.ts'
 
 export interface Upload<T> {
   /** Null when it was cancelled. */
@@ -19,7 +19,7 @@ export function upload<E extends AnyEndpoint>(
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total))
     request.addEventListener('load', () => {
       if (request.status < 400) resolve(JSON.parse(request.responseText) as Answer<E>)
-      else reject(problemOf(request))
+      else reject(readProblem(request.status, request.statusText, request.responseText))
     })
     request.addEventListener('error', () => reject(offline()))
     request.addEventListener('abort', () => resolve(null))
@@ -30,14 +30,4 @@ export function upload<E extends AnyEndpoint>(
   request.setRequestHeader('accept-language', document.documentElement.lang)
   request.send(form)
   return { done, cancel: () => request.abort() }
-}
-
-function problemOf({ status, statusText, responseText }: XMLHttpRequest): ProblemError {
-  const detail = `The server answered with status ${status}. Try again.`
-  const fallback: Problem = { status, code: status === 413 ? 'too-large' : 'unavailable', title: statusText, detail }
-  try {
-    return new ProblemError({ ...fallback, ...(JSON.parse(responseText) as Partial<Problem>) })
-  } catch {
-    return new ProblemError(fallback)
-  }
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
 import { keyOf } from './query-key.ts'
 
@@ -26,9 +26,4 @@ export function useEndpoint<E extends AnyEndpoint>(
     enabled: input !== null,
     placeholderData: keepPrevious ? keepPreviousData : undefined,
   })
-}
-
-/** As `useEndpoint`, but the nearest Suspense waits and the nearest error boundary hears. */
-export function useLoadedEndpoint<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Answer<E> {
-  return useSuspenseQuery(endpointQuery(endpoint, input)).data
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { sharedValue } from '../shared-value.ts'
 
 export interface Loss {
   /** The question, e.g. "Erase Marta Nováková?" */
@@ -17,35 +17,21 @@ export interface Question extends Loss {
   answer: (confirmed: boolean) => void
 }
 
-let question: Question | null = null
-const listeners = new Set<() => void>()
-
-function ask(next: Question | null) {
-  question = next
-  for (const listener of listeners) listener()
-}
+const question = sharedValue<Question | null>(null)
 
 /** Asks before something that cannot be undone; resolves to true when the person goes on. */
 export function confirmLoss(loss: Loss): Promise<boolean> {
   return new Promise(resolve => {
-    question?.answer(false)
-    ask({ ...loss, answer: resolve })
+    question.get()?.answer(false)
+    question.set({ ...loss, answer: resolve })
   })
 }
 
 /** Closes the question that is open. */
 export function answerQuestion(confirmed: boolean) {
-  const asked = question
-  ask(null)
+  const asked = question.get()
+  question.set(null)
   asked?.answer(confirmed)
 }
 
-export function useQuestion(): Question | null {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => question,
-  )
-}
+export const useQuestion = question.use

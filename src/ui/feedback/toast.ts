@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { sharedValue } from '../shared-value.ts'
 
 export interface Toast {
   id: number
@@ -9,21 +9,15 @@ export interface Toast {
   undo?: () => Promise<unknown> | void
 }
 
-let toasts: readonly Toast[] = []
+const toasts = sharedValue<readonly Toast[]>([])
 let lastId = 0
-const listeners = new Set<() => void>()
-
-function change(next: readonly Toast[]) {
-  toasts = next.slice(-4)
-  for (const listener of listeners) listener()
-}
 
 function add(next: Omit<Toast, 'id'>) {
-  change([...toasts, { ...next, id: ++lastId }])
+  toasts.set([...toasts.get().slice(-3), { ...next, id: ++lastId }])
 }
 
 export function removeToast(id: number) {
-  change(toasts.filter(other => other.id !== id))
+  toasts.set(toasts.get().filter(other => other.id !== id))
 }
 
 /** Says that something was done. */
@@ -41,12 +35,4 @@ export function toastUndo(message: string, undo: () => Promise<unknown> | void) 
   add({ message, failed: false, lasts: 10_000, undo })
 }
 
-export function useToasts(): readonly Toast[] {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => toasts,
-  )
-}
+export const useToasts = toasts.use

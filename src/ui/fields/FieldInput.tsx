@@ -3,8 +3,6 @@ import { lazy, Suspense, useState } from 'react'
 import { currencyDigits, fromMinor, toMinor } from '../../kernel/money.ts'
 import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
-import { DateInput } from '../form/DateInput.tsx'
-import { DecimalInput } from '../form/DecimalInput.tsx'
 import { ChoiceInput } from './ChoiceInput.tsx'
 import { isRelation, type ControlProps, type Field, type FieldOption, type FieldValue } from './field.ts'
 import { TextualInput } from './TextualInput.tsx'
@@ -17,42 +15,49 @@ export interface FieldInputProps extends Omit<ControlProps, 'data-autofocus'> {
   chosen?: readonly FieldOption[]
 }
 
+// The code of calendars, of numbers that are formatted while typing and of rare controls arrives when one is shown.
+const DateInput = lazy(() => import('../form/DateInput.tsx'))
+const DecimalInput = lazy(() => import('../form/DecimalInput.tsx'))
 const RareInput = lazy(() => import('./RareInput.tsx'))
 
 /** The right control for a field's type, built in or custom. */
-export function FieldInput({ field, value, onChange, chosen, ...rest }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { label, description, placeholder, 'aria-label': named } = props
+  return (
+    <Suspense fallback={<TextInput {...{ label, description, placeholder, 'aria-label': named }} readOnly />}>
+      <Control {...props} />
+    </Suspense>
+  )
+}
+
+function Control({ field, value, onChange, chosen, ...rest }: FieldInputProps) {
   const input: ControlProps = { ...rest, 'data-autofocus': rest.autoFocus || undefined }
-  if (field.type === 'password' || field.shownAs)
-    return (
-      <Suspense fallback={<TextInput label={rest.label} description={rest.description} readOnly />}>
-        <RareInput {...{ field, value, onChange, input }} />
-      </Suspense>
-    )
-  if (isRelation(field.type)) return <RelationInput {...{ field, value, onChange, chosen, input }} />
-  const { maxLength: _, autoComplete: __, ...plain } = input
+  const parts = { field, value, onChange, input }
+  if (field.type === 'password' || field.shownAs) return <RareInput {...parts} />
+  if (isRelation(field.type)) return <RelationInput {...parts} chosen={chosen} />
+  const number = typeof value === 'number' ? value : null
+  const currency = field.currency ?? 'EUR'
   switch (field.type) {
     case 'number':
-      return <DecimalInput {...plain} value={typeof value === 'number' ? value : null} onChange={onChange} />
-    case 'money': {
-      const currency = field.currency ?? 'EUR'
+      return <DecimalInput {...input} value={number} onChange={onChange} />
+    case 'money':
       return (
         <DecimalInput
-          {...plain}
-          value={typeof value === 'number' ? fromMinor(value, currency) : null}
+          {...input}
+          value={number === null ? null : fromMinor(number, currency)}
           onChange={amount => onChange(amount === null ? null : toMinor(amount, currency))}
           digits={currencyDigits(currency)}
           unit={currency}
         />
       )
-    }
     case 'date':
-      return <DateInput {...plain} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      return <DateInput {...input} value={typeof value === 'string' ? value : null} onChange={onChange} />
     case 'choice':
     case 'choices':
     case 'yesno':
-      return <ChoiceInput {...{ field, value, onChange, input: plain }} />
+      return <ChoiceInput {...parts} />
     default:
-      return <TextualInput {...{ field, value, onChange, input }} />
+      return <TextualInput {...parts} />
   }
 }
 

@@ -1,63 +1,36 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
-import { IconCheck, IconPlus } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
-import type { FieldOption, SearchOptions } from '../fields/field.ts'
+import type { ControlProps, FieldOption, SearchOptions } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import classes from './AsyncSelect.module.css'
-import { OptionLine } from './AsyncSelect.tsx'
+import { newOption, OptionList } from './OptionList.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
-const messages = defineMessages('ui.async-multi-select', {
-  create: 'Create “{query}”',
-  none: 'Nothing found',
-  searching: 'Searching',
-  options: 'Options',
-  remove: 'Remove {label}',
-})
+const messages = defineMessages('ui.async-multi-select', { remove: 'Remove {label}' })
 
-export interface AsyncMultiSelectProps {
+export interface AsyncMultiSelectProps extends ControlProps {
   value: readonly FieldOption[]
   onChange: (options: FieldOption[]) => void
   search: SearchOptions
+  /** Makes what was typed; absent when nothing can be created here. */
   onCreate?: (query: string) => Promise<FieldOption>
-  label?: ReactNode
-  'aria-label'?: string
-  description?: ReactNode
-  placeholder?: string
-  required?: boolean
-  error?: ReactNode
-  disabled?: boolean
-  autoFocus?: boolean
-  'data-autofocus'?: boolean
 }
 
-const createValue = '\u0000create'
-
 /** Picks several records: tags, members, companies. */
-export function AsyncMultiSelect({
-  value,
-  onChange,
-  search,
-  onCreate,
-  placeholder,
-  autoFocus,
-  'data-autofocus': marked,
-  ...input
-}: AsyncMultiSelectProps) {
+export function AsyncMultiSelect(props: AsyncMultiSelectProps) {
+  const { value, onChange, search, onCreate, placeholder, autoFocus, 'data-autofocus': marked, ...input } = props
   const t = useMessages(messages)
   const [query, setQuery] = useState('')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const { options, searching } = useSearchOptions(search, query, combobox.dropdownOpened)
-  const chosen = new Set(value.map(option => option.value))
+  const without = (id: string) => value.filter(option => option.value !== id)
   const typed = query.trim()
-  const canCreate =
-    onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
 
   const submit = async (picked: string) => {
     setQuery('')
-    if (picked === createValue) return onChange([...value, await onCreate!(typed)])
-    if (chosen.has(picked)) return onChange(value.filter(option => option.value !== picked))
+    if (picked === newOption) return onChange([...value, await onCreate!(typed)])
+    const rest = without(picked)
+    if (rest.length < value.length) return onChange(rest)
     const option = options.find(candidate => candidate.value === picked)
     if (option) onChange([...value, option])
   }
@@ -71,7 +44,7 @@ export function AsyncMultiSelect({
               <Pill
                 key={option.value}
                 withRemoveButton
-                onRemove={() => onChange(value.filter(other => other.value !== option.value))}
+                onRemove={() => onChange(without(option.value))}
                 removeButtonProps={{ 'aria-label': t('remove', { label: option.label }), 'aria-hidden': false }}
               >
                 {option.label}
@@ -99,28 +72,10 @@ export function AsyncMultiSelect({
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
-          {options.map(option => (
-            <Combobox.Option key={option.value} value={option.value} active={chosen.has(option.value)}>
-              <span className={classes.picked}>
-                <OptionLine option={option} />
-                {chosen.has(option.value) && <IconCheck size={14} aria-hidden />}
-              </span>
-            </Combobox.Option>
-          ))}
-          {canCreate && (
-            <Combobox.Option value={createValue}>
-              <span className={classes.create}>
-                <IconPlus size={14} aria-hidden /> {t('create', { query: typed })}
-              </span>
-            </Combobox.Option>
-          )}
-          {options.length === 0 && !canCreate && (
-            <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      <OptionList
+        {...{ options, searching, creatable: onCreate !== undefined && typed }}
+        chosen={value.map(option => option.value)}
+      />
     </Combobox>
   )
 }

@@ -1,52 +1,25 @@
 import { CloseButton, Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
-import { IconPlus, IconSelector } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { IconSelector } from '@tabler/icons-react'
+import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
-import type { FieldOption, SearchOptions } from '../fields/field.ts'
+import type { ControlProps, FieldOption, SearchOptions } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import classes from './AsyncSelect.module.css'
+import { newOption, OptionList } from './OptionList.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
-const messages = defineMessages('ui.async-select', {
-  create: 'Create “{query}”',
-  none: 'Nothing found',
-  searching: 'Searching',
-  options: 'Options',
-  clear: 'Clear',
-})
+const messages = defineMessages('ui.async-select', { searching: 'Searching', clear: 'Clear' })
 
-export interface AsyncSelectProps {
+export interface AsyncSelectProps extends ControlProps {
   value: FieldOption | null
   onChange: (option: FieldOption | null) => void
   search: SearchOptions
   /** Makes what was typed; absent when nothing can be created here. */
   onCreate?: (query: string) => Promise<FieldOption>
-  label?: ReactNode
-  'aria-label'?: string
-  description?: ReactNode
-  placeholder?: string
-  error?: ReactNode
-  required?: boolean
-  disabled?: boolean
-  clearable?: boolean
-  autoFocus?: boolean
-  'data-autofocus'?: boolean
   size?: 'xs' | 'sm'
-  onBlur?: () => void
 }
 
-const createValue = '\u0000create'
-
 /** Picks one record of many: options are searched for as the person types. */
-export function AsyncSelect({
-  value,
-  onChange,
-  search,
-  onCreate,
-  clearable = true,
-  onBlur,
-  ...input
-}: AsyncSelectProps) {
+export function AsyncSelect({ value, onChange, search, onCreate, ...input }: AsyncSelectProps) {
   const t = useMessages(messages)
   const [query, setQuery] = useState<string | null>(null)
   const combobox = useCombobox({
@@ -57,12 +30,10 @@ export function AsyncSelect({
   })
   const { options, searching } = useSearchOptions(search, query ?? '', combobox.dropdownOpened)
   const typed = (query ?? '').trim()
-  const canCreate =
-    onCreate && typed !== '' && !options.some(option => option.label.toLowerCase() === typed.toLowerCase())
 
   const submit = async (chosen: string) => {
     combobox.closeDropdown()
-    if (chosen === createValue) onChange(await onCreate!(typed))
+    if (chosen === newOption) onChange(await onCreate!(typed))
     else onChange(options.find(option => option.value === chosen) ?? null)
   }
 
@@ -79,15 +50,12 @@ export function AsyncSelect({
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={event => event.currentTarget.select()}
-          onBlur={() => {
-            combobox.closeDropdown()
-            onBlur?.()
-          }}
+          onBlur={() => combobox.closeDropdown()}
           autoComplete="off"
           rightSection={
             searching && combobox.dropdownOpened ? (
               <Loader size={14} aria-label={t('searching')} />
-            ) : value && clearable && !input.disabled ? (
+            ) : value && !input.disabled ? (
               <CloseButton
                 size="sm"
                 aria-label={t('clear')}
@@ -99,37 +67,13 @@ export function AsyncSelect({
               <IconSelector size={14} aria-hidden />
             )
           }
-          rightSectionPointerEvents={value && clearable ? 'all' : 'none'}
+          rightSectionPointerEvents={value ? 'all' : 'none'}
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
-          {options.map(option => (
-            <Combobox.Option key={option.value} value={option.value} active={option.value === value?.value}>
-              <OptionLine option={option} />
-            </Combobox.Option>
-          ))}
-          {canCreate && (
-            <Combobox.Option value={createValue}>
-              <span className={classes.create}>
-                <IconPlus size={14} aria-hidden /> {t('create', { query: typed })}
-              </span>
-            </Combobox.Option>
-          )}
-          {options.length === 0 && !canCreate && (
-            <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      <OptionList
+        {...{ options, searching, creatable: onCreate !== undefined && typed }}
+        chosen={value ? [value.value] : []}
+      />
     </Combobox>
-  )
-}
-
-export function OptionLine({ option }: { option: FieldOption }) {
-  return (
-    <span className={classes.option}>
-      {option.label}
-      {option.hint && <span className={classes.hint}>{option.hint}</span>}
-    </span>
   )
 }

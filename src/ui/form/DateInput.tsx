@@ -1,41 +1,54 @@
-import { TextInput } from '@mantine/core'
-import { lazy, Suspense, type ReactNode } from 'react'
+import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/cs'
+import { DateInput as MantineDateInput } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat.js'
+import { defineMessages } from '../../kernel/messages.ts'
+import type { ControlProps } from '../fields/field.ts'
+import { useLocale, useMessages } from '../i18n/i18n.tsx'
 
-export interface DateInputProps {
+dayjs.extend(customParseFormat)
+
+const messages = defineMessages('ui.date-input', {
+  format: 'D MMM YYYY',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  clear: 'Clear date',
+})
+
+const accepted = ['YYYY-MM-DD', 'D. M. YYYY', 'D.M.YYYY', 'D/M/YYYY', 'D MMM YYYY', 'D MMMM YYYY']
+
+export interface DateInputProps extends ControlProps {
   /** A calendar day, `2026-11-14`. */
   value: string | null
   onChange: (value: string | null) => void
-  label?: ReactNode
-  'aria-label'?: string
-  description?: ReactNode
-  placeholder?: string
-  error?: ReactNode
-  required?: boolean
-  disabled?: boolean
-  autoFocus?: boolean
-  'data-autofocus'?: boolean
-  minDate?: string
-  maxDate?: string
 }
 
-const Calendar = lazy(() => import('./DateCalendarInput.tsx'))
-
-/** A day, typed or picked from a calendar; the calendar's code arrives when the first one is shown. */
-export function DateInput(props: DateInputProps) {
-  const { label, description, placeholder } = props
+/** A day, typed or picked from a calendar. */
+export default function DateInput({ onChange, ...props }: DateInputProps) {
+  const t = useMessages(messages)
+  const locale = useLocale()
   return (
-    <Suspense
-      fallback={
-        <TextInput
-          label={label}
-          aria-label={props['aria-label']}
-          description={description}
-          placeholder={placeholder}
-          readOnly
-        />
-      }
-    >
-      <Calendar {...props} />
-    </Suspense>
+    <MantineDateInput
+      {...props}
+      onChange={value => onChange(value || null)}
+      locale={locale}
+      firstDayOfWeek={1}
+      hideOutsideDates
+      weekendDays={[]}
+      clearable={!props.required}
+      clearButtonProps={{ 'aria-label': t('clear') }}
+      valueFormat={t('format')}
+      dateParser={text => {
+        const day = accepted.map(format => dayjs(text.trim(), format, locale, true)).find(parsed => parsed.isValid())
+        return day ? day.format('YYYY-MM-DD') : null
+      }}
+      leftSection={<IconCalendar size={15} aria-hidden />}
+      ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
+      getDayProps={date => ({
+        'aria-label': new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${date}T12:00:00`)),
+      })}
+    />
   )
 }

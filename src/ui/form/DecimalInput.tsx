@@ -1,32 +1,33 @@
-import { TextInput } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { NumberInput } from '@mantine/core'
+import type { ControlProps } from '../fields/field.ts'
+import { useLocale } from '../i18n/i18n.tsx'
 
-export interface DecimalInputProps {
+export interface DecimalInputProps extends ControlProps {
   value: number | null
   onChange: (value: number | null) => void
   /** Decimal places, of a currency. */
   digits?: number
   unit?: string
-  label?: string
-  'aria-label'?: string
-  description?: string
-  error?: string
-  required?: boolean
-  disabled?: boolean
-  autoFocus?: boolean
-  'data-autofocus'?: boolean
 }
 
-const LocalNumber = lazy(() => import('./LocalNumberInput.tsx'))
-
-/** A number as the reader writes it; the code that formats while typing arrives when the first one is shown. */
-export function DecimalInput(props: DecimalInputProps) {
-  const { label, description } = props
+/** A number as the reader writes it. */
+export default function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
+  const parts = new Intl.NumberFormat(useLocale()).formatToParts(12_345.6)
+  const mark = (type: string) => parts.find(part => part.type === type)?.value ?? ''
+  const decimal = mark('decimal')
   return (
-    <Suspense
-      fallback={<TextInput label={label} aria-label={props['aria-label']} description={description} readOnly />}
-    >
-      <LocalNumber {...props} />
-    </Suspense>
+    <NumberInput
+      {...input}
+      value={value ?? ''}
+      onChange={next => onChange(typeof next === 'number' ? next : next === '' ? null : Number(next))}
+      decimalScale={digits}
+      fixedDecimalScale={digits !== undefined}
+      thousandSeparator={mark('group')}
+      decimalSeparator={decimal}
+      allowedDecimalSeparators={mark('group') === '.' ? [decimal] : [decimal, '.']}
+      hideControls
+      rightSection={unit ? <span style={{ fontSize: 12, color: 'var(--text-dim)' }}>{unit}</span> : undefined}
+      rightSectionWidth={44}
+    />
   )
 }

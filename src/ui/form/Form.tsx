@@ -4,12 +4,17 @@ import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
+import { useProblemWords } from '../screen/problem-words.ts'
 import classes from './Form.module.css'
 import { errorAt, valueAt } from './problem.ts'
 import { useUnsavedChanges } from './unsaved-changes.ts'
 import type { Form as FormState } from './use-form.ts'
 
-const messages = defineMessages('ui.form', { cancel: 'Cancel', request: 'Request {id}' })
+const messages = defineMessages('ui.form', {
+  cancel: 'Cancel',
+  failed: 'Could not save',
+  request: 'Request {id}',
+})
 
 const FormContext = createContext<FormState<object> | null>(null)
 
@@ -25,16 +30,15 @@ export interface FormProps<Values extends object> {
 export function Form<Values extends object>({ form, submitLabel, onCancel, children }: FormProps<Values>) {
   const t = useMessages(messages)
   useUnsavedChanges(form.dirty)
-  const elsewhere = form.problem && Object.keys(form.errors).length === 0
+  const words = useProblemWords()
+  const problem = Object.keys(form.errors).length === 0 ? form.problem : null
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit} aria-busy={form.submitting}>
       <FormContext value={form as unknown as FormState<object>}>{children}</FormContext>
-      {elsewhere && (
-        <Alert color="red" role="alert" title={form.problem!.title}>
-          {form.problem!.detail}
-          {form.problem!.requestId && (
-            <div className={classes.request}>{t('request', { id: form.problem!.requestId })}</div>
-          )}
+      {problem && (
+        <Alert color="red" role="alert" title={problem.status === 0 ? t('failed') : problem.title}>
+          {words(problem)}
+          {problem.requestId && <div className={classes.request}>{t('request', { id: problem.requestId })}</div>}
         </Alert>
       )}
       <div className={classes.actions}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { fieldErrors, schemaErrors, toProblem, valueAt, withValueAt } from './problem.ts'
+import { asProblem, refusedField } from '../api/problem-error.ts'
+import { fieldErrors, schemaErrors, valueAt, withValueAt } from './problem.ts'
 
 test('of several messages for one field the first is shown', () => {
   const fields = [
@@ -27,8 +28,7 @@ test('values are read and replaced by path without touching the original', () =>
   expect(valueAt(values, 'nothing.here')).toBeUndefined()
 })
 
-test('an error that is not a problem is told as the fallback', () => {
-  const fallback = { title: 'T', detail: 'D' }
-  expect(toProblem(new TypeError('x'), fallback)).toBe(fallback)
-  expect(toProblem(Object.assign(new Error(), { problem: { title: 'a', detail: 'b' } }), fallback).detail).toBe('b')
+test('an error that is not a problem is told as a bug', () => {
+  expect(asProblem(new TypeError('x')).code).toBe('internal')
+  expect(asProblem(refusedField('amount', 'Too much.')).fields).toEqual([{ path: 'amount', message: 'Too much.' }])
 })

@@ -1,13 +1,5 @@
 import type { FieldError } from '../../kernel/errors.ts'
 
-/** What a failed request answers (RFC 9457), as far as a form needs it. */
-export interface Problem {
-  title: string
-  detail: string
-  requestId?: string
-  fields?: readonly FieldError[]
-}
-
 export type FieldErrors = Readonly<Record<string, string>>
 
 /** The first message for each path. */
@@ -32,13 +24,6 @@ export function schemaErrors(schema: Schema, value: unknown): FieldErrors {
   return fieldErrors(
     result.error.issues.map(issue => ({ path: issue.path.map(String).join('.'), message: issue.message })),
   )
-}
-
-/** Reads a thrown value as a problem: an API error carries one, anything else is told plainly. */
-export function toProblem(thrown: unknown, fallback: Problem): Problem {
-  const candidate = thrown as { problem?: Problem } | null
-  if (candidate?.problem?.detail) return candidate.problem
-  return fallback
 }
 
 /** What is wrong with the value at the path, or with some part of it. */

@@ -1,18 +1,12 @@
 import { useRef, useState } from 'react'
-import { defineMessages } from '../../kernel/messages.ts'
-import { useMessages } from '../i18n/i18n.tsx'
-import { schemaErrors, toProblem, withValueAt, type FieldErrors, type Problem, fieldErrors } from './problem.ts'
-
-const messages = defineMessages('ui.use-form', {
-  title: 'Could not save',
-  detail: 'The server could not be reached. What you entered is still here; check the connection and try again.',
-})
+import { asProblem, type ProblemError } from '../api/problem-error.ts'
+import { fieldErrors, schemaErrors, withValueAt, type FieldErrors } from './problem.ts'
 
 export interface FormOptions<Values extends object> {
   initial: Values
   /** The zod schema shared with the server; checked before sending. */
   schema?: Parameters<typeof schemaErrors>[0]
-  /** Sends; throws an error that carries `problem` when refused. */
+  /** Sends; throws a `ProblemError` when refused. */
   submit: (values: Values) => Promise<unknown>
 }
 
@@ -20,7 +14,7 @@ export interface Form<Values extends object> {
   values: Values
   errors: FieldErrors
   /** The refusal as a whole, for what belongs to no field. */
-  problem: Problem | null
+  problem: ProblemError | null
   dirty: boolean
   submitting: boolean
   /** `errorPath` is where its errors stand when that is another path. */
@@ -31,11 +25,10 @@ export interface Form<Values extends object> {
 
 /** Values, errors by JSON path and sending of one form. Errors of a field go away when it is changed. */
 export function useForm<Values extends object>({ initial, schema, submit }: FormOptions<Values>): Form<Values> {
-  const t = useMessages(messages)
   const [saved, setSaved] = useState(initial)
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
   const [submitting, setSubmitting] = useState(false)
   const busy = useRef(false)
 
@@ -64,10 +57,10 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
       await submit(values)
       setSaved(values)
     } catch (thrown) {
-      const told = toProblem(thrown, { title: t('title'), detail: t('detail') })
-      const byField = fieldErrors(told.fields)
+      const refusal = asProblem(thrown)
+      const byField = fieldErrors(refusal.fields)
       setErrors(byField)
-      setProblem(told)
+      setProblem(refusal)
       focusFirst(byField)
     } finally {
       busy.current = false

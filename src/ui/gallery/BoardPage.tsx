@@ -3,6 +3,7 @@ import { Board } from '../board/Board.tsx'
 import { Page } from '../layout/Page.tsx'
 import { Money } from '../values/Money.tsx'
 import { PersonLine } from '../values/PersonLine.tsx'
+import { companies } from './sample-data.ts'
 
 interface Deal {
   id: string
@@ -12,12 +13,11 @@ interface Deal {
 }
 
 const stages = ['Lead', 'Offer', 'Negotiation', 'Won']
-const names = ['Šumava Timber', 'Northwind', '青山商事', 'Blue Harbour Coffee', 'Kestrel Analytics']
 
 function makeDeals(count: number): Deal[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `d${index}`,
-    name: `${names[index % names.length]} ${index + 1}`,
+    name: `${companies[index % companies.length]} ${index + 1}`,
     amount: 12_000 * ((index % 9) + 1),
     stage: stages[index % 3]!,
   }))

@@ -1,15 +1,13 @@
 import { Checkbox, Radio, SegmentedControl, Switch, Tabs } from '@mantine/core'
+import { refusedField } from '../api/problem-error.ts'
 import { Form, FormField } from '../form/Form.tsx'
 import { useForm } from '../form/use-form.ts'
 import { toast } from '../feedback/toast.ts'
 import { Page } from '../layout/Page.tsx'
 import { Section } from '../layout/Section.tsx'
+import { companies } from './sample-data.ts'
 
-const all = ['Šumava Timber', 'Northwind', '青山商事', 'Blue Harbour Coffee', 'Kestrel Analytics'].map(label => ({
-  value: label,
-  label,
-  hint: 'Praha',
-}))
+const all = companies.map(label => ({ value: label, label, hint: 'Praha' }))
 const search = async (query: string) => {
   await new Promise(done => setTimeout(done, 200))
   return all.filter(option => option.label.toLowerCase().includes(query.toLowerCase()))
@@ -33,15 +31,7 @@ export function FormPage() {
     },
     submit: async values => {
       await new Promise(done => setTimeout(done, 500))
-      if (!values.email.includes('@')) {
-        throw Object.assign(new Error(), {
-          problem: {
-            title: '',
-            detail: 'x',
-            fields: [{ path: 'email', message: 'Use an address such as marta@example.com.' }],
-          },
-        })
-      }
+      if (!values.email.includes('@')) throw refusedField('email', 'Use an address such as marta@example.com.')
       toast('Contact saved')
     },
   })

@@ -16,7 +16,9 @@ const loss = {
   confirm: 'Erase contact',
 }
 
-export function StatesPage({ open }: { open: string | null }) {
+/** `?page=states&open=loss`, `&open=toast`. */
+export function StatesPage({ query }: { query: URLSearchParams }) {
+  const open = query.get('open')
   useEffect(() => {
     if (open === 'loss') confirmLoss(loss)
     if (open === 'toast') {

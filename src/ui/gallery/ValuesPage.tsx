@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
+import { IconMessageCircle, IconShoppingBag } from '@tabler/icons-react'
 import { BarChart } from '../charts/BarChart.tsx'
 import { useFormat } from '../i18n/i18n.tsx'
 import { Kbd } from '../keyboard/Kbd.tsx'
 import { Page } from '../layout/Page.tsx'
 import { Section } from '../layout/Section.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { TimelineRow } from '../timeline/TimelineRow.tsx'
 import { Avatar } from '../values/Avatar.tsx'
 import { Money } from '../values/Money.tsx'
 import { NumberText } from '../values/NumberText.tsx'
@@ -11,42 +14,21 @@ import { RelativeTime } from '../values/RelativeTime.tsx'
 import { Stat, StatRow } from '../values/Stat.tsx'
 import { StatusChip } from '../values/StatusChip.tsx'
 import { TagChip } from '../values/TagChip.tsx'
-import { ValenceChip, ValenceGlyph, ValueChip, ValueGlyph, VoiceChip, VoiceGlyph } from '../values/ThreeV.tsx'
+import { people } from './sample-data.ts'
 
 const row = { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' } as const
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const tags = ['vip', 'wholesale', 'newsletter', 'at risk', 'věrnostní', '新規', 'Praha']
+const tones = ['neutral', 'accent', 'due', 'danger'] as const
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 export function ValuesPage() {
   const format = useFormat()
   return (
-    <Page title="Home" actions={<Button variant="default">Choose period</Button>}>
-      <Section title="This month">
+    <Page title="Values">
+      <Section title="Numbers">
         <StatRow>
-          <Stat
-            label="Value"
-            glyph={<ValueGlyph />}
-            value={format.money(124_000_000, 'EUR', 'compact')}
-            detail="+4% on October"
-            series={[4, 5, 4.5, 6, 6.5, 7, 7.2]}
-            colour="var(--value-mark)"
-            href="?page=list"
-          />
-          <Stat
-            label="Voice"
-            glyph={<VoiceGlyph />}
-            value="4.6"
-            detail="of 5, 318 answers"
-            series={[4.1, 4.2, 4.4, 4.3, 4.6]}
-            colour="var(--voice-mark)"
-          />
-          <Stat
-            label="Valence"
-            glyph={<ValenceGlyph valence={0.42} />}
-            value="+0.42"
-            detail="−0.03 on October"
-            series={[0.1, -0.2, 0.1, 0.3, 0.42]}
-            colour="var(--valence-positive-mark)"
-          />
+          <Stat label="Value" value={format.money(124_000_000, 'EUR', 'compact')} detail="+4% on October" />
           <Stat label="Answered in time" value={format.percent(0.964, 1)} detail="within one hour" />
         </StatRow>
       </Section>
@@ -68,40 +50,43 @@ export function ValuesPage() {
           height={180}
         />
       </Section>
-      <Section title="Chips">
+      <Section title="Timeline">
+        <Timeline
+          label="Timeline of Marta Nováková"
+          items={[0, 0.1, 1, 30, 400].map(days => ({ id: String(days), at: daysAgo(days) }))}
+          itemId={event => event.id}
+          at={event => event.at}
+          renderItem={({ id, at }) =>
+            id === '0.1' ? (
+              <TimelineRow
+                at={at}
+                icon={IconMessageCircle}
+                title="“Where is my order?”"
+                meta="chat"
+                body="It said Tuesday."
+              />
+            ) : (
+              <TimelineRow
+                at={at}
+                icon={IconShoppingBag}
+                title="Order #10231"
+                trailing={<Money amount={8400} currency="EUR" />}
+              />
+            )
+          }
+        />
+      </Section>
+      <Section title="Chips and pictures">
         <div style={row}>
-          <ValueChip>
-            <Money amount={124000} currency="EUR" style="round" />
-          </ValueChip>
-          <VoiceChip>4.6</VoiceChip>
-          {[-0.9, -0.4, 0, 0.4, 0.9].map(valence => (
-            <ValenceChip key={valence} valence={valence} />
-          ))}
-        </div>
-        <div style={{ ...row, marginTop: 12 }}>
-          {['vip', 'wholesale', 'newsletter', 'at risk', 'referrer', 'věrnostní', '新規', 'Praha'].map(tag => (
+          {tags.map(tag => (
             <TagChip key={tag} name={tag} onRemove={() => {}} />
           ))}
-        </div>
-        <div style={{ ...row, marginTop: 12 }}>
-          <StatusChip>open</StatusChip>
-          <StatusChip tone="accent">won</StatusChip>
-          <StatusChip tone="due">due in 20 min</StatusChip>
-          <StatusChip tone="danger">failed</StatusChip>
-        </div>
-        <div style={{ ...row, marginTop: 12 }}>
-          {[
-            'Marta Nováková',
-            'Jiří Dvořák',
-            '佐藤 花子',
-            'محمد',
-            'Zoë Brown',
-            'Petr',
-            'Ada',
-            'Lan',
-            'Ota',
-            'Tom Becker',
-          ].map(name => (
+          {tones.map(tone => (
+            <StatusChip key={tone} tone={tone}>
+              {tone}
+            </StatusChip>
+          ))}
+          {people.map(name => (
             <Avatar key={name} name={name} size={32} />
           ))}
           <Avatar name="Šumava Timber" size={32} square />
@@ -110,9 +95,8 @@ export function ValuesPage() {
       <Section title="Numbers, times and keys">
         <div style={row}>
           <NumberText value={1_234_567.5} />
-          <NumberText value={1_234_567} compact />
-          <RelativeTime at={new Date(Date.now() - 400_000).toISOString()} />
-          <RelativeTime at={new Date(Date.now() - 40 * 86_400_000).toISOString()} />
+          <RelativeTime at={daysAgo(0.005)} />
+          <RelativeTime at={daysAgo(40)} />
           {format.bytes(45_300_000)}
           <Kbd keys="mod+k" />
           <Kbd keys="g c" />
@@ -126,9 +110,6 @@ export function ValuesPage() {
           <Button variant="light">Add filter</Button>
           <Button variant="subtle">Show more</Button>
           <Button color="red">Erase contact</Button>
-          <Button variant="light" color="red">
-            Remove member
-          </Button>
           <Button disabled>Save contact</Button>
           <Button loading>Save contact</Button>
         </div>

@@ -10,53 +10,11 @@ const countries =
   )
 
 const euro = new Set('AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA XK'.split(' '))
-const otherCurrencies: Record<string, string> = {
-  AE: 'AED',
-  AR: 'ARS',
-  AU: 'AUD',
-  BR: 'BRL',
-  CA: 'CAD',
-  CH: 'CHF',
-  CL: 'CLP',
-  CN: 'CNY',
-  CO: 'COP',
-  CZ: 'CZK',
-  DK: 'DKK',
-  EG: 'EGP',
-  GB: 'GBP',
-  GE: 'GEL',
-  HK: 'HKD',
-  HU: 'HUF',
-  ID: 'IDR',
-  IL: 'ILS',
-  IN: 'INR',
-  IS: 'ISK',
-  JP: 'JPY',
-  KR: 'KRW',
-  KZ: 'KZT',
-  LI: 'CHF',
-  MA: 'MAD',
-  MX: 'MXN',
-  MY: 'MYR',
-  NG: 'NGN',
-  NO: 'NOK',
-  NZ: 'NZD',
-  PE: 'PEN',
-  PH: 'PHP',
-  PK: 'PKR',
-  PL: 'PLN',
-  RO: 'RON',
-  RS: 'RSD',
-  SA: 'SAR',
-  SE: 'SEK',
-  SG: 'SGD',
-  TH: 'THB',
-  TR: 'TRY',
-  TW: 'TWD',
-  UA: 'UAH',
-  VN: 'VND',
-  ZA: 'ZAR',
-}
+/** Their first two letters are the country's. */
+const otherCurrencies =
+  'AED ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EGP GBP GEL HKD HUF IDR ILS INR ISK JPY KRW KZT MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN RON RSD SAR SEK SGD THB TRY TWD UAH VND ZAR'.split(
+    ' ',
+  )
 
 const made = new Map<string, readonly Option[]>()
 
@@ -98,7 +56,9 @@ export function languageOptions(locale: string): readonly Option[] {
 
 /** The likeliest currency of a country; US dollars where we do not know better. */
 export function currencyOf(country: string): string {
-  return euro.has(country) ? 'EUR' : (otherCurrencies[country] ?? 'USD')
+  if (euro.has(country)) return 'EUR'
+  if (country === 'LI') return 'CHF'
+  return otherCurrencies.find(currency => currency.startsWith(country)) ?? 'USD'
 }
 
 export function currencyOptions(locale: string): readonly Option[] {

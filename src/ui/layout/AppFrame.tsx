@@ -9,7 +9,7 @@ import { useShortcuts } from '../keyboard/shortcuts.ts'
 import classes from './AppFrame.module.css'
 import { Link } from './Link.tsx'
 import { Logo } from './Logo.tsx'
-import { NavList, type NavGroup } from './NavList.tsx'
+import { NavList, type NavItem } from './NavList.tsx'
 
 const messages = defineMessages('ui.app-frame', {
   skip: 'Skip to content',
@@ -18,7 +18,6 @@ const messages = defineMessages('ui.app-frame', {
   expand: 'Expand navigation',
   search: 'Search',
   more: 'More',
-  notice: 'Notice',
   close: 'Close menu',
   group: 'Everywhere',
 })
@@ -26,19 +25,17 @@ const messages = defineMessages('ui.app-frame', {
 export interface AppFrameProps {
   /** Name of the workspace, shown beside the logo. */
   name: string
-  groups: readonly NavGroup[]
+  places: readonly NavItem[]
   onSearch: () => void
   /** Below the navigation: the member's menu. */
   footer?: ReactNode
-  /** A thin line above the page, e.g. that this is demo data; absent when there is nothing to say. */
-  topBar?: ReactNode
   children: ReactNode
 }
 
 const collapsedKey = 'rapport.navigation-collapsed'
 
 /** Left navigation (bottom bar on a phone), the page beside it, landmarks and the skip link. */
-export function AppFrame({ name, groups, onSearch, footer, topBar, children }: AppFrameProps) {
+export function AppFrame({ name, places, onSearch, footer, children }: AppFrameProps) {
   const t = useMessages(messages)
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(collapsedKey) === 'yes')
   const [menuOpen, setMenuOpen] = useState(false)
@@ -51,7 +48,6 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
     { keys: '[', label: collapsed ? t('expand') : t('collapse'), run: toggle },
   ])
   const collapseLabel = collapsed ? t('expand') : t('collapse')
-  const primary = groups.flatMap(group => group.items).slice(0, 4)
 
   return (
     <div className={classes.frame} data-collapsed={collapsed || undefined}>
@@ -80,24 +76,19 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
           </span>
         </button>
         <div className={classes.scroll}>
-          <NavList groups={groups} collapsed={collapsed} />
+          <NavList groups={[{ items: places }]} collapsed={collapsed} />
         </div>
         {footer && <div className={classes.footer}>{footer}</div>}
       </nav>
 
       <div className={classes.content}>
-        {topBar && (
-          <aside className={classes.topBar} aria-label={t('notice')}>
-            {topBar}
-          </aside>
-        )}
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
       </div>
 
       <nav className={classes.bottom} aria-label={t('navigation')}>
-        {primary.map(item => (
+        {places.slice(0, 4).map(item => (
           <Link
             key={item.href}
             href={item.href}
@@ -133,7 +124,7 @@ export function AppFrame({ name, groups, onSearch, footer, topBar, children }: A
             <IconSearch size={15} aria-hidden />
             <span className={classes.searchText}>{t('search')}</span>
           </button>
-          <NavList groups={groups} onFollow={() => setMenuOpen(false)} />
+          <NavList groups={[{ items: places }]} onFollow={() => setMenuOpen(false)} />
           {footer && <div className={classes.footer}>{footer}</div>}
         </ShortcutLayer>
       </Drawer>

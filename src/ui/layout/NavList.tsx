@@ -1,6 +1,5 @@
 import { Tooltip } from '@mantine/core'
 import type { ComponentType } from 'react'
-import { useFormat } from '../i18n/i18n.tsx'
 import { Kbd } from '../keyboard/Kbd.tsx'
 import { Link } from './Link.tsx'
 import classes from './NavList.module.css'
@@ -10,8 +9,6 @@ export interface NavItem {
   href: string
   icon: ComponentType<{ size?: number; stroke?: number }>
   active?: boolean
-  /** Things that wait there; shown when above zero. */
-  count?: number
   /** Shown in the tooltip, e.g. `g c`; bind it with useShortcuts. */
   keys?: string
 }
@@ -29,7 +26,6 @@ export interface NavListProps {
 }
 
 export function NavList({ groups, collapsed, onFollow }: NavListProps) {
-  const format = useFormat()
   return groups.map((group, index) => (
     <div key={group.label ?? index} className={classes.group} data-collapsed={collapsed || undefined}>
       {group.label && <h2 className={classes.title}>{group.label}</h2>}
@@ -54,7 +50,6 @@ export function NavList({ groups, collapsed, onFollow }: NavListProps) {
               >
                 <item.icon size={17} stroke={1.6} />
                 <span className={classes.label}>{item.label}</span>
-                {item.count ? <span className={classes.count}>{format.compact(item.count)}</span> : null}
               </Link>
             </Tooltip>
           </li>

@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { sharedValue } from '../shared-value.ts'
 
 export interface Recent {
   kind: string
@@ -9,8 +10,7 @@ export interface Recent {
 
 const key = 'rapport.recent'
 const most = 12
-const listeners = new Set<() => void>()
-let known: readonly Recent[] = read()
+const recents = sharedValue(read())
 
 function read(): readonly Recent[] {
   try {
@@ -21,33 +21,25 @@ function read(): readonly Recent[] {
 }
 
 function write(next: readonly Recent[]): void {
-  known = next
+  recents.set(next)
   localStorage.setItem(key, JSON.stringify(next))
-  for (const listener of listeners) listener()
 }
 
 /** Records that this person opened lately, newest first; kept in this browser only. */
-export function useRecents(): readonly Recent[] {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => known,
-  )
-}
+export const useRecents = recents.use
 
 /** Remembers that a record was opened. */
 export function useRemember(recent: Recent | null): void {
   const { kind, id, label, href } = recent ?? {}
   useEffect(() => {
     if (kind && id && label && href)
-      write([{ kind, id, label, href }, ...known.filter(other => other.id !== id)].slice(0, most))
+      write([{ kind, id, label, href }, ...recents.get().filter(other => other.id !== id)].slice(0, most))
   }, [kind, id, label, href])
 }
 
 export function forgetRecent(id: string): void {
-  if (known.some(recent => recent.id === id)) write(known.filter(recent => recent.id !== id))
+  const others = recents.get().filter(recent => recent.id !== id)
+  if (others.length < recents.get().length) write(others)
 }
 
 export function forgetRecents(): void {

@@ -17,7 +17,7 @@ import { TableHead } from './TableHead.tsx'
 import { tableMessages } from './table-messages.ts'
 import { SkeletonRow, TableRow } from './TableRow.tsx'
 import { parseSort, rowHeight } from './table-types.ts'
-import { useColumnTable } from './use-column-table.ts'
+import { useColumns } from './use-columns.ts'
 
 const noSelection: ReadonlySet<string> = new Set()
 const ignore = () => {}
@@ -54,7 +54,8 @@ function WideTable<Row extends object>({
   const navigate = useNavigateTo()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const { headers, visible, keys } = useColumnTable(columns, rows, layout, onLayoutChange)
+  const arranged = useColumns(columns, layout, onLayoutChange)
+  const { visible } = arranged
   const [active, setActive] = useState<GridPosition>({ row: -1, column: 0 })
   const [editing, setEditing] = useState<GridPosition | null>(null)
   const range = useRef<Selection>(nothing)
@@ -76,12 +77,11 @@ function WideTable<Row extends object>({
     if (hasMore && !loading && !error && lastSeen >= rows.length - 15) onLoadMore?.()
   }, [hasMore, loading, error, lastSeen, rows.length, onLoadMore])
 
-  const widths = headers.map(header => `${header.getSize()}px`)
-  const total = headers.reduce((sum, header) => sum + header.getSize(), selectable ? 36 : 12)
+  const widths = [selectable ? 36 : 12, ...visible.map(arranged.widthOf)]
   const style = {
-    '--lead': selectable ? '36px' : '12px',
-    '--columns': `${selectable ? 36 : 12}px ${widths.join(' ')} minmax(0, 1fr)`,
-    '--table-width': `${total}px`,
+    '--lead': `${widths[0]}px`,
+    '--columns': `${widths.map(width => `${width}px`).join(' ')} minmax(0, 1fr)`,
+    '--table-width': `${widths.reduce((sum, width) => sum + width)}px`,
   } as CSSProperties
 
   const order = () => rows.map(rowId)
@@ -224,9 +224,7 @@ function WideTable<Row extends object>({
       >
         <TableHead
           id={id}
-          headers={headers}
-          columns={visible}
-          keys={keys}
+          {...arranged}
           layout={layout}
           onLayoutChange={onLayoutChange}
           sort={parseSort(sort)}

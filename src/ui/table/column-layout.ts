@@ -5,6 +5,7 @@ export interface ColumnLayout {
   widths: Readonly<Record<string, number>>
 }
 
+const minWidth = 72
 export const naturalLayout: ColumnLayout = { order: [], hidden: [], widths: {} }
 
 /** All keys in the arranged order; keys that no longer exist are dropped, new ones come last. */
@@ -37,5 +38,5 @@ export function showColumn(layout: ColumnLayout, key: string, shown: boolean): C
 }
 
 export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
-  return { ...layout, widths: { ...layout.widths, [key]: Math.round(width) } }
+  return { ...layout, widths: { ...layout.widths, [key]: Math.max(minWidth, Math.round(width)) } }
 }

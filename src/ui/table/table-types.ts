@@ -25,7 +25,6 @@ export interface TableColumn<Row> {
 }
 
 export const defaultWidth = 160
-export const minWidth = 72
 export const rowHeight = 36
 
 /** `name` ascending, `-createdAt` descending: as the API and the URL write it. */

@@ -9,15 +9,14 @@ export interface PersonLineProps {
   /** Second line, or beside the name in a table: an e-mail, a role. */
   detail?: ReactNode
   href?: string
-  size?: number
   square?: boolean
 }
 
 /** Who: picture and name, one line in a table, two with a detail elsewhere. */
-export function PersonLine({ name, src, detail, href, size, square }: PersonLineProps) {
+export function PersonLine({ name, src, detail, href, square }: PersonLineProps) {
   return (
     <span className={classes.line}>
-      <Avatar name={name} src={src} size={size ?? (detail ? 32 : 22)} square={square} />
+      <Avatar name={name} src={src} size={detail ? 32 : 22} square={square} />
       <span className={classes.text}>
         {href ? (
           <Link href={href} className={classes.name}>

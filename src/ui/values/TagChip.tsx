@@ -27,14 +27,3 @@ export function TagChip({ name, hue = hueOf(name), onRemove }: TagChipProps) {
     </span>
   )
 }
-
-/** Tags side by side; in a table the row cuts what does not fit. */
-export function TagList({ names }: { names: readonly string[] }) {
-  return (
-    <span className={classes.list}>
-      {names.map(name => (
-        <TagChip key={name} name={name} />
-      ))}
-    </span>
-  )
-}

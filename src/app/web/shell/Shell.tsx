@@ -8,7 +8,6 @@ import { useMessages, useText } from '../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../ui/keyboard/shortcuts.ts'
 import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
-import type { NavGroup } from '../../../ui/layout/NavList.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
 import { PanelsContext, preparePanels } from '../../../ui/screen/slots.ts'
 import { webSlices } from '../screens.ts'
@@ -53,28 +52,21 @@ function SignedIn({ session }: { session: Session }) {
   )
   const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
   const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
-  const groups: NavGroup[] = [
-    {
-      items: places.map(place => ({
-        label: words(place.label),
-        href: place.href,
-        icon: place.icon,
-        keys: place.key && `g ${place.key}`,
-        active:
-          place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`),
-      })),
-    },
-  ]
+  const items = places.map(({ label, href, icon, key }) => ({
+    label: words(label),
+    href,
+    icon,
+    keys: key && `g ${key}`,
+    active: pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)),
+  }))
   useShortcuts(
     t('go'),
-    places.flatMap(place =>
-      place.key ? [{ keys: `g ${place.key}`, label: words(place.label), run: () => navigate(place.href) }] : [],
-    ),
+    items.flatMap(({ keys, label, href }) => (keys ? [{ keys, label, run: () => navigate(href) }] : [])),
   )
   return (
     <AppFrame
       name={session.workspace.name}
-      groups={groups}
+      places={items}
       onSearch={() => setPalette(true)}
       footer={<Footer session={session} connected={connected} />}
     >

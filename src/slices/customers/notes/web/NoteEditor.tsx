@@ -1,7 +1,7 @@
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { OptionLine } from '../../../../ui/form/AsyncSelect.tsx'
+import { OptionLine } from '../../../../ui/form/OptionList.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'

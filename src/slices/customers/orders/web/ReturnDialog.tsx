@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { refusedField } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
@@ -34,12 +35,7 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
       reason: null as string | null,
     },
     submit: async ({ amount, quantity, returnedAt, reason }) => {
-      if (amount === null) {
-        const detail = t('amountMissing')
-        throw Object.assign(new Error(detail), {
-          problem: { title: '', detail, fields: [{ path: 'amount', message: detail }] },
-        })
-      }
+      if (amount === null) throw refusedField('amount', t('amountMissing'))
       const at = returnedAt === null || returnedAt === today ? undefined : startOfDay(returnedAt, format.timeZone)
       const made = await create.run({
         params: { id: order.id },

@@ -1,0 +1,62 @@
+import { Combobox } from '@mantine/core'
+import { IconCheck, IconPlus } from '@tabler/icons-react'
+import { defineMessages } from '../../kernel/messages.ts'
+import type { FieldOption } from '../fields/field.ts'
+import { useMessages } from '../i18n/i18n.tsx'
+import classes from './OptionList.module.css'
+
+const messages = defineMessages('ui.option-list', {
+  create: 'Create “{query}”',
+  none: 'Nothing found',
+  searching: 'Searching',
+  options: 'Options',
+})
+
+/** The value of the option that makes what was typed. */
+export const newOption = '\u0000create'
+
+export interface OptionListProps {
+  options: readonly FieldOption[]
+  /** Values that are chosen already. */
+  chosen: readonly string[]
+  searching: boolean
+  /** What was typed, where it can be created. */
+  creatable: string | false
+}
+
+/** What was found, and the offer to create what was not. */
+export function OptionList({ options, chosen, searching, creatable }: OptionListProps) {
+  const t = useMessages(messages)
+  const isNew = creatable && !options.some(({ label }) => label.toLowerCase() === creatable.toLowerCase())
+  return (
+    <Combobox.Dropdown>
+      <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
+        {options.map(option => (
+          <Combobox.Option key={option.value} value={option.value} active={chosen.includes(option.value)}>
+            <span className={classes.picked}>
+              <OptionLine option={option} />
+              {chosen.includes(option.value) && <IconCheck size={14} aria-hidden />}
+            </span>
+          </Combobox.Option>
+        ))}
+        {isNew && (
+          <Combobox.Option value={newOption}>
+            <span className={classes.create}>
+              <IconPlus size={14} aria-hidden /> {t('create', { query: creatable })}
+            </span>
+          </Combobox.Option>
+        )}
+        {options.length === 0 && !isNew && <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox.Dropdown>
+  )
+}
+
+export function OptionLine({ option }: { option: FieldOption }) {
+  return (
+    <span className={classes.option}>
+      {option.label}
+      {option.hint && <span className={classes.hint}>{option.hint}</span>}
+    </span>
+  )
+}
