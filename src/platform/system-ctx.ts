@@ -2,6 +2,7 @@ import { newId, type WorkspaceId } from '../kernel/ids.ts'
 import { notFound } from '../kernel/errors.ts'
 import { defineMessages, say } from '../kernel/messages.ts'
 import type { Actor, App, Ctx } from './context.ts'
+import { findWorkspace } from './workspaces.ts'
 
 const words = defineMessages('platform.system-ctx', {
   noWorkspaceHere: 'There is no such workspace, or you may not see it.',
@@ -24,11 +25,7 @@ const system: Actor = {
 
 /** For jobs, foreign protocols and public pages: the workspace itself acts, and sees all of its records. */
 export async function systemCtx(app: App, workspaceId: WorkspaceId, address: string | null = null): Promise<Ctx> {
-  const workspace = await app.db
-    .selectFrom('workspaces')
-    .select(['name', 'country', 'currency', 'timeZone', 'locale', 'isDemo'])
-    .where('id', '=', workspaceId)
-    .executeTakeFirst()
+  const workspace = await findWorkspace(app.db, workspaceId)
   if (!workspace) throw notFound(say(words, 'noWorkspaceHere'))
   return {
     app,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { findDemoSignIn, seedDemo } from '../../slices/workspace/demo/public.ts'
 import { createOwnerLink } from '../../slices/workspace/sign-in/public.ts'
 import { flushAuditReads } from '../../platform/audit/audit-read.ts'
@@ -12,6 +11,7 @@ import { createHttp } from '../http.ts'
 import { keepRunning } from '../keep-running.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
+import { hasWorkspaces } from '../../platform/workspaces.ts'
 
 export const start: Command = {
   name: 'start',
@@ -48,8 +48,7 @@ export const start: Command = {
 
 /** On the first start makes the demo company, or the link that makes the first owner; then tells how to come in. */
 async function greet(app: App, url: string, say: (line: string) => void): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from workspaces`.execute(app.db)
-  const isEmpty = rows[0]!.count === 0
+  const isEmpty = !(await hasWorkspaces(app.db))
   if (isEmpty && app.config.seedsDemo) await seedDemo(app, { url, onProgress: say })
   say(`\nRapport runs at ${app.config.origin}`)
   const demo = await findDemoSignIn(app)

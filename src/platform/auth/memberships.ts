@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
+import { unsaved } from '../../kernel/errors.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Db } from '../db/database.ts'
 import { acrossWorkspaces } from '../db/guard/guard.ts'
+
+const words = defineMessages('platform.memberships', {
+  noMember: 'There is no such member of this workspace.',
+})
 
 export interface Membership {
   workspaceId: WorkspaceId
@@ -22,4 +28,18 @@ export async function listMemberships(db: Db, by: { userId: string } | { email: 
     where ${person} order by m.created_at, w.id`
   const { rows } = await statement.execute(db)
   return rows
+}
+
+/** Throws `unprocessable`, with the field at fault, unless all of these are members of the workspace now. */
+export async function requireMembers(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+  path: string,
+): Promise<void> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return
+  const members = db.selectFrom('members').select('id').where('workspaceId', '=', workspaceId)
+  const found = await members.where('id', 'in', wanted).where('removedAt', 'is', null).execute()
+  if (found.length < wanted.length) throw unsaved('unprocessable', path, say(words, 'noMember'))
 }

@@ -10,6 +10,11 @@ export function joinById(table: string, of: string, as: string): RawBuilder<unkn
   return sql.raw(`left join ${table} ${as} on ${as}.workspace_id = ${workspaceOf(of)} and ${as}.id = ${of}`)
 }
 
+/** The name of the row of `table` whose id is in the column `of`. */
+export function nameById(table: string, of: string): RawBuilder<string | null> {
+  return sql.raw(`(select n.name from ${table} n where n.workspace_id = ${workspaceOf(of)} and n.id = ${of})`)
+}
+
 /** The workspace of the row that the column `of` is in. */
 export function workspaceOf(of: string): string {
   return `${of.split('.')[0]!}.workspace_id`

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Db } from '../db/database.ts'
 import type { OutgoingMail } from '../db/tables.gen.ts'
+import { lockWorkspace } from '../workspaces.ts'
 
 /**
  * While a mail waits, `sentAt` is the time before which nobody may send it: the pause before another attempt, or, with
@@ -20,7 +21,7 @@ export type ClaimedMail = Pick<Selectable<OutgoingMail>, (typeof columns)[number
 export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMail | { busyUntil: Date } | null> {
   const now = app.clock.now()
   return inTransaction(app.db, async tx => {
-    await tx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
+    await lockWorkspace(tx, workspaceId)
     const busyUntil = await findBusyUntil(tx, workspaceId, now)
     if (busyUntil) return { busyUntil }
     const due = await tx

@@ -93,18 +93,13 @@ async function seed(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void> {
   )
 }
 
-async function remove(tx: Db, { workspaceId, actor }: Ctx): Promise<void> {
+async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
   await sql`delete from form_slugs s using forms f
     where f.workspace_id = ${workspaceId} and s.workspace_id = f.workspace_id and f.is_demo and s.form_id = f.id`.execute(
     tx,
   )
   await tx.deleteFrom('formSubmissions').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
   await tx.deleteFrom('forms').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
-  const ownerless = sql`
-    update forms f set owner_id = null where f.workspace_id = ${workspaceId} and f.owner_id in (
-      select m.id from members m
-      where m.workspace_id = ${workspaceId} and m.is_demo and m.id is distinct from ${actor.memberId}::uuid)`
-  await ownerless.execute(tx)
 }
 
 const fields = [

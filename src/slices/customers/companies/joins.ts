@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { joinById, workspaceOf } from '../../../platform/db/join.ts'
+import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 
 /** Joins as `as` the company whose id is in the column `of`. */
@@ -10,11 +10,24 @@ export function joinCompany(of: string, as = 'co'): RawBuilder<unknown> {
 
 /** The name of the company whose id is in the column `of`. */
 export function companyName(of: string): RawBuilder<string | null> {
-  return sql.raw(`(select co.name from companies co where co.workspace_id = ${workspaceOf(of)} and co.id = ${of})`)
+  return nameById('companies', of)
 }
 
 /** Whether the company whose id is in the column `of` is there, not in the bin, and the actor's to see. */
 export function seesCompany(ctx: Pick<Ctx, 'actor' | 'workspaceId'>, of: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from companies k
     where k.workspace_id = ${ctx.workspaceId} and k.id = ${sql.ref(of)} and k.deleted_at is null and ${isVisible(ctx, 'k')})`
+}
+
+/** Those of these companies that are there, not in the bin, and the actor's to see. */
+export async function findCompanies(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select co.id, co.name from companies co where co.workspace_id = ${ctx.workspaceId}
+      and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(ctx.db)
+  return rows
+}
+
+/** The company `co` with this id, in the bin or not, if the actor may see it. */
+export function visibleCompany(ctx: Ctx, id: string): RawBuilder<unknown> {
+  return sql`companies co where co.workspace_id = ${ctx.workspaceId} and co.id = ${id} and ${isVisible(ctx, 'co')}`
 }

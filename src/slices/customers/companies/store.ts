@@ -66,11 +66,6 @@ export async function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: stri
   return rows
 }
 
-/** Serialises changes of parents in a workspace, so that two of them cannot close a circle between them. */
-export async function lockParents(tx: Db, workspaceId: WorkspaceId): Promise<void> {
-  await sql`select from workspaces w where w.id = ${workspaceId} for no key update`.execute(tx)
-}
-
 /** The company `id`, its parent, that one's parent and so on. */
 export async function listAncestors(tx: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

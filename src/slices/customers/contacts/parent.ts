@@ -4,7 +4,7 @@ import { id } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { joinCompany } from '../companies/public.ts'
+import { findCompanies, joinCompany } from '../companies/public.ts'
 import { getContactKey } from './queries.ts'
 import { askedAndRoot, joinRoot } from './root.ts'
 
@@ -54,12 +54,7 @@ export async function getParent(
     }
   }
   if (!of.companyId) throw invalidField('contactId', say(words, 'someParent'))
-  const { rows } = await sql<{ id: string; name: string }>`
-    select co.id, co.name from companies co
-    where co.workspace_id = ${ctx.workspaceId} and co.id = ${of.companyId} and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
-    ctx.db,
-  )
-  const row = rows[0]
+  const [row] = await findCompanies(ctx, [of.companyId])
   if (!row) throw notFound(say(words, 'noCompany'))
   return {
     contactId: null,

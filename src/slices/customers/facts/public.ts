@@ -25,8 +25,8 @@ export function factFilters(of: 'contact' | 'company'): Record<string, ListColum
 
 /** Whether the contact in the column `of` has bought nothing, and nothing happened since. */
 export function isQuietSince(of: string, since: Date): RawBuilder<boolean> {
-  return sql<boolean>`not exists (select from contact_facts f
-    where f.workspace_id = ${workspaceOf(of)} and f.contact_id = ${sql.ref(of)}
+  const facts = sql.raw(`contact_facts f where f.workspace_id = ${workspaceOf(of)} and f.contact_id = ${of}`)
+  return sql<boolean>`not exists (select from ${facts}
       and (f.orders > 0 or f.returns > 0 or f.last_touch_at >= ${since}))`
 }
 

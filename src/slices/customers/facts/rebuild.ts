@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { refold, type FactsOf } from './fold.ts'
+import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 const batchSize = 2000
 
@@ -18,8 +19,7 @@ export interface Rebuilt {
  * that work goes on meanwhile: a batch and a delivery of events wait for each other only over the same records.
  */
 export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) => void = () => {}): Promise<void> {
-  for (const { id, name } of await app.db.selectFrom('workspaces').select(['id', 'name']).orderBy('id').execute()) {
-    const workspaceId = id as WorkspaceId
+  for (const { id: workspaceId, name } of await listWorkspaces(app.db)) {
     const contacts = await rebuildInBatches(app.db, 'contact', workspaceId)
     onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(app.db, 'company', workspaceId) })
   }

@@ -5,6 +5,7 @@ import { fileKey } from '../../../platform/files/file-store.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { removeExpired, removeFile } from './store.ts'
+import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 const removal = 'files.remove-bytes'
 const batch = 500
@@ -15,9 +16,7 @@ export const purgeFiles = defineJob({
   payload: z.object({}),
   schedule: '41 3 * * *',
   async run(app, _payload, signal) {
-    const workspaces = await app.db.selectFrom('workspaces').select('id').execute()
-    for (const workspace of workspaces) {
-      const workspaceId = workspace.id as WorkspaceId
+    for (const { id: workspaceId } of await listWorkspaces(app.db)) {
       let count = batch
       while (count === batch && !signal.aborted) {
         count = await inTransaction(app.db, async tx => {

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Values } from '../contacts/public.ts'
+import { memberName } from '../../workspace/members/public.ts'
+import { teamName } from '../../workspace/teams/public.ts'
+import { companyName } from '../companies/public.ts'
 import { listFields } from '../fields/public.ts'
+import { tagName } from '../tags/public.ts'
 
 /** What ids and keys are called. */
 export interface Texts {
@@ -14,16 +18,11 @@ export interface Texts {
 export async function readTexts(ctx: Ctx, all: readonly Values[]): Promise<Texts> {
   const of = (key: string) => all.flatMap(values => (values[key] as string | string[] | null) ?? [])
   const { workspaceId } = ctx
+  const ids = ['companyId', 'ownerId', 'teamId', 'tagIds'].flatMap(of)
+  const nameOf = [companyName, memberName, teamName, tagName].map(name => name('u.id'))
   const { rows } = await sql<{ id: string; name: string }>`
-    select co.id, co.name from companies co where co.workspace_id = ${workspaceId} and co.id = any(${of('companyId')}::uuid[])
-    union all
-    select m.id, m.name from members m where m.workspace_id = ${workspaceId} and m.id = any(${of('ownerId')}::uuid[])
-    union all
-    select t.id, t.name from teams t where t.workspace_id = ${workspaceId} and t.id = any(${of('teamId')}::uuid[])
-    union all
-    select g.id, g.name from tags g where g.workspace_id = ${workspaceId} and g.id = any(${of('tagIds')}::uuid[])`.execute(
-    ctx.db,
-  )
+    select u.id, coalesce(${sql.join(nameOf)}) as name
+    from (select ${workspaceId}::uuid as workspace_id, unnest(${ids}::uuid[]) as id) u`.execute(ctx.db)
   const fields = await listFields(ctx.db, workspaceId, 'contact')
   return {
     names: new Map(rows.map(row => [row.id, row.name])),

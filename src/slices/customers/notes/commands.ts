@@ -12,7 +12,8 @@ import { mentionsOf, plainText } from './note.ts'
 import { mayRewrite } from './policy.ts'
 import type { NoteChanges, StoredNote } from './record.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
-import { insertNotes, lockNote, redactEvents, requireMembers, updateNote } from './store.ts'
+import { insertNotes, lockNote, redactEvents, updateNote } from './store.ts'
+import { requireMembers } from '../../../platform/auth/memberships.ts'
 
 const words = defineMessages('notes.commands', {
   mentioned: '{actor} mentioned you in a note on {name}',
@@ -24,7 +25,7 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const parent = await getParent(within(ctx, tx), input)
     const mentionIds = mentionsOf(input.body)
-    await requireMembers(tx, ctx.workspaceId, mentionIds)
+    await requireMembers(tx, ctx.workspaceId, mentionIds, 'body')
     const id = newId()
     const { contactId, companyId } = parent
     const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
@@ -45,7 +46,7 @@ export async function editNote(ctx: Ctx, id: string, patch: NotePatch): Promise<
       changes.body = patch.body
       changes.mentionIds = mentionsOf(patch.body)
       const added = changes.mentionIds.filter(memberId => !note.mentionIds.includes(memberId))
-      await requireMembers(tx, ctx.workspaceId, added)
+      await requireMembers(tx, ctx.workspaceId, added, 'body')
       await record(tx, ctx, [noteEvents.edited({ id, eventKeys: parent.eventKeys }, worded({ id, body: patch.body }))])
       await tellMentioned(tx, ctx, parent, id, added)
     }

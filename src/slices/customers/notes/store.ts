@@ -1,4 +1,3 @@
-import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRecords, lockRecords, rewriteRecords, updateRecord } from '../../../platform/record/statements.ts'
@@ -38,20 +37,4 @@ export function updateNote(
 /** Takes the words of a note out of its events. */
 export async function redactEvents(tx: Db, workspaceId: WorkspaceId, noteId: string): Promise<void> {
   await dropFromEvents(tx, workspaceId, [noteId], 'excerpt')
-}
-
-/** Throws `unprocessable` unless all of these are members of the workspace now. */
-export async function requireMembers(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const found = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', ids)
-    .where('removedAt', 'is', null)
-    .execute()
-  if (found.length < ids.length) {
-    const message = 'One of the people mentioned is not a member of this workspace. Nothing was saved.'
-    throw new AppError('unprocessable', message, { fields: [{ path: 'body', message }] })
-  }
 }

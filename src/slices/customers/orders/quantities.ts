@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { askedAndRoot, idsOfRoot } from '../contacts/public.ts'
 import type { Period } from './schema.ts'
+import { visibleCompany } from '../companies/public.ts'
 
 const mostPeriods = 600
 const steps: Record<Period, string> = { week: '7 days', month: '1 month', quarter: '3 months', year: '1 year' }
@@ -17,8 +18,7 @@ export function getContactQuantitiesJson(ctx: Ctx, id: string, period: Period): 
 }
 
 export function getCompanyQuantitiesJson(ctx: Ctx, id: string, period: Period): Promise<string> {
-  const subject = sql`
-    select co.id, array[co.id] as ids from companies co where co.workspace_id = ${ctx.workspaceId} and co.id = ${id} and ${isVisible(ctx, 'co')}`
+  const subject = sql`select co.id, array[co.id] as ids from ${visibleCompany(ctx, id)}`
   return read(ctx, 'company', subject, period)
 }
 

@@ -6,14 +6,14 @@ import { beginErasure } from './commands/erase-contact.ts'
 import { findErasure } from './erasures.ts'
 import { runErasure } from './jobs/erase.ts'
 import { readJournal } from './journal.ts'
+import { findWorkspace } from '../../../platform/workspaces.ts'
 
 /** Makes a restored backup forget those who were erased after it was made. Says how many they are. */
 export async function replayErasures(app: App): Promise<number> {
   let count = 0
   for (const { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at } of await readJournal(app)) {
-    const known = await app.db.selectFrom('workspaces').select('id').where('id', '=', workspaceId).executeTakeFirst()
-    if (!known) continue
     const id = workspaceId as WorkspaceId
+    if (!(await findWorkspace(app.db, id))) continue
     const erasure = await findErasure(app.db, id, erasureId)
     if (erasure?.status === 'done') continue
     const ctx = await systemCtx(app, id)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -90,18 +90,4 @@ export async function addStepRow(
     insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
     select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz
     from privacy_steps s where s.workspace_id = ${by.workspaceId} and s.request_id = ${requestId}`.execute(tx)
-}
-
-/** Throws `unprocessable` unless `id` is a member of the workspace now. */
-export async function requireAssignee(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  const found = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (found) return
-  const message = 'The assignee is not a member of this workspace. Nothing was saved.'
-  throw new AppError('unprocessable', message, { fields: [{ path: 'assigneeId', message }] })
 }

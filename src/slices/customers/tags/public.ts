@@ -1,7 +1,9 @@
+import type { RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { nameById } from '../../../platform/db/join.ts'
 import type { RecordExtra } from '../../../platform/record/commands.ts'
 
 const words = defineMessages('tags.public', {
@@ -11,6 +13,11 @@ const words = defineMessages('tags.public', {
 
 export { createTag } from './commands.ts'
 export { ensureTags, removeUnusedTags } from './ensure-tags.ts'
+
+/** The name of the tag whose id is in the column `of`. */
+export function tagName(of: string): RawBuilder<string | null> {
+  return nameById('tags', of)
+}
 
 interface TagPatch {
   tagIds?: string[]

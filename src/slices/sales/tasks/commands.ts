@@ -11,7 +11,8 @@ import { taskEvents } from './events.ts'
 import { scheduleReminder } from './jobs.ts'
 import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
 import type { TaskInput, TaskPatch } from './schema.ts'
-import { insertTask, lockTasks, requireAssignee, updateTasks } from './store.ts'
+import { insertTask, lockTasks, updateTasks } from './store.ts'
+import { requireMembers } from '../../../platform/auth/memberships.ts'
 
 const words = defineMessages('tasks.commands', {
   given: '{actor} gave you a task: {title}',
@@ -22,7 +23,7 @@ export async function createTask(ctx: Ctx, input: TaskInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     const parent = input.contactId || input.companyId ? await getParent(within(ctx, tx), input) : null
     const assigneeId = input.assigneeId === undefined ? ctx.actor.memberId : input.assigneeId
-    if (assigneeId) await requireAssignee(tx, ctx.workspaceId, assigneeId)
+    if (assigneeId) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
     const task: NewTask = {
       id: newId(),
       title: input.title,
@@ -123,7 +124,7 @@ async function readChanges(tx: Db, ctx: Ctx, before: StoredTask, patch: TaskPatc
   if (patch.assigneeId !== undefined) {
     changes.assigneeId = patch.assigneeId
     if (patch.assigneeId && patch.assigneeId !== before.assigneeId)
-      await requireAssignee(tx, ctx.workspaceId, patch.assigneeId)
+      await requireMembers(tx, ctx.workspaceId, [patch.assigneeId], 'assigneeId')
   }
   if (patch.contactId !== undefined || patch.companyId !== undefined) {
     const parent = patch.contactId || patch.companyId ? await getParent(within(ctx, tx), patch) : null

@@ -9,6 +9,7 @@ import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { queueMail, type NewMail } from '../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { notify } from '../../workspace/notifications/public.ts'
+import { findMember } from '../../workspace/members/public.ts'
 
 const words = defineMessages('tasks.reminder', {
   reminder: 'Reminder: {title}',
@@ -62,13 +63,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
     .executeTakeFirst()
   const memberId = task?.assigneeId ?? task?.createdBy
   if (!task || !memberId) return
-  const member = await tx
-    .selectFrom('members')
-    .select(['name', 'email', 'locale'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', memberId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
+  const member = await findMember(tx, workspaceId, memberId)
   if (!member) return
   const link = task.contactId
     ? `/contacts/${task.contactId}`

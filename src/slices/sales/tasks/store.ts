@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { AppError } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
@@ -33,18 +32,4 @@ export async function updateTasks(
   now: Date,
 ): Promise<void> {
   if (ids.length > 0) await updateRecord(tx, workspaceId, taskRecord, ids, changes, now)
-}
-
-/** Throws `unprocessable` unless `id` is a member of the workspace now. */
-export async function requireAssignee(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  const found = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (found) return
-  const message = 'The assignee is not a member of this workspace. Nothing was saved.'
-  throw new AppError('unprocessable', message, { fields: [{ path: 'assigneeId', message }] })
 }

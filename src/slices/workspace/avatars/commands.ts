@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { Raw } from '../../../platform/http/route.ts'
-import { updateMember } from '../members/public.ts'
+import { findAvatar, updateMember } from '../members/public.ts'
 import { discardFile, openFile, storeUpload } from '../../customers/files/public.ts'
 import { memberEvents } from '../members/events.ts'
 import { avatarTypes } from './schema.ts'
@@ -45,13 +45,7 @@ function personOf({ actor }: Ctx): string {
 
 async function change(tx: Db, ctx: Ctx, memberId: string, fileId: string | null): Promise<void> {
   const { workspaceId } = ctx
-  const { avatarFileId: before } = await tx
-    .selectFrom('members')
-    .select('avatarFileId')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', memberId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const before = await findAvatar(tx, workspaceId, memberId)
   if (before === fileId) return
   await updateMember(tx, workspaceId, memberId, { avatarFileId: fileId }, ctx.now())
   if (before !== null) await discardFile(tx, workspaceId, before)
@@ -60,14 +54,9 @@ async function change(tx: Db, ctx: Ctx, memberId: string, fileId: string | null)
 
 /** A new picture is a new file, so the address with its id never changes what it answers. */
 export async function sendAvatar(ctx: Ctx, memberId: string, version: string | undefined): Promise<Raw> {
-  const member = await ctx.db
-    .selectFrom('members')
-    .select('avatarFileId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', memberId)
-    .executeTakeFirst()
-  if (!member?.avatarFileId) throw notFound(say(words, 'noPicture'))
-  const { file, read } = await openFile(ctx, member.avatarFileId)
+  const fileId = await findAvatar(ctx.db, ctx.workspaceId, memberId)
+  if (fileId === null) throw notFound(say(words, 'noPicture'))
+  const { file, read } = await openFile(ctx, fileId)
   return new Raw(await read(), file.mediaType, {
     'content-length': String(file.size),
     'content-disposition': 'inline',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 const batch = 5000
 
@@ -11,7 +12,7 @@ export const forgetAnswers = defineJob({
   schedule: '23 3 * * *',
   async run(app, _payload, signal) {
     const before = new Date(app.clock.now().getTime() - 2 * 24 * 3600_000)
-    for (const { id } of await app.db.selectFrom('workspaces').select('id').execute()) {
+    for (const { id } of await listWorkspaces(app.db)) {
       let count = batch
       while (count === batch && !signal.aborted) {
         const { numAffectedRows } = await sql`

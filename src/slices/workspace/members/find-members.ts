@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Role } from '../../../kernel/permissions.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
 /** Ids of the members by what people call them: e-mail and name, in lower case. */
@@ -16,14 +17,17 @@ export async function findMembersByName(db: Db, workspaceId: WorkspaceId): Promi
   ])
 }
 
-/** Whether this is a member of the workspace now. */
-export async function isMemberId(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
-  const member = await db
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  return member !== undefined
+/** Ids of the members with one of these roles. */
+export async function listMembersWith(db: Db, workspaceId: WorkspaceId, roles: readonly Role[]): Promise<string[]> {
+  const members = db.selectFrom('members').select('id').where('workspaceId', '=', workspaceId)
+  const found = await members.where('role', 'in', roles).where('removedAt', 'is', null).execute()
+  return found.map(({ id }) => id)
+}
+
+/** All who belong to the workspace or did. */
+export async function listPeople(
+  db: Db,
+  workspaceId: WorkspaceId,
+): Promise<{ name: string; email: string; role: string }[]> {
+  return db.selectFrom('members').select(['name', 'email', 'role']).where('workspaceId', '=', workspaceId).execute()
 }

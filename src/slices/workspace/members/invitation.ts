@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { findWorkspace } from '../../../platform/workspaces.ts'
 
 const words = defineMessages('members.invitation', {
   usedInvitation: 'This invitation was used, withdrawn or is too old. Ask for a new one.',
@@ -65,14 +66,12 @@ async function find(
 ): Promise<OpenInvitation | undefined> {
   const row = await db
     .selectFrom('invitations as i')
-    .innerJoin('workspaces as w', 'w.id', 'i.workspaceId')
     .leftJoin('members as m', join =>
       join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'),
     )
     .select([
       'i.id',
       'i.workspaceId',
-      'w.name as workspaceName',
       'i.email',
       'i.role',
       'i.teamIds',
@@ -86,5 +85,8 @@ async function find(
     .where('i.expiresAt', '>', now)
     .$if(db.isTransaction, query => query.modifyEnd(sql`for update of i`))
     .executeTakeFirst()
-  return row as OpenInvitation | undefined
+  if (!row) return undefined
+  const workspaceId = row.workspaceId as WorkspaceId
+  const { name } = (await findWorkspace(db, workspaceId))!
+  return { ...row, workspaceId, workspaceName: name, role: row.role as Role }
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 export interface Owner {
   workspaceId: WorkspaceId
@@ -9,9 +10,8 @@ export interface Owner {
 
 /** The oldest owner of the given workspace, or else of the first one that has an owner. */
 export async function findOwner(db: Db, workspaceId?: string): Promise<Owner | null> {
-  let workspaces = db.selectFrom('workspaces').select(['id', 'name']).orderBy('createdAt').orderBy('id')
-  if (workspaceId !== undefined) workspaces = workspaces.where('id', '=', workspaceId)
-  for (const { id, name } of await workspaces.execute()) {
+  for (const { id, name } of await listWorkspaces(db)) {
+    if (workspaceId !== undefined && id !== workspaceId) continue
     const owner = await db
       .selectFrom('members')
       .select('id')
@@ -21,7 +21,7 @@ export async function findOwner(db: Db, workspaceId?: string): Promise<Owner | n
       .orderBy('createdAt')
       .limit(1)
       .executeTakeFirst()
-    if (owner) return { workspaceId: id as WorkspaceId, workspaceName: name, memberId: owner.id }
+    if (owner) return { workspaceId: id, workspaceName: name, memberId: owner.id }
   }
   return null
 }

@@ -50,16 +50,6 @@ function dkimRecord({ domain, selector, publicKey }: NonNullable<WorkspaceMail['
   return { name: `${selector}._domainkey.${domain}`, value: `v=DKIM1; k=rsa; p=${publicKey}` }
 }
 
-export async function findMemberAddress(ctx: Ctx): Promise<string> {
-  const { email } = await ctx.db
-    .selectFrom('members')
-    .select('email')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', ctx.actor.memberId)
-    .executeTakeFirstOrThrow()
-  return email
-}
-
 /** Whether amounts were counted in the workspace's currency already. */
 export async function hasAmounts(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
   const { rows } = await sql`

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Person } from './person.ts'
 import type { Device, Passkey, Session } from './schema.ts'
+import { findMember } from '../members/public.ts'
 
 const words = defineMessages('sign-in.queries', {
   noPasskey: 'There is no such passkey, or you may not see it.',
@@ -14,12 +15,7 @@ const words = defineMessages('sign-in.queries', {
 
 export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx
-  const member = await ctx.db
-    .selectFrom('members as m')
-    .select(['m.id', 'm.name', 'm.email', 'm.role', 'm.jobTitle', 'm.locale', 'm.timeZone', 'm.avatarFileId'])
-    .where('m.workspaceId', '=', workspaceId)
-    .where('m.id', '=', actor.memberId)
-    .executeTakeFirstOrThrow()
+  const member = (await findMember(ctx.db, workspaceId, actor.memberId!))!
   const user = actor.userId === null ? null : await findAccount(ctx.db, actor.userId)
   const mayDo = (least: Role, permission: string) =>
     actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least)

@@ -1,4 +1,4 @@
-import type { Membership } from '../../../platform/auth/memberships.ts'
+import { listMemberships, type Membership } from '../../../platform/auth/memberships.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
 
@@ -6,16 +6,10 @@ export type SessionMember = Pick<Membership, 'workspaceId' | 'memberId'>
 
 /** The workspace and member of the session with this token. */
 export async function findSessionMember(db: Db, token: string): Promise<SessionMember | undefined> {
-  const row = await db
-    .selectFrom('sessions as s')
-    .innerJoin('members as m', join =>
-      join.onRef('m.workspaceId', '=', 's.workspaceId').onRef('m.userId', '=', 's.userId'),
-    )
-    .select(['m.workspaceId', 'm.id as memberId'])
-    .where('s.token', '=', token)
-    .where('m.removedAt', 'is', null)
-    .executeTakeFirst()
-  return row as SessionMember | undefined
+  const sessions = db.selectFrom('sessions').select(['userId', 'workspaceId']).where('token', '=', token)
+  const session = await sessions.executeTakeFirst()
+  if (!session) return undefined
+  return (await listMemberships(db, session)).find(({ workspaceId }) => workspaceId === session.workspaceId)
 }
 
 export async function moveSession(db: Db, by: { id: string } | { token: string }, workspaceId: string): Promise<void> {

@@ -1,1 +1,1 @@
-export { joinTeams, requireMembers, requireTeams, setTeamsOf } from './store.ts'
+export { joinTeams, requireTeams, setTeamsOf, teamName } from './store.ts'

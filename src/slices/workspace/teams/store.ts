@@ -1,42 +1,23 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
-import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { requireMembers } from '../../../platform/auth/memberships.ts'
+import { nameById } from '../../../platform/db/join.ts'
 
 const words = defineMessages('teams.store', {
   noTeam: 'There is no such team.',
-  noMember: 'There is no such member.',
 })
 
 /** Throws `unprocessable` unless all these teams are the workspace's. */
 export async function requireTeams(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  await requireAll(db, 'teams', workspaceId, ids, 'teamIds', say(words, 'noTeam'))
-}
-
-/** Throws `unprocessable` unless all these are members of the workspace now. */
-export async function requireMembers(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  await requireAll(db, 'members', workspaceId, ids, 'memberIds', say(words, 'noMember'))
-}
-
-async function requireAll(
-  db: Db,
-  table: 'teams' | 'members',
-  workspaceId: WorkspaceId,
-  ids: string[],
-  path: string,
-  missing: Text,
-): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const alive = table === 'members' ? sql`and removed_at is null` : sql``
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[]) ${alive}`.execute(
-    db,
-  )
-  if (rows[0]!.count < wanted.length) throw unsaved('unprocessable', path, missing)
+  const teams = db.selectFrom('teams').select('id').where('workspaceId', '=', workspaceId)
+  const found = await teams.where('id', 'in', wanted).execute()
+  if (found.length < wanted.length) throw unsaved('unprocessable', 'teamIds', say(words, 'noTeam'))
 }
 
 /** Makes these the only teams of the member. */
@@ -57,7 +38,7 @@ export async function setMembersOf(
   teamId: string,
   memberIds: string[],
 ): Promise<void> {
-  await requireMembers(tx, workspaceId, memberIds)
+  await requireMembers(tx, workspaceId, memberIds, 'memberIds')
   await tx.deleteFrom('teamMembers').where('workspaceId', '=', workspaceId).where('teamId', '=', teamId).execute()
   await insert(
     tx,
@@ -77,4 +58,9 @@ export async function joinTeams(tx: Db, workspaceId: WorkspaceId, memberId: stri
     tx,
   )
   rightsChanged(tx)
+}
+
+/** The name of the team whose id is in the column `of`. */
+export function teamName(of: string): RawBuilder<string | null> {
+  return nameById('teams', of)
 }

@@ -10,11 +10,11 @@ import { findPurposes } from '../../../customers/consent/public.ts'
 import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
 import { claimSlug, findForm, insertForm, updateForm } from '../store.ts'
+import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
 const words = defineMessages('forms.change-forms', {
   noForm: 'There is no such form, or you may not see it.',
   noMailPurpose: 'There is no such purpose, or it is not asked for by e-mail.',
-  noMember: 'There is no such member, or you may not see it.',
   noFreeAddress: 'No free address was found for the form. Nothing was saved; try again.',
 })
 
@@ -64,15 +64,7 @@ async function requireKnown(
     const at = settings.purposeIds.findIndex(id => !isAsked(id))
     if (at >= 0) throw invalidField(`settings.purposeIds.${at}`, say(words, 'noMailPurpose'))
   }
-  if (ownerId) {
-    const member = await tx
-      .selectFrom('members')
-      .select('id')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', ownerId)
-      .executeTakeFirst()
-    if (!member) throw notFound(say(words, 'noMember'))
-  }
+  if (ownerId) await requireMembers(tx, ctx.workspaceId, [ownerId], 'ownerId')
 }
 
 /** `contact-us-k3f9`: readable, and not to be guessed from the name of another company's form. */

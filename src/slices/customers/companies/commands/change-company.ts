@@ -8,13 +8,15 @@ import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import { companyRecord, type StoredCompany } from '../record.ts'
 import type { CompanyPatch } from '../schema.ts'
-import { findCompanyHolders, lockParents } from '../store.ts'
+import { findCompanyHolders } from '../store.ts'
 import { lockOne, takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
+import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 export const changeCompany = changeCommand(companyRecord, {
   async lock(tx, ctx, id, patch: CompanyPatch): Promise<StoredCompany> {
-    if (patch.parentId) await lockParents(tx, ctx.workspaceId)
+    // Two changes of parents at once could close a circle between them.
+    if (patch.parentId) await lockWorkspace(tx, ctx.workspaceId)
     return lockOne(tx, ctx, id)
   },
   extras: [tagged, fielded('company')],

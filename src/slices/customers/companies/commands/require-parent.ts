@@ -12,7 +12,7 @@ const words = defineMessages('companies.require-parent', {
   circle: 'That company belongs to this one already, so it cannot be its parent.',
 })
 
-/** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has called `lockParents`. */
+/** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
 export async function requireParent(tx: Db, ctx: Ctx, parentId: string, childId: string | null): Promise<void> {
   const { rows } = await sql`
     select from companies c where c.workspace_id = ${ctx.workspaceId} and c.id = ${parentId} and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(

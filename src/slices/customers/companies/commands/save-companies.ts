@@ -12,10 +12,11 @@ import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import type { CompanyInput, RowResult } from '../schema.ts'
 import { companyRecord, type NewCompany } from '../record.ts'
-import { findCompanyHolders, insertCompanies, lockParents } from '../store.ts'
+import { findCompanyHolders, insertCompanies } from '../store.ts'
 import { changeCompany } from './change-company.ts'
 import { lockAll, takenBy } from './lock-visible.ts'
 import { requireParent } from './require-parent.ts'
+import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('companies.save-companies', { nameless: 'Give the company a name.' })
 
@@ -31,7 +32,8 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return saveRecords<typeof companyRecord.columns, Item, NewCompany, RowResult>(ctx, companyRecord, items, {
     async lock(tx, ids) {
       const parentIds = new Set(items.flatMap(item => item.parentId ?? []))
-      if (parentIds.size > 0) await lockParents(tx, ctx.workspaceId)
+      // Two changes of parents at once could close a circle between them.
+      if (parentIds.size > 0) await lockWorkspace(tx, ctx.workspaceId)
       for (const parentId of parentIds) await requireParent(tx, ctx, parentId, null)
       await lockAll(tx, ctx, ids)
     },

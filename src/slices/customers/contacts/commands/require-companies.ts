@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { unsaved } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { isVisible } from '../../../../platform/list/visible.ts'
+import { findCompanies } from '../../companies/public.ts'
 
 const words = defineMessages('contacts.require-companies', {
   noCompany: 'There is no such company.',
@@ -13,10 +12,6 @@ const words = defineMessages('contacts.require-companies', {
 export async function requireCompanies(tx: Db, ctx: Ctx, given: string[]): Promise<void> {
   const ids = [...new Set(given)]
   if (ids.length === 0) return
-  const { rows } = await sql`
-    select from companies co
-    where co.workspace_id = ${ctx.workspaceId} and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
-    tx,
-  )
-  if (rows.length < ids.length) throw unsaved('unprocessable', 'companyId', say(words, 'noCompany'))
+  const found = await findCompanies(within(ctx, tx), ids)
+  if (found.length < ids.length) throw unsaved('unprocessable', 'companyId', say(words, 'noCompany'))
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { shownPairs } from '../queries/candidates.ts'
+import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
 const words = defineMessages('identity.change-candidate', {
   asked: '{actor} asks you: are {one} and {other} one person?',
@@ -27,7 +28,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
       where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(tx)
     const [found] = rows
     if (!found) throw notFound(say(words, 'noPair'))
-    if (assigneeId) await requireMember(tx, ctx, assigneeId)
+    if (assigneeId) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
     const changes = {
       ...(assigneeId === undefined ? {} : { assigneeId }),
       ...(isLater === undefined ? {} : { laterAt: isLater ? ctx.now() : null }),
@@ -52,17 +53,4 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
       ])
     }
   })
-}
-
-async function requireMember(tx: Db, ctx: Ctx, id: string): Promise<void> {
-  const found = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  if (found) return
-  const message = 'The assignee is not a member of this workspace. Nothing was saved.'
-  throw new AppError('unprocessable', message, { fields: [{ path: 'assigneeId', message }] })
 }

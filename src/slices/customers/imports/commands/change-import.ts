@@ -2,7 +2,7 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { isMemberId } from '../../../workspace/members/public.ts'
+import { findMember } from '../../../workspace/members/public.ts'
 import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapped-column.ts'
 import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
@@ -50,7 +50,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
     }
     if (patch.options !== undefined) {
       const { ownerId } = patch.options
-      if (ownerId && !(await isMemberId(tx, ctx.workspaceId, ownerId)))
+      if (ownerId && !(await findMember(tx, ctx.workspaceId, ownerId)))
         throw invalidField('options.ownerId', say(words, 'noSuchMember'))
       changes.options = { ...(changes.options ?? before.options), ...patch.options }
     }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { invalidField, notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { askedAndRoot, readRoots } from '../../contacts/public.ts'
+import { findCompanies } from '../../companies/public.ts'
 
 const words = defineMessages('orders.find-customers', {
   nobody: 'Name the contact or the company it belongs to.',
@@ -42,12 +43,8 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
     for (const contact of rows) contacts.set(contact.id, contact)
   }
   if (companyIds.length > 0) {
-    const { rows } = await sql`
-      select from companies co
-      where co.workspace_id = ${ctx.workspaceId} and co.id = any(${companyIds}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(
-      tx,
-    )
-    if (rows.length < companyIds.length) throw notFound(say(words, 'noCompany'))
+    const companies = await findCompanies(within(ctx, tx), companyIds)
+    if (companies.length < companyIds.length) throw notFound(say(words, 'noCompany'))
   }
   return ({ contactId, companyId }) => {
     if (!contactId && !companyId) {

@@ -8,8 +8,9 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { isOpen, takeStep, type StepName } from '../request.ts'
 import type { RequestInput, RequestPatch } from '../schema.ts'
-import { addStepRow, lockRequest, requireAssignee, updateRequest } from '../store.ts'
+import { addStepRow, lockRequest, updateRequest } from '../store.ts'
 import { noteRequest } from './note-request.ts'
+import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
 const words = defineMessages('privacy.change-request', {
   whoAsks: 'Say who asks, or choose the contact.',
@@ -22,7 +23,7 @@ export async function createRequest(ctx: Ctx, input: RequestInput): Promise<stri
     const contact = input.contactId ? await getContactKey(within(ctx, tx), input.contactId) : null
     const askedBy = input.askedBy || contact?.name
     if (!askedBy) throw invalidField('askedBy', say(words, 'whoAsks'))
-    if (assigneeId !== null) await requireAssignee(tx, ctx.workspaceId, assigneeId)
+    if (assigneeId !== null) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : ctx.now()
     if (receivedAt > ctx.now()) throw invalidField('receivedAt', say(words, 'requestInFuture'))
     const email = input.email ?? (contact ? await addressOf({ ...ctx, db: tx }, contact.id) : null)
@@ -44,7 +45,7 @@ export async function changeRequest(ctx: Ctx, id: string, patch: RequestPatch): 
     const inside = within(ctx, tx)
     const request = await lockRequest(inside, id)
     if (patch.assigneeId && patch.assigneeId !== request.assigneeId)
-      await requireAssignee(tx, ctx.workspaceId, patch.assigneeId)
+      await requireMembers(tx, ctx.workspaceId, [patch.assigneeId], 'assigneeId')
     const contactId = patch.contactId ? (await getContactKey(inside, patch.contactId)).id : patch.contactId
     await updateRequest(tx, ctx.workspaceId, id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
     if (contactId !== undefined && contactId !== request.contactId) await addStepRow(tx, ctx, id, 'contact-chosen')

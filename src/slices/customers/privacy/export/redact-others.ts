@@ -4,6 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { Person } from '../../../../platform/personal-data.ts'
 import { redactText, walk } from '../../../../platform/redact.ts'
 import { isRoot } from '../../contacts/public.ts'
+import { listPeople } from '../../../workspace/members/public.ts'
 
 const address = /[^\s@<>(),;:"[\]]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu
 const number = /(?:\+|\b00)\d[\d ().-]{6,18}\d/g
@@ -19,9 +20,7 @@ export class OthersRedaction {
   readonly #others = new Map<string, boolean>()
 
   static async open(ctx: Ctx, person: Person): Promise<OthersRedaction> {
-    const { rows } = await sql<{ name: string; email: string; role: string }>`
-      select name, email, role from members where workspace_id = ${ctx.workspaceId}`.execute(ctx.db)
-    return new OthersRedaction(ctx, person, rows)
+    return new OthersRedaction(ctx, person, await listPeople(ctx.db, ctx.workspaceId))
   }
 
   constructor(ctx: Ctx, person: Person, members: { name: string; email: string; role: string }[]) {

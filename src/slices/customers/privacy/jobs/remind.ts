@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
+import { listWorkspaces } from '../../../../platform/workspaces.ts'
+import { listMembersWith } from '../../../workspace/members/public.ts'
 
 const words = defineMessages('privacy.remind', {
   overdue:
@@ -21,8 +22,7 @@ export const remindOfDeadlines = defineJob({
   schedule: '7 5 * * *',
   async run(app) {
     const now = app.clock.now()
-    for (const workspace of await app.db.selectFrom('workspaces').select('id').execute()) {
-      const workspaceId = workspace.id as WorkspaceId
+    for (const { id: workspaceId } of await listWorkspaces(app.db)) {
       await inTransaction(app.db, async tx => {
         const due = await tx
           .selectFrom('privacyRequests')
@@ -38,19 +38,13 @@ export const remindOfDeadlines = defineJob({
           ({ dueAt, remindedAt }) => remindedAt === null || (dueAt < now && remindedAt < dueAt),
         )
         if (waiting.length === 0) return
-        const admins = await tx
-          .selectFrom('members')
-          .select('id')
-          .where('workspaceId', '=', workspaceId)
-          .where('role', 'in', ['admin', 'owner'])
-          .where('removedAt', 'is', null)
-          .execute()
+        const admins = await listMembersWith(tx, workspaceId, ['admin', 'owner'])
         const told = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
           const day = dueAt.toISOString().slice(0, 10)
           const title = isOverdue ? say(words, 'overdue', { kind }) : say(words, 'due', { kind, day })
           const sourceKey = `privacy.due:${id}:${isOverdue ? 'overdue' : day}`
-          return (assigneeId === null ? admins.map(admin => admin.id) : [assigneeId]).map(memberId => ({
+          return (assigneeId === null ? admins : [assigneeId]).map(memberId => ({
             memberId,
             kind: 'privacy.due',
             title,

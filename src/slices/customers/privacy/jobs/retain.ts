@@ -8,6 +8,7 @@ import type { Retention } from '../../../../platform/retention.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { discardFile, findFilesBefore } from '../../files/public.ts'
 import { findExpired } from '../retention.ts'
+import { listWorkspaces } from '../../../../platform/workspaces.ts'
 
 const batch = 500
 const dayMs = 24 * 3600_000
@@ -19,8 +20,8 @@ export const retainNightly = defineJob({
   payload: z.object({}),
   schedule: '17 2 * * *',
   async run(app) {
-    for (const workspace of await app.db.selectFrom('workspaces').select('id').execute()) {
-      const ctx = await systemCtx(app, workspace.id as WorkspaceId)
+    for (const workspace of await listWorkspaces(app.db)) {
+      const ctx = await systemCtx(app, workspace.id)
       await dropExports(ctx)
       await inTransaction(app.db, tx => startRun(within(ctx, tx)))
     }

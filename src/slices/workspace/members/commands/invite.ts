@@ -12,6 +12,7 @@ import { invitationMail } from '../mails.ts'
 import { requireMayGive } from '../policy.ts'
 import type { InvitationInput } from '../schema.ts'
 import { insertInvitation, isMember, lockInvitation, setInvitationHash } from '../store.ts'
+import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('members.invite', {
   memberAlready: '{email} belongs to this workspace already.',
@@ -25,7 +26,7 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
   requireMayGive(ctx.actor, role)
   return inTransaction(ctx.db, async tx => {
     // Two invitations of one person at once take turns.
-    await tx.selectFrom('workspaces').select('id').where('id', '=', ctx.workspaceId).forNoKeyUpdate().execute()
+    await lockWorkspace(tx, ctx.workspaceId)
     await requireTeams(tx, ctx.workspaceId, teamIds)
     if (await isMember(tx, ctx.workspaceId, email))
       throw new AppError('conflict', say(words, 'memberAlready', { email }))

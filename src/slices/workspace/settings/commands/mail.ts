@@ -10,9 +10,10 @@ import { textIn } from '../../../../platform/languages.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 import { dkimOf } from './dkim.ts'
-import { findMail, findMemberAddress } from '../queries.ts'
+import { findMail } from '../queries.ts'
 import type { MailInput } from '../schema.ts'
 import { mergeSettings } from '../store.ts'
+import { findMember } from '../../members/public.ts'
 
 const words = defineMessages('settings.mail', {
   testSubject: 'A test from Rapport',
@@ -67,7 +68,7 @@ async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string,
 export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
   const server = await findMailServer(ctx.app, ctx.workspaceId)
   if (server === null) throw new AppError('conflict', say(words, 'noServer'))
-  const to = await findMemberAddress(ctx)
+  const { email: to } = (await findMember(ctx.db, ctx.workspaceId, ctx.actor.memberId!))!
   const message = {
     messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,
     to: { name: null, address: to },

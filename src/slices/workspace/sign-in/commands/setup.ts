@@ -13,6 +13,7 @@ import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
 import { startSession } from './sign-in.ts'
+import { hasWorkspaces } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('sign-in.setup', {
   replacedLink: 'This link was used already or replaced by a newer one. Start Rapport again to get a new link.',
@@ -36,7 +37,7 @@ export interface Setup {
  * one before, so that only what was printed last works.
  */
 export async function createOwnerLink({ db, config }: App): Promise<string | null> {
-  if (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()) return null
+  if (await hasWorkspaces(db)) return null
   const token = randomKey()
   const value = JSON.stringify({ hash: hashKey(token).toString('hex') })
   await db

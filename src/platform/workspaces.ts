@@ -1,0 +1,23 @@
+import type { WorkspaceId } from '../kernel/ids.ts'
+import type { WorkspaceSettings } from './context.ts'
+import type { Db } from './db/database.ts'
+
+/** All workspaces, the oldest first. */
+export async function listWorkspaces(db: Db): Promise<{ id: WorkspaceId; name: string }[]> {
+  const rows = await db.selectFrom('workspaces').select(['id', 'name']).orderBy('createdAt').orderBy('id').execute()
+  return rows as { id: WorkspaceId; name: string }[]
+}
+
+export async function hasWorkspaces(db: Db): Promise<boolean> {
+  return (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+export async function findWorkspace(db: Db, id: WorkspaceId): Promise<WorkspaceSettings | undefined> {
+  const settings = ['name', 'country', 'currency', 'timeZone', 'locale', 'isDemo'] as const
+  return db.selectFrom('workspaces').select(settings).where('id', '=', id).executeTakeFirst()
+}
+
+/** Whoever locks a workspace takes turns with others who do. */
+export async function lockWorkspace(tx: Db, id: WorkspaceId): Promise<void> {
+  await tx.selectFrom('workspaces').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
