@@ -12,7 +12,9 @@ export function joinById(table: string, of: string, as: string): RawBuilder<unkn
 
 /** The name of the row of `table` whose id is in the column `of`. */
 export function nameById(table: string, of: string): RawBuilder<string | null> {
-  return sql.raw(`(select n.name from ${table} n where n.workspace_id = ${workspaceOf(of)} and n.id = ${of})`)
+  return sql.raw(
+    `(select named.name from ${table} named where named.workspace_id = ${workspaceOf(of)} and named.id = ${of})`,
+  )
 }
 
 /** The workspace of the row that the column `of` is in. */

@@ -32,9 +32,7 @@ const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o
 
 /** Whether there are orders of the contact in the column `of`, those in the bin among them. */
 export function hasOrders(of: string): RawBuilder<boolean> {
-  return sql.raw(
-    `exists (select from orders o where o.workspace_id = ${workspaceOf(of)} and o.contact_id = ${of})`,
-  )
+  return sql.raw(`exists (select from orders o where o.workspace_id = ${workspaceOf(of)} and o.contact_id = ${of})`)
 }
 
 /** Filters that the statement resolves itself: whose an order is goes through merges. */
