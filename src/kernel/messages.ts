@@ -62,8 +62,15 @@ export function stored(text: Text): string {
   return JSON.stringify(text)
 }
 
+/** Undefined for what only looks like it: a file may say anything, and what was kept may have been cut. */
 export function readStored(text: string): Text | undefined {
-  return text.startsWith('{"group":') ? (JSON.parse(text) as Text) : undefined
+  if (!text.startsWith('{"group":')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isText(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The message of a schema, which can only be a string. */

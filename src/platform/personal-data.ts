@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
 import type { Ctx } from './context.ts'
 import type { Db } from './db/database.ts'
+import { asWritten } from './redact.ts'
 
 /** What a person is known by, now and formerly: what is looked for in texts that no id leads to. */
 export interface Person {
@@ -78,7 +79,7 @@ export function handleNeedles(handles: Person['handles']): string[] {
 /** Whether the text `column` holds one of `needles`, whatever their case. */
 export function mentions(column: RawBuilder<unknown>, needles: readonly string[]): RawBuilder<boolean> {
   if (needles.length === 0) return sql<boolean>`false`
-  const patterns = needles.map(needle => `%${needle.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const patterns = needles.flatMap(asWritten).map(needle => `%${needle.replaceAll(/[\\%_]/g, '\\$&')}%`)
   return sql<boolean>`${column} ilike any(${patterns}::text[])`
 }
 

@@ -1,7 +1,12 @@
+/** What to look for: the needle, and as it stands in a text that is kept with its parameters as JSON. */
+export function asWritten(needle: string): string[] {
+  return [...new Set([needle, JSON.stringify(needle).slice(1, -1)])]
+}
+
 /** `text` without any of `needles`, whatever their case. */
 export function redactText(text: string, needles: readonly string[], by = '[erased]'): string {
   if (needles.length === 0) return text
-  const longestFirst = needles.toSorted((a, b) => b.length - a.length)
+  const longestFirst = needles.flatMap(asWritten).toSorted((a, b) => b.length - a.length)
   const escaped = longestFirst.map(needle => needle.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   return text.replaceAll(new RegExp(escaped.join('|'), 'giu'), () => by)
 }

@@ -12,7 +12,7 @@ import {
   type PersonalData,
 } from '../../../platform/personal-data.ts'
 import { eraseFile, findLiving } from '../files/public.ts'
-import { redactJson, redactText } from '../../../platform/redact.ts'
+import { asWritten, redactJson, redactText } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
   importRunning: 'An import that has the person in it is running. The erasure waits for it.',
@@ -85,7 +85,7 @@ async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
   const columns = ['columns', 'preview', 'counts', 'position'] as const
   const { rows } = await sql<{ id: string; error: string | null } & Record<(typeof columns)[number], unknown>>`
     select i.id, i.columns, i.preview, i.counts, i.position, i.error from imports i where i.workspace_id = ${ctx.workspaceId}
-      and (${mentionsInJson(sql`(i.columns, i.preview, i.counts, i.position)`, needles)} or ${mentions(sql`i.error`, needles)})`.execute(
+      and (${mentionsInJson(sql`jsonb_build_array(i.columns, i.preview, i.counts, i.position)`, needles)} or ${mentions(sql`i.error`, needles)})`.execute(
     ctx.db,
   )
   for (const row of rows) {
@@ -122,7 +122,8 @@ const overlap = 400
 
 /** Whether a stored file has one of `needles` in it, read as the encodings that files come in. */
 async function holds(ctx: Ctx, fileId: string, needles: string[]): Promise<boolean> {
-  const wanted = needles.map(needle => needle.toLowerCase())
+  const inCsv = needles.map(needle => needle.replaceAll('"', '""'))
+  const wanted = [...needles.flatMap(asWritten), ...inCsv].map(needle => needle.toLowerCase())
   const decoders = ['utf-8', 'windows-1252', 'windows-1250', 'utf-16le'].map(encoding => ({
     decoder: new TextDecoder(encoding),
     tail: '',

@@ -50,5 +50,5 @@ function distinct(handles: Person['handles']): Person['handles'] {
 /** Of two words at least: a first name alone is anybody's. */
 function fullNames(names: unknown[]): string[] {
   const trimmed = names.flatMap(name => (typeof name === 'string' ? [name.replace(/\s+/g, ' ').trim()] : []))
-  return [...new Set(trimmed.filter(name => /\p{L}{2},? \p{L}{2}/u.test(name)))]
+  return [...new Set(trimmed.filter(name => /\p{L}{2}\S* .*\p{L}{2}/u.test(name)))]
 }

@@ -30,6 +30,5 @@ export const personalData: PersonalData[] = [
 ]
 
 function about(ctx: Ctx, ids: string[], person: Person): RawBuilder<boolean> {
-  const needles = [...ids, ...needlesOf(person).map(needle => JSON.stringify(needle).slice(1, -1))]
-  return sql<boolean>`k.workspace_id = ${ctx.workspaceId} and (${mentions(sql`k.response`, needles)} or ${mentions(sql`k.key`, needlesOf(person))})`
+  return sql<boolean>`k.workspace_id = ${ctx.workspaceId} and (${mentions(sql`k.response`, [...ids, ...needlesOf(person)])} or ${mentions(sql`k.key`, needlesOf(person))})`
 }

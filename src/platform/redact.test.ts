@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { defineMessages, inEnglish, readStored, say, stored } from '../kernel/messages.ts'
+import { redactJson, redactText } from './redact.ts'
+
+const words = defineMessages('redact.test', { unknown: 'Nobody is called “{name}”.' })
+const name = 'Marta "Máňa" Nová\\k'
+const said = stored(say(words, 'unknown', { name }))
+
+test('takes a value out of a text whatever its case, the longest of several first', () => {
+  expect(redactText('From MARTA@EXAMPLE.COM.CZ', ['marta@example.com', 'marta@example.com.cz'])).toBe('From [erased]')
+})
+
+test('takes a value with quotes out of a text that is kept with its parameters', () => {
+  const left = redactText(said, [name])
+  expect(inEnglish(readStored(left)!)).toBe('Nobody is called “[erased]”.')
+})
+
+test('takes it out of such a text within JSON', () => {
+  expect(redactJson({ problems: [{ reason: said, value: name }] }, [name])).toEqual({
+    problems: [{ reason: stored(say(words, 'unknown', { name: '[erased]' })), value: '[erased]' }],
+  })
+})
+
+test.each(['{"group":', '{"group":"redact.test","key"', '{"group":1}', '{"group":{"a":1}}'])(
+  'what only looks like a kept text is none: %s',
+  text => {
+    expect(readStored(text)).toBeUndefined()
+  },
+)
