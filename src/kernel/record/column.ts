@@ -206,6 +206,12 @@ export function references<const Uses extends Use>(refersTo: string, uses: reado
   return optional({ type: 'uuid[]', given: z.array(id).max(most), answer: z.array(id), filter: 'ids', refersTo }, uses)
 }
 
+/** Values that are checked, changed and told as one, and have no table of their own: the prices of a product. */
+export function list<Item extends z.ZodType, const Uses extends Use>(item: Item, uses: readonly Uses[], most = 200) {
+  const values = z.array(item).max(most)
+  return optional({ type: 'jsonb', given: values, answer: values }, uses)
+}
+
 /** Values of the fields that a workspace defines, by key. */
 export function customFields<const Uses extends Use>(uses: readonly Uses[]) {
   const values = z.record(z.string(), z.unknown())

@@ -7,7 +7,7 @@ import { inTransaction, type Db } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { selectOf } from './fragments.ts'
 
-/** Moves records to the bin, or out of it with null; returns these columns of those that were not there yet. */
+/** Moves the records whose ids are in `of` to the bin, or out of it with null; returns these columns of those that were not there yet. */
 export async function moveToBin<C extends Columns>(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -15,12 +15,45 @@ export async function moveToBin<C extends Columns>(
   returned: C,
   ids: readonly string[],
   at: Date | null,
+  of = 'id',
 ): Promise<Stored<C>[]> {
   const isThere = at === null ? sql`is not null` : sql`is null`
   const version = 'version' in columns ? sql`, version = c.version + 1` : sql``
   const { rows } = await sql<Stored<C>>`
     update ${sql.table(table)} c set deleted_at = ${at}${version}
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at ${isThere}
+    where c.workspace_id = ${workspaceId} and ${sql.ref(`c.${of}`)} = any(${ids}::uuid[]) and c.deleted_at ${isThere}
+    returning ${selectOf(returned, 'c')}`.execute(tx)
+  return rows
+}
+
+/** As `moveToBin` out of the bin. Of columns that only one living record may have the last one is not given back where another has them by now. */
+export async function takeOutOfBin<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { table, columns }: RecordDefinition,
+  returned: C,
+  ids: readonly string[],
+  uniques: readonly (readonly string[])[],
+  of = 'id',
+): Promise<Stored<C>[]> {
+  const named = (alias: string, keys: readonly string[]) => keys.map(key => sql.ref(`${alias}.${key}`))
+  const keeps = uniques.map((keys, at) => {
+    const isSame = sql`(${sql.join(named('o', keys))}) = (${sql.join(named('b', keys))})`
+    return sql`row_number() over (partition by ${sql.join(named('b', keys))} order by b.deleted_at desc, b.id) = 1
+      and not exists (select from ${sql.table(table)} o where o.workspace_id = ${workspaceId} and o.deleted_at is null and ${isSame})
+      as ${sql.ref(`keeps${at}`)}`
+  })
+  const kept = uniques.map((keys, at) => {
+    const last = keys.at(-1)!
+    return sql`${sql.ref(last)} = case when ${sql.ref(`back.keeps${at}`)} then ${sql.ref(`c.${last}`)} end`
+  })
+  const version = 'version' in columns ? [sql`version = c.version + 1`] : []
+  const { rows } = await sql<Stored<C>>`
+    with back as (
+      select b.id, ${sql.join(keeps)} from ${sql.table(table)} b
+      where b.workspace_id = ${workspaceId} and ${sql.ref(`b.${of}`)} = any(${ids}::uuid[]) and b.deleted_at is not null)
+    update ${sql.table(table)} c set deleted_at = null, ${sql.join([...version, ...kept])}
+    from back where c.workspace_id = ${workspaceId} and c.id = back.id
     returning ${selectOf(returned, 'c')}`.execute(tx)
   return rows
 }

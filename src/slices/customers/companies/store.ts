@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { takeOutOfBin } from '../../../platform/record/bin.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { openFacts } from '../facts/public.ts'
@@ -50,20 +52,9 @@ interface Named {
 }
 
 /** Takes companies out of the bin. A domain or source id that another company has by now is not given back. */
-export async function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Named[]> {
-  const { rows } = await sql<Named>`
-    with back as (
-      select b.id,
-        row_number() over (partition by b.domain order by b.deleted_at desc, b.id) = 1 and not exists (
-          select from companies d where d.workspace_id = ${workspaceId} and d.domain = b.domain and d.deleted_at is null) as keeps_domain,
-        row_number() over (partition by b.source, b.source_id order by b.deleted_at desc, b.id) = 1 and not exists (
-          select from companies s where s.workspace_id = ${workspaceId} and s.source = b.source and s.source_id = b.source_id and s.deleted_at is null) as keeps_source
-      from companies b where b.workspace_id = ${workspaceId} and b.id = any(${ids}::uuid[]) and b.deleted_at is not null)
-    update companies c set deleted_at = null, version = c.version + 1,
-      domain = case when back.keeps_domain then c.domain end, source_id = case when back.keeps_source then c.source_id end
-    from back where c.workspace_id = ${workspaceId} and c.id = back.id
-    returning c.id, c.name`.execute(tx)
-  return rows
+export function unbinCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Named[]> {
+  const named = only(companyRecord.columns, 'id', 'name')
+  return takeOutOfBin(tx, workspaceId, companyRecord, named, ids, [['domain'], ['source', 'sourceId']])
 }
 
 /** The company `id`, its parent, that one's parent and so on. */

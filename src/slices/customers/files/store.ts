@@ -5,8 +5,8 @@ import type { Db } from '../../../platform/db/database.ts'
 import { parentJoins } from '../contacts/public.ts'
 import { isFileVisible } from './queries.ts'
 
-/** `import` is a file that an import reads, `export` one that the program made of somebody's data, `avatar` a member's picture; no attachments. */
-export type FilePurpose = 'attachment' | 'import' | 'export' | 'avatar'
+/** `import` is a file that an import reads, `export` one that the program made of somebody's data, `picture` that of a member or product; no attachments. */
+export type FilePurpose = 'attachment' | 'import' | 'export' | 'picture'
 
 export interface StoredFile {
   id: string

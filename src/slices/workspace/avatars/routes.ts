@@ -1,12 +1,19 @@
 import { route } from '../../../platform/http/route.ts'
-import { removeAvatar, sendAvatar, setAvatar } from './commands.ts'
+import { removePicture, sendPicture, setPicture } from '../../customers/files/public.ts'
+import { findAvatar, personOf, putAvatar } from './commands.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  route(schema.getAvatar, (ctx, { params, query }) => sendAvatar(ctx, params.id, query.v)),
-  route(schema.setAvatar, async (ctx, { request }) => ({ avatarFileId: await setAvatar(ctx, request) })),
+  route(schema.getAvatar, async (ctx, { params, query }) =>
+    sendPicture(ctx, await findAvatar(ctx, params.id), query.v),
+  ),
+  route(schema.setAvatar, async (ctx, { request }) => {
+    personOf(ctx)
+    return { avatarFileId: await setPicture(ctx, request, putAvatar) }
+  }),
   route(schema.removeAvatar, async ctx => {
-    await removeAvatar(ctx)
+    personOf(ctx)
+    await removePicture(ctx, putAvatar)
     return { avatarFileId: null }
   }),
 ]

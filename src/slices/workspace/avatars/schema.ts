@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-
-/** Pictures that browsers show and that hold no script. */
-export const avatarTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+import { pictureVersion } from '../../../kernel/record/picture.ts'
 
 const ownAvatar = z.object({ avatarFileId: id.nullable() })
 
@@ -14,7 +12,7 @@ export const getAvatar = members.get(
   '/members/{id}/avatar',
   'members:read',
   'The picture of a member; asked for with the id of its file as `v` it may be kept for a year',
-  { query: z.strictObject({ v: id.optional() }), produces: 'image/png' },
+  { query: pictureVersion, produces: 'image/png' },
 )
 export const setAvatar = profile.put(
   '/profile/avatar',

@@ -1,0 +1,80 @@
+import type { FastifyRequest } from 'fastify'
+import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
+import { pictureTypes, type pictureEndpoints } from '../../../kernel/record/picture.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
+import { Raw, route, type Route } from '../../../platform/http/route.ts'
+import { discardFile } from './jobs.ts'
+import { openFile, storeUpload } from './upload.ts'
+
+const words = defineMessages('files.picture', {
+  kinds: 'Choose a PNG, JPEG or WebP picture.',
+  none: 'There is no such picture, or you may not see it.',
+})
+
+const maxBytes = 256 * 1024
+
+/** Gives somebody or something another picture, or none, in a transaction; answers the file that it was before. */
+type Put = (ctx: Ctx, fileId: string | null) => Promise<string | null>
+
+/** What the picture is is told by its bytes, whatever its name says. The one before goes for good. */
+export async function setPicture(ctx: Ctx, request: FastifyRequest, put: Put): Promise<string> {
+  const file = await storeUpload(ctx, request, {
+    purpose: 'picture',
+    maxBytes,
+    async onStored(tx, { id, mediaType }) {
+      if (!(pictureTypes as readonly string[]).includes(mediaType)) throw invalidField('file', say(words, 'kinds'))
+      await replace(within(ctx, tx), id, put)
+    },
+  })
+  return file.id
+}
+
+export async function removePicture(ctx: Ctx, put: Put): Promise<void> {
+  await inTransaction(ctx.db, tx => replace(within(ctx, tx), null, put))
+}
+
+async function replace(ctx: Ctx, fileId: string | null, put: Put): Promise<void> {
+  const before = await put(ctx, fileId)
+  if (before !== null && before !== fileId) await discardFile(ctx.db, ctx.workspaceId, before)
+}
+
+/** A new picture is a new file, so the address with its id never changes what it answers. */
+export async function sendPicture(ctx: Ctx, fileId: string | null, version: string | undefined): Promise<Raw> {
+  if (!fileId) throw notFound(say(words, 'none'))
+  const { file, read } = await openFile(ctx, fileId)
+  return new Raw(await read(), file.mediaType, {
+    'content-length': String(file.size),
+    'content-disposition': 'inline',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': version === file.id ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+  })
+}
+
+interface Pictured {
+  /** The file of the picture of a record that the actor may see. */
+  find(ctx: Ctx, id: string): Promise<string | null>
+  change(ctx: Ctx, id: string, pictureFileId: string | null): Promise<unknown>
+}
+
+export function pictureRoutes(endpoints: ReturnType<typeof pictureEndpoints>, { find, change }: Pictured): Route[] {
+  const put =
+    (id: string): Put =>
+    async (ctx, fileId) => {
+      const before = await find(ctx, id)
+      await change(ctx, id, fileId)
+      return before
+    }
+  return [
+    route(endpoints.get, async (ctx, { params, query }) => sendPicture(ctx, await find(ctx, params.id), query.v)),
+    route(endpoints.set, async (ctx, { params, request }) => ({
+      pictureFileId: await setPicture(ctx, request, put(params.id)),
+    })),
+    route(endpoints.remove, async (ctx, { params }) => {
+      await removePicture(ctx, put(params.id))
+      return { pictureFileId: null }
+    }),
+  ]
+}
