@@ -34,7 +34,7 @@ export {
   type ProfileDraft,
 } from './profile-columns.ts'
 export { cleanCell, splitCell, toLine } from './rows/cell.ts'
-export { leftEmpty, notDate, readCountry, readMember, readTime } from './rows/read-values.ts'
+export { leftEmpty, notDate, readCountry, readDay, readMember, readTime, readYesNo } from './rows/read-values.ts'
 export { clip, cut, quote, Report } from './rows/report.ts'
 export type { RowReader, RowRules } from './rows/rules.ts'
 export type { UpdateMode } from './schema.ts'

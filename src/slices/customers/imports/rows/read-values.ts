@@ -1,7 +1,7 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { parseCountry } from '../values/country.ts'
-import { instantOf, parseTime } from '../values/date.ts'
-import { isNothing } from '../values/word.ts'
+import { dayOf, instantOf, parseTime } from '../values/date.ts'
+import { isNothing, parseYesNo } from '../values/word.ts'
 import { dateOrders } from '../schema.ts'
 import { splitCell, toLine } from './cell.ts'
 import { cut, quote, type Report } from './report.ts'
@@ -15,6 +15,7 @@ const words = defineMessages('imports.read-values', {
   otherOrder:
     '{value} is a date only as {fitting, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}, not as {order, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}',
   leftEmpty: '{why}; left empty.',
+  notYesNo: '{value} is neither yes nor no; left empty.',
 })
 
 export function readCountry(text: string, report: Report): string | undefined {
@@ -47,14 +48,29 @@ export function leftEmpty(why: Text): Text {
   return say(words, 'leftEmpty', { why })
 }
 
-export function readTime(text: string, rules: RowRules, report: Report): Date | null {
+function readParts(text: string, rules: RowRules, report: Report) {
   if (isNothing(text)) return null
   const time = parseTime(text, rules.dateOrder)
-  if (time === null || time.year < 1900 || time.year > 2099) {
-    report.warn(leftEmpty(notDate(text, rules)))
-    return null
-  }
-  return instantOf(time, rules.timeZone)
+  if (time !== null && time.year >= 1900 && time.year <= 2099) return time
+  report.warn(leftEmpty(notDate(text, rules)))
+  return null
+}
+
+export function readTime(text: string, rules: RowRules, report: Report): Date | null {
+  const time = readParts(text, rules, report)
+  return time && instantOf(time, rules.timeZone)
+}
+
+export function readDay(text: string, rules: RowRules, report: Report): string | null {
+  const time = readParts(text, rules, report)
+  return time && dayOf(time)
+}
+
+export function readYesNo(text: string, report: Report): boolean | undefined {
+  if (isNothing(text)) return undefined
+  const answer = parseYesNo(text)
+  if (answer === null) report.warn(say(words, 'notYesNo', { value: quote(text) }))
+  return answer ?? undefined
 }
 
 export function addTags(before: string[], text: string, report: Report): string[] {
