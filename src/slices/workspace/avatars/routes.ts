@@ -1,11 +1,12 @@
 import { route } from '../../../platform/http/route.ts'
 import { removePicture, sendPicture, setPicture } from '../../customers/files/public.ts'
-import { findAvatar, personOf, putAvatar } from './commands.ts'
+import { findAvatar } from '../members/public.ts'
+import { personOf, putAvatar } from './commands.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
   route(schema.getAvatar, async (ctx, { params, query }) =>
-    sendPicture(ctx, await findAvatar(ctx, params.id), query.v),
+    sendPicture(ctx, await findAvatar(ctx.db, ctx.workspaceId, params.id), query.v),
   ),
   route(schema.setAvatar, async (ctx, { request }) => {
     personOf(ctx)
