@@ -52,9 +52,8 @@ export async function lockRecords<C extends Columns>(
 ): Promise<Stored<C>[]> {
   const { rows } = await sql<Stored<C>>`
     select ${selectOf(columns, 'c')} from ${sql.table(table)} c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) order by c.id ${isLocking ? sql`for update` : sql``}`.execute(
-    tx,
-  )
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
+      order by c.id ${isLocking ? sql`for update` : sql``}`.execute(tx)
   return rows
 }
 
@@ -150,9 +149,8 @@ export async function keepImported(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
-  await sql`update ${sql.table(table)} set import_id = null where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await sql`update ${sql.table(table)} set import_id = null
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** Takes records away for good. What refers to them must be gone before. */
@@ -163,7 +161,6 @@ export async function removeRecords(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
-  await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await sql`delete from ${sql.table(table)}
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
 }

@@ -47,9 +47,8 @@ export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string
 
 /** Leaves the children of these companies without a parent. */
 export async function orphan(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
-  await sql`update companies set parent_id = null where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await sql`update companies set parent_id = null
+    where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** Takes companies away for good, with their facts. What refers to them must be gone before. */

@@ -40,9 +40,8 @@ export async function getParent(
     const { rows } = await sql<{ id: string; name: string; companyId: string | null }>`
       select c.id, c.name, c.company_id
       from ${askedAndRoot}
-      where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId} and c.deleted_at is null and c.erased_at is null and ${isVisible(ctx, 'c')}`.execute(
-      ctx.db,
-    )
+      where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId}
+      and c.deleted_at is null and c.erased_at is null and ${isVisible(ctx, 'c')}`.execute(ctx.db)
     const row = rows[0]
     if (!row) throw notFound(say(words, 'noContact'))
     return {

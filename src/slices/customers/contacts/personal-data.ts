@@ -46,9 +46,8 @@ const contacts: PersonalData = {
   async erase(tx, ctx, ids) {
     await sql`
       update contacts set ${emptied}, name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', version = version + 1, updated_at = ${ctx.now()}
-      where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(
-      tx,
-    )
+      where workspace_id = ${ctx.workspaceId}
+      and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(tx)
   },
 }
 
@@ -65,26 +64,22 @@ const handles: PersonalData = {
     ),
   async count(ctx, ids) {
     const { rows } = await sql<{ deleted: number }>`
-      select count(*)::int as deleted from handles where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      ctx.db,
-    )
+      select count(*)::int as deleted from handles
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
     return rows[0]!
   },
   async erase(tx, ctx, ids) {
-    await sql`delete from handles where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
+    await sql`delete from handles
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(tx)
   },
 }
 
 /** From here on nobody finds or changes the contacts, and nothing that comes is taken for theirs. */
 export async function markErased(tx: Db, workspaceId: WorkspaceId, ids: string[], at: Date): Promise<void> {
-  await sql`update contacts set erased_at = ${at} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(
-    tx,
-  )
-  await sql`update handles set is_identifying = false where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(
-    tx,
-  )
+  await sql`update contacts set erased_at = ${at}
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(tx)
+  await sql`update handles set is_identifying = false
+    where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(tx)
 }
 
 export const personalData = [handles, contacts]

@@ -49,8 +49,7 @@ export async function unbinContacts(tx: Db, workspaceId: WorkspaceId, ids: strin
 async function withMerged(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from contacts c
-    where c.workspace_id = ${workspaceId} and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(
-    tx,
-  )
+    where c.workspace_id = ${workspaceId}
+    and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(tx)
   return [...ids, ...rows.map(row => row.id)]
 }

@@ -54,9 +54,8 @@ export async function removeImportedHandles(
 ): Promise<void> {
   if (contactIds.length === 0) return
   await sql`
-    delete from handles where workspace_id = ${workspaceId} and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(
-    tx,
-  )
+    delete from handles where workspace_id = ${workspaceId}
+    and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(tx)
   await alignPrimaries(tx, workspaceId, contactIds)
 }
 

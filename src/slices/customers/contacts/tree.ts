@@ -22,9 +22,8 @@ export async function lockWithRoots(
   for (;;) {
     const { rows } = await sql<LockedContact>`
       select c.id, c.name, c.company_id, c.owner_id, c.team_id, c.merged_into, coalesce(c.deleted_at, c.erased_at) as deleted_at from contacts c
-      where c.workspace_id = ${workspaceId} and c.id = any(${await withRoots(tx, workspaceId, wanted)}::uuid[]) order by c.id for no key update`.execute(
-      tx,
-    )
+      where c.workspace_id = ${workspaceId} and c.id = any(${await withRoots(tx, workspaceId, wanted)}::uuid[])
+      order by c.id for no key update`.execute(tx)
     const found = new Map(rows.map(row => [row.id, row]))
     const missing = rows.flatMap(({ mergedInto }) => (mergedInto && !found.has(mergedInto) ? mergedInto : []))
     if (missing.length === 0) return found

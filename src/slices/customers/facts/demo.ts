@@ -32,9 +32,8 @@ async function findMixed(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
     select own.id from contacts own where own.workspace_id = ${workspaceId} and not own.is_demo and (
       own.merged_into is not null and ${isDemoRecord(workspaceId, sql`own.merged_into`, 'contacts')}
       or own.has_merged and exists (
-        select from contacts m where m.workspace_id = ${workspaceId} and m.merged_into = own.id and m.is_demo))`.execute(
-    tx,
-  )
+        select from contacts m
+        where m.workspace_id = ${workspaceId} and m.merged_into = own.id and m.is_demo))`.execute(tx)
   return rows.map(row => row.id)
 }
 

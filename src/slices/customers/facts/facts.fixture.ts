@@ -245,8 +245,7 @@ export async function countRecords({ app, workspaceId }: Ctx) {
     from contacts c
       left join contacts m on m.workspace_id = c.workspace_id and coalesce(m.merged_into, m.id) = c.id
       left join orders o on o.workspace_id = c.workspace_id and o.contact_id = m.id and o.deleted_at is null and o.status <> 'cancelled'
-    where c.workspace_id = ${workspaceId} and c.merged_into is null group by c.workspace_id, c.id order by c.id`.execute(
-    app.db,
-  )
+    where c.workspace_id = ${workspaceId} and c.merged_into is null group by c.workspace_id, c.id
+    order by c.id`.execute(app.db)
   return rows
 }

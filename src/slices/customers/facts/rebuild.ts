@@ -50,8 +50,7 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
   }
   await sql`
     delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
-      select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(
-    db,
-  )
+      select from ${records} r
+      where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(db)
   return count
 }

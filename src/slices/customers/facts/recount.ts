@@ -12,9 +12,8 @@ export async function recount(
   const contactIds = [...new Set(owners.flatMap(owner => owner.contactId ?? []))]
   if (contactIds.length > 0) {
     const survivors = await sql<{ id: string }>`
-      select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(
-      tx,
-    )
+      select distinct coalesce(c.merged_into, c.id) as id from contacts c
+      where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])`.execute(tx)
     await refold(
       tx,
       'contact',

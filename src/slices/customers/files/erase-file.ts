@@ -7,9 +7,8 @@ import { fileKey } from '../../../platform/files/file-store.ts'
 /** Which of these files have not been deleted. */
 export async function findLiving(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select f.id from files f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[]) and f.deleted_at is null`.execute(
-    db,
-  )
+    select f.id from files f
+    where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[]) and f.deleted_at is null`.execute(db)
   return new Set(rows.map(row => row.id))
 }
 
@@ -17,7 +16,6 @@ export async function findLiving(db: Db, workspaceId: WorkspaceId, ids: readonly
 export async function eraseFile(ctx: Ctx, id: string): Promise<void> {
   await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
   await sql`
-    update files set deleted_at = ${ctx.now()}, name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
-    ctx.db,
-  )
+    update files set deleted_at = ${ctx.now()}, name = 'erased'
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
 }

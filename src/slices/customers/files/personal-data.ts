@@ -31,9 +31,8 @@ export const personalData: PersonalData[] = [
     },
     async count(ctx, ids) {
       const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from files where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-        ctx.db,
-      )
+        select count(*)::int as deleted from files
+        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
       return rows[0]!
     },
     async erase(tx, ctx, ids) {

@@ -43,9 +43,8 @@ export async function listFiles(ctx: Ctx, query: ListQuery): Promise<Page<File>>
 
 export async function getFile(ctx: Ctx, id: string): Promise<File> {
   const { rows } = await sql<File>`select ${select} from ${from}
-    where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.purpose = 'attachment' and f.deleted_at is null and ${isFileVisible(ctx)}`.execute(
-    ctx.db,
-  )
+    where f.workspace_id = ${ctx.workspaceId}
+    and f.id = ${id} and f.purpose = 'attachment' and f.deleted_at is null and ${isFileVisible(ctx)}`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound(say(words, 'none'))
   return row

@@ -31,16 +31,14 @@ export const personalData: PersonalData[] = [
       ),
     async count(ctx, ids, person) {
       const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-        ctx.db,
-      )
+        select count(*)::int as deleted from notes
+        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
       return { ...rows[0]!, redacted: (await mentioning(ctx, ids, person)).length }
     },
     async erase(tx, ctx, ids, person) {
       const { rows: erased } = await sql<{ id: string }>`
-        delete from notes where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) returning id`.execute(
-        tx,
-      )
+        delete from notes
+        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) returning id`.execute(tx)
       const gone = erased.map(({ id }) => id)
       await forgetOverwritten(tx, ctx.workspaceId, 'note', gone)
       const needles = handleNeedles(person.handles)

@@ -39,9 +39,8 @@ export async function listNotes(ctx: Ctx, query: ListQuery): Promise<Page<Note>>
 
 export async function getNote(ctx: Ctx, id: string): Promise<Note> {
   const { rows } = await sql<Note>`select ${select} from ${from}
-    where n.workspace_id = ${ctx.workspaceId} and n.id = ${id} and n.deleted_at is null and ${isParentVisible(ctx)}`.execute(
-    ctx.db,
-  )
+    where n.workspace_id = ${ctx.workspaceId}
+    and n.id = ${id} and n.deleted_at is null and ${isParentVisible(ctx)}`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound(say(words, 'noNote'))
   return row

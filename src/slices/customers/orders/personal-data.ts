@@ -31,9 +31,8 @@ const orders: PersonalData = {
     ),
   async count(ctx, ids) {
     const { rows } = await sql<{ kept: number }>`
-      select count(*)::int as kept from orders where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      ctx.db,
-    )
+      select count(*)::int as kept from orders
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
     return { ...rows[0]!, why: 'accounting' }
   },
   async erase(tx, ctx, ids, person) {
@@ -45,9 +44,8 @@ const orders: PersonalData = {
       where i.workspace_id = ${ctx.workspaceId} and o.workspace_id = i.workspace_id and o.id = i.order_id and o.contact_id = any(${ids}::uuid[])
         and ${mentions(sql`i.name`, needlesOf(person))}`.execute(tx)
     const { rows } = await sql<{ id: string }>`
-        select o.id from orders o where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
+        select o.id from orders o
+        where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(tx)
     const own = rows.map(({ id }) => id)
     await forgetOverwritten(tx, ctx.workspaceId, 'order', own, ['fields'])
   },
@@ -66,15 +64,13 @@ const returns: PersonalData = {
     ),
   async count(ctx, ids) {
     const { rows } = await sql<{ kept: number }>`
-      select count(*)::int as kept from returns where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      ctx.db,
-    )
+      select count(*)::int as kept from returns
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
     return { ...rows[0]!, why: 'accounting' }
   },
   async erase(tx, ctx, ids) {
-    await sql`update returns set reason = null where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and reason is not null`.execute(
-      tx,
-    )
+    await sql`update returns set reason = null
+      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and reason is not null`.execute(tx)
   },
 }
 

@@ -42,9 +42,8 @@ export async function ensureTags(
 
 async function readIds(tx: Db, workspaceId: WorkspaceId, keys: string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select t.id, t.name from tags t where t.workspace_id = ${workspaceId} and lower(t.name) = any(${keys}::text[]) for key share`.execute(
-    tx,
-  )
+    select t.id, t.name from tags t
+    where t.workspace_id = ${workspaceId} and lower(t.name) = any(${keys}::text[]) for key share`.execute(tx)
   return new Map(rows.map(row => [row.name.toLowerCase(), row.id]))
 }
 
@@ -61,8 +60,7 @@ export async function removeUnusedTags(
       sql`exists (select from ${sql.table(table)} r where r.workspace_id = t.workspace_id and r.tag_ids @> array[t.id])`,
   )
   const removed = await sql`
-    delete from tags t where t.workspace_id = ${workspaceId} and t.id = any(${ids}::uuid[]) and not (${sql.join(isUsed, sql` or `)})`.execute(
-    tx,
-  )
+    delete from tags t where t.workspace_id = ${workspaceId}
+      and t.id = any(${ids}::uuid[]) and not (${sql.join(isUsed, sql` or `)})`.execute(tx)
   return Number(removed.numAffectedRows ?? 0)
 }

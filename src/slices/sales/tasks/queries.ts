@@ -44,9 +44,8 @@ export async function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>>
 
 export async function getTask(ctx: Ctx, id: string): Promise<Task> {
   const { rows } = await sql<Task>`select ${select} from ${from}
-    where t.workspace_id = ${ctx.workspaceId} and t.id = ${id} and t.deleted_at is null and ${isTaskVisible(ctx)}`.execute(
-    ctx.db,
-  )
+    where t.workspace_id = ${ctx.workspaceId}
+    and t.id = ${id} and t.deleted_at is null and ${isTaskVisible(ctx)}`.execute(ctx.db)
   const row = rows[0]
   if (!row) throw notFound(say(words, 'noTask'))
   return row

@@ -15,9 +15,8 @@ const words = defineMessages('companies.require-parent', {
 /** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
 export async function requireParent(tx: Db, ctx: Ctx, parentId: string, childId: string | null): Promise<void> {
   const { rows } = await sql`
-    select from companies c where c.workspace_id = ${ctx.workspaceId} and c.id = ${parentId} and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
-    tx,
-  )
+    select from companies c where c.workspace_id = ${ctx.workspaceId}
+    and c.id = ${parentId} and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(tx)
   if (rows.length === 0) throw unsaved('unprocessable', 'parentId', say(words, 'noCompany'))
   if (childId === null) return
   if (parentId === childId) throw unsaved('unprocessable', 'parentId', say(words, 'ownParent'))

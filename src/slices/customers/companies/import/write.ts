@@ -126,9 +126,8 @@ async function load(
   const names = keys.flatMap(key => (key.startsWith('name ') ? key.slice('name '.length) : []))
   const named = await sql<{ id: string; sortName: string }>`
     select distinct on (c.sort_name) c.id, c.sort_name from companies c
-    where c.workspace_id = ${run.workspaceId} and c.sort_name = any(${names}::text[]) and c.deleted_at is null order by c.sort_name, c.id`.execute(
-    tx,
-  )
+    where c.workspace_id = ${run.workspaceId} and c.sort_name = any(${names}::text[]) and c.deleted_at is null
+    order by c.sort_name, c.id`.execute(tx)
   const holders = new Map<string, string>()
   for (const { id, domain, source, sourceId } of found) {
     if (domain) holders.set(`domain ${domain}`, id)

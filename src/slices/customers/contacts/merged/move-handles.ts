@@ -8,14 +8,12 @@ import { refreshShown } from './refresh-shown.ts'
 /** Gives handles to another contact; the rows of those that had them repeat the handles that are left. */
 export async function moveHandles(tx: Db, workspaceId: WorkspaceId, ids: string[], contactId: string): Promise<void> {
   const { rows } = await sql<{ contactId: string }>`
-    select distinct h.contact_id from handles h where h.workspace_id = ${workspaceId} and h.id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+    select distinct h.contact_id from handles h
+    where h.workspace_id = ${workspaceId} and h.id = any(${ids}::uuid[])`.execute(tx)
   const owners = rows.map(row => row.contactId)
   await onOwnRows(tx, workspaceId, owners, async () => {
-    await sql`update handles set contact_id = ${contactId} where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
+    await sql`update handles set contact_id = ${contactId}
+      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
     await alignPrimaries(tx, workspaceId, [...owners, contactId])
   })
   await refreshShown(tx, workspaceId, owners)

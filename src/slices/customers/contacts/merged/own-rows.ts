@@ -22,13 +22,11 @@ export async function onOwnRows<T>(
 ): Promise<T> {
   const { rows } = await sql<{ id: string; root: string }>`
     select c.id, coalesce(c.merged_into, c.id) as root from contacts c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and (c.has_merged or c.merged_into is not null)`.execute(
-    tx,
-  )
+    where c.workspace_id = ${workspaceId}
+    and c.id = any(${ids}::uuid[]) and (c.has_merged or c.merged_into is not null)`.execute(tx)
   if (rows.length === 0) return work()
-  await sql`select c.id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${rows.map(row => row.root)}::uuid[]) order by c.id for no key update`.execute(
-    tx,
-  )
+  await sql`select c.id from contacts c where c.workspace_id = ${workspaceId}
+    and c.id = any(${rows.map(row => row.root)}::uuid[]) order by c.id for no key update`.execute(tx)
   const inTrees = rows.map(row => row.id)
   await unfill(tx, workspaceId, inTrees)
   const result = await work()

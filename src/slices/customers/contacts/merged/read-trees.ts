@@ -58,15 +58,13 @@ async function addTo(tx: Db, workspaceId: WorkspaceId, nodes: Map<string, Node>)
   const ids = [...nodes.keys()]
   const merges = await sql<Node['merges'][number] & { survivorId: string }>`
     select m.id, m.survivor_id, m.merged_id, m.choices from merges m
-    where m.workspace_id = ${workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.undone_at is null order by m.created_at, m.id`.execute(
-    tx,
-  )
+    where m.workspace_id = ${workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.undone_at is null
+    order by m.created_at, m.id`.execute(tx)
   for (const { survivorId, ...merge } of merges.rows) nodes.get(survivorId)!.merges.push(merge)
   const handles = await sql<Node['handles'][number] & { contactId: string }>`
     select h.contact_id, h.kind, h.value, h.normal, h.is_primary from handles h
-    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null order by h.created_at, h.id`.execute(
-    tx,
-  )
+    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    order by h.created_at, h.id`.execute(tx)
   for (const { contactId, ...handle } of handles.rows) nodes.get(contactId)!.handles.push(handle)
   const kept = await sql<{ contactId: string; own: Values; shown: Values; pins: Own['pins'] }>`
     select v.contact_id, v.own, v.shown, v.pins from merge_values v

@@ -47,9 +47,8 @@ export async function refreshShown(
   )
   const gone = all.filter(({ node, own }) => own === null && node.kept !== null).map(({ node }) => node.id)
   if (gone.length > 0)
-    await sql`delete from merge_values where workspace_id = ${workspaceId} and contact_id = any(${gone}::uuid[])`.execute(
-      tx,
-    )
+    await sql`delete from merge_values
+      where workspace_id = ${workspaceId} and contact_id = any(${gone}::uuid[])`.execute(tx)
 }
 
 interface ShownOptions {

@@ -20,7 +20,6 @@ export async function verifyHandle(
 ): Promise<void> {
   await sql`
     update handles set verified_at = ${now}, confidence = 1
-    where workspace_id = ${workspaceId} and kind = ${kind} and normal = ${normal} and is_identifying and deleted_at is null`.execute(
-    tx,
-  )
+    where workspace_id = ${workspaceId}
+    and kind = ${kind} and normal = ${normal} and is_identifying and deleted_at is null`.execute(tx)
 }

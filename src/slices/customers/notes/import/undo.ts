@@ -11,9 +11,8 @@ export const importedNotes: ImportedRecords = {
   async findMade(step, limit) {
     const { rows } = await sql<Made>`
       select n.id, left(n.body, ${nameLength}) as name, ${editedSince(step, sql`n.id`, ['note.edited'])} as reason from notes n
-      where n.workspace_id = ${step.workspaceId} and n.import_id = ${step.importId} order by n.id limit ${limit}`.execute(
-      step.tx,
-    )
+      where n.workspace_id = ${step.workspaceId} and n.import_id = ${step.importId}
+      order by n.id limit ${limit}`.execute(step.tx)
     return rows
   },
   async remove({ tx, workspaceId }, notes) {
@@ -26,9 +25,8 @@ export const importedNotes: ImportedRecords = {
     const { tx, workspaceId, importId, now } = step
     const ids = [...changes.keys()]
     const { rows } = await sql<{ id: string; body: string }>`
-      select n.id, n.body from notes n where n.workspace_id = ${workspaceId} and n.id = any(${ids}::uuid[]) order by n.id for update`.execute(
-      tx,
-    )
+      select n.id, n.body from notes n
+      where n.workspace_id = ${workspaceId} and n.id = any(${ids}::uuid[]) order by n.id for update`.execute(tx)
     const restored = rows.map(note => {
       const named = { id: note.id, name: note.body.slice(0, nameLength) }
       return takeBack(step, 'note', named, note, changes.get(note.id)!)

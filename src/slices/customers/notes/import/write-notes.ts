@@ -80,9 +80,8 @@ async function load(batch: Batch, drafts: ResolvedNote[]): Promise<Map<string, K
     importId: string | null
   }>`
     select n.id, n.source_id, n.contact_id, n.company_id, n.body, n.import_id from notes n
-    where n.workspace_id = ${run.workspaceId} and n.source = ${run.source} and n.source_id = any(${sourceIds}::text[]) and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(
-    tx,
-  )
+    where n.workspace_id = ${run.workspaceId} and n.source = ${run.source} and n.source_id = any(${sourceIds}::text[])
+      and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(tx)
   const touched = await findTouched(
     batch,
     'note',

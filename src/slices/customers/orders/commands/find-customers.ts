@@ -36,9 +36,8 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
     const { rows } = await sql<{ id: string; companyId: string | null }>`
       select asked.id, c.company_id
       from ${askedAndRoot}
-      where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(
-      tx,
-    )
+      where asked.workspace_id = ${ctx.workspaceId}
+      and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(tx)
     if (rows.length < contactIds.length) throw notFound(say(words, 'noContact'))
     for (const contact of rows) contacts.set(contact.id, contact)
   }

@@ -26,9 +26,8 @@ export const importedOrders: ImportedRecords = {
   async findMade(step, limit) {
     const { rows } = await sql<Made>`
       select o.id, o.number as name, o.contact_id, o.company_id, coalesce(${keptFor(step, 'orders', 'o')}, ${editedSince(step, sql`o.id`, edits)}) as reason
-      from orders o where o.workspace_id = ${step.workspaceId} and o.import_id = ${step.importId} order by o.id limit ${limit}`.execute(
-      step.tx,
-    )
+      from orders o where o.workspace_id = ${step.workspaceId} and o.import_id = ${step.importId}
+      order by o.id limit ${limit}`.execute(step.tx)
     return rows
   },
   async remove({ tx, workspaceId }, orders) {

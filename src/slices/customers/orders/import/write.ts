@@ -114,9 +114,8 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     order by o.id ${dry ? sql`` : sql`for update`}`.execute(tx)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
-    where r.workspace_id = ${run.workspaceId} and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(
-    tx,
-  )
+    where r.workspace_id = ${run.workspaceId}
+    and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(tx)
   const ids = orders.rows.map(order => order.id)
   const items = await readParts(tx, run.workspaceId, itemParts, hasItems(run.targets) ? ids : [])
   const touched = await findTouched(batch, 'order', ids)
@@ -166,9 +165,8 @@ async function readNumbers({ tx, run }: Batch, drafts: ResolvedOrder[]): Promise
   const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
   const { rows } = await sql<{ id: string; number: string }>`
     select distinct on (o.number) o.id, o.number from orders o
-    where o.workspace_id = ${run.workspaceId} and o.number = any(${numbers}::text[]) and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(
-    tx,
-  )
+    where o.workspace_id = ${run.workspaceId} and o.number = any(${numbers}::text[])
+    and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(tx)
   return new Map(rows.map(row => [row.number, row.id]))
 }
 
