@@ -114,7 +114,9 @@ export function storedOf<C extends Columns>(columns: C, input: Given<C>): Stored
 export function patched<C extends Columns>(columns: C, before: Stored<C>, patch: Given<C>): Partial<Stored<C>> {
   const given = filtered<C, C>(columns, key => (patch as Record<string, unknown>)[key] !== undefined)
   const values = storedOf(given, patch)
-  return Object.fromEntries(
-    Object.entries(values).filter(([key, value]) => value !== before[key as Key<C>]),
-  ) as Partial<Stored<C>>
+  const isOther = ([key, value]: [string, unknown]) => {
+    const was: unknown = before[key as Key<C>]
+    return value instanceof Date && was instanceof Date ? value.getTime() !== was.getTime() : value !== was
+  }
+  return Object.fromEntries(Object.entries(values).filter(isOther)) as Partial<Stored<C>>
 }

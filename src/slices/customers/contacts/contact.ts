@@ -1,4 +1,12 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold, sortKey } from '../../../kernel/text.ts'
+
+const words = defineMessages('contacts.contacts-contact', {
+  noContact: 'There is no such contact, or you may not see it.',
+})
+
+export const noContact = () => notFound(say(words, 'noContact'))
 
 interface Names {
   name?: string | null

@@ -1,18 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { findCompanies, joinCompany } from '../companies/public.ts'
+import { findCompanies, joinCompany, noCompany } from '../companies/public.ts'
+import { noContact } from './contact.ts'
 import { getContactKey } from './queries.ts'
 import { askedAndRoot, joinRoot } from './root.ts'
 
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact or a company, not both.',
-  noContact: 'There is no such contact, or you may not see it.',
   someParent: 'Give the contact or the company that it belongs to.',
-  noCompany: 'There is no such company, or you may not see it.',
   recordId: 'Use the id of a record.',
 })
 
@@ -43,7 +42,7 @@ export async function getParent(
       where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${of.contactId}
       and c.deleted_at is null and c.erased_at is null and ${isVisible(ctx, 'c')}`.execute(ctx.db)
     const row = rows[0]
-    if (!row) throw notFound(say(words, 'noContact'))
+    if (!row) throw noContact()
     return {
       contactId: of.contactId,
       companyId: null,
@@ -54,7 +53,7 @@ export async function getParent(
   }
   if (!of.companyId) throw invalidField('contactId', say(words, 'someParent'))
   const [row] = await findCompanies(ctx, [of.companyId])
-  if (!row) throw notFound(say(words, 'noCompany'))
+  if (!row) throw noCompany()
   return {
     contactId: null,
     companyId: row.id,

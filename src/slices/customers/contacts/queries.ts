@@ -1,6 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor, without } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -12,19 +10,15 @@ import { listRecords } from '../../../platform/record/list.ts'
 import { joinCompany } from '../companies/public.ts'
 import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
+import { noContact } from './contact.ts'
 import { contactRecord, shownHandle } from './record.ts'
 import { askedAndRoot, idsOfRoot } from './root.ts'
 import type { Contact, ContactRow, Handle } from './schema.ts'
-
-const words = defineMessages('contacts.queries', {
-  noContact: 'There is no such contact, or you may not see it.',
-})
 
 const { columns } = contactRecord
 
 const filters: Record<string, ListColumn> = {
   ...listColumns(columns, 'c'),
-  name: { type: 'text', sql: sql`c.sort_name`, isSortable: true, isFolded: true },
   email: { type: 'text', sql: sql`lower(c.email)` },
   ...factFilters('contact'),
 }
@@ -69,9 +63,8 @@ const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) =>
 /** The whole contact as JSON text. An id that was merged answers with the contact that it belongs to now. */
 export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await wholeContacts(ctx, sql<boolean>`asked.id = ${id}`).execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'noContact'))
-  return row.contact
+  if (!rows[0]) throw noContact()
+  return rows[0].contact
 }
 
 /** Whole contacts in the order of `ids`. */
@@ -108,7 +101,7 @@ export async function getContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
     from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noContact'))
+  if (!row) throw noContact()
   const { mergedIds, ...key } = row
   return { ...key, ids: [row.id, ...(mergedIds ?? [])] }
 }

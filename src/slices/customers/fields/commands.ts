@@ -1,4 +1,4 @@
-import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -8,7 +8,7 @@ import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
 import { fieldKey } from './field.ts'
 import { requireFielded, requireType } from './fielded.ts'
-import { countOptionUses } from './queries.ts'
+import { countOptionUses, noField } from './queries.ts'
 import type { FieldInput, FieldPatch } from './schema.ts'
 import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
 
@@ -20,7 +20,6 @@ const words = defineMessages('fields.commands', {
   noChoicesHere: 'Only fields of the types choice and choices have choices.',
   noCurrencyHere: 'Only fields of the type money have a currency.',
   manyFields: 'There are {mostFields} fields already, archived ones included. No more can be added.',
-  noField: 'There is no such field, or you may not see it.',
   sameLabel: 'There is a field “{label}” already. Use another label.',
 })
 
@@ -122,7 +121,7 @@ async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, St
     .executeTakeFirst()
   const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
   const field = all.find(one => one.id === id)
-  if (!field) throw notFound(say(words, 'noField'))
+  if (!field) throw noField()
   return [field, all]
 }
 

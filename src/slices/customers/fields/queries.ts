@@ -10,6 +10,8 @@ const words = defineMessages('fields.queries', {
   noField: 'There is no such field, or you may not see it.',
 })
 
+export const noField = () => notFound(say(words, 'noField'))
+
 export async function listDefinitions(
   ctx: Ctx,
   query: { object?: string; archived: boolean },
@@ -34,7 +36,7 @@ export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefiniti
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw notFound(say(words, 'noField'))
+  if (!row) throw noField()
   return toDefinition(row as unknown as StoredField)
 }
 

@@ -1,6 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
@@ -8,13 +6,10 @@ import { record } from '../../../platform/events/record.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { getParent, type Parent } from '../contacts/public.ts'
 import { fileEvents } from './events.ts'
+import { noFile } from './queries.ts'
 import { maxAttachmentBytes, type FilePatch } from './schema.ts'
 import { lockFile, updateFile, type StoredFile } from './store.ts'
 import { storeUpload } from './upload.ts'
-
-const words = defineMessages('files.commands', {
-  none: 'There is no such file, or you may not see it.',
-})
 
 export async function uploadFile(
   ctx: Ctx,
@@ -57,7 +52,7 @@ export async function deleteFile(ctx: Ctx, id: string): Promise<void> {
 export async function restoreFile(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const file = await lockFile(tx, ctx, id)
-    if (!file) throw notFound(say(words, 'none'))
+    if (!file) throw noFile()
     if (file.deletedAt === null) return
     await updateFile(tx, ctx.workspaceId, id, { deletedAt: null })
     await recordFor(tx, ctx, file, fileEvents.restored)
@@ -68,7 +63,7 @@ type LockedFile = StoredFile & { contactCompanyId: string | null }
 
 async function lockLive(tx: Db, ctx: Ctx, id: string): Promise<LockedFile> {
   const file = await lockFile(tx, ctx, id)
-  if (!file || file.deletedAt !== null) throw notFound(say(words, 'none'))
+  if (!file || file.deletedAt !== null) throw noFile()
   return file
 }
 

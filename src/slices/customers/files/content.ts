@@ -1,20 +1,14 @@
 import type { FastifyRequest } from 'fastify'
-import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
 import { dispositionFor } from '../../../platform/files/content.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { readFileToken, signFileToken } from '../../../platform/files/file-token.ts'
 import { apiPrefix } from '../../../platform/http/server.ts'
 import { Raw } from '../../../platform/http/route.ts'
-import { getFile } from './queries.ts'
+import { getFile, noFile } from './queries.ts'
 import { readRange } from './range.ts'
 import { openFile } from './upload.ts'
-
-const words = defineMessages('files.content', {
-  none: 'There is no such file, or you may not see it.',
-})
 
 const addressMinutes = 10
 
@@ -35,7 +29,7 @@ export async function getFileAddress(ctx: Ctx, id: string): Promise<{ address: s
 /** The bytes for whoever holds the token of this very file; for anyone else there is no such file. */
 export async function sendContent(app: App, id: string, token: string, request: FastifyRequest): Promise<Raw> {
   const reference = readFileToken(app.secret, token, app.clock.now())
-  if (reference?.fileId !== id) throw notFound(say(words, 'none'))
+  if (reference?.fileId !== id) throw noFile()
   const { file, read } = await openFile({ app, db: app.db, workspaceId: reference.workspaceId as WorkspaceId }, id)
   const { name, mediaType, size } = file
   const headers: Record<string, string> = {

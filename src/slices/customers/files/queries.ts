@@ -13,6 +13,8 @@ const words = defineMessages('files.queries', {
   none: 'There is no such file, or you may not see it.',
 })
 
+export const noFile = () => notFound(say(words, 'none'))
+
 const columns: Record<string, ListColumn> = {
   uploadedBy: { type: 'id', sql: sql`f.uploaded_by` },
   mediaType: { type: 'text', sql: sql`f.media_type` },
@@ -45,9 +47,8 @@ export async function getFile(ctx: Ctx, id: string): Promise<File> {
   const { rows } = await sql<File>`select ${select} from ${from}
     where f.workspace_id = ${ctx.workspaceId}
     and f.id = ${id} and f.purpose = 'attachment' and f.deleted_at is null and ${isFileVisible(ctx)}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'none'))
-  return row
+  if (!rows[0]) throw noFile()
+  return rows[0]
 }
 
 /** A file that belongs to nothing yet is its uploader's. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -8,12 +8,12 @@ import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, tooLarge, type ByteRange } from '../../../platform/files/file-store.ts'
+import { noFile } from './queries.ts'
 import { findFile, insertUnfinished, removeFile, updateFile, type FilePurpose, type StoredFile } from './store.ts'
 
 const words = defineMessages('files.upload', {
   multipart: 'Send the file as multipart/form-data.',
   addFile: 'Add a file to the form.',
-  none: 'There is no such file, or you may not see it.',
 })
 
 /** What an upload's body may add to a request beside the file itself. */
@@ -98,6 +98,6 @@ export async function openFile(
   id: string,
 ): Promise<{ file: StoredFile; read(range?: ByteRange): Promise<Readable> }> {
   const file = await findFile(ctx.db, ctx.workspaceId, id)
-  if (!file) throw notFound(say(words, 'none'))
+  if (!file) throw noFile()
   return { file, read: range => ctx.app.files.get(fileKey(ctx.workspaceId, id), range) }
 }

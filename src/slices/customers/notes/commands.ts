@@ -1,23 +1,25 @@
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { excerpt } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
+import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { dropFromEvents } from '../../../platform/events/redact.ts'
+import { lockRecords, updateRecord } from '../../../platform/record/statements.ts'
 import { getParent, type Parent } from '../contacts/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { noteEvents } from './events.ts'
 import { mentionsOf, plainText } from './note.ts'
 import { mayRewrite } from './policy.ts'
-import type { NoteChanges, StoredNote } from './record.ts'
+import { noteRecord, type NoteChanges, type StoredNote } from './record.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
-import { insertNotes, lockNote, redactEvents, updateNote } from './store.ts'
-import { requireMembers } from '../../../platform/auth/memberships.ts'
+import { noNote } from './queries.ts'
+import { insertNotes } from './store.ts'
 
 const words = defineMessages('notes.commands', {
   mentioned: '{actor} mentioned you in a note on {name}',
-  noNote: 'There is no such note, or you may not see it.',
   authorOnly: 'Only its author or a manager can edit or delete this note.',
 })
 
@@ -50,7 +52,7 @@ export async function editNote(ctx: Ctx, id: string, patch: NotePatch): Promise<
       await record(tx, ctx, [noteEvents.edited({ id, eventKeys: parent.eventKeys }, worded({ id, body: patch.body }))])
       await tellMentioned(tx, ctx, parent, id, added)
     }
-    if (Object.keys(changes).length > 0) await updateNote(tx, ctx.workspaceId, id, changes, ctx.now())
+    if (Object.keys(changes).length > 0) await update(tx, ctx, id, changes)
   })
 }
 
@@ -59,8 +61,8 @@ export async function deleteNote(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { note, parent } = await lockVisible(tx, ctx, id)
     requireMayRewrite(ctx, note)
-    await updateNote(tx, ctx.workspaceId, id, { deletedAt: ctx.now() }, ctx.now())
-    await redactEvents(tx, ctx.workspaceId, id)
+    await update(tx, ctx, id, { deletedAt: ctx.now() })
+    await dropFromEvents(tx, ctx.workspaceId, [id], 'excerpt')
     await record(tx, ctx, [noteEvents.deleted({ id, eventKeys: parent.eventKeys }, { noteId: id })])
   })
 }
@@ -70,7 +72,7 @@ export async function restoreNote(ctx: Ctx, id: string): Promise<void> {
     const { note, parent } = await lockVisible(tx, ctx, id, true)
     if (note.deletedAt === null) return
     requireMayRewrite(ctx, note)
-    await updateNote(tx, ctx.workspaceId, id, { deletedAt: null }, ctx.now())
+    await update(tx, ctx, id, { deletedAt: null })
     await record(tx, ctx, [noteEvents.restored({ id, eventKeys: parent.eventKeys }, worded(note))])
   })
 }
@@ -81,13 +83,17 @@ async function lockVisible(
   id: string,
   isDeletedToo = false,
 ): Promise<{ note: StoredNote; parent: Parent }> {
-  const note = await lockNote(tx, ctx.workspaceId, id)
-  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw notFound(say(words, 'noNote'))
+  const [note] = await lockRecords(tx, ctx.workspaceId, 'notes', noteRecord.columns, [id])
+  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw noNote()
   try {
     return { note, parent: await getParent(within(ctx, tx), note) }
   } catch (error) {
-    throw error instanceof AppError && error.code === 'not-found' ? notFound(say(words, 'noNote')) : error
+    throw error instanceof AppError && error.code === 'not-found' ? noNote() : error
   }
+}
+
+function update(tx: Db, ctx: Ctx, id: string, changes: NoteChanges): Promise<void> {
+  return updateRecord(tx, ctx.workspaceId, noteRecord, id, changes, ctx.now())
 }
 
 function requireMayRewrite(ctx: Ctx, note: StoredNote): void {
@@ -99,18 +105,10 @@ function worded({ id, body }: { id: string; body: string }) {
 }
 
 async function tellMentioned(tx: Db, ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {
+  const kind = 'note.mention'
   const title = say(words, 'mentioned', { actor: ctx.actor.name, name: parent.name })
-  await notify(
-    tx,
-    ctx,
-    memberIds
-      .filter(memberId => memberId !== ctx.actor.memberId)
-      .map(memberId => ({
-        memberId,
-        kind: 'note.mention',
-        title,
-        link: parent.link,
-        sourceKey: `note.mention:${noteId}`,
-      })),
-  )
+  const others = memberIds.filter(memberId => memberId !== ctx.actor.memberId)
+  const mention = { kind, title, link: parent.link, sourceKey: `${kind}:${noteId}` }
+  const notifications = others.map(memberId => ({ memberId, ...mention }))
+  await notify(tx, ctx, notifications)
 }

@@ -16,6 +16,8 @@ const words = defineMessages('notes.queries', {
   noNote: 'There is no such note, or you may not see it.',
 })
 
+export const noNote = () => notFound(say(words, 'noNote'))
+
 const select = sql`${selectOf(columnsFor(noteRecord.columns, 'listed', 'shown'), 'n')}, pc.name as contact_name, pco.name as company_name, m.name as author_name`
 
 const from = sql`notes n ${parentJoins('n')} ${joinMember('n.author_id')}`
@@ -41,7 +43,6 @@ export async function getNote(ctx: Ctx, id: string): Promise<Note> {
   const { rows } = await sql<Note>`select ${select} from ${from}
     where n.workspace_id = ${ctx.workspaceId}
     and n.id = ${id} and n.deleted_at is null and ${isParentVisible(ctx)}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'noNote'))
-  return row
+  if (!rows[0]) throw noNote()
+  return rows[0]
 }

@@ -1,15 +1,14 @@
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { tagEvents } from './events.ts'
-import { countUses } from './queries.ts'
+import { countUses, noTag } from './queries.ts'
 import type { TagInput, TagPatch } from './schema.ts'
 
 const words = defineMessages('tags.commands', {
-  noTag: 'There is no such tag, or you may not see it.',
   sameName: 'There is a tag “{name}” already. Use it, or another name.',
 })
 
@@ -58,7 +57,7 @@ async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<{ name: string; co
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!tag) throw notFound(say(words, 'noTag'))
+  if (!tag) throw noTag()
   return tag
 }
 

@@ -12,6 +12,8 @@ const words = defineMessages('tags.queries', {
   noTag: 'There is no such tag, or you may not see it.',
 })
 
+export const noTag = () => notFound(say(words, 'noTag'))
+
 interface TagRow {
   id: string
   name: string
@@ -45,7 +47,7 @@ export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) throw notFound(say(words, 'noTag'))
+  if (!row) throw noTag()
   const [tag] = await withUses(ctx, [row as TagRow])
   return tag!
 }

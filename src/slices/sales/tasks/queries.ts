@@ -18,6 +18,8 @@ const words = defineMessages('tasks.queries', {
   yesOrNo: 'Use true or false.',
 })
 
+export const noTask = () => notFound(say(words, 'noTask'))
+
 const select = sql`${selectOf(columnsFor(taskRecord.columns, 'listed', 'shown'), 't')}, pc.name as contact_name, pco.name as company_name, m.name as assignee_name`
 
 const from = sql`tasks t ${parentJoins('t')} ${joinMember('t.assignee_id')}`
@@ -46,9 +48,8 @@ export async function getTask(ctx: Ctx, id: string): Promise<Task> {
   const { rows } = await sql<Task>`select ${select} from ${from}
     where t.workspace_id = ${ctx.workspaceId}
     and t.id = ${id} and t.deleted_at is null and ${isTaskVisible(ctx)}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw notFound(say(words, 'noTask'))
-  return row
+  if (!rows[0]) throw noTask()
+  return rows[0]
 }
 
 /** Own tasks are visible whatever they are about. */

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
-import { insertRecords, updateRecord } from '../../../platform/record/statements.ts'
 import { parentJoins } from '../../customers/contacts/public.ts'
 import { isTaskVisible } from './queries.ts'
-import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
+import { taskRecord, type StoredTask } from './record.ts'
 
 const stored = selectOf(taskRecord.columns, 't')
 
@@ -18,18 +16,4 @@ export async function lockTasks(tx: Db, ctx: Ctx, ids: string[]): Promise<Stored
     where t.workspace_id = ${ctx.workspaceId} and t.id = any(${ids}::uuid[]) and ${isTaskVisible(ctx)}
     order by t.id for update of t`.execute(tx)
   return rows
-}
-
-export async function insertTask(tx: Db, workspaceId: WorkspaceId, task: NewTask, now: Date): Promise<void> {
-  await insertRecords(tx, workspaceId, taskRecord, [task], now)
-}
-
-export async function updateTasks(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-  changes: TaskChanges,
-  now: Date,
-): Promise<void> {
-  if (ids.length > 0) await updateRecord(tx, workspaceId, taskRecord, ids, changes, now)
 }

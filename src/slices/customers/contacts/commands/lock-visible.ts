@@ -1,14 +1,14 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { Holder } from '../../../../platform/record/saving.ts'
+import { noContact } from '../contact.ts'
 import type { StoredContact } from '../record.ts'
 import { lockContacts } from '../store.ts'
 
 const words = defineMessages('contacts.lock-visible', {
-  noContact: 'There is no such contact, or you may not see it.',
   erased: 'This person was erased and can no longer be changed. Nothing was saved.',
   takenUnseen: '{value} belongs to a contact that you may not see. Nothing was saved.',
   taken: '{value} belongs to {contactName} already. Nothing was saved; open that contact instead.',
@@ -18,7 +18,7 @@ const words = defineMessages('contacts.lock-visible', {
 export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {
   let [contact] = await lockContacts(tx, ctx.workspaceId, [id])
   if (contact?.mergedInto) [contact] = await lockContacts(tx, ctx.workspaceId, [contact.mergedInto])
-  if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw notFound(say(words, 'noContact'))
+  if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw noContact()
   if (contact.erasedAt) throw new AppError('conflict', say(words, 'erased'))
   return contact
 }
@@ -32,8 +32,7 @@ export async function lockAll(tx: Db, ctx: Ctx, given: string[]): Promise<string
   const merged = rootIds.filter(rootId => !ids.includes(rootId))
   const others = merged.length > 0 ? await lockContacts(tx, ctx.workspaceId, merged) : []
   const roots = [...found, ...others].filter(contact => rootIds.includes(contact.id))
-  if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact)))
-    throw notFound(say(words, 'noContact'))
+  if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact))) throw noContact()
   return rootIds
 }
 

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
-import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
-import { askedAndRoot, readRoots } from '../../contacts/public.ts'
-import { findCompanies } from '../../companies/public.ts'
+import { findCompanies, noCompany } from '../../companies/public.ts'
+import { askedAndRoot, noContact, readRoots } from '../../contacts/public.ts'
 
 const words = defineMessages('orders.find-customers', {
   nobody: 'Name the contact or the company it belongs to.',
-  noContact: 'There is no such contact, or you may not see it.',
-  noCompany: 'There is no such company, or you may not see it.',
 })
 
 interface Named {
@@ -38,12 +36,12 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
       from ${askedAndRoot}
       where asked.workspace_id = ${ctx.workspaceId}
       and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(tx)
-    if (rows.length < contactIds.length) throw notFound(say(words, 'noContact'))
+    if (rows.length < contactIds.length) throw noContact()
     for (const contact of rows) contacts.set(contact.id, contact)
   }
   if (companyIds.length > 0) {
     const companies = await findCompanies(within(ctx, tx), companyIds)
-    if (companies.length < companyIds.length) throw notFound(say(words, 'noCompany'))
+    if (companies.length < companyIds.length) throw noCompany()
   }
   return ({ contactId, companyId }) => {
     if (!contactId && !companyId) {
