@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { createSource, sourceKinds, type SourceKind } from '../schema.ts'
 import { sourceWords } from './source-words.ts'
 
@@ -34,26 +34,24 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title')}>
-      <Form form={form} submitLabel={t('title')} onCancel={onClose}>
-        <FormField
-          path="name"
-          field={{ label: t('name'), type: 'text' }}
-          description={t('nameHint')}
-          required
-          autoFocus
-        />
-        <FormField
-          path="kind"
-          field={{
-            label: t('kind'),
-            type: 'choice',
-            shownAs: 'segments',
-            options: sourceKinds.map(kind => ({ value: kind, label: words(kind) })),
-          }}
-          description={t(hints[form.values.kind])}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} size="md" onClose={onClose}>
+      <FormField
+        path="name"
+        field={{ label: t('name'), type: 'text' }}
+        description={t('nameHint')}
+        required
+        autoFocus
+      />
+      <FormField
+        path="kind"
+        field={{
+          label: t('kind'),
+          type: 'choice',
+          shownAs: 'segments',
+          options: sourceKinds.map(kind => ({ value: kind, label: words(kind) })),
+        }}
+        description={t(hints[form.values.kind])}
+      />
+    </FormDialog>
   )
 }

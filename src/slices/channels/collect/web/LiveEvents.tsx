@@ -1,14 +1,12 @@
 import { IconActivity } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { EventRow, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
 import { listRecent, type RecentEvent } from '../schema.ts'
 import { rows } from './rows.tsx'
@@ -35,16 +33,20 @@ export function LiveEvents({ sourceId }: { sourceId: string }) {
     }, pause)
     return () => clearInterval(timer)
   }, [refetch])
-  if (recent.error) return <ProblemState problem={asProblem(recent.error)} onRetry={() => void refetch()} />
-  if (!recent.data) return <SkeletonRows count={6} height={44} />
-  if (recent.data.items.length === 0)
-    return <EmptyState icon={IconActivity} title={t('empty')} description={t('emptyText')} />
   return (
-    <div className={classes.rows} aria-label={t('label')} role="region">
-      {recent.data.items.map(event => (
-        <LiveEvent key={event.id} event={event} />
-      ))}
-    </div>
+    <Loaded from={recent} rows={6} height={44}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState icon={IconActivity} title={t('empty')} description={t('emptyText')} />
+        ) : (
+          <div className={classes.rows} aria-label={t('label')} role="region">
+            {items.map(event => (
+              <LiveEvent key={event.id} event={event} />
+            ))}
+          </div>
+        )
+      }
+    </Loaded>
   )
 }
 

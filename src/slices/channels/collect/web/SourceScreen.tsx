@@ -1,11 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -38,27 +36,25 @@ export default function SourceScreen({ params }: ScreenProps) {
   const part = chosen ?? (data?.lastEventAt ? 'live' : 'setUp')
   return (
     <SettingsPage title={data?.name ?? words('sources')}>
-      {source.error ? (
-        <ProblemState problem={asProblem(source.error)} onRetry={() => void source.refetch()} />
-      ) : !data ? (
-        <SkeletonRows count={6} height={44} />
-      ) : (
-        <>
-          <div className={classes.tabs}>
-            <SegmentedControl
-              aria-label={data.name}
-              size="xs"
-              value={part}
-              onChange={value => setChosen(value as Part)}
-              data={parts.map(value => ({ value, label: t(value) }))}
-            />
-          </div>
-          {part === 'setUp' && <SetUp source={data} />}
-          {part === 'live' && <LiveEvents sourceId={data.id} />}
-          {part === 'rejected' && <Rejections sourceId={data.id} />}
-          {part === 'settings' && <SourceSettings key={data.id} source={data} />}
-        </>
-      )}
+      <Loaded from={source} rows={6} height={44}>
+        {shown => (
+          <>
+            <div className={classes.tabs}>
+              <SegmentedControl
+                aria-label={shown.name}
+                size="xs"
+                value={part}
+                onChange={value => setChosen(value as Part)}
+                data={parts.map(value => ({ value, label: t(value) }))}
+              />
+            </div>
+            {part === 'setUp' && <SetUp source={shown} />}
+            {part === 'live' && <LiveEvents sourceId={shown.id} />}
+            {part === 'rejected' && <Rejections sourceId={shown.id} />}
+            {part === 'settings' && <SourceSettings key={shown.id} source={shown} />}
+          </>
+        )}
+      </Loaded>
     </SettingsPage>
   )
 }

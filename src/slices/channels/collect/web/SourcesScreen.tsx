@@ -1,16 +1,12 @@
-import { Button } from '@mantine/core'
-import { IconPlus, IconWorldUpload } from '@tabler/icons-react'
+import { IconWorldUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -35,27 +31,17 @@ export default function SourcesScreen() {
   const sources = useEndpoint(listSources, {})
   const [creating, setCreating] = useState(false)
   const mayWrite = can('collect:write')
-  useShortcuts(words('sources'), mayWrite ? [{ keys: 'c', label: t('create'), run: () => setCreating(true) }] : [])
-  const createButton = mayWrite && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(words('sources'), t('create'), mayWrite && (() => setCreating(true)))
   return (
     <SettingsPage title={words('sources')} lead={t('lead')} actions={createButton}>
-      {sources.error ? (
-        <ProblemState problem={asProblem(sources.error)} onRetry={() => void sources.refetch()} />
-      ) : !sources.data ? (
-        <SkeletonRows count={3} height={52} />
-      ) : sources.data.items.length === 0 ? (
-        <EmptyState icon={IconWorldUpload} title={t('empty')} description={t('emptyText')} action={createButton} />
-      ) : (
-        <ItemList label={words('sources')}>
-          {sources.data.items.map(source => (
-            <SourceRow key={source.id} source={source} />
-          ))}
-        </ItemList>
-      )}
+      <Items
+        list={sources}
+        label={words('sources')}
+        rows={3}
+        empty={{ icon: IconWorldUpload, title: t('empty'), description: t('emptyText'), action: createButton }}
+      >
+        {source => <SourceRow key={source.id} source={source} />}
+      </Items>
       {creating && <CreateSourceDialog onClose={() => setCreating(false)} />}
     </SettingsPage>
   )

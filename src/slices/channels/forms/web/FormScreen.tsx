@@ -1,17 +1,16 @@
-import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
-import { IconDots, IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { Button, Menu, Tabs } from '@mantine/core'
+import { IconExternalLink, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -42,19 +41,15 @@ const messages = defineMessages('forms.form-screen', {
 export default function FormScreen({ params }: ScreenProps) {
   const words = useMessages(formWords)
   const form = useEndpoint(getForm, { params: { id: params['id']! } })
-  if (form.data) return <Loaded key={form.data.id} form={form.data} />
+  if (form.data) return <FormTabs key={form.data.id} form={form.data} />
   return (
     <Page title={words('forms')} breadcrumbs={[{ label: words('forms'), href: '/forms' }]}>
-      {form.error ? (
-        <ProblemState problem={asProblem(form.error)} onRetry={() => void form.refetch()} />
-      ) : (
-        <SkeletonRows count={8} />
-      )}
+      <Loaded from={form} rows={8} />
     </Page>
   )
 }
 
-function Loaded({ form }: { form: Form }) {
+function FormTabs({ form }: { form: Form }) {
   const t = useMessages(messages)
   const words = useMessages(formWords)
   const attempt = useAttempt()
@@ -96,21 +91,14 @@ function Loaded({ form }: { form: Form }) {
             />
           )}
           {mayWrite && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon aria-label={t('more')} title={t('more')}>
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => void attempt(update.run({ params: { id }, body: { isOpen: !isOpen } }))}>
-                  {t(isOpen ? 'close' : 'reopen')}
-                </Menu.Item>
-                <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
-                  {t('delete')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <DotsMenu label={t('more')}>
+              <Menu.Item onClick={() => void attempt(update.run({ params: { id }, body: { isOpen: !isOpen } }))}>
+                {t(isOpen ? 'close' : 'reopen')}
+              </Menu.Item>
+              <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
+                {t('delete')}
+              </Menu.Item>
+            </DotsMenu>
           )}
           <Button
             component="a"

@@ -1,16 +1,13 @@
-import { Button } from '@mantine/core'
-import { IconForms, IconPlus } from '@tabler/icons-react'
+import { IconForms } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { NumberText } from '../../../../ui/values/NumberText.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -36,7 +33,6 @@ const messages = defineMessages('forms.forms-screen', {
 export default function FormsScreen() {
   const t = useMessages(messages)
   const words = useMessages(formWords)
-  const format = useFormat()
   const first = useMessages(firstFormWords)
   const locale = useLocale()
   const attempt = useAttempt()
@@ -46,7 +42,6 @@ export default function FormsScreen() {
   const create = useCommand(createForm)
   const createOne = () =>
     void attempt(create.run({ body: firstForm(first, locale) }).then(made => navigate(`/forms/${made.id}`)))
-  useShortcuts(words('forms'), mayWrite ? [{ keys: 'c', label: t('create'), run: createOne }] : [])
   const columns: TableColumn<FormRow>[] = [
     { key: 'name', label: t('form'), width: 260, phone: 'title', render: row => row.name },
     {
@@ -80,25 +75,16 @@ export default function FormsScreen() {
     },
     { key: 'owner', label: t('owner'), width: 180, phone: 'hidden', render: row => <MemberLine id={row.ownerId} /> },
   ]
-  const createButton = mayWrite && (
-    <Button leftSection={<IconPlus size={15} />} loading={create.running} onClick={createOne}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(words('forms'), t('create'), mayWrite && createOne)
   return (
     <Page title={words('forms')} layout="fill" actions={createButton}>
-      <DataTable
+      <ListTable
+        list={list}
         label={words('forms')}
         columns={columns}
-        rows={list.items}
-        rowId={row => row.id}
         href={row => `/forms/${row.id}`}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconForms, title: t('empty'), description: t('emptyText'), action: createButton }}
       />
     </Page>
   )

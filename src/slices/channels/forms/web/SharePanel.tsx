@@ -1,9 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { listPurposes, type Purpose } from '../../../customers/consent/schema.ts'
 import type { Form } from '../schema.ts'
 import classes from './SharePanel.module.css'
@@ -16,8 +16,6 @@ const messages = defineMessages('forms.share-panel', {
   plain: 'As a form of your own',
   plainText: 'Style it as you like; the names of the fields must stay.',
   plainOff: 'Switch on “Take forms that were not made by us” in Build to use this.',
-  copy: 'Copy',
-  copied: 'Copied',
 })
 
 const escape = (text: string) => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
@@ -43,21 +41,8 @@ export function SharePanel({ form }: { form: Form }) {
 }
 
 function Code({ title, text, code }: { title: string; text: string; code: string }) {
-  const t = useMessages(messages)
   return (
-    <Section
-      title={title}
-      description={text}
-      actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => void navigator.clipboard.writeText(code).then(() => toast(t('copied')))}
-        >
-          {t('copy')}
-        </Button>
-      }
-    >
+    <Section title={title} description={text} actions={<CopyAction value={code} size="compact-sm" variant="default" />}>
       <Textarea aria-label={title} className={classes.code} value={code} readOnly autosize maxRows={16} />
     </Section>
   )

@@ -4,13 +4,11 @@ import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -67,19 +65,14 @@ export function Submissions({ form }: { form: Form }) {
   ]
   return (
     <>
-      <DataTable
+      <ListTable
+        list={list}
         label={form.name}
         columns={columns}
-        rows={list.items}
-        rowId={row => row.id}
         onOpen={row => change({ open: row.id })}
         openId={open?.id}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconInbox} title={t('empty')} description={t('emptyText')} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconInbox, title: t('empty'), description: t('emptyText') }}
       />
       <SideSheet
         opened={open !== undefined}

@@ -1,10 +1,10 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { requestConsent, type ContactConsents } from '../schema.ts'
 import { wordIn } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
@@ -51,32 +51,30 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="sm">
-      <Form form={form} submitLabel={t('send')} onCancel={onClose}>
-        <p className={classes.about}>{t('about')}</p>
-        <FormField
-          path="handleId"
-          field={{
-            label: t('address'),
-            type: 'choice',
-            options: addresses.map(({ handleId, value }) => ({ value: handleId, label: value })),
-          }}
-          required
-        />
-        <FormField
-          path="purposeIds"
-          field={{
-            label: t('purposes'),
-            type: 'choices',
-            shownAs: 'boxes',
-            options: purposes.map(({ id, name, text }) => ({
-              value: id,
-              label: wordIn(name, locale),
-              hint: wordIn(text, locale),
-            })),
-          }}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} submitLabel={t('send')} onClose={onClose}>
+      <p className={classes.about}>{t('about')}</p>
+      <FormField
+        path="handleId"
+        field={{
+          label: t('address'),
+          type: 'choice',
+          options: addresses.map(({ handleId, value }) => ({ value: handleId, label: value })),
+        }}
+        required
+      />
+      <FormField
+        path="purposeIds"
+        field={{
+          label: t('purposes'),
+          type: 'choices',
+          shownAs: 'boxes',
+          options: purposes.map(({ id, name, text }) => ({
+            value: id,
+            label: wordIn(name, locale),
+            hint: wordIn(text, locale),
+          })),
+        }}
+      />
+    </FormDialog>
   )
 }

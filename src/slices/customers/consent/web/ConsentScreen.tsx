@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core'
-import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconChecklist, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
@@ -57,11 +55,7 @@ export default function ConsentScreen() {
         attempt(change.run({ params: { id }, body: { isArchived: false } })),
       )
   }
-  const createButton = mayManage && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(t('title'), t('create'), mayManage && (() => setEditing('new')))
   return (
     <SettingsPage
       title={t('title')}
@@ -83,53 +77,49 @@ export default function ConsentScreen() {
       }
     >
       <Section title={t('purposes')} description={t('lead')}>
-        {purposes.error ? (
-          <ProblemState problem={asProblem(purposes.error)} onRetry={() => void purposes.refetch()} />
-        ) : !purposes.data ? (
-          <SkeletonRows count={4} height={52} />
-        ) : purposes.data.items.length === 0 ? (
-          <EmptyState icon={IconChecklist} title={t('empty')} description={t('emptyText')} action={createButton} />
-        ) : (
-          <ItemList label={t('purposes')}>
-            {purposes.data.items.map(purpose => (
-              <ItemRow
-                key={purpose.id}
-                faded={purpose.archivedAt !== null}
-                title={wordIn(purpose.name, locale)}
-                detail={
-                  <>
-                    {wordIn(purpose.text, locale)}
-                    <br />
-                    {purpose.channels.map(channel => words(channel)).join(' · ')}
-                  </>
-                }
-                trailing={purpose.archivedAt !== null && <StatusChip>{t('archived')}</StatusChip>}
-                actions={
-                  <>
-                    <Button size="xs" variant="subtle" color="gray" onClick={() => setReading(purpose)}>
-                      {t('texts', { version: purpose.textVersion })}
-                    </Button>
-                    {mayManage && (
-                      <>
-                        <Button size="xs" variant="subtle" color="gray" onClick={() => setEditing(purpose)}>
-                          {t('edit')}
-                        </Button>
-                        <Button
-                          size="xs"
-                          variant="subtle"
-                          color="gray"
-                          onClick={() => void setArchived(purpose, purpose.archivedAt === null)}
-                        >
-                          {t(purpose.archivedAt === null ? 'archive' : 'restore')}
-                        </Button>
-                      </>
-                    )}
-                  </>
-                }
-              />
-            ))}
-          </ItemList>
-        )}
+        <Items
+          list={purposes}
+          label={t('purposes')}
+          empty={{ icon: IconChecklist, title: t('empty'), description: t('emptyText'), action: createButton }}
+        >
+          {purpose => (
+            <ItemRow
+              key={purpose.id}
+              faded={purpose.archivedAt !== null}
+              title={wordIn(purpose.name, locale)}
+              detail={
+                <>
+                  {wordIn(purpose.text, locale)}
+                  <br />
+                  {purpose.channels.map(channel => words(channel)).join(' · ')}
+                </>
+              }
+              trailing={purpose.archivedAt !== null && <StatusChip>{t('archived')}</StatusChip>}
+              actions={
+                <>
+                  <Button size="xs" variant="subtle" color="gray" onClick={() => setReading(purpose)}>
+                    {t('texts', { version: purpose.textVersion })}
+                  </Button>
+                  {mayManage && (
+                    <>
+                      <Button size="xs" variant="subtle" color="gray" onClick={() => setEditing(purpose)}>
+                        {t('edit')}
+                      </Button>
+                      <Button
+                        size="xs"
+                        variant="subtle"
+                        color="gray"
+                        onClick={() => void setArchived(purpose, purpose.archivedAt === null)}
+                      >
+                        {t(purpose.archivedAt === null ? 'archive' : 'restore')}
+                      </Button>
+                    </>
+                  )}
+                </>
+              }
+            />
+          )}
+        </Items>
       </Section>
       {mayManage && <SuppressionSection />}
       {editing && <PurposeDialog purpose={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}

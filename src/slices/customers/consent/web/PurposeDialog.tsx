@@ -1,12 +1,12 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages } from '../../../../ui/i18n/languages.ts'
 import { languageName } from '../../../../ui/i18n/regions.ts'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
 import classes from './PurposeDialog.module.css'
@@ -46,43 +46,47 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t(purpose ? 'edit' : 'create')}>
-      <Form form={form} submitLabel={t(purpose ? 'save' : 'create')} onCancel={onClose}>
-        <div className={classes.pair}>
-          {languages.map(language => (
-            <FormField
-              key={language}
-              path={`name.${language}`}
-              field={{ label: t('name', { language: languageName(language, locale) }), type: 'text' }}
-              required={language === 'en'}
-              autoFocus={language === 'en'}
-            />
-          ))}
-        </div>
+    <FormDialog
+      form={form}
+      title={t(purpose ? 'edit' : 'create')}
+      submitLabel={t(purpose ? 'save' : 'create')}
+      size="md"
+      onClose={onClose}
+    >
+      <div className={classes.pair}>
         {languages.map(language => (
           <FormField
             key={language}
-            path={`text.${language}`}
-            field={{ label: t('text', { language: languageName(language, locale) }), type: 'long' }}
-            description={purpose && language === 'en' ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
-            maxLength={2000}
+            path={`name.${language}`}
+            field={{ label: t('name', { language: languageName(language, locale) }), type: 'text' }}
             required={language === 'en'}
+            autoFocus={language === 'en'}
           />
         ))}
+      </div>
+      {languages.map(language => (
         <FormField
-          path="channels"
-          field={{
-            label: t('channels'),
-            type: 'choices',
-            shownAs: 'boxes',
-            options: channels.map(channel => ({ value: channel, label: words(channel) })),
-          }}
+          key={language}
+          path={`text.${language}`}
+          field={{ label: t('text', { language: languageName(language, locale) }), type: 'long' }}
+          description={purpose && language === 'en' ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
+          maxLength={2000}
+          required={language === 'en'}
         />
-        {!purpose && (
-          <FormField path="key" field={{ label: t('key'), type: 'text' }} description={t('keyHint')} required />
-        )}
-      </Form>
-    </Dialog>
+      ))}
+      <FormField
+        path="channels"
+        field={{
+          label: t('channels'),
+          type: 'choices',
+          shownAs: 'boxes',
+          options: channels.map(channel => ({ value: channel, label: words(channel) })),
+        }}
+      />
+      {!purpose && (
+        <FormField path="key" field={{ label: t('key'), type: 'text' }} description={t('keyHint')} required />
+      )}
+    </FormDialog>
   )
 }
 

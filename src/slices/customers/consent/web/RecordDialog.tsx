@@ -1,10 +1,10 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { recordConsent, type Channel, type Purpose } from '../schema.ts'
 import { consentWords, wordIn } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
@@ -43,34 +43,32 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="sm">
-      <Form form={form} submitLabel={t('save')} onCancel={onClose}>
-        <p className={classes.about}>
-          <strong>{t('about', { purpose: wordIn(purpose.name, locale), channel: words(channel) })}</strong>
-          <br />
-          {wordIn(purpose.text, locale)}
-        </p>
-        <FormField
-          path="state"
-          field={{
-            label: t('state'),
-            type: 'choice',
-            shownAs: 'segments',
-            options: [
-              { value: 'granted', label: t('granted') },
-              { value: 'withdrawn', label: t('withdrawn') },
-            ],
-          }}
-        />
-        <FormField
-          path="note"
-          field={{ label: t('note'), type: 'long' }}
-          description={t('hint')}
-          maxLength={500}
-          required
-          autoFocus
-        />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} submitLabel={t('save')} onClose={onClose}>
+      <p className={classes.about}>
+        <strong>{t('about', { purpose: wordIn(purpose.name, locale), channel: words(channel) })}</strong>
+        <br />
+        {wordIn(purpose.text, locale)}
+      </p>
+      <FormField
+        path="state"
+        field={{
+          label: t('state'),
+          type: 'choice',
+          shownAs: 'segments',
+          options: [
+            { value: 'granted', label: t('granted') },
+            { value: 'withdrawn', label: t('withdrawn') },
+          ],
+        }}
+      />
+      <FormField
+        path="note"
+        field={{ label: t('note'), type: 'long' }}
+        description={t('hint')}
+        maxLength={500}
+        required
+        autoFocus
+      />
+    </FormDialog>
   )
 }

@@ -8,6 +8,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { addSuppressions, checkSuppressions, listSuppressions, removeSuppressions } from '../schema.ts'
@@ -27,7 +28,6 @@ const messages = defineMessages('consent.suppression-section', {
     '{count, plural, =0 {Nothing to take back: only what your company added can be} one {# suppression taken back} other {# suppressions taken back}}',
   recent: 'Latest suppressions',
   none: 'Nobody is suppressed yet.',
-  more: 'Show older suppressions',
   hash: 'Address {hash}…',
 })
 
@@ -104,25 +104,16 @@ export function SuppressionSection() {
         </ItemList>
       )}
       <h3 className={classes.recent}>{t('recent')}</h3>
-      {list.items.length === 0 ? (
-        <p className={classes.none}>{t('none')}</p>
-      ) : (
-        <ItemList label={t('recent')}>
-          {list.items.map(({ id, channel, reason, createdAt }) => (
-            <ItemRow
-              key={`${id} ${channel} ${reason}`}
-              title={t('hash', { hash: id.slice(0, 8) })}
-              detail={`${words(channel)} · ${words(reason)}`}
-              trailing={<RelativeTime at={createdAt} />}
-            />
-          ))}
-        </ItemList>
-      )}
-      {list.hasMore && (
-        <Button variant="subtle" color="gray" loading={list.loadingMore} onClick={list.loadMore}>
-          {t('more')}
-        </Button>
-      )}
+      <Items list={list} label={t('recent')} empty={{ title: t('none'), compact: true }}>
+        {({ id, channel, reason, createdAt }) => (
+          <ItemRow
+            key={`${id} ${channel} ${reason}`}
+            title={t('hash', { hash: id.slice(0, 8) })}
+            detail={`${words(channel)} · ${words(reason)}`}
+            trailing={<RelativeTime at={createdAt} />}
+          />
+        )}
+      </Items>
     </Section>
   )
 }

@@ -1,10 +1,8 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { listPurposeTexts, type Purpose } from '../schema.ts'
 import { wordIn } from './consent-words.ts'
@@ -21,20 +19,18 @@ export function TextsDialog({ purpose, onClose }: { purpose: Purpose; onClose: (
   const texts = useEndpoint(listPurposeTexts, { params: { id: purpose.id } })
   return (
     <Dialog opened onClose={onClose} title={t('title', { name: wordIn(purpose.name, format.locale) })}>
-      {texts.error ? (
-        <ProblemState problem={asProblem(texts.error)} onRetry={() => void texts.refetch()} compact />
-      ) : texts.data ? (
-        <FactList
-          facts={texts.data.items.map(({ version, text, createdAt }) => ({
-            label: t('version', { version, day: format.date(createdAt) }),
-            value: Object.entries(text)
-              .filter(([, words]) => words)
-              .map(([language, words]) => <p key={language}>{words}</p>),
-          }))}
-        />
-      ) : (
-        <SkeletonRows count={2} />
-      )}
+      <Loaded from={texts} rows={2} compact>
+        {data => (
+          <FactList
+            facts={data.items.map(({ version, text, createdAt }) => ({
+              label: t('version', { version, day: format.date(createdAt) }),
+              value: Object.entries(text)
+                .filter(([, words]) => words)
+                .map(([language, words]) => <p key={language}>{words}</p>),
+            }))}
+          />
+        )}
+      </Loaded>
     </Dialog>
   )
 }

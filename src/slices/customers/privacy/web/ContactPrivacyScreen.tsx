@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { getContact } from '../../contacts/schema.ts'
@@ -60,7 +59,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
   if (contact.error)
     return (
       <Page title={words('privacy')}>
-        <ProblemState problem={asProblem(contact.error)} onRetry={() => void contact.refetch()} />
+        <Loaded from={contact} />
       </Page>
     )
   return (
@@ -83,26 +82,20 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
             )
           }
         >
-          {requests.loading ? (
-            <SkeletonRows count={2} />
-          ) : requests.items.length === 0 ? (
-            <p className={classes.dim}>{t('none')}</p>
-          ) : (
-            <ItemList label={words('requests')}>
-              {requests.items.map(request => (
-                <ItemRow
-                  key={request.id}
-                  title={
-                    <Link href={`/settings/privacy/requests/${request.id}`} className={classes.anchor}>
-                      {words(request.kind)}
-                    </Link>
-                  }
-                  detail={`${words('receivedAt')} ${format.date(request.receivedAt)}`}
-                  trailing={<RequestStatus request={request} />}
-                />
-              ))}
-            </ItemList>
-          )}
+          <Items list={requests} label={words('requests')} rows={2} compact empty={{ title: t('none'), compact: true }}>
+            {request => (
+              <ItemRow
+                key={request.id}
+                title={
+                  <Link href={`/settings/privacy/requests/${request.id}`} className={classes.anchor}>
+                    {words(request.kind)}
+                  </Link>
+                }
+                detail={`${words('receivedAt')} ${format.date(request.receivedAt)}`}
+                trailing={<RequestStatus request={request} />}
+              />
+            )}
+          </Items>
         </Section>
         {erasure.data ? (
           <Section title={words('erasure')}>

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Progress, TextInput } from '@mantine/core'
+import { Button, Progress, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -9,6 +9,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { downloadExport, sendExport, startExport, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
 
@@ -27,7 +28,6 @@ const messages = defineMessages('privacy.export-section', {
   mailed: 'Link mailed to {email}',
   linkLabel: 'Link for the person, good until {day}',
   copy: 'Copy link',
-  copied: 'Copied',
   first: 'First note how you made sure who asks.',
 })
 
@@ -122,9 +122,7 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
                 readOnly
                 onFocus={event => event.currentTarget.select()}
               />
-              <CopyButton value={link.url}>
-                {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'copy')}</Button>}
-              </CopyButton>
+              <CopyAction value={link.url} label={t('copy')} />
             </div>
           )}
         </>

@@ -1,9 +1,9 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { holdContact, type LegalHold } from '../schema.ts'
 
 const messages = defineMessages('privacy.hold-dialog', {
@@ -33,17 +33,15 @@ export function HoldDialog({
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="sm">
-      <Form form={form} submitLabel={t('title')} onCancel={onClose}>
-        <FormField
-          path="reason"
-          field={{ label: t('reason'), type: 'long' }}
-          description={t('reasonHint')}
-          required
-          autoFocus
-        />
-        <FormField path="until" field={{ label: t('until'), type: 'date' }} description={t('untilHint')} />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} onClose={onClose}>
+      <FormField
+        path="reason"
+        field={{ label: t('reason'), type: 'long' }}
+        description={t('reasonHint')}
+        required
+        autoFocus
+      />
+      <FormField path="until" field={{ label: t('until'), type: 'date' }} description={t('untilHint')} />
+    </FormDialog>
   )
 }

@@ -2,11 +2,11 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { createRequest, type RequestInput } from '../schema.ts'
 import { privacyWords } from './privacy-words.ts'
@@ -57,35 +57,33 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={words('noteRequest')}>
-      <Form form={form} submitLabel={words('noteRequest')} onCancel={onClose}>
-        <div className={classes.pair}>
-          <FormField
-            path="kind"
-            field={{
-              label: t('kind'),
-              type: 'choice',
-              options: kinds.map(kind => ({ value: kind, label: words(kind) })),
-            }}
-            required
-          />
-          <FormField path="day" errorPath="receivedAt" field={{ label: t('received'), type: 'date' }} />
-        </div>
+    <FormDialog form={form} title={words('noteRequest')} size="md" onClose={onClose}>
+      <div className={classes.pair}>
         <FormField
-          path="contactId"
-          field={{ label: words('contact'), type: 'record', search: contactReference.search }}
-          chosen={contact && [contact]}
-          description={t('contactHint')}
+          path="kind"
+          field={{
+            label: t('kind'),
+            type: 'choice',
+            options: kinds.map(kind => ({ value: kind, label: words(kind) })),
+          }}
+          required
         />
-        {form.values.contactId === null && (
-          <div className={classes.pair}>
-            <FormField path="askedBy" field={{ label: words('askedBy'), type: 'text' }} />
-            <FormField path="email" field={{ label: words('email'), type: 'text' }} />
-          </div>
-        )}
-        <FormField path="identityCheck" field={{ label: t('check'), type: 'text' }} description={t('checkHint')} />
-        <FormField path="note" field={{ label: words('note'), type: 'long' }} />
-      </Form>
-    </Dialog>
+        <FormField path="day" errorPath="receivedAt" field={{ label: t('received'), type: 'date' }} />
+      </div>
+      <FormField
+        path="contactId"
+        field={{ label: words('contact'), type: 'record', search: contactReference.search }}
+        chosen={contact && [contact]}
+        description={t('contactHint')}
+      />
+      {form.values.contactId === null && (
+        <div className={classes.pair}>
+          <FormField path="askedBy" field={{ label: words('askedBy'), type: 'text' }} />
+          <FormField path="email" field={{ label: words('email'), type: 'text' }} />
+        </div>
+      )}
+      <FormField path="identityCheck" field={{ label: t('check'), type: 'text' }} description={t('checkHint')} />
+      <FormField path="note" field={{ label: words('note'), type: 'long' }} />
+    </FormDialog>
   )
 }

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
@@ -41,21 +39,16 @@ const messages = defineMessages('privacy.request-screen', {
 
 export default function RequestScreen({ params }: ScreenProps) {
   const words = useMessages(privacyWords)
-  const { data: request, error, refetch } = useEndpoint(getRequest, { params: { id: params.id! } })
-  if (!request)
-    return (
-      <SettingsPage title={words('request')}>
-        {error ? (
-          <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
-        ) : (
-          <SkeletonRows count={8} height={40} />
-        )}
-      </SettingsPage>
-    )
-  return <Loaded request={request} />
+  const request = useEndpoint(getRequest, { params: { id: params.id! } })
+  if (request.data) return <Request request={request.data} />
+  return (
+    <SettingsPage title={words('request')}>
+      <Loaded from={request} rows={8} height={40} />
+    </SettingsPage>
+  )
 }
 
-function Loaded({ request }: { request: PrivacyRequest }) {
+function Request({ request }: { request: PrivacyRequest }) {
   const t = useMessages(messages)
   const words = useMessages(privacyWords)
   const format = useFormat()

@@ -1,14 +1,12 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconPlus, IconShieldLock } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
+import { IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
@@ -44,10 +42,6 @@ export default function RequestsScreen() {
   const query =
     which === 'open' ? { limit: 100, sort: 'dueAt', 'filter[isOpen]': true } : { limit: 100, sort: '-receivedAt' }
   const list = useInfiniteEndpoint(listRequests, { query }, { total: true })
-  useShortcuts(
-    words('requests'),
-    mayWrite ? [{ keys: 'c', label: words('noteRequest'), run: () => setNoting(true) }] : [],
-  )
   const columns: TableColumn<PrivacyRequestRow>[] = [
     { key: 'who', label: t('who'), width: 200, phone: 'title', render: row => row.contactName ?? row.askedBy },
     { key: 'kind', label: t('what'), width: 144, phone: 'meta', render: row => words(row.kind) },
@@ -80,11 +74,7 @@ export default function RequestsScreen() {
       render: row => <RelativeTime at={row.receivedAt} />,
     },
   ]
-  const create = mayWrite && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setNoting(true)}>
-      {words('noteRequest')}
-    </Button>
-  )
+  const create = useCreateButton(words('requests'), words('noteRequest'), mayWrite && (() => setNoting(true)))
   return (
     <SettingsPage
       title={words('requests')}
@@ -106,18 +96,13 @@ export default function RequestsScreen() {
         </div>
       }
     >
-      <DataTable
+      <ListTable
+        list={list}
         label={words('requests')}
         columns={columns}
-        rows={list.items}
-        rowId={row => row.id}
         href={row => `/settings/privacy/requests/${row.id}`}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconShieldLock} title={t('empty')} description={t('emptyText')} action={create} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconShieldLock, title: t('empty'), description: t('emptyText'), action: create }}
       />
       {noting && (
         <NoteRequestDialog

@@ -1,17 +1,15 @@
 import { Button, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -63,36 +61,24 @@ export default function RetentionScreen() {
         )
       }
     >
-      {rules.error ? (
-        <ProblemState problem={asProblem(rules.error)} onRetry={() => void rules.refetch()} />
-      ) : !rules.data ? (
-        <SkeletonRows count={7} height={52} />
-      ) : (
-        <ItemList label={t('title')}>
-          {rules.data.items.map(rule => (
-            <RuleRow key={`${rule.kind} ${rule.days}`} rule={rule} mayWrite={mayWrite} />
-          ))}
-        </ItemList>
-      )}
+      <Items list={rules} label={t('title')} rows={7}>
+        {rule => <RuleRow key={`${rule.kind} ${rule.days}`} rule={rule} mayWrite={mayWrite} />}
+      </Items>
       <Section title={t('runs')}>
-        {runs.items.length === 0 ? (
-          <p className={classes.dim}>{t('none')}</p>
-        ) : (
-          <ItemList label={t('runs')}>
-            {runs.items.map(({ id, createdAt, counts }) => (
-              <ItemRow
-                key={id}
-                title={format.dateTime(createdAt)}
-                detail={
-                  Object.entries(counts)
-                    .filter(([, count]) => count > 0)
-                    .map(([kind, count]) => `${labels.get(kind) ?? kind}: ${format.number(count)}`)
-                    .join(' · ') || t('nothing')
-                }
-              />
-            ))}
-          </ItemList>
-        )}
+        <Items list={runs} label={t('runs')} empty={{ title: t('none'), compact: true }}>
+          {({ id, createdAt, counts }) => (
+            <ItemRow
+              key={id}
+              title={format.dateTime(createdAt)}
+              detail={
+                Object.entries(counts)
+                  .filter(([, count]) => count > 0)
+                  .map(([kind, count]) => `${labels.get(kind) ?? kind}: ${format.number(count)}`)
+                  .join(' · ') || t('nothing')
+              }
+            />
+          )}
+        </Items>
       </Section>
     </SettingsPage>
   )

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { addStep, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
 
@@ -59,10 +59,8 @@ function StepDialog({ id, name, onClose }: { id: string; name: StepName; onClose
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t(name)} size="sm">
-      <Form form={form} submitLabel={t(name)} onCancel={onClose}>
-        <FormField path="text" field={{ label: t(`${name}Text`), type: 'long' }} required autoFocus />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t(name)} onClose={onClose}>
+      <FormField path="text" field={{ label: t(`${name}Text`), type: 'long' }} required autoFocus />
+    </FormDialog>
   )
 }

@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconKey, IconPlus } from '@tabler/icons-react'
+import { IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
@@ -47,7 +44,6 @@ export default function ApiKeysScreen() {
   const keys = useEndpoint(listApiKeys, {})
   const [creating, setCreating] = useState(false)
   const revoke = useCommand(revokeApiKey)
-  useShortcuts(t('title'), [{ keys: 'c', label: t('create'), run: () => setCreating(true) }])
   const askRevoke = async ({ id, name, prefix }: ApiKey) => {
     const sure = await confirmLoss({
       title: t('revokeTitle', { name }),
@@ -57,11 +53,7 @@ export default function ApiKeysScreen() {
     })
     if (sure && (await attempt(revoke.run({ params: { id } })))) toast(t('done', { name }))
   }
-  const createButton = (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(t('title'), t('create'), () => setCreating(true))
   return (
     <SettingsPage
       title={t('title')}
@@ -83,19 +75,14 @@ export default function ApiKeysScreen() {
         </>
       }
     >
-      {keys.error ? (
-        <ProblemState problem={asProblem(keys.error)} onRetry={() => void keys.refetch()} />
-      ) : !keys.data ? (
-        <SkeletonRows count={3} height={52} />
-      ) : keys.data.items.length === 0 ? (
-        <EmptyState icon={IconKey} title={t('empty')} description={t('emptyText')} action={createButton} />
-      ) : (
-        <ItemList label={t('title')}>
-          {keys.data.items.map(key => (
-            <KeyRow key={key.id} apiKey={key} onRevoke={() => void askRevoke(key)} />
-          ))}
-        </ItemList>
-      )}
+      <Items
+        list={keys}
+        label={t('title')}
+        rows={3}
+        empty={{ icon: IconKey, title: t('empty'), description: t('emptyText'), action: createButton }}
+      >
+        {key => <KeyRow key={key.id} apiKey={key} onRevoke={() => void askRevoke(key)} />}
+      </Items>
       {creating && <CreateKeyDialog onClose={() => setCreating(false)} />}
     </SettingsPage>
   )

@@ -1,13 +1,14 @@
-import { Alert, Button, Checkbox, CopyButton, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { usePermissionWords } from '../../../../ui/screen/admin-words.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { useSession } from '../../sign-in/web/public.tsx'
 import { createApiKey } from '../schema.ts'
 import classes from './ApiKeys.module.css'
@@ -29,7 +30,6 @@ const messages = defineMessages('api-keys.create-key-dialog', {
   once: 'It is shown this once only. Keep it where secrets are kept.',
   key: 'API key',
   copy: 'Copy key',
-  copied: 'Copied',
   done: 'Close',
 })
 
@@ -58,52 +58,50 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   if (secret !== null) return <NewKey secret={secret} onClose={onClose} />
   const sorted = permissions.toSorted()
   return (
-    <Dialog opened onClose={onClose} title={t('title')}>
-      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField
-          path="name"
-          field={{ label: t('name'), type: 'text' }}
-          description={t('nameHint')}
-          required
-          autoFocus
-        />
-        <FormField
-          path="length"
-          field={{
-            label: t('expiry'),
-            type: 'choice',
-            options: (Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) })),
-          }}
-          required
-        />
-        <FormField path="scopes" field={{ label: t('scopes'), type: 'choices' }}>
-          {({ value, onChange, error }) => {
-            const chosen = value as string[]
-            return (
-              <Checkbox.Group
-                label={t('scopes')}
-                value={chosen}
-                onChange={onChange}
-                error={error ? t('none') : undefined}
-              >
-                <Checkbox
-                  className={classes.all}
-                  label={t('all')}
-                  checked={chosen.length === sorted.length}
-                  indeterminate={chosen.length > 0 && chosen.length < sorted.length}
-                  onChange={event => onChange(event.currentTarget.checked ? sorted : [])}
-                />
-                <div className={classes.scopes}>
-                  {sorted.map(scope => (
-                    <Checkbox key={scope} value={scope} label={permissionWords(scope)} title={scope} />
-                  ))}
-                </div>
-              </Checkbox.Group>
-            )
-          }}
-        </FormField>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
+      <FormField
+        path="name"
+        field={{ label: t('name'), type: 'text' }}
+        description={t('nameHint')}
+        required
+        autoFocus
+      />
+      <FormField
+        path="length"
+        field={{
+          label: t('expiry'),
+          type: 'choice',
+          options: (Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) })),
+        }}
+        required
+      />
+      <FormField path="scopes" field={{ label: t('scopes'), type: 'choices' }}>
+        {({ value, onChange, error }) => {
+          const chosen = value as string[]
+          return (
+            <Checkbox.Group
+              label={t('scopes')}
+              value={chosen}
+              onChange={onChange}
+              error={error ? t('none') : undefined}
+            >
+              <Checkbox
+                className={classes.all}
+                label={t('all')}
+                checked={chosen.length === sorted.length}
+                indeterminate={chosen.length > 0 && chosen.length < sorted.length}
+                onChange={event => onChange(event.currentTarget.checked ? sorted : [])}
+              />
+              <div className={classes.scopes}>
+                {sorted.map(scope => (
+                  <Checkbox key={scope} value={scope} label={permissionWords(scope)} title={scope} />
+                ))}
+              </div>
+            </Checkbox.Group>
+          )
+        }}
+      </FormField>
+    </FormDialog>
   )
 }
 
@@ -121,13 +119,7 @@ function NewKey({ secret, onClose }: { secret: string; onClose: () => void }) {
           onFocus={event => event.currentTarget.select()}
           classNames={{ input: classes.mono }}
         />
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>
-              {copied ? t('copied') : t('copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyAction value={secret} label={t('copy')} />
       </div>
       <div className={classes.close}>
         <Button variant="default" onClick={onClose}>

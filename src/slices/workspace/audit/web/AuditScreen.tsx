@@ -5,13 +5,11 @@ import { addressOf } from '../../../../ui/api/call.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { useActionWords } from '../../../../ui/screen/admin-words.ts'
 import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
 import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
@@ -115,19 +113,14 @@ export default function AuditScreen() {
         </ListToolbar>
       }
     >
-      <DataTable
+      <ListTable
+        list={list}
         label={t('title')}
         columns={columns}
-        rows={list.items}
-        rowId={entry => entry.id}
         onOpen={entry => change({ open: entry.id })}
         openId={open?.id}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconHistory} title={t('empty')} description={t('emptyText')} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconHistory, title: t('empty'), description: t('emptyText') }}
       />
       <SideSheet
         opened={open !== undefined}

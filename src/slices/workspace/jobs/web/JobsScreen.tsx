@@ -2,17 +2,14 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
@@ -32,7 +29,6 @@ const messages = defineMessages('jobs.jobs-screen', {
   parkedLead: 'It failed again and again, so Rapport stopped trying. Nothing is lost: find the cause, then try again.',
   retryAll: '{count, plural, one {Try # again} other {Try # again}}',
   retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
-  more: 'Show more',
   empty: 'Nothing is parked',
   emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
 })
@@ -62,13 +58,9 @@ export default function JobsScreen() {
         </Button>
       }
     >
-      {counts.error ? (
-        <ProblemState problem={asProblem(counts.error)} onRetry={() => void counts.refetch()} compact />
-      ) : counts.data ? (
-        <Counts counts={counts.data} numberOf={numberOf} labelOf={t} />
-      ) : (
-        <SkeletonRows count={1} height={56} />
-      )}
+      <Loaded from={counts} rows={1} height={56} compact>
+        {data => <Counts counts={data} numberOf={numberOf} labelOf={t} />}
+      </Loaded>
       <Section
         title={t('parkedTitle')}
         description={ids.length > 0 ? t('parkedLead') : undefined}
@@ -80,24 +72,15 @@ export default function JobsScreen() {
           )
         }
       >
-        {parked.error ? (
-          <ProblemState problem={parked.error} onRetry={parked.retry} compact />
-        ) : parked.loading ? (
-          <SkeletonRows count={3} height={52} />
-        ) : ids.length === 0 ? (
-          <EmptyState icon={IconCircleCheck} title={t('empty')} description={t('emptyText')} />
-        ) : (
-          <ItemList label={t('parkedTitle')}>
-            {parked.items.map(work => (
-              <ParkedRow key={work.id} work={work} />
-            ))}
-          </ItemList>
-        )}
-        {parked.hasMore && (
-          <Button variant="subtle" color="gray" loading={parked.loadingMore} onClick={parked.loadMore}>
-            {t('more')}
-          </Button>
-        )}
+        <Items
+          list={parked}
+          label={t('parkedTitle')}
+          rows={3}
+          compact
+          empty={{ icon: IconCircleCheck, title: t('empty'), description: t('emptyText') }}
+        >
+          {work => <ParkedRow key={work.id} work={work} />}
+        </Items>
       </Section>
     </SettingsPage>
   )

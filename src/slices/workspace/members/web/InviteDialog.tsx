@@ -2,10 +2,10 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useSession } from '../../sign-in/web/public.tsx'
 import { useTeams } from '../../teams/web/public.tsx'
 import { inviteMember } from '../schema.ts'
@@ -37,19 +37,17 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   })
   const given = roles.slice(0, roles.indexOf(member.role) + 1)
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="sm">
-      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField path="email" field={{ label: t('email'), type: 'text' }} required autoFocus />
-        <FormField
-          path="role"
-          field={{ label: t('role'), type: 'choice', options: given.map(value => ({ value, label: words(value) })) }}
-          description={t('roleHint')}
-          required
-        />
-        {teams.all.length > 0 && (
-          <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} submitLabel={t('submit')} onClose={onClose}>
+      <FormField path="email" field={{ label: t('email'), type: 'text' }} required autoFocus />
+      <FormField
+        path="role"
+        field={{ label: t('role'), type: 'choice', options: given.map(value => ({ value, label: words(value) })) }}
+        description={t('roleHint')}
+        required
+      />
+      {teams.all.length > 0 && (
+        <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
+      )}
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useTeams } from '../../teams/web/public.tsx'
 import { changeMember, type Member } from '../schema.ts'
 
@@ -30,12 +30,10 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title')} size="sm">
-      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-        <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
-        <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title')} submitLabel={t('submit')} onClose={onClose}>
+      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
+      <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
+    </FormDialog>
   )
 }

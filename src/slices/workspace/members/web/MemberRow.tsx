@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Select } from '@mantine/core'
-import { IconDots, IconPencil, IconShieldCheck, IconUserMinus } from '@tabler/icons-react'
+import { Menu, Select } from '@mantine/core'
+import { IconPencil, IconShieldCheck, IconUserMinus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
@@ -98,23 +99,16 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
       }
       actions={
         mayManage && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon aria-label={t('actions', { name: member.name })}>
-                <IconDots size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
-                {t('edit')}
+          <DotsMenu label={t('actions', { name: member.name })}>
+            <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
+              {t('edit')}
+            </Menu.Item>
+            {!isMe && (
+              <Menu.Item color="red" leftSection={<IconUserMinus size={15} stroke={1.6} />} onClick={onRemove}>
+                {t('remove')}
               </Menu.Item>
-              {!isMe && (
-                <Menu.Item color="red" leftSection={<IconUserMinus size={15} stroke={1.6} />} onClick={onRemove}>
-                  {t('remove')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+            )}
+          </DotsMenu>
         )
       }
     />

@@ -6,11 +6,9 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -29,7 +27,6 @@ const messages = defineMessages('outbox.outbox-panel', {
   send: 'Send again',
   sendKept: 'Send now',
   queued: 'The mail goes out again',
-  more: 'Show older mail',
   empty: 'Mail appears here',
   emptyText: 'Invitations, password links and reminders are listed with what became of them.',
 })
@@ -56,50 +53,43 @@ export default function OutboxPanel() {
         onChange={setStatus}
         data={[{ value: '', label: t('all') }, ...mailStatuses.map(value => ({ value, label: t(value) }))]}
       />
-      {list.error ? (
-        <ProblemState problem={list.error} onRetry={list.retry} compact />
-      ) : list.loading ? (
-        <SkeletonRows count={5} height={52} />
-      ) : list.items.length === 0 ? (
-        <EmptyState icon={IconMail} title={t('empty')} description={t('emptyText')} />
-      ) : (
-        <ItemList label={t('title')}>
-          {list.items.map(mail => (
-            <ItemRow
-              key={mail.id}
-              title={
-                <button type="button" className={classes.open} onClick={() => setOpen(mail)}>
-                  {mail.subject}
-                </button>
-              }
-              detail={
-                <>
-                  {t('to', { to: mail.to })}
-                  {mail.error && <span className={classes.error}>{mail.error}</span>}
-                </>
-              }
-              trailing={
-                <>
-                  <StatusChip tone={tones[mail.status]}>{t(mail.status)}</StatusChip>
-                  <RelativeTime at={mail.sentAt ?? mail.createdAt} />
-                </>
-              }
-              actions={
-                (mail.status === 'failed' || mail.status === 'outbox') && (
-                  <Button size="xs" variant="default" onClick={() => void sendAgain(mail.id)}>
-                    {mail.status === 'failed' ? t('send') : t('sendKept')}
-                  </Button>
-                )
-              }
-            />
-          ))}
-        </ItemList>
-      )}
-      {list.hasMore && (
-        <Button variant="subtle" color="gray" loading={list.loadingMore} onClick={list.loadMore}>
-          {t('more')}
-        </Button>
-      )}
+      <Items
+        list={list}
+        label={t('title')}
+        rows={5}
+        compact
+        empty={{ icon: IconMail, title: t('empty'), description: t('emptyText') }}
+      >
+        {mail => (
+          <ItemRow
+            key={mail.id}
+            title={
+              <button type="button" className={classes.open} onClick={() => setOpen(mail)}>
+                {mail.subject}
+              </button>
+            }
+            detail={
+              <>
+                {t('to', { to: mail.to })}
+                {mail.error && <span className={classes.error}>{mail.error}</span>}
+              </>
+            }
+            trailing={
+              <>
+                <StatusChip tone={tones[mail.status]}>{t(mail.status)}</StatusChip>
+                <RelativeTime at={mail.sentAt ?? mail.createdAt} />
+              </>
+            }
+            actions={
+              (mail.status === 'failed' || mail.status === 'outbox') && (
+                <Button size="xs" variant="default" onClick={() => void sendAgain(mail.id)}>
+                  {mail.status === 'failed' ? t('send') : t('sendKept')}
+                </Button>
+              )
+            }
+          />
+        )}
+      </Items>
       <MailSheet mail={open} onClose={() => setOpen(null)} />
     </Section>
   )

@@ -1,14 +1,12 @@
 import { Radio } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { RecordRule } from '../../../../kernel/permissions.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { roleWords } from '../../members/web/role-words.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
@@ -34,20 +32,18 @@ export default function RolesScreen() {
   const table = useEndpoint(getRoles, {})
   return (
     <SettingsPage title={t('title')}>
-      {table.error ? (
-        <ProblemState problem={asProblem(table.error)} onRetry={() => void table.refetch()} />
-      ) : table.data ? (
-        <>
-          <Section title={t('records')} description={t('recordsLead')}>
-            <RecordRules table={table.data} />
-          </Section>
-          <Section title={t('permissions')} description={t('permissionsLead')}>
-            <PermissionTable table={table.data} />
-          </Section>
-        </>
-      ) : (
-        <SkeletonRows count={12} />
-      )}
+      <Loaded from={table} rows={12}>
+        {data => (
+          <>
+            <Section title={t('records')} description={t('recordsLead')}>
+              <RecordRules table={data} />
+            </Section>
+            <Section title={t('permissions')} description={t('permissionsLead')}>
+              <PermissionTable table={data} />
+            </Section>
+          </>
+        )}
+      </Loaded>
     </SettingsPage>
   )
 }

@@ -1,5 +1,4 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
@@ -7,7 +6,7 @@ import { toast, toastError } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Button } from '@mantine/core'
@@ -41,13 +40,9 @@ export default function MailScreen() {
   const mail = useEndpoint(getMailSettings, {})
   return (
     <SettingsPage title={t('title')}>
-      {mail.error ? (
-        <ProblemState problem={asProblem(mail.error)} onRetry={() => void mail.refetch()} />
-      ) : mail.data ? (
-        <Server mail={mail.data} />
-      ) : (
-        <SkeletonRows count={3} />
-      )}
+      <Loaded from={mail} rows={3}>
+        {data => <Server mail={data} />}
+      </Loaded>
       <Slot name="settings.mail" props={{}} fallback={<SkeletonRows count={6} />} />
     </SettingsPage>
   )

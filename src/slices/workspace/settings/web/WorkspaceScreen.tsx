@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
@@ -11,8 +10,7 @@ import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { countryName, countryOptions, currencyOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { sessionQuery, useCan } from '../../sign-in/web/public.tsx'
 import { changeSettings, getSettings, settingsPatch, type WorkspaceSettings } from '../schema.ts'
@@ -42,22 +40,20 @@ export default function WorkspaceScreen() {
   const settings = useEndpoint(getSettings, {})
   return (
     <SettingsPage title={t('title')}>
-      {settings.error ? (
-        <ProblemState problem={asProblem(settings.error)} onRetry={() => void settings.refetch()} />
-      ) : settings.data ? (
-        <>
-          <Section title={t('workspace')}>
-            {can('settings:manage') ? (
-              <SettingsForm key={settings.data.id} settings={settings.data} />
-            ) : (
-              <SettingsFacts settings={settings.data} />
-            )}
-          </Section>
-          <ExchangeRates currency={settings.data.currency} />
-        </>
-      ) : (
-        <SkeletonRows count={6} height={56} />
-      )}
+      <Loaded from={settings} rows={6} height={56}>
+        {data => (
+          <>
+            <Section title={t('workspace')}>
+              {can('settings:manage') ? (
+                <SettingsForm key={data.id} settings={data} />
+              ) : (
+                <SettingsFacts settings={data} />
+              )}
+            </Section>
+            <ExchangeRates currency={data.currency} />
+          </>
+        )}
+      </Loaded>
     </SettingsPage>
   )
 }

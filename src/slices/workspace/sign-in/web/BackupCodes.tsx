@@ -1,15 +1,15 @@
-import { Button, CopyButton } from '@mantine/core'
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import classes from './Profile.module.css'
 
 const messages = defineMessages('sign-in.backup-codes', {
   title: 'Keep your backup codes',
   text: 'Each lets you in once when you do not have your phone. They are shown this once only.',
   copy: 'Copy codes',
-  copied: 'Copied',
   download: 'Download codes',
   done: 'I have kept them',
 })
@@ -32,17 +32,7 @@ export function BackupCodes({ codes, onClose }: { codes: readonly string[]; onCl
           ))}
         </ul>
         <div className={classes.actions}>
-          <CopyButton value={text}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                onClick={copy}
-                leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-              >
-                {copied ? t('copied') : t('copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyAction value={text} label={t('copy')} variant="default" />
           <Button variant="default" onClick={download} leftSection={<IconDownload size={15} />}>
             {t('download')}
           </Button>

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { endOtherSessions, endSession, listSessions, type Device } from '../schema.ts'
@@ -52,35 +50,29 @@ export function ProfileDevices() {
         )
       }
     >
-      {devices.error ? (
-        <ProblemState problem={asProblem(devices.error)} onRetry={() => void devices.refetch()} compact />
-      ) : !devices.data ? (
-        <SkeletonRows count={2} height={52} />
-      ) : (
-        <ItemList label={t('title')}>
-          {items.map(device => {
-            const Icon = /iPhone|Android/.test(device.userAgent ?? '') ? IconDeviceMobile : IconDeviceDesktop
-            return (
-              <ItemRow
-                key={device.id}
-                lead={<Icon size={20} stroke={1.5} aria-hidden />}
-                title={nameOf(device)}
-                detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })]
-                  .filter(Boolean)
-                  .join(' · ')}
-                trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
-                actions={
-                  !device.isCurrent && (
-                    <Button size="xs" variant="subtle" color="red" onClick={() => void endOne(device)}>
-                      {t('end')}
-                    </Button>
-                  )
-                }
-              />
-            )
-          })}
-        </ItemList>
-      )}
+      <Items list={devices} label={t('title')} rows={2} compact>
+        {device => {
+          const Icon = /iPhone|Android/.test(device.userAgent ?? '') ? IconDeviceMobile : IconDeviceDesktop
+          return (
+            <ItemRow
+              key={device.id}
+              lead={<Icon size={20} stroke={1.5} aria-hidden />}
+              title={nameOf(device)}
+              detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })]
+                .filter(Boolean)
+                .join(' · ')}
+              trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
+              actions={
+                !device.isCurrent && (
+                  <Button size="xs" variant="subtle" color="red" onClick={() => void endOne(device)}>
+                    {t('end')}
+                  </Button>
+                )
+              }
+            />
+          )
+        }}
+      </Items>
     </Section>
   )
 }

@@ -2,17 +2,14 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey, type Passkey } from '../schema.ts'
 import { deviceName } from './device-name.ts'
@@ -65,19 +62,15 @@ export function ProfilePasskeys() {
         )
       }
     >
-      {passkeys.error ? (
-        <ProblemState problem={asProblem(passkeys.error)} onRetry={() => void passkeys.refetch()} compact />
-      ) : !passkeys.data ? (
-        <SkeletonRows count={1} height={52} />
-      ) : passkeys.data.items.length === 0 ? (
-        <EmptyState title={canMake ? t('none') : t('unsupported')} compact />
-      ) : (
-        <ItemList label={t('title')}>
-          {passkeys.data.items.map(passkey => (
-            <PasskeyRow key={passkey.id} passkey={passkey} />
-          ))}
-        </ItemList>
-      )}
+      <Items
+        list={passkeys}
+        label={t('title')}
+        rows={1}
+        compact
+        empty={{ title: canMake ? t('none') : t('unsupported'), compact: true }}
+      >
+        {passkey => <PasskeyRow key={passkey.id} passkey={passkey} />}
+      </Items>
       {asking && (
         <PasswordPrompt
           title={t('add')}

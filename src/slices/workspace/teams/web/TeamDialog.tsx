@@ -2,10 +2,10 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { Member } from '../../members/schema.ts'
 import { changeTeam, createTeam, type Team } from '../schema.ts'
 
@@ -46,14 +46,17 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
       .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(query.trim().toLowerCase()))
       .map(option)
   return (
-    <Dialog opened onClose={onClose} title={team ? t('edit') : t('create')} size="sm">
-      <Form form={form} submitLabel={team ? t('save') : t('create')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-        <FormField
-          path="memberIds"
-          field={{ label: t('members'), type: 'member', multiple: true, options: members.map(option), search }}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={team ? t('edit') : t('create')}
+      submitLabel={team ? t('save') : t('create')}
+      onClose={onClose}
+    >
+      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField
+        path="memberIds"
+        field={{ label: t('members'), type: 'member', multiple: true, options: members.map(option), search }}
+      />
+    </FormDialog>
   )
 }

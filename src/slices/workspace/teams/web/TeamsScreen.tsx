@@ -1,19 +1,17 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconPlus, IconTrash, IconUsersGroup } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useAllItems } from '../../../../ui/api/use-all-items.ts'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { listMembers } from '../../members/schema.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
@@ -44,7 +42,6 @@ export default function TeamsScreen() {
     optimistic: (cache, { params }) => cache.remove('teams', [params.id]),
   })
   const create = useCommand(createTeam)
-  useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: () => setEditing('new') }] : [])
 
   const drop = async ({ id, name, memberIds }: Team) => {
     if (await attempt(remove.run({ params: { id } })))
@@ -55,54 +52,39 @@ export default function TeamsScreen() {
       .filter(member => ids.includes(member.id))
       .map(member => member.name)
       .join(', ')
-  const createButton = mayManage && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(t('title'), t('create'), mayManage && (() => setEditing('new')))
   return (
     <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
-      {teams.error ? (
-        <ProblemState problem={asProblem(teams.error)} onRetry={() => void teams.refetch()} />
-      ) : !teams.data ? (
-        <SkeletonRows count={4} height={52} />
-      ) : teams.data.items.length === 0 ? (
-        <EmptyState icon={IconUsersGroup} title={t('empty')} description={t('emptyText')} action={createButton} />
-      ) : (
-        <ItemList label={t('title')}>
-          {teams.data.items.map(team => (
-            <ItemRow
-              key={team.id}
-              title={team.name}
-              detail={namesOf(team.memberIds)}
-              trailing={t('count', { count: team.memberIds.length })}
-              actions={
-                mayManage && (
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <ActionIcon aria-label={t('actions', { name: team.name })}>
-                        <IconDots size={16} />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => setEditing(team)}>
-                        {t('edit')}
-                      </Menu.Item>
-                      <Menu.Item
-                        color="red"
-                        leftSection={<IconTrash size={15} stroke={1.6} />}
-                        onClick={() => void drop(team)}
-                      >
-                        {t('delete')}
-                      </Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
-                )
-              }
-            />
-          ))}
-        </ItemList>
-      )}
+      <Items
+        list={teams}
+        label={t('title')}
+        empty={{ icon: IconUsersGroup, title: t('empty'), description: t('emptyText'), action: createButton }}
+      >
+        {team => (
+          <ItemRow
+            key={team.id}
+            title={team.name}
+            detail={namesOf(team.memberIds)}
+            trailing={t('count', { count: team.memberIds.length })}
+            actions={
+              mayManage && (
+                <DotsMenu label={t('actions', { name: team.name })}>
+                  <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => setEditing(team)}>
+                    {t('edit')}
+                  </Menu.Item>
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconTrash size={15} stroke={1.6} />}
+                    onClick={() => void drop(team)}
+                  >
+                    {t('delete')}
+                  </Menu.Item>
+                </DotsMenu>
+              )
+            }
+          />
+        )}
+      </Items>
       {editing && (
         <TeamDialog team={editing === 'new' ? null : editing} members={members} onClose={() => setEditing(null)} />
       )}
