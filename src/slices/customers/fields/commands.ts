@@ -6,10 +6,9 @@ import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
-import { fieldKey } from './field.ts'
 import { requireFielded, requireType } from './fielded.ts'
 import { countOptionUses, noField } from './queries.ts'
-import type { FieldInput, FieldPatch } from './schema.ts'
+import { fieldKey, type FieldInput, type FieldPatch } from './schema.ts'
 import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
 
 const words = defineMessages('fields.commands', {

@@ -3,7 +3,6 @@ import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import { minorUnits } from '../../../kernel/money.ts'
-import { fold } from '../../../kernel/text.ts'
 import { day } from '../../../kernel/time.ts'
 import { issueText } from '../../../platform/http/issue-text.ts'
 import type { Field, FieldType } from './schema.ts'
@@ -13,19 +12,6 @@ const words = defineMessages('fields.fields-field', {
   address: 'Use an address such as https://example.com.',
   unknownField: 'There is no such field. Add it in Settings, Fields.',
 })
-
-/** The key of a new field: its label in Latin letters and underscores, told apart from the keys there are by a number. */
-export function fieldKey(label: string, taken: ReadonlySet<string>): string {
-  const slug =
-    fold(label)
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^[_0-9]+|_+$/g, '')
-      .slice(0, 50) || 'field'
-  if (!taken.has(slug)) return slug
-  let number = 2
-  while (taken.has(`${slug}_${number}`)) number++
-  return `${slug}_${number}`
-}
 
 /** What a value of each type must look like; null clears it. */
 function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodType {

@@ -3,7 +3,6 @@ import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
-import { fieldKey } from './field.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -33,7 +32,7 @@ describe('keys', () => {
     ['Tier', ['tier'], 'tier_2'],
     ['Tier', ['tier', 'tier_2'], 'tier_3'],
   ])('%s beside %j is %s', (label, taken, key) => {
-    expect(fieldKey(label, new Set(taken))).toBe(key)
+    expect(schema.fieldKey(label, new Set(taken))).toBe(key)
   })
 
   test('an archived field keeps its key, so that its values stay its own', async () => {

@@ -13,7 +13,7 @@ import { requireReferences } from './references.ts'
 import type { Field } from './schema.ts'
 
 export { createField } from './commands.ts'
-export { fieldKey, mergeFields } from './field.ts'
+export { mergeFields } from './field.ts'
 export { isReference } from './fielded.ts'
 export { removeUnusedFields, setOptions } from './store.ts'
 

@@ -5,6 +5,7 @@ import { lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { itemsOf } from '../../../kernel/page.ts'
+import { fold } from '../../../kernel/text.ts'
 
 const words = defineMessages('fields.schema', {
   kind: 'Use the name of a kind of record such as contact.',
@@ -15,6 +16,19 @@ const words = defineMessages('fields.schema', {
 /** What a field holds. Besides these, the name of a kind of record: then it holds the id of one. */
 export const fieldTypes = ['text', 'number', 'money', 'date', 'choice', 'choices', 'yesno', 'link'] as const
 export type FieldType = (typeof fieldTypes)[number]
+
+/** The key of a new field: its label in Latin letters and underscores, told apart from the keys there are by a number. */
+export function fieldKey(label: string, taken: ReadonlySet<string>): string {
+  const slug =
+    fold(label)
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^[_0-9]+|_+$/g, '')
+      .slice(0, 50) || 'field'
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}_${number}`)) number++
+  return `${slug}_${number}`
+}
 
 /** The name of a kind of record: contact, company, order … */
 const kind = z.string().regex(/^[a-z][a-z-]{1,40}$/, refusal(words, 'kind'))

@@ -39,24 +39,16 @@ export function headingKey(heading: string): string {
 
 const lookups = new WeakMap<ImportTarget, Map<string, string>>()
 
-/** The column that a heading means, by its words; a number in it (`E-mail 2`) does not matter. */
+/** The column that a heading means, by its words, however they are set apart; a number in it (`E-mail 2`) does not matter. */
 export function meaningOf(target: ImportTarget, heading: string): string | null {
   let lookup = lookups.get(target)
   if (!lookup) {
-    lookup = new Map()
-    for (const column of target.columns)
-      for (const synonym of column.synonyms) if (!lookup.has(synonym)) lookup.set(synonym, column.key)
+    const known = target.columns.flatMap(({ key, synonyms }) => synonyms.map(words => [joined(words), key] as const))
+    lookup = new Map(known.toReversed())
     lookups.set(target, lookup)
   }
   const key = headingKey(heading)
-  return (
-    lookup.get(key) ??
-    lookup.get(
-      key
-        .replaceAll(/\b\d+\b/g, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    ) ??
-    null
-  )
+  return lookup.get(joined(key)) ?? lookup.get(joined(key.replaceAll(/\b\d+\b/g, ''))) ?? null
 }
+
+const joined = (words: string) => words.replaceAll(' ', '')

@@ -1,6 +1,5 @@
 import { fold } from '../../../kernel/text.ts'
-import { fieldKey } from '../fields/public.ts'
-import type { FieldType } from '../fields/schema.ts'
+import { fieldKey, type FieldType } from '../fields/schema.ts'
 import type { ImportTarget } from './import-target.ts'
 import { headingKey, meaningOf, type ImportableKind } from './kinds.ts'
 import type { MappedColumn, Mapping } from './mapped-column.ts'
@@ -51,8 +50,8 @@ export function proposeMapping(
   const isOfErrors = errorColumns.every((name, at) => columns.at(at - errorColumns.length)?.name === name)
   if (isOfErrors) decided.fill(true, columns.length - errorColumns.length)
   for (const [at, { name }] of columns.entries()) {
-    const wanted = decided[at] ? undefined : preset?.columns[name.trim().toLowerCase()]
-    if (wanted !== undefined) claim(at, typeof wanted === 'string' ? { target: wanted } : wanted)
+    const wanted = decided[at] ? undefined : preset?.columns.get(name.trim().toLowerCase())
+    if (wanted !== undefined) claim(at, wanted)
   }
   for (const [at, { name }] of columns.entries()) {
     const target = decided[at] ? null : meaningOf(kind, name)

@@ -11,7 +11,7 @@ import { readFields } from './commands/upload-import.ts'
 import { requireAll } from './commands/require.ts'
 import { importableKinds, kindOf } from './kinds.ts'
 import { missingOf } from './inspect.ts'
-import { presets } from './presets/recognise.ts'
+import { presets } from './presets/presets.ts'
 import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
 import { findImport, type StoredImport } from './store.ts'
 

@@ -77,9 +77,3 @@ export function addTags(before: string[], text: string, report: Report): string[
   const given = splitCell(toLine(text), /[;,|]|:::/).filter(tag => !isNothing(tag) && tag !== '* myContacts')
   return [...new Set([...before, ...given.map(tag => cut(tag.replace(/^\* /, ''), 60, report))])].slice(0, 50)
 }
-
-/** Address lines in their order: `6` + `Tullaroop Street` is one line, a flat or building follows after a comma. */
-export function joinStreet(before: string | undefined, text: string): string {
-  if (before === undefined) return text
-  return /^\d+\w?$/.test(before) ? `${before} ${text}` : `${before}, ${text}`
-}

@@ -1,55 +1,18 @@
 import { fold } from '../../../../kernel/text.ts'
 
-const nothing = new Set([
-  '',
-  '-',
-  '--',
-  '—',
-  '–',
-  '.',
-  '?',
-  'n/a',
-  '#n/a',
-  'na',
-  'n.a.',
-  'nil',
-  'null',
-  'none',
-  'undefined',
-  'unspecified',
-  'unknown',
-  '(blank)',
-  '[blank]',
-  'nan',
-  'neznamy',
-  'neuvedeno',
-  'unbekannt',
-])
+const nothing = new Set(
+  '|-|--|—|–|.|?|n/a|#n/a|na|n.a.|nil|null|none|undefined|unspecified|unknown|(blank)|[blank]|nan|neznamy|neuvedeno|unbekannt'.split(
+    '|',
+  ),
+)
 
 /** Words that people and programs write into a cell that is empty. Not for names: somebody is called Null. */
 export function isNothing(text: string): boolean {
   return text.length < 12 && nothing.has(fold(text))
 }
 
-const yes = new Set([
-  'true',
-  't',
-  'yes',
-  'y',
-  '1',
-  'x',
-  'on',
-  'ano',
-  'a',
-  'ja',
-  'j',
-  'wahr',
-  'pravda',
-  'checked',
-  'opted out',
-  'unsubscribed',
-])
-const no = new Set(['false', 'f', 'no', 'n', '0', 'off', 'ne', 'nein', 'falsch', 'nepravda', 'unchecked'])
+const yes = new Set('true|t|yes|y|1|x|on|ano|a|ja|j|wahr|pravda|checked|opted out|unsubscribed'.split('|'))
+const no = new Set('false|f|no|n|0|off|ne|nein|falsch|nepravda|unchecked'.split('|'))
 
 export function parseYesNo(text: string): boolean | null {
   const word = fold(text)

@@ -3,9 +3,8 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { fieldTypes, type FieldType } from '../../fields/schema.ts'
+import { fieldKey, fieldTypes, type FieldType } from '../../fields/schema.ts'
 import { useTypeWords } from '../../fields/web/field-words.ts'
-import { fieldKey } from './field-key.ts'
 import type { ImportDetail } from '../schema.ts'
 import classes from './Mapping.module.css'
 import type { Mapped } from './use-mapping.ts'
@@ -64,14 +63,11 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
   }, [mapping, targets, index, hasFields, t])
 
   const choose = (value: string | null) => {
-    if (value === null || value === ignore) onChange?.(null)
-    else if (value === newField)
-      onChange?.({
-        target: `fields.${freeKey(fieldKey(name), mapping, targets)}`,
-        label: name.trim().slice(0, 60) || t('newField'),
-        type: 'text',
-      })
-    else onChange?.({ target: value })
+    if (value === null || value === ignore) return onChange?.(null)
+    if (value !== newField) return onChange?.({ target: value })
+    const keys = [...mapping.flatMap(other => other?.target ?? []), ...targets.map(target => target.key)]
+    const key = fieldKey(name, new Set(keys.map(taken => taken.replace(/^fields\./, ''))))
+    onChange?.({ target: `fields.${key}`, label: name.trim().slice(0, 60) || t('newField'), type: 'text' })
   }
   return (
     <tr data-ignored={mapped === null || undefined}>
@@ -152,12 +148,4 @@ function NewField({
       />
     </div>
   )
-}
-
-function freeKey(key: string, mapping: readonly Mapped[], targets: ImportDetail['targets']): string {
-  const taken = new Set([...mapping.flatMap(mapped => mapped?.target ?? []), ...targets.map(target => target.key)])
-  if (!taken.has(`fields.${key}`)) return key
-  let number = 2
-  while (taken.has(`fields.${key}_${number}`)) number++
-  return `${key}_${number}`
 }
