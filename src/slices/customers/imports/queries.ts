@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
@@ -8,16 +6,12 @@ import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { sizeOfFile } from '../files/public.ts'
 import { readFields } from './commands/upload-import.ts'
-import { requireAll } from './commands/require.ts'
+import { noImport, requireAll } from './commands/require.ts'
 import { importableKinds, kindOf } from './kinds.ts'
 import { missingOf } from './inspect.ts'
 import { presets } from './presets/presets.ts'
 import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
 import { findImport, type StoredImport } from './store.ts'
-
-const words = defineMessages('imports.queries', {
-  noImport: 'There is no such import, or you may not see it.',
-})
 
 const columns: Record<string, ListColumn> = {
   object: { type: 'text', sql: sql`i.object` },
@@ -50,7 +44,7 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
 export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
   requireAll(ctx)
   const found = await findImport(ctx.db, ctx.workspaceId, id)
-  if (!found) throw notFound(say(words, 'noImport'))
+  if (!found) throw noImport()
   return found
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { Counts, Findings } from './counts.ts'
@@ -56,22 +56,26 @@ const stored = sql.raw(
     created_by, created_at, started_at, finished_at, undone_at`,
 )
 
-export async function findImport(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
+export async function findImport(
+  db: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  isLocking = false,
+): Promise<StoredImport | undefined> {
   const { rows } = await sql<StoredImport>`
-    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
+    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id} ${isLocking ? sql`for update` : sql``}`.execute(
+    db,
+  )
   return rows[0]
 }
 
-export async function lockImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredImport | undefined> {
-  const { rows } = await sql<StoredImport>`
-    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx)
-  return rows[0]
-}
+export const lockImport = (tx: Db, workspaceId: WorkspaceId, id: string) => findImport(tx, workspaceId, id, true)
 
 export async function insertImport(tx: Db, workspaceId: WorkspaceId, row: StoredImport): Promise<void> {
+  const values = { ...row, ...asJson(row), workspaceId }
   await tx
     .insertInto('imports')
-    .values({ ...row, ...asJson(row), workspaceId } as never)
+    .values(values as never)
     .execute()
 }
 
@@ -83,19 +87,14 @@ export async function updateImport(
   id: string,
   changes: ImportChanges,
 ): Promise<void> {
-  await tx
-    .updateTable('imports')
-    .set({ ...changes, ...asJson(changes) } as never)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  const values = { ...changes, ...asJson(changes) } as never
+  await tx.updateTable('imports').set(values).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }
 
 function asJson(row: ImportChanges): Record<string, string | null> {
   const json: Record<string, string | null> = {}
-  for (const key of ['dialect', 'columns', 'mapping', 'options', 'position', 'counts', 'preview'] as const) {
+  for (const key of ['dialect', 'columns', 'mapping', 'options', 'position', 'counts', 'preview'] as const)
     if (row[key] !== undefined) json[key] = row[key] === null ? null : JSON.stringify(row[key])
-  }
   return json
 }
 
@@ -110,6 +109,8 @@ export interface RowError {
   isRefused: boolean
 }
 
+const errorTypes = { importId: 'uuid', rowNumber: 'bigint', reason: 'text', cells: 'jsonb', isRefused: 'boolean' }
+
 export async function insertErrors(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -117,14 +118,7 @@ export async function insertErrors(
   errors: RowError[],
 ): Promise<void> {
   const rows = errors.map(error => ({ ...error, importId }))
-  await insertRows(
-    tx,
-    workspaceId,
-    'import_errors',
-    { importId: 'uuid', rowNumber: 'bigint', reason: 'text', cells: 'jsonb', isRefused: 'boolean' },
-    rows,
-    sql`on conflict do nothing`,
-  )
+  await insertRows(tx, workspaceId, 'import_errors', errorTypes, rows, sql`on conflict do nothing`)
 }
 
 export async function clearErrors(tx: Db, workspaceId: WorkspaceId, importId: string): Promise<void> {
@@ -158,35 +152,15 @@ export async function findMapping(
 export async function saveMapping(
   tx: Db,
   workspaceId: WorkspaceId,
-  id: string,
   headerHash: string,
   name: string,
-  saved: SavedMapping,
-  now: Date,
+  { object, mapping, options }: SavedMapping,
+  updatedAt: Date,
 ): Promise<void> {
-  const row = {
-    id,
-    object: saved.object,
-    headerHash,
-    name,
-    mapping: saved.mapping,
-    options: saved.options,
-    updatedAt: now,
-  }
-  await insertRows(
-    tx,
-    workspaceId,
-    'import_mappings',
-    {
-      id: 'uuid',
-      object: 'text',
-      headerHash: 'text',
-      name: 'text',
-      mapping: 'jsonb',
-      options: 'jsonb',
-      updatedAt: 'timestamptz',
-    },
-    [row],
-    sql`on conflict (workspace_id, object, header_hash) do update set name = excluded.name, mapping = excluded.mapping, options = excluded.options, updated_at = excluded.updated_at`,
-  )
+  const values = { name, mapping: JSON.stringify(mapping), options: JSON.stringify(options), updatedAt }
+  await tx
+    .insertInto('importMappings')
+    .values({ workspaceId, id: newId(), object, headerHash, ...values })
+    .onConflict(known => known.columns(['workspaceId', 'object', 'headerHash']).doUpdateSet(values))
+    .execute()
 }

@@ -3,17 +3,21 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { Changes } from '../plans/working.ts'
-import type { Batch } from './batch.ts'
+import type { Batch, RecordChange } from './batch.ts'
 
 /** Which of these records earlier batches of this import have changed. */
 export async function findTouched({ tx, run }: Batch, object: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const { rows } = await sql<{ recordId: string }>`
-    select ic.record_id from import_changes ic
+  return new Set((await findChanges({ tx, run }, object, ids)).map(row => row.recordId))
+}
+
+async function findChanges({ tx, run }: Pick<Batch, 'tx' | 'run'>, object: string, ids: readonly string[]) {
+  const { rows } = await sql<{ recordId: string; before: Changes | null }>`
+    select ic.record_id, ic.before from import_changes ic
     where ic.workspace_id = ${run.workspaceId} and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(
     tx,
   )
-  return new Set(rows.map(row => row.recordId))
+  return rows
 }
 
 /** Keeps what the batch overwrote, for the undo. Of a record that was changed before, the first value stays the one before. */
@@ -25,30 +29,36 @@ export async function writeChanges({ tx, run, changes }: Batch, firstSeq: number
       .filter(change => change.object === object && change.action === 'updated')
       .map(change => change.recordId)
     if (ids.length === 0) continue
-    const { rows } = await sql<{ recordId: string; before: Changes | null }>`
-      select ic.record_id, ic.before from import_changes ic
-      where ic.workspace_id = ${run.workspaceId} and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
-    for (const { recordId, before } of rows) earlier.set(`${object} ${recordId}`, before ?? {})
+    for (const { recordId, before } of await findChanges({ tx, run }, object, ids))
+      earlier.set(`${object} ${recordId}`, before ?? {})
   }
   const rows = changes.map(({ object, recordId, action, before }, index) => ({
-    importId: run.importId,
     seq: firstSeq + index,
     object,
     recordId,
     action,
     before: joined(earlier.get(`${object} ${recordId}`), before),
   }))
-  await insertRows(
-    tx,
-    run.workspaceId,
-    'import_changes',
-    { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text', before: 'jsonb' },
-    rows,
-    sql`on conflict (workspace_id, import_id, object, record_id) do update set before = excluded.before`,
-  )
+  await insertChanges(tx, run.workspaceId, run.importId, rows)
   return firstSeq + rows.length
+}
+
+interface ChangeRow extends Omit<RecordChange, 'before'> {
+  seq: number
+  before?: Changes
+}
+
+const types = { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text', before: 'jsonb' }
+const lastCounts = sql`on conflict (workspace_id, import_id, object, record_id) do update set before = excluded.before`
+
+export async function insertChanges(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  importId: string,
+  changes: readonly ChangeRow[],
+): Promise<void> {
+  const rows = changes.map(change => ({ ...change, importId }))
+  await insertRows(tx, workspaceId, 'import_changes', types, rows, lastCounts)
 }
 
 function joined(first: Changes | undefined, next: Changes): Changes {

@@ -1,10 +1,9 @@
-import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { discardFile } from '../../files/public.ts'
 import { removeImport } from '../store.ts'
-import { lockIn } from './require.ts'
+import { conflict, lockIn } from './require.ts'
 
 const words = defineMessages('imports.delete-import', {
   undoFirst: 'This import has changed records. Undo it first, then delete it.',
@@ -14,10 +13,7 @@ const words = defineMessages('imports.delete-import', {
 export async function deleteImport(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const found = await lockIn(tx, ctx, id, ['draft', 'checking', 'checked', 'failed', 'undone'], 'deleted')
-    if (found.status === 'failed' && found.counts.run)
-      throw new AppError('conflict', say(words, 'undoFirst'), {
-        status: found.status,
-      })
+    if (found.status === 'failed' && found.counts.run) throw conflict(say(words, 'undoFirst'), found)
     await removeImport(tx, ctx.workspaceId, id)
     await discardFile(tx, ctx.workspaceId, found.fileId)
   })

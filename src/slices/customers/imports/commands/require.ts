@@ -1,4 +1,5 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -13,10 +14,16 @@ const words = defineMessages('imports.require', {
   noImport: 'There is no such import, or you may not see it.',
 })
 
+export const noImport = () => notFound(say(words, 'noImport'))
+
 /** An import reads and changes everybody's records: whoever sees only some of them may not run one. */
 export function requireAll({ actor }: Ctx): void {
   if (actor.recordRule === 'all') return
   throw new AppError('forbidden', say(words, 'needsAll'))
+}
+
+export function conflict(text: Text, { status }: StoredImport): AppError {
+  return new AppError('conflict', text, { status })
 }
 
 /** The import, locked, if it is in one of these states. */
@@ -29,10 +36,8 @@ export async function lockIn(
 ): Promise<StoredImport> {
   requireAll(ctx)
   const found = await lockImport(tx, ctx.workspaceId, id)
-  if (!found) throw notFound(say(words, 'noImport'))
-  if (!statuses.includes(found.status)) {
-    const { status } = found
-    throw new AppError('conflict', say(words, 'notNow', { status, wish }), { status })
-  }
+  if (!found) throw noImport()
+  const { status } = found
+  if (!statuses.includes(status)) throw conflict(say(words, 'notNow', { status, wish }), found)
   return found
 }

@@ -1,20 +1,20 @@
 import { AppError } from '../../../../kernel/errors.ts'
-import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { createField, listFields } from '../../fields/public.ts'
 import type { FieldType } from '../../fields/schema.ts'
+import { insertChanges } from '../batches/touched.ts'
 import { kindOf } from '../kinds.ts'
 import { noUndo } from '../counts.ts'
 import { headerHash, missingOf } from '../inspect.ts'
 import type { Mapping } from '../mapped-column.ts'
-import { clearErrors, saveMapping, updateImport, type StoredImport } from '../store.ts'
-import { lockIn } from './require.ts'
+import type { ImportStatus } from '../schema.ts'
+import { clearErrors, saveMapping, updateImport, type ImportChanges, type StoredImport } from '../store.ts'
+import { conflict, lockIn } from './require.ts'
 
 const words = defineMessages('imports.start-import', {
   stoppedHalfway: 'This import stopped half-way. Run it to go on, or undo it first.',
@@ -28,92 +28,64 @@ export const undoJobName = 'imports.undo'
 /** A job goes on after any number of crashes; an import that cannot go on says so itself. */
 const options = { maxAttempts: 1000 }
 
-/** Begins to try the whole file without writing anything. */
-export async function startCheck(ctx: Ctx, id: string): Promise<void> {
+/** Locks an import that may be begun with, sets what `work` answers, and leaves the rest to the job. */
+async function begin(
+  ctx: Ctx,
+  id: string,
+  [job, wish, ...statuses]: [job: string, wish: 'checked' | 'run' | 'undone', ...ImportStatus[]],
+  work: (tx: Db, found: StoredImport) => Promise<ImportChanges>,
+): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    const found = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'checked')
-    if (found.position !== null)
-      throw new AppError('conflict', say(words, 'stoppedHalfway'), {
-        status: found.status,
-      })
+    const found = await lockIn(tx, ctx, id, statuses, wish)
+    await updateImport(tx, ctx.workspaceId, id, { startedAt: ctx.now(), error: null, ...(await work(tx, found)) })
+    await addJob(tx, job, { workspaceId: ctx.workspaceId, importId: id }, options)
+  })
+}
+
+/** Begins to try the whole file without writing anything. */
+export function startCheck(ctx: Ctx, id: string): Promise<void> {
+  return begin(ctx, id, [checkJobName, 'checked', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
+    if (found.position !== null) throw conflict(say(words, 'stoppedHalfway'), found)
     requireMapped(ctx, found)
     await clearErrors(tx, ctx.workspaceId, id)
     const counts = found.counts.undo ? { undo: found.counts.undo } : {}
-    await updateImport(tx, ctx.workspaceId, id, {
-      status: 'checking',
-      counts,
-      preview: null,
-      error: null,
-      doneRows: 0,
-      startedAt: ctx.now(),
-      finishedAt: null,
-    })
-    await addJob(tx, checkJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
+    return { status: 'checking', counts, preview: null, doneRows: 0, finishedAt: null }
   })
 }
 
 /** Begins the import, or goes on where one stopped. The custom fields it needs are made here. */
-export async function startRun(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const found = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'run')
+export function startRun(ctx: Ctx, id: string): Promise<void> {
+  return begin(ctx, id, [runJobName, 'run', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
     requireMapped(ctx, found)
-    const isGoingOn = found.position !== null
     const mapping = await makeFields(tx, ctx, found)
-    if (!isGoingOn) await clearErrors(tx, ctx.workspaceId, id)
-    const { check } = found.counts
-    const anew = isGoingOn
-      ? {}
-      : {
-          counts: check ? { check } : {},
-          preview: null,
-          doneRows: 0,
-          startedAt: ctx.now(),
-          finishedAt: null,
-          undoneAt: null,
-        }
-    await updateImport(tx, ctx.workspaceId, id, { ...anew, status: 'running', error: null, mapping })
     if (found.columns.length > 0) {
       const saved = { object: found.object, mapping, options: { ...found.options, source: found.source } }
-      await saveMapping(tx, ctx.workspaceId, newId(), headerHash(found.columns), found.fileName, saved, ctx.now())
+      await saveMapping(tx, ctx.workspaceId, headerHash(found.columns), found.fileName, saved, ctx.now())
     }
-    await audit(tx, ctx, {
-      action: 'import.started',
-      subjectType: 'import',
-      subjectId: id,
-      detail: { object: found.object, source: found.source },
-    })
-    await addJob(tx, runJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
+    await auditImport(tx, ctx, 'import.started', found)
+    if (found.position !== null) return { status: 'running', mapping, startedAt: found.startedAt }
+    await clearErrors(tx, ctx.workspaceId, id)
+    const { check } = found.counts
+    const anew = { preview: null, doneRows: 0, finishedAt: null, undoneAt: null }
+    return { status: 'running', mapping, counts: check ? { check } : {}, ...anew }
   })
 }
 
 /** Begins to take back everything the import did. */
-export async function startUndo(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const found = await lockIn(tx, ctx, id, ['done', 'failed'], 'undone')
-    const run = found.counts.run
-    if (!run)
-      throw new AppError('conflict', say(words, 'nothingToUndo'), {
-        status: found.status,
-      })
+export function startUndo(ctx: Ctx, id: string): Promise<void> {
+  return begin(ctx, id, [undoJobName, 'undone', 'done', 'failed'], async (tx, found) => {
+    const { run } = found.counts
+    if (!run) throw conflict(say(words, 'nothingToUndo'), found)
     const made = Object.values(run.records)
-    const undo = {
-      ...noUndo(Object.keys(run.records)),
-      totalRecords: made.reduce((total, { created, updated }) => total + created + updated, 0),
-    }
-    await updateImport(tx, ctx.workspaceId, id, {
-      status: 'undoing',
-      counts: { ...found.counts, undo },
-      error: null,
-      startedAt: ctx.now(),
-    })
-    await audit(tx, ctx, {
-      action: 'import.undone',
-      subjectType: 'import',
-      subjectId: id,
-      detail: { object: found.object, source: found.source },
-    })
-    await addJob(tx, undoJobName, { workspaceId: ctx.workspaceId, importId: id }, options)
+    const totalRecords = made.reduce((total, { created, updated }) => total + created + updated, 0)
+    await auditImport(tx, ctx, 'import.undone', found)
+    const undo = { ...noUndo(Object.keys(run.records)), totalRecords }
+    return { status: 'undoing', counts: { ...found.counts, undo } }
   })
+}
+
+function auditImport(tx: Db, ctx: Ctx, action: string, { id, object, source }: StoredImport): Promise<void> {
+  return audit(tx, ctx, { action, subjectType: 'import', subjectId: id, detail: { object, source } })
 }
 
 function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport): void {
@@ -122,15 +94,11 @@ function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport):
 }
 
 /** Makes the custom fields that the mapping names and nobody has; answers the mapping with the keys they got. */
-async function makeFields(
-  tx: Db,
-  ctx: Ctx,
-  { id, object, mapping, columns, position }: StoredImport,
-): Promise<Mapping> {
+async function makeFields(tx: Db, ctx: Ctx, found: StoredImport): Promise<Mapping> {
+  const { id, object, mapping, columns, position } = found
   const { name, importTarget } = kindOf(ctx.app, object)
   if (!importTarget.customFields) return mapping
-  const of = name
-  const known = await listFields(tx, ctx.workspaceId, of)
+  const known = await listFields(tx, ctx.workspaceId, name)
   const keys = new Set(known.map(field => `fields.${field.key}`))
   const labels = new Set(known.map(field => fold(field.label)))
   const made: string[] = []
@@ -140,32 +108,18 @@ async function makeFields(
       next.push(mapped)
       continue
     }
+    const { type } = mapped
     const label = freeLabel(mapped.label, labels)
     labels.add(fold(label))
-    const field = await createField(within(ctx, tx), {
-      object: of,
-      label,
-      type: mapped.type,
-      ...choicesOf(mapped.type, columns[at]!.samples),
-    })
+    const choices = choicesOf(type, columns[at]!.samples)
+    const field = await createField(within(ctx, tx), { object: name, label, type, ...choices })
     made.push(field.id)
     next.push({ ...mapped, target: `fields.${field.key}` })
   }
-  const seq = position?.seq ?? 0
-  const rows = made.map((recordId, index) => ({
-    importId: id,
-    seq: -1 - seq - index,
-    object: 'field',
-    recordId,
-    action: 'created',
-  }))
-  await insertRows(
-    tx,
-    ctx.workspaceId,
-    'import_changes',
-    { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text' },
-    rows,
-  )
+  const first = -1 - (position?.seq ?? 0)
+  const action = 'created' as const
+  const changes = made.map((recordId, index) => ({ seq: first - index, object: 'field', recordId, action }))
+  await insertChanges(tx, ctx.workspaceId, id, changes)
   return next
 }
 
@@ -181,10 +135,6 @@ function choicesOf(type: FieldType, samples: string[]): { options?: string[] } {
     .flatMap(sample => (type === 'choices' ? sample.split(/[;,|]/) : [sample]))
     .map(option => option.trim())
     .filter(option => option !== '' && !/[,;]/.test(option))
-  return {
-    options:
-      options.length > 0
-        ? [...new Map(options.map(option => [option.toLowerCase(), option])).values()].slice(0, 200)
-        : ['–'],
-  }
+  const distinct = [...new Map(options.map(option => [option.toLowerCase(), option])).values()]
+  return { options: distinct.length > 0 ? distinct.slice(0, 200) : ['–'] }
 }

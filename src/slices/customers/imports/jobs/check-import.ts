@@ -1,39 +1,25 @@
-import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
-import { tellLive } from '../../../../platform/events/live.ts'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { isPassing } from '../../../../platform/passing.ts'
-import { newBatch } from '../batches/batch.ts'
+import { tellLive } from '../../../../platform/events/live.ts'
+import { newBatch, type Orphan } from '../batches/batch.ts'
 import { DryKeys } from '../batches/dry-keys.ts'
 import { checkJobName } from '../commands/start-import.ts'
 import { addCounts, noCounts, type Findings } from '../counts.ts'
-import type { Orphan } from '../batches/batch.ts'
 import { clearErrors, findImport, insertErrors, updateImport, type StoredImport } from '../store.ts'
 import { inBatches } from './batches.ts'
-import { failureOf } from './failure.ts'
+import { importJob } from './import-job.ts'
 import { countFilled, prepare } from './prepare.ts'
 import { parseRows, processBatch } from './process.ts'
 
 /** Reads the whole file and says what importing it would do; begins anew after a crash. */
-export const checkImport = defineJob({
-  name: checkJobName,
-  payload: z.object({ workspaceId: id, importId: id }),
-  async run(app, { workspaceId, importId }, signal) {
-    const workspace = workspaceId as WorkspaceId
-    const found = await findImport(app.db, workspace, importId)
-    if (found?.status !== 'checking') return
-    try {
-      await app.db.connection().execute(connection => check(app, connection, workspace, found, signal))
-    } catch (error) {
-      if (isPassing(error) || signal.aborted) throw error
-      const message = failureOf(app, error, { importId })
-      await updateImport(app.db, workspace, importId, { status: 'draft', error: message, doneRows: 0, position: null })
-      await tellLive(app.db, { workspaceId, kinds: ['import.checked'], ids: [importId] })
-    }
-  },
-})
+export const checkImport = importJob(
+  checkJobName,
+  'checking',
+  (app, workspaceId, found, signal) =>
+    app.db.connection().execute(connection => check(app, connection, workspaceId, found, signal)),
+  { told: 'import.checked', changes: () => ({ status: 'draft', doneRows: 0, position: null }) },
+)
 
 async function check(
   app: App,
@@ -56,25 +42,16 @@ async function check(
     await clearErrors(app.db, workspaceId, found.id)
     for await (const some of inBatches(rows(null), importTarget.groupKey?.(rules) ?? null)) {
       signal.throwIfAborted()
-      const parsed = parseRows(some, reader)
       const batch = begin()
-      const isCard = found.format === 'vcard'
-      const errors = await processBatch(batch, importTarget, parsed, findings, counts.warned, isCard)
+      const errors = await processBatch(batch, kind, found, parseRows(some, reader), findings, counts.warned)
       counts = addCounts(counts, batch.counts)
       orphans.push(...batch.orphans)
       doneRows += some.length
       await insertErrors(app.db, workspaceId, found.id, errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
-      await updateImport(app.db, workspaceId, found.id, {
-        doneRows,
-        position: {
-          offset: Math.min(some.at(-1)!.offset, fileSize),
-          row: some.at(-1)!.row + 1,
-          seq: 0,
-          orphans: [],
-          rate,
-        },
-      })
+      const { offset, row } = some.at(-1)!
+      const position = { offset: Math.min(offset, fileSize), row: row + 1, seq: 0, orphans: [], rate }
+      await updateImport(app.db, workspaceId, found.id, { doneRows, position })
       await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
     }
     const last = begin()
@@ -90,9 +67,9 @@ async function check(
     totalRows: doneRows,
     doneRows: 0,
     position: null,
+    finishedAt: app.clock.now(),
     counts: { ...current.counts, check: counts },
     preview: { check: findings },
-    finishedAt: app.clock.now(),
   })
   await tellLive(app.db, { workspaceId, kinds: ['import.checked'], ids: [found.id] })
 }

@@ -35,14 +35,10 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   const kind = kindOf(app, found.object)
   const fields = await readFields(db, workspaceId, kind, found)
   const rules: RowRules = {
+    ...options,
     source,
     columns: found.columns.map(column => column.name),
     mapping,
-    dateOrder: options.dateOrder,
-    decimalMark: options.decimalMark,
-    currency: options.currency,
-    timeZone: options.timeZone,
-    country: options.country,
     fields,
     choices: await readChoices(db, workspaceId, found, fields),
     currencies: new Set([workspace.currency, ...rates.keys()]),
@@ -90,29 +86,14 @@ async function readFields(
   { mapping, options }: StoredImport,
 ): Promise<Field[]> {
   if (!importTarget.customFields) return []
-  const of = name
-  const known = await listFields(db, workspaceId, of)
-  const missing = mapping.flatMap(mapped => {
-    const key = mapped?.target.startsWith('fields.') ? mapped.target.slice('fields.'.length) : null
-    if (
-      key === null ||
-      mapped?.label === undefined ||
-      mapped.type === undefined ||
-      known.some(field => field.key === key)
-    )
-      return []
-    return [
-      {
-        id: newId(),
-        object: of,
-        key,
-        label: mapped.label,
-        type: mapped.type,
-        options: [],
-        currency: options.currency,
-        position: 0,
-      } satisfies Field,
-    ]
+  const known = await listFields(db, workspaceId, name)
+  const { currency } = options
+  const missing = mapping.flatMap((mapped): Field[] => {
+    if (!mapped?.target.startsWith('fields.') || mapped.label === undefined || mapped.type === undefined) return []
+    const { target, label, type } = mapped
+    const key = target.slice('fields.'.length)
+    if (known.some(field => field.key === key)) return []
+    return [{ id: newId(), object: name, key, label, type, options: [], currency, position: 0 }]
   })
   return [...known, ...missing]
 }

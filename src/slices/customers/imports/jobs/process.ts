@@ -2,11 +2,12 @@ import { defineMessages, readStored, refusal } from '../../../../kernel/messages
 import { countRow, addFindings, type Findings } from '../counts.ts'
 import type { Batch } from '../batches/batch.ts'
 import type { ImportTarget } from '../import-target.ts'
+import type { ImportableKind } from '../kinds.ts'
 import type { RowResult } from '../plans/working.ts'
 import type { SourceRow } from '../reader.ts'
 import type { Problem } from '../rows/report.ts'
 import type { ParsedRow, RowReader } from '../rows/rules.ts'
-import type { RowError } from '../store.ts'
+import type { RowError, StoredImport } from '../store.ts'
 import { cardText } from '../vcard.ts'
 
 const words = defineMessages('imports.process', {
@@ -37,18 +38,16 @@ const unread: RowResult = { outcome: 'unknown' }
 /** Imports the rows of one batch; answers those that were refused or not taken whole. */
 export async function processBatch(
   batch: Batch,
-  target: ImportTarget,
+  { importTarget }: ImportableKind,
+  { format }: StoredImport,
   parsed: Parsed[],
   findings: Findings,
   warnedSoFar: number,
-  isCard: boolean,
 ): Promise<RowError[]> {
-  const erased = await findErasedRows(batch, target, parsed)
+  const erased = await findErasedRows(batch, importTarget, parsed)
   const taken = parsed.filter(one => one.row !== null && one.problems.length === 0 && !erased.has(one))
-  const results = await target.write(
-    batch,
-    taken.map(one => one.row!.draft),
-  )
+  const drafts = taken.map(one => one.row!.draft)
+  const results = await importTarget.write(batch, drafts)
   const resultOf = new Map(taken.map((one, at) => [one, results[at]!]))
   const errors: RowError[] = []
   const { counts } = batch
@@ -59,25 +58,15 @@ export async function processBatch(
     const isRefused = problems.length > 0
     if (isRefused) counts.rows.refused++
     else countRow(counts, outcome)
-    const warnings = isRefused
-      ? []
-      : [...(one.row?.warnings ?? []), ...(warning === undefined ? [] : [{ column: null, reason: warning }])]
+    const further = warning === undefined ? [] : [{ column: null, reason: warning }]
+    const warnings = isRefused ? [] : [...(one.row?.warnings ?? []), ...further]
     if (warnings.length > 0) counts.warned++
     addFindings(findings, one.source.row, problems, warnings)
     if (!isRefused && (warnings.length === 0 || warnedSoFar + counts.warned > mostWarned)) continue
-    const cells = isCard
-      ? [
-          cardText(one.source.cells[0] ?? '')
-            .slice(0, 2000)
-            .toWellFormed(),
-        ]
-      : one.source.cells
-    errors.push({
-      rowNumber: one.source.row,
-      reason: [...problems, ...warnings].map(toText).join('\n'),
-      cells: erased.has(one) ? [] : cells.map(storable),
-      isRefused,
-    })
+    const { row, cells } = one.source
+    const shown = format === 'vcard' ? [cardText(cells[0] ?? '').slice(0, 2000)] : cells
+    const reasons = [...problems, ...warnings].map(toText).join('\n')
+    errors.push({ rowNumber: row, reason: reasons, cells: erased.has(one) ? [] : shown.map(storable), isRefused })
   }
   return errors
 }

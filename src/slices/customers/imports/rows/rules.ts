@@ -1,18 +1,16 @@
 import type { Field } from '../../fields/schema.ts'
 import type { Mapping } from '../mapped-column.ts'
-import type { DateOrder, DecimalMark } from '../schema.ts'
+import type { ImportOptions } from '../schema.ts'
 import type { Problem } from './report.ts'
 
 /** How the cells of one import are to be understood. */
-export interface RowRules {
+export interface RowRules extends Pick<
+  ImportOptions,
+  'dateOrder' | 'decimalMark' | 'currency' | 'timeZone' | 'country'
+> {
   source: string
   columns: string[]
   mapping: Mapping
-  dateOrder: DateOrder
-  decimalMark: DecimalMark
-  currency: string
-  timeZone: string
-  country: string
   /** Definitions of the custom fields that the mapping names. */
   fields: Field[]
   /** Choices of choice fields by their key; those of a field that the import makes grow with what the file holds. */
