@@ -1,3 +1,4 @@
+import { complaintEvents, reviewEvents } from './events.ts'
 import { day, hour } from './plan.ts'
 import { whenAnswered } from './hours.ts'
 import type { DemoOrder } from './life.ts'
@@ -35,10 +36,7 @@ export function complain(talk: Talk, order: DemoOrder): Outcome {
   const [subject, text] = random.pick(phrases[language][cause])
   const at = Math.floor(order.placedAt + 2 * day + random.exponential(showsAfter[cause] * day))
   const data = { cause, number: order.number, subject: fill(subject, about), excerpt: fill(text, about) }
-  const isKept = diary.add(at, 'complaint.received', JSON.stringify(data), {
-    channel,
-    subject: { type: 'order', id: order.id },
-  })
+  const isKept = diary.add(at, complaintEvents.received({ ...diary.keys, subjectId: order.id }, data, { channel }))
   if (!isKept) return 'open'
   const answeredAt = whenAnswered(random, at)
   reply(talk, answeredAt, subject, random.pick(phrases[language].apology), about)
@@ -55,11 +53,9 @@ export function complain(talk: Talk, order: DemoOrder): Outcome {
         : 'replaced'
   const resolvedAt = whenAnswered(random, answeredAt + Math.floor(random.exponential(2.2 * day)))
   const excerpt = random.pick(phrases[language][outcome])
-  diary.add(resolvedAt, 'complaint.resolved', JSON.stringify({ cause, number: order.number, outcome, excerpt }), {
-    channel: 'email',
-    subject: { type: 'order', id: order.id },
-    actorId: agentId,
-  })
+  const settled = { cause, number: order.number, outcome, excerpt }
+  const keys = { ...diary.keys, subjectId: order.id }
+  diary.add(resolvedAt, complaintEvents.resolved(keys, settled, { channel: 'email' }), { actorId: agentId })
   if (outcome === 'refunded') giveBack(diary, order, resolvedAt + Math.floor(random.exponential(3 * day)), cause)
   return outcome
 }
@@ -75,9 +71,9 @@ export function review({ diary, language }: Talk, order: DemoOrder, outcome: Out
   const about = aboutOrder(order, random)
   const at = Math.floor(order.placedAt + (outcome === null ? 6 : 21) * day + random.exponential(9 * day))
   const data = { rating, product: about.product, excerpt: fill(text, about) }
-  const isKept = diary.add(at, 'review.posted', JSON.stringify(data), {
-    channel: 'reviews',
-    subject: { type: 'order', id: order.id },
-  })
+  const isKept = diary.add(
+    at,
+    reviewEvents.posted({ ...diary.keys, subjectId: order.id }, data, { channel: 'reviews' }),
+  )
   return isKept ? rating : 0
 }

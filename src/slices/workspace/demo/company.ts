@@ -1,6 +1,7 @@
+import { companyEvents } from '../../customers/companies/events.ts'
 import { companySearchText } from '../../customers/companies/public.ts'
 import { managerFor } from './account.ts'
-import type { Tools } from './diary.ts'
+import { demoEvent, type Tools } from './diary.ts'
 import type { DemoCompany, DemoEvent } from './life.ts'
 import { makePerson, type Employer } from './people.ts'
 import { day } from './plan.ts'
@@ -59,19 +60,8 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
   }
   if (company.parentId === null) register.remember(register.owners, id)
   if (trade.industry === 'Interior design') register.remember(register.designers, id)
-  const event: DemoEvent = {
-    id: newId(createdAt),
-    kind: 'company.created',
-    contactId: null,
-    companyId: id,
-    channel: null,
-    subjectType: 'company',
-    subjectId: id,
-    actorId: owner.id,
-    at: createdAt,
-    data: JSON.stringify({ name, source: 'website' }),
-    baseAmount: 0,
-  }
+  const created = companyEvents.created(company, { name, source: 'website' })
+  const event = demoEvent(newId(createdAt), createdAt, created, { actorId: owner.id })
   return { workplace: { company, employer: { country, city, domain }, trade }, event }
 }
 

@@ -1,7 +1,9 @@
 import { sortKey } from '../../../kernel/text.ts'
+import { contactEvents } from '../../customers/contacts/events.ts'
 import { searchText } from '../../customers/contacts/public.ts'
 import type { Care } from './account.ts'
 import type { Diary, Tools } from './diary.ts'
+import { complaintEvents, reviewEvents } from './events.ts'
 import { makeHandles } from './handles.ts'
 import type { DemoContact, DemoHandle } from './life.ts'
 import type { Stage } from './lifecycle.ts'
@@ -26,9 +28,7 @@ export function introduce(
   const handles = makeHandles(tools, diary, person, account, company, source)
   const name = account.network ? handles[0]!.value : person.name
   const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
-  diary.add(createdAt, 'contact.created', JSON.stringify({ name, source }), {
-    subject: { type: 'contact', id: contactId },
-  })
+  diary.add(createdAt, contactEvents.created({ id: contactId, companyId: company?.id }, { name, source }))
   const hasAddress = !account.network && (orders.length > 0 || random.chance(0.2))
   const contact: DemoContact = {
     id: contactId,
@@ -56,7 +56,7 @@ export function introduce(
     fields: account.network ? {} : drawFields(tools, diary, workplace),
     source,
     createdAt,
-    updatedAt: events.findLast(event => event.kind === 'contact.changed')?.at ?? createdAt,
+    updatedAt: events.findLast(contactEvents.changed.is)?.at ?? createdAt,
   }
   if (stage === 'loyal' || stage === 'advocate') register.remember(register.regulars, contactId)
   return { contact, handles }
@@ -83,9 +83,9 @@ function drawTags(
   if (stage !== 'stranger' && random.chance(0.3)) tags.push('Newsletter')
   if (workplace) tags.push(workplace.trade.industry === 'Interior design' ? 'Interior designer' : 'Wholesale')
   else if (orders.length > 1) tags.push('Loyalty card')
-  if (events.some(({ kind }) => kind === 'review.posted')) tags.push('Reviewer')
+  if (events.some(reviewEvents.posted.is)) tags.push('Reviewer')
   const complaint = events.findLast(({ kind }) => kind.startsWith('complaint.'))
-  if (complaint?.kind === 'complaint.received' && now - complaint.at < 60 * day) tags.push('Needs care')
+  if (complaint && complaintEvents.received.is(complaint) && now - complaint.at < 60 * day) tags.push('Needs care')
   if (random.chance(0.006)) tags.push('Press')
   if (random.chance(0.04)) tags.push('Open house guest')
   return tags

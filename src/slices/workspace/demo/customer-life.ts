@@ -1,3 +1,4 @@
+import { contactEvents } from '../../customers/contacts/events.ts'
 import { care, type Care } from './account.ts'
 import { complain, review } from './care.ts'
 import type { Workplace } from './company.ts'
@@ -47,9 +48,7 @@ export function liveLife(tools: Tools, browsing: Browsing, arrivedAt: number, wo
 
   const { stage, moves } = followStages(kind === 'stranger' ? 'stranger' : 'lead', marks, now)
   for (const { at, from, to } of moves)
-    diary.add(at, 'contact.changed', `{"changes":{"lifecycle":["${from}","${to}"]}}`, {
-      subject: { type: 'contact', id: diary.contactId },
-    })
+    diary.add(at, contactEvents.changed({ ...diary.keys, id: diary.contactId }, { changes: { lifecycle: [from, to] } }))
   const { contact, handles } = introduce(tools, diary, person, account, workplace, stage)
   diary.events.sort((a, b) => a.at - b.at)
   const { orders, returns, notes, tasks, events } = diary

@@ -1,3 +1,5 @@
+import { noteEvents } from '../../customers/notes/events.ts'
+import { taskEvents } from '../../sales/tasks/events.ts'
 import { day, hour } from './plan.ts'
 import type { Diary } from './diary.ts'
 import { inOfficeHours } from './hours.ts'
@@ -53,10 +55,8 @@ export function writeNote(diary: Diary, at: number, authorId: string, isBusiness
   const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
   const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
   const id = diary.newId(at)
-  const isKept = diary.add(at, 'note.added', JSON.stringify({ noteId: id, excerpt }), {
-    subject: { type: 'note', id },
-    actorId: authorId,
-  })
+  const added = noteEvents.added({ id, eventKeys: diary.keys }, { noteId: id, excerpt })
+  const isKept = diary.add(at, added, { actorId: authorId })
   if (!isKept) return
   const mentionIds = mentioned ? [mentioned.id] : []
   const isPinned = random.chance(0.06)
@@ -102,11 +102,11 @@ export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: bool
 function putTask(diary: Diary, at: number, title: string, assigneeId: string, due: number, done: number | null): void {
   const id = diary.newId(at)
   const dueAt = Math.round(due / (15 * 60_000)) * 15 * 60_000
-  const subject = { type: 'task', id }
-  const data = JSON.stringify({ title, assigneeId, dueAt: new Date(dueAt).toISOString() })
-  if (!diary.add(at, 'task.created', data, { subject, actorId: assigneeId })) return
-  const isDone =
-    done !== null && diary.add(done, 'task.completed', JSON.stringify({ title }), { subject, actorId: assigneeId })
+  const by = { actorId: assigneeId }
+  const about = { id, ...diary.keys, contactCompanyId: null }
+  const data = { title, assigneeId, dueAt: new Date(dueAt).toISOString() }
+  if (!diary.add(at, taskEvents.created(about, data), by)) return
+  const isDone = done !== null && diary.add(done, taskEvents.completed(about, { title }), by)
   const ended = isDone ? { updatedAt: done, doneAt: done, doneBy: assigneeId } : { updatedAt: at }
   const { contactId } = diary
   const createdBy = assigneeId

@@ -1,17 +1,12 @@
+import type { NewEvent } from '../../../kernel/event.ts'
 import type { Random } from './random.ts'
 import type { DemoEvent, DemoNote, DemoOrder, DemoReturn, DemoTask } from './life.ts'
 import type { Register } from './people.ts'
 import type { Shop } from './shop.ts'
 
-export interface Subject {
-  type: string
-  id: string
-}
-
 interface Entry {
-  channel?: string
-  subject?: Subject
   actorId?: string
+  /** What it adds to facts, in euro cents. */
   baseAmount?: number
 }
 
@@ -52,22 +47,33 @@ export class Diary {
     return this.shop.plan.now
   }
 
-  /** Writes an event with `data` as JSON text; false when it would be in the future. */
-  add(at: number, kind: string, data: string, { channel, subject, actorId, baseAmount = 0 }: Entry = {}): boolean {
+  /** Whose events these are. */
+  get keys(): { contactId: string; companyId: string | null } {
+    const { contactId, companyId } = this
+    return { contactId, companyId }
+  }
+
+  /** Writes an event; false when it would be in the future. */
+  add(at: number, event: NewEvent, entry?: Entry): boolean {
     if (at > this.now) return false
-    this.events.push({
-      id: this.newId(at),
-      kind,
-      contactId: this.contactId,
-      companyId: this.companyId,
-      channel: channel ?? null,
-      subjectType: subject?.type ?? null,
-      subjectId: subject?.id ?? null,
-      actorId: actorId ?? null,
-      at,
-      data,
-      baseAmount,
-    })
+    this.events.push(demoEvent(this.newId(at), at, event, entry))
     return true
+  }
+}
+
+export function demoEvent(id: string, at: number, event: NewEvent, { actorId, baseAmount }: Entry = {}): DemoEvent {
+  const { kind, contactId, companyId, channel, subjectType, subjectId, data } = event
+  return {
+    id,
+    kind,
+    contactId: contactId ?? null,
+    companyId: companyId ?? null,
+    channel: channel ?? null,
+    subjectType: subjectType ?? null,
+    subjectId: subjectId ?? null,
+    actorId: actorId ?? null,
+    at,
+    data: JSON.stringify(data),
+    baseAmount: baseAmount ?? 0,
   }
 }

@@ -10,6 +10,7 @@ export const demoEvents = defineEvents(
 
 /** What happened elsewhere, as the demo and imports from other systems tell it. */
 const elsewhere = { of: (keys: EventKeys) => keys, timeline: 'plain' } as const
+const ofOrder = { ...elsewhere, subject: 'order' } as const
 const message = z.object({ subject: z.string().optional(), excerpt: z.string() })
 
 export const messageEvents = defineEvents('message', elsewhere, {
@@ -26,12 +27,12 @@ export const callEvents = defineEvents('call', elsewhere, {
 
 const complaint = z.object({ cause: z.string(), number: z.string(), excerpt: z.string() })
 
-export const complaintEvents = defineEvents('complaint', elsewhere, {
+export const complaintEvents = defineEvents('complaint', ofOrder, {
   received: { when: 'A customer complained about an order', data: complaint.extend({ subject: z.string() }) },
   resolved: { when: 'A complaint was settled', data: complaint.extend({ outcome: z.string() }) },
 })
 
-export const reviewEvents = defineEvents('review', elsewhere, {
+export const reviewEvents = defineEvents('review', ofOrder, {
   posted: {
     when: 'A customer rated what they bought',
     data: z.object({ rating: z.int(), product: z.string(), excerpt: z.string() }),

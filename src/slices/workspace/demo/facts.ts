@@ -1,9 +1,10 @@
+import { orderEvents, returnEvents } from '../../customers/orders/events.ts'
 import type { DemoEvent } from './life.ts'
 
 /** The same counts that the facts slice keeps from the event log. */
 export function countFacts(events: readonly DemoEvent[]) {
-  const placed = events.filter(({ kind }) => kind === 'order.placed')
-  const returned = events.filter(({ kind }) => kind === 'return.received')
+  const placed = events.filter(orderEvents.placed.is)
+  const returned = events.filter(returnEvents.received.is)
   const touches = spanOf(events.filter(({ channel }) => channel !== null))
   const orders = spanOf(placed)
   const [orderAmount, returnAmount] = [sumOf(placed), sumOf(returned)]

@@ -1,3 +1,5 @@
+import { pageEvents } from '../../channels/collect/events.ts'
+import { orderPlaced, returnReceived } from '../../customers/orders/events.ts'
 import { day, minute } from './plan.ts'
 import type { Diary } from './diary.ts'
 import type { DemoOrder } from './life.ts'
@@ -9,19 +11,14 @@ import { pages, products } from './world/catalogue.ts'
 const consumerScale = 240
 const businessScale = 1500
 
-const productPages = new Map(products.map(({ sku, name, path }) => [sku, JSON.stringify({ title: name, path })]))
-const otherPages = pages.map(page => JSON.stringify(page))
+const productPages = new Map(products.map(({ sku, name, path }) => [sku, { title: name, path }]))
 
 /** Somebody looks around on the site: `count` pages, a few minutes apart, the last at `at`. */
 export function browse(diary: Diary, at: number, count: number): void {
   const { random } = diary
   for (let time = at, left = count; left > 0; left--, time -= Math.floor(20_000 + random.exponential(1.6 * minute))) {
-    diary.add(
-      time,
-      'page.viewed',
-      random.chance(0.35) ? random.pick(otherPages) : productPages.get(random.pick(products).sku)!,
-      { channel: 'web' },
-    )
+    const page = random.chance(0.35) ? random.pick(pages) : productPages.get(random.pick(products).sku)!
+    diary.add(time, pageEvents.viewed(diary.keys, page, { channel: 'web' }))
   }
 }
 
@@ -63,13 +60,11 @@ export function placeOrder(diary: Diary, { spender, currency, isBusiness }: Buye
     items,
   }
   diary.orders.push(order)
-  const { baseAmount } = order
-  const data = { orderId: id, number, amount, currency, baseAmount, itemCount: items.length }
-  diary.add(at, 'order.placed', JSON.stringify(data), {
-    channel: isBusiness ? 'email' : 'shop',
-    subject: { type: 'order', id },
-    baseAmount,
-  })
+  const placed = orderPlaced(
+    { ...order, ...diary.keys, placedAt: new Date(at) },
+    { channel: isBusiness ? 'email' : 'shop' },
+  )
+  diary.add(at, placed, { baseAmount: order.baseAmount })
   return order
 }
 
@@ -85,11 +80,9 @@ export function giveBack(diary: Diary, order: DemoOrder, at: number, reason: str
   const quantity = item?.quantity ?? order.quantity
   const sourceId = `${order.number}-R`
   const ids = { id, order, orderId: order.id, sourceId }
-  diary.returns.push({ ...order, ...ids, returnedAt: at, createdAt: at, amount, baseAmount, quantity, reason })
-  const data = { returnId: id, orderId: order.id, number: order.number, amount, currency: order.currency, baseAmount }
-  diary.add(at, 'return.received', JSON.stringify(data), {
-    channel: 'shop',
-    subject: { type: 'return', id },
+  const returned = { ...order, ...ids, returnedAt: at, createdAt: at, amount, baseAmount, quantity, reason }
+  diary.returns.push(returned)
+  diary.add(at, returnReceived({ ...returned, ...diary.keys, returnedAt: new Date(at) }, { channel: 'shop' }), {
     baseAmount,
   })
 }

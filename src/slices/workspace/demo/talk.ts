@@ -1,5 +1,6 @@
 import { minute } from './plan.ts'
 import type { Diary } from './diary.ts'
+import { callEvents, messageEvents } from './events.ts'
 import { whenAnswered } from './hours.ts'
 import type { DemoOrder } from './life.ts'
 import type { BasketItem } from './purchases.ts'
@@ -26,7 +27,7 @@ export function fill(text: string, { product = 'Aurora', order = '' }: About): s
   return text.replaceAll('{product}', product).replaceAll('{order}', order)
 }
 
-export function aboutOrder(order: DemoOrder, random: Diary['random']): About {
+export function aboutOrder(order: DemoOrder, random: Diary['random']) {
   return { order: order.number, product: random.pick<BasketItem>(order.items).product.short }
 }
 
@@ -43,7 +44,7 @@ export function exchange(talk: Talk, at: number, topic: Topic, about: About): vo
 
 export function receive({ diary, channel }: Talk, at: number, [subject, text]: Message, about: About): void {
   const data = { ...(channel === 'email' ? { subject: fill(subject, about) } : {}), excerpt: fill(text, about) }
-  diary.add(at, 'message.received', JSON.stringify(data), { channel })
+  diary.add(at, messageEvents.received(diary.keys, data, { channel }))
 }
 
 export function reply(
@@ -57,12 +58,12 @@ export function reply(
     ...(channel === 'email' ? { subject: `Re: ${fill(subject, about)}` } : {}),
     excerpt: fill(text, about),
   }
-  diary.add(at, 'message.sent', JSON.stringify(data), { channel, actorId: agentId })
+  diary.add(at, messageEvents.sent(diary.keys, data, { channel }), { actorId: agentId })
 }
 
 /** A call about business: in the log with its length and what came of it. */
 export function call({ diary, agentId }: Talk, at: number, direction: 'incoming' | 'outgoing', excerpt: string): void {
   const minutes = 1 + Math.floor(diary.random.exponential(6))
-  const data = JSON.stringify({ direction, minutes, excerpt })
-  diary.add(at + minutes * minute, 'call.logged', data, { channel: 'phone', actorId: agentId })
+  const logged = callEvents.logged(diary.keys, { direction, minutes, excerpt }, { channel: 'phone' })
+  diary.add(at + minutes * minute, logged, { actorId: agentId })
 }
