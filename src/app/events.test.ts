@@ -39,7 +39,8 @@ test('every declared kind is recorded somewhere', async () => {
   const text = sources.map(path => readFileSync(join(root, path), 'utf8').replaceAll(/^import .*$/gm, '')).join('\n')
   const unused = (await declarations()).flatMap(([name, kinds]) =>
     Object.entries(kinds).flatMap(([key, { kind }]) =>
-      text.includes(`${name}.${key}`) || text.includes(`'${kind}'`) || new RegExp(`${name}\\[`).test(text) ? [] : kind,
+      // A mechanism of all records, such as the bin, is given them whole.
+      text.includes(`${name}.${key}`) || new RegExp(`${name}\\[|events: ${name},`).test(text) ? [] : kind,
     ),
   )
   expect(unused).toEqual([])
