@@ -29,6 +29,7 @@ const contracts: { columns: string[]; contract: string; isTaken(kind: RecordKind
   { columns: ['search_text', 'deleted_at'], contract: 'search', isTaken: kind => kind.search !== undefined },
   { columns: ['import_id', 'deleted_at'], contract: 'importTarget', isTaken: kind => kind.importTarget !== undefined },
   { columns: ['import_id'], contract: 'imported', isTaken: kind => kind.imported !== undefined },
+  { columns: ['base_amount', 'deleted_at'], contract: 'hasAmounts', isTaken: kind => kind.hasAmounts === true },
   { columns: ['contact_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'contacts' in named(kind) },
   { columns: ['company_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'companies' in named(kind) },
 ]

@@ -48,6 +48,13 @@ export async function isPasswordOf(db: Db, userId: string, password: string): Pr
   return verifyPassword({ hash: account.password, password })
 }
 
+/** Which of these accounts ask for a second factor. */
+export async function readTwoFactor(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  if (userIds.length === 0) return new Map()
+  const users = await db.selectFrom('users').select(['id', 'twoFactorEnabled']).where('id', 'in', userIds).execute()
+  return new Map(users.map(user => [user.id, user.twoFactorEnabled]))
+}
+
 /** Ends every challenge under way for a person: other reset links, half-finished sign-ins. */
 export async function dropChallenges(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('verifications').where('value', '=', userId).execute()

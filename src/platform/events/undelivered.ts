@@ -11,3 +11,9 @@ export function undelivered(workspaceId: WorkspaceId, reaction: string): RawBuil
     union all
     select p.event_id from parked_events p where p.workspace_id = ${workspaceId} and p.reaction = ${reaction}`
 }
+
+/** How many events wait to be handed to the reactions. */
+export function countWaiting(workspaceId: WorkspaceId): RawBuilder<number> {
+  return sql`(select coalesce(sum(cardinality(b.event_ids)), 0)::int
+    from event_batches b where b.workspace_id = ${workspaceId})`
+}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { sortKey } from '../../../kernel/text.ts'
@@ -8,6 +7,7 @@ import { record } from '../../../platform/events/record.ts'
 import { companyEvents } from '../../customers/companies/events.ts'
 import {
   companySearchText,
+  findCompaniesCalled,
   findCompanyHolders,
   insertCompanies,
   normalizeDomain,
@@ -36,7 +36,8 @@ export async function findOrMakeCompanies(
     at,
   }))
   const holders = await findCompanyHolders(tx, ctx.workspaceId, wanted)
-  const named = await findNamed(tx, ctx, wanted)
+  const names = wanted.flatMap(one => (one.sourceId === null && one.name !== null ? sortKey(one.name) : []))
+  const named = await findCompaniesCalled(tx, ctx.workspaceId, names)
   const bySource = new Map(holders.flatMap(one => (one.sourceId ? [[`${one.source} ${one.sourceId}`, one.id]] : [])))
   const byDomain = new Map(holders.flatMap(one => (one.domain ? [[one.domain, one.id]] : [])))
   const fresh: NewCompany[] = []
@@ -116,17 +117,6 @@ async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted
     searchText: companySearchText({ name: name!, domain, phone: null }),
   }))
   await nameUnnamed(tx, ctx.workspaceId, rows, ctx.now())
-}
-
-async function findNamed(tx: Db, ctx: Ctx, wanted: readonly Wanted[]): Promise<Map<string, string>> {
-  const names = wanted.flatMap(one => (one.sourceId === null && one.name !== null ? sortKey(one.name) : []))
-  if (names.length === 0) return new Map()
-  const { rows } = await sql<{ sortName: string; id: string }>`
-    select c.sort_name, min(c.id::text) as id from companies c
-    where c.workspace_id = ${ctx.workspaceId} and c.deleted_at is null and c.sort_name = any(${names}::text[]) group by 1`.execute(
-    tx,
-  )
-  return new Map(rows.map(row => [row.sortName, row.id]))
 }
 
 function domainOf(given: string | null): string | null {

@@ -12,6 +12,7 @@ import { writeReceived } from './commit.ts'
 import { findHolderIn } from './keys.ts'
 import { readMessage } from './message.ts'
 import { insertRejections } from './store.ts'
+import { readRoots } from '../../customers/contacts/public.ts'
 
 const words = defineMessages('collect.demo', {
   noEventName: 'A track needs the name of its event: event.',
@@ -100,19 +101,12 @@ function deviceOf(visitor: number): string {
 /** What was queued meanwhile is counted here: a demo is whole when it is there. */
 async function settle(tx: Db, ctx: Ctx, start: string): Promise<void> {
   await discardWaiting(tx, ctx.workspaceId, start)
-  const rows = await tx
-    .selectFrom('events')
-    .innerJoin('contacts', join =>
-      join.onRef('contacts.workspaceId', '=', 'events.workspaceId').onRef('contacts.id', '=', 'events.contactId'),
-    )
-    .select(['contacts.id', 'contacts.mergedInto', 'events.companyId'])
-    .distinct()
-    .where('events.workspaceId', '=', ctx.workspaceId)
-    .where('contacts.workspaceId', '=', ctx.workspaceId)
-    .where('events.id', '>=', start)
-    .execute()
-  await refold(tx, 'contact', ctx.workspaceId, [...new Set(rows.flatMap(row => [row.id, row.mergedInto ?? row.id]))])
-  await refold(tx, 'company', ctx.workspaceId, [...new Set(rows.flatMap(row => row.companyId ?? []))])
+  const events = tx.selectFrom('events').select(['contactId', 'companyId']).distinct()
+  const made = await events.where('workspaceId', '=', ctx.workspaceId).where('id', '>=', start).execute()
+  const contactIds = made.flatMap(({ contactId }) => contactId ?? [])
+  const roots = await readRoots(tx, ctx.workspaceId, contactIds)
+  await refold(tx, 'contact', ctx.workspaceId, [...new Set([...contactIds, ...roots.values()])])
+  await refold(tx, 'company', ctx.workspaceId, [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
 }
 
 async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {

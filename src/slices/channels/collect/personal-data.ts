@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { mentions, mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactJson } from '../../../platform/redact.ts'
+import { ordersOf } from '../../customers/orders/public.ts'
 
 const words = defineMessages('collect.personal-data', {
   eventsThatCouldNotBe: 'Events that could not be understood',
@@ -41,16 +42,16 @@ const saidOfOrders: PersonalData = {
   tables: ['collect_orders'],
   async *read(ctx, ids) {
     const { rows } = await sql<object>`
-      select s.number, s.said from collect_orders s join orders o on o.workspace_id = s.workspace_id and o.id = s.order_id
-      where s.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[]) order by s.number`.execute(
+      select s.number, s.said from collect_orders s
+      where s.workspace_id = ${ctx.workspaceId} and s.order_id in (${ordersOf(ctx, ids)}) order by s.number`.execute(
       ctx.db,
     )
     yield rows
   },
   async count(ctx, ids) {
     const { rows } = await sql<{ kept: number }>`
-      select count(*)::int as kept from collect_orders s join orders o on o.workspace_id = s.workspace_id and o.id = s.order_id
-      where s.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+      select count(*)::int as kept from collect_orders s
+      where s.workspace_id = ${ctx.workspaceId} and s.order_id in (${ordersOf(ctx, ids)})`.execute(ctx.db)
     return { ...rows[0]!, why: 'accounting' }
   },
   async erase(tx, ctx, _ids, person) {

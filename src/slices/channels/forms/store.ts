@@ -120,17 +120,6 @@ export async function setContact(tx: Db, workspaceId: WorkspaceId, id: string, c
     .execute()
 }
 
-/** What is sent in the name of one person is worked on one after another. */
-export async function lockContact(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  await tx
-    .selectFrom('contacts')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .execute()
-}
-
 /** Whether an address was sent an acknowledgement since a time, by any form. */
 export async function isAcknowledged(db: Db, workspaceId: WorkspaceId, hash: Buffer, since: Date): Promise<boolean> {
   const row = await db

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 
@@ -28,6 +30,26 @@ export async function findCompanies(ctx: Ctx, ids: readonly string[]): Promise<{
 }
 
 /** The company `co` with this id, in the bin or not, if the actor may see it. */
-export function visibleCompany(ctx: Ctx, id: string): RawBuilder<unknown> {
+export function visibleCompany(ctx: Ctx, id: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`companies co where co.workspace_id = ${ctx.workspaceId} and co.id = ${id} and ${isVisible(ctx, 'co')}`
+}
+
+/** Ids of the companies that are found, `isFound` of the company `n`; the first `most`. */
+export function idsOfFoundCompanies(ctx: Ctx, isFound: RawBuilder<unknown>, most: number): RawBuilder<string> {
+  return sql`select n.id from companies n
+    where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isFound} limit ${most}`
+}
+
+/** The companies that are called so, by the key that names are sorted by; of several alike, one. */
+export async function findCompaniesCalled(
+  db: Db,
+  workspaceId: WorkspaceId,
+  sortNames: readonly string[],
+): Promise<Map<string, string>> {
+  if (sortNames.length === 0) return new Map()
+  const { rows } = await sql<{ sortName: string; id: string }>`
+    select c.sort_name, min(c.id::text) as id from companies c
+    where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.sort_name = any(${sortNames}::text[])
+    group by 1`.execute(db)
+  return new Map(rows.map(row => [row.sortName, row.id]))
 }

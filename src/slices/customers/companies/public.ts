@@ -2,5 +2,13 @@ export { createCompany } from './commands/save-companies.ts'
 export { noCompany, normalizeDomain, searchText as companySearchText } from './company.ts'
 export { findCompanyHolders, insertCompanies } from './store.ts'
 export type { NewCompany } from './record.ts'
-export { companyName, findCompanies, joinCompany, seesCompany, visibleCompany } from './joins.ts'
+export {
+  companyName,
+  findCompanies,
+  findCompaniesCalled,
+  idsOfFoundCompanies,
+  joinCompany,
+  seesCompany,
+  visibleCompany,
+} from './joins.ts'
 export { nameUnnamed } from './store-many.ts'

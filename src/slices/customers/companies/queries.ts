@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
-import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
+import { factFilters, factsJson, factsSelect, joinFacts } from '../facts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { noCompany } from './company.ts'
 import { companyRecord } from './record.ts'
@@ -17,7 +17,7 @@ const filters = { ...listColumns(columns, 'c'), ...factFilters('company') }
 
 const select = sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, ${factsSelect}`
 
-const from = sql`companies c join company_facts f on f.workspace_id = c.workspace_id and f.company_id = c.id`
+const from = sql`companies c ${joinFacts('company')}`
 
 export async function listCompanies(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<CompanyRow>> {
   const custom = await fieldColumns(ctx, 'company', query, sql`c.fields`)
@@ -46,7 +46,7 @@ export async function getCompanyJson(ctx: Ctx, id: string): Promise<string> {
           and ${isVisible(ctx, 'm')} limit ${countUpTo + 1}) counted),
       'facts', ${factsJson}
     )::text as company
-    from companies c join company_facts f on f.workspace_id = c.workspace_id and f.company_id = c.id
+    from ${from}
     where c.workspace_id = ${ctx.workspaceId} and c.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
   if (!rows[0]) throw noCompany()
   return rows[0].company

@@ -1,32 +1,5 @@
-import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { OwnHandle } from '../contacts/public.ts'
 import type { Channel } from './consent.ts'
-
-export interface OwnHandle {
-  id: string
-  /** Whose handle it is: not the survivor's id when it came with a merged contact. */
-  contactId: string
-  kind: string
-  value: string
-  normal: string
-  isPrimary: boolean
-  verifiedAt: Date | null
-}
-
-/** The handles of contacts that are one person, those first that a person would be written to. */
-export async function readHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
-  return db
-    .selectFrom('handles')
-    .select(['id', 'contactId', 'kind', 'value', 'normal', 'isPrimary', 'verifiedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .orderBy(sql`contact_id <> ${ids[0] ?? null}::uuid`)
-    .orderBy('isPrimary', 'desc')
-    .orderBy('createdAt')
-    .execute()
-}
 
 /** The kinds of handles by which a channel reaches somebody. */
 const handleKinds: Record<Channel, string[]> = {

@@ -78,3 +78,33 @@ export async function dropMergeValues(tx: Db, workspaceId: WorkspaceId, contactI
   const drop = sql`delete from merge_values where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])`
   await drop.execute(tx)
 }
+
+export interface OwnHandle {
+  id: string
+  /** Whose handle it is: not the survivor's id when it came with a merged contact. */
+  contactId: string
+  kind: string
+  value: string
+  normal: string
+  isPrimary: boolean
+  verifiedAt: Date | null
+  deletedAt: Date | null
+}
+
+/** All handles of contacts that are one person, removed ones too; those first that a person would be written to. */
+export async function readAllHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
+  return db
+    .selectFrom('handles')
+    .select(['id', 'contactId', 'kind', 'value', 'normal', 'isPrimary', 'verifiedAt', 'deletedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy(sql`contact_id <> ${ids[0] ?? null}::uuid`)
+    .orderBy('isPrimary', 'desc')
+    .orderBy('createdAt')
+    .execute()
+}
+
+/** The handles that these contacts have now. */
+export async function readHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
+  return (await readAllHandles(db, workspaceId, ids)).filter(({ deletedAt }) => deletedAt === null)
+}

@@ -7,6 +7,9 @@ import { readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
 import { joinCompany } from '../companies/public.ts'
 import { contactRecord } from './record.ts'
+import { isRoot } from './root.ts'
+import { joinFacts } from '../facts/public.ts'
+import { tagNames } from '../tags/public.ts'
 
 const words = defineMessages('contacts.personal-data', {
   details: 'Details',
@@ -36,10 +39,10 @@ const contacts: PersonalData = {
       ctx.db,
       (after, limit) => sql<{ id: string }>`
         select ${disclosed}, co.name as company,
-          (select coalesce(array_agg(t.name order by t.name), '{}') from tags t where t.workspace_id = c.workspace_id and t.id = any(c.tag_ids)) as tags,
+          ${tagNames('c.tag_ids')} as tags,
           f.orders, f.order_amount, f.returns, f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at
         from contacts c ${joinCompany('c.company_id')}
-          left join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+          left ${joinFacts('contact')}
         where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
     ),
   count: (_ctx, ids) => Promise.resolve({ redacted: ids.length, why: 'counts' }),
@@ -72,6 +75,27 @@ const handles: PersonalData = {
     await sql`delete from handles
       where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(tx)
   },
+}
+
+/** What these contacts are called, unless they were erased. */
+export async function readNames(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<{ name: string; firstName: string | null; lastName: string | null }[]> {
+  const { rows } = await sql<{ name: string; firstName: string | null; lastName: string | null }>`
+    select name, first_name, last_name from contacts
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and search_text <> ''`.execute(db)
+  return rows
+}
+
+/** Which of these names, by the key that they are sorted by, are those of contacts. */
+export async function findNamesTaken(db: Db, workspaceId: WorkspaceId, sortNames: string[]): Promise<string[]> {
+  const { rows } = await sql<{ sortName: string }>`
+    select distinct c.sort_name from contacts c
+    where c.workspace_id = ${workspaceId} and c.sort_name = any(${sortNames}::text[]) and c.deleted_at is null
+      and ${isRoot('c')}`.execute(db)
+  return rows.map(row => row.sortName)
 }
 
 /** From here on nobody finds or changes the contacts, and nothing that comes is taken for theirs. */

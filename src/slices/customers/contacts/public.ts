@@ -5,12 +5,15 @@ export { normalizeHandle } from './handle.ts'
 export {
   claimShared,
   dropMergeValues,
+  readAllHandles,
+  readHandles,
+  type OwnHandle,
   setDevicesIdentifying,
   setPrimariesAsShown,
   shareHandles,
   verifyHandles,
 } from './handles.ts'
-export { markErased } from './personal-data.ts'
+export { findNamesTaken, markErased, readNames } from './personal-data.ts'
 export { isOwnersVisible, ownerColumns } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'
@@ -19,17 +22,19 @@ export { rewriteContacts, setPrimaries } from './store-many.ts'
 export {
   askedAndRoot,
   belongsTo,
+  idsOfFound,
   idsOfRoot,
   isMergedInto,
   isRoot,
   isSeenThrough,
+  joinContact,
   joinRoot,
   readRoots,
   rootId,
   rootIdOf,
   rootNameOf,
 } from './root.ts'
-export { lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
+export { lockContact, lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
 export { findHolders, insertContacts, insertHandles } from './store.ts'
 export { blankContact, type NewContact, type NewHandle } from './record.ts'
 export { onOwnRows } from './merged/own-rows.ts'

@@ -8,7 +8,7 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { joinCompany } from '../companies/public.ts'
-import { factFilters, factsJson, factsSelect } from '../facts/public.ts'
+import { factFilters, factsJson, factsSelect, joinFacts } from '../facts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { noContact } from './contact.ts'
 import { contactRecord, shownHandle } from './record.ts'
@@ -28,7 +28,7 @@ const select = fixed(sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.nam
 const isOneself = sql<boolean>`c.merged_into is null and c.erased_at is null`
 
 const from = fixed(sql`contacts c
-  join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+  ${joinFacts('contact')}
   ${joinCompany('c.company_id')}`)
 
 export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
@@ -51,7 +51,7 @@ const whole = fixed(sql`
     'facts', ${factsJson}
   )::text as contact
   from ${askedAndRoot}
-    join contact_facts f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+    ${joinFacts('contact')}
     ${joinCompany('c.company_id')}`)
 
 /** Whole contacts as JSON text, written by the database. */
@@ -88,6 +88,7 @@ export interface ContactKey {
   /** The survivor and all that were merged into it: whose events and orders to read. */
   ids: string[]
   name: string
+  email: string | null
   companyId: string | null
   /** What they read; unknown when null. */
   language: string | null
@@ -96,7 +97,7 @@ export interface ContactKey {
 /** Checks that the actor may see the contact and tells which ids its history was written with. */
 export async function getContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
   const { rows } = await sql<Omit<ContactKey, 'ids'> & { mergedIds: string[] | null }>`
-    select c.id, c.name, c.company_id, c.language, case when c.has_merged then
+    select c.id, c.name, c.email, c.company_id, c.language, case when c.has_merged then
       (select array_agg(m.id) from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) end as merged_ids
     from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)

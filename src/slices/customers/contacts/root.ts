@@ -39,6 +39,11 @@ export function joinRoot(of: string, as = 'c', and: RawBuilder<unknown> = sql``)
   return sql`${joinById('contacts', of, own)} ${sql.raw(root)} ${and}`
 }
 
+/** Joins as `as` the contact itself whose id is in the column `of`, whatever it was merged into. */
+export function joinContact(of: string, as = 'c'): RawBuilder<unknown> {
+  return joinById('contacts', of, as)
+}
+
 /** The contact that is asked for, `asked`, beside its root `c`. */
 export const askedAndRoot = sql`contacts asked
   join contacts c on c.workspace_id = asked.workspace_id and c.id = ${rootId('asked')}`
@@ -83,4 +88,16 @@ export async function readRoots(
     select met.id, ${rootId('met')} as root_id from contacts met
     where met.workspace_id = ${workspaceId} and met.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map(row => [row.id, row.rootId]))
+}
+
+/** Ids of the contacts that are found, `isFound` of the contact `n`, and of all merged into them; the first `most`. */
+export function idsOfFound(ctx: Ctx, isFound: RawBuilder<unknown>, most: number): RawBuilder<string> {
+  return sql`
+    with named as materialized (
+      select n.id, n.has_merged from contacts n
+      where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isRoot('n')} and ${isFound} limit ${most})
+    select named.id from named
+    union all
+    select m.id from named join contacts m
+      on m.workspace_id = ${ctx.workspaceId} and ${isMergedInto('m', sql`= named.id`)} where named.has_merged`
 }

@@ -12,6 +12,16 @@ export interface LockedContact {
   deletedAt: Date | null
 }
 
+/** The contact itself, locked: whoever acts in the name of one person takes turns. */
+export async function lockContact(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+): Promise<{ erasedAt: Date | null } | undefined> {
+  const contact = tx.selectFrom('contacts').select('erasedAt').where('workspaceId', '=', workspaceId)
+  return contact.where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
 /** These contacts and the roots that they belong to, locked; by id. */
 export async function lockWithRoots(
   tx: Db,

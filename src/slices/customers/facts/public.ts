@@ -16,6 +16,10 @@ export { recount } from './recount.ts'
 export const factsSelect = selectOf(listedFacts, 'f')
 export const factsJson = sql`json_build_object(${jsonOf(factColumns, 'f')})`
 
+/** Joins as `f` the facts of the contact or company `c`. */
+export const joinFacts = (of: 'contact' | 'company') =>
+  sql.raw(`join ${of}_facts f on f.workspace_id = c.workspace_id and f.${of}_id = c.id`)
+
 /** What lists of contacts or companies filter and sort by; the index of a fact ends with the id of whose it is. */
 export function factFilters(of: 'contact' | 'company'): Record<string, ListColumn> {
   const id = sql.raw(`f.${of}_id`)

@@ -9,6 +9,7 @@ export interface StoredMerge {
   survivorId: string
   mergedId: string
   how: How
+  createdAt: Date
   undoneAt: Date | null
 }
 
@@ -40,7 +41,7 @@ export async function insertMerges(tx: Db, workspaceId: WorkspaceId, merges: New
 /** The merges among these contacts that hold. */
 export async function readEdges(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<StoredMerge[]> {
   const { rows } = await sql<StoredMerge>`
-    select m.id, m.survivor_id, m.merged_id, m.how, m.undone_at from merges m
+    select m.id, m.survivor_id, m.merged_id, m.how, m.created_at, m.undone_at from merges m
     where m.workspace_id = ${workspaceId} and m.merged_id = any(${contactIds}::uuid[]) and m.undone_at is null`.execute(
     tx,
   )
@@ -49,7 +50,7 @@ export async function readEdges(tx: Db, workspaceId: WorkspaceId, contactIds: st
 
 export async function findMerges(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredMerge[]> {
   const { rows } = await sql<StoredMerge>`
-    select m.id, m.survivor_id, m.merged_id, m.how, m.undone_at from merges m
+    select m.id, m.survivor_id, m.merged_id, m.how, m.created_at, m.undone_at from merges m
     where m.workspace_id = ${workspaceId} and m.id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
@@ -65,6 +66,6 @@ export async function endMerges(
   const { rows } = await sql<StoredMerge>`
     update merges set undone_at = ${now}, undone_by = ${memberId}
     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and undone_at is null
-    returning id, survivor_id, merged_id, how, undone_at`.execute(tx)
+    returning id, survivor_id, merged_id, how, created_at, undone_at`.execute(tx)
   return rows
 }

@@ -8,16 +8,8 @@ import { workspaceOf } from '../../../platform/db/join.ts'
 import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
-import { companyName } from '../companies/public.ts'
-import {
-  getContactKey,
-  isOwnersVisible,
-  ownerColumns,
-  rootIdOf,
-  rootNameOf,
-  isRoot,
-  isMergedInto,
-} from '../contacts/public.ts'
+import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
+import { getContactKey, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
@@ -29,6 +21,12 @@ const orderFilters: Record<string, ListColumn> = {
 }
 
 const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o')}, ${ownerColumns('o')}`
+
+/** Ids of the orders that were written for these contacts. */
+export function ordersOf(ctx: Ctx, contactIds: readonly string[]): RawBuilder<string> {
+  return sql`select o.id from orders o
+    where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${contactIds}::uuid[])`
+}
 
 /** Whether there are orders of the contact in the column `of`, those in the bin among them. */
 export function hasOrders(of: string): RawBuilder<boolean> {
@@ -161,13 +159,6 @@ function isOfNamed(ctx: Ctx, alias: 'o' | 'r', q: string): RawBuilder<boolean> {
       : sql`${named}.search_text like ${'%' + escapeLike(needle) + '%'}`
   const table = sql.id(alias)
   return sql<boolean>`(
-    ${table}.contact_id = any(array(
-      with named as materialized (
-        select n.id, n.has_merged from contacts n
-        where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isRoot('n')} and ${found(sql`n`)} limit ${mostNamed})
-      select named.id from named
-      union all
-      select m.id from named join contacts m on m.workspace_id = ${ctx.workspaceId} and ${isMergedInto('m', sql`= named.id`)} where named.has_merged))
-    or ${table}.company_id = any(array(
-      select k.id from companies k where k.workspace_id = ${ctx.workspaceId} and k.deleted_at is null and ${found(sql`k`)} limit ${mostNamed})))`
+    ${table}.contact_id = any(array(${idsOfFound(ctx, found(sql`n`), mostNamed)}))
+    or ${table}.company_id = any(array(${idsOfFoundCompanies(ctx, found(sql`n`), mostNamed)})))`
 }

@@ -22,6 +22,7 @@ export const ordersSlice = defineSlice({
   records: [
     kindOf(orderRecord, {
       hasDemo: true,
+      hasAmounts: true,
       search: orderSearch,
       hasFields: true,
       timeline: { isVisible: isOwnersVisible },
@@ -31,6 +32,7 @@ export const ordersSlice = defineSlice({
     }),
     kindOf(returnRecord, {
       hasDemo: true,
+      hasAmounts: true,
       refersTo: { columns: { ...owners, orders: 'orderId' }, reason: say(words, 'hasReturn') },
       imported: importedReturns,
     }),

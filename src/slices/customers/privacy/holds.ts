@@ -7,7 +7,7 @@ import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { Term } from '../../../platform/retention.ts'
-import { getContactKey, rootIdOf, withAddress } from '../contacts/public.ts'
+import { getContactKey, lockContact, rootIdOf, withAddress } from '../contacts/public.ts'
 import { privacyEvents } from './events.ts'
 import type { LegalHold } from './schema.ts'
 
@@ -62,11 +62,8 @@ export async function holdContact(
 ): Promise<LegalHold> {
   return inTransaction(ctx.db, async tx => {
     const key = await getContactKey(within(ctx, tx), contactId)
-    const { rows } = await sql<{ isErased: boolean }>`
-      select erased_at is not null as is_erased from contacts where workspace_id = ${ctx.workspaceId} and id = ${key.id} for update`.execute(
-      tx,
-    )
-    if (rows[0]!.isErased) throw new AppError('conflict', say(words, 'erasedAlready'))
+    const contact = await lockContact(tx, ctx.workspaceId, key.id)
+    if (contact?.erasedAt) throw new AppError('conflict', say(words, 'erasedAlready'))
     const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
     await tx
       .insertInto('legalHolds')

@@ -2,20 +2,15 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Person } from '../../../platform/personal-data.ts'
+import { readAllHandles, readNames } from '../contacts/public.ts'
 
 /**
  * All that a person is and was known by: handles, removed ones among them, and names, with those that the log remembers.
  * Read again at each step of an erasure; the log, the handles and the contact go last, in this order.
  */
 export async function findPerson(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Person> {
-  const contacts = await sql<{ name: string; firstName: string | null; lastName: string | null }>`
-    select name, first_name, last_name from contacts where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and search_text <> ''`.execute(
-    db,
-  )
-  const handles = await sql<Person['handles'][number]>`
-    select distinct kind, value, normal from handles where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-    db,
-  )
+  const contacts = await readNames(db, workspaceId, ids)
+  const handles = await readAllHandles(db, workspaceId, ids)
   const log = await sql<{ kind: string; data: Record<string, any> }>`
     select e.kind, e.data from events e where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[])
       and e.kind in ('contact.created', 'contact.changed', 'handle.added', 'handle.removed') and e.data <> '{}'`.execute(
@@ -28,7 +23,7 @@ export async function findPerson(db: Db, workspaceId: WorkspaceId, ids: string[]
   )
   const formerNames = log.rows.flatMap(({ data }) => [data['name'], ...list(data['changes']?.name)])
   const names = [
-    ...contacts.rows.flatMap(({ name, firstName, lastName }) => [
+    ...contacts.flatMap(({ name, firstName, lastName }) => [
       name,
       `${firstName ?? ''} ${lastName ?? ''}`,
       `${lastName ?? ''} ${firstName ?? ''}`,
@@ -36,7 +31,7 @@ export async function findPerson(db: Db, workspaceId: WorkspaceId, ids: string[]
     ]),
     ...formerNames,
   ]
-  return { ids, handles: distinct([...handles.rows, ...formerHandles]), names: fullNames(names) }
+  return { ids, handles: distinct([...handles, ...formerHandles]), names: fullNames(names) }
 }
 
 function list(value: unknown): unknown[] {
@@ -44,7 +39,11 @@ function list(value: unknown): unknown[] {
 }
 
 function distinct(handles: Person['handles']): Person['handles'] {
-  return [...new Map(handles.map(handle => [`${handle.kind} ${handle.value} ${handle.normal}`, handle])).values()]
+  return [
+    ...new Map(
+      handles.map(({ kind, value, normal }) => [`${kind} ${value} ${normal}`, { kind, value, normal }]),
+    ).values(),
+  ]
 }
 
 /** Of two words at least: a first name alone is anybody's. */

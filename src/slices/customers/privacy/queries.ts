@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { getContactKey, joinRoot } from '../contacts/public.ts'
+import { getContactKey, joinContact, joinRoot } from '../contacts/public.ts'
 import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
 import { findHold } from './holds.ts'
 import { countAll } from './jobs/erase.ts'
@@ -140,7 +140,7 @@ export async function listLegalHolds(ctx: Ctx, query: ListQuery): Promise<Page<L
   return listPage(
     ctx.db,
     {
-      from: sql`legal_holds h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id`,
+      from: sql`legal_holds h ${joinContact('h.contact_id')}`,
       select: sql`h.contact_id as id, h.contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
       where: [sql<boolean>`h.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],
       id: sql`h.contact_id`,

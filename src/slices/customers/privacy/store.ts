@@ -7,6 +7,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
+import { joinContact } from '../contacts/public.ts'
 
 const words = defineMessages('privacy.store', {
   noRequest: 'There is no such request, or you may not see it.',
@@ -36,7 +37,7 @@ export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> 
   const { rows } = await sql<StoredRequest & { ownerId: string | null; teamId: string | null }>`
     select r.id, r.kind, r.status, r.contact_id, r.asked_by, r.email, r.identity_check, r.assignee_id, r.note, r.received_at, r.due_at, r.extended_at, r.closed_at,
       r.reminded_at, r.proof, r.file_id, c.owner_id, c.team_id
-    from privacy_requests r left join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+    from privacy_requests r ${joinContact('r.contact_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
   if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw notFound(say(words, 'noRequest'))

@@ -1,9 +1,9 @@
-import type { RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { nameById } from '../../../platform/db/join.ts'
+import { nameById, workspaceOf } from '../../../platform/db/join.ts'
 import type { RecordExtra } from '../../../platform/record/commands.ts'
 
 const words = defineMessages('tags.public', {
@@ -17,6 +17,12 @@ export { ensureTags, removeUnusedTags } from './ensure-tags.ts'
 /** The name of the tag whose id is in the column `of`. */
 export function tagName(of: string): RawBuilder<string | null> {
   return nameById('tags', of)
+}
+
+/** The names of the tags whose ids are in the column `of`. */
+export function tagNames(of: string): RawBuilder<string[]> {
+  return sql.raw(`(select coalesce(array_agg(t.name order by t.name), '{}') from tags t
+    where t.workspace_id = ${workspaceOf(of)} and t.id = any(${of}))`)
 }
 
 interface TagPatch {

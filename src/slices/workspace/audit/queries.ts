@@ -5,6 +5,7 @@ import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { joinMember } from '../members/public.ts'
 import { actorKinds, type AuditEntry } from './schema.ts'
+import { joinKey } from '../api-keys/public.ts'
 
 const columns: Record<string, ListColumn> = {
   at: { type: 'time', sql: sql`a.at`, isSortable: true },
@@ -18,7 +19,7 @@ const columns: Record<string, ListColumn> = {
 
 const from = sql`audit_entries a
   ${joinMember('a.actor_id')}
-  left join api_keys k on k.workspace_id = a.workspace_id and k.id = a.actor_id`
+  ${joinKey('a.actor_id', 'k')}`
 
 export function listAudit(ctx: Ctx, query: ListQuery): Promise<Page<AuditEntry>> {
   const spec: ListSpec = {

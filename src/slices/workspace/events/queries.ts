@@ -5,10 +5,10 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
-import { isVisible } from '../../../platform/list/visible.ts'
 import { joinMember } from '../members/public.ts'
 import { isSeenThrough } from '../../customers/contacts/public.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
+import { visibleCompany } from '../../customers/companies/public.ts'
 
 const words = defineMessages('events.queries', {
   noEvent: 'There is no such event, or you may not see it.',
@@ -93,6 +93,6 @@ function seesParty(ctx: Ctx): RawBuilder<boolean> {
   return sql<boolean>`case
     when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
-      select from companies co where co.workspace_id = ${ctx.workspaceId} and co.id = e.company_id and ${isVisible(ctx, 'co')})
+      select from ${visibleCompany(ctx, sql.ref('e.company_id'))})
     else true end`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { JobCounts, ParkedQuery, ParkedWork } from './schema.ts'
+import { countWaiting } from '../../../platform/events/undelivered.ts'
 
 const countedUpTo = 10_001
 
@@ -10,7 +11,7 @@ export async function countJobs(ctx: Ctx): Promise<JobCounts> {
       count(*) filter (where not own.is_parked and own.locked_at is null and own.run_at <= now())::int as waiting,
       count(*) filter (where own.locked_at is not null)::int as running,
       count(*) filter (where not own.is_parked and own.locked_at is null and own.run_at > now())::int as scheduled,
-      (select coalesce(sum(cardinality(b.event_ids)), 0)::int from event_batches b where b.workspace_id = ${ctx.workspaceId}) as undelivered,
+      ${countWaiting(ctx.workspaceId)} as undelivered,
       count(*) filter (where own.is_parked and own.locked_at is null)::int
         + (select count(*)::int from parked_events p where p.workspace_id = ${ctx.workspaceId}) as parked
     from (

@@ -7,6 +7,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Invitation, Member, MemberListQuery } from './schema.ts'
+import { readTwoFactor } from '../../../platform/auth/users.ts'
+import { teamIdsOf } from '../teams/public.ts'
 
 const words = defineMessages('members.queries', {
   noMember: 'There is no such member, or you may not see it.',
@@ -20,7 +22,7 @@ const columns: Record<string, ListColumn> = {
 }
 
 const select = sql`m.id, m.name, m.email, m.role, m.job_title, m.avatar_file_id, m.user_id, m.created_at, m.removed_at,
-  array(select t.team_id from team_members t where t.workspace_id = m.workspace_id and t.member_id = m.id order by t.team_id) as team_ids`
+  ${teamIdsOf('m.id')} as team_ids`
 
 type Row = Omit<Member, 'hasAccount' | 'isTwoFactorOn'> & { userId: string | null }
 
@@ -59,11 +61,7 @@ export async function getMember(ctx: Ctx, id: string): Promise<Member> {
 
 async function withAccounts(ctx: Ctx, rows: Row[]): Promise<Member[]> {
   const userIds = rows.flatMap(row => row.userId ?? [])
-  const users =
-    userIds.length === 0
-      ? []
-      : await ctx.db.selectFrom('users').select(['id', 'twoFactorEnabled']).where('id', 'in', userIds).execute()
-  const factors = new Map(users.map(user => [user.id, user.twoFactorEnabled]))
+  const factors = await readTwoFactor(ctx.db, userIds)
   return rows.map(({ userId, ...row }) => ({
     ...row,
     hasAccount: userId !== null,

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { workspaceMail, type WorkspaceMail } from '../../../platform/mail/workspace-mail.ts'
 import type { ExchangeRate, MailSettings, WorkspaceSettings } from './schema.ts'
 import { readFurtherSettings } from './store.ts'
@@ -51,9 +49,18 @@ function dkimRecord({ domain, selector, publicKey }: NonNullable<WorkspaceMail['
 }
 
 /** Whether amounts were counted in the workspace's currency already. */
-export async function hasAmounts(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
-  const { rows } = await sql`
-    (select from orders o where o.workspace_id = ${workspaceId} limit 1)
-    union all (select from returns r where r.workspace_id = ${workspaceId} limit 1)`.execute(db)
+export async function hasAmounts({ app, db, workspaceId }: Ctx): Promise<boolean> {
+  const counted = app.records.filter(kind => kind.hasAmounts)
+  const any = counted.map(
+    ({ table }) => sql`(select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} limit 1)`,
+  )
+  const { rows } = await sql`${sql.join(any, sql` union all `)}`.execute(db)
   return rows.length > 0
+}
+
+declare module '../../../platform/record/record-kind.ts' {
+  interface RecordKind {
+    /** Its amounts are counted in the workspace's currency too, which stays as it is from the first one on. */
+    hasAmounts?: true
+  }
 }

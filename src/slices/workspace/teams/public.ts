@@ -1,1 +1,1 @@
-export { joinTeams, requireTeams, setTeamsOf, teamName } from './store.ts'
+export { joinTeams, requireTeams, setTeamsOf, teamIdsOf, teamName } from './store.ts'

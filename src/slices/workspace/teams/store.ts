@@ -5,7 +5,7 @@ import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
-import { nameById } from '../../../platform/db/join.ts'
+import { nameById, workspaceOf } from '../../../platform/db/join.ts'
 
 const words = defineMessages('teams.store', {
   noTeam: 'There is no such team.',
@@ -63,4 +63,10 @@ export async function joinTeams(tx: Db, workspaceId: WorkspaceId, memberId: stri
 /** The name of the team whose id is in the column `of`. */
 export function teamName(of: string): RawBuilder<string | null> {
   return nameById('teams', of)
+}
+
+/** The ids of the teams of the member whose id is in the column `of`. */
+export function teamIdsOf(of: string): RawBuilder<string[]> {
+  return sql.raw(`array(select t.team_id from team_members t
+    where t.workspace_id = ${workspaceOf(of)} and t.member_id = ${of} order by t.team_id)`)
 }

@@ -17,7 +17,8 @@ import { notify } from '../../../workspace/notifications/public.ts'
 import { formEvents } from '../events.ts'
 import { answerOf, type Answers, type Form } from '../form.ts'
 import { acknowledgementMail } from '../mails.ts'
-import { insertSubmission, isAcknowledged, lockContact, setAcknowledged, setContact } from '../store.ts'
+import { insertSubmission, isAcknowledged, setAcknowledged, setContact } from '../store.ts'
+import { lockContact } from '../../../customers/contacts/public.ts'
 
 export interface Sent {
   answers: Answers

@@ -2,8 +2,8 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { getContactKey } from '../../contacts/public.ts'
-import { handleFor, readHandles } from '../addresses.ts'
+import { getContactKey, readHandles } from '../../contacts/public.ts'
+import { handleFor } from '../addresses.ts'
 import { addresseeOf, preferenceLink } from '../links.ts'
 
 const words = defineMessages('consent.preference-link', {

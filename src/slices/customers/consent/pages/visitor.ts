@@ -4,12 +4,12 @@ import { html, pageLanguage, sendPage, type Html } from '../../../../platform/ht
 import { truncateAddress } from '../../../../platform/http/security.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
-import { readHandles, type OwnHandle } from '../addresses.ts'
 import { agentFamily } from '../agent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import type { Addressee } from '../links.ts'
 import { findPerson } from '../queries/consents-of.ts'
 import { pageWords, type PageWords } from './words.ts'
+import { readHandles, type OwnHandle } from '../../contacts/public.ts'
 
 /** Whoever holds a link that we signed. */
 export interface Visitor {

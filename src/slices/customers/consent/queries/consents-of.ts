@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { askedAndRoot, idsOfRoot } from '../../contacts/public.ts'
-import { foldConsents, type ConsentRecord, type MergeEdge, type Sayer, type Standing, type Way } from '../consent.ts'
+import { foldConsents, type ConsentRecord, type Sayer, type Standing, type Way } from '../consent.ts'
+import { readEdges } from '../../merges/public.ts'
 
 export interface KnownConsent extends ConsentRecord {
   saidBy: Sayer
@@ -25,12 +26,14 @@ export async function consentsOf(
 ): Promise<Map<string, ContactConsents>> {
   const people = await findPeople(db, workspaceId, ids)
   const all = [...new Set(people.flatMap(person => person.ids))]
-  const [records, merges] = [await readRecords(db, workspaceId, all), await readMerges(db, workspaceId, all)]
+  const [records, merges] = [await readRecords(db, workspaceId, all), await readEdges(db, workspaceId, all)]
   return new Map(
     people.map(({ askedId, ids: own }) => {
       const isOwn = new Set(own)
       const said = records.filter(record => isOwn.has(record.contactId))
-      const joined = merges.filter(merge => isOwn.has(merge.mergedId))
+      const joined = merges.flatMap(({ createdAt, ...edge }) =>
+        isOwn.has(edge.mergedId) ? { ...edge, at: createdAt } : [],
+      )
       return [askedId, foldConsents(said, joined, at)]
     }),
   )
@@ -62,15 +65,4 @@ async function readRecords(db: Db, workspaceId: WorkspaceId, ids: string[]): Pro
     .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   return rows as KnownConsent[]
-}
-
-async function readMerges(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<MergeEdge[]> {
-  if (ids.length < 2) return []
-  return db
-    .selectFrom('merges')
-    .select(['survivorId', 'mergedId', 'createdAt as at'])
-    .where('workspaceId', '=', workspaceId)
-    .where('mergedId', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('undoneAt', 'is', null)
-    .execute()
 }

@@ -12,6 +12,7 @@ import { channels, sayers, states, ways } from '../consent.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
+import { joinContact } from '../../contacts/public.ts'
 
 const words = defineMessages('consent.lists', {
   noPurpose: 'There is no such purpose, or you may not see it.',
@@ -102,7 +103,7 @@ export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
       ctx.db,
       {
         from: sql`consents r
-          join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+          ${joinContact('r.contact_id')}
           join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
           left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id

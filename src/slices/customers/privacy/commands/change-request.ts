@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
@@ -26,7 +25,7 @@ export async function createRequest(ctx: Ctx, input: RequestInput): Promise<stri
     if (assigneeId !== null) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : ctx.now()
     if (receivedAt > ctx.now()) throw invalidField('receivedAt', say(words, 'requestInFuture'))
-    const email = input.email ?? (contact ? await addressOf({ ...ctx, db: tx }, contact.id) : null)
+    const email = input.email ?? contact?.email ?? null
     const id = newId()
     const contactId = contact?.id ?? null
     await noteRequest(tx, ctx, { id, kind, contactId, askedBy, email, identityCheck, assigneeId, note, receivedAt })
@@ -74,10 +73,4 @@ export async function addStep(ctx: Ctx, id: string, { name, text }: { name: Step
     if (name !== 'noted')
       await audit(tx, ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })
   })
-}
-
-async function addressOf(ctx: Ctx, contactId: string): Promise<string | null> {
-  const { rows } = await sql<{ email: string | null }>`
-    select email from contacts where workspace_id = ${ctx.workspaceId} and id = ${contactId}`.execute(ctx.db)
-  return rows[0]?.email ?? null
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { getContactKey } from '../../contacts/public.ts'
+import { getContactKey, lockContact } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
 import { noteRequest } from './note-request.ts'
 
@@ -12,13 +12,7 @@ import { noteRequest } from './note-request.ts'
 export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise<Date | null> {
   return inTransaction(ctx.db, async tx => {
     const { requestId, contactId, kind, email } = asked
-    const asker = await tx
-      .selectFrom('contacts')
-      .select('erasedAt')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', contactId)
-      .forUpdate()
-      .executeTakeFirst()
+    const asker = await lockContact(tx, ctx.workspaceId, contactId)
     if (asker?.erasedAt) return null
     const known = await tx
       .selectFrom('privacyRequests')

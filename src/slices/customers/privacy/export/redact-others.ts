@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Person } from '../../../../platform/personal-data.ts'
 import { redactText, walk } from '../../../../platform/redact.ts'
-import { isRoot } from '../../contacts/public.ts'
+import { findNamesTaken } from '../../contacts/public.ts'
 import { listPeople } from '../../../workspace/members/public.ts'
 
 const address = /[^\s@<>(),;:"[\]]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}\p{N}-]{2,63}/gu
@@ -62,11 +61,10 @@ export class OthersRedaction {
       return text
     })
     if (asked.size === 0) return
-    const { rows: known } = await sql<{ sortName: string }>`
-      select distinct c.sort_name from contacts c where c.workspace_id = ${this.#ctx.workspaceId} and c.sort_name = any(${[...asked]}::text[])
-        and c.deleted_at is null and ${isRoot('c')}`.execute(this.#ctx.db)
+    const { db, workspaceId } = this.#ctx
+    const known = await findNamesTaken(db, workspaceId, [...asked])
     for (const key of asked) this.#others.set(key, false)
-    for (const { sortName } of known) this.#others.set(sortName, true)
+    for (const key of known) this.#others.set(key, true)
   }
 }
 

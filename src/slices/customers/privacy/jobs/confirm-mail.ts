@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { signToken } from '../../../../platform/crypto/sign.ts'
@@ -6,7 +5,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { queueMail, wasMailed } from '../../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
-import { rootId } from '../../contacts/public.ts'
+import { findHolders, lockContact } from '../../contacts/public.ts'
 import { confirmPurpose, type AskedRequest } from '../confirmation.ts'
 import { confirmRequestMail } from '../mails.ts'
 
@@ -26,15 +25,12 @@ export const confirmMailJob = defineJob({
   async run(app, { email, kind, language, ...payload }) {
     const workspaceId = payload.workspaceId as WorkspaceId
     const ctx = await systemCtx(app, workspaceId)
-    const { rows } = await sql<{ id: string }>`
-      select ${rootId('c')} as id from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
-      where h.workspace_id = ${workspaceId} and h.kind = 'email' and h.normal = ${email} and h.is_identifying and h.deleted_at is null and c.erased_at is null limit 1`.execute(
-      app.db,
-    )
-    const contactId = rows[0]?.id
+    const [holder] = await findHolders(app.db, workspaceId, [{ kind: 'email', normal: email }])
+    const contactId = holder?.id
     if (!contactId) return
     const now = app.clock.now()
     await inTransaction(app.db, async tx => {
+      if ((await lockContact(tx, workspaceId, contactId))?.erasedAt) return
       const asked: AskedRequest = { w: workspaceId, r: newId(), c: contactId, k: kind, e: email }
       const token = signToken(app.secret, confirmPurpose, asked, new Date(now.getTime() + linkMs))
       const mail = confirmRequestMail(

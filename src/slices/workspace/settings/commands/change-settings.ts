@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { settingsEvents } from '../events.ts'
@@ -18,7 +18,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
   if (Object.keys(patch).length === 0) return
   await inTransaction(ctx.db, async tx => {
     const isOtherCurrency = patch.currency !== undefined && patch.currency !== ctx.workspace.currency
-    if (isOtherCurrency && (await hasAmounts(tx, ctx.workspaceId))) throw currencyInUse(ctx.workspace.currency)
+    if (isOtherCurrency && (await hasAmounts(within(ctx, tx)))) throw currencyInUse(ctx.workspace.currency)
     if (isOtherCurrency) await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
     await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
     rightsChanged(tx)
