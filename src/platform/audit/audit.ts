@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts'
 /** What was done, verb last (`member.role-changed`), and to what. `detail` holds no personal text. */
 export interface AuditEntry {
   action: string
+  /** The noun of the action when it is left out. */
   subjectType?: string
   subjectId?: string
   detail?: Record<string, unknown>
@@ -34,7 +35,7 @@ export function toRow(by: Auditor, entry: AuditEntry) {
     actorKind: by.actor.kind,
     actorId: by.actor.id,
     action: entry.action,
-    subjectType: entry.subjectType ?? null,
+    subjectType: entry.subjectType ?? (entry.subjectId ? entry.action.split('.')[0]! : null),
     subjectId: entry.subjectId ?? null,
     detail: JSON.stringify(entry.detail ?? {}),
     address: by.address,

@@ -122,5 +122,5 @@ async function tell(
   detail: object = {},
 ): Promise<void> {
   await record(tx, ctx, [event({ id }, { name })])
-  await audit(tx, ctx, { action: event.kind, subjectType: 'source', subjectId: id, detail: { name, ...detail } })
+  await audit(tx, ctx, { action: event.kind, subjectId: id, detail: { name, ...detail } })
 }

@@ -15,7 +15,7 @@ export const routes = [
   }),
   route(schema.getFileAddress, async (ctx, { params }) => {
     const address = await getFileAddress(ctx, params.id)
-    auditRead(ctx, { action: 'file.read', subjectType: 'file', subjectId: params.id })
+    auditRead(ctx, { action: 'file.read', subjectId: params.id })
     return address
   }),
   instanceRoute(schema.getFileContent, (app, { params, query, request }) =>

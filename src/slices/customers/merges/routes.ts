@@ -36,8 +36,7 @@ export const routes = [
   })),
   route(schema.previewMerge, async (ctx, { params, body }) => {
     const preview = await previewMerge(ctx, params.id, body)
-    for (const { id } of preview.contacts)
-      auditRead(ctx, { action: 'contact.read', subjectType: 'contact', subjectId: id })
+    for (const { id } of preview.contacts) auditRead(ctx, { action: 'contact.read', subjectId: id })
     return preview
   }),
   route(schema.splitContact, (ctx, { params, body }) => splitContact(ctx, params.id, body.handleIds)),

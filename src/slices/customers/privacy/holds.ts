@@ -70,7 +70,7 @@ export async function holdContact(
       .values({ ...hold, workspaceId: ctx.workspaceId, contactId: key.id })
       .onConflict(conflict => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(hold))
       .execute()
-    await audit(tx, ctx, { action: 'contact.held', subjectType: 'contact', subjectId: key.id, detail: { until } })
+    await audit(tx, ctx, { action: 'contact.held', subjectId: key.id, detail: { until } })
     await record(tx, ctx, [privacyEvents.held(key, { until })])
     return { ...hold, contactId: key.id, createdAt: hold.createdAt.toISOString() }
   })
@@ -84,7 +84,7 @@ export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
       tx,
     )
     if (rows.length === 0) return
-    await audit(tx, ctx, { action: 'contact.released', subjectType: 'contact', subjectId: key.id })
+    await audit(tx, ctx, { action: 'contact.released', subjectId: key.id })
     await record(tx, ctx, [privacyEvents.released(key)])
   })
 }

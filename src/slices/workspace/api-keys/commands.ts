@@ -34,7 +34,7 @@ export async function createApiKey(
     const made = await insertKey(tx, ctx.workspaceId, values)
     await record(tx, ctx, [apiKeyEvents.created(made, { name, scopes: held })])
     const detail = { scopes: held, expiresAt: values.expiresAt }
-    await audit(tx, ctx, { action: 'api-key.created', subjectType: 'api-key', subjectId: made.id, detail })
+    await audit(tx, ctx, { action: 'api-key.created', subjectId: made.id, detail })
     return made
   })
 }
@@ -53,6 +53,6 @@ export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
     const revoked = await revokeKeys(tx, ctx.workspaceId, { id }, ctx.now())
     if (revoked.length === 0) throw notFound(say(words, 'noApiKey'))
     await record(tx, ctx, [apiKeyEvents.revoked({ id })])
-    await audit(tx, ctx, { action: 'api-key.revoked', subjectType: 'api-key', subjectId: id })
+    await audit(tx, ctx, { action: 'api-key.revoked', subjectId: id })
   })
 }

@@ -41,7 +41,7 @@ export const routes = [
   }),
   route(schema.getEvent, async (ctx, { params }) => {
     const event = await getEvent(ctx, params.id)
-    auditRead(ctx, { action: 'event.read', subjectType: 'event', subjectId: params.id })
+    auditRead(ctx, { action: 'event.read', subjectId: params.id })
     return event
   }),
 ]

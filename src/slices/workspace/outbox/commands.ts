@@ -14,6 +14,6 @@ export async function sendMailAgain(ctx: Ctx, id: string): Promise<void> {
   await getMail(ctx, id)
   await inTransaction(ctx.db, async tx => {
     if (!(await retryMail(tx, ctx.workspaceId, id))) throw new AppError('conflict', say(words, 'sentAlready'))
-    await audit(tx, ctx, { action: 'mail.sent-again', subjectType: 'mail', subjectId: id })
+    await audit(tx, ctx, { action: 'mail.sent-again', subjectId: id })
   })
 }

@@ -25,7 +25,6 @@ export async function auditSignIn(
 ): Promise<void> {
   await audit(app.db, auditorOf(app, member, request), {
     action: 'member.signed-in',
-    subjectType: 'member',
     subjectId: member.memberId,
     detail: { method },
   })

@@ -56,7 +56,6 @@ export const noteFailedSignIn = defineJob({
     for (const member of await listMemberships(app.db, { email })) {
       await audit(app.db, auditorOf(app, member, { ip: address, id: requestId }), {
         action: 'member.sign-in-failed',
-        subjectType: 'member',
         subjectId: member.memberId,
       })
     }

@@ -24,7 +24,7 @@ export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Prom
     )
     await setMembersOf(tx, ctx.workspaceId, id, memberIds)
     await record(tx, ctx, [teamEvents.created({ id }, { name })])
-    await audit(tx, ctx, { action: 'team.created', subjectType: 'team', subjectId: id, detail: { memberIds } })
+    await audit(tx, ctx, { action: 'team.created', subjectId: id, detail: { memberIds } })
   })
   return id
 }
@@ -55,7 +55,6 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
     await record(tx, ctx, [teamEvents.changed({ id }, { name: name ?? team.name })])
     await audit(tx, ctx, {
       action: 'team.changed',
-      subjectType: 'team',
       subjectId: id,
       detail: { ...(name === undefined ? {} : { name }), ...(memberIds ? { memberIds } : {}) },
     })
@@ -79,7 +78,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
     if (!deleted) throw notFound(say(words, 'noTeam'))
     rightsChanged(tx)
     await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
-    await audit(tx, ctx, { action: 'team.deleted', subjectType: 'team', subjectId: id })
+    await audit(tx, ctx, { action: 'team.deleted', subjectId: id })
   })
 }
 

@@ -25,7 +25,7 @@ export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
     const slug = await findFreeSlug(tx, ctx, id, input.name)
     const ownerId = input.ownerId === undefined ? ctx.actor.memberId : input.ownerId
     await insertForm(tx, ctx.workspaceId, { ...input, id, slug, ownerId }, ctx.now())
-    await audit(tx, ctx, { action: 'form.created', subjectType: 'form', subjectId: id })
+    await audit(tx, ctx, { action: 'form.created', subjectId: id })
     return id
   })
 }
@@ -36,12 +36,7 @@ export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: Fo
     await requireKnown(tx, ctx, { ...patch, ownerId })
     const changes = ownerId === undefined ? patch : { ...patch, ownerId }
     await updateForm(tx, ctx.workspaceId, id, changes as Parameters<typeof updateForm>[3], ctx.now())
-    await audit(tx, ctx, {
-      action: 'form.changed',
-      subjectType: 'form',
-      subjectId: id,
-      detail: { fields: Object.keys(changes) },
-    })
+    await audit(tx, ctx, { action: 'form.changed', subjectId: id, detail: { fields: Object.keys(changes) } })
   })
 }
 
@@ -49,7 +44,7 @@ export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound(say(words, 'noForm'))
     await updateForm(tx, ctx.workspaceId, id, { archivedAt: ctx.now() }, ctx.now())
-    await audit(tx, ctx, { action: 'form.deleted', subjectType: 'form', subjectId: id })
+    await audit(tx, ctx, { action: 'form.deleted', subjectId: id })
   })
 }
 

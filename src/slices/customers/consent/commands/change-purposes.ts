@@ -21,12 +21,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
       const message = `There is a purpose “${input.key}” already. Choose another key.`
       throw new AppError('conflict', message, { fields: [{ path: 'key', message }] })
     }
-    await audit(tx, ctx, {
-      action: 'consent-purpose.created',
-      subjectType: 'consent-purpose',
-      subjectId: id,
-      detail: { key: input.key },
-    })
+    await audit(tx, ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })
     return id
   })
 }
@@ -46,7 +41,6 @@ export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): 
     await updatePurpose(tx, ctx.workspaceId, next)
     await audit(tx, ctx, {
       action: 'consent-purpose.changed',
-      subjectType: 'consent-purpose',
       subjectId: id,
       detail: { key: before.key, fields: Object.keys(patch), textVersion: next.textVersion },
     })

@@ -31,7 +31,6 @@ export async function mergeByHand(ctx: Ctx, id: string, { force = false, ...inpu
     for (const { id: mergeId, survivorId, mergedId } of made)
       await audit(tx, ctx, {
         action: 'contact.merged',
-        subjectType: 'contact',
         subjectId: survivorId,
         detail: { mergeId, contactId: mergedId },
       })

@@ -119,10 +119,5 @@ async function makeContact(tx: Db, ctx: Ctx, from: LockedContact, taken: TakenHa
 }
 
 async function tell(tx: Db, ctx: Ctx, id: string, contactId: string, handles: number): Promise<void> {
-  await audit(tx, ctx, {
-    action: 'contact.split',
-    subjectType: 'contact',
-    subjectId: id,
-    detail: { contactId, handles },
-  })
+  await audit(tx, ctx, { action: 'contact.split', subjectId: id, detail: { contactId, handles } })
 }

@@ -23,7 +23,6 @@ export async function undoMerges(ctx: Ctx, ids: string[]): Promise<number> {
       if (undone.has(id))
         await audit(tx, ctx, {
           action: 'contact.unmerged',
-          subjectType: 'contact',
           subjectId: survivorId,
           detail: { mergeId: id, contactId: mergedId },
         })

@@ -29,12 +29,7 @@ export async function createRequest(ctx: Ctx, input: RequestInput): Promise<stri
     const id = newId()
     const contactId = contact?.id ?? null
     await noteRequest(tx, ctx, { id, kind, contactId, askedBy, email, identityCheck, assigneeId, note, receivedAt })
-    await audit(tx, ctx, {
-      action: 'privacy-request.created',
-      subjectType: 'privacy-request',
-      subjectId: id,
-      detail: { kind },
-    })
+    await audit(tx, ctx, { action: 'privacy-request.created', subjectId: id, detail: { kind } })
     return id
   })
 }

@@ -48,7 +48,7 @@ export async function eraseContact(
     }
     const id = newId()
     await beginErasure(tx, ctx, { id, contactId: key.id, contactIds: key.ids, requestId, at: ctx.now() })
-    await audit(tx, ctx, { action: 'contact.erased', subjectType: 'contact', subjectId: key.id })
+    await audit(tx, ctx, { action: 'contact.erased', subjectId: key.id })
     return id
   })
 }

@@ -40,7 +40,7 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
     const proof = { ...request.proof, export: { status: 'running' as const, done: 0, total } }
     await updateRequest(tx, ctx.workspaceId, requestId, { proof, fileId: null })
     await addStepRow(tx, ctx, requestId, 'export-started')
-    await audit(tx, ctx, { action: 'contact.data-exported', subjectType: 'contact', subjectId: contactId })
+    await audit(tx, ctx, { action: 'contact.data-exported', subjectId: contactId })
     await addJob(
       tx,
       exportJobName,

@@ -18,7 +18,6 @@ export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }
     await record(tx, ctx, [memberEvents.changed({ id })])
     await audit(tx, ctx, {
       action: 'member.changed',
-      subjectType: 'member',
       subjectId: id,
       detail: { fields: Object.keys(changes), ...(teamIds ? { teamIds } : {}) },
     })
@@ -37,6 +36,6 @@ export async function changeRole(ctx: Ctx, id: string, role: Role): Promise<void
     await revokeInvitationsOf(tx, ctx.workspaceId, id, above, ctx.now())
     const data = { before: member.role, after: role }
     await record(tx, ctx, [memberEvents.roleChanged({ id }, data)])
-    await audit(tx, ctx, { action: 'member.role-changed', subjectType: 'member', subjectId: id, detail: data })
+    await audit(tx, ctx, { action: 'member.role-changed', subjectId: id, detail: data })
   })
 }

@@ -57,7 +57,7 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
       .where('id', '=', id)
       .execute()
     await sendLink(ctx, tx, invitation)
-    await audit(tx, ctx, { action: 'invitation.renewed', subjectType: 'invitation', subjectId: id })
+    await audit(tx, ctx, { action: 'invitation.renewed', subjectId: id })
   })
 }
 
@@ -71,7 +71,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
       .where('id', '=', id)
       .execute()
     await setInvitationHash(tx, ctx.workspaceId, id, null)
-    await audit(tx, ctx, { action: 'invitation.revoked', subjectType: 'invitation', subjectId: id })
+    await audit(tx, ctx, { action: 'invitation.revoked', subjectId: id })
   })
 }
 

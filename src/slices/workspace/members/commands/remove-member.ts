@@ -37,12 +37,7 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     await revokeKeysOf(tx, ctx.workspaceId, id, now)
     await revokeInvitationsOf(tx, ctx.workspaceId, id, roles, now)
     await record(tx, ctx, [memberEvents.removed({ id }, { reassignTo })])
-    await audit(tx, ctx, {
-      action: 'member.removed',
-      subjectType: 'member',
-      subjectId: id,
-      detail: { role: member.role, reassignTo },
-    })
+    await audit(tx, ctx, { action: 'member.removed', subjectId: id, detail: { role: member.role, reassignTo } })
     await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
   })
 }

@@ -100,7 +100,6 @@ async function join(
   ])
   await audit(tx, auditor, {
     action: 'member.joined',
-    subjectType: 'member',
     subjectId: memberId,
     detail: { role, invitationId: invitation.id },
   })

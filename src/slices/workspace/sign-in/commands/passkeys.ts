@@ -36,7 +36,7 @@ export async function addPasskey(
     browser.reply,
     (await authOf(ctx.app)).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }),
   )
-  await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectId: memberId })
   return getPasskey(ctx.db, userId, made.id)
 }
 
@@ -54,5 +54,5 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) throw notFound(say(words, 'noPasskey'))
-  await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectId: memberId })
 }

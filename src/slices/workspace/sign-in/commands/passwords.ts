@@ -29,7 +29,6 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
   for (const member of await listMemberships(app.db, { userId })) {
     await audit(app.db, auditorOf(app, member, request), {
       action: 'member.password-reset',
-      subjectType: 'member',
       subjectId: member.memberId,
     })
   }
@@ -54,7 +53,7 @@ export async function changePassword(
   forgive()
   await moveSession(ctx.db, { token: token! }, ctx.workspaceId)
   await dropChallenges(ctx.db, userId)
-  await audit(ctx.db, ctx, { action: 'member.password-changed', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.password-changed', subjectId: memberId })
 }
 
 /** For what a borrowed, unlocked screen must not be enough for. */

@@ -21,25 +21,19 @@ export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<vo
     reply,
     (await authOf(ctx.app)).api.signOut({ headers: authHeaders(ctx.app, request), returnHeaders: true }),
   )
-  await audit(ctx.db, ctx, { action: 'member.signed-out', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.signed-out', subjectId: memberId })
 }
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   const { userId, memberId } = personOf(ctx)
   if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound(say(words, 'noSession'))
-  await audit(ctx.db, ctx, { action: 'member.session-ended', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.session-ended', subjectId: memberId })
 }
 
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { userId, sessionId, memberId } = personOf(ctx)
   const count = await deleteOtherSessions(ctx.db, userId, sessionId)
-  if (count > 0)
-    await audit(ctx.db, ctx, {
-      action: 'member.session-ended',
-      subjectType: 'member',
-      subjectId: memberId,
-      detail: { count },
-    })
+  if (count > 0) await audit(ctx.db, ctx, { action: 'member.session-ended', subjectId: memberId, detail: { count } })
   return count
 }
 

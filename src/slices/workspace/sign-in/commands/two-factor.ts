@@ -28,7 +28,7 @@ export async function confirmTwoFactor(ctx: Ctx, browser: Browser, code: string)
     browser.reply,
     (await authOf(ctx.app)).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
   )
-  await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectId: memberId })
 }
 
 export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string
     browser.reply,
     (await authOf(ctx.app)).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
   )
-  await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectId: memberId })
 }
 
 export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: string): Promise<string[]> {
@@ -50,7 +50,7 @@ export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: str
     browser.reply,
     (await authOf(ctx.app)).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
   )
-  await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectType: 'member', subjectId: memberId })
+  await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectId: memberId })
   return backupCodes
 }
 
