@@ -5,6 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { randomKey } from '../../../platform/crypto/hash.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldKey } from '../../customers/fields/schema.ts'
 import { sourceEvents } from './events.ts'
@@ -45,12 +46,7 @@ export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Pr
   await inTransaction(ctx.db, async tx => {
     const { name } = await lockSource(tx, ctx, id)
     if (Object.keys(patch).length === 0) return
-    await tx
-      .updateTable('collectSources')
-      .set(patch)
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('collectSources').set(patch).where(isRow(ctx.workspaceId, id)).execute()
     await tell(tx, ctx, sourceEvents.changed, id, patch.name ?? name, patch)
   })
   forgetHolders(ctx.app.db)
@@ -62,12 +58,7 @@ export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { name } = await lockSource(tx, ctx, id)
     await dropKey(tx, ctx, id)
-    await tx
-      .updateTable('collectSources')
-      .set({ writeKey })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('collectSources').set({ writeKey }).where(isRow(ctx.workspaceId, id)).execute()
     await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
     await tell(tx, ctx, sourceEvents.keyReplaced, id, name)
   })
@@ -79,12 +70,7 @@ export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { name } = await lockSource(tx, ctx, id)
     await dropKey(tx, ctx, id)
-    await tx
-      .updateTable('collectSources')
-      .set({ archivedAt: ctx.now() })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('collectSources').set({ archivedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
     await tell(tx, ctx, sourceEvents.deleted, id, name)
   })
   forgetHolders(ctx.app.db)
@@ -94,8 +80,7 @@ async function lockSource(tx: Db, ctx: Ctx, id: string): Promise<{ name: string 
   const source = await tx
     .selectFrom('collectSources')
     .select('name')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isRow(ctx.workspaceId, id))
     .where('archivedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { Channel } from './consent.ts'
 import { defaultPurposes } from './default-purposes.ts'
 
@@ -42,8 +43,7 @@ export async function lockPurpose(tx: Db, workspaceId: WorkspaceId, id: string):
   const row = await tx
     .selectFrom('consentPurposes')
     .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .forUpdate()
     .executeTakeFirst()
   return row as StoredPurpose | undefined
@@ -101,8 +101,7 @@ export async function updatePurpose(
       position,
       archivedAt,
     })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
 }
 

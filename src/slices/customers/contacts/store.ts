@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
 import { openFacts } from '../facts/public.ts'
@@ -101,7 +102,7 @@ export async function updateHandle(
   id: string,
   changes: Partial<StoredHandle> & { deletedAt?: Date | null },
 ): Promise<void> {
-  await tx.updateTable('handles').set(changes).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+  await tx.updateTable('handles').set(changes).where(isRow(workspaceId, id)).execute()
 }
 
 /** One primary handle of a kind: `id`. */

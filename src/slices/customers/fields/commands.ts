@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
 import { requireFielded, requireType } from './fielded.ts'
@@ -112,12 +113,7 @@ export async function restoreField(ctx: Ctx, id: string): Promise<void> {
 
 /** The field, and all fields of its object in their order, locked. */
 async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
-  const known = await tx
-    .selectFrom('fields')
-    .select('object')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const known = await tx.selectFrom('fields').select('object').where(isRow(ctx.workspaceId, id)).executeTakeFirst()
   const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
   const field = all.find(one => one.id === id)
   if (!field) throw noField()

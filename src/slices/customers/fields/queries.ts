@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { requireFielded } from './fielded.ts'
 import type { FieldDefinition, FieldUses } from './schema.ts'
 import { storedColumns, type StoredField } from './store.ts'
@@ -33,8 +34,7 @@ export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefiniti
   const row = await ctx.db
     .selectFrom('fields')
     .select(storedColumns)
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isRow(ctx.workspaceId, id))
     .executeTakeFirst()
   if (!row) throw noField()
   return toDefinition(row as unknown as StoredField)

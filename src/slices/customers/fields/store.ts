@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 
 export interface StoredField {
@@ -66,8 +67,7 @@ export async function updateField(
   await tx
     .updateTable('fields')
     .set({ ...rest, ...(options ? { options: JSON.stringify(options) } : {}) })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { fileEvents } from './events.ts'
@@ -59,8 +60,7 @@ async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void
       await tx
         .updateTable('files')
         .set({ isDemo: true, uploadedBy: staff[0]!.id })
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', id)
+        .where(isRow(workspaceId, id))
         .execute()
       const file = { id, contactId: customer.id, companyId: null }
       await record(tx, ctx, [fileEvents.added(file, { name, mediaType, size })])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { parentJoins } from '../contacts/public.ts'
 import { isFileVisible } from './queries.ts'
 
@@ -50,7 +51,7 @@ export async function updateFile(
   id: string,
   changes: Partial<Omit<StoredFile, 'id'>> & { sha256?: Buffer },
 ): Promise<void> {
-  await db.updateTable('files').set(changes).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+  await db.updateTable('files').set(changes).where(isRow(workspaceId, id)).execute()
 }
 
 /** Gives files that came before it was known whose they are to a contact. */
@@ -64,27 +65,21 @@ export async function assignFiles(tx: Db, workspaceId: WorkspaceId, ids: string[
 }
 
 export async function removeFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  await db.deleteFrom('files').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+  await db.deleteFrom('files').where(isRow(workspaceId, id)).execute()
 }
 
 export async function findFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredFile | undefined> {
   return db
     .selectFrom('files')
     .select(['id', 'name', 'mediaType', 'size', 'contactId', 'companyId', 'uploadedBy', 'createdAt', 'deletedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
 }
 
 /** In bytes; of a file that was deleted too. */
 export async function sizeOfFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<number> {
-  const { size } = await db
-    .selectFrom('files')
-    .select('size')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  const { size } = await db.selectFrom('files').select('size').where(isRow(workspaceId, id)).executeTakeFirstOrThrow()
   return size
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { isPassing } from '../../../platform/passing.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
@@ -75,8 +76,7 @@ async function runWatched(
     await app.db
       .updateTable('identityRuns')
       .set({ status, finishedAt: now(), ...changes })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', runId)
+      .where(isRow(workspaceId, runId))
       .where('status', '=', 'running')
       .execute()
     await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [runId] })

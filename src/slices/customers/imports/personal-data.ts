@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import {
   mentions,
@@ -99,8 +100,7 @@ async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
         ...Object.fromEntries(json),
         error: row.error === null ? null : redactText(row.error, needles),
       })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', row.id)
+      .where(isRow(ctx.workspaceId, row.id))
       .execute()
   }
 }

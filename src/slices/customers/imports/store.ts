@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { Counts, Findings } from './counts.ts'
 import type { Dialect } from './dialect.ts'
 import type { Orphan } from './batches/batch.ts'
@@ -88,7 +89,7 @@ export async function updateImport(
   changes: ImportChanges,
 ): Promise<void> {
   const values = { ...changes, ...asJson(changes) } as never
-  await tx.updateTable('imports').set(values).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+  await tx.updateTable('imports').set(values).where(isRow(workspaceId, id)).execute()
 }
 
 function asJson(row: ImportChanges): Record<string, string | null> {
@@ -99,7 +100,7 @@ function asJson(row: ImportChanges): Record<string, string | null> {
 }
 
 export async function removeImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  await tx.deleteFrom('imports').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+  await tx.deleteFrom('imports').where(isRow(workspaceId, id)).execute()
 }
 
 export interface RowError {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, type NewHandle } from '../contacts/public.ts'
 import { mostAttempts } from './claim.ts'
@@ -53,8 +54,7 @@ export async function findOpenClaim(
   const query = db
     .selectFrom('claims')
     .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .where('confirmedAt', 'is', null)
     .where('expiresAt', '>', now)
   return (await (isLocked ? query.forUpdate() : query).executeTakeFirst()) as StoredClaim | undefined
@@ -70,12 +70,7 @@ export async function countAttempt(db: Db, workspaceId: WorkspaceId, id: string)
 }
 
 export async function confirmClaim(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('claims')
-    .set({ confirmedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('claims').set({ confirmedAt: now }).where(isRow(workspaceId, id)).execute()
 }
 
 /** How many claims of this address were sent since. */

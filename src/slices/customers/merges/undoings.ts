@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { How } from './merge.ts'
 import type { Undoing } from './schema.ts'
 
@@ -34,12 +35,8 @@ const columns = [
 ] as const
 
 export async function readUndoing(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredUndoing | undefined> {
-  return (await db
-    .selectFrom('mergeUndoings')
-    .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()) as StoredUndoing | undefined
+  return (await db.selectFrom('mergeUndoings').select(columns).where(isRow(workspaceId, id)).executeTakeFirst()) as
+    StoredUndoing | undefined
 }
 
 export async function insertUndoing(db: Db, workspaceId: WorkspaceId, undoing: StoredUndoing): Promise<void> {
@@ -55,12 +52,7 @@ export async function updateUndoing(
   id: string,
   changes: Partial<StoredUndoing>,
 ): Promise<void> {
-  await db
-    .updateTable('mergeUndoings')
-    .set(changes)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('mergeUndoings').set(changes).where(isRow(workspaceId, id)).execute()
 }
 
 export function toUndoing({

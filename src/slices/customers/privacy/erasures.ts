@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { ImpactCount } from './schema.ts'
 
 export interface StoredErasure {
@@ -59,8 +60,7 @@ export async function updateErasure(
   await tx
     .updateTable('erasures')
     .set({ ...rest, ...(counts ? { counts: JSON.stringify(counts) } : {}) })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
 }
 

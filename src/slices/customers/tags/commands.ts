@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { tagEvents } from './events.ts'
 import { countUses, noTag } from './queries.ts'
@@ -33,7 +34,7 @@ export async function changeTag(ctx: Ctx, id: string, patch: TagPatch): Promise<
       if (patch[key] !== undefined && patch[key] !== before[key]) changes[key] = [before[key], patch[key]]
     if (Object.keys(changes).length === 0) return
     if (changes['name']) await requireFreeName(tx, ctx, patch.name!, id)
-    await tx.updateTable('tags').set(patch).where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await tx.updateTable('tags').set(patch).where(isRow(ctx.workspaceId, id)).execute()
     await record(tx, ctx, [tagEvents.changed({ id }, { changes })])
   })
 }
@@ -43,7 +44,7 @@ export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, nu
   return inTransaction(ctx.db, async tx => {
     const { name } = await lockTag(tx, ctx, id)
     const [uses] = await countUses(within(ctx, tx), [id], 2_000_000_000)
-    await tx.deleteFrom('tags').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await tx.deleteFrom('tags').where(isRow(ctx.workspaceId, id)).execute()
     await record(tx, ctx, [tagEvents.deleted({ id }, { name, uses: uses! })])
     return uses!
   })
@@ -53,8 +54,7 @@ async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<{ name: string; co
   const tag = await tx
     .selectFrom('tags')
     .select(['name', 'color'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isRow(ctx.workspaceId, id))
     .forUpdate()
     .executeTakeFirst()
   if (!tag) throw noTag()

@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { tagColors, type Tag, type TagColor } from './schema.ts'
@@ -44,8 +45,7 @@ export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
   const row = await ctx.db
     .selectFrom('tags')
     .select(['id', 'name', 'color', 'createdAt'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isRow(ctx.workspaceId, id))
     .executeTakeFirst()
   if (!row) throw noTag()
   const [tag] = await withUses(ctx, [row as TagRow])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { scheduleReminder } from './public.ts'
 
@@ -19,12 +20,7 @@ async function seed(tx: Db, ctx: Ctx, { staff: [owner] }: DemoWorld): Promise<vo
   for (const [index, { id, dueAt }] of rows.entries()) {
     const early = new Date(dueAt).getTime() - beforehandMs
     const remindAt = index === 0 ? now : new Date(Math.max(early, now.getTime()))
-    await tx
-      .updateTable('tasks')
-      .set({ remindAt })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('tasks').set({ remindAt }).where(isRow(workspaceId, id)).execute()
     await scheduleReminder(tx, workspaceId, { id, remindAt })
   }
 }

@@ -3,6 +3,7 @@ import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -53,8 +54,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
   const task = await tx
     .updateTable('tasks')
     .set({ remindedAt: app.clock.now() })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', taskId)
+    .where(isRow(workspaceId, taskId))
     .where('remindAt', '=', remindAt)
     .where('remindedAt', 'is', null)
     .where('doneAt', 'is', null)

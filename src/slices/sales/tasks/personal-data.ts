@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { handleNeedles, mentions, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { redactText } from '../../../platform/redact.ts'
 import { joinMember } from '../../workspace/members/public.ts'
@@ -45,8 +46,7 @@ export const personalData: PersonalData[] = [
         await tx
           .updateTable('tasks')
           .set({ title: redactText(title, needles), body: body === null ? null : redactText(body, needles) })
-          .where('workspaceId', '=', ctx.workspaceId)
-          .where('id', '=', id)
+          .where(isRow(ctx.workspaceId, id))
           .execute()
     },
   },

@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { findWorkspace } from '../../../platform/workspaces.ts'
 
 const words = defineMessages('members.invitation', {
@@ -43,8 +44,7 @@ export async function takeInvitation(tx: Db, token: string, now: Date): Promise<
   await tx
     .updateTable('invitations')
     .set({ acceptedAt: now })
-    .where('workspaceId', '=', invitation.workspaceId)
-    .where('id', '=', invitation.id)
+    .where(isRow(invitation.workspaceId, invitation.id))
     .execute()
   return invitation
 }

@@ -2,6 +2,7 @@ import type { RawBuilder, Selectable } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { Members } from '../../../platform/db/tables.gen.ts'
 
 /** Joins as `as` the member whose id is in the column `of`, whether they still belong to the workspace or not. */
@@ -17,7 +18,7 @@ export async function findMember(
   workspaceId: WorkspaceId,
   id: string,
 ): Promise<Pick<Selectable<Members>, (typeof profile)[number]> | undefined> {
-  const member = db.selectFrom('members').select(profile).where('workspaceId', '=', workspaceId).where('id', '=', id)
+  const member = db.selectFrom('members').select(profile).where(isRow(workspaceId, id))
   return member.where('removedAt', 'is', null).executeTakeFirst()
 }
 

@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 
 const words = defineMessages('members.store', {
   noMember: 'There is no such member, or you may not see it.',
@@ -21,8 +22,7 @@ export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): 
   const row = await tx
     .selectFrom('members')
     .select(['id', 'userId', 'role', 'email'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
@@ -64,8 +64,7 @@ export async function updateMember(
   await tx
     .updateTable('members')
     .set({ ...changes, updatedAt: at })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
   rightsChanged(tx)
 }

@@ -5,6 +5,7 @@ import { audit } from '../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
@@ -34,20 +35,13 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
     const team = await tx
       .selectFrom('teams')
       .select(['id', 'name'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
+      .where(isRow(ctx.workspaceId, id))
       .forUpdate()
       .executeTakeFirst()
     if (!team) throw notFound(say(words, 'noTeam'))
     if (name !== undefined && name !== team.name) {
       await refuseTakenName(
-        () =>
-          tx
-            .updateTable('teams')
-            .set({ name })
-            .where('workspaceId', '=', ctx.workspaceId)
-            .where('id', '=', id)
-            .execute(),
+        () => tx.updateTable('teams').set({ name }).where(isRow(ctx.workspaceId, id)).execute(),
         name,
       )
     }
@@ -65,12 +59,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     let deleted: { name: string } | undefined
     try {
-      deleted = await tx
-        .deleteFrom('teams')
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('id', '=', id)
-        .returning('name')
-        .executeTakeFirst()
+      deleted = await tx.deleteFrom('teams').where(isRow(ctx.workspaceId, id)).returning('name').executeTakeFirst()
     } catch (error) {
       if ((error as { code?: string }).code !== '23503') throw error
       throw new AppError('conflict', say(words, 'ownsRecords'))

@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isAtLeast } from '../../../kernel/permissions.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { mayChange, maySee } from './policy.ts'
 import type { ViewInput, ViewPatch } from './schema.ts'
 
@@ -46,8 +47,7 @@ export async function changeView(ctx: Ctx, id: string, { filter, columns, ...pat
         ...(columns ? { columns: JSON.stringify(columns) } : {}),
         updatedAt: ctx.now(),
       })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
+      .where(isRow(ctx.workspaceId, id))
       .execute()
   })
 }
@@ -55,7 +55,7 @@ export async function changeView(ctx: Ctx, id: string, { filter, columns, ...pat
 export async function deleteView(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await lockView(tx, ctx, id)
-    await tx.deleteFrom('views').where('workspaceId', '=', ctx.workspaceId).where('id', '=', id).execute()
+    await tx.deleteFrom('views').where(isRow(ctx.workspaceId, id)).execute()
   })
 }
 
@@ -63,8 +63,7 @@ async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boole
   const view = await tx
     .selectFrom('views')
     .select(['memberId', 'isShared'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
+    .where(isRow(ctx.workspaceId, id))
     .forUpdate()
     .executeTakeFirst()
   if (!view || !maySee(ctx.actor, view)) throw notFound(say(words, 'noView'))

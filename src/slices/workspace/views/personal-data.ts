@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import {
   handleNeedles,
   mentions,
@@ -28,8 +29,7 @@ export const personalData: PersonalData[] = [
         await tx
           .updateTable('views')
           .set({ name: redactText(name, needles), filter: JSON.stringify(redactJson(filter, needles)) })
-          .where('workspaceId', '=', ctx.workspaceId)
-          .where('id', '=', id)
+          .where(isRow(ctx.workspaceId, id))
           .execute()
     },
   },

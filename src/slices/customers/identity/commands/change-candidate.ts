@@ -7,6 +7,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { shownPairs } from '../queries/candidates.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 
 const words = defineMessages('identity.change-candidate', {
   asked: '{actor} asks you: are {one} and {other} one person?',
@@ -34,12 +35,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
       ...(isLater === undefined ? {} : { laterAt: isLater ? ctx.now() : null }),
     }
     if (Object.keys(changes).length === 0) return
-    await tx
-      .updateTable('identityCandidates')
-      .set(changes)
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('identityCandidates').set(changes).where(isRow(ctx.workspaceId, id)).execute()
     await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
     if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
       await notify(tx, ctx, [

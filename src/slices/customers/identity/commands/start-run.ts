@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { requireAll } from './require-all.ts'
@@ -70,8 +71,7 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
     const found = await tx
       .selectFrom('identityRuns')
       .select('status')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
+      .where(isRow(ctx.workspaceId, id))
       .forUpdate()
       .executeTakeFirst()
     if (!found) throw notFound(say(words, 'noRun'))
@@ -80,8 +80,7 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
     await tx
       .updateTable('identityRuns')
       .set({ status: 'cancelled', finishedAt: ctx.now() })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
+      .where(isRow(ctx.workspaceId, id))
       .execute()
     await audit(tx, ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
     await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 
 export type Step = 'features' | 'blocking' | 'comparing' | 'learning' | 'saving' | 'joining'
@@ -27,8 +28,7 @@ export function progressOf(app: App, workspaceId: WorkspaceId, runId: string, si
     const row = await app.db
       .updateTable('identityRuns')
       .set(changes)
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', runId)
+      .where(isRow(workspaceId, runId))
       .where('status', '=', 'running')
       .returning('id')
       .executeTakeFirst()

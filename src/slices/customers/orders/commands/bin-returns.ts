@@ -2,6 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { returnEvents } from '../events.ts'
 import { noReturn } from '../order.ts'
@@ -50,8 +51,7 @@ async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<
   const row = await tx
     .selectFrom('returns')
     .select('orderId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', returnId)
+    .where(isRow(ctx.workspaceId, returnId))
     .executeTakeFirst()
   if (!row?.orderId) return
   const [order] = await lockOrders(tx, ctx, [row.orderId])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { insertRecords } from '../../../../platform/record/statements.ts'
 import { isOwnersVisible } from '../../contacts/public.ts'
@@ -40,12 +41,7 @@ export async function lockReturn(tx: Db, ctx: Ctx, id: string): Promise<StoredRe
 }
 
 export async function binReturn(tx: Db, workspaceId: WorkspaceId, id: string, deletedAt: Date | null): Promise<void> {
-  await tx
-    .updateTable('returns')
-    .set({ deletedAt })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('returns').set({ deletedAt }).where(isRow(workspaceId, id)).execute()
 }
 
 /** What came back of these orders, the bin left out. */

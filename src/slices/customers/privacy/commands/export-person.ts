@@ -5,6 +5,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type App, type Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { contentDisposition } from '../../../../platform/files/file-name.ts'
 import { Raw } from '../../../../platform/http/route.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
@@ -108,8 +109,7 @@ export async function findSharedExport(app: App, token: string): Promise<SharedE
   const found = await app.db
     .selectFrom('privacyRequests')
     .select('id')
-    .where('workspaceId', '=', payload.w)
-    .where('id', '=', payload.r)
+    .where(isRow(payload.w, payload.r))
     .where('fileId', '=', payload.f)
     .executeTakeFirst()
   return found ? { workspaceId: payload.w as WorkspaceId, requestId: payload.r, fileId: payload.f } : null

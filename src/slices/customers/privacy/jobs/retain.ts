@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import type { Retention } from '../../../../platform/retention.ts'
@@ -61,8 +62,7 @@ export const retainJob = defineJob({
     const run = await app.db
       .selectFrom('retentionRuns')
       .select(['createdAt', 'counts', 'finishedAt'])
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', payload.runId)
+      .where(isRow(workspaceId, payload.runId))
       .executeTakeFirst()
     if (!run || run.finishedAt !== null) return
     const rules = await app.db
@@ -77,8 +77,7 @@ export const retainJob = defineJob({
       db
         .updateTable('retentionRuns')
         .set({ counts: JSON.stringify(counts), finishedAt })
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', payload.runId)
+        .where(isRow(workspaceId, payload.runId))
         .execute()
     for (const { kind, days } of rules) {
       const retention = app.retention.find(found => found.kind === kind)

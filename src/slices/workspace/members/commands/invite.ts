@@ -4,6 +4,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { requireTeams } from '../../teams/public.ts'
@@ -53,8 +54,7 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
     await tx
       .updateTable('invitations')
       .set({ expiresAt: expiry(ctx) })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
+      .where(isRow(ctx.workspaceId, id))
       .execute()
     await sendLink(ctx, tx, invitation)
     await audit(tx, ctx, { action: 'invitation.renewed', subjectId: id })
@@ -64,12 +64,7 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await requireOpen(ctx, tx, id)
-    await tx
-      .updateTable('invitations')
-      .set({ revokedAt: ctx.now() })
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', id)
-      .execute()
+    await tx.updateTable('invitations').set({ revokedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
     await setInvitationHash(tx, ctx.workspaceId, id, null)
     await audit(tx, ctx, { action: 'invitation.revoked', subjectId: id })
   })
