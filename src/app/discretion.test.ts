@@ -1,21 +1,15 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as contacts from '../slices/customers/contacts/schema.ts'
 import * as notes from '../slices/customers/notes/schema.ts'
 import { search } from '../slices/customers/search/schema.ts'
 import * as signIn from '../slices/workspace/sign-in/schema.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
+import { aTestApp } from '../testing/test-app.ts'
 
 /** Neither the log nor a failed request tells what it should not. */
-let t: TestApp
-let acme: TestWorkspace
+const t = await aTestApp({ LOG_LEVEL: 'info' }, { write: line => lines.push(line) })
+const acme = await t.aWorkspace()
 const lines: string[] = []
-
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'info' }, { write: line => lines.push(line) })
-  acme = await t.aWorkspace()
-})
-afterAll(() => t.close())
 
 /** Runs `work` on a database where `statement` has broken something, and mends it. */
 async function withBroken(statement: string, mend: string, work: () => Promise<void>): Promise<void> {

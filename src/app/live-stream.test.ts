@@ -1,21 +1,19 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createContact } from '../slices/customers/contacts/schema.ts'
 import { rightsChanged } from '../platform/auth/rights.ts'
 import type { ApiClient } from '../testing/api-client.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../testing/test-app.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let open: AbortController[]
 
 beforeAll(async () => {
-  t = await createTestApp()
   await t.server.listen({ port: 0, host: '127.0.0.1' })
 })
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   open = []

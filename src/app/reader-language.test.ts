@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { acceptedLanguage } from '../platform/languages.ts'
 import { createContact } from '../slices/customers/contacts/schema.ts'
 import { changeProfile } from '../slices/workspace/sign-in/schema.ts'
 import { aPerson } from '../testing/people.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../testing/test-app.ts'
+import { aTestApp } from '../testing/test-app.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-
-beforeAll(async () => {
-  t = await createTestApp()
-  acme = await t.aWorkspace()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
+const acme = await t.aWorkspace()
 
 test('a refusal is told in the language of whoever reads it, with the same reason in each', async () => {
   const nameless = { body: {} }

@@ -1,11 +1,11 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RecordDefinition } from '../kernel/record/record.ts'
 import { tenantTables } from '../platform/db/tables.gen.ts'
 import { columnName } from '../platform/record/fragments.ts'
-import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { aTestApp } from '../testing/test-app.ts'
 
 /** Tables whose rows are no records of their own, and why. */
 const others: Record<string, string> = {
@@ -77,11 +77,7 @@ function because(why: string, ...tables: string[]): Record<string, string> {
   return Object.fromEntries(tables.map(table => [table, why]))
 }
 
-let t: TestApp
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 async function definitions(): Promise<RecordDefinition[]> {
   const files = globSync('slices/*/*/record.ts', { cwd: join(import.meta.dirname, '..') })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { DestinationStream } from 'pino'
-import { inject } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { compose, createLogger, jobs, type Composed } from '../app/compose.ts'
 import { createHttp } from '../app/http.ts'
 import { eventChecks } from '../kernel/event.ts'
@@ -93,6 +93,13 @@ export async function createTestApp(env: Record<string, string> = {}, log?: Dest
       await dropDatabase(serverUrl, name)
     },
   }
+}
+
+/** For all tests of a file, which awaits it outside of them. */
+export async function aTestApp(...given: Parameters<typeof createTestApp>): Promise<TestApp> {
+  const t = await createTestApp(...given)
+  afterAll(() => t.close())
+  return t
 }
 
 async function admin<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,24 +1,22 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { RecordKind } from '../../platform/record/record-kind.ts'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { aTestApp } from '../../testing/test-app.ts'
 import { permissions, records } from '../compose.ts'
 import { routes } from '../http.ts'
 import { slices } from '../slices.ts'
 import { webSlices } from '../web/screens.ts'
 
 /** What others offer to every kind of record, a manifest takes, or says here why it does not. */
-let t: TestApp
+const t = await aTestApp()
 const columns = new Map<string, Set<string>>()
 
 beforeAll(async () => {
-  t = await createTestApp()
   const all = sql<{ table: string; name: string }>`
     select table_name as table, column_name as name from information_schema.columns where table_schema = 'public'`
   for (const { table, name } of (await all.execute(t.app.db)).rows)
     columns.set(table, (columns.get(table) ?? new Set()).add(name))
 })
-afterAll(() => t.close())
 
 /** Records of a kind are those whose table has the columns; the contract is what a manifest then says. */
 const contracts: { columns: string[]; contract: string; isTaken(kind: RecordKind): boolean }[] = [

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { anEvent } from '../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import type { App } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
 import { runDueJobs } from '../jobs/worker.ts'
@@ -8,7 +8,7 @@ import { deliveryJob, retryParked } from './deliver.ts'
 import type { Reaction, RecordedEvent } from './reaction.ts'
 import { record } from './record.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let seen: RecordedEvent[]
 let poison: string | null
@@ -32,10 +32,6 @@ const note: Reaction = {
 }
 const run = () => runDueJobs(t.app, t.url, [deliveryJob([note])])
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   seen = []

@@ -2,18 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anEvent } from '../../testing/an-event.ts'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { aTestApp } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'
 import { record } from './record.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 const fixture = join(import.meta.dirname, 'kill.fixture.ts')
 const kills = 20

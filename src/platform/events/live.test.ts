@@ -1,16 +1,12 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'
 import { tellLive } from './live.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

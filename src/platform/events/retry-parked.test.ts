@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { anEvent } from '../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'
 import { runDueJobs } from '../jobs/worker.ts'
 import { deliveryJob } from './deliver.ts'
@@ -8,7 +8,7 @@ import type { Reaction } from './reaction.ts'
 import { record } from './record.ts'
 import { addRetry, retryParkedJob } from './retry-parked.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let handled: string[]
 let complaint: string | null
@@ -27,10 +27,6 @@ const parked = () =>
   t.app.db.selectFrom('parkedEvents').select(['error', 'attempts']).where('workspaceId', '=', acme.id).execute()
 const waiting = () => t.app.db.selectFrom('eventBatches').select('id').where('workspaceId', '=', acme.id).execute()
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   handled = []

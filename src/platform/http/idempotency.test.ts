@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../testing/test-app.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import type { ApiClient } from '../../testing/api-client.ts'
 import { once } from './idempotency.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let key: string
 let number = 0
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   key = `key-${++number}`

@@ -1,18 +1,14 @@
 import pg from 'pg'
 import { z } from 'zod'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { aTestApp } from '../../testing/test-app.ts'
 import { addJob } from './add-job.ts'
 import { defineJob } from './jobs.ts'
 import { runDueJobs, startWorker } from './worker.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let ran: number[]
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(() => {
   ran = []
 })

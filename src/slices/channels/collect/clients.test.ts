@@ -1,22 +1,20 @@
 import type { AddressInfo } from 'node:net'
 import { Analytics } from '@segment/analytics-node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
 /** The unmodified client for servers, over a socket. The one for browsers is tried in a browser (e2e/collect.e2e.ts). */
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let host: string
 
 beforeAll(async () => {
-  t = await createTestApp()
   t.clock.set(new Date().toISOString())
   acme = await t.aWorkspace()
   await t.server.listen({ port: 0, host: '127.0.0.1' })
   host = `http://127.0.0.1:${(t.server.server.address() as AddressInfo).port}`
 })
-afterAll(() => t.close())
 
 test('the Segment client for Node: anonymous, then known, with an order, a company and a batch', async () => {
   const source = await acme.owner.call(schema.createSource, { body: { name: 'Backend', kind: 'server' } })

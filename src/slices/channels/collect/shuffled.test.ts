@@ -1,21 +1,16 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { rebuildFacts } from '../../customers/facts/public.ts'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { commit } from './commit.ts'
 import { findHolder, type KeyHolder } from './keys.ts'
 import { readMessage } from './message.ts'
 import * as schema from './schema.ts'
 
 /** Events come late, twice and in any order; the end is the same. */
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 const devices = [
   'd0000000-0000-4000-8000-00000000000a',

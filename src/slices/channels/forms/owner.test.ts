@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { expect, test } from 'vitest'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { removeMember } from '../../workspace/members/schema.ts'
 import { createForm, getForm } from './schema.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 test('the form of a member who leaves goes to whoever takes over', async () => {
   const acme = await t.aWorkspace()

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { keysOf } from '../../../kernel/record/record.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { lockRecords } from '../../../platform/record/statements.ts'
 import { sampleOf } from '../../../testing/sample-record.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/schema.ts'
 import { intake } from '../identity/public.ts'
 import { stepsOf } from '../imports/imports.fixture.ts'
@@ -15,13 +15,9 @@ import { createContact, type ContactInput } from './schema.ts'
 import { rewriteContacts } from './store-many.ts'
 
 /** Whatever rewrites a contact keeps every column that is defined; one that is defined tomorrow is covered at once. */
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

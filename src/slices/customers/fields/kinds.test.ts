@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { expect, test } from 'vitest'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { createField, listFields } from './schema.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 test('every kind of record that says so has fields, and a field may refer to every kind that says so', async () => {
   const { owner } = await t.aWorkspace()

@@ -3,25 +3,23 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
 import { purgeFiles } from './jobs.ts'
 import { openFile } from './public.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let contactId: string
 
 beforeAll(async () => {
-  t = await createTestApp()
   await t.server.listen({ port: 0, host: '127.0.0.1' })
 })
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   contactId = (await acme.owner.call(createContact, { body: { name: 'Marta' } })).id

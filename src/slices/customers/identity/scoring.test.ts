@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import {
   changeContact,
   createContact,
@@ -14,13 +14,9 @@ import { listMerges, undoMerges } from '../merges/schema.ts'
 import * as schema from './schema.ts'
 import { groupsOf } from './scoring/join-above.ts'
 
-let t: TestApp
+const t = await aTestApp({ LOG_LEVEL: 'error' })
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'error' })
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

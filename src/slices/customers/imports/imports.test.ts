@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact, listContacts } from '../contacts/schema.ts'
 import { stepsOf } from './imports.fixture.ts'
 import * as schema from './schema.ts'
 import { tryUpload, upload } from './upload.fixture.ts'
 
-let t: TestApp
+const t = await aTestApp({ LOG_LEVEL: 'error' })
 let acme: TestWorkspace
 let steps: ReturnType<typeof stepsOf>
 
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'error' })
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   steps = stepsOf(t, acme)

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { createClient } from '../../../platform/db/connect.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { emptyContact, importNamedContacts, personReaders, settleHandles } from '../contacts/import/public.ts'
 import type { ContactDraft } from '../contacts/import/public.ts'
 import { listContacts } from '../contacts/schema.ts'
@@ -87,12 +87,11 @@ const visits: RecordKind = {
   imported: importedVisits,
 }
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let steps: ReturnType<typeof stepsOf>
 
 beforeAll(async () => {
-  t = await createTestApp()
   const client = createClient(t.url, 'test')
   await client.connect()
   await client.query(`
@@ -101,7 +100,6 @@ beforeAll(async () => {
   await client.end()
   Object.assign(t.app, { records: [...t.app.records, visits] })
 })
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   steps = stepsOf(t, acme)

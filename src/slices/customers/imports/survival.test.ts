@@ -2,17 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { expect, test } from 'vitest'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { snapshot, stepsOf } from './imports.fixture.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'error' })
-})
-afterAll(() => t.close())
+const t = await aTestApp({ LOG_LEVEL: 'error' })
 
 // More batches of 2,000 rows than kills, so that each one hits an import at work.
 const kills = 10

@@ -1,17 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/public.ts'
 import { createOrder } from '../orders/public.ts'
 import { mergeContacts, unmergeContacts } from './public.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp({ DATABASE_POOL: '8' })
-})
-afterAll(() => t.close())
+const t = await aTestApp({ DATABASE_POOL: '8' })
 
 /** A deadlock makes one of those who wait for each other try again, as jobs and callers do. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {

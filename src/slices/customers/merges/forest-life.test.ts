@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { sampleOf } from '../../../testing/sample-record.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { addHandle, changeContact, exportContacts, getContact, type Contact } from '../contacts/schema.ts'
 import { createContact, onOwnRows } from '../contacts/public.ts'
 import { createOrder } from '../orders/public.ts'
@@ -13,12 +13,7 @@ import { createTag } from '../tags/schema.ts'
 import { fields, ForestModel, type Card, type Field } from './forest-life.fixture.ts'
 import { mergeContacts, unmergeContacts } from './public.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 const people = 5
 

@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { textIn } from '../../../platform/languages.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createContact } from '../contacts/schema.ts'
 import { mentionsOf, plainText } from './note.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let contactId: string
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   contactId = (await acme.owner.call(createContact, { body: { name: 'Marta' } })).id

@@ -1,13 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { tenantTables } from '../../../platform/db/tables.gen.ts'
 import { record } from '../../../platform/events/record.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { anEvent } from '../../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { mergeContacts } from '../merges/public.ts'
 import * as contacts from '../contacts/schema.ts'
 import { rebuildAllFacts } from '../facts/public.ts'
@@ -18,14 +18,8 @@ import { runErasure } from './jobs/erase.ts'
 import { isErased } from './public.ts'
 import * as privacy from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
-
-beforeAll(async () => {
-  t = await createTestApp()
-  acme = await t.aWorkspace()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
+const acme = await t.aWorkspace()
 
 const traces = [
   'zdislava',

@@ -1,28 +1,25 @@
 import { sql } from 'kysely'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent } from '../../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as notes from '../notes/schema.ts'
 import * as notifications from '../../workspace/notifications/schema.ts'
 import { remindOfDeadlines } from './jobs/remind.ts'
 import * as privacy from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
+const t = await aTestApp()
+const acme = await t.aWorkspace({ name: 'Acme <b>' })
 let marta: string
 
 beforeAll(async () => {
-  t = await createTestApp()
-  acme = await t.aWorkspace({ name: 'Acme <b>' })
   const contact = await acme.owner.call(contacts.createContact, {
     body: { name: 'Marta Nováková', email: 'marta@example.com', phone: '+420 777 123 456' },
   })
   marta = contact.id
 })
-afterAll(() => t.close())
 
 const create = (body: privacy.RequestInput) => acme.owner.call(privacy.createRequest, { body })
 const step = (

@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as notes from '../notes/schema.ts'
 import { createOrder } from '../orders/public.ts'
 import { retainNightly } from './jobs/retain.ts'
 import * as privacy from './schema.ts'
 
-let t: TestApp
-let acme: TestWorkspace
+const t = await aTestApp()
+const acme = await t.aWorkspace()
 /** A session would end in the meantime. */
 let owner: ApiClient
 let ids: Record<'visitor' | 'lead' | 'held' | 'buyer' | 'fresh', string>
 
 beforeAll(async () => {
-  t = await createTestApp()
-  acme = await t.aWorkspace()
   owner = acme.owner
   const make = async (body: object) => (await owner.call(contacts.createContact, { body })).id
   ids = {
@@ -38,7 +36,6 @@ beforeAll(async () => {
   await owner.call(privacy.holdContact, { params: { id: ids.held }, body: { reason: 'A lawsuit' } })
   ids.fresh = await make({ name: 'New Lead', email: 'new@example.com' })
 })
-afterAll(() => t.close())
 
 const rule = (kind: string, isEnabled = true) => ({ kind, days: 365, isEnabled })
 const counts = async () =>

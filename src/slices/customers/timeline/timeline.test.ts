@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createOrder, orderEndpoints } from '../orders/schema.ts'
@@ -13,14 +13,10 @@ const contacts = timelineOf('contacts')
 const companies = timelineOf('companies')
 const orders = timelineOf('orders')
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let id: string
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   id = await aContact('Marta')

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { BrowserClient } from '../../../testing/browser-client.ts'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { createCompany, listCompanies } from '../../customers/companies/schema.ts'
 import { changeContact, createContact, getContact, listContacts } from '../../customers/contacts/schema.ts'
 import { rebuildFacts } from '../../customers/facts/public.ts'
@@ -18,7 +18,7 @@ import { visitorsSeeded } from '../../channels/collect/demo.ts'
 import { demoSignIn, seedDemo } from './public.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let workspaceId: WorkspaceId
 let owner: BrowserClient
 
@@ -36,11 +36,6 @@ async function signInToDemo(): Promise<BrowserClient> {
   await browser.call(signIn, { body: demoSignIn(t.app) })
   return browser
 }
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 
 describe('a demo company', () => {
   beforeAll(async () => {

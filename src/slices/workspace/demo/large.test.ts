@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { expect, test } from 'vitest'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { countDoubles } from './commands/seed-doubles.ts'
 import { visitorsSeeded } from '../../channels/collect/demo.ts'
 import { seedDemo } from './public.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 test.each([1, 10])(
   '20,000 contacts of seed %i know nobody under an address of another',

@@ -1,21 +1,17 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../../customers/companies/schema.ts'
 import { createContact } from '../../customers/contacts/schema.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

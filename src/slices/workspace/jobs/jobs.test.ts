@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { deliveryJob } from '../../../platform/events/deliver.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
@@ -10,11 +10,11 @@ import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { runDueJobs } from '../../../platform/jobs/worker.ts'
 import { anEvent } from '../../../testing/an-event.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { forgetAnswers } from './jobs.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let isBroken: boolean
 let effects: string[]
@@ -38,10 +38,6 @@ const fragile = defineJob({
 })
 const run = () => runDueJobs(t.app, t.url, [deliveryJob([note]), retryParkedJob([note]), fragile])
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   isBroken = true

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { startMailSink } from '../../../testing/mail-sink.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as settings from '../settings/schema.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp({ OUTGOING_ALLOW: '127.0.0.1' })
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp({ OUTGOING_ALLOW: '127.0.0.1' })
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { expect, test } from 'vitest'
+import { aTestApp } from '../../../testing/test-app.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 test('shows every permission with its least role', async () => {
   const acme = await t.aWorkspace()

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { Authenticator } from '../../../testing/authenticator.ts'
 import { BrowserClient } from '../../../testing/browser-client.ts'
 import { aPerson, type Person } from '../../../testing/people.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 let petra: Person
 let device: Authenticator
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   t.clock.advance(3600_000)
   acme = await t.aWorkspace()

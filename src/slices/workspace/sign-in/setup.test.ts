@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BrowserClient } from '../../../testing/browser-client.ts'
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { aTestApp } from '../../../testing/test-app.ts'
 import { createOwnerLink } from './public.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
-
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
+const t = await aTestApp()
 
 const body = {
   workspaceName: 'Nová firma',

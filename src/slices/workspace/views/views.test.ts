@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })

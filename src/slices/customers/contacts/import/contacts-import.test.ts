@@ -1,20 +1,16 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
 import { changeContact, createContact, getContact, listContacts } from '../../contacts/schema.ts'
 import { rebuildFacts } from '../../facts/public.ts'
 import { snapshot, stepsOf } from '../../imports/imports.fixture.ts'
 import { hubspot } from './exports.fixture.ts'
 
-let t: TestApp
+const t = await aTestApp({ LOG_LEVEL: 'error' })
 let acme: TestWorkspace
 let steps: ReturnType<typeof stepsOf>
 
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'error' })
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   steps = stepsOf(t, acme)

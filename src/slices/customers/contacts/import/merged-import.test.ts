@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
 import { changeContact, getContact, listContacts } from '../../contacts/schema.ts'
 import { mergeContacts, undoMerge } from '../../merges/schema.ts'
 import { listOrders } from '../../orders/schema.ts'
 import { duplicates, stepsOf } from '../../imports/imports.fixture.ts'
 
-let t: TestApp
+const t = await aTestApp({ LOG_LEVEL: 'error' })
 let acme: TestWorkspace
 let steps: ReturnType<typeof stepsOf>
 
-beforeAll(async () => {
-  t = await createTestApp({ LOG_LEVEL: 'error' })
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
   steps = stepsOf(t, acme)

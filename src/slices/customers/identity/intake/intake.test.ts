@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { createTestApp, type TestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
+import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import { intake, type Met } from './intake.ts'
 import type { Sighting } from './sighting.ts'
 
-let t: TestApp
+const t = await aTestApp()
 let acme: TestWorkspace
 
-beforeAll(async () => {
-  t = await createTestApp()
-})
-afterAll(() => t.close())
 beforeEach(async () => {
   acme = await t.aWorkspace()
 })
