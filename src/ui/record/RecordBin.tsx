@@ -5,13 +5,11 @@ import { defineMessages } from '../../kernel/messages.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
 import { toastUndo } from '../feedback/toast.ts'
-import { useFormat, useMessages } from '../i18n/i18n.tsx'
-import { EmptyState } from '../layout/EmptyState.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import { Page } from '../layout/Page.tsx'
-import { ProblemState } from '../screen/ProblemState.tsx'
 import { useAttempt } from '../screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../screen/use-url-state.ts'
-import { DataTable } from '../table/DataTable.tsx'
+import { ListTable } from '../table/ListTable.tsx'
 import type { TableColumn } from '../table/table-types.ts'
 import { ListToolbar } from '../toolbar/ListToolbar.tsx'
 import { SearchBox } from '../toolbar/SearchBox.tsx'
@@ -41,7 +39,6 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
 }: RecordBinProps<Row>) {
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
-  const format = useFormat()
   const attempt = useAttempt()
   const mayWrite = useMayWrite(record)
   const fields = record.useFields()
@@ -87,15 +84,11 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
         </ListToolbar>
       }
     >
-      <DataTable
+      <ListTable
         label={t('title')}
         columns={[...shown, deletedAt]}
-        rows={list.items}
-        rowId={row => row.id}
+        list={list}
         href={row => `${record.href}/${row.id}`}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
         bulkActions={
@@ -103,9 +96,8 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
             {t('restore')}
           </Button>
         }
-        countText={list.total && noun.sayOf('inBin', format.count(list.total))}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconTrash} title={t('empty')} description={noun.say('binWaits')} />}
+        count={count => noun.sayOf('inBin', count)}
+        empty={{ icon: IconTrash, title: t('empty'), description: noun.say('binWaits') }}
       />
     </Page>
   )

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem-error.ts'
 import { useCommand } from '../api/use-command.ts'
-import { Form, FormField } from '../form/Form.tsx'
+import { FormField } from '../form/Form.tsx'
+import { FormDialog } from '../form/FormDialog.tsx'
 import { useForm } from '../form/use-form.ts'
-import { Dialog } from '../layout/Dialog.tsx'
 import { Link } from '../layout/Link.tsx'
 import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
@@ -39,33 +39,31 @@ export function RecordCreateDialog(props: RecordCreateDialogProps) {
   const holder = problem?.details[`${record.name}Id`]
   const [first] = rows.flat()
   return (
-    <Dialog opened onClose={onClose} title={noun.say('create')}>
-      <Form form={form} submitLabel={noun.say('create')} onCancel={onClose}>
-        {props.notice?.(problem)}
-        {rows.map(keys => (
-          <div key={keys[0]} className={classes.pair}>
-            {keys.flatMap(key => {
-              const field = fields.find(candidate => candidate.key === key)
-              return field
-                ? [
-                    <FormField
-                      key={key}
-                      path={key}
-                      field={field}
-                      required={required.includes(key)}
-                      autoFocus={key === first}
-                    />,
-                  ]
-                : []
-            })}
-          </div>
-        ))}
-        {typeof holder === 'string' && (
-          <Link href={`${record.href}/${holder}`} className={classes.taken}>
-            {props.taken}
-          </Link>
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={noun.say('create')} onClose={onClose} size="md">
+      {props.notice?.(problem)}
+      {rows.map(keys => (
+        <div key={keys[0]} className={classes.pair}>
+          {keys.flatMap(key => {
+            const field = fields.find(candidate => candidate.key === key)
+            return field
+              ? [
+                  <FormField
+                    key={key}
+                    path={key}
+                    field={field}
+                    required={required.includes(key)}
+                    autoFocus={key === first}
+                  />,
+                ]
+              : []
+          })}
+        </div>
+      ))}
+      {typeof holder === 'string' && (
+        <Link href={`${record.href}/${holder}`} className={classes.taken}>
+          {props.taken}
+        </Link>
+      )}
+    </FormDialog>
   )
 }

@@ -1,18 +1,17 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { addressOf } from '../api/call.ts'
 import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
-import { useFormat, useMessages } from '../i18n/i18n.tsx'
+import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { EmptyState } from '../layout/EmptyState.tsx'
+import { DotsMenu } from '../layout/DotsMenu.tsx'
 import { Link } from '../layout/Link.tsx'
 import { Page, type Crumb } from '../layout/Page.tsx'
-import { ProblemState } from '../screen/ProblemState.tsx'
 import { urlValue, useUrlState } from '../screen/use-url-state.ts'
-import { DataTable } from '../table/DataTable.tsx'
+import { ListTable } from '../table/ListTable.tsx'
 import { ColumnChooser } from '../toolbar/ColumnChooser.tsx'
 import { ExportMenu } from '../toolbar/ExportMenu.tsx'
 import { FilterBar } from '../toolbar/FilterBar.tsx'
@@ -25,7 +24,6 @@ import { useChangeRecord } from './use-change-record.ts'
 import { useMayWrite, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-list', {
-  more: 'More',
   bin: 'Open bin',
   clear: 'Clear search and filters',
   first: 'Create the first one, or import a file with those you have.',
@@ -86,7 +84,6 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const { href, endpoints, icon } = record
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
-  const format = useFormat()
   const can = record.host.useCan()
   const mayWrite = useMayWrite(record)
   const fields = record.useFields()
@@ -126,24 +123,15 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   }
 
   const other = records.error ? undefined : props.children?.({ records, query: asked, onOpen: open })
-  const empty = list.isNarrowed ? (
-    <EmptyState
-      title={noun.say('noMatch')}
-      description={t('noneText')}
-      action={
-        <Button variant="default" onClick={list.clear}>
-          {t('clear')}
-        </Button>
-      }
-    />
-  ) : (
-    <EmptyState
-      icon={icon}
-      title={noun.say('appear')}
-      description={props.emptyText ?? t('first')}
-      action={create && <Button onClick={create}>{noun.say('create')}</Button>}
-    />
+  const clear = (
+    <Button variant="default" onClick={list.clear}>
+      {t('clear')}
+    </Button>
   )
+  const first = create && <Button onClick={create}>{noun.say('create')}</Button>
+  const empty = list.isNarrowed
+    ? { title: noun.say('noMatch'), description: t('noneText'), action: clear }
+    : { icon, title: noun.say('appear'), description: props.emptyText ?? t('first'), action: first }
   return (
     <Page
       title={noun.many}
@@ -152,21 +140,14 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       actions={
         <>
           {(props.menu || endpoints.listDeleted) && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon aria-label={t('more')} title={t('more')}>
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {props.menu}
-                {endpoints.listDeleted && (
-                  <Menu.Item component={Link} href={`${href}/bin`} leftSection={<IconTrash size={14} />}>
-                    {t('bin')}
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
+            <DotsMenu>
+              {props.menu}
+              {endpoints.listDeleted && (
+                <Menu.Item component={Link} href={`${href}/bin`} leftSection={<IconTrash size={14} />}>
+                  {t('bin')}
+                </Menu.Item>
+              )}
+            </DotsMenu>
           )}
           {create && (
             <Button leftSection={<IconPlus size={15} />} onClick={create}>
@@ -199,11 +180,10 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       }
     >
       {other ?? (
-        <DataTable
+        <ListTable<Row>
           label={noun.many}
           columns={columns}
-          rows={records.items}
-          rowId={row => row.id}
+          list={records}
           href={props.hrefOf ?? (endpoints.get && (row => `${href}/${row.id}`))}
           onOpen={sheet && open}
           openId={openId}
@@ -211,9 +191,6 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           onLayoutChange={list.setLayout}
           sort={list.sort}
           onSortChange={list.setSort}
-          loading={records.loading || records.loadingMore}
-          hasMore={records.hasMore}
-          onLoadMore={records.loadMore}
           selected={selected}
           onSelectedChange={hasBulk ? setSelected : undefined}
           bulkActions={
@@ -225,8 +202,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               props.bulkActions?.(chosen)
             )
           }
-          countText={records.total && noun.count(format.count(records.total))}
-          error={records.error && <ProblemState problem={records.error} onRetry={records.retry} />}
+          count={noun.count}
           empty={empty}
         />
       )}

@@ -1,14 +1,15 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconCopy, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { toast } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { DotsMenu } from '../layout/DotsMenu.tsx'
 import { useNoun } from './noun.ts'
 import type { WebRecord } from './web-record.ts'
 
-const messages = defineMessages('ui.record-menu', { more: 'More', copy: 'Copy link', copied: 'Link copied.' })
+const messages = defineMessages('ui.record-menu', { copy: 'Copy link', copied: 'Link copied.' })
 
 export interface RecordMenuProps {
   record: WebRecord<any, any>
@@ -27,23 +28,16 @@ export function RecordMenu({ record, id, onDelete, children }: RecordMenuProps) 
   const copy = () =>
     void navigator.clipboard?.writeText(`${location.origin}${record.href}/${id}`).then(() => toast(t('copied')))
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')} title={t('more')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={14} />} onClick={copy}>
-          {t('copy')}
+    <DotsMenu>
+      <Menu.Item leftSection={<IconCopy size={14} />} onClick={copy}>
+        {t('copy')}
+      </Menu.Item>
+      {children}
+      {onDelete && (
+        <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={onDelete}>
+          {noun.say('delete')}
         </Menu.Item>
-        {children}
-        {onDelete && (
-          <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={onDelete}>
-            {noun.say('delete')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </DotsMenu>
   )
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { asProblem } from '../api/problem-error.ts'
 import { useEndpoint } from '../api/use-endpoint.ts'
 import { SideSheet } from '../layout/SideSheet.tsx'
 import { SkeletonRows } from '../layout/SkeletonRows.tsx'
-import { ProblemState } from '../screen/ProblemState.tsx'
+import { Loaded } from '../screen/Loaded.tsx'
 import { useRemember } from '../screen/recents.ts'
 import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
@@ -48,10 +47,8 @@ export function RecordSheet<Full extends FullRecord>({
       width={600}
       {...steps}
     >
-      {error ? (
-        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />
-      ) : !full || full.id !== id ? (
-        <SkeletonRows count={8} />
+      {!full || full.id !== id ? (
+        <Loaded from={{ data: undefined, error, refetch }} rows={8} />
       ) : (
         <div key={full.id}>
           {children(full)}

@@ -12,6 +12,7 @@ import { useMessages } from '../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
+import { MoreButton } from '../../../ui/screen/Items.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx'
 import classes from './NotificationBell.module.css'
@@ -77,11 +78,7 @@ export default function NotificationList({ onFollow, hasUnread }: { onFollow: ()
             </li>
           ))}
         </ul>
-        {list.hasMore && (
-          <Button size="xs" variant="subtle" color="gray" fullWidth loading={list.loadingMore} onClick={list.loadMore}>
-            {t('more')}
-          </Button>
-        )}
+        {list.hasMore && <MoreButton list={list} />}
       </div>
     </>
   )

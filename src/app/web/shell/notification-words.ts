@@ -6,5 +6,4 @@ export const notificationWords = defineMessages('app.notification', {
   readAll: 'Mark all as read',
   empty: 'Nothing new. Mentions, reminders and finished imports appear here.',
   unread: 'Unread',
-  more: 'Show older',
 })

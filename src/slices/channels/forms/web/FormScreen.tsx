@@ -28,7 +28,6 @@ const messages = defineMessages('forms.form-screen', {
   submissions: 'Submissions',
   share: 'Share',
   view: 'Open page',
-  more: 'More',
   close: 'Close form',
   reopen: 'Open form',
   delete: 'Delete form',
@@ -91,7 +90,7 @@ function FormTabs({ form }: { form: Form }) {
             />
           )}
           {mayWrite && (
-            <DotsMenu label={t('more')}>
+            <DotsMenu>
               <Menu.Item onClick={() => void attempt(update.run({ params: { id }, body: { isOpen: !isOpen } }))}>
                 {t(isOpen ? 'close' : 'reopen')}
               </Menu.Item>

@@ -2,13 +2,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import {
@@ -59,10 +57,8 @@ export default function ConsentPanel({ id: contactId }: { id: string }) {
     )
   return (
     <Section title={t('title')}>
-      {consents.error ? (
-        <ProblemState problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} compact />
-      ) : !data ? (
-        <SkeletonRows count={4} />
+      {!data ? (
+        <Loaded from={consents} rows={4} compact />
       ) : (
         <>
           <Matrix

@@ -1,12 +1,10 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -28,10 +26,8 @@ export default function HomeContacts() {
   const { data, error, refetch } = useEndpoint(listContacts, { query })
   return (
     <Section title={t('title')}>
-      {error ? (
-        <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} compact />
-      ) : !data ? (
-        <SkeletonRows count={8} height={44} />
+      {!data ? (
+        <Loaded from={{ data, error, refetch }} rows={8} height={44} compact />
       ) : data.items.length === 0 ? (
         <EmptyState title={t('empty')} compact />
       ) : (

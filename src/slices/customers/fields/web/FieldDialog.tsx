@@ -4,11 +4,11 @@ import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeField, createField, fieldTypes, type FieldDefinition } from '../schema.ts'
@@ -85,36 +85,39 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
   }
   const { type } = form.values
   return (
-    <Dialog opened onClose={onClose} title={field ? t('edit') : t('create')} size="sm">
-      <Form form={form} submitLabel={field ? t('save') : t('create')} onCancel={onClose}>
-        <FormField path="label" field={{ label: t('label'), type: 'text' }} required autoFocus />
+    <FormDialog
+      form={form}
+      title={field ? t('edit') : t('create')}
+      submitLabel={field ? t('save') : t('create')}
+      onClose={onClose}
+    >
+      <FormField path="label" field={{ label: t('label'), type: 'text' }} required autoFocus />
+      <FormField
+        path="type"
+        field={{
+          label: t('type'),
+          type: 'choice',
+          options: types.map(one => ({ value: one, label: words(one) })),
+        }}
+        description={field ? undefined : t('typeHint')}
+        disabled={field !== null}
+        required
+      />
+      {type === 'money' && (
         <FormField
-          path="type"
-          field={{
-            label: t('type'),
-            type: 'choice',
-            options: types.map(one => ({ value: one, label: words(one) })),
-          }}
-          description={field ? undefined : t('typeHint')}
+          path="currency"
+          field={{ label: t('currency'), type: 'choice', options: currencies }}
           disabled={field !== null}
           required
         />
-        {type === 'money' && (
-          <FormField
-            path="currency"
-            field={{ label: t('currency'), type: 'choice', options: currencies }}
-            disabled={field !== null}
-            required
-          />
-        )}
-        {(type === 'choice' || type === 'choices') && (
-          <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
-            {({ value, onChange, error }) => (
-              <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error} />
-            )}
-          </FormField>
-        )}
-      </Form>
-    </Dialog>
+      )}
+      {(type === 'choice' || type === 'choices') && (
+        <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
+          {({ value, onChange, error }) => (
+            <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error} />
+          )}
+        </FormField>
+      )}
+    </FormDialog>
   )
 }

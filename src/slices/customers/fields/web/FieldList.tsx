@@ -3,7 +3,6 @@ import {
   IconArchive,
   IconChevronDown,
   IconChevronUp,
-  IconDots,
   IconForms,
   IconGripVertical,
   IconPencil,
@@ -13,6 +12,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -121,21 +121,14 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
                 >
                   <IconChevronDown size={16} />
                 </ActionIcon>
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon aria-label={t('actions', { name: field.label })}>
-                      <IconDots size={16} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => onEdit(field)}>
-                      {t('edit')}
-                    </Menu.Item>
-                    <Menu.Item leftSection={<IconArchive size={15} stroke={1.6} />} onClick={() => void put(field)}>
-                      {t('archive')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
+                <DotsMenu label={t('actions', { name: field.label })}>
+                  <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => onEdit(field)}>
+                    {t('edit')}
+                  </Menu.Item>
+                  <Menu.Item leftSection={<IconArchive size={15} stroke={1.6} />} onClick={() => void put(field)}>
+                    {t('archive')}
+                  </Menu.Item>
+                </DotsMenu>
               </>
             )
           }

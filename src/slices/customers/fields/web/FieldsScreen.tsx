@@ -2,12 +2,10 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
@@ -49,9 +47,7 @@ export default function FieldsScreen() {
         data={kinds.map(({ name, many }) => ({ value: name, label: many }))}
         mb="xs"
       />
-      {fields.error ? (
-        <ProblemState problem={asProblem(fields.error)} onRetry={() => void fields.refetch()} />
-      ) : fields.data ? (
+      {fields.data ? (
         <>
           <FieldList
             key={object}
@@ -63,7 +59,7 @@ export default function FieldsScreen() {
           <ArchivedFields object={object} mayManage={mayManage} />
         </>
       ) : (
-        <SkeletonRows count={5} height={52} />
+        <Loaded from={fields} rows={5} height={52} />
       )}
       {editing && (
         <FieldDialog field={editing === 'new' ? null : editing} object={object} onClose={() => setEditing(null)} />

@@ -12,6 +12,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { MoreButton } from '../../../../ui/screen/Items.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -39,7 +40,6 @@ const messages = defineMessages('files.files-panel', {
   cancel: 'Cancel upload of {name}',
   tooLarge: '{name} is larger than {limit}. Nothing of it was uploaded.',
   failed: '{name} was not uploaded: {reason}',
-  more: 'Show more',
 })
 
 interface Running {
@@ -142,11 +142,7 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
             <FileLine key={file.id} file={file} mayWrite={mayWrite} />
           ))}
         </ul>
-        {files.hasMore && (
-          <button type="button" className={classes.more} onClick={files.loadMore}>
-            {t('more')}
-          </button>
-        )}
+        {files.hasMore && <MoreButton list={files} />}
       </div>
     </Section>
   )

@@ -1,15 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -26,7 +25,6 @@ import { useImport } from './use-import.ts'
 
 const messages = defineMessages('imports.import-screen', {
   loading: 'Import',
-  more: 'More',
   delete: 'Delete import',
   deleteTitle: 'Delete this import?',
   lost: 'The uploaded file {name} with its mapping',
@@ -38,16 +36,16 @@ export default function ImportScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
   const words = useMessages(importWords)
   const { data, error, refetch } = useImport(params.id!)
-  if (data) return <Loaded detail={data} />
+  if (data) return <ImportView detail={data} />
   return (
     <Page title={t('loading')} breadcrumbs={[{ label: words('imports'), href: '/imports' }]}>
-      {error ? <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} /> : <SkeletonRows count={10} />}
+      <Loaded from={{ data, error, refetch }} rows={10} />
     </Page>
   )
 }
 
 /** Each state of an import has its own view; one that has changed nothing, or was undone, can be mapped again. */
-function Loaded({ detail }: { detail: ImportDetail }) {
+function ImportView({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importWords)
   const [state, change] = useUrlState()
   const mayWrite = useCan()('imports:write')
@@ -113,17 +111,10 @@ function ImportMenu({ detail }: { detail: ImportDetail }) {
     navigate('/imports')
   }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('more')} title={t('more')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
-          {t('delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <DotsMenu>
+      <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
+        {t('delete')}
+      </Menu.Item>
+    </DotsMenu>
   )
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { companyReference } from '../../companies/web/public.tsx'
@@ -56,29 +56,27 @@ export default function CreateOrderDialog({ onClose, onCreated }: CreateProps) {
   })
   const { currency } = form.values
   return (
-    <Dialog opened onClose={onClose} title={t('create')} size="lg">
-      <Form form={form} submitLabel={t('create')} onCancel={onClose}>
-        <div className={classes.row}>
-          <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} autoFocus />
-          <FormField path="companyId" field={companyReference.field('companyId', words('companyId'))} />
-        </div>
-        <div className={classes.row}>
-          <FormField path="number" field={{ label: words('number'), type: 'text' }} />
-          <FormField path="placedAt" field={{ label: words('placedAt'), type: 'date' }} />
-        </div>
-        <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
-        <FormField path="items" field={{ label: t('items'), type: 'text' }}>
-          {({ value, onChange }) => (
-            <ItemsEditor
-              label={t('items')}
-              items={value as readonly ItemDraft[]}
-              currency={currency}
-              onChange={onChange}
-              errors={form.errors}
-            />
-          )}
-        </FormField>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('create')} onClose={onClose} size="lg">
+      <div className={classes.row}>
+        <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} autoFocus />
+        <FormField path="companyId" field={companyReference.field('companyId', words('companyId'))} />
+      </div>
+      <div className={classes.row}>
+        <FormField path="number" field={{ label: words('number'), type: 'text' }} />
+        <FormField path="placedAt" field={{ label: words('placedAt'), type: 'date' }} />
+      </div>
+      <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
+      <FormField path="items" field={{ label: t('items'), type: 'text' }}>
+        {({ value, onChange }) => (
+          <ItemsEditor
+            label={t('items')}
+            items={value as readonly ItemDraft[]}
+            currency={currency}
+            onChange={onChange}
+            errors={form.errors}
+          />
+        )}
+      </FormField>
+    </FormDialog>
   )
 }

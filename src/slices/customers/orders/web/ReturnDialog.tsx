@@ -2,11 +2,11 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { refusedField } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { deleteReturn, returnOrder, type Order } from '../schema.ts'
 import { orderWords } from './order-words.ts'
 
@@ -46,18 +46,16 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('title', { number: order.number })} size="sm">
-      <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-        <FormField
-          path="amount"
-          field={{ label: t('amount'), type: 'money', currency: order.currency }}
-          required
-          autoFocus
-        />
-        <FormField path="quantity" field={{ label: words('quantity'), type: 'number' }} />
-        <FormField path="returnedAt" field={{ label: words('returnedAt'), type: 'date' }} />
-        <FormField path="reason" field={{ label: words('reason'), type: 'text' }} />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('title', { number: order.number })} submitLabel={t('submit')} onClose={onClose}>
+      <FormField
+        path="amount"
+        field={{ label: t('amount'), type: 'money', currency: order.currency }}
+        required
+        autoFocus
+      />
+      <FormField path="quantity" field={{ label: words('quantity'), type: 'number' }} />
+      <FormField path="returnedAt" field={{ label: words('returnedAt'), type: 'date' }} />
+      <FormField path="reason" field={{ label: words('reason'), type: 'text' }} />
+    </FormDialog>
   )
 }

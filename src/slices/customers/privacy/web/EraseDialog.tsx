@@ -1,14 +1,12 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { eraseContact, previewErasure } from '../schema.ts'
 import { ImpactTable } from './ImpactTable.tsx'
@@ -52,10 +50,8 @@ export function EraseDialog({ contactId, requestId, onClose }: EraseDialogProps)
   const hold = data?.hold
   return (
     <Dialog opened onClose={onClose} title={t('title')} size="lg">
-      {preview.error ? (
-        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} compact />
-      ) : !data ? (
-        <SkeletonRows count={8} height={32} />
+      {!data ? (
+        <Loaded from={preview} rows={8} height={32} compact />
       ) : (
         <form
           className={classes.stack}

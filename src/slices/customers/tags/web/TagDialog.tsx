@@ -3,10 +3,10 @@ import type { CSSProperties } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { changeTag, createTag, tagColors, type Tag, type TagColor } from '../schema.ts'
 import { hueOfTag } from './public.tsx'
 import classes from './Tags.module.css'
@@ -47,36 +47,39 @@ export function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => vo
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={tag ? t('edit') : t('create')} size="sm">
-      <Form form={form} submitLabel={tag ? t('save') : t('create')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-        <FormField path="color" field={{ label: t('color'), type: 'choice' }}>
-          {({ value, onChange }) => (
-            <Input.Wrapper label={t('color')} component="fieldset" className={classes.fieldset} labelElement="div">
-              <div className={classes.colors} role="radiogroup" aria-label={t('color')}>
-                {tagColors.map(color => (
-                  <label
-                    key={color}
-                    className={classes.color}
-                    title={t(color)}
-                    data-grey={hueOfTag(color) === null || undefined}
-                    style={{ '--hue': hueOfTag(color) ?? 0 } as CSSProperties}
-                  >
-                    <input
-                      type="radio"
-                      name="color"
-                      value={color}
-                      checked={value === color}
-                      onChange={() => onChange(color)}
-                      aria-label={t(color)}
-                    />
-                  </label>
-                ))}
-              </div>
-            </Input.Wrapper>
-          )}
-        </FormField>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={tag ? t('edit') : t('create')}
+      submitLabel={tag ? t('save') : t('create')}
+      onClose={onClose}
+    >
+      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField path="color" field={{ label: t('color'), type: 'choice' }}>
+        {({ value, onChange }) => (
+          <Input.Wrapper label={t('color')} component="fieldset" className={classes.fieldset} labelElement="div">
+            <div className={classes.colors} role="radiogroup" aria-label={t('color')}>
+              {tagColors.map(color => (
+                <label
+                  key={color}
+                  className={classes.color}
+                  title={t(color)}
+                  data-grey={hueOfTag(color) === null || undefined}
+                  style={{ '--hue': hueOfTag(color) ?? 0 } as CSSProperties}
+                >
+                  <input
+                    type="radio"
+                    name="color"
+                    value={color}
+                    checked={value === color}
+                    onChange={() => onChange(color)}
+                    aria-label={t(color)}
+                  />
+                </label>
+              ))}
+            </div>
+          </Input.Wrapper>
+        )}
+      </FormField>
+    </FormDialog>
   )
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
@@ -65,27 +66,20 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
       }
       actions={
         can('tags:write') && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon aria-label={t('actions', { name })}>
-                <IconDots size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
-                {t('edit')}
+          <DotsMenu label={t('actions', { name })}>
+            <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
+              {t('edit')}
+            </Menu.Item>
+            {can('tags:manage') && (
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={15} stroke={1.6} />}
+                onClick={() => void askDelete()}
+              >
+                {t('delete')}
               </Menu.Item>
-              {can('tags:manage') && (
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconTrash size={15} stroke={1.6} />}
-                  onClick={() => void askDelete()}
-                >
-                  {t('delete')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+            )}
+          </DotsMenu>
         )
       }
     />

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList } from '../../../../ui/layout/ItemList.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { MoreButton } from '../../../../ui/screen/Items.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -19,7 +20,6 @@ const messages = defineMessages('tags.tags-screen', {
   title: 'Tags',
   lead: 'Words to sort contacts and companies by. A tag keeps its colour everywhere.',
   create: 'Create tag',
-  more: 'Show more tags',
   empty: 'Tags appear here',
   emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
 })
@@ -50,11 +50,7 @@ export default function TagsScreen() {
           ))}
         </ItemList>
       )}
-      {list.hasMore && (
-        <Button variant="subtle" color="gray" loading={list.loadingMore} onClick={list.loadMore}>
-          {t('more')}
-        </Button>
-      )}
+      {list.hasMore && <MoreButton list={list} />}
       {editing && <TagDialog tag={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </SettingsPage>
   )

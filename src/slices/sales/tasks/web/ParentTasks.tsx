@@ -2,14 +2,12 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listTasks, type Task } from '../schema.ts'
@@ -39,10 +37,8 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
         )
       }
     >
-      {tasks.error ? (
-        <ProblemState problem={asProblem(tasks.error)} onRetry={() => void tasks.refetch()} compact />
-      ) : !tasks.data ? (
-        <SkeletonRows count={2} />
+      {!tasks.data ? (
+        <Loaded from={tasks} rows={2} compact />
       ) : tasks.data.items.length === 0 ? (
         <EmptyState
           title={t('empty')}

@@ -4,11 +4,11 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
@@ -92,49 +92,49 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   }
   const needsContact = companyId === undefined && !task?.companyId
   return (
-    <Dialog opened onClose={onClose} title={task ? t('edit') : words('create')}>
-      <Form form={form} submitLabel={task ? t('save') : words('create')} onCancel={onClose}>
-        <FormField path="title" field={{ label: t('what'), type: 'text' }} maxLength={300} required autoFocus />
-        <div className={classes.row}>
-          <FormField path="day" errorPath="dueAt" field={{ label: words('dueAt'), type: 'date' }} />
-          <FormField path="time" field={{ label: t('time'), type: 'time' }} disabled={form.values.day === null} />
-          <FormField
-            path="remind"
-            errorPath="remindAt"
-            field={{
-              label: t('remind'),
-              type: 'choice',
-              options: reminders.map(value => ({ value, label: t(value) })),
-            }}
-            disabled={form.values.day === null}
-            required
-          />
-        </div>
-        <div className={classes.pair}>
-          <FormField path="assigneeId" field={members.field('assigneeId', words('assigneeId'))} />
-          {needsContact && (
-            <FormField
-              path="contactId"
-              field={contactReference.field('contactId', words('contactId'))}
-              chosen={about}
-            />
-          )}
-        </div>
-        <FormField path="body" field={{ label: t('details'), type: 'long' }} />
-        {task && (
-          <div>
-            <Button
-              size="xs"
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={14} />}
-              onClick={() => void drop()}
-            >
-              {t('delete')}
-            </Button>
-          </div>
+    <FormDialog
+      form={form}
+      title={task ? t('edit') : words('create')}
+      submitLabel={task ? t('save') : words('create')}
+      onClose={onClose}
+      size="md"
+    >
+      <FormField path="title" field={{ label: t('what'), type: 'text' }} maxLength={300} required autoFocus />
+      <div className={classes.row}>
+        <FormField path="day" errorPath="dueAt" field={{ label: words('dueAt'), type: 'date' }} />
+        <FormField path="time" field={{ label: t('time'), type: 'time' }} disabled={form.values.day === null} />
+        <FormField
+          path="remind"
+          errorPath="remindAt"
+          field={{
+            label: t('remind'),
+            type: 'choice',
+            options: reminders.map(value => ({ value, label: t(value) })),
+          }}
+          disabled={form.values.day === null}
+          required
+        />
+      </div>
+      <div className={classes.pair}>
+        <FormField path="assigneeId" field={members.field('assigneeId', words('assigneeId'))} />
+        {needsContact && (
+          <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} chosen={about} />
         )}
-      </Form>
-    </Dialog>
+      </div>
+      <FormField path="body" field={{ label: t('details'), type: 'long' }} />
+      {task && (
+        <div>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} />}
+            onClick={() => void drop()}
+          >
+            {t('delete')}
+          </Button>
+        </div>
+      )}
+    </FormDialog>
   )
 }

@@ -1,16 +1,11 @@
-import { Button } from '@mantine/core'
-import { defineMessages } from '../../../../kernel/messages.ts'
 import type { EndlessList } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { MoreButton } from '../../../../ui/screen/Items.tsx'
 import type { Task } from '../schema.ts'
 import { TaskLine } from './TaskLine.tsx'
 import classes from './TaskList.module.css'
 
-const messages = defineMessages('tasks.task-list', { more: 'Show more' })
-
 /** Tasks on a phone. */
 export function TaskList({ tasks, onOpen }: { tasks: EndlessList<Task>; onOpen: (task: Task) => void }) {
-  const t = useMessages(messages)
   return (
     <div className={classes.scroller}>
       <ul className={classes.list}>
@@ -18,11 +13,7 @@ export function TaskList({ tasks, onOpen }: { tasks: EndlessList<Task>; onOpen: 
           <TaskLine key={task.id} task={task} onOpen={onOpen} />
         ))}
       </ul>
-      {tasks.hasMore && (
-        <Button variant="default" fullWidth loading={tasks.loadingMore} onClick={tasks.loadMore}>
-          {t('more')}
-        </Button>
-      )}
+      {tasks.hasMore && <MoreButton list={tasks} />}
     </div>
   )
 }

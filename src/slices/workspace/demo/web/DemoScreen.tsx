@@ -2,15 +2,13 @@ import { Button } from '@mantine/core'
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { forgetRecents } from '../../../../ui/screen/recents.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
@@ -44,10 +42,8 @@ export default function DemoScreen() {
   const demo = useEndpoint(getDemo, {})
   return (
     <SettingsPage title={t('title')} lead={demo.data?.isDemo ? t('lead') : undefined}>
-      {demo.error ? (
-        <ProblemState problem={asProblem(demo.error)} onRetry={() => void demo.refetch()} />
-      ) : !demo.data ? (
-        <SkeletonRows count={7} />
+      {!demo.data ? (
+        <Loaded from={demo} rows={7} />
       ) : demo.data.isDemo ? (
         <DemoCompany demo={demo.data} />
       ) : (

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { getTwoFactor, renewBackupCodes, startTwoFactor, stopTwoFactor } from '../schema.ts'
 import { BackupCodes } from './BackupCodes.tsx'
@@ -53,10 +51,8 @@ export function ProfileTwoFactor() {
   }
   return (
     <Section title={t('title')} description={t('lead')}>
-      {state.error ? (
-        <ProblemState problem={asProblem(state.error)} onRetry={() => void state.refetch()} compact />
-      ) : !state.data ? (
-        <SkeletonRows count={1} />
+      {!state.data ? (
+        <Loaded from={state} rows={1} compact />
       ) : state.data.isOn ? (
         <>
           <div className={classes.state}>
