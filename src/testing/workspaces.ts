@@ -4,6 +4,7 @@ import { newId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Permission, Role } from '../kernel/permissions.ts'
 import { apiKeyPrefix, newApiKey } from '../platform/auth/api-key.ts'
 import { authSecret } from '../platform/auth/auth-of.ts'
+import { rightsChanged } from '../platform/auth/rights.ts'
 import { sessionCookieName } from '../platform/auth/cookies.ts'
 import type { App, Ctx } from '../platform/context.ts'
 import { hashKey } from '../platform/crypto/hash.ts'
@@ -17,6 +18,8 @@ export interface TestWorkspace {
   aMember(role: Role, name?: string): Promise<{ id: string; client: ApiClient }>
   /** A key of the owner's, or of another member's. */
   anApiKey(scopes: string[], makerId?: string): Promise<ApiClient>
+  /** Holds all of a role to their own records and those of their teams. */
+  limit(...roles: Role[]): Promise<void>
   /** A context of the owner, for calling commands directly. */
   ctx(): Ctx
 }
@@ -46,6 +49,12 @@ export async function makeWorkspace(
     ownerId: owner.id,
     aMember: (role, name = `A ${role}`) => makeMember(app, server, workspaceId, role, name),
     anApiKey: (scopes, makerId = owner.id) => makeApiKey(app, server, workspaceId, makerId, scopes as Permission[]),
+    async limit(...roles) {
+      const recordRules = Object.fromEntries(roles.map(role => [role, 'team']))
+      const settings = JSON.stringify({ recordRules })
+      await app.db.updateTable('workspaces').set({ settings }).where('id', '=', workspaceId).execute()
+      rightsChanged()
+    },
     ctx: (): Ctx => ({
       app,
       db: app.db,

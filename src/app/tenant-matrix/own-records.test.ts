@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Permission } from '../../kernel/permissions.ts'
-import { rightsChanged } from '../../platform/auth/rights.ts'
 import type { ApiClient } from '../../testing/api-client.ts'
 import { permissions } from '../compose.ts'
 import { bodyOf, bodyReferences, paramKey, queryReferences, shapeOf, withValue } from './requests.ts'
@@ -27,10 +25,7 @@ const held = new Map<string, ApiClient>()
 
 beforeAll(async () => {
   m = await makeMatrix()
-  await sql`update workspaces set settings = '{"recordRules": {"member": "team", "manager": "team"}}' where id = ${m.acme.id}`.execute(
-    m.t.app.db,
-  )
-  rightsChanged()
+  await m.acme.limit('member', 'manager')
   const manager = await m.acme.aMember('manager')
   held.set('member', m.callers.get('member')!)
   held.set('manager', manager.client)

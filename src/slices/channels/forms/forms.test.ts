@@ -1,4 +1,3 @@
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { describe, expect, test } from 'vitest'
 import * as contacts from '../../customers/contacts/schema.ts'
 import { getFileAddress } from '../../customers/files/schema.ts'
@@ -182,12 +181,7 @@ test('a member who is held to own records sees what their own contacts and stran
   const seen = async () =>
     (await member.client.call(schema.listSubmissions, { params: { id: form.id }, query: {} })).items.length
   expect(await seen()).toBe(2)
-  await t.app.db
-    .updateTable('workspaces')
-    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-    .where('id', '=', acme.id)
-    .execute()
-  rightsChanged()
+  await acme.limit('member')
   t.clock.advance(60_000)
   expect(await seen()).toBe(1)
 })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as fields from '../fields/schema.ts'
@@ -151,12 +150,7 @@ describe('changing', () => {
 
 test('shows its contacts, its facts and only those relatives that the actor may see', async () => {
   const seller = await acme.aMember('member')
-  await t.app.db
-    .updateTable('workspaces')
-    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-    .where('id', '=', acme.id)
-    .execute()
-  rightsChanged()
+  await acme.limit('member')
   const parent = await aCompany({ name: 'Parent' })
   const mine = await aCompany({ name: 'Mine', ownerId: seller.id, parentId: parent.id })
   await aCompany({ name: 'Child', parentId: mine.id })

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as schema from './schema.ts'
 
@@ -152,12 +151,7 @@ describe('lists', () => {
 
   test('the record rule hides what is not own or of a team', async () => {
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     const foreign = await acme.owner.call(schema.createContact, { body: marta })
     const own = await seller.client.call(schema.createContact, { body: { name: 'Own' } })
     const list = await seller.client.call(schema.listContacts, {})

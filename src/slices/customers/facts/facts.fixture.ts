@@ -9,6 +9,7 @@ import { anEvent } from '../../../testing/an-event.ts'
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/public.ts'
 import { createContact } from '../contacts/public.ts'
+import { markMerged } from '../contacts/merged.fixture.ts'
 import {
   changeOrder,
   createOrder,
@@ -135,18 +136,7 @@ export async function merge({ ctx }: World, from: string, into: string): Promise
       .where('mergedInto', 'is', null)
       .execute()
     if (roots.length < 2 || roots.find(root => root.id === from)!.hasMerged) return
-    await tx
-      .updateTable('contacts')
-      .set({ mergedInto: into })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', from)
-      .execute()
-    await tx
-      .updateTable('contacts')
-      .set({ hasMerged: true })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', into)
-      .execute()
+    await markMerged(tx, workspaceId, from, into)
     await refold(tx, 'contact', workspaceId, [from, into])
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { within } from '../../../platform/context.ts'
+import { markMerged } from '../contacts/merged.fixture.ts'
 import { retryParked } from '../../../platform/events/deliver.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent } from '../../../testing/an-event.ts'
@@ -16,18 +17,7 @@ test('rebuilding drops the facts of those merged away and of nobody', async () =
   await createOrder(world.ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
   await t.runJobs()
   const { workspaceId } = world.ctx
-  await t.app.db
-    .updateTable('contacts')
-    .set({ mergedInto: world.contacts[1] })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', world.contacts[0]!)
-    .execute()
-  await t.app.db
-    .updateTable('contacts')
-    .set({ hasMerged: true })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', world.contacts[1]!)
-    .execute()
+  await markMerged(t.app.db, workspaceId, world.contacts[0]!, world.contacts[1]!)
   await t.app.db
     .updateTable('contactFacts')
     .set({ netAmount: 7, orders: 9 })

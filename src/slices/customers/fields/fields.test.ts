@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -161,12 +160,7 @@ describe('values', () => {
     }
     expect((await acme.owner.call(contacts.listContacts, {})).items.map(item => item.name)).toEqual(['Ada'])
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     const answer = await seller.client.try(contacts.createContact, {
       body: { name: 'Mine', fields: { referrer: ada.id } },
     })

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
@@ -264,12 +263,7 @@ describe('whoever has no right to a file', () => {
     const loose = await upload('loose.txt', 'a', '')
     const beta = await t.aWorkspace()
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     for (const client of [beta.owner, seller.client]) {
       expect((await client.call(schema.listFiles, { query: {} })).items).toEqual([])
       for (const params of [{ id }, { id: loose.id }]) {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact, listContacts } from '../contacts/schema.ts'
 import { stepsOf } from './imports.fixture.ts'
@@ -185,12 +184,7 @@ describe('who may', () => {
     expect((await tryUpload(member.client, 'a.csv', people)).status).toBe(403)
     const manager = await acme.aMember('manager')
     const { id } = await upload(manager.client, 'a.csv', people)
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { manager: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('manager')
     const limited = await acme.aMember('manager')
     expect((await tryUpload(limited.client, 'a.csv', people)).status).toBe(403)
     expect((await limited.client.try(schema.getImport, { params: { id } })).status).toBe(403)

@@ -5,6 +5,7 @@ import { textIn } from '../../../platform/languages.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createContact } from '../contacts/schema.ts'
+import { markMerged } from '../contacts/merged.fixture.ts'
 import { mentionsOf, plainText } from './note.ts'
 import * as schema from './schema.ts'
 
@@ -203,18 +204,7 @@ describe('lists', () => {
       await add('On the survivor'),
       await acme.owner.call(schema.addNote, { body: { contactId: nickname.id, body: 'On the other' } }),
     ]
-    await t.app.db
-      .updateTable('contacts')
-      .set({ mergedInto: contactId })
-      .where('workspaceId', '=', acme.id)
-      .where('id', '=', nickname.id)
-      .execute()
-    await t.app.db
-      .updateTable('contacts')
-      .set({ hasMerged: true })
-      .where('workspaceId', '=', acme.id)
-      .where('id', '=', contactId)
-      .execute()
+    await markMerged(t.app.db, acme.id, nickname.id, contactId)
     for (const asked of [contactId, nickname.id]) {
       const items = await list({ 'filter[contactId]': asked })
       expect(items.map(item => [item.id, item.contactId, item.contactName]).sort()).toEqual(
@@ -246,12 +236,7 @@ describe('lists', () => {
     const seller = await acme.aMember('member')
     const beta = await t.aWorkspace()
     const { id } = await add('Not yours')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     for (const { client } of [seller, { client: beta.owner }]) {
       expect((await client.call(schema.listNotes, { query: {} })).items).toEqual([])
       expect((await client.call(schema.listNotes, { query: { 'filter[contactId]': contactId } })).items).toEqual([])

@@ -4,7 +4,6 @@ import * as contacts from '../contacts/schema.ts'
 import * as fields from '../fields/schema.ts'
 import { aShop, acme, ada, anOrder, listed, merge, numbers, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 
 aShop()
 
@@ -98,12 +97,7 @@ describe('lists', () => {
     const hidden = await anOrder({ number: 'hidden' })
     const shared = await anOrder({ number: 'shared', companyId: own.id, contactId: ada.id })
     const returned = await acme.owner.call(schema.returnOrder, { params: { id: hidden.id }, body: { amount: 1 } })
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     expect(numbers(await seller.client.call(schema.listOrders, {}))).toEqual(['shared'])
     expect((await seller.client.call(schema.listReturns, {})).items).toEqual([])
     const params = { id: hidden.id }

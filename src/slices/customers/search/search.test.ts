@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
 import { createCompany } from '../companies/schema.ts'
 import { addHandle, createContact, deleteContact, type ContactInput } from '../contacts/schema.ts'
+import { markMerged } from '../contacts/merged.fixture.ts'
 import { createOrder } from '../orders/schema.ts'
 import * as schema from './schema.ts'
 
@@ -121,18 +121,7 @@ test('merged contacts are found as the one that survives; those in the bin are n
   const nickname = await contact({ name: 'Prime Minister', email: 'pm@example.ca' })
   const binned = await contact({ name: 'Justin Binned', email: 'binned@example.ca' })
   await acme.owner.call(deleteContact, { params: { id: binned } })
-  await t.app.db
-    .updateTable('contacts')
-    .set({ mergedInto: survivor })
-    .where('workspaceId', '=', acme.id)
-    .where('id', '=', nickname)
-    .execute()
-  await t.app.db
-    .updateTable('contacts')
-    .set({ hasMerged: true })
-    .where('workspaceId', '=', acme.id)
-    .where('id', '=', survivor)
-    .execute()
+  await markMerged(t.app.db, acme.id, nickname, survivor)
   expect(await find('just')).toEqual(['Justin Trudeau'])
   expect(await find('pm@exam')).toEqual(['Justin Trudeau'])
   expect(await find('prime')).toEqual([])
@@ -167,12 +156,7 @@ describe('nobody finds what is not theirs to see', () => {
 
   test('by the record rule, while own records and those of own teams are found', async () => {
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     for (const q of queries) expect(await find(q, 6, seller.client), q).toEqual([])
     const teamId = (await acme.owner.request('POST', '/api/v1/teams', { name: 'Sellers', memberIds: [seller.id] })).body
       .id

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/schema.ts'
+import { markMerged } from '../contacts/merged.fixture.ts'
 import { createCompany } from '../companies/schema.ts'
 import { createOrder, orderEndpoints } from '../orders/schema.ts'
 import { timelineOf, type TimelineItem } from './schema.ts'
@@ -40,18 +40,7 @@ function happen(...events: (Partial<LooseEvent> & { at?: string })[]): Promise<s
 }
 
 async function merge(from: string, into: string): Promise<void> {
-  await t.app.db
-    .updateTable('contacts')
-    .set({ mergedInto: into })
-    .where('workspaceId', '=', acme.id)
-    .where('id', '=', from)
-    .execute()
-  await t.app.db
-    .updateTable('contacts')
-    .set({ hasMerged: true })
-    .where('workspaceId', '=', acme.id)
-    .where('id', '=', into)
-    .execute()
+  await markMerged(t.app.db, acme.id, from, into)
 }
 
 const read = (contactId: string, query: Record<string, unknown> = {}) =>
@@ -224,12 +213,7 @@ describe('a company', () => {
   test('keeps from those who see only their own what happened with contacts of others', async () => {
     const company = await acme.owner.call(createCompany, { body: { name: 'Acme tools' } })
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     await t.app.db
       .updateTable('companies')
       .set({ ownerId: seller.id })
@@ -261,12 +245,7 @@ test('an order’s tells what is about itself only', async () => {
 test('is not there for whoever may not see the contact', async () => {
   const beta = await t.aWorkspace()
   const seller = await acme.aMember('member')
-  await t.app.db
-    .updateTable('workspaces')
-    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-    .where('id', '=', acme.id)
-    .execute()
-  rightsChanged()
+  await acme.limit('member')
   for (const endpoint of [contacts.list, contacts.kinds]) {
     expect((await beta.owner.try(endpoint, { params: { id } })).status).toBe(404)
     expect((await seller.client.try(endpoint, { params: { id } })).status).toBe(404)

@@ -200,12 +200,7 @@ describe('lists', () => {
 
   test('show those held to the record rule their own tasks and those of their contacts', async () => {
     const seller = await acme.aMember('member')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('member')
     const own = await seller.client.call(createContact, { body: { name: 'Own' } })
     await create({ title: 'given to the seller', contactId, assigneeId: seller.id })
     await create({ title: 'on the seller’s contact', contactId: own.id })

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent, type LooseEvent } from '../../../testing/an-event.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -128,12 +127,7 @@ describe('the log', () => {
 
   test('keeps to the record rule', async () => {
     const { id: managerId, client } = await acme.aMember('manager')
-    await t.app.db
-      .updateTable('workspaces')
-      .set({ settings: JSON.stringify({ recordRules: { manager: 'team' } }) })
-      .where('id', '=', acme.id)
-      .execute()
-    rightsChanged()
+    await acme.limit('manager')
     const contact = await acme.owner.call(createContact, { body: { name: 'Not theirs' } })
     await acme.owner.call(createCompany, { body: { name: 'Not theirs' } })
     const own = await client.call(createContact, { body: { name: 'Own', ownerId: managerId } })

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
 import * as schema from './schema.ts'
@@ -35,12 +34,7 @@ test('belonging to a team counts from the next request on', async () => {
   const anna = await acme.aMember('member')
   const { id: teamId } = await acme.owner.call(schema.createTeam, { body: { name: 'Sales' } })
   const { id } = await acme.owner.call(contacts.createContact, { body: { name: 'Theirs', teamId } })
-  await t.app.db
-    .updateTable('workspaces')
-    .set({ settings: JSON.stringify({ recordRules: { member: 'team' } }) })
-    .where('id', '=', acme.id)
-    .execute()
-  rightsChanged()
+  await acme.limit('member')
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(404)
   await acme.owner.call(schema.changeTeam, { params: { id: teamId }, body: { memberIds: [anna.id] } })
   expect((await anna.client.try(contacts.getContact, { params: { id } })).status).toBe(200)
