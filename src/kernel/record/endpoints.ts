@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
+import { endpointsOf } from '../endpoint.ts'
 import { id } from '../ids.ts'
 import { listQuery, page } from '../page.ts'
 import type { RecordDefinition } from './record.ts'
 
-/** The parameter of a path such as `/contacts/{id}`. */
-export const one = z.object({ id })
 /** What is to be done to many records. */
 export const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
 export const count = z.object({ count: z.int() })
@@ -78,77 +76,34 @@ export function recordEndpoints<
   }: Shapes<Row, Whole, Input, Patch, Item, Result, Format>,
 ) {
   const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
-  const read = { method: 'GET', access: `${many}:read`, tag: many } as const
-  const write = { method: 'POST', access: `${many}:write`, tag: many } as const
+  const on = endpointsOf(many)
+  const [list, one] = [`/${many}`, `/${many}/{id}`] as const
+  const [read, write] = [`${many}:read`, `${many}:write`] as const
   const rows = { query: listQuery, response: page(row) }
   const names = formats.map(format => formatNames[format] ?? format)
+  const formatWords = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+  const { create, get, change, delete: remove, restore, save } = summaries
   return {
-    list: endpoint({ ...read, path: `/${many}`, summary: `List ${many}`, ...rows }),
-    listDeleted: endpoint({ ...read, path: `/${many}/bin`, summary: `List deleted ${many}`, ...rows }),
-    export: endpoint({
-      ...read,
-      path: `/${many}/export`,
-      access: `${many}:export`,
-      summary: `Export the ${many} of a list as ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+    list: on.get(list, read, `List ${many}`, rows),
+    listDeleted: on.get(`${list}/bin`, read, `List deleted ${many}`, rows),
+    export: on.get(`${list}/export`, `${many}:export`, `Export the ${many} of a list as ${formatWords}`, {
       query: listQuery.extend({ format: z.enum(formats).default(formats[0]! as never) }),
       produces: 'text/csv',
     }),
-    create: endpoint({
-      ...write,
-      path: `/${many}`,
-      summary: summaries.create ?? `Create ${a}`,
-      body: input,
-      response: whole,
-      status: 201,
-    }),
-    get: endpoint({
-      ...read,
-      path: `/${many}/{id}`,
-      summary: summaries.get ?? `Get ${a}`,
-      params: one,
-      response: whole,
-    }),
-    change: endpoint({
-      ...write,
-      method: 'PATCH',
-      path: `/${many}/{id}`,
-      summary: summaries.change ?? `Change ${a}`,
-      params: one,
-      body: patch,
-      response: whole,
-    }),
-    delete: endpoint({
-      ...write,
-      method: 'DELETE',
-      path: `/${many}/{id}`,
-      summary: summaries.delete ?? `Move ${a} to the bin`,
-      params: one,
-    }),
-    restore: endpoint({
-      ...write,
-      path: `/${many}/{id}/restoration`,
-      summary: summaries.restore ?? `Take ${a} out of the bin`,
-      params: one,
-      response: whole,
-    }),
-    save: endpoint({
-      ...write,
-      path: `/${many}/bulk`,
-      summary: summaries.save ?? `Create (without id) or change (with id) up to 1,000 ${many}`,
+    create: on.create(list, write, create ?? `Create ${a}`, { body: input, response: whole }),
+    get: on.get(one, read, get ?? `Get ${a}`, { response: whole }),
+    change: on.patch(one, write, change ?? `Change ${a}`, { body: patch, response: whole }),
+    delete: on.remove(one, write, remove ?? `Move ${a} to the bin`),
+    restore: on.post(`${one}/restoration`, write, restore ?? `Take ${a} out of the bin`, { response: whole }),
+    save: on.post(`${list}/bulk`, write, save ?? `Create (without id) or change (with id) up to 1,000 ${many}`, {
       body: z.strictObject({ items: z.array(item).min(1).max(1000) }),
       response: z.object({ items: z.array(result) }),
     }),
-    deleteMany: endpoint({
-      ...write,
-      path: `/${many}/bulk-deletion`,
-      summary: `Move up to 1,000 ${many} to the bin`,
+    deleteMany: on.post(`${list}/bulk-deletion`, write, `Move up to 1,000 ${many} to the bin`, {
       body: ids,
       response: count,
     }),
-    restoreMany: endpoint({
-      ...write,
-      path: `/${many}/bulk-restoration`,
-      summary: `Take up to 1,000 ${many} out of the bin`,
+    restoreMany: on.post(`${list}/bulk-restoration`, write, `Take up to 1,000 ${many} out of the bin`, {
       body: ids,
       response: count,
     }),

@@ -141,6 +141,23 @@ export async function rewriteRecords<C extends Columns>(
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
 }
 
+/** The same for records of one kind. */
+export function insertingOf<C extends Columns>(definition: RecordDefinition<string, C>) {
+  return async (tx: Db, workspaceId: WorkspaceId, records: readonly New<C>[], now?: Date): Promise<void> => {
+    await insertRecords(tx, workspaceId, definition, records, now)
+  }
+}
+
+export function updatingOf<C extends Columns>(definition: RecordDefinition<string, C>) {
+  return (tx: Db, workspaceId: WorkspaceId, id: string | readonly string[], changes: Changes<C>, now: Date) =>
+    updateRecord(tx, workspaceId, definition, id, changes, now)
+}
+
+export function rewritingOf<C extends Columns>(definition: RecordDefinition, columns: C) {
+  return (tx: Db, workspaceId: WorkspaceId, rows: readonly Stored<C>[], now: Date) =>
+    rewriteRecords(tx, workspaceId, definition, columns, rows, { now })
+}
+
 /** Makes what an import brought one's own: undoing that import leaves it. */
 export async function keepImported(
   tx: Db,

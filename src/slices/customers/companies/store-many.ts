@@ -2,22 +2,14 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
-import { removeFacts } from '../facts/public.ts'
+import { rewritingOf } from '../../../platform/record/statements.ts'
 import { companyRecord, sourceColumns } from './record.ts'
 
 const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
 export type CompanyRewrite = Stored<typeof rewrittenColumns>
 
 /** Sets all that a source may rewrite of many companies by one statement. */
-export function rewriteCompanies(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  companies: CompanyRewrite[],
-  now: Date,
-): Promise<void> {
-  return rewriteRecords(tx, workspaceId, companyRecord, rewrittenColumns, companies, { now })
-}
+export const rewriteCompanies = rewritingOf(companyRecord, rewrittenColumns)
 
 /** Gives companies these parents. */
 export async function setParents(
@@ -49,13 +41,6 @@ export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string
 export async function orphan(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
   await sql`update companies set parent_id = null
     where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(tx)
-}
-
-/** Takes companies away for good, with their facts. What refers to them must be gone before. */
-export async function removeCompanies(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await removeFacts(tx, workspaceId, 'company', ids)
-  await removeRecords(tx, workspaceId, 'companies', ids)
 }
 
 /** Gives these companies a name as long as they are called by the id of where they come from. */

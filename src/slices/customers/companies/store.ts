@@ -4,21 +4,10 @@ import { only } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { takeOutOfBin } from '../../../platform/record/bin.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
-import { insertRecords } from '../../../platform/record/statements.ts'
-import { openFacts } from '../facts/public.ts'
-import { companyRecord, type NewCompany } from './record.ts'
+import { insertingWithFacts } from '../facts/public.ts'
+import { companyRecord } from './record.ts'
 
-/** Rows for companies, with empty facts beside them; two statements for any number. */
-export async function insertCompanies(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  companies: NewCompany[],
-  now: Date,
-): Promise<void> {
-  await insertRecords(tx, workspaceId, companyRecord, companies, now)
-  const ids = companies.map(({ id }) => id)
-  await openFacts(tx, workspaceId, 'company', ids)
-}
+export const insertCompanies = insertingWithFacts(companyRecord)
 
 interface CompanyHolder extends Holder {
   domain: string | null

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { lockRecords, removeRecords, rewriteRecords } from '../../../platform/record/statements.ts'
-import { removeFacts } from '../facts/public.ts'
+import { lockRecords, rewritingOf } from '../../../platform/record/statements.ts'
 import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
 
@@ -16,14 +15,7 @@ export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: readonly st
 }
 
 /** Sets all that a source may rewrite of many contacts by one statement. */
-export function rewriteContacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  contacts: ContactRewrite[],
-  now: Date,
-): Promise<void> {
-  return rewriteRecords(tx, workspaceId, contactRecord, rewrittenColumns, contacts, { now })
-}
+export const rewriteContacts = rewritingOf(contactRecord, rewrittenColumns)
 
 /** Makes these handles the primary one of their kind, or no longer that. */
 export async function setPrimaries(
@@ -36,13 +28,6 @@ export async function setPrimaries(
     update handles h set is_primary = r."isPrimary"
     from json_to_recordset(${JSON.stringify(handles)}::json) as r (id uuid, "isPrimary" boolean)
     where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(tx)
-}
-
-/** Takes contacts away for good, with their handles and facts. What refers to them must be gone before. */
-export async function removeContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await removeFacts(tx, workspaceId, 'contact', ids)
-  await removeRecords(tx, workspaceId, 'contacts', ids)
 }
 
 /** Takes away the handles that an import gave these contacts. */

@@ -4,17 +4,14 @@ import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
-import { insertRecords, lockRecords, updateRecord } from '../../../platform/record/statements.ts'
-import { openFacts } from '../facts/public.ts'
+import { insertingOf, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { insertingWithFacts } from '../facts/public.ts'
 import {
   contactRecord,
   handleRecord,
   storedColumns,
   storedHandleColumns,
-  type ContactChanges,
   type HandleKind,
-  type NewContact,
-  type NewHandle,
   type StoredContact,
   type StoredHandle,
 } from './record.ts'
@@ -23,31 +20,9 @@ export function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): P
   return lockRecords(tx, workspaceId, 'contacts', storedColumns, ids)
 }
 
-/** Rows for contacts, with empty facts beside them; two statements for any number. */
-export async function insertContacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  contacts: NewContact[],
-  now: Date,
-): Promise<void> {
-  await insertRecords(tx, workspaceId, contactRecord, contacts, now)
-  const ids = contacts.map(({ id }) => id)
-  await openFacts(tx, workspaceId, 'contact', ids)
-}
-
-export function updateContact(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-  changes: ContactChanges,
-  now: Date,
-): Promise<void> {
-  return updateRecord(tx, workspaceId, contactRecord, id, changes, now)
-}
-
-export async function insertHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date): Promise<void> {
-  await insertRecords(tx, workspaceId, handleRecord, handles, now)
-}
+export const insertContacts = insertingWithFacts(contactRecord)
+export const updateContact = updatingOf(contactRecord)
+export const insertHandles = insertingOf(handleRecord)
 
 /** Whose a handle is now. */
 interface HandleHolder extends Holder {

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { Columns, New, RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { insertRecords, removeRecords } from '../../../platform/record/statements.ts'
 import { factColumns, listedFacts } from './record.ts'
 
 export { countedAs, isCounted } from './counted.ts'
@@ -50,6 +52,26 @@ export async function openFacts(
     ids.map(id => ({ [key]: id })),
     sql`on conflict do nothing`,
   )
+}
+
+/** Rows for new contacts or companies, with empty facts beside them; two statements for any number. */
+export function insertingWithFacts<C extends Columns & Record<'id', Columns[string]>>(
+  definition: RecordDefinition<'contact' | 'company', C>,
+) {
+  return async (tx: Db, workspaceId: WorkspaceId, records: readonly (New<C> & { id: string })[], now: Date) => {
+    await insertRecords(tx, workspaceId, definition, records, now)
+    const ids = records.map(({ id }) => id)
+    await openFacts(tx, workspaceId, definition.name, ids)
+  }
+}
+
+/** Takes contacts or companies away for good, with their facts. What refers to them must be gone before. */
+export function removingWithFacts({ name, table }: { name: 'contact' | 'company'; table: string }) {
+  return async (tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return
+    await removeFacts(tx, workspaceId, name, ids)
+    await removeRecords(tx, workspaceId, table, ids)
+  }
 }
 
 /** Takes away the facts of contacts or companies that are going for good. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
-import { one, readVersion, recordEndpoints, savedResult } from '../../../kernel/record/endpoints.ts'
+import { readVersion, recordEndpoints, savedResult } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 
@@ -151,10 +151,6 @@ export const quantities = z.object({
 export const rowResult = savedResult({}, ['created', 'unchanged', 'updated', 'failed'])
 export type RowResult = z.output<typeof rowResult>
 
-const tag = 'orders'
-const read = { method: 'GET', access: 'orders:read', tag } as const
-const write = { method: 'POST', access: 'orders:write', tag } as const
-
 export const orderEndpoints = recordEndpoints(orderRecord, {
   row: orderRow,
   whole: order,
@@ -185,58 +181,25 @@ export const {
   restoreMany: restoreOrders,
 } = orderEndpoints
 
-export const returnOrder = endpoint({
-  ...write,
-  path: '/orders/{id}/returns',
-  summary: 'Record what came back of an order',
-  params: one,
+const { get, post, create, remove } = endpointsOf('orders')
+const [read, write] = ['orders:read', 'orders:write'] as const
+const shown = { response: returnRow }
+
+export const returnOrder = create('/orders/{id}/returns', write, 'Record what came back of an order', {
   body: returnInput,
-  response: returnRow,
-  status: 201,
+  ...shown,
 })
-export const createReturn = endpoint({
-  ...write,
-  path: '/returns',
-  summary: 'Record a return whose order is not known, or is named in it',
+export const createReturn = create('/returns', write, 'Record a return whose order is not known, or is named in it', {
   body: looseReturnInput,
-  response: returnRow,
-  status: 201,
+  ...shown,
 })
-export const listReturns = endpoint({
-  ...read,
-  path: '/returns',
-  summary: 'List returns',
-  query: listQuery,
-  response: page(returnRow),
-})
-export const getReturn = endpoint({
-  ...read,
-  path: '/returns/{id}',
-  summary: 'Get a return',
-  params: one,
-  response: returnRow,
-})
-export const deleteReturn = endpoint({
-  ...write,
-  method: 'DELETE',
-  path: '/returns/{id}',
-  summary: 'Delete a return',
-  params: one,
-})
-export const restoreReturn = endpoint({
-  ...write,
-  path: '/returns/{id}/restoration',
-  summary: 'Bring a deleted return back',
-  params: one,
-  response: returnRow,
-})
+export const listReturns = get('/returns', read, 'List returns', { query: listQuery, response: page(returnRow) })
+export const getReturn = get('/returns/{id}', read, 'Get a return', shown)
+export const deleteReturn = remove('/returns/{id}', write, 'Delete a return')
+export const restoreReturn = post('/returns/{id}/restoration', write, 'Bring a deleted return back', shown)
 
 export const quantitiesOf = (owner: string) =>
-  endpoint({
-    ...read,
-    path: `/${owner}/{id}/quantities`,
-    summary: 'Orders and returns by week, month, quarter or year',
-    params: one,
+  get(`/${owner}/{id}/quantities`, read, 'Orders and returns by week, month, quarter or year', {
     query: z.strictObject({ period: z.enum(periods).default('month') }),
     response: quantities,
   })

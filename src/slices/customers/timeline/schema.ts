@@ -3,7 +3,7 @@ import { endpoint } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { Permission } from '../../../kernel/permissions.ts'
-import { one } from '../../../kernel/record/endpoints.ts'
+import { byId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/time.ts'
 
 const words = defineMessages('timeline.schema', {
@@ -85,7 +85,7 @@ export const listFeed = endpoint({
 
 /** The endpoints of the timeline that records of a kind have, by the plural noun of the API: `contacts`. */
 export function timelineOf(table: string) {
-  const shared = { method: 'GET', access: `${table}:read` as Permission, tag, params: one } as const
+  const shared = { method: 'GET', access: `${table}:read` as Permission, tag, params: byId } as const
   return {
     list: endpoint({
       ...shared,

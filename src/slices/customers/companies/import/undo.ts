@@ -3,10 +3,11 @@ import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { keysOf, without, type Stored } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { lockRecords } from '../../../../platform/record/statements.ts'
+import { removingWithFacts } from '../../facts/public.ts'
 import { conflict, importedRecords, type UndoStep } from '../../imports/public.ts'
 import { searchText } from '../company.ts'
 import { companyRecord, sourceColumns } from '../record.ts'
-import { orphan, removeCompanies, rewriteCompanies } from '../store-many.ts'
+import { orphan, rewriteCompanies } from '../store-many.ts'
 import { findCompanyHolders } from '../store.ts'
 
 type StoredState = Stored<typeof sourceColumns>
@@ -25,7 +26,7 @@ export const importedCompanies = importedRecords<StoredState>({
     then ${refusal(words, 'parent')}::text end`,
   async remove(tx, workspaceId, ids) {
     await orphan(tx, workspaceId, ids)
-    await removeCompanies(tx, workspaceId, ids)
+    await removingWithFacts(companyRecord)(tx, workspaceId, ids)
   },
   rewrite,
 })

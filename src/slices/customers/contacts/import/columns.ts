@@ -19,7 +19,7 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
-import type { HandleKind } from '../schema.ts'
+import { handleKinds } from '../schema.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
@@ -58,6 +58,16 @@ const labels = defineMessages('contacts.import', {
   'handle.website': 'Website',
   'handle.loyalty-card': 'Loyalty card',
 })
+
+type Read = TargetColumn<ContactDraft>['read']
+
+const kinds = handleKinds.filter(kind => `handle.${kind}` in labels.english)
+const handleReaders: Record<string, Read> = {
+  'handle.identifier': addIdentifier,
+  ...Object.fromEntries(
+    kinds.map(kind => [`handle.${kind}`, (draft, text) => addRaw(draft, kind, text)] satisfies [string, Read]),
+  ),
+}
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...columnsOf<ContactDraft>(
@@ -103,12 +113,7 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
       birthday: 'birthday|birth date|birthdate|date of birth|dob|narozeniny|datum narozeni|geburtstag|geburtsdatum',
       lifecycle: 'lifecycle|lifecycle stage|life cycle stage|customer lifecycle|zivotni cyklus|lebenszyklus',
     },
-    {
-      language: readLanguage,
-      timeZone: readTimeZone,
-      birthday: readBirthday,
-      lifecycle: readLifecycle,
-    },
+    { language: readLanguage, timeZone: readTimeZone, birthday: readBirthday, lifecycle: readLifecycle },
     { dates: ['birthday'] },
   ),
   ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
@@ -128,42 +133,10 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
       'handle.website': 'website|website url|web|homepage|web page|url|webova stranka|webseite',
       'handle.loyalty-card': 'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
     },
-    {
-      'handle.identifier': addIdentifier,
-      'handle.whatsapp': readHandle('whatsapp'),
-      'handle.telegram': readHandle('telegram'),
-      'handle.x': readHandle('x'),
-      'handle.instagram': readHandle('instagram'),
-      'handle.facebook': readHandle('facebook'),
-      'handle.linkedin': readHandle('linkedin'),
-      'handle.mastodon': readHandle('mastodon'),
-      'handle.bluesky': readHandle('bluesky'),
-      'handle.github': readHandle('github'),
-      'handle.website': readHandle('website'),
-      'handle.loyalty-card': readHandle('loyalty-card'),
-    },
-    {
-      many: [
-        'handle.identifier',
-        'handle.whatsapp',
-        'handle.telegram',
-        'handle.x',
-        'handle.instagram',
-        'handle.facebook',
-        'handle.linkedin',
-        'handle.mastodon',
-        'handle.bluesky',
-        'handle.github',
-        'handle.website',
-        'handle.loyalty-card',
-      ],
-    },
+    handleReaders,
+    { many: Object.keys(handleReaders) },
   ),
 ]
-
-function readHandle(kind: HandleKind): TargetColumn<ContactDraft>['read'] {
-  return (draft, text) => addRaw(draft, kind, text)
-}
 
 function readLanguage(draft: ContactDraft, text: string, report: Report): void {
   if (isNothing(text)) return

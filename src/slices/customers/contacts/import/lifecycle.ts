@@ -1,40 +1,21 @@
 import { fold } from '../../../../kernel/text.ts'
+import { wordsFor } from '../../imports/public.ts'
 import type { Contact } from '../schema.ts'
 
-const stages: Record<string, Contact['lifecycle']> = {
-  stranger: 'stranger',
-  anonymous: 'stranger',
-  visitor: 'stranger',
-  other: 'lead',
-  subscriber: 'lead',
-  lead: 'lead',
-  marketingqualifiedlead: 'prospect',
-  mql: 'prospect',
-  salesqualifiedlead: 'prospect',
-  sql: 'prospect',
-  opportunity: 'prospect',
-  prospect: 'prospect',
-  'open not contacted': 'lead',
-  'working contacted': 'prospect',
-  customer: 'customer',
-  client: 'customer',
-  zakaznik: 'customer',
-  kunde: 'customer',
+const stages = wordsFor<Contact['lifecycle']>({
+  stranger: 'stranger|anonymous|visitor',
+  lead: 'other|subscriber|lead|open not contacted',
+  prospect: 'marketingqualifiedlead|mql|salesqualifiedlead|sql|opportunity|prospect|working contacted',
+  customer: 'customer|client|zakaznik|kunde|closed converted',
   loyal: 'loyal',
-  evangelist: 'advocate',
-  advocate: 'advocate',
-  promoter: 'advocate',
-  lapsed: 'lapsed',
-  churned: 'lapsed',
-  'former customer': 'lapsed',
-  'closed converted': 'customer',
-  'closed not converted': 'lapsed',
-}
+  advocate: 'evangelist|advocate|promoter',
+  lapsed: 'lapsed|churned|former customer|closed not converted',
+})
 
 /** The place on the lifecycle that other systems' stages correspond to. */
 export function parseLifecycle(text: string): Contact['lifecycle'] | null {
   const word = fold(text)
     .replace(/[^a-z]+/g, ' ')
     .trim()
-  return stages[word] ?? stages[word.replaceAll(' ', '')] ?? null
+  return stages.get(word) ?? stages.get(word.replaceAll(' ', '')) ?? null
 }

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { sortKey } from '../../../../kernel/text.ts'
+import { removingWithFacts } from '../../facts/public.ts'
 import { importedRecords, type UndoStep } from '../../imports/public.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
 import { contactRecord, sourceColumns } from '../record.ts'
 import {
   lockForSource,
   refreshSearchTexts,
-  removeContacts,
   removeImportedHandles,
   rewriteContacts,
   type ContactRewrite,
@@ -40,7 +40,7 @@ export const importedContacts = importedRecords<ContactRewrite>({
   passing: ['contact.merged', 'contact.unmerged'],
   edits: ['handle.added'],
   reason: () => sql`case when c.merged_into is not null or c.has_merged then ${refusal(words, 'merged')}::text end`,
-  remove: removeContacts,
+  remove: removingWithFacts(contactRecord),
   rewrite,
 })
 

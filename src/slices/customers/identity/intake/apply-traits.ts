@@ -73,7 +73,7 @@ export async function applyTraits(tx: Db, by: IntakeBy, told: ReadonlyMap<string
 
 async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
   const known = await readKnown(tx, by, [...told.keys()])
-  const rewritten: Parameters<typeof rewriteContacts>[2] = []
+  const rewritten: Parameters<typeof rewriteContacts>[2][number][] = []
   const saved: { contactId: string; given: Given; shown: Shown }[] = []
   const events: NewEvent[] = []
   for (const { row, given: before, shown } of known) {

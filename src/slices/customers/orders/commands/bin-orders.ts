@@ -4,8 +4,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { orderEvents, returnEvents } from '../events.ts'
-import { binOrders, findRecordedAnew, unbinOrders, type Binned } from '../store/bin.ts'
-import { lockOrders } from '../store/orders.ts'
+import { type Binned, binOrders, findRecordedAnew, lockOrders, unbinOrders } from '../store.ts'
 import { nameReturn } from './bin-returns.ts'
 
 const words = defineMessages('orders.bin-orders', {

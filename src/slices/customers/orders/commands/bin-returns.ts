@@ -4,11 +4,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { moveToBin } from '../../../../platform/record/bin.ts'
 import { returnEvents } from '../events.ts'
-import { noReturn } from '../order.ts'
-import { findBySource } from '../store/by-source.ts'
-import { lockOrders } from '../store/orders.ts'
-import { binReturn, lockReturn } from '../store/returns.ts'
+import { returnRecord, type StoredReturn } from '../record.ts'
+import { binnedReturn, findBySource, lockOrders, lockReturns } from '../store.ts'
 
 const words = defineMessages('orders.bin-returns', {
   recordedAnew: 'Return {number} has been recorded anew since. Nothing was restored; delete the new one first.',
@@ -23,10 +22,9 @@ export function nameReturn({ id, orderId, number }: { id: string; orderId: strin
 
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw noReturn()
+    const [returned] = (await lockReturns(tx, ctx, [id])) as [StoredReturn]
     if (returned.deletedAt) return
-    await binReturn(tx, ctx.workspaceId, id, ctx.now())
+    await moveToBin(tx, ctx.workspaceId, returnRecord, binnedReturn, [id], ctx.now())
     await record(tx, ctx, [returnEvents.deleted(returned, nameReturn(returned))])
   })
 }
@@ -34,31 +32,24 @@ export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
 export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await requireCountedOrder(tx, ctx, id)
-    const returned = await lockReturn(tx, ctx, id)
-    if (!returned) throw noReturn()
+    const [returned] = (await lockReturns(tx, ctx, [id])) as [StoredReturn]
     if (!returned.deletedAt) return
     const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
     if (again) {
       throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
     }
-    await binReturn(tx, ctx.workspaceId, id, null)
+    await moveToBin(tx, ctx.workspaceId, returnRecord, binnedReturn, [id], null)
     await record(tx, ctx, [returnEvents.restored(returned, nameReturn(returned))])
   })
 }
 
 /** Locks the order before the return, as deleting the order does. */
 async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<void> {
-  const row = await tx
-    .selectFrom('returns')
-    .select('orderId')
-    .where(isRow(ctx.workspaceId, returnId))
-    .executeTakeFirst()
+  const own = tx.selectFrom('returns').select('orderId').where(isRow(ctx.workspaceId, returnId))
+  const row = await own.executeTakeFirst()
   if (!row?.orderId) return
   const [order] = await lockOrders(tx, ctx, [row.orderId])
-  if (order?.deletedAt) {
-    throw new AppError('conflict', say(words, 'orderBinned', { number: order.number }))
-  }
-  if (order?.status === 'cancelled') {
-    throw new AppError('conflict', say(words, 'orderCancelled', { number: order.number }))
-  }
+  const { number, deletedAt, status } = order!
+  if (deletedAt) throw new AppError('conflict', say(words, 'orderBinned', { number }))
+  if (status === 'cancelled') throw new AppError('conflict', say(words, 'orderCancelled', { number }))
 }

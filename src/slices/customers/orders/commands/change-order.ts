@@ -13,7 +13,7 @@ import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, noOrder, piecesOf, toItems } from '../order.ts'
 import { itemParts, orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
-import { lockOrders } from '../store/orders.ts'
+import { lockOrders, returnsOfOrders } from '../store.ts'
 
 const words = defineMessages('orders.change-order', {
   sumOfItems: 'The order has items, which its amount is the sum of. Send the corrected items too.',
@@ -75,14 +75,7 @@ function changedEvents(before: StoredOrder, differences: Differences, changes: O
 }
 
 async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<void> {
-  const returned = await tx
-    .selectFrom('returns')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('orderId', '=', order.id)
-    .where('deletedAt', 'is', null)
-    .limit(1)
-    .execute()
+  const returned = await returnsOfOrders(tx, ctx.workspaceId, [order.id])
   if (returned.length > 0)
     throw new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
       fields: [{ path: 'status', message: say(words, 'hasReturns') }],

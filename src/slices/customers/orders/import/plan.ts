@@ -4,7 +4,7 @@ import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import { changesOf, type Changes, type Outcome, type UpdateMode } from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
-import type { DraftItem, OrderDraft } from './row.ts'
+import type { OrderDraft } from './row.ts'
 
 const words = defineMessages('orders.plan', {
   twice:
@@ -183,7 +183,7 @@ function totalOf(drafts: OrderDraft[]): number {
   return drafts.find(draft => draft.amount !== null)?.amount ?? sum(drafts.map(draft => draft.item?.amount ?? 0))
 }
 
-function toItem({ quantity, unitAmount, ...item }: DraftItem): OrderItem {
+function toItem({ quantity, unitAmount, ...item }: OrderItem): OrderItem {
   return quantity < 0 ? { ...item, quantity: -quantity, unitAmount: -unitAmount } : { ...item, quantity, unitAmount }
 }
 

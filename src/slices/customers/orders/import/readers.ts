@@ -9,6 +9,7 @@ import {
   parseTime,
   quote,
   toLine,
+  wordsFor,
   type Report,
   type RowRules,
 } from '../../imports/public.ts'
@@ -24,54 +25,13 @@ const words = defineMessages('orders.readers', {
 
 type Read = (raw: RawOrder, text: string, report: Report, rules: RowRules) => void
 
-const statuses: Record<string, OrderStatus> = {
-  placed: 'placed',
-  open: 'placed',
-  new: 'placed',
-  pending: 'placed',
-  processing: 'placed',
-  received: 'placed',
-  'on hold': 'placed',
-  authorized: 'placed',
-  unpaid: 'placed',
-  prijata: 'placed',
-  nova: 'placed',
-  offen: 'placed',
-  neu: 'placed',
-  paid: 'paid',
-  'partially paid': 'paid',
-  refunded: 'paid',
-  'partially refunded': 'paid',
-  zaplaceno: 'paid',
-  zaplacena: 'paid',
-  bezahlt: 'paid',
-  fulfilled: 'fulfilled',
-  shipped: 'fulfilled',
-  delivered: 'fulfilled',
-  completed: 'fulfilled',
-  complete: 'fulfilled',
-  done: 'fulfilled',
-  closed: 'fulfilled',
-  sent: 'fulfilled',
-  vyrizeno: 'fulfilled',
-  vyrizena: 'fulfilled',
-  doruceno: 'fulfilled',
-  odeslano: 'fulfilled',
-  geliefert: 'fulfilled',
-  versendet: 'fulfilled',
-  abgeschlossen: 'fulfilled',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  voided: 'cancelled',
-  void: 'cancelled',
-  failed: 'cancelled',
-  expired: 'cancelled',
-  storno: 'cancelled',
-  stornovano: 'cancelled',
-  zrusena: 'cancelled',
-  zruseno: 'cancelled',
-  storniert: 'cancelled',
-}
+const statuses = wordsFor<OrderStatus>({
+  placed: 'placed|open|new|pending|processing|received|on hold|authorized|unpaid|prijata|nova|offen|neu',
+  paid: 'paid|partially paid|refunded|partially refunded|zaplaceno|zaplacena|bezahlt',
+  fulfilled:
+    'fulfilled|shipped|delivered|completed|complete|done|closed|sent|vyrizeno|vyrizena|doruceno|odeslano|geliefert|versendet|abgeschlossen',
+  cancelled: 'cancelled|canceled|voided|void|failed|expired|storno|stornovano|zrusena|zruseno|storniert',
+})
 const signs: Record<string, string> = {
   '€': 'EUR',
   $: 'USD',
@@ -130,7 +90,7 @@ export const readCurrency: Read = (raw, text, report) => {
 }
 
 export const readStatus: Read = (raw, text, report) => {
-  const status = statuses[fold(text).replaceAll('_', ' ')]
+  const status = statuses.get(fold(text).replaceAll('_', ' '))
   if (status !== undefined) raw.status = status
   else if (!isNothing(text)) report.warn(say(words, 'notStatus', { value: quote(text) }))
 }

@@ -4,6 +4,7 @@ import { toMinor } from '../../../../kernel/money.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
 import type { Report, RowRules } from '../../imports/public.ts'
+import type { OrderItem } from '../record.ts'
 import type { OrderStatus } from '../schema.ts'
 
 const words = defineMessages('orders.row', {
@@ -12,38 +13,33 @@ const words = defineMessages('orders.row', {
   amountless: 'Has no amount.',
 })
 
+type Text = string | null
+type Amount = number | null
+
+const unknown = {
+  number: null as Text,
+  externalId: null as Text,
+  placedAt: null as Date | null,
+  amount: null as Amount,
+  currency: null as Text,
+  quantity: null as Amount,
+  status: null as OrderStatus | null,
+  itemSku: null as Text,
+  itemName: null as Text,
+  itemQuantity: null as Amount,
+  itemUnitAmount: null as Amount,
+  itemAmount: null as Amount,
+  company: null as CompanyKey | null,
+  returnOf: null as Text,
+  returnReason: null as Text,
+}
+
 /** What the cells of an order row say, before it is known in which currency and whether it is a return. */
-export interface RawOrder {
-  row: number
-  number: string | null
-  externalId: string | null
-  placedAt: Date | null
-  amount: number | null
-  currency: string | null
-  quantity: number | null
-  status: OrderStatus | null
-  itemSku: string | null
-  itemName: string | null
-  itemQuantity: number | null
-  itemUnitAmount: number | null
-  itemAmount: number | null
-  customer: ContactDraft
-  company: CompanyKey | null
-  fields: Record<string, unknown>
-  returnOf: string | null
-  returnReason: string | null
-}
+export type RawOrder = typeof unknown & { row: number; customer: ContactDraft; fields: Record<string, unknown> }
 
-export interface DraftItem {
-  sku: string | null
-  name: string
-  quantity: number
-  unitAmount: number
-  amount: number
-}
+type Kept = 'row' | 'status' | 'company' | 'fields' | 'returnOf' | 'returnReason'
 
-export interface OrderDraft {
-  row: number
+export interface OrderDraft extends Pick<RawOrder, Kept> {
   number: string
   sourceId: string
   /** Neither a number nor an id was given: the source id is made from the row's cells. */
@@ -53,36 +49,12 @@ export interface OrderDraft {
   amount: number | null
   currency: string
   quantity: number | null
-  status: OrderStatus | null
-  item: DraftItem | null
+  item: OrderItem | null
   customer: ContactDraft | null
-  company: CompanyKey | null
-  fields: Record<string, unknown>
-  returnOf: string | null
-  returnReason: string | null
 }
 
 export function emptyOrder(row: number): RawOrder {
-  return {
-    row,
-    number: null,
-    externalId: null,
-    placedAt: null,
-    amount: null,
-    currency: null,
-    quantity: null,
-    status: null,
-    itemSku: null,
-    itemName: null,
-    itemQuantity: null,
-    itemUnitAmount: null,
-    itemAmount: null,
-    customer: emptyContact(row),
-    company: null,
-    fields: {},
-    returnOf: null,
-    returnReason: null,
-  }
+  return { ...unknown, row, customer: emptyContact(row), fields: {} }
 }
 
 /** The order that a row tells of, with amounts in minor units. */
@@ -100,12 +72,14 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
   const isKnown = raw.customer.handles.length > 0
   const given = raw.externalId ?? raw.number
   const sourceId = given ?? `row:${createHash('sha256').update(JSON.stringify(cells)).digest('base64url').slice(0, 22)}`
+  const { row, status, company, fields, returnOf, returnReason } = raw
   return {
-    row: raw.row,
-    company: raw.company,
-    fields: raw.fields,
-    returnOf: raw.returnOf,
-    returnReason: raw.returnReason,
+    row,
+    status,
+    company,
+    fields,
+    returnOf,
+    returnReason,
     number: raw.number ?? raw.externalId ?? sourceId.slice(4, 12),
     sourceId,
     isNumberless: given === null,
@@ -113,7 +87,6 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
     amount: raw.amount === null ? null : minor(raw.amount),
     currency,
     quantity: raw.quantity === null ? null : Math.round(raw.quantity),
-    status: raw.status,
     item,
     customer: isKnown ? raw.customer : null,
   }

@@ -16,7 +16,7 @@ import {
   type UndoStep,
 } from '../../imports/public.ts'
 import { correctedColumns, itemParts, orderRecord, type OrderItem } from '../record.ts'
-import { rewriteOrders } from '../store/many.ts'
+import { rewriteOrders } from '../store.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 

@@ -6,9 +6,7 @@ import { count, findTouched, type Batch, type Changes } from '../../imports/publ
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
 import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
 import { itemParts } from '../record.ts'
-import { rewriteOrders } from '../store/many.ts'
-import { insertOrders } from '../store/orders.ts'
-import { insertReturns } from '../store/returns.ts'
+import { insertOrders, insertReturns, rewriteOrders } from '../store.ts'
 import {
   orderKey,
   planOrders,

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { AppError } from '../../../kernel/errors.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Columns, type New, type RecordDefinition, type Stored } from '../../../kernel/record/record.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { moveToBin } from '../../../platform/record/bin.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
+import { insertParts } from '../../../platform/record/parts.ts'
+import { insertRecords, rewritingOf } from '../../../platform/record/statements.ts'
+import { isOwnersVisible } from '../contacts/public.ts'
+import { noOrder, noReturn } from './order.ts'
+import { correctedColumns, itemParts, orderRecord, returnRecord, type NewOrder, type NewReturn } from './record.ts'
+
+/** Those of these ids, locked. One that is unknown or not the actor's refuses the whole call. */
+function locking<C extends Columns>({ table, columns }: RecordDefinition<string, C>, absent: () => AppError) {
+  const stored = selectOf(columns, 'o')
+  return async (tx: Db, ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
+    if (ids.length === 0) return []
+    const { rows } = await sql<Stored<C>>`
+      select ${stored} from ${sql.table(table)} o
+      where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx, 'o')}
+      order by o.id for update of o`.execute(tx)
+    if (rows.length < new Set(ids).size) throw absent()
+    return rows
+  }
+}
+
+export const lockOrders = locking(orderRecord, noOrder)
+export const lockReturns = locking(returnRecord, noReturn)
+
+export interface Known {
+  id: string
+  source: string
+  sourceId: string
+}
+
+/** Live orders or returns that have one of these source ids. */
+export async function findBySource(
+  tx: Db,
+  table: 'orders' | 'returns',
+  workspaceId: WorkspaceId,
+  wanted: readonly Pick<Known, 'source' | 'sourceId'>[],
+): Promise<Known[]> {
+  if (wanted.length === 0) return []
+  const [sources, sourceIds] = [wanted.map(({ source }) => source), wanted.map(({ sourceId }) => sourceId)]
+  const { rows } = await sql<Known>`
+    select o.id, o.source, o.source_id from ${sql.table(table)} o
+      join unnest(${sources}::text[], ${sourceIds}::text[]) as given (source, source_id)
+        on o.source = given.source and o.source_id = given.source_id
+    where o.workspace_id = ${workspaceId} and o.deleted_at is null`.execute(tx)
+  return rows
+}
+
+/** Orders and returns come once: a row whose source id is there already is left out. Answers the ids of those that are new. */
+async function insertNew<C extends Columns>(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  definition: RecordDefinition<string, C>,
+  records: readonly New<C>[],
+  now: Date,
+): Promise<Set<string>> {
+  const unlessKnown = sql`on conflict (workspace_id, source, source_id) where deleted_at is null do nothing returning id`
+  const inserted = await insertRecords<C, { id: string }>(tx, workspaceId, definition, records, now, unlessKnown)
+  return new Set(inserted.map(row => row.id))
+}
+
+/** Rows for orders and their items; two statements for any number. */
+export async function insertOrders(tx: Db, workspaceId: WorkspaceId, orders: readonly NewOrder[], now: Date) {
+  const ids = await insertNew(tx, workspaceId, orderRecord, orders, now)
+  const items = orders.flatMap(({ id, items: parts }) => (ids.has(id) ? [{ id, parts }] : []))
+  await insertParts(tx, workspaceId, itemParts, items)
+  return ids
+}
+
+export function insertReturns(tx: Db, workspaceId: WorkspaceId, returns: readonly NewReturn[], now: Date) {
+  return insertNew(tx, workspaceId, returnRecord, returns, now)
+}
+
+/** Sets what can be corrected of many orders by one statement. */
+export const rewriteOrders = rewritingOf(orderRecord, correctedColumns)
+
+/** What came back of these orders, the bin left out. */
+export async function returnsOfOrders(
+  db: Db,
+  workspaceId: WorkspaceId,
+  orderIds: string[],
+): Promise<{ id: string; source: string; sourceId: string; amount: number }[]> {
+  return db
+    .selectFrom('returns')
+    .select(['id', 'source', 'sourceId', 'amount'])
+    .where('workspaceId', '=', workspaceId)
+    .where('orderId', '=', sql<string>`any(${orderIds}::uuid[])`)
+    .where('deletedAt', 'is', null)
+    .execute()
+}
+
+const binnedOrder = only(orderRecord.columns, 'id', 'number', 'contactId', 'companyId')
+export const binnedReturn = only(returnRecord.columns, 'id', 'number', 'contactId', 'companyId', 'orderId')
+
+export interface Binned {
+  orders: Stored<typeof binnedOrder>[]
+  returns: Stored<typeof binnedReturn>[]
+}
+
+/** Moves orders and what came back of them to the bin; returns those that were not there yet. */
+export async function binOrders(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned> {
+  const orders = await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, now)
+  const own = (await returnsOfOrders(tx, workspaceId, ids)).map(({ id }) => id)
+  return { orders, returns: await moveToBin(tx, workspaceId, returnRecord, binnedReturn, own, now) }
+}
+
+/** Takes orders out of the bin with the returns that went with them. */
+export async function unbinOrders(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
+    where r.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(tx)
+  const own = rows.map(({ id }) => id)
+  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, own, null)
+  return { orders: await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, null), returns }
+}
+
+/** Numbers of the orders among `ids` whose source id has been recorded anew since they went to the bin. */
+export async function findRecordedAnew(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select o.number from orders o
+      join orders again on again.workspace_id = o.workspace_id and again.source = o.source and again.source_id = o.source_id and again.deleted_at is null
+    where o.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and o.deleted_at is not null
+    order by o.number limit 5`.execute(tx)
+  return rows.map(row => row.number)
+}
