@@ -66,6 +66,51 @@ export async function* readById<Row extends { id: string }>(
   }
 }
 
+interface PersonalRows {
+  /** The table and what it is called here: `claims c`. */
+  from: string
+  joins?: RawBuilder<unknown>
+  /** What the person is given of each row, besides its id. */
+  columns: string | RawBuilder<unknown>
+  /** Which rows are the person's; those of their contacts when left out. */
+  own?(ctx: Ctx, ids: string[], person: Person): RawBuilder<boolean>
+  /** What an erasure does with them, and why it does not delete them. */
+  effect: 'deleted' | 'redacted' | 'kept'
+  why?: string
+}
+
+/** How the rows of one table are read, counted and, unless the slice says otherwise, deleted. */
+export function personalRows({ from, joins = sql``, columns, own, effect, why }: PersonalRows) {
+  const [table, name] = [sql.raw(from), from.split(' ').at(-1)!]
+  const row = sql.raw(`${name}.id`)
+  const given = typeof columns === 'string' ? sql.raw(columns) : columns
+  const isOwn = own ?? ((ctx: Ctx, ids: string[]) => isOfContacts(name, ctx, ids))
+  return {
+    read: (ctx, ids, person) =>
+      readById(
+        ctx.db,
+        (after, limit) => sql<{ id: string }>`
+          select ${row}, ${given} from ${table} ${joins}
+          where ${isOwn(ctx, ids, person)} and ${row} > ${after}::uuid order by ${row} limit ${limit}`,
+      ),
+    async count(ctx, ids, person) {
+      const counted = sql<{ count: number }>`
+        select count(*)::int as count from ${table} where ${isOwn(ctx, ids, person)}`
+      const { rows } = await counted.execute(ctx.db)
+      return { [effect]: rows[0]!.count, ...(why ? { why } : {}) }
+    },
+    async erase(tx, ctx, ids, person) {
+      await sql`delete from ${table} where ${isOwn(ctx, ids, person)}`.execute(tx)
+    },
+  } satisfies Partial<PersonalData>
+}
+
+/** That a row belongs to one of these contacts. */
+export function isOfContacts(name: string, { workspaceId }: Pick<Ctx, 'workspaceId'>, ids: string[]) {
+  const [workspace, contact] = [sql.raw(`${name}.workspace_id`), sql.raw(`${name}.contact_id`)]
+  return sql<boolean>`${workspace} = ${workspaceId} and ${contact} = any(${ids}::uuid[])`
+}
+
 /** All that a person is known by in texts: addresses, numbers, names on networks and full names. */
 export function needlesOf({ handles, names }: Pick<Person, 'handles' | 'names'>): string[] {
   return [...new Set([...handleNeedles(handles), ...names])]

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { mentions, mentionsInJson, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  mentions,
+  mentionsInJson,
+  needlesOf,
+  personalRows,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 import { redactJson } from '../../../platform/redact.ts'
 import { ordersOf } from '../../customers/orders/public.ts'
 
@@ -14,25 +20,13 @@ const rejections: PersonalData = {
   name: 'rejectedEvents',
   label: say(words, 'eventsThatCouldNotBe'),
   tables: ['collect_rejections'],
-  read: (ctx, _ids, person) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select r.id, r.reason, r.body, r.created_at from collect_rejections r
-        where r.workspace_id = ${ctx.workspaceId} and r.id > ${after}::uuid and ${mentions(sql`r.body`, needlesOf(person))} order by r.id limit ${limit}`,
-    ),
-  async count(ctx, _ids, person) {
-    const { rows } = await sql<{ deleted: number }>`
-      select count(*)::int as deleted from collect_rejections r
-      where r.workspace_id = ${ctx.workspaceId} and ${mentions(sql`r.body`, needlesOf(person))}`.execute(ctx.db)
-    return rows[0]!
-  },
-  async erase(tx, ctx, _ids, person) {
-    await sql`
-      delete from collect_rejections r where r.workspace_id = ${ctx.workspaceId} and ${mentions(sql`r.body`, needlesOf(person))}`.execute(
-      tx,
-    )
-  },
+  ...personalRows({
+    from: 'collect_rejections r',
+    columns: 'r.reason, r.body, r.created_at',
+    own: (ctx, _ids, person) =>
+      sql<boolean>`r.workspace_id = ${ctx.workspaceId} and ${mentions(sql`r.body`, needlesOf(person))}`,
+    effect: 'deleted',
+  }),
 }
 
 /** What was said of an order is needed to tell what comes late; what in it names the person goes. */

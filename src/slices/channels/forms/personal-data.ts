@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactSubmissions } from './store.ts'
 
 const words = defineMessages('forms.personal-data', {
@@ -13,20 +13,16 @@ export const personalData: PersonalData[] = [
     name: 'form-submissions',
     label: say(words, 'sentThroughForms'),
     tables: ['form_submissions'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select s.id, f.name as form, s.answers, s.consents, s.file_ids, s.language, s.address, s.agent, s.created_at from form_submissions s
-            join forms f on f.workspace_id = s.workspace_id and f.id = s.form_id
-          where s.workspace_id = ${ctx.workspaceId} and s.contact_id = any(${ids}::uuid[]) and s.id > ${after}::uuid
-          order by s.id limit ${limit}`,
-      ),
+    ...personalRows({
+      from: 'form_submissions s',
+      joins: sql`join forms f on f.workspace_id = s.workspace_id and f.id = s.form_id`,
+      columns: 'f.name as form, s.answers, s.consents, s.file_ids, s.language, s.address, s.agent, s.created_at',
+      effect: 'redacted',
+    }),
     async count(ctx, ids) {
-      const { rows } = await sql<{ redacted: number }>`select count(*)::int as redacted from form_submissions
-        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and answers <> '{}'`.execute(
-        ctx.db,
-      )
+      const { rows } = await sql<{ redacted: number }>`
+        select count(*)::int as redacted from form_submissions s
+        where ${isOfContacts('s', ctx, ids)} and s.answers <> '{}'`.execute(ctx.db)
       return rows[0]!
     },
     erase: (tx, ctx, ids) => redactSubmissions(tx, ctx.workspaceId, ids),

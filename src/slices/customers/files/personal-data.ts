@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { discardFile } from './jobs.ts'
 import { openFile } from './upload.ts'
@@ -14,15 +14,14 @@ export const personalData: PersonalData[] = [
     name: 'files',
     label: say(words, 'files'),
     tables: ['files'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select f.id, f.name, f.media_type, f.size, encode(f.sha256, 'hex') as sha256, m.role as added_by, f.created_at from files f
-            ${joinMember('f.uploaded_by')}
-          where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[]) and f.purpose = 'attachment' and f.deleted_at is null
-            and f.id > ${after}::uuid order by f.id limit ${limit}`,
-      ),
+    ...personalRows({
+      from: 'files f',
+      joins: joinMember('f.uploaded_by'),
+      columns: "f.name, f.media_type, f.size, encode(f.sha256, 'hex') as sha256, m.role as added_by, f.created_at",
+      own: (ctx, ids) =>
+        sql<boolean>`${isOfContacts('f', ctx, ids)} and f.purpose = 'attachment' and f.deleted_at is null`,
+      effect: 'deleted',
+    }),
     async *files(ctx, ids) {
       const { rows } = await sql<{ id: string; name: string }>`
         select f.id, f.name from files f where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { personalRows, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { dropMergeValues } from '../contacts/public.ts'
 
 const words = defineMessages('merges.personal-data', {
@@ -42,25 +42,11 @@ const claims: PersonalData = {
   name: 'claims',
   label: say(words, 'addressesToConfirm'),
   tables: ['claims'],
-  read: (ctx, ids) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select c.id, c.kind, c.value, c.created_at, c.expires_at, c.confirmed_at from claims c
-        where c.workspace_id = ${ctx.workspaceId} and c.contact_id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
-    ),
-  async count(ctx, ids) {
-    const { rows } = await sql<{ deleted: number }>`
-      select count(*)::int as deleted from claims where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      ctx.db,
-    )
-    return rows[0]!
-  },
-  async erase(tx, ctx, ids) {
-    await sql`delete from claims where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-      tx,
-    )
-  },
+  ...personalRows({
+    from: 'claims c',
+    columns: 'c.kind, c.value, c.created_at, c.expires_at, c.confirmed_at',
+    effect: 'deleted',
+  }),
 }
 
 export const personalData = [merges, claims]

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { handleNeedles, mentions, readById, type PersonalData, type Person } from '../../../platform/personal-data.ts'
+import {
+  handleNeedles,
+  mentions,
+  personalRows,
+  type PersonalData,
+  type Person,
+} from '../../../platform/personal-data.ts'
 import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
@@ -21,14 +27,12 @@ export const personalData: PersonalData[] = [
     name: 'notes',
     label: say(words, 'notes'),
     tables: ['notes'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select n.id, ${disclosed}, coalesce(m.role, n.source) as written_by from notes n
-            ${joinMember('n.author_id')}
-          where n.workspace_id = ${ctx.workspaceId} and n.contact_id = any(${ids}::uuid[]) and n.id > ${after}::uuid order by n.id limit ${limit}`,
-      ),
+    ...personalRows({
+      from: 'notes n',
+      joins: joinMember('n.author_id'),
+      columns: sql`${disclosed}, coalesce(m.role, n.source) as written_by`,
+      effect: 'deleted',
+    }),
     async count(ctx, ids, person) {
       const { rows } = await sql<{ deleted: number }>`
         select count(*)::int as deleted from notes

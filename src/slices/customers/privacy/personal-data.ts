@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
-import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { isOfContacts, mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('privacy.personal-data', {
   privacyRequests: 'Privacy requests',
@@ -13,22 +13,14 @@ export const personalData: PersonalData[] = [
     name: 'privacyRequests',
     label: say(words, 'privacyRequests'),
     tables: ['privacy_requests', 'privacy_steps', 'legal_holds'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select r.id, r.kind, r.status, r.asked_by, r.email, r.identity_check, r.received_at, r.due_at, r.closed_at,
-            (select coalesce(json_agg(json_build_object('step', s.name, 'at', s.at, 'text', s.detail ->> 'text') order by s.position), '[]')
-              from privacy_steps s where s.workspace_id = r.workspace_id and s.request_id = r.id) as steps
-          from privacy_requests r where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]) and r.id > ${after}::uuid order by r.id limit ${limit}`,
-      ),
-    async count(ctx, ids) {
-      const { rows } = await sql<{ redacted: number }>`
-        select count(*)::int as redacted from privacy_requests where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-        ctx.db,
-      )
-      return { ...rows[0]!, why: 'proof' }
-    },
+    ...personalRows({
+      from: 'privacy_requests r',
+      columns: `r.kind, r.status, r.asked_by, r.email, r.identity_check, r.received_at, r.due_at, r.closed_at,
+        (select coalesce(json_agg(json_build_object('step', s.name, 'at', s.at, 'text', s.detail ->> 'text') order by s.position), '[]')
+          from privacy_steps s where s.workspace_id = r.workspace_id and s.request_id = r.id) as steps`,
+      effect: 'redacted',
+      why: 'proof',
+    }),
     async erase(tx, ctx, ids, person) {
       const own = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
@@ -43,9 +35,7 @@ export const personalData: PersonalData[] = [
         update privacy_requests r set asked_by = 'Erased person', email = null, note = null, file_id = null,
           identity_check = case when r.identity_check is not null then 'Checked' end
         where ${own}`.execute(tx)
-      await sql`delete from legal_holds where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-        tx,
-      )
+      await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(tx)
     },
   },
 ]

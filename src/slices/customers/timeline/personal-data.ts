@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { eraseParkedErrors } from '../../../platform/events/redact.ts'
-import { mentions, needlesOf, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 
 const words = defineMessages('timeline.personal-data', {
@@ -21,21 +21,14 @@ export const personalData: PersonalData[] = [
     name: 'events',
     label: say(words, 'timeline'),
     tables: ['events', 'event_batches', 'parked_events'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, case when m.id is null then e.actor_kind else m.role end as done_by, e.data from events e
-            ${joinMember('e.actor_id')}
-          where e.workspace_id = ${ctx.workspaceId} and e.contact_id = any(${ids}::uuid[]) and e.id > ${after}::uuid order by e.id limit ${limit}`,
-      ),
-    async count(ctx, ids) {
-      const { rows } = await sql<{ redacted: number }>`
-        select count(*)::int as redacted from events where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(
-        ctx.db,
-      )
-      return { ...rows[0]!, why: 'counts' }
-    },
+    ...personalRows({
+      from: 'events e',
+      joins: joinMember('e.actor_id'),
+      columns:
+        'e.kind, e.channel, e.occurred_at, e.recorded_at, case when m.id is null then e.actor_kind else m.role end as done_by, e.data',
+      effect: 'redacted',
+      why: 'counts',
+    }),
     async erase(tx, ctx, ids, person) {
       const own = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
       await eraseParkedErrors(tx, ctx.workspaceId, sql`select e.id from events e where ${own}`)

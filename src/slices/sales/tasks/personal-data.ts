@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { handleNeedles, mentions, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { handleNeedles, mentions, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
@@ -19,14 +19,12 @@ export const personalData: PersonalData[] = [
     name: 'tasks',
     label: say(words, 'tasks'),
     tables: ['tasks'],
-    read: (ctx, ids) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select t.id, ${disclosed}, m.role as assigned_to from tasks t
-            ${joinMember('t.assignee_id')}
-          where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[]) and t.id > ${after}::uuid order by t.id limit ${limit}`,
-      ),
+    ...personalRows({
+      from: 'tasks t',
+      joins: joinMember('t.assignee_id'),
+      columns: sql`${disclosed}, m.role as assigned_to`,
+      effect: 'deleted',
+    }),
     async count(ctx, ids) {
       const { rows } = await sql<{ deleted: number; redacted: number }>`
         select count(*) filter (where done_at is null)::int as deleted, count(*) filter (where done_at is not null)::int as redacted

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { mentions, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+import { mentions, needlesOf, personalRows, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('notifications.personal-data', {
   noticesToMembers: 'Notices to members',
@@ -12,21 +12,7 @@ export const personalData: PersonalData[] = [
     name: 'notifications',
     label: say(words, 'noticesToMembers'),
     tables: ['notifications'],
-    async *read(ctx, ids, person) {
-      const { rows } =
-        await sql<object>`select n.title, n.created_at from notifications n where ${about(ctx, ids, person)} order by n.id`.execute(
-          ctx.db,
-        )
-      yield rows
-    },
-    async count(ctx, ids, person) {
-      const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from notifications n where ${about(ctx, ids, person)}`.execute(ctx.db)
-      return rows[0]!
-    },
-    async erase(tx, ctx, ids, person) {
-      await sql`delete from notifications n where ${about(ctx, ids, person)}`.execute(tx)
-    },
+    ...personalRows({ from: 'notifications n', columns: 'n.title, n.created_at', own: about, effect: 'deleted' }),
   },
 ]
 

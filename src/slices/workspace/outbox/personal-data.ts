@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
-import { mentions, needlesOf, readById, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+import { mentions, needlesOf, personalRows, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('outbox.personal-data', {
   mailThatWasSent: 'Mail that was sent',
@@ -13,18 +13,12 @@ export const personalData: PersonalData[] = [
     name: 'mails',
     label: say(words, 'mailThatWasSent'),
     tables: ['outgoing_mail'],
-    read: (ctx, _ids, person) =>
-      readById(
-        ctx.db,
-        (after, limit) => sql<{ id: string }>`
-          select m.id, m.to_address, m.subject, m.text, m.status, m.created_at, m.sent_at from outgoing_mail m
-          where ${isToPerson(ctx, person)} and m.id > ${after}::uuid order by m.id limit ${limit}`,
-      ),
-    async count(ctx, _ids, person) {
-      const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from outgoing_mail m where ${isToPerson(ctx, person)}`.execute(ctx.db)
-      return rows[0]!
-    },
+    ...personalRows({
+      from: 'outgoing_mail m',
+      columns: 'm.to_address, m.subject, m.text, m.status, m.created_at, m.sent_at',
+      own: (ctx, _ids, person) => isToPerson(ctx, person),
+      effect: 'deleted',
+    }),
     async erase(tx, ctx, _ids, person) {
       await removeMailTo(tx, ctx.workspaceId, addressesOf(person))
       const needles = needlesOf(person)
