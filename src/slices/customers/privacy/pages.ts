@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { App, Ctx } from '../../../platform/context.ts'
+import type { App } from '../../../platform/context.ts'
 import { acceptForms, readForm } from '../../../platform/http/form-body.ts'
-import { html, languageLinks, pageLanguage, sendPage, type Html } from '../../../platform/http/page.ts'
-import { wordsFor } from '../../../platform/languages.ts'
+import { html, languageLinks, type Html } from '../../../platform/http/page.ts'
+import { answerVisit, openVisit, sendNotFound, type Visit } from '../../../platform/http/visit.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { systemCtx } from '../../../platform/system-ctx.ts'
 import { confirmRequest } from './commands/confirm-request.ts'
 import { findSharedExport, openSharedExport } from './commands/export-person.ts'
 import { readConfirmation } from './confirmation.ts'
@@ -29,52 +27,22 @@ export async function mount(server: FastifyInstance, app: App): Promise<void> {
 const email = z.email().max(320)
 const keyOf = (request: FastifyRequest) => (request.params as { key: string }).key
 
-async function openWorkspace(app: App, workspaceId: string): Promise<Ctx | null> {
-  if (!id.safeParse(workspaceId).success) return null
-  try {
-    return await systemCtx(app, workspaceId as WorkspaceId)
-  } catch {
-    return null
-  }
-}
+type Words = (typeof pageWords)['english']
 
-function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const language = pageLanguage(request, 'en')
-  const words = wordsFor(pageWords, language)
-  return sendPage(
-    reply,
-    { title: words('notFound'), language, company: 'Rapport', body: html`<p>${words('notFoundText')}</p>` },
-    404,
-  )
-}
+const open = (app: App, request: FastifyRequest, workspaceId: string) => openVisit(app, request, workspaceId, pageWords)
+const notFound = (request: FastifyRequest, reply: FastifyReply) => sendNotFound(request, reply, pageWords)
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  ctx: Ctx,
-  title: string,
-  body: Html,
-  status = 200,
-): FastifyReply {
-  const language = pageLanguage(request, ctx.workspace.locale)
-  const whole = html`${body} ${languageLinks(language)}`
-  return sendPage(reply, { title, language, company: ctx.workspace.name, body: whole }, status)
+function send(reply: FastifyReply, visit: Visit<Words>, title: string, body: Html, status?: number): FastifyReply {
+  return answerVisit(reply, visit, title, html`${body} ${languageLinks(visit.language)}`, status)
 }
-
-const wordsOf = (request: FastifyRequest, ctx: Ctx) => wordsFor(pageWords, pageLanguage(request, ctx.workspace.locale))
 
 async function showForm(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const ctx = await openWorkspace(app, keyOf(request))
-  return ctx ? sendForm(request, reply, ctx) : notFound(request, reply)
+  const visit = await open(app, request, keyOf(request))
+  return visit ? sendForm(reply, visit) : notFound(request, reply)
 }
 
-function sendForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  ctx: Ctx,
-  fault?: { kind: string; email: string },
-): FastifyReply {
-  const words = wordsOf(request, ctx)
+function sendForm(reply: FastifyReply, visit: Visit<Words>, fault?: { kind: string; email: string }): FastifyReply {
+  const { ctx, words } = visit
   const choice = (kind: 'access' | 'erasure', more?: string) =>
     html`<label class="choice"
       ><input type="radio" name="kind" value="${kind}" ${(fault?.kind ?? 'access') === kind && html`checked`} /><span
@@ -82,9 +50,8 @@ function sendForm(
       ></label
     >`
   return send(
-    request,
     reply,
-    ctx,
+    visit,
     words('title'),
     html`<p>${words('intro', { company: ctx.workspace.name })}</p>
       <form method="post">
@@ -101,13 +68,13 @@ function sendForm(
 
 /** Answers the same whether the address is known or not, after the same work. */
 async function answerForm(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const ctx = await openWorkspace(app, keyOf(request))
-  if (!ctx) return notFound(request, reply)
+  const visit = await open(app, request, keyOf(request))
+  if (!visit) return notFound(request, reply)
+  const { ctx, language, words } = visit
   const form = await readForm(request)
   const kind = form.get('kind') === 'erasure' ? 'erasure' : 'access'
   const address = (form.get('email') ?? '').trim().toLowerCase()
-  if (!email.safeParse(address).success) return sendForm(request, reply, ctx, { kind, email: address })
-  const language = pageLanguage(request, ctx.workspace.locale)
+  if (!email.safeParse(address).success) return sendForm(reply, visit, { kind, email: address })
   if (!form.get('website'))
     await addJob(
       app.db,
@@ -115,19 +82,17 @@ async function answerForm(app: App, request: FastifyRequest, reply: FastifyReply
       { workspaceId: ctx.workspaceId, email: address, kind, language },
       { maxAttempts: 3 },
     )
-  const words = wordsOf(request, ctx)
-  return send(request, reply, ctx, words('sent'), html`<p>${words('sentText')}</p>`)
+  return send(reply, visit, words('sent'), html`<p>${words('sentText')}</p>`)
 }
 
 async function showConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const asked = readConfirmation(app, keyOf(request))
-  const ctx = asked && (await openWorkspace(app, asked.workspaceId))
-  if (!ctx) return notFound(request, reply)
-  const words = wordsOf(request, ctx)
+  const visit = asked && (await open(app, request, asked.workspaceId))
+  if (!visit) return notFound(request, reply)
+  const { words } = visit
   return send(
-    request,
     reply,
-    ctx,
+    visit,
     words(`confirm-${asked.kind}`),
     html`<p>${words('confirmText', { email: asked.email })}</p>
       ${asked.kind === 'erasure' && html`<p class="soft">${words('erasureText')}</p>`}
@@ -137,27 +102,23 @@ async function showConfirmation(app: App, request: FastifyRequest, reply: Fastif
 
 async function answerConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const asked = readConfirmation(app, keyOf(request))
-  const ctx = asked && (await openWorkspace(app, asked.workspaceId))
-  const dueAt = ctx && (await confirmRequest(ctx, asked))
+  const visit = asked && (await open(app, request, asked.workspaceId))
+  const dueAt = visit && (await confirmRequest(visit.ctx, asked))
   if (!dueAt) return notFound(request, reply)
-  const words = wordsOf(request, ctx)
+  const { ctx, language, words } = visit
   const { timeZone } = ctx.workspace
-  const day = new Intl.DateTimeFormat(pageLanguage(request, ctx.workspace.locale), {
-    dateStyle: 'long',
-    timeZone,
-  }).format(dueAt)
-  return send(request, reply, ctx, words('received'), html`<p>${words('receivedText', { day })}</p>`)
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(dueAt)
+  return send(reply, visit, words('received'), html`<p>${words('receivedText', { day })}</p>`)
 }
 
 async function showExport(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const shared = await findSharedExport(app, keyOf(request))
-  const ctx = shared && (await openWorkspace(app, shared.workspaceId))
-  if (!ctx) return notFound(request, reply)
-  const words = wordsOf(request, ctx)
+  const visit = shared && (await open(app, request, shared.workspaceId))
+  if (!visit) return notFound(request, reply)
+  const { words } = visit
   return send(
-    request,
     reply,
-    ctx,
+    visit,
     words('download'),
     html`<p>${words('downloadText')}</p>
       <p><a class="button" href="/privacy/exports/${keyOf(request)}/file" download>${words('downloadButton')}</a></p>`,

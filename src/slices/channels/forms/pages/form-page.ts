@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { systemCtx } from '../../../../platform/system-ctx.ts'
-import type { App, Ctx } from '../../../../platform/context.ts'
-import { html, languageLinks, pageLanguage, sendPage, type Html } from '../../../../platform/http/page.ts'
+import type { App } from '../../../../platform/context.ts'
+import { html, languageLinks } from '../../../../platform/http/page.ts'
+import { answerVisit, openVisit, sendNotFound, type Visit } from '../../../../platform/http/visit.ts'
 import { findLanguage, languages, wordsFor } from '../../../../platform/languages.ts'
-import { truncateAddress } from '../../../../platform/http/security.ts'
 import { agentFamily, findPurposes, hashHandle } from '../../../customers/consent/public.ts'
 import { countAddress, countSender } from '../attempts.ts'
 import { submitForm } from '../commands/submit-form.ts'
@@ -17,11 +16,9 @@ import { pageWords } from './words.ts'
 /** Nobody fills a form in within two seconds. */
 const leastSeconds = 2
 
-interface Opened {
-  ctx: Ctx
+interface Opened extends Visit<(typeof pageWords)['english']> {
   form: Form
   isEmbedded: boolean
-  language: string
 }
 
 async function open(
@@ -31,24 +28,17 @@ async function open(
   isEmbedded: boolean,
 ): Promise<Opened | null> {
   const found = await findBySlug(app, (request.params as { slug: string }).slug)
-  if (!found) {
-    const language = pageLanguage(request, 'en')
-    const words = wordsFor(pageWords, language)
-    sendPage(
-      reply,
-      { title: words('notFound'), language, company: 'Rapport', body: html`<p>${words('notFoundText')}</p>` },
-      404,
-    )
+  const visit = found && (await openVisit(app, request, found.workspaceId, pageWords))
+  if (!visit) {
+    sendNotFound(request, reply, pageWords)
     return null
   }
-  const ctx = await systemCtx(app, found.workspaceId, truncateAddress(request.ip))
   const { form } = found
   if (isEmbedded) allowFrames(reply, form.settings.embedOrigins)
-  const language = pageLanguage(request, ctx.workspace.locale)
-  const opened = { ctx, form, isEmbedded, language }
+  const opened = { ...visit, form, isEmbedded }
   if (form.isOpen) return opened
-  const words = wordsFor(pageWords, language)
-  send(reply, opened, words('closed'), html`<p>${words('closedText')}</p>`, 410)
+  const { words } = visit
+  answerVisit(reply, opened, words('closed'), html`<p>${words('closedText')}</p>`, 410)
   return null
 }
 
@@ -61,10 +51,6 @@ function allowFrames(reply: FastifyReply, origins: readonly string[]): void {
   reply.header('cross-origin-resource-policy', 'cross-origin')
 }
 
-function send(reply: FastifyReply, { ctx, language }: Opened, title: string, body: Html, status = 200): FastifyReply {
-  return sendPage(reply, { title, language, company: ctx.workspace.name, body }, status)
-}
-
 const empty: Draft = { answers: {}, ticks: [], faults: {}, note: null }
 
 async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Draft, status = 200) {
@@ -74,7 +60,7 @@ async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Dr
     .map(({ id, text, textVersion }) => ({ id, textVersion, text: text[language] || text['en'] || '' }))
   const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
   const offered = languages.filter(other => form.settings.title[other])
-  return send(
+  return answerVisit(
     reply,
     opened,
     inLanguage(form.settings.title, language),
@@ -93,10 +79,10 @@ export async function answerForm(app: App, request: FastifyRequest, reply: Fasti
   if (!opened) return reply
   const { ctx, form } = opened
   if (countSender(app, request.ip) > 0)
-    return sendForm(app, reply, opened, { ...empty, note: wordsFor(pageWords, opened.language)('tooMany') }, 429)
+    return sendForm(app, reply, opened, { ...empty, note: opened.words('tooMany') }, 429)
   const sent = await readSent(ctx, form, request)
   const language = findLanguage(sent.language ?? '') ?? opened.language
-  const there = { ...opened, language }
+  const there = { ...opened, language, words: wordsFor(pageWords, language) }
   // A program is thanked like anybody else and learns nothing.
   if (sent.isTrapped) return thank(reply, there, false)
   const refusal = refuse(app, there, sent)
@@ -120,10 +106,9 @@ export async function answerForm(app: App, request: FastifyRequest, reply: Fasti
 /** Why it is not taken, with what to show; null when it is. */
 function refuse(
   app: App,
-  { ctx, form, language }: Opened,
+  { ctx, form, words }: Opened,
   { answers, token }: SentForm,
 ): { status: number; draft: Pick<Draft, 'faults' | 'note'> } | null {
-  const words = wordsFor(pageWords, language)
   const page = readPage(app, form.id, token)
   const isPlain = token === '' && form.settings.takesPlainForms
   const faults = checkAnswers(form.fields, answers)
@@ -138,9 +123,8 @@ function refuse(
 
 /** Says the same whether a mail went out or not: whose address it is, nobody learns here. */
 function thank(reply: FastifyReply, opened: Opened, mustConfirm: boolean): FastifyReply {
-  const { form, language } = opened
-  const words = wordsFor(pageWords, language)
-  return send(
+  const { form, language, words } = opened
+  return answerVisit(
     reply,
     opened,
     words('thanks'),

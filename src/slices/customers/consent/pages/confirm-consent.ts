@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../../platform/context.ts'
 import { html } from '../../../../platform/http/page.ts'
+import { answerVisit, sendNotFound } from '../../../../platform/http/visit.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { confirm, findOpen, type Asked } from '../commands/answer-links.ts'
 import { addresseeOf, preferenceLink, readConfirmationToken } from '../links.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
-import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
-import { channelWords, inLanguage } from './words.ts'
+import { openLink, type Visitor } from './visitor.ts'
+import { channelWords, inLanguage, pageWords } from './words.ts'
 
 type Opened = Visitor & { askedAt: Date; items: Asked[] }
 
@@ -22,7 +23,7 @@ async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
 /** Changes nothing: programs that look into mails for viruses follow the links in them. */
 export async function showConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor) return sendNotFound(request, reply)
+  if (!visitor) return sendNotFound(request, reply, pageWords)
   const { ctx, handle, items, language, words } = visitor
   const channels = wordsFor(channelWords, language)
   const purposes = await findPurposes(app.db, ctx.workspaceId)
@@ -35,7 +36,7 @@ export async function showConfirmation(app: App, request: FastifyRequest, reply:
         <p>${inLanguage(text, language)}</p>`
     }),
   )
-  return send(
+  return answerVisit(
     reply,
     visitor,
     words('confirm'),
@@ -51,10 +52,10 @@ export async function answerConfirmation(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor || !(await confirm(visitor, visitor.askedAt))) return sendNotFound(request, reply)
+  if (!visitor || !(await confirm(visitor, visitor.askedAt))) return sendNotFound(request, reply, pageWords)
   const { ctx, handle, words } = visitor
   const preferences = preferenceLink(app, addresseeOf(app, ctx.workspaceId, handle!.contactId, handle!))
-  return send(
+  return answerVisit(
     reply,
     visitor,
     words('confirmed'),

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
 import { html, languageLinks, type Html } from '../../../../platform/http/page.ts'
+import { answerVisit, sendNotFound } from '../../../../platform/http/visit.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { savePreferences, standingsOf, withdrawAll } from '../commands/answer-links.ts'
@@ -9,8 +10,8 @@ import { readPreferenceToken } from '../links.ts'
 import { findPurposes, type StoredPurpose } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
 import type { State } from '../consent.ts'
-import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
-import { channelWords, inLanguage } from './words.ts'
+import { openLink, type Visitor } from './visitor.ts'
+import { channelWords, inLanguage, pageWords } from './words.ts'
 
 type Opened = Visitor & { isStaff: boolean }
 
@@ -22,7 +23,7 @@ async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
 
 export async function showPreferences(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  return visitor ? sendPreferences(reply, visitor) : sendNotFound(request, reply)
+  return visitor ? sendPreferences(reply, visitor) : sendNotFound(request, reply, pageWords)
 }
 
 const notes: Record<Awaited<ReturnType<typeof savePreferences>>, 'saved' | 'mailed' | 'mailedAlready' | 'refused'> = {
@@ -34,7 +35,7 @@ const notes: Record<Awaited<ReturnType<typeof savePreferences>>, 'saved' | 'mail
 
 export async function answerPreferences(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor) return sendNotFound(request, reply)
+  if (!visitor) return sendNotFound(request, reply, pageWords)
   const form = await readForm(request)
   if (form.get('all') === 'off') {
     await withdrawAll(visitor)
@@ -52,7 +53,7 @@ async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: stri
     suppressionsOfHashes(ctx.db, ctx.workspaceId, [hash]),
   ])
   const isStopped = suppressed.size > 0
-  return send(
+  return answerVisit(
     reply,
     visitor,
     words('preferences'),

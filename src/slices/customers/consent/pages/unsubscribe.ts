@@ -4,11 +4,12 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
 import { html } from '../../../../platform/http/page.ts'
+import { answerVisit, sendNotFound } from '../../../../platform/http/visit.ts'
 import { unsubscribe } from '../commands/answer-links.ts'
 import { addresseeOf, preferenceLink, readUnsubscribeToken } from '../links.ts'
 import { findPurposes } from '../purposes.ts'
-import { openLink, send, sendNotFound, type Visitor } from './visitor.ts'
-import { inLanguage } from './words.ts'
+import { openLink, type Visitor } from './visitor.ts'
+import { inLanguage, pageWords } from './words.ts'
 
 const refusals = defineMessages('consent.unsubscribe', {
   oneClick: 'Send List-Unsubscribe=One-Click as the body of the request.',
@@ -23,10 +24,10 @@ async function open(app: App, request: FastifyRequest): Promise<(Visitor & { pur
 /** Changes nothing; the button sends what a mail program sends for its own. */
 export async function showUnsubscribe(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor) return sendNotFound(request, reply)
+  if (!visitor) return sendNotFound(request, reply, pageWords)
   const { ctx, purposeId, language, words } = visitor
   const purpose = (await findPurposes(app.db, ctx.workspaceId)).find(({ id }) => id === purposeId)
-  return send(
+  return answerVisit(
     reply,
     visitor,
     words('unsubscribe'),
@@ -42,12 +43,12 @@ export async function showUnsubscribe(app: App, request: FastifyRequest, reply: 
 /** What RFC 8058 asks of a POST: no cookie, no redirect, done at once, however often it is repeated. */
 export async function answerUnsubscribe(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const visitor = await open(app, request)
-  if (!visitor) return sendNotFound(request, reply)
+  if (!visitor) return sendNotFound(request, reply, pageWords)
   const form = await readForm(request)
   if (form.get('List-Unsubscribe') !== 'One-Click') throw new AppError('invalid', say(refusals, 'oneClick'))
   await unsubscribe(visitor, visitor.purposeId)
   const { words } = visitor
-  return send(
+  return answerVisit(
     reply,
     visitor,
     words('unsubscribed'),

@@ -1,4 +1,4 @@
-import { defineMessages, type Translate } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
 export const pageWords = defineMessages('consent.pages', {
   notFound: 'This link does not work',
@@ -38,8 +38,6 @@ export const channelWords = defineMessages('consent.channel', {
   post: 'Post',
   web: 'Website',
 })
-
-export type PageWords = Translate<(typeof pageWords)['english']>
 
 /** A text of the workspace's own in the language of the page, else in English. */
 export function inLanguage(text: Record<string, string>, language: string): string {

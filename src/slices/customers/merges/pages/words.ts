@@ -10,8 +10,8 @@ export const pageWords = defineMessages('merges.claim-page', {
   wrong: 'This is not the code we sent. Check the mail and try again.',
   done: 'Thank you, the address is linked',
   doneText: 'You can close this page.',
-  gone: 'This link does not work',
-  goneText: 'It may be incomplete, used already, or older than a day. Ask us for a new one.',
+  notFound: 'This link does not work',
+  notFoundText: 'It may be incomplete, used already, or older than a day. Ask us for a new one.',
   tooMany: 'Too many tries',
   tooManyText: 'The code was entered wrongly too often. Ask us for a new one.',
 })
