@@ -6,6 +6,7 @@ import { createClient } from '../../platform/db/connect.ts'
 import { pendingMigrations } from '../../platform/db/migrate.ts'
 import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
+import { parkedCount } from '../../platform/events/undelivered.ts'
 
 type Check = { ok: true; what: string } | { ok: false; what: string; fix: string }
 
@@ -101,7 +102,7 @@ async function checkWork(client: pg.Client): Promise<Check[]> {
   const { rows } = await client.query<{ failed: number; late: number; parked: number }>(
     `select count(*) filter (where attempts >= max_attempts)::int as failed,
        count(*) filter (where attempts < max_attempts and locked_at is null and run_at < now() - interval '10 minutes')::int as late,
-       (select count(*)::int from parked_events) as parked from graphile_worker.jobs`,
+       ${parkedCount} as parked from graphile_worker.jobs`,
   )
   const { failed, late, parked } = rows[0]!
   const given = failed + parked

@@ -36,6 +36,19 @@ export async function createUser(
   return id
 }
 
+export async function findUser(db: Db, email: string): Promise<{ id: string; name: string } | undefined> {
+  return db.selectFrom('users').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
+}
+
+/** Whether there is such an account whose password was never changed. */
+export async function hasFirstPassword(db: Db, email: string): Promise<boolean> {
+  const user = await findUser(db, email)
+  if (!user) return false
+  const accounts = db.selectFrom('accounts').select('id').where('userId', '=', user.id)
+  const untouched = accounts.where('providerId', '=', 'credential').whereRef('updatedAt', '=', 'createdAt')
+  return (await untouched.executeTakeFirst()) !== undefined
+}
+
 export async function isPasswordOf(db: Db, userId: string, password: string): Promise<boolean> {
   const account = await db
     .selectFrom('accounts')

@@ -17,3 +17,6 @@ export function countWaiting(workspaceId: WorkspaceId): RawBuilder<number> {
   return sql`(select coalesce(sum(cardinality(b.event_ids)), 0)::int
     from event_batches b where b.workspace_id = ${workspaceId})`
 }
+
+/** How many events are parked in all workspaces. */
+export const parkedCount = '(select count(*)::int from parked_events)'

@@ -3,16 +3,9 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
 import { countedAs } from './counted.ts'
+import { whose, type FactsOf } from './whose.ts'
 
 export const reactionName = 'facts.keep'
-
-/** Whose facts: those of contacts, or those of companies. */
-export type FactsOf = 'contact' | 'company'
-
-const target = {
-  contact: { table: sql.table('contact_facts'), key: sql.ref('contact_id'), records: sql.table('contacts') },
-  company: { table: sql.table('company_facts'), key: sql.ref('company_id'), records: sql.table('companies') },
-}
 
 const counted = ['orders', 'order_amount', 'returns', 'return_amount', 'net_amount', 'touchpoints']
 const earliest = ['first_touch_at', 'first_order_at']
@@ -39,11 +32,10 @@ function worthOf(kinds: ReadonlyMap<string, string>): RawBuilder<unknown> {
  * orders that are deleted or cancelled, and deleted returns, do not.
  */
 function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
-  const owner = of === 'contact' ? sql`coalesce(c.merged_into, c.id)` : sql`c.id`
-  const { key, records } = target[of]
+  const { key, records, root } = whose[of]
   const [ordered, returned] = [sql`sum(${worthOf(ordersAndCorrections)})`, sql`sum(${worthOf(returns)})`]
   return sql`
-    select e.workspace_id, ${owner},
+    select e.workspace_id, ${root},
       count(*) filter (where ${isOneOf(orders)})::int,
       coalesce(${ordered}, 0)::bigint,
       count(*) filter (where ${isOneOf(returns)})::int,
@@ -54,19 +46,18 @@ function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>)
       min(e.occurred_at) filter (where ${isOneOf(orders)}),
       max(e.occurred_at) filter (where e.channel is not null),
       max(e.occurred_at) filter (where ${isOneOf(orders)})
-    from events e join ${records} c on c.workspace_id = e.workspace_id and c.id = e.${key}
+    from events e join ${records} r on r.workspace_id = e.workspace_id and r.id = e.${key}
     where e.workspace_id = ${workspaceId} and e.${key} is not null and ${scope}
       and not (${isOneOf(ordersAndCorrections)} and exists (
         select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and (o.deleted_at is not null or o.status = 'cancelled')))
       and not (${isOneOf(returns)} and exists (
-        select from returns r where r.workspace_id = e.workspace_id and r.id = e.subject_id and r.deleted_at is not null))
+        select from returns b where b.workspace_id = e.workspace_id and b.id = e.subject_id and b.deleted_at is not null))
     group by 1, 2`
 }
 
 /** Adds `events` to the facts of the records that they belong to. */
 export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, eventIds: string[]): Promise<void> {
-  const { table, key } = target[of]
-  const facts = sql.raw(of === 'contact' ? 'contact_facts' : 'company_facts')
+  const { facts, key } = whose[of]
   const sums = counted.map(
     column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`,
   )
@@ -77,7 +68,7 @@ export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, 
     column => sql`${sql.ref(column)} = greatest(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`,
   )
   await sql`
-    insert into ${table} (workspace_id, ${key}, ${columns})
+    insert into ${facts} (workspace_id, ${key}, ${columns})
     ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
     on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(tx)
 }
@@ -85,17 +76,17 @@ export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, 
 /** Computes the facts of these records (survivors of merges) anew from the log. */
 export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const { table, key } = target[of]
+  const { facts, key, records, isRoot } = whose[of]
   await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
-  if (of === 'contact') {
-    await sql`delete from ${table} f using contacts m where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
-      and m.workspace_id = f.workspace_id and m.id = f.${key} and m.merged_into is not null`.execute(tx)
-  }
+  const ofMerged = sql`delete from ${facts} f using ${records} r
+    where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
+      and r.workspace_id = f.workspace_id and r.id = f.${key} and not ${isRoot}`
+  await ofMerged.execute(tx)
   const scope =
     of === 'contact'
       ? sql`e.contact_id in (
-          select m.id from contacts m where m.workspace_id = ${workspaceId}
-            and (m.id = any(${ids}::uuid[]) and m.merged_into is null or m.merged_into = any(${ids}::uuid[])))`
+          select r.id from ${records} r where r.workspace_id = ${workspaceId}
+            and (r.id = any(${ids}::uuid[]) and ${isRoot} or r.merged_into = any(${ids}::uuid[])))`
       : sql`e.company_id = any(${ids}::uuid[])`
   await fillFacts(tx, of, workspaceId, scope)
 }
@@ -103,15 +94,15 @@ export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids:
 /** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
 export async function rebuildFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
   await lockFacts(tx, of, workspaceId)
-  await sql`delete from ${target[of].table} where workspace_id = ${workspaceId}`.execute(tx)
+  await sql`delete from ${whose[of].facts} where workspace_id = ${workspaceId}`.execute(tx)
   await openFacts(tx, of, workspaceId, sql`true`)
   await fillFacts(tx, of, workspaceId, sql`true`)
 }
 
 /** Deliveries write facts in the order of their keys; who waits for them does it in that order too. */
 async function lockFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
-  const { table, key } = target[of]
-  const locked = sql`select ${key} from ${table} where workspace_id = ${workspaceId} order by ${key} for update`
+  const { facts, key } = whose[of]
+  const locked = sql`select ${key} from ${facts} where workspace_id = ${workspaceId} order by ${key} for update`
   await sql`select count(*) from (${locked}) locked`.execute(tx)
 }
 
@@ -120,22 +111,21 @@ async function lockFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise
  * once, and deliveries meanwhile, wait for each other.
  */
 async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
-  const { table, key, records } = target[of]
-  const isCounted = of === 'contact' ? sql`r.merged_into is null` : sql`true`
+  const { facts, key, records, isRoot } = whose[of]
   const emptied = [
     ...counted.map(column => sql`${sql.ref(column)} = 0`),
     ...[...earliest, ...latest].map(column => sql`${sql.ref(column)} = null`),
   ]
-  await sql`insert into ${table} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
-    where r.workspace_id = ${workspaceId} and ${isCounted} and ${scope} order by r.id
+  await sql`insert into ${facts} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
+    where r.workspace_id = ${workspaceId} and ${isRoot} and ${scope} order by r.id
     on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(tx)
 }
 
 async function fillFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
-  const { table, key } = target[of]
+  const { facts, key } = whose[of]
   const handled = sql`${scope} and e.id not in (${undelivered(workspaceId, reactionName)})`
   await sql`
-    insert into ${table} (workspace_id, ${key}, ${columns}) ${fold(of, workspaceId, handled)}
+    insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(of, workspaceId, handled)}
     on conflict (workspace_id, ${key}) do update set ${sql.join(
       [...counted, ...earliest, ...latest].map(column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
     )}`.execute(tx)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { refold, type FactsOf } from './fold.ts'
+import { refold } from './fold.ts'
+import { whose, type FactsOf } from './whose.ts'
 import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 const batchSize = 2000
@@ -25,22 +26,12 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
   }
 }
 
-const tables = {
-  contact: {
-    records: sql.table('contacts'),
-    facts: sql.table('contact_facts'),
-    key: 'contact_id',
-    counts: sql`r.merged_into is null`,
-  },
-  company: { records: sql.table('companies'), facts: sql.table('company_facts'), key: 'company_id', counts: sql`true` },
-}
-
 async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<number> {
-  const { records, facts, key, counts } = tables[of]
+  const { records, facts, key, isRoot } = whose[of]
   let count = 0
   for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<{ id: string }>`
-      select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${counts}
+      select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${isRoot}
       order by r.id limit ${batchSize}`.execute(db)
     if (rows.length === 0) break
     const ids = rows.map(row => row.id)
@@ -51,6 +42,6 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
   await sql`
     delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
       select from ${records} r
-      where r.workspace_id = ${workspaceId} and r.id = f.${sql.ref(key)} and ${counts})`.execute(db)
+      where r.workspace_id = ${workspaceId} and r.id = f.${key} and ${isRoot})`.execute(db)
   return count
 }

@@ -7,6 +7,7 @@ import { isReachable, isUntouchedSince } from '../contacts/public.ts'
 import { hasOrders } from '../orders/public.ts'
 import { beginErasure } from './commands/erase-contact.ts'
 import { freeOfHolds } from './holds.ts'
+import { contactRecord } from '../contacts/record.ts'
 
 const words = defineMessages('privacy.retention', {
   anonymous: 'Anonymous visitors',
@@ -28,7 +29,7 @@ export const retention: Retention[] = [
     label: say(words, 'anonymous'),
     detail: say(words, 'anonymousText'),
     days: 395,
-    table: 'contacts',
+    table: contactRecord.table,
     isExpired: term => sql<boolean>`${isStranger} and not ${isReachable('x')} and ${isQuiet(term)}`,
     remove: forget,
   },
@@ -37,7 +38,7 @@ export const retention: Retention[] = [
     label: say(words, 'leads'),
     detail: say(words, 'leadsText'),
     days: 1095,
-    table: 'contacts',
+    table: contactRecord.table,
     isExpired: term => sql<boolean>`${isLead} and not (${isStranger} and not ${isReachable('x')}) and ${isQuiet(term)}`,
     remove: forget,
   },

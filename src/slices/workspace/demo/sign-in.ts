@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { deriveKey } from '../../../platform/crypto/derive-key.ts'
 import { ownerAddress } from './world/staff.ts'
+import { hasFirstPassword } from '../../../platform/auth/users.ts'
 
 const words = defineMessages('demo.sign-in', {
   noDemo: 'There is no demo sign-in here.',
@@ -29,15 +30,7 @@ export function demoSignIn({ secret }: Pick<App, 'secret'>): DemoSignIn {
 
 /** The demo sign-in while it works: there is a demo workspace, and its owner's password was never changed. */
 export async function findDemoSignIn(app: App): Promise<DemoSignIn | null> {
-  const isUntouched = await app.db
-    .selectFrom('users as u')
-    .innerJoin('accounts as a', 'a.userId', 'u.id')
-    .select('u.id')
-    .where('u.email', '=', ownerAddress)
-    .where('a.providerId', '=', 'credential')
-    .whereRef('a.updatedAt', '=', 'a.createdAt')
-    .executeTakeFirst()
-  if (!isUntouched) return null
+  if (!(await hasFirstPassword(app.db, ownerAddress))) return null
   const memberships = await listMemberships(app.db, { email: ownerAddress })
   return memberships.some(({ isDemo }) => isDemo) ? demoSignIn(app) : null
 }

@@ -37,7 +37,3 @@ export async function deleteOtherSessions(db: Db, userId: string, sessionId: str
   rightsChanged(db)
   return Number(numDeletedRows)
 }
-
-export async function findUser(db: Db, email: string): Promise<{ id: string; name: string } | undefined> {
-  return db.selectFrom('users').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
-}

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
-import { createUser } from '../../../../platform/auth/users.ts'
+import { createUser, findUser } from '../../../../platform/auth/users.ts'
 import { within, type App } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
@@ -59,7 +59,7 @@ export async function seedDemo(
 async function ensureOwner(app: App): Promise<string> {
   const { email, password } = demoSignIn(app)
   return inTransaction(app.db, async tx => {
-    const known = await tx.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
+    const known = await findUser(tx, email)
     return known?.id ?? createUser(tx, { name: colleagues[0]!.name, email, password })
   })
 }

@@ -13,8 +13,8 @@ import { joinTeams } from '../../teams/public.ts'
 import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
-import { findUser } from '../store.ts'
 import { startSession } from './sign-in.ts'
+import { findUser } from '../../../../platform/auth/users.ts'
 
 const words = defineMessages('sign-in.invitations', {
   ownName: 'Tell your colleagues your name.',

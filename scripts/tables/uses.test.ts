@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { mergedInto, usesIn } from './uses.ts'
+
+const owners = new Map([
+  ['deals', ['src/slices/sales/deals']],
+  ['deal_stages', ['src/slices/sales/deals']],
+  ['contacts', ['src/slices/customers/contacts']],
+  [mergedInto, ['src/slices/customers/contacts']],
+])
+const definitions = new Map([['dealRecord', 'deals']])
+
+const statements =
+  "import { insertRecords, lockRecords, removeRecords, ownLocks } from '../../platform/record/statements.ts'\n"
+const demo = "import { isDemoRecord, letGoOfDemo } from '../../platform/record/demo-records.ts'\n"
+
+const uses = (source: string, file = 'src/slices/customers/tasks/store.ts') =>
+  [...new Set(usesIn(file, source, { owners, definitions }).map(({ kind, table }) => `${kind} ${table}`))].sort()
+
+test.each([
+  ['await sql`insert into deals (id) values (1)`', ['writes deals']],
+  ['await sql`update only deals set name = null`', ['writes deals']],
+  ['await sql`\n  delete from deals d where d.id = 1`', ['writes deals']],
+  ['await sql`update tasks t set name = d.name from deals d`', ['reads deals']],
+  ['await sql`delete from tasks t using deals d`', ['reads deals']],
+  ['await sql`select from tasks t join deal_stages s on true`', ['reads deal_stages']],
+  ["await tx.updateTable('deals').set({}).execute()", ['writes deals']],
+  ["await tx.insertInto('dealStages').values({}).execute()", ['writes deal_stages']],
+  ["await db.selectFrom('tasks').innerJoin('dealStages', on).execute()", ['reads deal_stages']],
+])('SQL and its builder: %s', (source, expected) => {
+  expect(uses(source)).toEqual(expected)
+})
+
+test.each([
+  ['await insertRecords(tx, workspaceId, dealRecord, deals, now)', ['writes deals']],
+  [
+    'await insertRecords<Deal, { id: string }>(\n  tx,\n  workspaceId,\n  dealRecord,\n  [{ id }],\n)',
+    ['writes deals'],
+  ],
+  ["await removeRecords(tx, workspaceId, 'deals', ids)", ['writes deals']],
+  ["await lockRecords(tx, workspaceId, 'deals', columns, ids)", ['reads deals']],
+  ['const { all } = ownLocks(dealRecord, columns, noDeal)', ['reads deals']],
+  ['await insertRecords(tx, workspaceId, taskRecord, tasks, now)', []],
+])('what the platform offers for any table: %s', (source, expected) => {
+  expect(uses(statements + source)).toEqual(expected)
+})
+
+test('a record lets go of those of the demo: its own table is written', () => {
+  expect(uses(`${demo}await letGoOfDemo(tx, workspaceId, 'tasks', 'deal_id', 'deals')`)).toEqual([])
+  expect(uses(`${demo}await letGoOfDemo(tx, workspaceId, 'deals', 'task_id', 'tasks')`)).toEqual(['writes deals'])
+})
+
+test('whether a record is of the demo may be asked of any table', () => {
+  expect(uses(`${demo}const isGone = isDemoRecord(workspaceId, sql.ref('t.deal_id'), 'deals')`)).toEqual([])
+})
+
+test.each([
+  ["await sql`delete from ${sql.table('deals')} where id = 1`", ['writes deals']],
+  ["await sql`select from ${sql.table('deals')}`", ['reads deals']],
+  ['await sql`select from ${sql.table(dealRecord.table)}`', ['reads deals']],
+  ['await sql`update ${sql.table(dealRecord.table)} set name = null`', ['writes deals']],
+  ["for (const table of ['deals', 'tasks']) await sql`select from ${sql.table(table)}`.execute(db)", ['reads deals']],
+  ["for (const table of ['deals']) await sql`delete from ${sql.table(table)}`.execute(db)", ['writes deals']],
+  ["const table = sql.table('deals')\nawait sql`delete from ${table}`.execute(db)", ['writes deals']],
+])('a table that is named by a variable: %s', (source, expected) => {
+  expect(uses(source)).toEqual(expected)
+})
+
+test('whether contacts are merged is asked by contacts alone', () => {
+  expect(uses('const root = sql`coalesce(c.merged_into, c.id)`')).toEqual([`reads ${mergedInto}`])
+  expect(uses("const rows = db.selectFrom('tasks').select('c.mergedInto')")).toEqual([`reads ${mergedInto}`])
+})
+
+test('the owner may do all, and what stands in comments counts for nothing', () => {
+  const source = 'await sql`update deals set name = null`'
+  expect(uses(source, 'src/slices/sales/deals/commands/rename.ts')).toEqual([])
+  expect(uses('/** Those that were taken from deals, and update contacts. */\n// delete from deals\n')).toEqual([])
+})

@@ -1,0 +1,85 @@
+/** Who owns which table, and which table a definition of `record.ts` stands for, by its name. */
+export interface Tables {
+  owners: ReadonlyMap<string, readonly string[]>
+  definitions: ReadonlyMap<string, string>
+}
+
+export interface Use {
+  file: string
+  kind: 'writes' | 'reads'
+  table: string
+}
+
+/** Whether a contact was merged and into which is the business of contacts alone. */
+export const mergedInto = 'contacts.merged_into'
+
+const sqlWrite = /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from|truncate|merge\s+into)\s+"?(\w+)/g
+const sqlRead = /\b(?:from|join|using)\s+(?:only\s+|lateral\s+)*"?(\w+)|,\s*(\w+)\s+(?:as\s+)?\w+\s+(?:where|on)\b/g
+const builderWrite = /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g
+const builderRead = /\b(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|using|from)\(\s*'(\w+)/g
+const namedTable = /\bsql\.table\(\s*(?:'(\w+)'|(\w+)\.table\s*\))/g
+/** A table that only a variable names may be any that the file names. */
+const variableTable = /\bsql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
+const variableWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
+const fragmentWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{(?!\s*sql\.table\()/
+const quotedName = /'(\w+)'/g
+const platformImport = /\bimport \{([^}]*)\} from '[^']*platform\/(?:record\/[\w-]+|db\/insert-rows|db\/join)\.ts'/g
+const isReader = /^(?:lock|own|read|list|join|name|is|select|json)[A-Z]/
+
+/** Every use in `file`, whose source is `text`, of a table that belongs to others. */
+export function usesIn(file: string, text: string, { owners, definitions }: Tables): Use[] {
+  const source = text.replace(/\/\*\*?[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const found: Use[] = []
+  const note = (kind: Use['kind'], name: string | undefined) => {
+    const table = name?.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`) ?? ''
+    const folders = owners.get(table)
+    if (folders && !folders.some(folder => file.startsWith(`${folder}/`))) found.push({ file, kind, table })
+  }
+  for (const pattern of [sqlWrite, builderWrite]) for (const match of source.matchAll(pattern)) note('writes', match[1])
+  for (const match of source.matchAll(sqlRead))
+    if (!/\bdelete$/.test(source.slice(0, match.index).trimEnd())) note('reads', match[1] ?? match[2])
+  for (const match of source.matchAll(builderRead)) note('reads', match[1])
+  for (const { 1: name, 2: definition, index } of source.matchAll(namedTable)) {
+    const isWritten = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{$/.test(source.slice(0, index))
+    const isFragment = /[=:]\s*$/.test(source.slice(0, index)) && fragmentWrite.test(source)
+    note(isWritten || isFragment ? 'writes' : 'reads', name ?? definitions.get(definition!))
+  }
+  if (variableTable.test(source))
+    for (const match of source.matchAll(quotedName)) note(variableWrite.test(source) ? 'writes' : 'reads', match[1])
+  for (const { name, args } of callsToPlatform(source)) {
+    const [table] = args.flatMap(arg => tableIn(arg, definitions) ?? [])
+    note(isReader.test(name) ? 'reads' : 'writes', table)
+  }
+  if (/\bmerged_into\b|'(\w+\.)?mergedInto'/.test(source)) note('reads', mergedInto)
+  return found
+}
+
+function tableIn(arg: string, definitions: Tables['definitions']): string | undefined {
+  return /^'(\w+)'$/.exec(arg)?.[1] ?? definitions.get(/^(\w+)(?:\.table)?$/.exec(arg)?.[1] ?? '')
+}
+
+/**
+ * Calls of what the platform offers for any table: the first that one names is what it is about. `isDemoRecord` asks for
+ * the mark of the demo, which all tables have.
+ */
+function* callsToPlatform(source: string): Generator<{ name: string; args: string[] }> {
+  const imported = [...source.matchAll(platformImport)].flatMap(([, names]) => names!.split(','))
+  for (const name of new Set(imported.map(part => part.trim()))) {
+    if (!/^\w+$/.test(name) || name === 'isDemoRecord') continue
+    for (const { 0: begin, index } of source.matchAll(new RegExp(`\\b${name}(?:<[^()]*>)?\\(`, 'g')))
+      yield { name, args: argumentsAt(source, index + begin.length) }
+  }
+}
+
+/** The arguments of a call as they are written, from behind its bracket on. */
+function argumentsAt(source: string, from: number): string[] {
+  const args = ['']
+  let depth = 0
+  for (const sign of source.slice(from)) {
+    if (')]}'.includes(sign) && depth-- === 0) break
+    if ('([{'.includes(sign)) depth++
+    if (sign === ',' && depth === 0) args.push('')
+    else args[args.length - 1] += sign
+  }
+  return args.map(arg => arg.trim())
+}
