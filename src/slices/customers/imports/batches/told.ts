@@ -23,7 +23,8 @@ interface Written<New, State> {
 
 export interface RecordEvents<New, State> {
   created(record: New, data: { name: string; source: string | null }, options: EventOptions): NewEvent
-  changed(record: State & { id: string }, data: { changes: Changes }, options: EventOptions): NewEvent
+  /** One event, or several where a part of the change is told apart. */
+  changed(record: State & { id: string }, data: { changes: Changes }, options: EventOptions): NewEvent | NewEvent[]
 }
 
 /** Tells of records that the batch made and changed, and keeps what it overwrote for the undo. */
@@ -40,7 +41,8 @@ export function tellWritten<New extends Created, State extends object>(
   for (const { id, isOwn, state, changes } of changed) {
     if (isOwn) continue
     overwritten.push({ object, recordId: id, action: 'updated', before: changes })
-    if (Object.keys(changes).length > 0) events.push(kinds.changed({ ...state, id }, { changes }, { importId }))
+    if (Object.keys(changes).length === 0) continue
+    events.push(...[kinds.changed({ ...state, id }, { changes }, { importId })].flat())
   }
 }
 
