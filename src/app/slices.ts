@@ -15,6 +15,7 @@ import { privacySlice } from '../slices/customers/privacy/slice.ts'
 import { searchSlice } from '../slices/customers/search/slice.ts'
 import { tagsSlice } from '../slices/customers/tags/slice.ts'
 import { timelineSlice } from '../slices/customers/timeline/slice.ts'
+import { productsSlice } from '../slices/sales/products/slice.ts'
 import { tasksSlice } from '../slices/sales/tasks/slice.ts'
 import { apiKeysSlice } from '../slices/workspace/api-keys/slice.ts'
 import { auditSlice } from '../slices/workspace/audit/slice.ts'
@@ -51,6 +52,7 @@ export const slices: AppSlice[] = [
   searchSlice,
   privacySlice,
   collectSlice,
+  productsSlice,
   tasksSlice,
   eventsSlice,
   jobsSlice,

@@ -14,6 +14,7 @@ import { ordersWeb } from '../../slices/customers/orders/web/screens.tsx'
 import { searchWeb } from '../../slices/customers/search/web/screens.tsx'
 import { tagsWeb } from '../../slices/customers/tags/web/screens.tsx'
 import { timelineWeb } from '../../slices/customers/timeline/web/screens.tsx'
+import { productsWeb } from '../../slices/sales/products/web/screens.tsx'
 import { tasksWeb } from '../../slices/sales/tasks/web/screens.tsx'
 import { apiKeysWeb } from '../../slices/workspace/api-keys/web/screens.tsx'
 import { auditWeb } from '../../slices/workspace/audit/web/screens.tsx'
@@ -37,6 +38,7 @@ export const webSlices: readonly WebSlice[] = [
   privacyWeb,
   companiesWeb,
   ordersWeb,
+  productsWeb,
   tasksWeb,
   identityWeb,
   mergesWeb,

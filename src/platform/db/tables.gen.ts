@@ -809,6 +809,55 @@ export interface PrivacySteps {
   workspaceId: string;
 }
 
+export interface ProductCategories {
+  id: string;
+  importId: string | null;
+  isDemo: Generated<boolean>;
+  name: string;
+  path: string[];
+  workspaceId: string;
+}
+
+export interface Products {
+  categoryId: string | null;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
+  description: string | null;
+  fields: Generated<Json>;
+  id: string;
+  importId: string | null;
+  isActive: Generated<boolean>;
+  isDemo: Generated<boolean>;
+  name: string;
+  ownerId: string | null;
+  pictureFileId: string | null;
+  searchText: string;
+  sortName: string;
+  source: string | null;
+  sourceId: string | null;
+  tagIds: Generated<string[]>;
+  taxClass: string | null;
+  teamId: string | null;
+  unit: string | null;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ProductVariants {
+  cost: Int8 | null;
+  costCurrency: string | null;
+  deletedAt: Timestamp | null;
+  id: string;
+  isActive: Generated<boolean>;
+  name: string | null;
+  position: number;
+  prices: Generated<Json>;
+  productId: string;
+  sku: string | null;
+  workspaceId: string;
+}
+
 export interface RetentionRules {
   days: number;
   isEnabled: Generated<boolean>;
@@ -1028,6 +1077,9 @@ export interface DB {
   passkeys: Passkeys;
   privacyRequests: PrivacyRequests;
   privacySteps: PrivacySteps;
+  productCategories: ProductCategories;
+  products: Products;
+  productVariants: ProductVariants;
   retentionRules: RetentionRules;
   retentionRuns: RetentionRuns;
   returns: Returns;
@@ -1099,6 +1151,9 @@ export const tenantTables = [
   'parked_events',
   'privacy_requests',
   'privacy_steps',
+  'product_categories',
+  'product_variants',
+  'products',
   'retention_rules',
   'retention_runs',
   'returns',

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { notFound, unsaved } from '../../../kernel/errors.ts'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import { insertRecords } from '../../../platform/record/statements.ts'
+import { categoryEvents } from './events.ts'
+import { namesOf } from './policy.ts'
+import { categoryPath } from './queries.ts'
+import { categoryRecord } from './record.ts'
+import type { Category } from './schema.ts'
+
+const words = defineMessages('products.categories', {
+  none: 'There is no such category.',
+  circle: 'A category cannot be below itself.',
+  taken: 'There is a category {name} there already.',
+})
+
+export async function listCategories(db: Db, workspaceId: WorkspaceId): Promise<Category[]> {
+  const { rows } = await sql<Category>`
+    select k.id, k.name, k.path[cardinality(k.path) - 1] as parent_id, ${categoryPath} as path,
+      (select count(*)::int from products p
+        where p.workspace_id = k.workspace_id and p.category_id = k.id and p.deleted_at is null) as products
+    from product_categories k where k.workspace_id = ${workspaceId} order by lower(${categoryPath}), k.id`.execute(db)
+  return rows
+}
+
+async function getCategory(db: Db, workspaceId: WorkspaceId, id: string): Promise<Category> {
+  const found = (await listCategories(db, workspaceId)).find(category => category.id === id)
+  if (!found) throw notFound(say(words, 'none'))
+  return found
+}
+
+/** One at a time changes the tree of a workspace, so that no two close a circle or make the same twice. */
+async function lockTree(tx: Db, workspaceId: WorkspaceId): Promise<Category[]> {
+  await sql`select from workspaces w where w.id = ${workspaceId} for no key update`.execute(tx)
+  return listCategories(tx, workspaceId)
+}
+
+const isNamed = (name: string, parentId: string | null) => (category: Category) =>
+  category.parentId === parentId && category.name.toLowerCase() === name.toLowerCase()
+
+interface Making {
+  parentId?: string | null
+  importId?: string
+  isDemo?: boolean
+  /** Nothing is written. */
+  isDry?: boolean
+}
+
+/** The categories at the ends of these paths below `parentId`, by path; those that are not there are made. */
+export async function ensureCategories(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  paths: readonly string[],
+  { parentId = null, importId, isDemo = false, isDry = false }: Making = {},
+): Promise<{ ids: Map<string, string>; made: { id: string; name: string }[] }> {
+  const tree: Pick<Category, 'id' | 'name' | 'parentId'>[] = paths.length === 0 ? [] : await lockTree(tx, workspaceId)
+  const made: { id: string; name: string; parentId: string | null }[] = []
+  const ensure = (above: string | null, name: string): string => {
+    const known = tree.find(isNamed(name, above) as never)
+    if (known) return known.id
+    const fresh = { id: newId(), name, parentId: above }
+    tree.push(fresh)
+    made.push(fresh)
+    return fresh.id
+  }
+  const ids = new Map(paths.map(path => [path, namesOf(path).reduce<string | null>(ensure, parentId)!]))
+  const pathTo = (id: string | null): string[] =>
+    id === null ? [] : [...pathTo(tree.find(one => one.id === id)!.parentId), id]
+  const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id), importId, isDemo }))
+  if (!isDry) await insertRecords(tx, workspaceId, categoryRecord, rows)
+  return { ids, made }
+}
+
+export async function createCategory(ctx: Ctx, name: string, parentId: string | null): Promise<Category> {
+  return inTransaction(ctx.db, async tx => {
+    if (parentId) await getCategory(tx, ctx.workspaceId, parentId)
+    const { ids, made } = await ensureCategories(tx, ctx.workspaceId, [name], { parentId })
+    await record(
+      tx,
+      ctx,
+      made.map(one => categoryEvents.created(one, { name: one.name })),
+    )
+    return getCategory(tx, ctx.workspaceId, ids.get(name)!)
+  })
+}
+
+export async function changeCategory(
+  ctx: Ctx,
+  id: string,
+  patch: { name?: string; parentId?: string | null },
+): Promise<Category> {
+  const { workspaceId } = ctx
+  return inTransaction(ctx.db, async tx => {
+    const tree = await lockTree(tx, workspaceId)
+    const before = await getCategory(tx, workspaceId, id)
+    const { name = before.name, parentId = before.parentId } = patch
+    if (parentId && !tree.some(one => one.id === parentId))
+      throw unsaved('unprocessable', 'parentId', say(words, 'none'))
+    if (tree.some(one => one.id !== id && isNamed(name, parentId)(one)))
+      throw unsaved('conflict', 'name', say(words, 'taken', { name }))
+    const moved = await sql`
+      with above as (
+        select coalesce((select a.path from product_categories a where a.workspace_id = ${workspaceId} and a.id = ${parentId}), '{}') as path)
+      update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):]
+      from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`.execute(
+      tx,
+    )
+    if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
+    await sql`update product_categories set name = ${name} where workspace_id = ${workspaceId} and id = ${id}`.execute(
+      tx,
+    )
+    await record(tx, ctx, [categoryEvents.changed({ id }, { name })])
+    return getCategory(tx, workspaceId, id)
+  })
+}
+
+/** What was in it, products and categories, belongs to the one above. */
+export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
+  const { workspaceId } = ctx
+  await inTransaction(ctx.db, async tx => {
+    await lockTree(tx, workspaceId)
+    const { name, parentId } = await getCategory(tx, workspaceId, id)
+    await sql`update products set category_id = ${parentId} where workspace_id = ${workspaceId} and category_id = ${id}`.execute(
+      tx,
+    )
+    await sql`update product_categories set path = array_remove(path, ${id}::uuid)
+      where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(tx)
+    await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+    await record(tx, ctx, [categoryEvents.removed({ id }, { name })])
+  })
+}

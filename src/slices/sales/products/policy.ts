@@ -1,0 +1,100 @@
+import { invalidField } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
+import { emptyOf, patched, without } from '../../../kernel/record/record.ts'
+import { fold } from '../../../kernel/text.ts'
+import { variantColumns, type Price, type Variant } from './record.ts'
+import type { VariantInput } from './schema.ts'
+
+const words = defineMessages('products.policy', {
+  overlap: 'Two prices in {currency} hold on the same day.',
+  emptySpan: 'A price must begin before it ends.',
+  sameSku: 'Two variants have the SKU {sku}.',
+  several: 'The product has several variants; say which one you mean.',
+})
+
+const holdsOn = ({ from, to }: Price, day: string) => (from === null || from <= day) && (to === null || day < to)
+
+/** The price of a day in a currency, in minor units; null where there is none. */
+export function priceAt(prices: readonly Price[], currency: string, day: string): number | null {
+  return prices.find(price => price.currency === currency && holdsOn(price, day))?.amount ?? null
+}
+
+/** In the order of currencies and days. */
+const ordered = (prices: readonly Price[]) =>
+  prices.toSorted(
+    (one, other) => one.currency.localeCompare(other.currency) || (one.from ?? '').localeCompare(other.from ?? ''),
+  )
+
+/** A currency of which two prices hold on one day; undefined where none does. */
+export function overlapping(prices: readonly Price[]): string | undefined {
+  const all = ordered(prices)
+  return all.find((price, at) => {
+    const next = all[at + 1]
+    return next?.currency === price.currency && (price.to === null || next.from === null || next.from < price.to)
+  })?.currency
+}
+
+/** The same prices with another from `price.from` on; what held then ends there, or gives way. */
+export function withPrice(prices: readonly Price[], price: Price): Price[] {
+  const { currency, from, to } = price
+  const others = prices.flatMap((old): Price[] => {
+    if (old.currency !== currency) return [old]
+    const before = from !== null && (old.from === null || old.from < from)
+    const after = to !== null && (old.to === null || to < old.to)
+    const isApart =
+      (to !== null && old.from !== null && to <= old.from) || (old.to !== null && from !== null && old.to <= from)
+    if (isApart) return [old]
+    return [...(before ? [{ ...old, to: from }] : []), ...(after ? [{ ...old, from: to }] : [])]
+  })
+  return ordered([...others, price])
+}
+
+/** The variants that a product has after `given`, which names all of them; those that are known by id or SKU stay who they are. */
+export function variantsOf(before: readonly Variant[], given: readonly VariantInput[]): Variant[] {
+  const variants = given.map(({ id, ...input }) => {
+    const known = before.find(one => one.id === id) ?? before.find(one => input.sku && one.sku === input.sku)
+    const state = known ?? { ...emptyOf(without(variantColumns, 'id')), id: newId() }
+    return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
+  })
+  variants.forEach(({ prices, sku }, at) => {
+    const currency = overlapping(prices)
+    if (currency !== undefined) throw invalidField(`variants.${at}.prices`, say(words, 'overlap', { currency }))
+    if (prices.some(({ from, to }) => from !== null && to !== null && from >= to))
+      throw invalidField(`variants.${at}.prices`, say(words, 'emptySpan'))
+    if (sku !== null && variants.findIndex(other => other.sku === sku) < at)
+      throw invalidField(`variants.${at}.sku`, say(words, 'sameSku', { sku }))
+  })
+  return variants
+}
+
+/** What a product without variants of its own says of the only one that it has. */
+type Only = Pick<VariantInput, 'sku' | 'cost' | 'costCurrency' | 'prices'>
+
+/** The variants that a call asks for: all of them, or values of the only one; undefined when it names none. */
+export function variantsGiven(
+  before: readonly Variant[],
+  { variants, sku, cost, costCurrency, prices }: Only & { variants?: VariantInput[] },
+): Variant[] | undefined {
+  if (variants !== undefined) return variantsOf(before, variants)
+  const only = { sku, cost, costCurrency, prices }
+  if (before.length > 0 && Object.values(only).every(value => value === undefined)) return undefined
+  if (before.length > 1) throw invalidField('variants', say(words, 'several'))
+  return variantsOf(before, [{ id: before[0]?.id, ...only }])
+}
+
+/** What a product is found by. */
+export function searchText({ name, variants }: { name: string; variants: readonly Variant[] }): string {
+  return [name, ...variants.flatMap(variant => [variant.sku ?? [], variant.name ?? []].flat())]
+    .map(fold)
+    .join(' ')
+    .slice(0, 4000)
+}
+
+/** The names of a path such as `Lamps > Desk`. */
+export function namesOf(path: string): string[] {
+  return path
+    .split(/\s*[>›]\s*/)
+    .map(name => name.trim())
+    .filter(Boolean)
+}

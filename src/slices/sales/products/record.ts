@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { currency, minorUnits } from '../../../kernel/money.ts'
+import {
+  currencyCode,
+  customFields,
+  key,
+  line,
+  list,
+  moment,
+  money,
+  mostMoney,
+  reference,
+  references,
+  required,
+  requiredOr,
+  text,
+  version,
+  whole,
+  yesNo,
+} from '../../../kernel/record/column.ts'
+import {
+  columnsFor,
+  defineRecord,
+  without,
+  type Changes,
+  type New,
+  type Stored,
+} from '../../../kernel/record/record.ts'
+import { day } from '../../../kernel/time.ts'
+
+const detail = ['written', 'listed', 'exported'] as const
+
+export const productRecord = defineRecord({
+  name: 'product',
+  table: 'products',
+  columns: {
+    id: key(),
+    name: required(line(detail)),
+    sortName: required(text(['derived'])),
+    searchText: required(text(['derived'])),
+    description: text(detail, 5000),
+    categoryId: reference('product_categories', ['written', 'listed']),
+    /** Of which a price is for one: piece, hour, kg. */
+    unit: line(detail, 40),
+    /** standard, reduced, zero, exempt, or how the company calls it. */
+    taxClass: line(detail, 40),
+    isActive: requiredOr(true, yesNo(detail)),
+    pictureFileId: reference('files', ['listed', 'later']),
+    ownerId: reference('members', detail),
+    teamId: reference('teams', detail),
+    tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
+    fields: customFields(['listed']),
+    source: line(['listed', 'exported'], 60),
+    sourceId: line(['listed', 'exported']),
+    importId: reference('imports', ['filtered', 'defaulted']),
+    isDemo: requiredOr(false, yesNo(['shown', 'defaulted'])),
+    version: version(),
+    createdAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
+    updatedAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
+    deletedAt: moment(['listed', 'sorted', 'later']),
+  },
+})
+
+/** What one unit costs from a day on until before another; null where there is no such day. */
+export const price = z.strictObject({
+  currency,
+  amount: minorUnits.min(0).max(mostMoney),
+  from: day.nullable().default(null),
+  to: day.nullable().default(null),
+})
+export type Price = z.output<typeof price>
+
+/** What a SKU names: a size or colour of a product, or the whole of it where there is only one. */
+export const variantRecord = defineRecord({
+  name: 'product variant',
+  table: 'product_variants',
+  columns: {
+    productId: required(reference('products', [])),
+    position: required(whole([])),
+    id: key(),
+    sku: line(['listed'], 100),
+    name: line(['listed']),
+    /** What one costs the company. */
+    cost: money(['listed']),
+    costCurrency: currencyCode(['listed']),
+    isActive: requiredOr(true, yesNo(['listed'])),
+    prices: requiredOr([], list(price, ['listed'])),
+    deletedAt: moment(['later']),
+  },
+})
+
+export const categoryRecord = defineRecord({
+  name: 'product-category',
+  table: 'product_categories',
+  columns: {
+    id: key(),
+    name: required(line([])),
+    path: required(references('product_categories', [])),
+    importId: reference('imports', ['defaulted']),
+    isDemo: requiredOr(false, yesNo(['defaulted'])),
+  },
+})
+
+const { columns } = productRecord
+export const variantColumns = columnsFor(variantRecord.columns, 'listed')
+export const variantParts = { definition: variantRecord, owner: 'productId', shown: variantColumns } as const
+
+export const storedColumns = without(columns, 'sortName', 'searchText')
+/** What a source may rewrite. */
+export const sourceColumns = without(
+  storedColumns,
+  'pictureFileId',
+  'teamId',
+  'importId',
+  'isDemo',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+)
+
+export type Variant = Stored<typeof variantColumns>
+export type StoredProduct = Stored<typeof storedColumns> & { variants: Variant[] }
+export type NewProduct = New<typeof columns> & { variants: Variant[] }
+export type ProductChanges = Changes<typeof columns> & { variants?: Variant[] }

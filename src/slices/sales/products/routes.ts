@@ -1,0 +1,30 @@
+import { route } from '../../../platform/http/route.ts'
+import { recordRoutes } from '../../../platform/record/routes.ts'
+import { pictureRoutes } from '../../customers/files/public.ts'
+import { changeCategory, createCategory, listCategories, removeCategory } from './categories.ts'
+import { changeProduct, createProduct, deleteProducts, restoreProducts, saveProducts } from './commands.ts'
+import { exportProducts, findPicture, getProductJson, getSales, listProducts } from './queries.ts'
+import { productRecord } from './record.ts'
+import * as schema from './schema.ts'
+
+export const routes = [
+  ...recordRoutes(productRecord, schema.productEndpoints, {
+    list: listProducts,
+    export: exportProducts,
+    read: getProductJson,
+    create: createProduct,
+    change: changeProduct,
+    save: saveProducts,
+    delete: deleteProducts,
+    restore: restoreProducts,
+  }),
+  ...pictureRoutes(schema.productPicture, {
+    find: findPicture,
+    change: (ctx, id, pictureFileId) => changeProduct(ctx, id, { pictureFileId }),
+  }),
+  route(schema.getSales, (ctx, { params }) => getSales(ctx, params.id)),
+  route(schema.listCategories, async ({ db, workspaceId }) => ({ items: await listCategories(db, workspaceId) })),
+  route(schema.createCategory, (ctx, { body }) => createCategory(ctx, body.name, body.parentId ?? null)),
+  route(schema.changeCategory, (ctx, { params, body }) => changeCategory(ctx, params.id, body)),
+  route(schema.removeCategory, (ctx, { params }) => removeCategory(ctx, params.id)),
+]

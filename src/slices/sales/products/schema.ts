@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { pictureEndpoints } from '../../../kernel/record/picture.ts'
+import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
+import { answerShape, columnsFor, inputShape, only, without } from '../../../kernel/record/record.ts'
+import { productRecord, variantColumns } from './record.ts'
+
+const words = defineMessages('products.schema', { nameless: 'Give the product a name.' })
+
+const { columns } = productRecord
+
+/** With its id or the SKU that it has it stays the same variant. */
+export const variantInput = z.strictObject({ ...inputShape(without(variantColumns, 'id')), id: id.optional() })
+export type VariantInput = z.output<typeof variantInput>
+
+export const productInput = z.strictObject({
+  ...inputShape(columnsFor(columns, 'written')),
+  name: columns.name.given.min(1, refusal(words, 'nameless')),
+  ...inputShape(only(columns, 'tagIds', 'fields', 'source', 'sourceId')),
+  /** All that the product has, in their order. */
+  variants: z.array(variantInput).min(1).max(200).optional(),
+  /** These are the only variant's, where `variants` is left out. */
+  ...inputShape(only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')),
+})
+export type ProductInput = z.output<typeof productInput>
+
+export const productPatch = productInput
+  .omit({ source: true, sourceId: true })
+  .partial({ name: true })
+  .extend({ ...tagChanges, ...readVersion })
+export type ProductPatch = z.output<typeof productPatch>
+
+export const productRow = z.object({
+  ...answerShape(columnsFor(columns, 'listed')),
+  /** The category with those above it: `Lamps > Desk`. */
+  categoryName: z.string().nullable(),
+  skus: z.array(z.string()),
+  /** The lowest of today, in the workspace's currency. */
+  price: z.int().nullable(),
+})
+export type ProductRow = z.output<typeof productRow>
+
+export const product = productRow.extend({
+  ...answerShape(columnsFor(columns, 'shown')),
+  variants: z.array(z.object(answerShape(variantColumns))),
+})
+export type Product = z.output<typeof product>
+
+export const rowResult = savedResult({ productId: id.optional() })
+export type RowResult = z.output<typeof rowResult>
+
+export const productEndpoints = recordEndpoints(productRecord, {
+  row: productRow,
+  whole: product,
+  input: productInput,
+  patch: productPatch,
+  item: productInput.partial({ name: true }).extend({ id: id.optional(), ...tagChanges, ...readVersion }),
+  result: rowResult,
+  summaries: { get: 'Get a product with its variants and prices' },
+})
+export const { list: listProducts, create: createProduct, get: getProduct, change: changeProduct } = productEndpoints
+export const productPicture = pictureEndpoints(productRecord)
+
+const on = endpointsOf('products')
+const sold = z.object({ orders: z.int(), quantity: z.int(), amount: z.int() })
+
+export const getSales = on.get('/products/{id}/sales', 'orders:read', 'What was ordered of a product, by its SKUs', {
+  response: z.object({
+    /** In the currency of the workspace, cancelled orders left out. */
+    all: sold,
+    lastYear: sold,
+    /** The latest ten. */
+    latest: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        placedAt: z.string(),
+        currency: z.string(),
+        quantity: z.int(),
+        amount: z.int(),
+      }),
+    ),
+  }),
+})
+
+export const category = z.object({
+  id,
+  name: z.string(),
+  parentId: id.nullable(),
+  /** Its name after those above it: `Lamps > Desk`. */
+  path: z.string(),
+  /** How many products are in it, those below it left out. */
+  products: z.int(),
+})
+export type Category = z.output<typeof category>
+const categoryName = z.string().trim().min(1).max(200)
+
+export const listCategories = on.get('/products/categories', 'products:read', 'The tree of categories, by path', {
+  response: z.object({ items: z.array(category) }),
+})
+export const createCategory = on.create(
+  '/products/categories',
+  'products:write',
+  'Add a category, or the path to one',
+  {
+    body: z.strictObject({ name: categoryName, parentId: id.nullish() }),
+    response: category,
+  },
+)
+export const changeCategory = on.patch('/products/categories/{id}', 'products:write', 'Rename or move a category', {
+  body: z.strictObject({ name: categoryName.optional(), parentId: id.nullish() }),
+  response: category,
+})
+export const removeCategory = on.remove(
+  '/products/categories/{id}',
+  'products:write',
+  'Remove a category; what is in it belongs to the one above',
+)

@@ -1,0 +1,37 @@
+import { defineMessages, say } from '../../../kernel/messages.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
+import { defineSlice } from '../../../platform/slice.ts'
+import { demo } from './demo.ts'
+import { categoryEvents, productEvents } from './events.ts'
+import { productImport } from './import/target.ts'
+import { importedCategories, importedProducts } from './import/write.ts'
+import { productSearch } from './queries.ts'
+import { categoryRecord, productRecord } from './record.ts'
+import { routes } from './routes.ts'
+
+const words = defineMessages('products.slice', { inCategory: 'Holds a product since.' })
+
+export const productsSlice = defineSlice({
+  name: 'sales/products',
+  records: [
+    kindOf(productRecord, {
+      hasDemo: true,
+      search: productSearch,
+      hasFields: true,
+      reference: { isVisible },
+      timeline: { isVisible },
+      isTagged: true,
+      owned: { column: 'owner_id' },
+      refersTo: { columns: { product_categories: 'categoryId' }, reason: say(words, 'inCategory') },
+      importTarget: productImport,
+      imported: importedProducts,
+    }),
+    kindOf(categoryRecord, { hasDemo: true, imported: importedCategories }),
+  ],
+  permissions: { 'products:read': 'member', 'products:write': 'member', 'products:export': 'manager' },
+  routes,
+  events: [productEvents, categoryEvents],
+  demo,
+  tables: ['products', 'product_variants', 'product_categories'],
+})

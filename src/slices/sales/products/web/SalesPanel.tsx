@@ -1,0 +1,66 @@
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import type { ShownRecord, Slots } from '../../../../ui/screen/slots.ts'
+import { Money } from '../../../../ui/values/Money.tsx'
+import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { getSales, listProducts } from '../schema.ts'
+
+const messages = defineMessages('products.sales-panel', {
+  title: 'Sold',
+  lastYear: 'Last 12 months',
+  all: 'In all',
+  pieces: '{count, plural, one {# piece} other {# pieces}}',
+  open: 'Open product',
+})
+
+/** What was sold of a product, and its latest orders. */
+export default function SalesPanel({ id }: ShownRecord) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { currency } = useSession().workspace
+  const sales = useEndpoint(getSales, { params: { id } }).data
+  if (!sales) return null
+  const stat = (key: 'lastYear' | 'all') => (
+    <Stat
+      label={t(key)}
+      value={<Money amount={sales[key].amount} currency={currency} />}
+      detail={t('pieces', { count: sales[key].quantity })}
+    />
+  )
+  return (
+    <Section title={t('title')}>
+      <StatRow>
+        {stat('lastYear')}
+        {stat('all')}
+      </StatRow>
+      <ItemList label={t('title')}>
+        {sales.latest.map(order => (
+          <ItemRow
+            key={order.id}
+            title={<Link href={`/orders/${order.id}`}>{order.number}</Link>}
+            detail={`${format.date(order.placedAt)} · ${t('pieces', { count: order.quantity })}`}
+            trailing={<Money amount={order.amount} currency={order.currency} />}
+          />
+        ))}
+      </ItemList>
+    </Section>
+  )
+}
+
+/** Leads from an item of an order to the product that has its SKU, where there is one. */
+export function ItemProduct({ item, skus }: Slots['order.item']) {
+  const t = useMessages(messages)
+  const query = { 'filter[sku][in]': skus.join(','), limit: 200 }
+  const products = useEndpoint(listProducts, skus.length > 0 ? { query } : null).data
+  const product = products?.items.find(one => item.sku !== null && one.skus.includes(item.sku))
+  return product ? (
+    <Link href={`/products/${product.id}`} title={product.name}>
+      {t('open')}
+    </Link>
+  ) : null
+}

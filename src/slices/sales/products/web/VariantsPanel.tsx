@@ -1,0 +1,177 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconCurrencyEuro, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
+import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
+import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
+import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
+import { useMayWrite } from '../../../../ui/record/web-record.ts'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
+import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { withPrice } from '../policy.ts'
+import { getProduct, type Product } from '../schema.ts'
+import { productRecord, productWords } from './product-record.tsx'
+
+const messages = defineMessages('products.variants-panel', {
+  variant: 'Variant',
+  cost: 'Cost of goods',
+  span: '{currency}{from, select, none {} other { from {from}}}{to, select, none {} other { until {to}}}',
+  addVariant: 'Add variant',
+  removeVariant: 'Remove variant',
+  addPrice: 'Add price',
+  currency: 'Currency',
+  from: 'From',
+  to: 'Until, not included',
+})
+
+type Variant = Product['variants'][number]
+type Price = Variant['prices'][number]
+
+/** The variants of a product with their prices, edited where they stand. */
+export default function VariantsPanel({ id }: ShownRecord) {
+  const t = useMessages(messages)
+  const attempt = useAttempt()
+  const change = useChangeRecord(productRecord)
+  const product = useEndpoint(getProduct, { params: { id } }).data
+  const mayWrite = useMayWrite(productRecord) && product?.deletedAt === null
+  if (!product) return null
+  const { variants } = product
+  const save = (next: readonly Partial<Variant>[]) => change(id, { variants: next })
+  return (
+    <>
+      {variants.map(variant => (
+        <VariantSection
+          key={variant.id}
+          variant={variant}
+          save={mayWrite ? own => save(variants.map(one => (one === variant ? { ...one, ...own } : one))) : undefined}
+          remove={
+            mayWrite && variants.length > 1
+              ? () => void attempt(save(variants.filter(one => one !== variant)))
+              : undefined
+          }
+        />
+      ))}
+      {mayWrite && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => void attempt(save([...variants, {}]))}
+        >
+          {t('addVariant')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface VariantSectionProps {
+  variant: Variant
+  save: ((own: Partial<Variant>) => Promise<unknown>) | undefined
+  remove: (() => void) | undefined
+}
+
+function VariantSection({ variant, save, remove }: VariantSectionProps) {
+  const t = useMessages(messages)
+  const words = useMessages(productWords)
+  const format = useFormat()
+  const read = useFieldWords()
+  const { currency } = useSession().workspace
+  const [pricing, setPricing] = useState(false)
+  const { prices, costCurrency } = variant
+  const of = costCurrency ?? currency
+  const fact = (field: Field, value: FieldValue, own: (value: FieldValue) => Partial<Variant>): EditableFact => ({
+    field,
+    value,
+    text: read(field, value),
+    save: save && (next => save(own(next))),
+    always: true,
+  })
+  const plain = (key: 'sku' | 'name' | 'isActive', label: string, type: Field['type']) =>
+    fact({ key, label, type }, variant[key], value => ({ [key]: value }))
+  const spanOf = ({ currency, from, to }: Price) =>
+    t('span', { currency, from: from ? format.day(from) : 'none', to: to ? format.day(to) : 'none' })
+  const priced = (price: Price, at: number) =>
+    fact(
+      { key: `price${at}`, label: spanOf(price), type: 'money', currency: price.currency },
+      price.amount,
+      amount => ({
+        prices: amount === null ? prices.toSpliced(at, 1) : prices.with(at, { ...price, amount: amount as number }),
+      }),
+    )
+  return (
+    <Section
+      title={variant.name ?? variant.sku ?? t('variant')}
+      actions={
+        save && (
+          <>
+            <ActionIcon aria-label={t('addPrice')} title={t('addPrice')} onClick={() => setPricing(true)}>
+              <IconCurrencyEuro size={16} />
+            </ActionIcon>
+            {remove && (
+              <ActionIcon aria-label={t('removeVariant')} title={t('removeVariant')} onClick={remove}>
+                <IconTrash size={16} />
+              </ActionIcon>
+            )}
+          </>
+        )
+      }
+    >
+      <EditableFacts
+        facts={[
+          plain('sku', words('sku'), 'text'),
+          plain('name', t('variant'), 'text'),
+          ...prices.map(priced),
+          fact({ key: 'cost', label: t('cost'), type: 'money', currency: of }, variant.cost, cost => ({
+            cost: cost as number | null,
+            costCurrency: of,
+          })),
+          plain('isActive', words('isActive'), 'yesno'),
+        ]}
+      />
+      {pricing && <PriceDialog prices={prices} save={save!} onClose={() => setPricing(false)} />}
+    </Section>
+  )
+}
+
+interface PriceDialogProps {
+  prices: Price[]
+  save: (own: Partial<Variant>) => Promise<unknown>
+  onClose: () => void
+}
+
+function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(productWords)
+  const { currency } = useSession().workspace
+  const form = useForm({
+    initial: { currency, amount: null as number | null, from: null as string | null, to: null as string | null },
+    submit: async ({ amount, ...price }) => {
+      if (amount !== null) await save({ prices: withPrice(prices, { ...price, amount }) })
+      onClose()
+    },
+  })
+  return (
+    <Dialog opened onClose={onClose} title={t('addPrice')} size="sm">
+      <Form form={form} submitLabel={t('addPrice')} onCancel={onClose}>
+        <FormField
+          path="amount"
+          field={{ label: words('price'), type: 'money', currency: form.values.currency }}
+          required
+          autoFocus
+        />
+        <FormField path="currency" field={{ label: t('currency'), type: 'text' }} required maxLength={3} />
+        <FormField path="from" field={{ label: t('from'), type: 'date' }} />
+        <FormField path="to" field={{ label: t('to'), type: 'date' }} />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { IconPackageImport } from '@tabler/icons-react'
+import { webOfKind } from '../../../../ui/record/web-kind.ts'
+import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+import { productKind } from './product-kind.ts'
+
+const screens = () => import('./ProductsScreen.tsx')
+const record = () => import('./product-record.tsx')
+const kind = webOfKind(productKind, {
+  key: 'p',
+  createIcon: IconPackageImport,
+  isTagged: true,
+  list: screens,
+  bin: async () => ({ default: (await screens()).ProductBin }),
+  page: () => import('./ProductScreen.tsx'),
+  reference: async () => (await record()).productReference,
+})
+
+export const productsWeb: WebSlice = {
+  ...kind,
+  screens: [
+    ...kind.screens,
+    { path: '/products/categories', load: async () => ({ default: (await screens()).CategoriesScreen }) },
+  ],
+  panels: [
+    { slot: 'record.main', of: ['product'], order: -1, load: () => import('./VariantsPanel.tsx') },
+    { slot: 'record.now', of: ['product'], order: 10, needs: 'orders:read', load: () => import('./SalesPanel.tsx') },
+    {
+      slot: 'order.item',
+      order: 0,
+      needs: 'products:read',
+      load: async () => ({ default: (await import('./SalesPanel.tsx')).ItemProduct }),
+    },
+  ],
+  rows: record,
+  adminWords: record,
+  events: () => import('../events.ts'),
+  live: { products: ['import', 'order'] },
+}
