@@ -10,6 +10,7 @@ export const references: Record<string, string> = {
   handleId: 'handleId',
   handleIds: 'handleId',
   candidateId: 'candidates',
+  categoryId: 'categories',
   survivorId: 'contacts',
   parentId: 'companies',
   ownerId: 'members',
@@ -42,6 +43,7 @@ export const shared = new Set([
   'fieldKey',
   'sources',
   'collect',
+  'categories',
 ])
 
 /** Bodies that are accepted, of the endpoints for which what is required alone would not be. */
@@ -54,6 +56,8 @@ export const bodies: Record<string, (world: World) => object> = {
   'POST /companies': () => ({ name: 'New' }),
   'PATCH /companies/{id}': () => ({ city: 'Brno' }),
   'POST /orders': world => ({ contactId: world['contacts'], amount: 1000, number: 'N-new' }),
+  'POST /products': () => ({ name: 'New' }),
+  'PATCH /products/{id}': () => ({ unit: 'kg' }),
   'POST /returns': world => ({ orderId: world['orders'], amount: 10 }),
   'POST /privacy/requests': world => ({ kind: 'access', contactId: world['contacts'] }),
   'POST /notes': world => ({ contactId: world['contacts'], body: 'New' }),
@@ -109,6 +113,8 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     placedAt: '2026-02-01T10:00:00Z',
   })
   const returned = await post(owner, `/orders/${order.id}/returns`, { amount: 100, returnedAt: '2026-02-03T10:00:00Z' })
+  const product = await post(owner, '/products', { name: `Product ${name}`, sku: `SKU-${name}` })
+  const category = await post(owner, '/products/categories', { name: `Category ${name}` })
   const note = await post(owner, '/notes', { contactId: contact.id, body: `Note ${name}` })
   const task = await post(owner, '/tasks', { title: `Task ${name}`, contactId: contact.id })
   const request = await post(owner, '/privacy/requests', { kind: 'access', contactId: contact.id })
@@ -154,6 +160,8 @@ export async function makeWorld({ id, owner, aMember, ctx }: TestWorkspace, name
     candidates: candidateId,
     orders: order.id,
     returns: returned.id,
+    products: product.id,
+    categories: category.id,
     notes: note.id,
     tasks: task.id,
     requests: request.id,

@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
+import { lockWorkspace } from '../../../platform/workspaces.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { categoryEvents } from './events.ts'
 import { namesOf } from './policy.ts'
@@ -35,7 +36,7 @@ async function getCategory(db: Db, workspaceId: WorkspaceId, id: string): Promis
 
 /** One at a time changes the tree of a workspace, so that no two close a circle or make the same twice. */
 async function lockTree(tx: Db, workspaceId: WorkspaceId): Promise<Category[]> {
-  await sql`select from workspaces w where w.id = ${workspaceId} for no key update`.execute(tx)
+  await lockWorkspace(tx, workspaceId)
   return listCategories(tx, workspaceId)
 }
 

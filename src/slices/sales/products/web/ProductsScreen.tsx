@@ -5,10 +5,10 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
@@ -137,11 +137,9 @@ function CategoryDialog({ category, all, onClose }: { category: Category; all: C
     submit: body => change.run({ params: { id }, body }).then(onClose),
   })
   return (
-    <Dialog opened onClose={onClose} title={t('edit', { name })} size="sm">
-      <Form form={form} submitLabel={t('save')} onCancel={onClose}>
-        <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-        <FormField path="parentId" field={{ label: t('parent'), type: 'choice', options }} />
-      </Form>
-    </Dialog>
+    <FormDialog title={t('edit', { name })} submitLabel={t('save')} form={form} onClose={onClose}>
+      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField path="parentId" field={{ label: t('parent'), type: 'choice', options }} />
+    </FormDialog>
   )
 }

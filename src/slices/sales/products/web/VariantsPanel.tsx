@@ -6,10 +6,10 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
 import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
@@ -160,18 +160,16 @@ function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
     },
   })
   return (
-    <Dialog opened onClose={onClose} title={t('addPrice')} size="sm">
-      <Form form={form} submitLabel={t('addPrice')} onCancel={onClose}>
-        <FormField
-          path="amount"
-          field={{ label: words('price'), type: 'money', currency: form.values.currency }}
-          required
-          autoFocus
-        />
-        <FormField path="currency" field={{ label: t('currency'), type: 'text' }} required maxLength={3} />
-        <FormField path="from" field={{ label: t('from'), type: 'date' }} />
-        <FormField path="to" field={{ label: t('to'), type: 'date' }} />
-      </Form>
-    </Dialog>
+    <FormDialog title={t('addPrice')} form={form} onClose={onClose}>
+      <FormField
+        path="amount"
+        field={{ label: words('price'), type: 'money', currency: form.values.currency }}
+        required
+        autoFocus
+      />
+      <FormField path="currency" field={{ label: t('currency'), type: 'text' }} required maxLength={3} />
+      <FormField path="from" field={{ label: t('from'), type: 'date' }} />
+      <FormField path="to" field={{ label: t('to'), type: 'date' }} />
+    </FormDialog>
   )
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { stepsOf } from '../../customers/imports/imports.fixture.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+let steps: ReturnType<typeof stepsOf>
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  acme = await t.aWorkspace()
+  steps = stepsOf(t, acme)
+})
+
+const file = [
+  'Handle,Title,Variant SKU,Size,Category,Price,Currency,Valid from,Cost per item,Unit,Active,Tags',
+  'lamp,Lamp,LA-S,Small,Lighting > Lamps,19.90,EUR,,8,piece,yes,new',
+  'lamp,,LA-L,Large,,29.90,EUR,,12,,,',
+  'lamp,,LA-L,Large,,749,CZK,,,,,',
+  ',Bulb,LB-1,,Lighting > Bulbs,4,,2026-04-01,,,no,',
+  ',Nameless,,,,1,,,,,,',
+].join('\n')
+
+const products = async () => (await acme.owner.call(schema.listProducts, {})).items
+const lamp = async () => {
+  const found = (await products()).find(({ name }) => name === 'Lamp')!
+  return acme.owner.call(schema.getProduct, { params: { id: found.id } })
+}
+const everything = async () => {
+  const tables = ['products', 'product_variants', 'product_categories', 'tags', 'import_changes']
+  const rows = tables.map(table => {
+    const read = sql`select to_jsonb(r) - 'version' - 'updated_at' as row from ${sql.table(table)} r where r.workspace_id = ${acme.id} order by 1`
+    return read.execute(t.app.db)
+  })
+  return (await Promise.all(rows)).map(result => result.rows)
+}
+
+test('rows are variants of products, recognised by their headings; a repeat changes nothing', async () => {
+  const done = await steps.import('catalogue.csv', file)
+  expect(done).toMatchObject({
+    object: 'products',
+    result: { rows: { created: 2, repeated: 2, refused: 1 }, records: { products: { created: 2 } } },
+  })
+  expect(await products()).toMatchObject([
+    { name: 'Bulb', isActive: false, categoryName: 'Lighting > Bulbs', price: null, skus: ['LB-1'] },
+    { name: 'Lamp', isActive: true, categoryName: 'Lighting > Lamps', price: 1990, skus: ['LA-S', 'LA-L'] },
+  ])
+  const price = { from: null, to: null }
+  expect((await lamp()).variants).toMatchObject([
+    { name: 'Small', cost: 800, costCurrency: 'EUR', prices: [{ currency: 'EUR', amount: 1990, ...price }] },
+    {
+      prices: [
+        { currency: 'CZK', amount: 74_900, ...price },
+        { currency: 'EUR', amount: 2990, ...price },
+      ],
+    },
+  ])
+  const again = await steps.import('catalogue.csv', file)
+  expect(again.result).toMatchObject({ rows: { created: 0, updated: 0, refused: 1 } })
+})
+
+test('an undo leaves nothing of what it made', async () => {
+  const before = await everything()
+  const { id } = await steps.import('catalogue.csv', file)
+  expect(await steps.undo(id)).toMatchObject({
+    status: 'undone',
+    undo: { removed: { products: 2, product_categories: 3, tags: 1 }, keptCount: 0, conflictCount: 0 },
+  })
+  expect(await everything()).toEqual(before)
+})
+
+test('an undo gives back what it overwrote, prices and variants too, but not over what was changed since', async () => {
+  await steps.import('catalogue.csv', file)
+  const before = await everything()
+  const change = 'Handle,SKU,Name,Price,Valid from,Unit\nlamp,LA-S,Floor lamp,25,2026-05-01,box\nlamp,LA-X,,9,,\n'
+  const { id } = await steps.import('products.csv', change)
+  const [floor] = (await products()).filter(({ name }) => name === 'Floor lamp')
+  expect(floor).toMatchObject({ unit: 'box', skus: ['LA-S', 'LA-L', 'LA-X'] })
+  await steps.undo(id)
+  expect(await everything()).toEqual(before)
+
+  const second = await steps.import('products.csv', change)
+  await acme.owner.call(schema.changeProduct, { params: { id: floor!.id }, body: { unit: 'crate' } })
+  const undone = await steps.undo(second.id)
+  expect(undone.undo).toMatchObject({ restored: 1, conflicts: [{ object: 'product', field: 'unit' }] })
+  expect(await lamp()).toMatchObject({ unit: 'crate', skus: ['LA-S', 'LA-L'] })
+})
+
+test('a category that is used since stays, and so does a product that was changed', async () => {
+  const { id } = await steps.import('catalogue.csv', file)
+  const { categoryId, id: lampId } = await lamp()
+  await acme.owner.call(schema.createProduct, { body: { name: 'Own', categoryId } })
+  await acme.owner.call(schema.changeProduct, { params: { id: lampId }, body: { unit: 'box' } })
+  const { undo } = await steps.undo(id)
+  expect(undo!.kept.map(({ object, name }) => [object, name])).toEqual(
+    expect.arrayContaining([
+      ['product', 'Lamp'],
+      ['product-category', 'Lighting'],
+      ['product-category', 'Lamps'],
+    ]),
+  )
+  expect((await products()).map(({ name, categoryName }) => [name, categoryName])).toEqual([
+    ['Lamp', null],
+    ['Own', 'Lighting > Lamps'],
+  ])
+})

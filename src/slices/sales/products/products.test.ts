@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { createCompany } from '../../customers/companies/schema.ts'
+import { createOrder } from '../../customers/orders/schema.ts'
+import { search } from '../../customers/search/schema.ts'
+import { timelineOf } from '../../customers/timeline/schema.ts'
+import * as schema from './schema.ts'
+
+let t: TestApp
+let acme: TestWorkspace
+
+beforeAll(async () => {
+  t = await createTestApp()
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  acme = await t.aWorkspace()
+})
+
+const { deleteMany, restoreMany, save } = schema.productEndpoints
+const aProduct = (body: object) => acme.owner.call(schema.createProduct, { body: { name: 'Lamp', ...body } })
+const change = (id: string, body: object) => acme.owner.call(schema.changeProduct, { params: { id }, body })
+const list = async (query = {}) => (await acme.owner.call(schema.listProducts, { query })).items
+const names = async (query = {}) => (await list(query)).map(({ name }) => name)
+const aCategory = (name: string) => acme.owner.call(schema.createCategory, { body: { name } })
+const paths = async () => (await acme.owner.call(schema.listCategories, {})).items.map(({ path }) => path)
+const eur = (amount: number, from: string | null = null, to: string | null = null) => ({
+  currency: 'EUR',
+  amount,
+  from,
+  to,
+})
+const told = async (id: string) => {
+  const { items } = await acme.owner.call(timelineOf('products').list, { params: { id } })
+  return items.map(({ kind }) => kind).toReversed()
+}
+
+test('a plain product is one with one variant, and its timeline tells prices apart from the rest', async () => {
+  const lamp = await aProduct({ sku: 'LA-1', cost: 400, costCurrency: 'EUR', prices: [eur(990)], unit: 'piece' })
+  expect(lamp).toMatchObject({ skus: ['LA-1'], price: 990, isActive: true, ownerId: acme.ownerId })
+  expect(lamp.variants).toMatchObject([{ sku: 'LA-1', cost: 400, prices: [eur(990)] }])
+  const priced = await change(lamp.id, { prices: [eur(990, null, '2026-04-01'), eur(1190, '2026-04-01')] })
+  expect(priced.variants).toMatchObject([{ id: lamp.variants[0]!.id, sku: 'LA-1', cost: 400 }])
+  await change(lamp.id, { unit: 'box', sku: 'LA-2' })
+  await change(lamp.id, { unit: 'box' })
+  expect(await told(lamp.id)).toEqual(['product.created', 'product.priced', 'product.changed'])
+})
+
+test('the price of a list is today’s in the workspace’s currency, the lowest of what can be bought', async () => {
+  const prices = [eur(900, null, '2026-03-01'), eur(800, '2026-03-01', '2026-03-10'), { ...eur(1), currency: 'CZK' }]
+  await aProduct({
+    variants: [
+      { sku: 'S', name: 'Small', prices },
+      { sku: 'L', prices: [eur(950)] },
+      { prices: [eur(5)], isActive: false },
+    ],
+  })
+  expect(await list()).toMatchObject([{ price: 800, skus: ['S', 'L'] }])
+  t.clock.set('2026-03-09T23:30:00Z')
+  expect(await list(), 'it is the tenth in Prague').toMatchObject([{ price: 950 }])
+  t.clock.set('2026-03-02T10:00:00Z')
+})
+
+test.each([
+  ['prices that overlap', { prices: [eur(1, null, '2026-02-01'), eur(2, '2026-01-31')] }, 'hold on the same day'],
+  ['a price that ends before it begins', { prices: [eur(1, '2026-02-01', '2026-02-01')] }, 'before it ends'],
+  ['one SKU twice', { variants: [{ sku: 'A' }, { sku: 'A' }] }, 'Two variants have the SKU A'],
+  ['a category that is not there', { categoryId: '0190f3a0-0000-7000-8000-000000000000' }, 'There is no such record'],
+])('refuses %s', async (_, body, reason) => {
+  const { status, body: problem } = await acme.owner.request('POST', '/api/v1/products', { name: 'Lamp', ...body })
+  expect([status >= 400, JSON.stringify(problem)]).toEqual([true, expect.stringContaining(reason)])
+  expect(await list()).toEqual([])
+})
+
+test('a SKU belongs to one product, whose bin frees it and gives it back only where nobody has it', async () => {
+  const first = await aProduct({ name: 'First', sku: 'A' })
+  await expect(aProduct({ sku: 'A' })).rejects.toThrow('A belongs to First already')
+  const other = await aProduct({ name: 'Other', sku: 'B' })
+  await expect(change(other.id, { sku: 'A' })).rejects.toThrow('A belongs to First already')
+  await acme.owner.call(deleteMany, { body: { ids: [first.id] } })
+  await change(other.id, { sku: 'A' })
+  await acme.owner.call(restoreMany, { body: { ids: [first.id] } })
+  expect((await list()).map(({ name, skus }) => [name, skus])).toEqual([
+    ['First', []],
+    ['Other', ['A']],
+  ])
+})
+
+test('categories are a tree: made by their paths, moved without circles, removed without loss', async () => {
+  const desk = await aCategory('Lighting > Lamps > Desk')
+  await aCategory('lighting > Bulbs')
+  expect(await paths()).toEqual(['Lighting', 'Lighting > Bulbs', 'Lighting > Lamps', 'Lighting > Lamps > Desk'])
+  const { items } = await acme.owner.call(schema.listCategories, {})
+  const [lighting, , lamps] = items
+  const move = (id: string, body: object) => acme.owner.call(schema.changeCategory, { params: { id }, body })
+  await expect(move(lighting!.id, { parentId: desk.id })).rejects.toThrow('below itself')
+  await aProduct({ name: 'Reader', categoryId: desk.id })
+  expect(await names({ 'filter[categoryId][in]': lighting!.id })).toEqual(['Reader'])
+  await move(lamps!.id, { parentId: null, name: 'Lights' })
+  expect(await names({ 'filter[categoryId][in]': lighting!.id })).toEqual([])
+  await acme.owner.call(schema.removeCategory, { params: { id: desk.id } })
+  expect(await paths()).toEqual(['Lighting', 'Lighting > Bulbs', 'Lights'])
+  expect(await list()).toMatchObject([{ categoryName: 'Lights', categoryId: lamps!.id }])
+})
+
+test('products are found by name and SKU, narrowed and sorted', async () => {
+  await aProduct({ name: 'Žárovka', sku: 'LB-11' })
+  await aProduct({ name: 'Chair', sku: 'CH-1', isActive: false })
+  expect(await names({ q: 'zar' })).toEqual(['Žárovka'])
+  expect(await names({ q: 'lb-11' })).toEqual(['Žárovka'])
+  expect(await names({ 'filter[isActive]': 'true' })).toEqual(['Žárovka'])
+  expect(await names({ 'filter[sku][in]': 'CH-1,X' })).toEqual(['Chair'])
+  expect(await names({ sort: '-updatedAt' })).toEqual(['Chair', 'Žárovka'])
+  const { groups } = await acme.owner.call(search, { query: { q: 'LB-1' } })
+  expect(groups).toMatchObject([{ kind: 'product', items: [{ title: 'Žárovka' }] }])
+})
+
+test('many are changed at once, and one that is refused leaves the others', async () => {
+  const [one, two] = [await aProduct({ sku: 'A' }), await aProduct({ sku: 'B' })]
+  const items = [{ id: one.id, isActive: false }, { id: two.id, sku: 'A' }, { name: 'New' }]
+  const saved = await acme.owner.call(save, { body: { items } })
+  expect(saved.items.map(({ status }) => status)).toEqual(['updated', 'failed', 'created'])
+})
+
+test('orders that name a SKU, those before the product too, make up what was sold', async () => {
+  const { id: companyId } = await acme.owner.call(createCompany, { body: { name: 'Buyer' } })
+  const order = (sku: string, amount: number, placedAt: string, rest = {}) => {
+    const items = [{ sku, name: 'Lamp', quantity: 2, unitAmount: amount }]
+    return acme.owner.call(createOrder, { body: { companyId, items, placedAt, number: placedAt, ...rest } })
+  }
+  await order('LA-1', 500, '2024-01-05T10:00:00Z')
+  const latest = await order('LA-1', 700, '2026-02-05T10:00:00Z')
+  await order('LA-1', 700, '2026-02-06T10:00:00Z', { status: 'cancelled' })
+  await order('LA-9', 700, '2026-02-07T10:00:00Z')
+  const { id } = await aProduct({ sku: 'LA-1' })
+  expect(await acme.owner.call(schema.getSales, { params: { id } })).toMatchObject({
+    all: { orders: 2, quantity: 4, amount: 2400 },
+    lastYear: { orders: 1, quantity: 2, amount: 1400 },
+    latest: [{ id: latest.id, quantity: 2, amount: 1400 }, {}],
+  })
+})
+
+test('an export has one row a variant, with money as files write it', async () => {
+  const { id: categoryId } = await aCategory('Lighting > Lamps')
+  await aProduct({ categoryId, variants: [{ sku: 'S', name: 'Small', prices: [eur(1250)] }, { sku: 'L' }] })
+  const { body } = await acme.owner.request('GET', '/api/v1/products/export?format=jsonl')
+  const rows = String(body)
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(rows).toMatchObject([
+    { name: 'Lamp', categoryName: 'Lighting > Lamps', sku: 'S', variant: 'Small', price: 12.5, currency: 'EUR' },
+    { sku: 'L', variant: null, price: null },
+  ])
+})
