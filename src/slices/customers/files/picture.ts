@@ -69,9 +69,10 @@ export function pictureRoutes(endpoints: ReturnType<typeof pictureEndpoints>, { 
     }
   return [
     route(endpoints.get, async (ctx, { params, query }) => sendPicture(ctx, await find(ctx, params.id), query.v)),
-    route(endpoints.set, async (ctx, { params, request }) => ({
-      pictureFileId: await setPicture(ctx, request, put(params.id)),
-    })),
+    route(endpoints.set, async (ctx, { params, request }) => {
+      await find(ctx, params.id)
+      return { pictureFileId: await setPicture(ctx, request, put(params.id)) }
+    }),
     route(endpoints.remove, async (ctx, { params }) => {
       await removePicture(ctx, put(params.id))
       return { pictureFileId: null }

@@ -87,12 +87,18 @@ function readCursor(text: string): string {
   return parsed.data
 }
 
-/** The record rule: an event with a contact is for those who see the contact, one with a company alone likewise. */
+/** The record rule: an event is for those who see its contact; without one its company, else the record that it is about. */
 function seesParty(ctx: Ctx): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
+  const subjects = ctx.app.records.flatMap(({ name, table, timeline }) => {
+    if (!timeline || timeline.column) return []
+    const isSeen = sql`c.workspace_id = ${ctx.workspaceId} and c.id = e.subject_id and ${timeline.isVisible(ctx, 'c')}`
+    return [sql`when e.subject_type = ${name} then exists (select from ${sql.table(table)} c where ${isSeen})`]
+  })
   return sql<boolean>`case
     when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
       select from ${visibleCompany(ctx, sql.ref('e.company_id'))})
+    ${sql.join(subjects, sql` `)}
     else true end`
 }
