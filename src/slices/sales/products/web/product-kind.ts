@@ -1,6 +1,7 @@
-import { IconPackage } from '@tabler/icons-react'
+import { IconBinaryTree2, IconPackage } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
+import type { RecordLook } from '../../../../ui/screen/record-look.ts'
 
 export const productKind: WebKind = {
   name: 'product',
@@ -14,4 +15,16 @@ export const productKind: WebKind = {
     gender: 'masculine',
   }),
   icon: IconPackage,
+}
+
+export const categoryLook: RecordLook = {
+  name: 'product-category',
+  table: 'product_categories',
+  isPart: true,
+  words: defineMessages('products.category', {
+    one: 'Category',
+    many: 'Categories',
+    count: '{count, plural, one {# category} other {# categories}}',
+  }),
+  picture: IconBinaryTree2,
 }

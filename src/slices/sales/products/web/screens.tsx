@@ -1,7 +1,7 @@
 import { IconPackageImport } from '@tabler/icons-react'
 import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { productKind } from './product-kind.ts'
+import { categoryLook, productKind } from './product-kind.ts'
 
 const screens = () => import('./ProductsScreen.tsx')
 const record = () => import('./product-record.tsx')
@@ -9,6 +9,7 @@ const kind = webOfKind(productKind, {
   key: 'p',
   createIcon: IconPackageImport,
   isTagged: true,
+  refersTo: ['product_categories'],
   list: screens,
   bin: async () => ({ default: (await screens()).ProductBin }),
   page: () => import('./ProductScreen.tsx'),
@@ -21,6 +22,7 @@ export const productsWeb: WebSlice = {
     ...kind.screens,
     { path: '/products/categories', load: async () => ({ default: (await screens()).CategoriesScreen }) },
   ],
+  records: [...kind.records, categoryLook],
   panels: [
     { slot: 'record.main', of: ['product'], order: -1, load: () => import('./VariantsPanel.tsx') },
     { slot: 'record.now', of: ['product'], order: 10, needs: 'orders:read', load: () => import('./SalesPanel.tsx') },
