@@ -22,7 +22,7 @@ export function savedResult<
   Holder extends z.ZodRawShape = {},
 >(holder: Holder = {} as Holder, statuses: readonly Status[] = ['created', 'updated', 'failed'] as never) {
   const fields = z.array(z.object({ path: z.string(), message: z.string() })).optional()
-  const error = z.object({ code: z.string(), message: z.string(), fields, ...holder })
+  const error = z.object({ code: z.string(), reason: z.string().optional(), message: z.string(), fields, ...holder })
   return z.object({ status: z.enum(statuses), id: id.nullable(), error: error.nullable() })
 }
 

@@ -1,11 +1,11 @@
 import '@mantine/dates/styles.layer.css'
-import 'dayjs/locale/cs'
 import { DateInput as MantineDateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps } from '../fields/field.ts'
+import { teachCalendar } from '../i18n/calendar-words.ts'
 import { useLocale, useMessages } from '../i18n/i18n.tsx'
 
 dayjs.extend(customParseFormat)
@@ -29,6 +29,7 @@ export interface DateInputProps extends ControlProps {
 export default function DateInput({ onChange, ...props }: DateInputProps) {
   const t = useMessages(messages)
   const locale = useLocale()
+  teachCalendar(locale)
   return (
     <MantineDateInput
       {...props}

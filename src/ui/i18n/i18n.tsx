@@ -1,3 +1,4 @@
+import { DirectionProvider } from '@mantine/core'
 import { createContext, Suspense, use, useEffect, useMemo, type ReactNode } from 'react'
 import type { MessageParams, Text } from '../../kernel/message-params.ts'
 import { directionOf, wordsOf, type Dictionary, type Messages, type Translate } from '../../kernel/messages.ts'
@@ -38,11 +39,16 @@ function Localised({ locale: tag, timeZone, children }: I18nProviderProps) {
     const region = tag.toLowerCase().startsWith(locale) ? tag : locale
     return { locale, dictionary, format: createFormatters(region, timeZone, dictionary) }
   }, [tag, locale, timeZone, dictionary])
+  const direction = directionOf(locale)
   useEffect(() => {
     document.documentElement.lang = locale
-    document.documentElement.dir = directionOf(locale)
-  }, [locale])
-  return <I18nContext value={value}>{children}</I18nContext>
+    document.documentElement.dir = direction
+  }, [locale, direction])
+  return (
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <I18nContext value={value}>{children}</I18nContext>
+    </DirectionProvider>
+  )
 }
 
 function useI18n() {
