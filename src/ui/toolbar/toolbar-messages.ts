@@ -1,18 +1,6 @@
 import { defineMessages } from '../../kernel/messages.ts'
 
 export const toolbarMessages = defineMessages('ui.toolbar', {
-  views: 'View',
-  unsaved: 'Changed, not saved',
-  saveView: 'Save view',
-  saveAs: 'Save as new view',
-  viewName: 'Name of the view',
-  share: 'Share with the workspace',
-  unshare: 'Keep to myself',
-  rename: 'Rename view',
-  remove: 'Delete view',
-  own: 'My views',
-  shared: 'Shared views',
-  cancel: 'Cancel',
   filter: 'Filter',
   addFilter: 'Add filter',
   findField: 'Find field',

@@ -1,9 +1,6 @@
 import { useMemo, useState } from 'react'
-import { defineMessages } from '../../../../kernel/messages.ts'
-import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat } from '../../../../ui/i18n/i18n.tsx'
 import {
   expandDays,
   readFilters,
@@ -12,16 +9,13 @@ import {
   writeFilters,
 } from '../../../../ui/screen/list-filters.ts'
 import type { RecordHost } from '../../../../ui/record/web-record.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ListOptions, ListState } from '../../../../ui/screen/list-state.ts'
-import { urlValue, useUrlState, type UrlState } from '../../../../ui/screen/use-url-state.ts'
+import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
-import { ViewMenu } from '../../../../ui/toolbar/ViewMenu.tsx'
-import { useCan, useSession } from '../../sign-in/web/public.tsx'
-import { changeView, createView, deleteView, listViews, type View } from '../schema.ts'
+import { useCan } from '../../sign-in/web/public.tsx'
+import { listViews, type View } from '../schema.ts'
 import { readColumns, writeColumns } from './column-codes.ts'
-
-const messages = defineMessages('views.public', { deleted: 'View “{name}” deleted.' })
+import { ViewMenu } from './ViewMenu.tsx'
 
 const noViews: readonly View[] = []
 
@@ -38,7 +32,7 @@ export function useListState({ object, allName, fields, columns, hidden, default
     view && view.columns.length > 0 ? readColumns(columns, view.columns) : { order: [], hidden, widths: {} },
   )
   const shown = { ...writeFilters(filters), ...(q ? { q } : {}) }
-  const changed =
+  const isChanged =
     view !== undefined &&
     (!sameFilters(readFilters(view.filter), filters) ||
       q !== (urlValue(view.filter, 'q') ?? '') ||
@@ -61,8 +55,8 @@ export function useListState({ object, allName, fields, columns, hidden, default
     clear: () => narrow({ q: undefined, view: undefined }),
     query: { ...writeFilters(expandDays(filters, fields, timeZone)), ...(q ? { q } : {}), sort },
     viewMenu: (
-      <Views
-        {...{ object, allName, views, view, changed, filter: shown, sort: sort === defaultSort ? null : sort }}
+      <ViewMenu
+        {...{ object, allName, views, view, isChanged, filter: shown, sort: sort === defaultSort ? null : sort }}
         columns={writeColumns(columns, layout)}
         onSaved={() => keepLayout(null)}
         onSelect={next => narrow({ q: undefined, sort: next?.sort ?? undefined, view: next?.id, ...next?.filter })}
@@ -95,50 +89,4 @@ function readLayout(key: string): ColumnLayout | null {
   } catch {
     return null
   }
-}
-
-interface ViewsProps {
-  object: string
-  allName: string
-  views: readonly View[]
-  view: View | undefined
-  changed: boolean
-  filter: UrlState
-  sort: string | null
-  columns: string[]
-  onSelect: (view: View | null) => void
-  onSaved: () => void
-}
-
-function Views({ object, allName, views, view, changed, filter, sort, columns, onSelect, onSaved }: ViewsProps) {
-  const t = useMessages(messages)
-  const attempt = useAttempt()
-  const { member, permissions } = useSession()
-  const mayChange = (one: View) => one.memberId === member.id || (one.isShared && permissions.includes('views:share'))
-  const create = useCommand(createView)
-  const save = useCommand(changeView)
-  const remove = useCommand(deleteView, { optimistic: (cache, { params }) => cache.remove('views', [params.id]) })
-  const content = { filter: filter as View['filter'], sort, columns }
-  return (
-    <ViewMenu
-      allName={allName}
-      views={views.map(one => ({ id: one.id, name: one.name, shared: one.isShared, editable: mayChange(one) }))}
-      current={view?.id ?? null}
-      changed={changed}
-      onSelect={id => onSelect(views.find(one => one.id === id) ?? null)}
-      onSave={() => void attempt(save.run({ params: { id: view!.id }, body: content })).then(done => done && onSaved())}
-      onSaveAs={name => void attempt(create.run({ body: { object, name, ...content } }).then(made => onSelect(made)))}
-      onRename={(id, name) => void attempt(save.run({ params: { id }, body: { name } }))}
-      onShare={(id, isShared) => void attempt(save.run({ params: { id }, body: { isShared } }))}
-      onDelete={id => {
-        const gone = views.find(one => one.id === id)!
-        onSelect(null)
-        const { name, isShared } = gone
-        const again = { object, name, filter: gone.filter, columns: gone.columns, sort: gone.sort, isShared }
-        void attempt(remove.run({ params: { id } })).then(
-          done => done && toastUndo(t('deleted', { name }), () => create.run({ body: again })),
-        )
-      }}
-    />
-  )
 }
