@@ -1,12 +1,12 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { moveToBin } from '../../../../platform/record/bin.ts'
 import { returnEvents } from '../events.ts'
-import { returnRecord, type StoredReturn } from '../record.ts'
+import { getReturn } from '../queries.ts'
+import { returnRecord, type StoredOrder, type StoredReturn } from '../record.ts'
 import { binnedReturn, findBySource, lockOrders, lockReturns } from '../store.ts'
 
 const words = defineMessages('orders.bin-returns', {
@@ -35,9 +35,7 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
     const [returned] = (await lockReturns(tx, ctx, [id])) as [StoredReturn]
     if (!returned.deletedAt) return
     const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
-    if (again) {
-      throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
-    }
+    if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
     await moveToBin(tx, ctx.workspaceId, returnRecord, binnedReturn, [id], null)
     await record(tx, ctx, [returnEvents.restored(returned, nameReturn(returned))])
   })
@@ -45,11 +43,9 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
 
 /** Locks the order before the return, as deleting the order does. */
 async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<void> {
-  const own = tx.selectFrom('returns').select('orderId').where(isRow(ctx.workspaceId, returnId))
-  const row = await own.executeTakeFirst()
-  if (!row?.orderId) return
-  const [order] = await lockOrders(tx, ctx, [row.orderId])
-  const { number, deletedAt, status } = order!
+  const { orderId } = await getReturn(within(ctx, tx), returnId)
+  if (orderId === null) return
+  const [{ deletedAt, status, number }] = (await lockOrders(tx, ctx, [orderId])) as [StoredOrder]
   if (deletedAt) throw new AppError('conflict', say(words, 'orderBinned', { number }))
   if (status === 'cancelled') throw new AppError('conflict', say(words, 'orderCancelled', { number }))
 }
