@@ -48,18 +48,13 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
       label: target.label,
       disabled: taken.has(target.key) && !target.isMany,
     })
-    const own = targets.filter(target => target.isField).map(option)
-    return [
-      {
-        group: t('other'),
-        items: [
-          { value: ignore, label: t('ignore') },
-          ...(hasFields ? [{ value: newField, label: t('newField') }] : []),
-        ],
-      },
+    const ignored = { value: ignore, label: t('ignore') }
+    const groups = [
+      { group: t('other'), items: hasFields ? [ignored, { value: newField, label: t('newField') }] : [ignored] },
       { group: t('builtIn'), items: targets.filter(target => !target.isField).map(option) },
-      ...(own.length > 0 ? [{ group: t('custom'), items: own }] : []),
+      { group: t('custom'), items: targets.filter(target => target.isField).map(option) },
     ]
+    return groups.filter(({ items }) => items.length > 0)
   }, [mapping, targets, index, hasFields, t])
 
   const choose = (value: string | null) => {
@@ -108,15 +103,13 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
   )
 }
 
-function NewField({
-  name,
-  mapped,
-  onChange,
-}: {
+interface NewFieldProps {
   name: string
   mapped: NonNullable<Mapped>
   onChange?: (mapped: Mapped) => void
-}) {
+}
+
+function NewField({ name, mapped, onChange }: NewFieldProps) {
   const t = useMessages(messages)
   const words = useTypeWords()
   const [label, setLabel] = useState(mapped.label ?? '')
@@ -125,26 +118,25 @@ function NewField({
     if (text === '') setLabel(mapped.label ?? '')
     else if (text !== mapped.label) onChange?.({ ...mapped, label: text })
   }
+  const shared = { size: 'xs', disabled: !onChange } as const
   return (
     <div className={classes.newField}>
       <TextInput
-        size="xs"
+        {...shared}
         aria-label={t('label', { name })}
         value={label}
         onChange={event => setLabel(event.currentTarget.value)}
         onBlur={save}
         onKeyDown={event => event.key === 'Enter' && save()}
         maxLength={120}
-        disabled={!onChange}
       />
       <Select
-        size="xs"
+        {...shared}
         aria-label={t('type', { name })}
         data={fieldTypes.map(type => ({ value: type, label: words(type) }))}
         value={mapped.type ?? 'text'}
         onChange={type => onChange?.({ ...mapped, type: type as FieldType })}
         allowDeselect={false}
-        disabled={!onChange}
       />
     </div>
   )

@@ -15,7 +15,7 @@ import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteImport, type ImportDetail } from '../schema.ts'
 import { CheckResult } from './CheckResult.tsx'
-import { ImportStatus } from './ImportStatus.tsx'
+import { ImportStatus, isBusy } from './ImportStatus.tsx'
 import { importWords } from './import-words.ts'
 import { MappingView } from './MappingView.tsx'
 import { ProgressView } from './ProgressView.tsx'
@@ -35,56 +35,34 @@ const messages = defineMessages('imports.import-screen', {
 export default function ImportScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
   const words = useMessages(importWords)
-  const { data, error, refetch } = useImport(params.id!)
-  if (data) return <ImportView detail={data} />
+  const asked = useImport(params.id!)
+  if (asked.data) return <ImportViews detail={asked.data} />
   return (
     <Page title={t('loading')} breadcrumbs={[{ label: words('imports'), href: '/imports' }]}>
-      <Loaded from={{ data, error, refetch }} rows={10} />
+      <Loaded from={asked} rows={10} />
     </Page>
   )
 }
 
 /** Each state of an import has its own view; one that has changed nothing, or was undone, can be mapped again. */
-function ImportView({ detail }: { detail: ImportDetail }) {
+function ImportViews({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importWords)
   const [state, change] = useUrlState()
   const mayWrite = useCan()('imports:write')
-  const wantsMapping = urlValue(state, 'step') === 'map' && mayWrite
-  const toMapping = () => change({ step: 'map' })
+  const { status } = detail
   const frame = {
     title: detail.fileName,
     breadcrumbs: [{ label: words('imports'), href: '/imports' }],
-    aside: <ImportStatus status={detail.status} />,
+    aside: <ImportStatus status={status} />,
     menu: <ImportMenu detail={detail} />,
   }
-  switch (detail.status) {
-    case 'checking':
-    case 'running':
-    case 'undoing':
-      return <ProgressView detail={detail} frame={frame} />
-    case 'checked':
-      return wantsMapping ? (
-        <MappingView detail={detail} frame={frame} />
-      ) : (
-        <CheckResult detail={detail} frame={frame} onMap={toMapping} />
-      )
-    case 'draft':
-      return <MappingView detail={detail} frame={frame} />
-    case 'undone':
-      return wantsMapping ? (
-        <MappingView detail={detail} frame={frame} />
-      ) : (
-        <UndoReport detail={detail} frame={frame} onMap={toMapping} />
-      )
-    case 'done':
-      return <RunResult detail={detail} frame={frame} onMap={toMapping} />
-    case 'failed':
-      return wantsMapping && detail.doneRows === 0 ? (
-        <MappingView detail={detail} frame={frame} />
-      ) : (
-        <RunResult detail={detail} frame={frame} onMap={toMapping} />
-      )
-  }
+  const view = { detail, frame, onMap: () => change({ step: 'map' }) }
+  const canBeMapped = status === 'checked' || status === 'undone' || (status === 'failed' && detail.doneRows === 0)
+  const wantsMapping = canBeMapped && mayWrite && urlValue(state, 'step') === 'map'
+  if (isBusy(status)) return <ProgressView {...view} />
+  if (status === 'draft' || wantsMapping) return <MappingView {...view} />
+  if (status === 'checked') return <CheckResult {...view} />
+  return status === 'undone' ? <UndoReport {...view} /> : <RunResult {...view} />
 }
 
 /** An import that changed nothing, or nothing any more, can be deleted. */
@@ -97,15 +75,8 @@ function ImportMenu({ detail }: { detail: ImportDetail }) {
   const { id, status, fileName } = detail
   if (!mayWrite || !(status === 'draft' || status === 'checked' || status === 'undone')) return null
   const askDelete = async () => {
-    if (
-      !(await confirmLoss({
-        title: t('deleteTitle'),
-        lost: [t('lost', { name: fileName })],
-        kept: t('kept'),
-        confirm: t('delete'),
-      }))
-    )
-      return
+    const lost = [t('lost', { name: fileName })]
+    if (!(await confirmLoss({ title: t('deleteTitle'), lost, kept: t('kept'), confirm: t('delete') }))) return
     if (!(await attempt(remove.run({ params: { id } })))) return
     toast(t('deleted'))
     navigate('/imports')

@@ -5,11 +5,9 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { NumberText } from '../../../../ui/values/NumberText.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -61,70 +59,31 @@ export default function ImportsScreen() {
   }, [hasBusy, client])
 
   const number = (value: number | undefined) => value !== undefined && value > 0 && <NumberText value={value} />
+  const ofRun = (key: 'created' | 'updated' | 'refused', width: number): TableColumn<ImportRow> => {
+    const render = (row: ImportRow) => number(row.result?.rows[key])
+    return { key, label: t(key), width, align: 'end', phone: 'hidden', render }
+  }
+  const holds = ({ object }: ImportRow) => kinds.find(({ table }) => table === object)?.many ?? object
+  const rows = ({ status, doneRows, totalRows }: ImportRow) =>
+    isBusy(status) && totalRows !== null ? (
+      <span className="tabular">{t('share', { done: format.number(doneRows), total: format.number(totalRows) })}</span>
+    ) : (
+      number(totalRows ?? undefined)
+    )
+  const status = (row: ImportRow) => <ImportStatus status={row.status} />
+  const by = (row: ImportRow) => <MemberLine id={row.createdBy} />
+  const when = (row: ImportRow) => <RelativeTime at={row.createdAt} />
   const columns: TableColumn<ImportRow>[] = [
     { key: 'fileName', label: t('file'), width: 196, phone: 'title', render: row => row.fileName },
-    {
-      key: 'object',
-      label: t('object'),
-      width: 88,
-      phone: 'meta',
-      render: row => kinds.find(({ table }) => table === row.object)?.many ?? row.object,
-    },
+    { key: 'object', label: t('object'), width: 88, phone: 'meta', render: holds },
     { key: 'source', label: t('source'), width: 100, phone: 'hidden', render: row => row.preset?.label ?? row.source },
-    {
-      key: 'status',
-      label: t('status'),
-      width: 104,
-      phone: 'trailing',
-      render: row => <ImportStatus status={row.status} />,
-    },
-    {
-      key: 'rows',
-      label: t('rows'),
-      width: 104,
-      align: 'end',
-      phone: 'meta',
-      render: ({ status, doneRows, totalRows }) =>
-        isBusy(status) && totalRows !== null ? (
-          <span className="tabular">
-            {t('share', { done: format.number(doneRows), total: format.number(totalRows) })}
-          </span>
-        ) : (
-          number(totalRows ?? undefined)
-        ),
-    },
-    {
-      key: 'created',
-      label: t('created'),
-      width: 68,
-      align: 'end',
-      phone: 'hidden',
-      render: row => number(row.result?.rows.created),
-    },
-    {
-      key: 'updated',
-      label: t('updated'),
-      width: 84,
-      align: 'end',
-      phone: 'hidden',
-      render: row => number(row.result?.rows.updated),
-    },
-    {
-      key: 'refused',
-      label: t('refused'),
-      width: 84,
-      align: 'end',
-      phone: 'hidden',
-      render: row => number(row.result?.rows.refused),
-    },
-    { key: 'createdBy', label: t('by'), width: 112, phone: 'hidden', render: row => <MemberLine id={row.createdBy} /> },
-    {
-      key: 'createdAt',
-      label: t('when'),
-      width: 88,
-      phone: 'hidden',
-      render: row => <RelativeTime at={row.createdAt} />,
-    },
+    { key: 'status', label: t('status'), width: 104, phone: 'trailing', render: status },
+    { key: 'rows', label: t('rows'), width: 104, align: 'end', phone: 'meta', render: rows },
+    ofRun('created', 68),
+    ofRun('updated', 84),
+    ofRun('refused', 84),
+    { key: 'createdBy', label: t('by'), width: 112, phone: 'hidden', render: by },
+    { key: 'createdAt', label: t('when'), width: 88, phone: 'hidden', render: when },
   ]
   const isEmpty = !list.loading && !list.error && list.items.length === 0
   return (
@@ -134,18 +93,13 @@ export default function ImportsScreen() {
           <DropArea state={state} compact={!isEmpty} />
         </div>
       )}
-      <DataTable
+      <ListTable
         label={words('imports')}
         columns={columns}
-        rows={list.items}
-        rowId={row => row.id}
+        list={list}
         href={row => `/imports/${row.id}`}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconFileImport} title={t('empty')} description={t('emptyText')} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconFileImport, title: t('empty'), description: t('emptyText') }}
       />
     </Page>
   )

@@ -1,7 +1,6 @@
-import { Select, Switch, TextInput } from '@mantine/core'
+import { Select, Switch, TextInput, type SelectProps } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { countryOptions, currencyOptions, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
@@ -17,6 +16,9 @@ import {
   type ImportDetail,
   type ImportOptions,
   type ImportPatch,
+  type DateOrder,
+  type DecimalMark,
+  type UpdateMode,
 } from '../schema.ts'
 import classes from './Mapping.module.css'
 import { useImportedKinds } from './use-imported-kinds.ts'
@@ -27,14 +29,14 @@ const messages = defineMessages('imports.options-panel', {
   source: 'Source',
   sourceHint: 'A later file of the same source updates the same records.',
   sourceWrong: 'Use lower-case letters, digits, dots, hyphens and underscores.',
-  existing: 'Records that are there already',
+  update: 'Records that are there already',
   all: 'Overwrite with the file',
   empty: 'Fill in what is empty',
   none: 'Leave as they are',
   owner: 'Owner where the file names none',
   createCompanies: 'Create companies that rows name',
   createContacts: 'Create customers that rows name',
-  negatives: 'Orders below zero are returns',
+  negativesAreReturns: 'Orders below zero are returns',
   reading: 'How values are read',
   dateOrder: 'Dates such as 1/2/2026',
   dmy: 'Day first: 1 February',
@@ -64,10 +66,16 @@ export interface OptionsPanelProps {
   disabled: boolean
 }
 
+interface Choice<Value extends string> {
+  value: Value
+  label: string
+}
+
 /** What the file is, how its values and its text are read, and what becomes of records that are there. */
 export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const t = useMessages(messages)
   const kinds = useImportedKinds()
+  const members = useMembers()
   const locale = useLocale()
   const { options, dialect, object, objects, questions, format } = detail
   const isVcard = format === 'vcard'
@@ -75,113 +83,86 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
     () => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }),
     [locale],
   )
+  const holds = kinds.filter(({ table }) => objects.includes(table))
   const set = (option: Partial<ImportOptions>) => void change({ options: option })
-  const pick = <Key extends keyof ImportOptions>(
-    key: Key,
+  const read = (patch: ImportPatch['dialect']) => void change({ dialect: patch })
+
+  const select = <Value extends string>(
     label: string,
-    data: readonly { value: string; label: string }[],
-    searchable = false,
+    data: readonly Choice<Value>[],
+    value: Value,
+    onChange: (value: Value) => void,
+    more: Pick<SelectProps, 'searchable' | 'disabled'> = {},
   ) => (
     <Select
-      size="xs"
-      label={label}
-      data={data}
-      value={options[key] as string}
-      onChange={value => value && set({ [key]: value })}
-      disabled={disabled}
-      searchable={searchable}
-      allowDeselect={false}
+      {...{ size: 'xs', disabled, allowDeselect: false, label, data, value, ...more }}
+      onChange={next => next && next !== value && onChange(next as Value)}
     />
   )
-  const toggle = (key: 'createCompanies' | 'createContacts' | 'negativesAreReturns', label: string) => (
-    <Switch
-      size="xs"
-      label={label}
-      checked={options[key]}
-      onChange={event => set({ [key]: event.currentTarget.checked })}
-      disabled={disabled}
-    />
+  const toggle = (label: string, checked: boolean, onChange: (checked: boolean) => void) => (
+    <Switch {...{ size: 'xs', disabled, label, checked }} onChange={event => onChange(event.currentTarget.checked)} />
   )
+  const pick = (key: 'currency' | 'timeZone' | 'country') =>
+    select(t(key), lists[key], options[key], value => set({ [key]: value }), { searchable: true })
+  const decide = (key: 'createCompanies' | 'createContacts' | 'negativesAreReturns') =>
+    questions.includes(key) && toggle(t(key), options[key], value => set({ [key]: value }))
+  const worded = <Value extends DateOrder | DecimalMark | UpdateMode>(values: readonly Value[]) =>
+    values.map(value => ({ value, label: t(value as UpdateMode) }))
+
   return (
     <>
       <Section title={t('what')}>
         <div className={classes.fields}>
-          <Select
-            size="xs"
-            label={t('object')}
-            data={kinds
-              .filter(({ table }) => objects.includes(table))
-              .map(({ table, many }) => ({ value: table, label: many }))}
-            value={object}
-            onChange={value => value && value !== object && void change({ object: value })}
-            disabled={disabled || isVcard}
-            allowDeselect={false}
-          />
-          <Source
-            key={detail.source}
-            source={detail.source}
-            onChange={source => change({ source })}
-            disabled={disabled}
-          />
-          {pick(
-            'update',
-            t('existing'),
-            updateModes.map(value => ({ value, label: t(value) })),
+          {select(
+            t('object'),
+            holds.map(({ table, many }) => ({ value: table, label: many })),
+            object,
+            value => void change({ object: value }),
+            { disabled: disabled || isVcard },
           )}
+          <Source key={detail.source} source={detail.source} save={source => change({ source })} disabled={disabled} />
+          {select(t('update'), worded(updateModes), options.update, update => set({ update }))}
           {questions.includes('owner') && (
-            <Owner id={options.ownerId} onChange={ownerId => set({ ownerId })} disabled={disabled} />
+            <AsyncSelect
+              size="xs"
+              label={t('owner')}
+              value={members.optionOf(options.ownerId)[0] ?? null}
+              onChange={option => set({ ownerId: option?.value ?? null })}
+              search={members.search}
+              disabled={disabled}
+            />
           )}
-          {questions.includes('createCompanies') && toggle('createCompanies', t('createCompanies'))}
-          {questions.includes('createContacts') && toggle('createContacts', t('createContacts'))}
-          {questions.includes('negativesAreReturns') && toggle('negativesAreReturns', t('negatives'))}
+          {decide('createCompanies')}
+          {decide('createContacts')}
+          {decide('negativesAreReturns')}
         </div>
       </Section>
       {!isVcard && (
         <>
           <Section title={t('reading')}>
             <div className={classes.fields}>
-              {pick(
-                'dateOrder',
-                t('dateOrder'),
-                dateOrders.map(value => ({ value, label: t(value) })),
-              )}
-              {pick(
-                'decimalMark',
-                t('decimalMark'),
-                decimalMarks.map(value => ({ value, label: t(value) })),
-              )}
-              {pick('currency', t('currency'), lists.currency, true)}
-              {pick('timeZone', t('timeZone'), lists.timeZone, true)}
-              {pick('country', t('country'), lists.country, true)}
+              {select(t('dateOrder'), worded(dateOrders), options.dateOrder, dateOrder => set({ dateOrder }))}
+              {select(t('decimalMark'), worded(decimalMarks), options.decimalMark, decimalMark => set({ decimalMark }))}
+              {pick('currency')}
+              {pick('timeZone')}
+              {pick('country')}
             </div>
           </Section>
           <Section title={t('file')}>
             <div className={classes.fields}>
-              <Select
-                size="xs"
-                label={t('delimiter')}
-                data={delimiters.map(value => ({ value, label: t(delimiterWords[value]) }))}
-                value={dialect.delimiter}
-                onChange={value => value && void change({ dialect: { delimiter: value as typeof dialect.delimiter } })}
-                disabled={disabled}
-                allowDeselect={false}
-              />
-              <Select
-                size="xs"
-                label={t('encoding')}
-                data={encodings.map(value => ({ value, label: value.toUpperCase() }))}
-                value={dialect.encoding}
-                onChange={value => value && void change({ dialect: { encoding: value as typeof dialect.encoding } })}
-                disabled={disabled}
-                allowDeselect={false}
-              />
-              <Switch
-                size="xs"
-                label={t('header')}
-                checked={dialect.hasHeader}
-                onChange={event => void change({ dialect: { hasHeader: event.currentTarget.checked } })}
-                disabled={disabled}
-              />
+              {select(
+                t('delimiter'),
+                delimiters.map(value => ({ value, label: t(delimiterWords[value]) })),
+                dialect.delimiter,
+                delimiter => read({ delimiter }),
+              )}
+              {select(
+                t('encoding'),
+                encodings.map(value => ({ value, label: value.toUpperCase() })),
+                dialect.encoding,
+                encoding => read({ encoding }),
+              )}
+              {toggle(t('header'), dialect.hasHeader, hasHeader => read({ hasHeader }))}
             </div>
           </Section>
         </>
@@ -190,20 +171,18 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   )
 }
 
-function Source({
-  source,
-  onChange,
-  disabled,
-}: {
+interface SourceProps {
   source: string
-  onChange: (source: string) => Promise<boolean>
+  save: (source: string) => Promise<boolean>
   disabled: boolean
-}) {
+}
+
+function Source({ source, save, disabled }: SourceProps) {
   const t = useMessages(messages)
   const [text, setText] = useState(source)
   const isRight = importPatch.shape.source.safeParse(text).success
-  const save = () => {
-    if (isRight && text.trim() !== source) void onChange(text.trim()).then(isSaved => isSaved || setText(source))
+  const leave = () => {
+    if (isRight && text.trim() !== source) void save(text.trim()).then(isSaved => isSaved || setText(source))
   }
   return (
     <TextInput
@@ -212,33 +191,9 @@ function Source({
       description={t('sourceHint')}
       value={text}
       onChange={event => setText(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={event => event.key === 'Enter' && save()}
+      onBlur={leave}
+      onKeyDown={event => event.key === 'Enter' && leave()}
       error={isRight ? undefined : t('sourceWrong')}
-      disabled={disabled}
-    />
-  )
-}
-
-function Owner({
-  id,
-  onChange,
-  disabled,
-}: {
-  id: string | null
-  onChange: (id: string | null) => void
-  disabled: boolean
-}) {
-  const t = useMessages(messages)
-  const members = useMembers()
-  const value: FieldOption | null = members.optionOf(id)[0] ?? null
-  return (
-    <AsyncSelect
-      size="xs"
-      label={t('owner')}
-      value={value}
-      onChange={option => onChange(option?.value ?? null)}
-      search={members.search}
       disabled={disabled}
     />
   )

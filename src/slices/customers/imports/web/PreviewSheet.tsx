@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { previewImport } from '../schema.ts'
 import classes from './Mapping.module.css'
 
@@ -42,38 +40,37 @@ export function PreviewSheet({ id, opened, settle, onClose }: PreviewSheetProps)
     gcTime: 0,
     staleTime: 0,
   })
-  const named = (column: string | null, reason: string) => (column === null ? reason : `${column}: ${reason}`)
+  const named = ({ column, reason }: { column: string | null; reason: string }) =>
+    column === null ? reason : `${column}: ${reason}`
   return (
     <SideSheet opened={opened} onClose={onClose} title={t('title')}>
-      {preview.error ? (
-        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} />
-      ) : !preview.data || preview.isFetching ? (
-        <SkeletonRows count={10} />
-      ) : (
-        preview.data.items.map(({ row, values, problems, warnings }) => (
-          <Section key={row} title={t('row', { row: format.number(row) })}>
-            {problems.map(({ column, reason }, index) => (
-              <p key={index} className={classes.refused}>
-                {t('refused', { reason: named(column, reason) })}
-              </p>
-            ))}
-            {warnings.map(({ column, reason }, index) => (
-              <p key={index} className={classes.warned}>
-                {t('warned', { reason: named(column, reason) })}
-              </p>
-            ))}
-            {values.length === 0 && problems.length === 0 && <p className={classes.dim}>{t('nothing')}</p>}
-            <dl className={classes.values}>
-              {values.map(({ label, value }, index) => (
-                <div key={index}>
-                  <dt>{label}</dt>
-                  <dd>{isInstant.test(value) ? format.dateTime(value) : value}</dd>
-                </div>
+      <Loaded from={{ ...preview, data: preview.isFetching ? undefined : preview.data }} rows={10}>
+        {({ items }) =>
+          items.map(({ row, values, problems, warnings }) => (
+            <Section key={row} title={t('row', { row: format.number(row) })}>
+              {problems.map((problem, index) => (
+                <p key={index} className={classes.refused}>
+                  {t('refused', { reason: named(problem) })}
+                </p>
               ))}
-            </dl>
-          </Section>
-        ))
-      )}
+              {warnings.map((warning, index) => (
+                <p key={index} className={classes.warned}>
+                  {t('warned', { reason: named(warning) })}
+                </p>
+              ))}
+              {values.length === 0 && problems.length === 0 && <p className={classes.dim}>{t('nothing')}</p>}
+              <dl className={classes.values}>
+                {values.map(({ label, value }, index) => (
+                  <div key={index}>
+                    <dt>{label}</dt>
+                    <dd>{isInstant.test(value) ? format.dateTime(value) : value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Section>
+          ))
+        }
+      </Loaded>
     </SideSheet>
   )
 }
