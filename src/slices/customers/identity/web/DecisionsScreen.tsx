@@ -7,16 +7,11 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Page } from '../../../../ui/layout/Page.tsx'
-import { readFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
-import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -25,7 +20,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listDecisions, takeBackDecision, type Decision } from '../schema.ts'
 import { DecisionSheet } from './DecisionSheet.tsx'
 import { identityWords } from './identity-words.ts'
-import { IdentityTabs } from './IdentityTabs.tsx'
+import { IdentityPage } from './IdentityPage.tsx'
 import { shareText } from './share.ts'
 
 const messages = defineMessages('identity.decisions-screen', {
@@ -70,110 +65,55 @@ export default function DecisionsScreen() {
     ],
     [t, words, members],
   )
-  const filters = readFilters(state)
+  const { query, bar } = useFilterBar(fields)
   const q = urlValue(state, 'q') ?? ''
   const openId = urlValue(state, 'open')
-  const query = { ...writeFilters(filters), q, locale, limit: 100 }
-  const list = useInfiniteEndpoint(listDecisions, { query }, { total: true })
+  const list = useInfiniteEndpoint(listDecisions, { query: { ...query, q, locale, limit: 100 } }, { total: true })
   const takeBack = (id: string) =>
-    void attempt(takingBack.run({ params: { id } })).then(done => {
-      if (done) toast(t('takenBack'))
-    })
+    void attempt(takingBack.run({ params: { id } })).then(done => done && toast(t('takenBack')))
 
+  const verdictOf = ({ verdict }: Decision) => (
+    <StatusChip tone={verdict === 'same' ? 'accent' : 'neutral'}>
+      {words(verdict === 'same' ? 'same' : 'apart')}
+    </StatusChip>
+  )
+  const probabilityOf = ({ probability }: Decision) =>
+    probability === null ? null : <span className="tabular">{shareText(format, probability)}</span>
+  const actionOf = ({ id }: Decision) => (
+    <Button size="compact-xs" variant="default" onClick={() => takeBack(id)}>
+      {words('takeBack')}
+    </Button>
+  )
+  const namesOf = ({ a, b }: Decision) => words('and', { a: a.name, b: b.name })
+  const whenOf = (row: Decision) => <RelativeTime at={row.createdAt} />
   const columns: TableColumn<Decision>[] = [
-    {
-      key: 'contacts',
-      label: t('contacts'),
-      width: 320,
-      phone: 'title',
-      render: ({ a, b }) => words('and', { a: a.name, b: b.name }),
-    },
-    {
-      key: 'verdict',
-      label: t('verdict'),
-      width: 128,
-      phone: 'meta',
-      render: ({ verdict }) => (
-        <StatusChip tone={verdict === 'same' ? 'accent' : 'neutral'}>
-          {words(verdict === 'same' ? 'same' : 'apart')}
-        </StatusChip>
-      ),
-    },
-    {
-      key: 'probability',
-      label: t('probability'),
-      width: 128,
-      align: 'end',
-      phone: 'meta',
-      render: ({ probability }) =>
-        probability === null ? null : <span className="tabular">{shareText(format, probability)}</span>,
-    },
+    { key: 'contacts', label: t('contacts'), width: 320, phone: 'title', render: namesOf },
+    { key: 'verdict', label: t('verdict'), width: 128, phone: 'meta', render: verdictOf },
+    { key: 'probability', label: t('probability'), width: 128, align: 'end', phone: 'meta', render: probabilityOf },
     { key: 'member', label: t('by'), width: 160, phone: 'hidden', render: row => row.memberName },
-    {
-      key: 'createdAt',
-      label: t('when'),
-      width: 120,
-      phone: 'hidden',
-      render: row => <RelativeTime at={row.createdAt} />,
-    },
-    ...(mayDecide
-      ? [
-          {
-            key: 'action',
-            label: t('action'),
-            width: 120,
-            phone: 'hidden' as const,
-            render: (row: Decision) => (
-              <Button size="compact-xs" variant="default" onClick={() => takeBack(row.id)}>
-                {words('takeBack')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    { key: 'createdAt', label: t('when'), width: 120, phone: 'hidden', render: whenOf },
   ]
+  if (mayDecide) columns.push({ key: 'action', label: t('action'), width: 120, phone: 'hidden', render: actionOf })
   return (
-    <Page
-      title={words('decisions')}
-      breadcrumbs={[{ label: words('identity'), href: '/identity' }]}
-      layout="fill"
-      toolbar={
-        <ListToolbar
-          end={<SearchBox value={q} onChange={value => change({ q: value }, 'replace')} label={t('search')} />}
-        >
-          <IdentityTabs />
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onChange={next =>
-              change({
-                ...Object.fromEntries(Object.keys(writeFilters(filters)).map(key => [key, undefined])),
-                ...writeFilters(next),
-              })
-            }
-          />
-        </ListToolbar>
-      }
+    <IdentityPage
+      title="decisions"
+      filters={bar}
+      search={<SearchBox value={q} onChange={value => change({ q: value }, 'replace')} label={t('search')} />}
     >
-      <DataTable
+      <ListTable
         label={words('decisions')}
         columns={columns}
-        rows={list.items}
-        rowId={row => row.id}
+        list={list}
         onOpen={row => change({ open: row.id }, 'replace')}
         openId={openId}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconArrowsJoin2, title: t('empty'), description: t('emptyText') }}
       />
       <DecisionSheet
         decision={list.items.find(row => row.id === openId)}
         onClose={() => change({ open: undefined }, 'replace')}
         onTakeBack={mayDecide ? takeBack : undefined}
       />
-    </Page>
+    </IdentityPage>
   )
 }

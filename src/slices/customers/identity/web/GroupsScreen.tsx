@@ -1,25 +1,20 @@
-import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
+import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Page } from '../../../../ui/layout/Page.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { listGroups } from '../schema.ts'
 import { GroupComparison } from './GroupComparison.tsx'
 import { identityWords } from './identity-words.ts'
-import { IdentityTabs } from './IdentityTabs.tsx'
-import { PairList } from './PairList.tsx'
+import { IdentityPage } from './IdentityPage.tsx'
+import { PairSplit, useIsPhone } from './PairSplit.tsx'
 import { QueueActions } from './QueueActions.tsx'
 import { RunBar } from './RunBar.tsx'
 import { useDecide } from './use-decide.ts'
-import classes from './QueueScreen.module.css'
 
 const messages = defineMessages('identity.groups-screen', {
   empty: 'Groups appear here',
@@ -33,7 +28,7 @@ export default function GroupsScreen() {
   const t = useMessages(messages)
   const words = useMessages(identityWords)
   const locale = useLocale()
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const isPhone = useIsPhone()
   const [state] = useUrlState()
   const of = urlValue(state, 'of')
   const decide = useDecide()
@@ -42,7 +37,7 @@ export default function GroupsScreen() {
   const asked = list.items.find(group => group.contacts.some(contact => contact.id === of))
   const shown =
     list.items.find(group => group.id === chosen) ??
-    (chosen === null ? undefined : (asked ?? (phone ? undefined : list.items[0])))
+    (chosen === null ? undefined : (asked ?? (isPhone ? undefined : list.items[0])))
   const move = (by: number) => {
     const at = list.items.findIndex(group => group.id === shown?.id)
     const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
@@ -54,58 +49,28 @@ export default function GroupsScreen() {
     { keys: 'u', label: words('undo'), run: decide.undoLast },
   ])
   return (
-    <Page
-      title={words('groups')}
-      breadcrumbs={[{ label: words('identity'), href: '/identity' }]}
-      layout="fill"
-      actions={<QueueActions />}
-      toolbar={
-        <ListToolbar>
-          <IdentityTabs />
-        </ListToolbar>
-      }
-    >
+    <IdentityPage title="groups" actions={<QueueActions />}>
       <RunBar />
       {list.error ? (
         <ProblemState problem={list.error} onRetry={list.retry} />
       ) : !list.loading && list.items.length === 0 ? (
         <EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />
       ) : (
-        <div className={classes.split}>
-          {(!phone || !shown) && (
-            <PairList
-              label={words('groups')}
-              lines={list.items.map(group => ({
-                id: group.id,
-                names: group.contacts.map(contact => contact.name),
-                probability: group.probability,
-              }))}
-              shownId={shown?.id}
-              onShow={setChosen}
-              loading={list.loading || list.loadingMore}
-              hasMore={list.hasMore}
-              onLoadMore={list.loadMore}
-            />
-          )}
-          {shown && (
-            <div className={classes.detail}>
-              {phone && (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="xs"
-                  className={classes.back}
-                  leftSection={<IconArrowLeft size={14} />}
-                  onClick={() => setChosen(null)}
-                >
-                  {t('back')}
-                </Button>
-              )}
-              <GroupComparison key={shown.id} group={shown} decide={decide} />
-            </div>
-          )}
-        </div>
+        <PairSplit
+          label={words('groups')}
+          lines={list.items.map(({ id, contacts, probability }) => ({
+            id,
+            names: contacts.map(contact => contact.name),
+            probability,
+          }))}
+          list={list}
+          shownId={shown?.id}
+          onShow={setChosen}
+          back={t('back')}
+        >
+          {shown && <GroupComparison key={shown.id} group={shown} decide={decide} />}
+        </PairSplit>
       )}
-    </Page>
+    </IdentityPage>
   )
 }

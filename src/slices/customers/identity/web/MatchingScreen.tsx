@@ -1,21 +1,16 @@
 import { Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { getPrecision, getSettings, setSettings, type Settings } from '../schema.ts'
-import { identityWords } from './identity-words.ts'
-import { IdentityTabs } from './IdentityTabs.tsx'
+import { IdentityPage } from './IdentityPage.tsx'
 import { ModelTable } from './ModelTable.tsx'
 import { QueueActions } from './QueueActions.tsx'
 import { RunBar } from './RunBar.tsx'
@@ -37,7 +32,6 @@ const leastAutomatic = 0.99
 
 export default function MatchingScreen() {
   const t = useMessages(messages)
-  const words = useMessages(identityWords)
   const attempt = useAttempt()
   const mayRun = useCan()('identity:run')
   const settings = useEndpoint(getSettings, {})
@@ -53,61 +47,53 @@ export default function MatchingScreen() {
     })
   }
   const points = precision.data?.items ?? []
-  const problem = settings.error ?? precision.error
+  const slider = (key: 'reviewThreshold' | 'autoThreshold', label: string, shown: typeof points) => (
+    <ThresholdSlider
+      label={label}
+      points={shown}
+      value={draft![key]}
+      disabled={!mayRun}
+      onChange={value => setDraft({ ...draft!, [key]: value })}
+      onChangeEnd={value => save({ ...draft!, [key]: value })}
+    />
+  )
+  const waiting = { data: draft, error: settings.error ?? precision.error, refetch: settings.refetch }
   return (
-    <Page
-      title={words('matching')}
-      breadcrumbs={[{ label: words('identity'), href: '/identity' }]}
-      layout="narrow"
-      actions={<QueueActions />}
-      toolbar={
-        <ListToolbar>
-          <IdentityTabs />
-        </ListToolbar>
-      }
-    >
+    <IdentityPage title="matching" layout="narrow" actions={<QueueActions />}>
       <RunBar />
-      {problem ? (
-        <ProblemState problem={asProblem(problem)} onRetry={() => void settings.refetch()} />
-      ) : !draft ? (
-        <SkeletonRows count={6} height={40} />
-      ) : (
-        <>
-          <Section title={t('review')} description={t('reviewText')}>
-            <ThresholdSlider
-              label={t('reviewLabel')}
-              points={points.filter(point => point.threshold < leastAutomatic)}
-              value={draft.reviewThreshold}
-              disabled={!mayRun}
-              onChange={reviewThreshold => setDraft({ ...draft, reviewThreshold })}
-              onChangeEnd={reviewThreshold => save({ ...draft, reviewThreshold })}
-            />
-          </Section>
-          <Section
-            title={t('auto')}
-            description={t('autoText')}
-            actions={
-              <Switch
-                aria-label={t('isAutomatic')}
-                checked={draft.isAutomatic}
-                disabled={!mayRun}
-                onChange={event => save({ ...draft, isAutomatic: event.currentTarget.checked })}
-              />
-            }
-          >
-            <ThresholdSlider
-              label={t('autoLabel')}
-              points={points.filter(point => point.threshold >= leastAutomatic)}
-              value={draft.autoThreshold}
-              disabled={!mayRun}
-              onChange={autoThreshold => setDraft({ ...draft, autoThreshold })}
-              onChangeEnd={autoThreshold => save({ ...draft, autoThreshold })}
-            />
-          </Section>
-          <ModelTable />
-          <RunList />
-        </>
-      )}
-    </Page>
+      <Loaded from={waiting} rows={6} height={40}>
+        {({ isAutomatic }) => (
+          <>
+            <Section title={t('review')} description={t('reviewText')}>
+              {slider(
+                'reviewThreshold',
+                t('reviewLabel'),
+                points.filter(point => point.threshold < leastAutomatic),
+              )}
+            </Section>
+            <Section
+              title={t('auto')}
+              description={t('autoText')}
+              actions={
+                <Switch
+                  aria-label={t('isAutomatic')}
+                  checked={isAutomatic}
+                  disabled={!mayRun}
+                  onChange={event => save({ ...draft!, isAutomatic: event.currentTarget.checked })}
+                />
+              }
+            >
+              {slider(
+                'autoThreshold',
+                t('autoLabel'),
+                points.filter(point => point.threshold >= leastAutomatic),
+              )}
+            </Section>
+            <ModelTable />
+            <RunList />
+          </>
+        )}
+      </Loaded>
+    </IdentityPage>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import type { EndlessList } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { identityWords } from './identity-words.ts'
@@ -26,37 +27,32 @@ export interface PairListProps {
   lines: readonly PairLine[]
   shownId: string | undefined
   onShow: (id: string) => void
-  loading: boolean
-  hasMore: boolean
-  onLoadMore: () => void
+  list: Pick<EndlessList<unknown>, 'loading' | 'loadingMore' | 'hasMore' | 'loadMore'>
 }
 
 /** What waits, the surest first; more is fetched as the end comes near. */
-export function PairList({ label, lines, shownId, onShow, loading, hasMore, onLoadMore }: PairListProps) {
-  const list = useRef<HTMLUListElement>(null)
+export function PairList({ label, lines, shownId, onShow, list }: PairListProps) {
+  const { hasMore, loadMore } = list
+  const shown = useRef<HTMLUListElement>(null)
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+    shown.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [shownId])
   useEffect(() => {
     if (!hasMore || !end.current) return
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onLoadMore()
-      },
-      { rootMargin: '600px' },
-    )
+    const look = ([entry]: IntersectionObserverEntry[]) => entry?.isIntersecting && loadMore()
+    const observer = new IntersectionObserver(look, { rootMargin: '600px' })
     observer.observe(end.current)
     return () => observer.disconnect()
-  }, [hasMore, onLoadMore, lines.length])
+  }, [hasMore, loadMore, lines.length])
   return (
     <div className={classes.column}>
-      <ul ref={list} className={classes.list} aria-label={label}>
+      <ul ref={shown} className={classes.list} aria-label={label}>
         {lines.map(line => (
           <Line key={line.id} line={line} isShown={line.id === shownId} onShow={onShow} />
         ))}
       </ul>
-      {loading && (
+      {(list.loading || list.loadingMore) && (
         <div className={classes.loading}>
           <SkeletonRows count={8} height={44} />
         </div>

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowLeft, IconArrowsJoin2 } from '@tabler/icons-react'
+import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -9,32 +7,27 @@ import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Page } from '../../../../ui/layout/Page.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
-import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { getCandidate, listCandidates } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
 import { identityWords } from './identity-words.ts'
-import { IdentityTabs } from './IdentityTabs.tsx'
-import { PairList } from './PairList.tsx'
+import { IdentityPage } from './IdentityPage.tsx'
+import { PairSplit, useIsPhone } from './PairSplit.tsx'
 import { QueueActions } from './QueueActions.tsx'
 import { RunBar } from './RunBar.tsx'
 import { useDecide } from './use-decide.ts'
 import { WhyEmpty } from './WhyEmpty.tsx'
-import classes from './QueueScreen.module.css'
 
 const messages = defineMessages('identity.queue-screen', {
   search: 'Search pairs',
   probability: 'Probability',
   status: 'Status',
   open: 'Open',
-  put: 'Put off',
+  later: 'Put off',
   assigned: 'Assigned',
   assignee: 'Assignee',
   source: 'Source',
@@ -49,7 +42,7 @@ export default function QueueScreen() {
   const format = useFormat()
   const locale = useLocale()
   const members = useMembers()
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const isPhone = useIsPhone()
   const [state, change] = useUrlState()
   const decide = useDecide()
 
@@ -60,11 +53,7 @@ export default function QueueScreen() {
         label: t('status'),
         type: 'choice',
         operators: ['eq'],
-        options: [
-          { value: 'open', label: t('open') },
-          { value: 'later', label: t('put') },
-          { value: 'assigned', label: t('assigned') },
-        ],
+        options: (['open', 'later', 'assigned'] as const).map(value => ({ value, label: t(value) })),
       },
       { key: 'probability', label: t('probability'), type: 'number', operators: ['gte', 'lt'] },
       { ...members.field('assigneeId', t('assignee')), operators: ['eq'] },
@@ -72,9 +61,9 @@ export default function QueueScreen() {
     ],
     [t, members],
   )
-  const filters = readFilters(state)
+  const { filters, query, bar } = useFilterBar(fields, { pair: undefined })
   const q = urlValue(state, 'q') ?? ''
-  const asked = Object.keys(writeFilters(filters)).length > 0 ? writeFilters(filters) : { 'filter[status]': 'open' }
+  const asked = filters.length > 0 ? query : { 'filter[status]': 'open' }
   const isNarrowed = filters.length > 0 || q !== ''
   const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, locale, limit: 50 } }, { total: true })
 
@@ -90,9 +79,9 @@ export default function QueueScreen() {
   const isElsewhere = wanted !== undefined && wanted === arrived.current && !list.loading
   const alone = useEndpoint(getCandidate, isElsewhere ? { params: { id: wanted }, query: { locale } } : null)
   const found = isElsewhere && !alone.error ? alone.data : undefined
-  const fallback = phone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
+  const fallback = isPhone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
   const shown = listed >= 0 ? list.items[listed] : (found ?? fallback)
-  const show = (id: string | undefined) => change({ pair: id }, 'replace')
+  const show = (id: string | null) => change({ pair: id ?? undefined }, 'replace')
   const move = (by: number) => {
     const at = shown ? list.items.findIndex(pair => pair.id === shown.id) : -1
     const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
@@ -107,28 +96,13 @@ export default function QueueScreen() {
 
   const isEmpty = !list.loading && list.items.length === 0
   return (
-    <Page
-      title={words('identity')}
+    <IdentityPage
+      title="identity"
       aside={list.total && !isEmpty ? words('count', { count: format.count(list.total) }) : undefined}
-      layout="fill"
       actions={<QueueActions />}
-      toolbar={
-        <ListToolbar
-          end={
-            <SearchBox
-              value={q}
-              onChange={value => change({ q: value, pair: undefined }, 'replace')}
-              label={t('search')}
-            />
-          }
-        >
-          <IdentityTabs />
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onChange={next => change({ ...withoutFilters(state), ...writeFilters(next), pair: undefined })}
-          />
-        </ListToolbar>
+      filters={bar}
+      search={
+        <SearchBox value={q} onChange={value => change({ q: value, pair: undefined }, 'replace')} label={t('search')} />
       }
     >
       <RunBar />
@@ -139,50 +113,21 @@ export default function QueueScreen() {
       ) : isEmpty ? (
         <WhyEmpty />
       ) : (
-        <div className={classes.split}>
-          {(!phone || !shown) && (
-            <PairList
-              label={words('pairs')}
-              lines={list.items.map(pair => ({
-                id: pair.id,
-                names: [pair.a.name, pair.b.name],
-                probability: pair.probability,
-                assigneeName: pair.assigneeName,
-                isLater: pair.laterAt !== null,
-                related: pair.related,
-              }))}
-              shownId={shown?.id}
-              onShow={show}
-              loading={list.loading || list.loadingMore}
-              hasMore={list.hasMore}
-              onLoadMore={list.loadMore}
-            />
-          )}
-          {shown ? (
-            <div className={classes.detail}>
-              {phone && (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="xs"
-                  className={classes.back}
-                  leftSection={<IconArrowLeft size={14} />}
-                  onClick={() => show(undefined)}
-                >
-                  {t('back')}
-                </Button>
-              )}
-              <Comparison key={shown.id} pair={shown} decide={decide} />
-            </div>
-          ) : (
-            !phone && (
-              <div className={classes.waiting}>
-                <SkeletonRows count={8} />
-              </div>
-            )
-          )}
-        </div>
+        <PairSplit
+          label={words('pairs')}
+          lines={list.items.map(({ a, b, laterAt, ...pair }) => ({
+            ...pair,
+            names: [a.name, b.name],
+            isLater: laterAt !== null,
+          }))}
+          list={list}
+          shownId={shown?.id}
+          onShow={show}
+          back={t('back')}
+        >
+          {shown && <Comparison key={shown.id} pair={shown} decide={decide} />}
+        </PairSplit>
       )}
-    </Page>
+    </IdentityPage>
   )
 }

@@ -6,16 +6,12 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
-import { DataTable } from '../../../../ui/table/DataTable.tsx'
+import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
+import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
-import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
 import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -51,17 +47,14 @@ const messages = defineMessages('merges.merges-screen', {
 export default function MergesScreen() {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
-  const format = useFormat()
   const members = useMembers()
   const attempt = useAttempt()
   const can = useCan()
   const mayWrite = can('merges:write')
-  const [state, change] = useUrlState()
   const [opened, setOpened] = useState<Merge | null>(null)
   const [isMany, setMany] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const undo = useCommand(undoMerges)
-  const filters = useMemo(() => readFilters(state), [state])
   const fields = useMemo<Field[]>(
     () => [
       {
@@ -77,40 +70,20 @@ export default function MergesScreen() {
     ],
     [t, words, members],
   )
-  const query = writeFilters(expandDays(filters, fields, format.timeZone))
+  const { query, bar } = useFilterBar(fields)
   const list = useInfiniteEndpoint(listMerges, { query: { ...query, limit: 100 } }, { total: true })
+  const into = (merge: Merge) => <ContactLink id={merge.survivorId}>{merge.survivorName}</ContactLink>
+  const by = (merge: Merge) => merge.by?.name ?? (merge.how === 'claim' ? t('customer') : 'Rapport')
+  const at = (merge: Merge) => <RelativeTime at={merge.createdAt} />
+  const stateOf = ({ undoneAt }: Merge) =>
+    undoneAt === null ? t('active') : <StatusChip tone="neutral">{words('undone')}</StatusChip>
   const columns: TableColumn<Merge>[] = [
     { key: 'merged', label: t('merged'), width: 220, phone: 'title', render: merge => merge.mergedName },
-    {
-      key: 'survivor',
-      label: t('survivor'),
-      width: 220,
-      phone: 'meta',
-      render: merge => <ContactLink id={merge.survivorId}>{merge.survivorName}</ContactLink>,
-    },
+    { key: 'survivor', label: t('survivor'), width: 220, phone: 'meta', render: into },
     { key: 'how', label: t('how'), width: 180, phone: 'meta', render: merge => words(merge.how) },
-    {
-      key: 'by',
-      label: t('by'),
-      width: 168,
-      phone: 'hidden',
-      render: merge => merge.by?.name ?? (merge.how === 'claim' ? t('customer') : 'Rapport'),
-    },
-    {
-      key: 'at',
-      label: t('at'),
-      width: 132,
-      phone: 'trailing',
-      render: merge => <RelativeTime at={merge.createdAt} />,
-    },
-    {
-      key: 'state',
-      label: t('state'),
-      width: 120,
-      phone: 'hidden',
-      render: merge =>
-        merge.undoneAt === null ? t('active') : <StatusChip tone="neutral">{words('undone')}</StatusChip>,
-    },
+    { key: 'by', label: t('by'), width: 168, phone: 'hidden', render: by },
+    { key: 'at', label: t('at'), width: 132, phone: 'trailing', render: at },
+    { key: 'state', label: t('state'), width: 120, phone: 'hidden', render: stateOf },
   ]
   const undoSelected = () => {
     const ids = list.items.filter(merge => selected.has(merge.id) && merge.undoneAt === null).map(merge => merge.id)
@@ -133,23 +106,15 @@ export default function MergesScreen() {
       toolbar={
         <ListToolbar>
           {can('identity:read') && <IdentityTabs />}
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onChange={next => change({ ...withoutFilters(state), ...writeFilters(next) }, 'replace')}
-          />
+          {bar}
         </ListToolbar>
       }
     >
-      <DataTable
+      <ListTable
         label={words('merges')}
         columns={columns}
-        rows={list.items}
-        rowId={merge => merge.id}
+        list={list}
         onOpen={mayWrite ? merge => merge.undoneAt === null && setOpened(merge) : undefined}
-        loading={list.loading || list.loadingMore}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
         bulkActions={
@@ -163,9 +128,8 @@ export default function MergesScreen() {
             {t('undoSelected')}
           </Button>
         }
-        countText={list.total && t('count', { count: format.count(list.total) })}
-        error={list.error && <ProblemState problem={list.error} onRetry={list.retry} />}
-        empty={<EmptyState icon={IconArrowMerge} title={t('empty')} description={t('emptyText')} />}
+        count={count => t('count', { count })}
+        empty={{ icon: IconArrowMerge, title: t('empty'), description: t('emptyText') }}
       />
       <Suspense>
         {opened && <UndoDialog merge={opened} onClose={() => setOpened(null)} />}
