@@ -1,40 +1,18 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { Claims } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, type NewHandle } from '../contacts/public.ts'
 import { mostAttempts } from './claim.ts'
 import type { Claim } from './schema.ts'
 
-export interface StoredClaim {
-  id: string
-  contactId: string
+export type StoredClaim = Omit<Selectable<Claims>, 'workspaceId' | 'kind' | 'codeHash'> & {
   kind: NewHandle['kind']
-  value: string
-  normal: string
   codeHash: Buffer
-  attempts: number
-  memberId: string | null
-  createdAt: Date
-  expiresAt: Date
-  confirmedAt: Date | null
 }
-
-const columns = [
-  'id',
-  'contactId',
-  'kind',
-  'value',
-  'normal',
-  'codeHash',
-  'attempts',
-  'memberId',
-  'createdAt',
-  'expiresAt',
-  'confirmedAt',
-] as const
 
 export async function insertClaim(tx: Db, workspaceId: WorkspaceId, claim: StoredClaim): Promise<void> {
   await tx
@@ -53,7 +31,7 @@ export async function findOpenClaim(
 ): Promise<StoredClaim | undefined> {
   const query = db
     .selectFrom('claims')
-    .select(columns)
+    .selectAll()
     .where(isRow(workspaceId, id))
     .where('confirmedAt', 'is', null)
     .where('expiresAt', '>', now)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Merge } from './schema.ts'
 
 /** A person decided; a handle is the same; the score was high enough; the customer confirmed it himself. */
@@ -14,6 +15,10 @@ export interface Candidate {
   /** Whether it has a name, rather than only handles. */
   isNamed: boolean
 }
+
+/** What is asked of the contacts `c` among which a survivor is chosen. */
+export const candidateColumns = sql`c.id, c.lifecycle, c.created_at, c.has_merged, not exists (
+  select from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named`
 
 /**
  * Who should survive: whom others were merged into already, else who has a name, else who is a customer rather than a

@@ -1,4 +1,4 @@
 export { mergeContacts, type MergeActor, type MergeRequest } from './commands/merge-contacts.ts'
 export { unmergeContacts } from './commands/unmerge-contacts.ts'
-export { chooseSurvivor } from './merge.ts'
+export { candidateColumns, chooseSurvivor, type Candidate } from './merge.ts'
 export { readEdges } from './store.ts'

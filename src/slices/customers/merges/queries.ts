@@ -15,6 +15,8 @@ const words = defineMessages('merges.queries', {
   noMerge: 'There is no such merge, or you may not see it.',
 })
 
+export const noMerge = () => notFound(say(words, 'noMerge'))
+
 const columns: Record<string, ListColumn> = {
   how: { type: 'choice', sql: sql`m.how`, choices: hows },
   isUndone: { type: 'yesno', sql: sql`(m.undone_at is not null)` },
@@ -73,7 +75,7 @@ export async function readMerges(ctx: Ctx, ids: string[]): Promise<Merge[]> {
 
 export async function getMerge(ctx: Ctx, id: string): Promise<MergeDetails> {
   const [merge] = await readMerges(ctx, [id])
-  if (!merge) throw notFound(say(words, 'noMerge'))
+  if (!merge) throw noMerge()
   const contacts = await readBelow(ctx, merge.mergedId)
   const ids = contacts.map(contact => contact.id)
   const { rows: handles } = await sql<MergeDetails['comesApart']['handles'][number]>`

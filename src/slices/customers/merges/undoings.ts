@@ -1,42 +1,19 @@
+import type { Selectable } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { MergeUndoings } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { How } from './merge.ts'
 import type { Undoing } from './schema.ts'
 
-export interface StoredUndoing {
-  id: string
+export type StoredUndoing = Omit<Selectable<MergeUndoings>, 'workspaceId' | 'how' | 'status'> & {
   how: How | null
-  since: Date | null
-  until: Date
   status: Undoing['status']
-  done: number
-  skipped: number
-  total: number
-  error: string | null
-  memberId: string | null
-  createdAt: Date
-  finishedAt: Date | null
 }
 
-const columns = [
-  'id',
-  'how',
-  'since',
-  'until',
-  'status',
-  'done',
-  'skipped',
-  'total',
-  'error',
-  'memberId',
-  'createdAt',
-  'finishedAt',
-] as const
-
 export async function readUndoing(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredUndoing | undefined> {
-  return (await db.selectFrom('mergeUndoings').select(columns).where(isRow(workspaceId, id)).executeTakeFirst()) as
-    StoredUndoing | undefined
+  const row = await db.selectFrom('mergeUndoings').selectAll().where(isRow(workspaceId, id)).executeTakeFirst()
+  return row as StoredUndoing | undefined
 }
 
 export async function insertUndoing(db: Db, workspaceId: WorkspaceId, undoing: StoredUndoing): Promise<void> {
@@ -55,18 +32,8 @@ export async function updateUndoing(
   await db.updateTable('mergeUndoings').set(changes).where(isRow(workspaceId, id)).execute()
 }
 
-export function toUndoing({
-  until: _,
-  memberId: __,
-  since,
-  createdAt,
-  finishedAt,
-  ...undoing
-}: StoredUndoing): Undoing {
-  return {
-    ...undoing,
-    since: since?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
-  }
+export function toUndoing({ since, createdAt, finishedAt, ...undoing }: StoredUndoing): Undoing {
+  const { id, how, status, done, skipped, total, error } = undoing
+  const times = { since: since?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null }
+  return { id, how, status, done, skipped, total, error, createdAt: createdAt.toISOString(), ...times }
 }

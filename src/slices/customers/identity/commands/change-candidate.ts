@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
-import { shownPairs } from '../queries/candidates.ts'
+import { noPair, shownPairs } from '../queries/candidates.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
 import { isRow } from '../../../../platform/db/row.ts'
+import { joinBoth } from '../queries/join-both.ts'
 
 const words = defineMessages('identity.change-candidate', {
   asked: '{actor} asks you: are {one} and {other} one person?',
-  noPair: 'There is no such pair, or you may not see it.',
 })
 
 interface Change {
@@ -23,12 +22,10 @@ interface Change {
 export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLater }: Change): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { rows } = await sql<{ id: string; aName: string; bName: string; assigneeId: string | null }>`
-      select k.id, a.name as a_name, b.name as b_name, k.assignee_id from identity_candidates k
-        join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-        join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+      select k.id, a.name as a_name, b.name as b_name, k.assignee_id from identity_candidates k ${joinBoth('k')}
       where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(tx)
     const [found] = rows
-    if (!found) throw notFound(say(words, 'noPair'))
+    if (!found) throw noPair()
     if (assigneeId) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
     const changes = {
       ...(assigneeId === undefined ? {} : { assigneeId }),

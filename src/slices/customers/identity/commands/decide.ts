@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -8,32 +8,24 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
-import { belongsTo, isRoot, rootId } from '../../contacts/public.ts'
-import { chooseSurvivor, mergeContacts } from '../../merges/public.ts'
+import { belongsTo, isRoot, noContact, rootId } from '../../contacts/public.ts'
+import { candidateColumns, chooseSurvivor, mergeContacts, type Candidate } from '../../merges/public.ts'
 import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { apartEvents } from './apart-events.ts'
-import { shownPairs } from '../queries/candidates.ts'
+import { noPair, shownPairs } from '../queries/candidates.ts'
 import type { DecisionInput, Verdict } from '../schema.ts'
+import { joinBoth } from '../queries/join-both.ts'
 
 const words = defineMessages('identity.decide', {
   namePair: 'Name a pair, or the contacts that the decision is about.',
-  noPair: 'There is no such pair, or you may not see it.',
-  noContact: 'There is no such contact, or you may not see it.',
   oneAlready: 'These contacts are one already. Nothing was changed.',
   survivorAmong: 'The survivor is one of the contacts that are joined.',
   decidedApart:
     'Somebody decided that {aName} and {bName} are not the same person. Nothing was joined; take that decision back first.',
 })
 
-interface Person {
-  id: string
-  name: string
-  lifecycle: string
-  createdAt: Date
-  hasMerged: boolean
-  isNamed: boolean
-}
+type Person = Candidate & { name: string }
 
 interface ScoredPair {
   id: string
@@ -66,11 +58,9 @@ export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
 async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: DecisionInput): Promise<string[]> {
   if (candidateId === undefined) return contactIds
   const { rows } = await sql<{ aId: string; bId: string }>`
-    select k.a_id, k.b_id from identity_candidates k
-      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    select k.a_id, k.b_id from identity_candidates k ${joinBoth('k')}
     where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(tx)
-  if (!rows[0]) throw notFound(say(words, 'noPair'))
+  if (!rows[0]) throw noPair()
   return [...new Set([rows[0].aId, rows[0].bId, ...contactIds])]
 }
 
@@ -82,13 +72,11 @@ async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
   )
   const roots = [...new Set(asked.map(row => row.rootId))]
   const { rows } = await sql<Person>`
-    select c.id, c.name, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
-      where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
-    from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
+    select c.name, ${candidateColumns} from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
       and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
     tx,
   )
-  if (asked.length < new Set(ids).size || rows.length < roots.length) throw notFound(say(words, 'noContact'))
+  if (asked.length < new Set(ids).size || rows.length < roots.length) throw noContact()
   if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
 }
@@ -116,32 +104,17 @@ async function decideSame(
   const evidenceOf = (id: string) =>
     scored.find(pair => [pair.aId, pair.bId].includes(id) && [pair.aId, pair.bId].includes(survivor)) ??
     scored.find(pair => [pair.aId, pair.bId].includes(id))
-  const merged = await mergeContacts(
-    tx,
-    within(ctx, tx),
-    others.map(({ id }) => {
-      const pair = evidenceOf(id)
-      return {
-        survivorId: survivor,
-        mergedId: id,
-        how: 'person' as const,
-        evidence: pair && withoutValues(pair),
-        choices,
-      }
-    }),
-  )
-  const ids = await insertDecisions(
-    tx,
-    ctx,
-    'same',
-    people,
-    others.map(({ id }) => ({
-      pair: [survivor, id],
-      scored: evidenceOf(id),
-      mergeId: merged.find(merge => merge.mergedId === id)?.id ?? null,
-    })),
-  )
-  return { ids, survivorId: survivor }
+  const requests = others.map(({ id }) => {
+    const pair = evidenceOf(id)
+    const evidence = pair && withoutValues(pair)
+    return { survivorId: survivor, mergedId: id, how: 'person' as const, evidence, choices }
+  })
+  const merged = await mergeContacts(tx, within(ctx, tx), requests)
+  const decisions = others.map(({ id }): NewDecision => {
+    const mergeId = merged.find(merge => merge.mergedId === id)?.id ?? null
+    return { pair: [survivor, id], scored: evidenceOf(id), mergeId }
+  })
+  return { ids: await insertDecisions(tx, ctx, 'same', people, decisions), survivorId: survivor }
 }
 
 /** Why, without anything of the people's: what the merge keeps outlives their data. */
@@ -151,17 +124,9 @@ function withoutValues({ probability, weight, evidence }: ScoredPair): Record<st
 
 async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: ScoredPair[]): Promise<Decided> {
   const pairs = people.flatMap((one, at) => people.slice(at + 1).map(other => [one.id, other.id] as [string, string]))
-  const ids = await insertDecisions(
-    tx,
-    ctx,
-    'different',
-    people,
-    pairs.map(pair => ({
-      pair,
-      scored: scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId)),
-      mergeId: null,
-    })),
-  )
+  const scoreOf = (pair: string[]) => scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId))
+  const decisions = pairs.map(pair => ({ pair, scored: scoreOf(pair), mergeId: null }))
+  const ids = await insertDecisions(tx, ctx, 'different', people, decisions)
   await sql`delete from identity_candidates where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(
     tx,
   )
@@ -176,9 +141,7 @@ async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string
   const roots = people.map(person => person.id)
   const all = sql`array(select t.id from contacts t where t.workspace_id = ${ctx.workspaceId} and ${belongsTo('t', sql`= any(${roots}::uuid[])`)})`
   const { rows } = await sql<{ id: string; aName: string; bName: string }>`
-    select d.id, a.name as a_name, b.name as b_name from identity_decisions d
-      join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
-      join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+    select d.id, a.name as a_name, b.name as b_name from identity_decisions d ${joinBoth('d')}
     where d.workspace_id = ${ctx.workspaceId} and d.verdict = 'different' and d.a_id = any(${all}) and d.b_id = any(${all})
       and ${rootId('a')} <> ${rootId('b')}
       ${asked.length === 2 ? sql`and not (d.a_id = any(${asked}::uuid[]) and d.b_id = any(${asked}::uuid[]))` : sql``}

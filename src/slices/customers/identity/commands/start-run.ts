@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -7,10 +7,10 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { noRun } from '../queries/runs.ts'
 import { requireAll } from './require-all.ts'
 
 const words = defineMessages('identity.start-run', {
-  noRun: 'There is no such run, or you may not see it.',
   comparing: 'The contacts are being compared already. Wait for it, or cancel it.',
   joining: 'Pairs are being joined already. Wait for it, or cancel it.',
   runEnded: 'This run has ended already.',
@@ -74,7 +74,7 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
       .where(isRow(ctx.workspaceId, id))
       .forUpdate()
       .executeTakeFirst()
-    if (!found) throw notFound(say(words, 'noRun'))
+    if (!found) throw noRun()
     if (found.status !== 'waiting' && found.status !== 'running')
       throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
     await tx

@@ -13,6 +13,7 @@ import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import type { Verdict } from '../schema.ts'
 import { apartEvents } from './apart-events.ts'
+import { joinBoth } from '../queries/join-both.ts'
 
 const words = defineMessages('identity.take-back-decision', {
   noDecision: 'There is no such decision, or you may not see it.',
@@ -35,9 +36,7 @@ interface StoredDecision {
 export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const { rows } = await sql<StoredDecision>`
-      select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence, a.name as a_name, b.name as b_name from identity_decisions d
-        join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
-        join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+      select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence, a.name as a_name, b.name as b_name from identity_decisions d ${joinBoth('d')}
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
       for update of d`.execute(tx)
     const [found] = rows

@@ -14,6 +14,7 @@ import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { explain } from '../evidence-words.ts'
 import { candidateStatuses, type Candidate } from '../schema.ts'
+import { joinBoth } from './join-both.ts'
 import { readFieldLabels } from './words.ts'
 
 const words = defineMessages('identity.candidates', {
@@ -21,6 +22,8 @@ const words = defineMessages('identity.candidates', {
   contactId: 'Use the id of a contact.',
   noPair: 'There is no such pair, or you may not see it.',
 })
+
+export const noPair = () => notFound(say(words, 'noPair'))
 
 export type StoredCandidate = Omit<Candidate, 'evidence'> & { evidence: FieldEvidence[] }
 
@@ -33,10 +36,7 @@ const select = sql`k.id, k.probability, k.weight, k.evidence, k.assignee_id, m.n
   (select count(*) from identity_candidates o where o.workspace_id = k.workspace_id and o.id <> k.id
     and (o.a_id = k.a_id or o.a_id = k.b_id or o.b_id = k.a_id or o.b_id = k.b_id)) as related`
 
-const from = sql`identity_candidates k
-  join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-  join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
-  ${joinMember('k.assignee_id')}`
+const from = sql`identity_candidates k ${joinBoth('k')} ${joinMember('k.assignee_id')}`
 
 /** Everything of a contact that is compared on the screen, as JSON. */
 function side(alias: 'a' | 'b'): RawBuilder<unknown> {
@@ -107,7 +107,7 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
 
 export async function getCandidate(ctx: Ctx, id: string, locale?: string | undefined): Promise<Candidate> {
   const [found] = await explainAll(ctx, await readCandidates(ctx, [id]), locale)
-  if (!found) throw notFound(say(words, 'noPair'))
+  if (!found) throw noPair()
   return found
 }
 

@@ -10,6 +10,7 @@ import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { verdicts, type Decision } from '../schema.ts'
 import { explainAll } from './candidates.ts'
+import { joinBoth } from './join-both.ts'
 
 type Stored = Omit<Decision, 'evidence'> & { evidence: FieldEvidence[] }
 
@@ -25,9 +26,7 @@ const select = sql`d.id, d.verdict, d.merge_id, d.probability, d.weight, d.membe
   json_build_object('id', a.id, 'name', a.name) as a, json_build_object('id', b.id, 'name', b.name) as b,
   case when ${rootId('a')} = ${rootId('b')} then ${rootId('a')} end as survivor_id`
 
-const from = sql`identity_decisions d
-  join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
-  join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+const from = sql`identity_decisions d ${joinBoth('d')}
   ${joinMember('d.member_id')}`
 
 export async function listDecisions(

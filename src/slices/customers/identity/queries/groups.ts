@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { groupPairs, strongerFirst, type Pair } from '../group.ts'
 import type { Group, Side } from '../schema.ts'
 import { explainAll, readCandidates, shownPairs } from './candidates.ts'
+import { joinBoth } from './join-both.ts'
 
 const words = defineMessages('identity.groups', {
   cursor: 'Use the nextCursor of the page before.',
@@ -23,9 +24,7 @@ interface Asked {
 export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Promise<Page<Group>> {
   const after = cursor === undefined ? null : readCursor(cursor)
   const { rows } = await sql<Pair>`
-    select k.id, k.a_id, k.b_id, k.probability from identity_candidates k
-      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    select k.id, k.a_id, k.b_id, k.probability from identity_candidates k ${joinBoth('k')}
     where ${sql.join(shownPairs(ctx), sql` and `)} and k.later_at is null
     order by k.probability desc, k.id desc limit ${strongest}`.execute(ctx.db)
   const groups = groupPairs(rows)

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { isRoot } from '../../contacts/public.ts'
 import { precisionOf, thresholds, type Bucket } from '../precision.ts'
 import type { PrecisionPoint } from '../schema.ts'
+import { joinBoth } from './join-both.ts'
 
 /** Both counted once, by the thresholds that they lie between. */
 export async function getPrecision(ctx: Ctx): Promise<PrecisionPoint[]> {
@@ -10,9 +11,7 @@ export async function getPrecision(ctx: Ctx): Promise<PrecisionPoint[]> {
   const { rows } = await sql<Bucket>`
     select scored.bucket, scored.pairs, scored.sum, 0 as decided, 0 as same from (
       select width_bucket(k.probability, ${bounds}) as bucket, count(*) as pairs, sum(k.probability) as sum
-      from identity_candidates k
-        join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-        join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+      from identity_candidates k ${joinBoth('k')}
       where k.workspace_id = ${ctx.workspaceId} and ${isRoot('a')} and a.deleted_at is null and ${isRoot('b')} and b.deleted_at is null
       group by 1) scored
     union all

@@ -13,6 +13,8 @@ const words = defineMessages('identity.runs', {
   noRun: 'There is no such run, or you may not see it.',
 })
 
+export const noRun = () => notFound(say(words, 'noRun'))
+
 const columns: Record<string, ListColumn> = {
   kind: { type: 'choice', sql: sql`r.kind`, choices: ['score', 'join'] },
   status: { type: 'choice', sql: sql`r.status`, choices: runStatuses },
@@ -36,6 +38,6 @@ export async function getRun(ctx: Ctx, id: string): Promise<Run> {
       ctx.db,
     )
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noRun'))
+  if (!row) throw noRun()
   return row
 }

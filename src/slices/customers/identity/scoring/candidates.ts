@@ -7,6 +7,7 @@ import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { rootId } from '../../contacts/public.ts'
 import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
+import { joinBoth } from '../queries/join-both.ts'
 
 /** Two contacts as they were compared: source records, which may have been merged into others. */
 export interface ScoredPair {
@@ -68,9 +69,7 @@ export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[])
 /** Pairs of surviving contacts of whose members somebody said that they are different, as `smaller larger`. */
 export async function findDifferent(db: Db, workspaceId: WorkspaceId): Promise<Set<string>> {
   const { rows } = await sql<{ a: string; b: string }>`
-    select ${rootId('a')} as a, ${rootId('b')} as b from identity_decisions d
-      join contacts a on a.workspace_id = d.workspace_id and a.id = d.a_id
-      join contacts b on b.workspace_id = d.workspace_id and b.id = d.b_id
+    select ${rootId('a')} as a, ${rootId('b')} as b from identity_decisions d ${joinBoth('d')}
     where d.workspace_id = ${workspaceId} and d.verdict = 'different'`.execute(db)
   return new Set(rows.map(({ a, b }) => (a < b ? `${a} ${b}` : `${b} ${a}`)))
 }

@@ -3,10 +3,18 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { clustersOf } from '../../../../models/linkage/clusters.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { isRoot } from '../../contacts/public.ts'
-import { chooseSurvivor, mergeContacts, type MergeActor, type MergeRequest } from '../../merges/public.ts'
+import {
+  candidateColumns,
+  chooseSurvivor,
+  mergeContacts,
+  type Candidate,
+  type MergeActor,
+  type MergeRequest,
+} from '../../merges/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { findDifferent } from './candidates.ts'
 import type { Progress } from './progress.ts'
+import { joinBoth } from '../queries/join-both.ts'
 
 /** From this probability on, what joins A with B and B with C joins A with C. */
 export const transitiveFrom = 0.99
@@ -63,9 +71,7 @@ export async function joinAbove(
 
 async function readPairs(db: Db, workspaceId: WorkspaceId, probability: number): Promise<Pair[]> {
   const { rows } = await sql<Pair>`
-    select k.id, k.a_id, k.b_id, k.weight, k.probability from identity_candidates k
-      join contacts a on a.workspace_id = k.workspace_id and a.id = k.a_id
-      join contacts b on b.workspace_id = k.workspace_id and b.id = k.b_id
+    select k.id, k.a_id, k.b_id, k.weight, k.probability from identity_candidates k ${joinBoth('k')}
     where k.workspace_id = ${workspaceId} and k.probability >= ${probability} and k.later_at is null
       and a.deleted_at is null and b.deleted_at is null and ${isRoot('a')} and ${isRoot('b')}
     order by k.probability desc, k.id desc`.execute(db)
@@ -111,14 +117,6 @@ function* batchesOf(groups: readonly string[][]): Generator<string[][]> {
   if (batch.length > 0) yield batch
 }
 
-interface Member {
-  id: string
-  lifecycle: string
-  createdAt: Date
-  hasMerged: boolean
-  isNamed: boolean
-}
-
 async function requestsOf(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -126,10 +124,8 @@ async function requestsOf(
   strongest: ReadonlyMap<string, Pair>,
   runId: string | null,
 ): Promise<MergeRequest[]> {
-  const { rows } = await sql<Member>`
-    select c.id, c.lifecycle, c.created_at, c.has_merged, not exists (select from handles h
-      where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(
+  const { rows } = await sql<Candidate>`
+    select ${candidateColumns} from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(
     tx,
   )
   const members = new Map(rows.map(row => [row.id, row]))

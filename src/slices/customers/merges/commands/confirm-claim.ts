@@ -14,7 +14,7 @@ import {
 } from '../../contacts/public.ts'
 import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
 import { claimEvents } from '../events.ts'
-import { chooseSurvivor } from '../merge.ts'
+import { candidateColumns, chooseSurvivor, type Candidate } from '../merge.ts'
 import { mergeContacts } from './merge-contacts.ts'
 
 /**
@@ -49,37 +49,17 @@ export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> 
 }
 
 async function addHandle(tx: Db, ctx: Ctx, claim: StoredClaim): Promise<void> {
-  await onOwnRows(tx, ctx.workspaceId, [claim.contactId], () =>
-    placeHandle(
-      tx,
-      ctx.workspaceId,
-      {
-        id: newId(),
-        contactId: claim.contactId,
-        kind: claim.kind,
-        value: claim.value,
-        normal: claim.normal,
-        label: null,
-        isPrimary: false,
-        isIdentifying: true,
-        source: 'claim',
-      },
-      ctx.now(),
-    ),
-  )
-  await refreshShown(tx, ctx.workspaceId, [claim.contactId])
+  const { contactId, kind, value, normal } = claim
+  const fresh = { label: null, isPrimary: false, isIdentifying: true, source: 'claim' }
+  const handle = { id: newId(), contactId, kind, value, normal, ...fresh }
+  await onOwnRows(tx, ctx.workspaceId, [contactId], () => placeHandle(tx, ctx.workspaceId, handle, ctx.now()))
+  await refreshShown(tx, ctx.workspaceId, [contactId])
   await verifyHandle(tx, ctx.workspaceId, claim, ctx.now())
 }
 
 async function join(tx: Db, ctx: Ctx, claim: StoredClaim, holderId: string, rootId: string): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string
-    lifecycle: string
-    createdAt: Date
-    hasMerged: boolean
-    isNamed: boolean
-  }>`
-    select c.id, c.lifecycle, c.created_at, c.has_merged, (c.first_name is not null or c.last_name is not null) as is_named from contacts c
+  const { rows } = await sql<Candidate>`
+    select ${candidateColumns} from contacts c
     where c.workspace_id = ${ctx.workspaceId} and c.id = any(${[holderId, rootId]}::uuid[])`.execute(tx)
   const survivorId = chooseSurvivor(rows).id
   const mergedId = survivorId === rootId ? holderId : rootId

@@ -29,47 +29,27 @@ export async function mergeContacts(
 ): Promise<({ id: string } & Pair)[]> {
   const { workspaceId } = by
   if (requests.length === 0) return []
-  const members = await lockWithRoots(
-    tx,
-    workspaceId,
-    requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]),
-  )
+  const asked = requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
+  const members = await lockWithRoots(tx, workspaceId, asked)
   const { edges, moved } = joinTrees(requests, liveRoots(members))
   if (edges.length === 0) return []
   const now = by.now()
-  const merges = edges.map(({ survivorId, mergedId, how, evidence, choices }) => ({
-    id: newId(now.getTime()),
-    survivorId,
-    mergedId,
-    how,
-    evidence: evidence ?? {},
-    choices: choices ?? {},
-    memberId: by.actor.memberId,
-    createdAt: now,
-  }))
+  const made = { memberId: by.actor.memberId, createdAt: now }
+  const merges = edges.map(({ survivorId, mergedId, how, evidence = {}, choices = {} }) => {
+    return { id: newId(now.getTime()), survivorId, mergedId, how, evidence, choices, ...made }
+  })
   await insertMerges(tx, workspaceId, merges)
   const below = await readTree(tx, workspaceId, [...moved.keys()])
   await setRoots(tx, workspaceId, [
-    ...below.map(({ id, mergedInto }) => ({
-      id,
-      mergedInto: moved.get(mergedInto ?? id)!,
-      hasMerged: false,
-    })),
+    ...below.map(({ id, mergedInto }) => ({ id, mergedInto: moved.get(mergedInto ?? id)!, hasMerged: false })),
     ...[...new Set(moved.values())].map(id => ({ id, mergedInto: null, hasMerged: true })),
   ])
-  await refreshShown(
-    tx,
-    workspaceId,
-    merges.map(merge => merge.survivorId),
-    { fresh: new Set(merges.map(merge => merge.id)) },
+  const survivors = merges.map(merge => merge.survivorId)
+  await refreshShown(tx, workspaceId, survivors, { fresh: new Set(merges.map(merge => merge.id)) })
+  const events = merges.map(({ id, survivorId, mergedId, how }) =>
+    mergeEvents.merged(members.get(survivorId)!, { ...naming(members.get(mergedId)!), mergeId: id, how }),
   )
-  await record(
-    tx,
-    by,
-    merges.map(({ id, survivorId, mergedId, how }) =>
-      mergeEvents.merged(members.get(survivorId)!, { ...naming(members.get(mergedId)!), mergeId: id, how }),
-    ),
-  )
+  await record(tx, by, events)
   return merges.map(({ id, survivorId, mergedId }) => ({ id, survivorId, mergedId }))
 }
 

@@ -1,12 +1,11 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import { lockWithRoots, type LockedContact } from '../../contacts/public.ts'
+import { lockWithRoots, noContact, type LockedContact } from '../../contacts/public.ts'
 
 const words = defineMessages('merges.require-contacts', {
-  noContact: 'There is no such contact, or you may not see it.',
   binned: '{name} is in the bin. Nothing was changed; take the contact out of it first.',
 })
 
@@ -19,7 +18,7 @@ export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<
   const roots = ids.map(id => {
     const member = members.get(id)
     const root = member && members.get(member.mergedInto ?? member.id)
-    if (!root || !mayTouch(ctx, root)) throw notFound(say(words, 'noContact'))
+    if (!root || !mayTouch(ctx, root)) throw noContact()
     return root
   })
   const binned = roots.find(root => root.deletedAt !== null)

@@ -45,32 +45,16 @@ export async function sendClaim(
     const claimId = newId(now.getTime())
     const expiresAt = new Date(now.getTime() + claimMs)
     const code = newCode()
-    await insertClaim(tx, ctx.workspaceId, {
-      id: claimId,
-      contactId: id,
-      ...handle,
-      codeHash: hashCode(ctx.app.secret, claimId, code),
-      attempts: 0,
-      memberId: ctx.actor.memberId,
-      createdAt: now,
-      expiresAt,
-      confirmedAt: null,
-    })
+    const codeHash = hashCode(ctx.app.secret, claimId, code)
+    const fresh = { attempts: 0, memberId: ctx.actor.memberId, createdAt: now, expiresAt, confirmedAt: null }
+    await insertClaim(tx, ctx.workspaceId, { id: claimId, contactId: id, ...handle, codeHash, ...fresh })
     const { config, secret } = ctx.app
     const urlOf = (link: 'claim' | 'claim-code') =>
       claimUrl({ origin: config.origin, secret }, link, ctx.workspaceId, claimId, expiresAt)
     const { name: company, locale } = ctx.workspace
-    await queueMail(
-      inner,
-      ctx.workspaceId,
-      claimMail({
-        to: handle.value,
-        company,
-        url: urlOf('claim'),
-        code,
-        language: languageOf(language, locale),
-      }),
-    )
+    const spoken = languageOf(language, locale)
+    const mail = claimMail({ to: handle.value, company, url: urlOf('claim'), code, language: spoken })
+    await queueMail(inner, ctx.workspaceId, mail)
     await audit(tx, ctx, {
       action: 'claim.sent',
       subjectType: 'contact',

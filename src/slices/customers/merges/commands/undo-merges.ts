@@ -1,13 +1,12 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { readMerges } from '../queries.ts'
+import { noMerge, readMerges } from '../queries.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
 
 const words = defineMessages('merges.undo-merges', {
-  noMerge: 'There is no such merge, or you may not see it.',
   binned: '{survivorName} is in the bin. Nothing was changed; take the contact out of it first.',
 })
 
@@ -15,7 +14,7 @@ const words = defineMessages('merges.undo-merges', {
 export async function undoMerges(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx.db, async tx => {
     const asked = await readMerges(within(ctx, tx), ids)
-    if (asked.length < new Set(ids).size) throw notFound(say(words, 'noMerge'))
+    if (asked.length < new Set(ids).size) throw noMerge()
     const undone = new Set(await unmergeContacts(tx, ctx, ids))
     const left = asked.find(merge => merge.undoneAt === null && !undone.has(merge.id))
     if (left) throw new AppError('conflict', say(words, 'binned', { survivorName: left.survivorName }))

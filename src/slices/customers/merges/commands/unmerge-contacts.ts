@@ -16,47 +16,33 @@ export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly
   const { workspaceId } = by
   const asked = (await findMerges(tx, workspaceId, [...mergeIds])).filter(merge => merge.undoneAt === null)
   if (asked.length === 0) return []
-  const members = await lockWithRoots(
-    tx,
-    workspaceId,
-    asked.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]),
-  )
+  const both = asked.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
+  const members = await lockWithRoots(tx, workspaceId, both)
   const rootOf = (id: string) => members.get(members.get(id)!.mergedInto ?? id)!
   const live = asked.filter(({ survivorId }) => rootOf(survivorId).deletedAt === null)
-  const undone = await endMerges(
-    tx,
-    workspaceId,
-    live.map(merge => merge.id),
-    by.actor.memberId,
-    by.now(),
-  )
+  const liveIds = live.map(merge => merge.id)
+  const undone = await endMerges(tx, workspaceId, liveIds, by.actor.memberId, by.now())
   if (undone.length === 0) return []
   const roots = [...new Set(undone.map(({ survivorId }) => rootOf(survivorId).id))]
   const tree = await readTree(tx, workspaceId, roots)
   const ids = tree.map(contact => contact.id)
   const rootNow = rootsIn(ids, await readEdges(tx, workspaceId, ids))
   const survivors = new Set([...rootNow].flatMap(([id, root]) => (root === id ? [] : root)))
-  await setRoots(
-    tx,
-    workspaceId,
-    ids.map(id => {
-      const root = rootNow.get(id)!
-      return { id, mergedInto: root === id ? null : root, hasMerged: survivors.has(id) }
-    }),
-  )
+  const placed = ids.map(id => {
+    const root = rootNow.get(id)!
+    return { id, mergedInto: root === id ? null : root, hasMerged: survivors.has(id) }
+  })
+  await setRoots(tx, workspaceId, placed)
   const freed = ids.filter(id => rootNow.get(id) === id && !roots.includes(id))
   await openFacts(tx, workspaceId, 'contact', freed)
   await refreshShown(tx, workspaceId, [...new Set([...undone.map(({ survivorId }) => survivorId), ...freed])])
-  await record(
-    tx,
-    by,
-    undone.flatMap(({ id: mergeId, survivorId, mergedId }) => {
-      const [survivor, merged] = [members.get(survivorId)!, members.get(mergedId)!]
-      return [
-        mergeEvents.unmerged(survivor, { ...naming(merged), mergeId }),
-        mergeEvents.unmerged(merged, { ...naming(survivor), mergeId }),
-      ]
-    }),
-  )
+  const events = undone.flatMap(({ id: mergeId, survivorId, mergedId }) => {
+    const [survivor, merged] = [members.get(survivorId)!, members.get(mergedId)!]
+    return [
+      mergeEvents.unmerged(survivor, { ...naming(merged), mergeId }),
+      mergeEvents.unmerged(merged, { ...naming(survivor), mergeId }),
+    ]
+  })
+  await record(tx, by, events)
   return undone.map(merge => merge.id)
 }
