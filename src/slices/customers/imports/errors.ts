@@ -1,27 +1,25 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
+import type { z } from 'zod'
 import { invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
-import { textIn } from '../../../platform/languages.ts'
+import { textIn, wordsFor } from '../../../platform/languages.ts'
 import { cell } from '../../../platform/list/export.ts'
-import { errorColumns } from './mapping.ts'
+import { errorColumns } from './error-columns.ts'
+import type { rowError } from './schema.ts'
 import type { StoredImport } from './store.ts'
 
 const words = defineMessages('imports.errors', {
   no: 'no',
   withoutThis: 'yes, without this',
+  card: 'Card',
+  fileName: '{name} problems.csv',
   cursor: 'Use the nextCursor of the page before.',
 })
-
-export interface ShownError {
-  row: number
-  isRefused: boolean
-  reason: string
-  cells: string[]
-}
 
 /** Why a row was refused or not taken whole, a sentence for each line. */
 function reasonsIn({ locale }: Ctx, reasons: string): string {
@@ -35,8 +33,8 @@ function reasonsIn({ locale }: Ctx, reasons: string): string {
 export async function listErrors(
   ctx: Ctx,
   importId: string,
-  query: { limit: number; cursor?: string; refused?: boolean },
-): Promise<{ items: ShownError[]; nextCursor: string | null }> {
+  query: { limit: number; cursor?: string | undefined; refused?: boolean | undefined },
+): Promise<Page<z.output<typeof rowError>>> {
   const after = query.cursor === undefined ? 0 : Number(query.cursor)
   if (!Number.isSafeInteger(after) || after < 0) throw invalidField('cursor', say(words, 'cursor'))
   const rows = await ctx.db
@@ -64,29 +62,26 @@ export function exportErrors(
   { id, format, columns, dialect, fileName }: StoredImport,
   refused: boolean | undefined,
 ): Raw {
-  const names = format === 'vcard' ? ['Card'] : columns.map(column => column.name)
-  const width = names.length
+  const t = wordsFor(words, ctx.locale)
+  const names = format === 'vcard' ? [t('card')] : columns.map(column => column.name)
+  const { delimiter } = dialect
   async function* lines(): AsyncGenerator<string> {
-    const delimiter = dialect.delimiter
-    yield '\ufeff' + stringify([[...names.map(cell), ...errorColumns]], { delimiter })
-    let cursor: string | undefined
-    do {
-      const page = await listErrors(ctx, id, {
-        limit: 1000,
-        ...(cursor === undefined ? {} : { cursor }),
-        ...(refused === undefined ? {} : { refused }),
-      })
+    yield '\ufeff' + stringify([[...names.map(cell), ...errorColumns(ctx.locale)]], { delimiter })
+    for (let cursor: string | undefined, isLast = false; !isLast;) {
+      const page = await listErrors(ctx, id, { limit: 1000, cursor, refused })
       const rows = page.items.map(({ row, isRefused, reason, cells }) => [
-        ...Array.from({ length: width }, (_, at) => cell(cells[at] ?? '')),
+        ...names.map((_, at) => cell(cells[at] ?? '')),
         row,
-        textIn(say(words, isRefused ? 'no' : 'withoutThis'), ctx.locale),
+        t(isRefused ? 'no' : 'withoutThis'),
         cell(reason),
       ])
       if (rows.length > 0) yield stringify(rows, { delimiter })
       cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
+      isLast = cursor === undefined
+    }
   }
+  const name = t('fileName', { name: fileName.replace(/\.\w+$/, '') })
   return new Raw(Readable.from(lines()), 'text/csv; charset=utf-8', {
-    'content-disposition': contentDisposition('attachment', `${fileName.replace(/\.\w+$/, '')} problems.csv`),
+    'content-disposition': contentDisposition('attachment', name),
   })
 }

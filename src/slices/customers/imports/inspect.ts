@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { WorkspaceSettings } from '../../../platform/context.ts'
+import { wordsFor } from '../../../platform/languages.ts'
 import { headingKey, type ImportableKind } from './kinds.ts'
 import { decodeHead, readSample, sniffDialect, sniffEncoding, type Dialect } from './dialect.ts'
 import { proposeKind, proposeMapping, targetsOf, type ColumnSample, type KnownField } from './mapping.ts'
@@ -20,6 +21,7 @@ const words = defineMessages('imports.inspect', {
   foreign:
     'This file holds {holds, select, hubspotDeals {deals exported from HubSpot} hubspotTickets {tickets exported from HubSpot} salesforceOpportunities {opportunities exported from Salesforce} fiderIdeas {ideas exported from Fider} other {deals}}. They cannot be imported; {kinds} can. Nothing of it was kept.',
   emptyFile: 'The file is empty. Nothing of it was kept.',
+  column: 'Column {number}',
   manyColumns: 'The file has {width} columns; an import takes up to 2,000. Nothing of it was kept.',
 })
 
@@ -45,6 +47,7 @@ export function inspectFile(
   { head, pieces, isWhole }: FileParts,
   isUtf8: boolean,
   fileName: string,
+  locale: string,
   wanted: Partial<Dialect> = {},
 ): Sample {
   const encoding = wanted.encoding ?? sniffEncoding(head, isUtf8)
@@ -64,7 +67,7 @@ export function inspectFile(
   const width = dialect.hasHeader ? heading.length : Math.max(0, ...records.slice(0, 100).map(record => record.length))
   if (width > 2000) throw new AppError('invalid', say(words, 'manyColumns', { width }))
   for (const piece of pieces) records.push(...recordsOf(decodeHead(piece, encoding), dialect, width))
-  const columns = nameColumns(heading, width).map((name, at) => ({
+  const columns = nameColumns(heading, width, locale).map((name, at) => ({
     name,
     values: records.flatMap(record => cleanCell(record[at] ?? '') || []),
   }))
@@ -77,11 +80,12 @@ function recordsOf(text: string, { delimiter }: Dialect, width: number): string[
   return begin < 0 ? [] : readSample(text.slice(begin + 1), delimiter, false).filter(record => record.length === width)
 }
 
-/** Every column has a name of its own. */
-function nameColumns(heading: string[], width: number): string[] {
+/** Every column has a name of its own, made in the language of whoever uploads the file where it has no heading. */
+function nameColumns(heading: string[], width: number, locale: string): string[] {
+  const t = wordsFor(words, locale)
   const taken = new Map<string, number>()
   return Array.from({ length: width }, (_, at) => {
-    const name = clip(cleanCell(heading[at] ?? '').replace(/\s+/g, ' '), 120) || `Column ${at + 1}`
+    const name = clip(cleanCell(heading[at] ?? '').replace(/\s+/g, ' '), 120) || t('column', { number: at + 1 })
     const count = (taken.get(name) ?? 0) + 1
     taken.set(name, count)
     return count === 1 ? name : `${name} (${count})`

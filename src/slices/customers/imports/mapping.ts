@@ -1,5 +1,6 @@
 import { fold } from '../../../kernel/text.ts'
 import { fieldKey, type FieldType } from '../fields/schema.ts'
+import { countErrorColumns } from './error-columns.ts'
 import type { ImportTarget } from './import-target.ts'
 import { headingKey, meaningOf, type ImportableKind } from './kinds.ts'
 import type { MappedColumn, Mapping } from './mapped-column.ts'
@@ -27,9 +28,6 @@ export interface KnownField {
   type: string
 }
 
-/** What the file of refused rows has after the columns of the original; of no use when it comes back corrected. */
-export const errorColumns = ['Row', 'Imported', 'Reason']
-
 /** A mapping for every column: by the preset, by the heading's words, by its values, else to a custom field. */
 export function proposeMapping(
   kind: ImportTarget,
@@ -47,8 +45,7 @@ export function proposeMapping(
     mapping[at] = mapped
     decided[at] = true
   }
-  const isOfErrors = errorColumns.every((name, at) => columns.at(at - errorColumns.length)?.name === name)
-  if (isOfErrors) decided.fill(true, columns.length - errorColumns.length)
+  decided.fill(true, columns.length - countErrorColumns(columns.map(({ name }) => name)))
   for (const [at, { name }] of columns.entries()) {
     const wanted = decided[at] ? undefined : preset?.columns.get(name.trim().toLowerCase())
     if (wanted !== undefined) claim(at, wanted)

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
@@ -17,6 +17,7 @@ import { asWritten, redactJson, redactText } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
   importRunning: 'An import that has the person in it is running. The erasure waits for it.',
+  erased: 'Erased',
   importedFilesAndRefusedRows: 'Imported files and refused rows',
 })
 
@@ -51,7 +52,9 @@ export const personalData: PersonalData[] = [
     },
     async erase(tx, ctx, ids, person) {
       await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(tx)
-      await sql`update import_errors ie set cells = '[]', reason = 'Erased' where ${named(ctx, person)}`.execute(tx)
+      await sql`update import_errors ie set cells = '[]', reason = ${refusal(words, 'erased')} where ${named(ctx, person)}`.execute(
+        tx,
+      )
       await redactImports({ ...ctx, db: tx }, needlesOf(person))
     },
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
+import { textIn } from '../../../../platform/languages.ts'
 import { fieldLabel, levelWords } from '../evidence-words.ts'
 import type { Model } from '../schema.ts'
 import { readFieldLabels } from './words.ts'
@@ -31,7 +32,7 @@ export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
       randomPairs: parameters?.sample.randomPairs ?? null,
       decisions,
     },
-    warning: parameters?.warning ?? null,
+    warning: parameters?.warning ? textIn(parameters.warning, locale) : null,
     fields: (parameters?.fields ?? []).map(({ field, levels }) => ({
       field,
       label: fieldLabel(field, locale, own),

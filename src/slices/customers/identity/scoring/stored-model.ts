@@ -1,10 +1,18 @@
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import type { Comparison } from '../../../../models/linkage/comparison.ts'
 import { levelWeight, type Parameters } from '../../../../models/linkage/model.ts'
 import { comparePeople, type OwnFields } from '../../../../models/linkage/people.ts'
 import { createScorer, type FrequenciesByField, type Scorer } from '../../../../models/linkage/score.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import type { StoredModel } from '../queries/model.ts'
+
+const words = defineMessages('identity.stored-model', {
+  fewContacts:
+    'There are few contacts yet, so the scores rest on what is usual elsewhere rather than on your own data.',
+  otherNames:
+    'Most pairs that look alike have different names, so the scores may not fit. Decide some pairs and compare again.',
+})
 
 /** What a run needs besides the parameters: `identity_models.base`. */
 export interface Base {
@@ -76,10 +84,8 @@ export async function saveModel(
 
 /** What to tell whoever relies on the scores. */
 function warningOf({ people }: Base, { m }: Parameters): string | null {
-  if (people < 100)
-    return 'There are few contacts yet, so the scores rest on what is usual elsewhere rather than on your own data.'
-  if (m[0]![1]! > 0.5 && m[1]![1]! > 0.5)
-    return 'Most pairs that look alike have different names, so the scores may not fit. Decide some pairs and compare again.'
+  if (people < 100) return refusal(words, 'fewContacts')
+  if (m[0]![1]! > 0.5 && m[1]![1]! > 0.5) return refusal(words, 'otherNames')
   return null
 }
 
@@ -97,14 +103,10 @@ export async function findModel(db: Db, workspaceId: WorkspaceId): Promise<Model
   const base = row.base as unknown as Base
   const comparisons = comparePeople(base.own)
   // A model from before a change of the comparisons cannot be read.
-  if (fields.length !== comparisons.length) return null
-  if (
-    fields.some(
-      ({ field, levels }, at) =>
-        field !== comparisons[at]!.field || levels.length !== comparisons[at]!.levels.length - 1,
-    )
-  )
-    return null
+  const isSame = comparisons.every(({ field, levels }, at) => {
+    return field === fields[at]?.field && levels.length - 1 === fields[at]!.levels.length
+  })
+  if (!isSame || fields.length !== comparisons.length) return null
   const shares = (of: 'm' | 'u') => fields.map(({ levels }) => [0, ...levels.map(level => level[of])])
   return { comparisons, base, parameters: { lambda, m: shares('m'), u: shares('u') } }
 }

@@ -62,7 +62,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
 async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
   const parts = await readParts({ ...ctx, db: tx }, before.fileId)
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
-  const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, wanted)
+  const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, ctx.locale, wanted)
   const fields = await readFields(tx, ctx)
   const { object, mapping } = propose(
     sample,

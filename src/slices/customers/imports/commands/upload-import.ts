@@ -59,7 +59,7 @@ async function insertDraft(
   isUtf8: boolean,
   given: { object?: string; source?: string },
 ): Promise<void> {
-  const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name)
+  const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name, ctx.locale)
   const kinds = importableKinds(ctx.app)
   refuseForeign(sample, kinds)
   const saved =
