@@ -12,7 +12,10 @@ export interface RecordFieldsProps<Full extends FullRecord> {
   full: Full
   /** Keys of the fields that are shown even when they are empty; custom fields follow, then the rest. */
   always: readonly string[]
-  rest: readonly string[]
+  /** All others that may be written, where it is left out. */
+  rest?: readonly string[]
+  /** Keys of fields that are shown in another way. */
+  without?: readonly string[]
   /** How some are shown here and not in lists. */
   texts?: Readonly<Record<string, ReactNode>>
   /** Shows at first only those that are always shown. */
@@ -25,6 +28,7 @@ export function RecordFields<Full extends FullRecord>({
   full,
   always,
   rest,
+  without = [],
   texts = {},
   folded,
 }: RecordFieldsProps<Full>) {
@@ -32,6 +36,9 @@ export function RecordFields<Full extends FullRecord>({
   const change = useChangeRecord(record)
   const mayWrite = useMayWrite(record) && full.deletedAt === null
   const named = (keys: readonly string[]) => keys.flatMap(key => fields.filter(field => field.key === key))
+  const others = fields.filter(
+    field => !field.isReadOnly && !isCustom(field) && ![...always, ...without].includes(field.key),
+  )
   const fact = (field: RecordField<Full>): EditableFact => ({
     field,
     value: valueOf(full, field),
@@ -41,7 +48,10 @@ export function RecordFields<Full extends FullRecord>({
     always: always.includes(field.key),
   })
   return (
-    <EditableFacts facts={[...named(always), ...fields.filter(isCustom), ...named(rest)].map(fact)} folded={folded} />
+    <EditableFacts
+      facts={[...named(always), ...fields.filter(isCustom), ...(rest ? named(rest) : others)].map(fact)}
+      folded={folded}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
+import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
-  countryCode,
   customFields,
   key,
   line,
@@ -8,15 +8,11 @@ import {
   references,
   required,
   requiredOr,
-  text,
-  version,
   whole,
-  yesNo,
 } from '../../../kernel/record/column.ts'
-import { defineRecord, without, type New, type Stored } from '../../../kernel/record/record.ts'
+import { defineRecord, keysOf, without, type New, type Stored } from '../../../kernel/record/record.ts'
 
-const detail = ['written', 'shown'] as const
-const listedDetail = ['written', 'listed', 'exported'] as const
+const detail = ['written', 'listed', 'exported'] as const
 
 export const companyRecord = defineRecord({
   name: 'company',
@@ -24,31 +20,21 @@ export const companyRecord = defineRecord({
   columns: {
     id: key(),
     name: required(line(['listed', 'exported'])),
-    sortName: required(text(['derived'])),
-    searchText: required(text(['derived'])),
+    ...findable(),
     domain: line(['listed', 'exported']),
-    industry: line(listedDetail),
-    employees: whole(listedDetail),
+    industry: line(detail),
+    employees: whole(detail),
     phone: line(['listed', 'exported'], 60),
     website: line(['written', 'listed'], 500),
-    street: line(detail),
-    city: line(listedDetail),
-    region: line(detail),
-    postalCode: line(detail, 20),
-    country: countryCode(listedDetail),
-    parentId: reference('companies', listedDetail),
-    ownerId: reference('members', listedDetail),
-    teamId: reference('teams', listedDetail),
+    ...address(['written', 'shown'], detail),
+    parentId: reference('companies', detail),
+    ...owned(detail),
     tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
     fields: customFields(['listed']),
     source: line(['listed', 'exported'], 60),
     sourceId: line(['shown']),
-    importId: reference('imports', ['filtered', 'defaulted']),
-    isDemo: requiredOr(false, yesNo(['shown', 'defaulted'])),
-    version: version(),
-    createdAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
+    ...history,
     updatedAt: required(moment(['listed', 'exported', 'defaulted'])),
-    deletedAt: moment(['listed', 'sorted', 'later']),
   },
 })
 
@@ -57,16 +43,7 @@ const { columns } = companyRecord
 /** What is kept in mind of a company that is locked for a change. */
 export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite; none knows teams. */
-export const sourceColumns = without(
-  storedColumns,
-  'teamId',
-  'importId',
-  'isDemo',
-  'version',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-)
+export const sourceColumns = without(storedColumns, 'teamId', ...keysOf(history))
 
 export type StoredCompany = Stored<typeof storedColumns>
 export type NewCompany = New<typeof columns>

@@ -14,7 +14,7 @@ export function CompanyWho({ company }: { company: Company }) {
         record={companyRecord}
         full={company}
         always={['domain', 'phone', 'industry', 'ownerId', 'teamId']}
-        rest={['parentId', 'employees', 'website', 'street', 'city', 'postalCode', 'region', 'country']}
+        without={['name', 'tagIds']}
         texts={{
           domain: domain && (
             <a className={classes.link} href={`https://${domain}`} target="_blank" rel="noopener noreferrer">

@@ -6,19 +6,6 @@ import { contactRecord } from './contact-record.ts'
 import { Handles } from './Handles.tsx'
 import classes from './Who.module.css'
 
-const rest = [
-  'firstName',
-  'lastName',
-  'birthday',
-  'language',
-  'street',
-  'city',
-  'postalCode',
-  'region',
-  'country',
-  'timeZone',
-]
-
 /** Who a contact is: handles, where they belong, tags and every field, all edited where they stand. */
 export function Who({ contact, folded }: { contact: Contact; folded?: boolean }) {
   const mayWrite = useCan()('contacts:write') && contact.deletedAt === null
@@ -31,7 +18,7 @@ export function Who({ contact, folded }: { contact: Contact; folded?: boolean })
         record={contactRecord}
         full={contact}
         always={['companyId', 'jobTitle', 'ownerId', 'teamId', 'lifecycle']}
-        rest={rest}
+        without={['name', 'email', 'phone', 'tagIds']}
         texts={{ companyId: companyId && <RecordLink href={`/companies/${companyId}`} name={companyName} /> }}
         folded={folded}
       />

@@ -13,8 +13,14 @@ import { sharedWords } from './shared-words.ts'
 
 type Key = keyof typeof sharedWords.english
 
+type InAddress = 'street' | 'city' | 'postalCode' | 'region' | 'country'
+
+interface SharedFields extends Readonly<Record<Exclude<Key, InAddress>, RecordField<any>>> {
+  address: readonly RecordField<any>[]
+}
+
 /** Fields that several kinds of records have: whose they are, where they are found, what is counted of them. */
-export function useSharedFields(): Readonly<Record<Key, RecordField<any>>> {
+export function useSharedFields(): SharedFields {
   const t = useMessages(sharedWords)
   const locale = useLocale()
   const { currency } = useSession().workspace
@@ -30,7 +36,7 @@ export function useSharedFields(): Readonly<Record<Key, RecordField<any>>> {
       ...rest,
     })
     // Not what lists are filtered by, nor shown in.
-    const address = (key: Key) => text(key, { filterable: false })
+    const plain = (key: Key) => text(key, { filterable: false })
     const counted = (key: Key, rest: Partial<RecordField<any>>) => text(key, { isReadOnly: true, ...rest })
     const moment = (key: Key, rest: Partial<RecordField<any>> = {}) =>
       counted(key, { type: 'date', isInstant: true, width: 110, sortable: true, ...rest })
@@ -43,11 +49,13 @@ export function useSharedFields(): Readonly<Record<Key, RecordField<any>>> {
       },
       teamId: { ...teams.field('teamId', t('teamId')), width: 120, isHidden: true },
       tagIds: { ...tags.field('tagIds', t('tagIds')), width: 112, render: row => <TagChips ids={row.tagIds} /> },
-      street: address('street'),
-      city: text('city', { width: 118 }),
-      region: address('region'),
-      postalCode: address('postalCode'),
-      country: text('country', { type: 'choice', options: countryOptions(locale), width: 116 }),
+      address: [
+        plain('street'),
+        text('city', { width: 118 }),
+        plain('postalCode'),
+        plain('region'),
+        text('country', { type: 'choice', options: countryOptions(locale), width: 116 }),
+      ],
       language: text('language', { type: 'choice', options: languageOptions(locale), width: 110, isHidden: true }),
       timeZone: text('timeZone', { type: 'choice', options: timeZoneOptions(), filterable: false }),
       source: counted('source', { width: 120, isHidden: true }),
