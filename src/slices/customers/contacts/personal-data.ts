@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
-import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { personalRows, readById, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
 import { joinCompany } from '../companies/public.ts'
 import { contactRecord } from './record.ts'
@@ -58,23 +58,12 @@ const handles: PersonalData = {
   name: 'handles',
   label: say(words, 'addressesNumbersAndNames'),
   tables: ['handles'],
-  read: (ctx, ids) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select h.id, h.contact_id, h.kind, h.value, h.label, h.is_primary, h.verified_at, h.source, h.created_at, h.deleted_at from handles h
-        where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.id > ${after}::uuid order by h.id limit ${limit}`,
-    ),
-  async count(ctx, ids) {
-    const { rows } = await sql<{ deleted: number }>`
-      select count(*)::int as deleted from handles
-      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
-    return rows[0]!
-  },
-  async erase(tx, ctx, ids) {
-    await sql`delete from handles
-      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(tx)
-  },
+  ...personalRows({
+    from: 'handles h',
+    columns:
+      'h.contact_id, h.kind, h.value, h.label, h.is_primary, h.verified_at, h.source, h.created_at, h.deleted_at',
+    effect: 'deleted',
+  }),
 }
 
 /** What these contacts are called, unless they were erased. */
