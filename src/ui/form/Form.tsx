@@ -4,6 +4,7 @@ import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
+import { DialogButtons } from '../layout/DialogButtons.tsx'
 import { useProblemWords } from '../screen/problem-words.ts'
 import classes from './Form.module.css'
 import { errorAt, valueAt } from './problem.ts'
@@ -11,7 +12,6 @@ import { useUnsavedChanges } from './unsaved-changes.ts'
 import type { Form as FormState } from './use-form.ts'
 
 const messages = defineMessages('ui.form', {
-  cancel: 'Cancel',
   failed: 'Could not save',
   request: 'Request {id}',
 })
@@ -41,16 +41,11 @@ export function Form<Values extends object>({ form, submitLabel, onCancel, child
           {problem.requestId && <div className={classes.request}>{t('request', { id: problem.requestId })}</div>}
         </Alert>
       )}
-      <div className={classes.actions}>
-        {onCancel && (
-          <Button variant="default" onClick={onCancel} disabled={form.submitting}>
-            {t('cancel')}
-          </Button>
-        )}
+      <DialogButtons onCancel={onCancel} disabled={form.submitting}>
         <Button type="submit" loading={form.submitting}>
           {submitLabel}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { getPrecision } from '../schema.ts'
 import { ThresholdSlider } from './ThresholdSlider.tsx'
@@ -15,7 +16,6 @@ const messages = defineMessages('identity.join-dialog', {
   undo: 'Each join stays visible on its contact and can be undone at any time, alone or all together under Merges.',
   threshold: 'Probability from which pairs are joined',
   join: '{count, plural, =0 {Nothing to join} one {Join # pair} other {Join # pairs}}',
-  cancel: 'Cancel',
 })
 
 const least = 0.9
@@ -43,14 +43,11 @@ export default function JoinDialog({
         <SkeletonRows count={2} height={40} />
       )}
       <p className={classes.text}>{t('undo')}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button disabled={count === 0} onClick={() => void join()} data-autofocus>
           {t('join', { count })}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -45,7 +46,6 @@ export interface MergeDialogProps {
 /** Contacts side by side, what differs marked, whose values are shown, and what the merge would give. */
 export default function MergeDialog({ contactIds, onClose, onMerged, isStaying = false }: MergeDialogProps) {
   const t = useMessages(messages)
-  const words = useMessages(mergeWords)
   const countWords = useCountWords()
   const format = useFormat()
   const refresh = useRefresh()
@@ -126,16 +126,13 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
           <SkeletonRows count={9} height={32} />
         </div>
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {words('cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         {others.length > 0 && (
           <Button disabled={!data} loading={merge.running} onClick={() => void submit()} data-autofocus>
             {data?.isKeptApart ? t('anyway') : t('merge', { count: ids.length })}
           </Button>
         )}
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -7,12 +7,12 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getContact } from '../../contacts/schema.ts'
 import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
 import { mergeContacts, splitContact } from '../schema.ts'
-import { mergeWords } from './merge-words.ts'
 import classes from './SplitDialog.module.css'
 
 const messages = defineMessages('merges.split-dialog', {
@@ -26,7 +26,6 @@ const messages = defineMessages('merges.split-dialog', {
 /** Some of a contact's handles become a contact of their own. */
 export default function SplitDialog({ contactId, onClose }: { contactId: string; onClose: () => void }) {
   const t = useMessages(messages)
-  const words = useMessages(mergeWords)
   const kinds = useMessages(handleWords)
   const refresh = useRefresh()
   const attempt = useAttempt()
@@ -75,10 +74,7 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
       ) : (
         <SkeletonRows count={3} height={28} />
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {words('cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button
           disabled={chosen.length === 0 || chosen.length === contact?.handles.length}
           loading={split.running}
@@ -86,7 +82,7 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
         >
           {t('submit', { count: chosen.length })}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
@@ -26,7 +27,6 @@ const messages = defineMessages('merges.undo-dialog', {
 /** What comes apart, before it does. */
 export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   const t = useMessages(messages)
-  const words = useMessages(mergeWords)
   const countWords = useCountWords()
   const format = useFormat()
   const refresh = useRefresh()
@@ -67,14 +67,11 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
         <SkeletonRows count={2} height={28} />
       )}
       <p className={classes.text}>{t('edits', { survivor })}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {words('cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button loading={undo.running} onClick={() => void submit()} data-autofocus>
           {t('submit', { name })}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { eraseContact, previewErasure } from '../schema.ts'
@@ -19,7 +20,6 @@ const messages = defineMessages('privacy.erase-dialog', {
   held: 'Under legal hold until {day}: {reason}',
   heldOpen: 'Under legal hold: {reason}',
   type: 'Type “{name}” to confirm',
-  cancel: 'Keep person',
   submit: 'Erase person',
   started: 'The erasure has begun',
 })
@@ -86,16 +86,13 @@ export function EraseDialog({ contactId, requestId, onClose }: EraseDialogProps)
               {problemWords(erase.error)}
             </Alert>
           )}
-          <div className={classes.dialogButtons}>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
+          <DialogButtons onCancel={onClose}>
             {!hold && (
               <Button type="submit" color="red" loading={erase.running} disabled={typed.trim() === ''}>
                 {t('submit')}
               </Button>
             )}
-          </div>
+          </DialogButtons>
         </form>
       )}
     </Dialog>

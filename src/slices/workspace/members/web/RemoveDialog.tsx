@@ -7,6 +7,7 @@ import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { removeMember, type Member } from '../schema.ts'
 import classes from './Members.module.css'
@@ -17,7 +18,6 @@ const messages = defineMessages('members.remove-dialog', {
   text: '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
   to: 'Who takes over their contacts, companies and tasks',
   toHint: 'Leave empty and they have no owner.',
-  cancel: 'Keep member',
   submit: 'Remove member',
   removed: '{name} removed',
 })
@@ -49,14 +49,11 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose: () 
             {problemWords(remove.error)}
           </Alert>
         )}
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button color="red" loading={remove.running} onClick={() => void submit()}>
             {t('submit')}
           </Button>
-        </div>
+        </DialogButtons>
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.t
 import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { FormError } from './FormError.tsx'
 import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
@@ -12,7 +13,6 @@ import { useSession } from './public.tsx'
 const messages = defineMessages('sign-in.password-prompt', {
   text: 'Type your password, so that nobody else does this at your desk.',
   password: 'Password',
-  cancel: 'Cancel',
 })
 
 export interface PasswordPromptProps {
@@ -62,14 +62,11 @@ export function PasswordPrompt({ title, submitLabel, danger, onSubmit, onClose }
           onChange={event => setPassword(event.currentTarget.value)}
           error={problem?.field('password')}
         />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" color={danger ? 'red' : undefined} loading={running} disabled={password === ''}>
             {submitLabel}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

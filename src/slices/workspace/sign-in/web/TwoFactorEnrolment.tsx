@@ -4,6 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { confirmTwoFactor } from '../schema.ts'
 import { FormError } from './FormError.tsx'
 import classes from './Profile.module.css'
@@ -17,7 +18,6 @@ const messages = defineMessages('sign-in.two-factor-enrolment', {
   key: 'Key',
   code: 'The six digits it shows now',
   submit: 'Turn on',
-  cancel: 'Cancel',
 })
 
 export interface Enrolment {
@@ -74,14 +74,11 @@ export function TwoFactorEnrolment({ enrolment, onClose, onConfirmed }: TwoFacto
             />
           </div>
         </div>
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" loading={confirm.running} disabled={code.length < 6}>
             {t('submit')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )
