@@ -18,7 +18,7 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
-import { mergeWords, useCountWords } from './merge-words.ts'
+import { useCountWords } from './merge-words.ts'
 import classes from './MergeDialog.module.css'
 
 const messages = defineMessages('merges.merge-dialog', {

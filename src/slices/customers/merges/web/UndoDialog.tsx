@@ -10,7 +10,7 @@ import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
-import { mergeWords, useCountWords } from './merge-words.ts'
+import { useCountWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
 
 const messages = defineMessages('merges.undo-dialog', {
