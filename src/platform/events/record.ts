@@ -3,6 +3,7 @@ import type { NewEvent } from '../../kernel/event.ts'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { keyed } from '../jobs/add-job.ts'
 
 export interface Recorder {
   workspaceId: WorkspaceId
@@ -133,7 +134,7 @@ async function insertNew(
       select ${workspaceId}::uuid, ${newId()}::uuid, array_agg(recorded.id) from recorded having count(*) > 0 and not ${isSilent}::boolean)
     select coalesce(array_agg(recorded.id), '{}') as ids,
       case when count(*) > 0 and not ${isSilent}::boolean
-        then (graphile_worker.add_job(${deliveryJobName}, ${JSON.stringify({ workspaceId })}::json, job_key => ${deliveryKey}::text)).id end as job
+        then (graphile_worker.add_job(${deliveryJobName}, ${JSON.stringify({ workspaceId })}::json, job_key => ${deliveryKey}::text, flags => ${[keyed]}::text[])).id end as job
     from recorded`.execute(tx)
   return inserted[0]!.ids
 }

@@ -8,10 +8,15 @@ export interface JobOptions {
   maxAttempts?: number
 }
 
+/** Marks a job with a key, which it loses when newer work gets that key while it is being worked on. */
+export const keyed = 'keyed'
+
 /** Adds a job in the caller's transaction: it runs only if that commits. */
 export async function addJob(db: Db, name: string, payload: object, options: JobOptions = {}): Promise<void> {
   const { runAt = null, key = null, maxAttempts = 12 } = options
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, null, ${runAt}::timestamptz, ${maxAttempts}::int, ${key})`.execute(
-    db,
-  )
+  const flags = key === null ? null : [keyed]
+  const json = JSON.stringify(payload)
+  const add = sql`select graphile_worker.add_job(${name}, ${json}::json, run_at => ${runAt}::timestamptz,
+    max_attempts => ${maxAttempts}::int, job_key => ${key}, flags => ${flags}::text[])`
+  await add.execute(db)
 }

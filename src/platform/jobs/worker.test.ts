@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
 import { beforeEach, expect, test } from 'vitest'
@@ -37,6 +38,26 @@ test('a job of a transaction that is rolled back does not run', async () => {
   await expect(work).rejects.toThrow('no')
   await runDueJobs(t.app, t.url, [note])
   expect(ran).toEqual([])
+})
+
+test('work that fails while newer work has got its key is tried again, and not parked', async () => {
+  const again = defineJob({
+    ...note,
+    async run(app, { number }) {
+      ran.push(number)
+      if (ran.length > 1) return
+      await addJob(app.db, note.name, { number: 2 }, { key: 'one' })
+      throw new Error('The connection is gone.')
+    },
+  })
+  await addJob(t.app.db, note.name, { number: 1 }, { key: 'one' })
+  await runDueJobs(t.app, t.url, [again])
+  expect(ran).toEqual([1, 2])
+  const worker = await startWorker(t.app, t.url, [again], 1)
+  await expect.poll(() => ran, { timeout: 25_000 }).toEqual([1, 2, 1])
+  await worker.stop()
+  const left = sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`
+  expect((await left.execute(t.app.db)).rows).toEqual([{ count: 0 }])
 })
 
 test('work goes on after every connection of the worker was cut, what it had taken included', async () => {

@@ -12,6 +12,7 @@ import {
 import type pg from 'pg'
 import type { App } from '../context.ts'
 import { createClient, Pool } from '../db/connect.ts'
+import { keyed } from './add-job.ts'
 import type { Job } from './jobs.ts'
 
 export interface Worker {
@@ -142,14 +143,14 @@ function releaseOrphans(app: App, url: string) {
            and not exists (select from pg_stat_activity where datname = current_database() and application_name = $1 || locked_by)`,
         [presence],
       )
-      if (rows.length === 0) return
       const workers = rows.map(row => row.worker)
-      // A job whose key was given to a newer one counts as tried for the last time: it gets its tries, once.
+      // Work whose key was given to newer work counts as tried for the last time: it gets its tries, once.
       await client.query(
-        `update graphile_worker._private_jobs set attempts = least(1, max_attempts - 1), last_error = 'The process ended while this was at work.'
-         where locked_by = any($1) and attempts >= max_attempts and last_error is null`,
-        [workers],
+        `update graphile_worker._private_jobs set attempts = least(1, max_attempts - 1), flags = null, run_at = now()
+         where key is null and flags ? $2 and attempts >= max_attempts and (locked_by is null or locked_by = any($1))`,
+        [workers, keyed],
       )
+      if (workers.length === 0) return
       await client.query('select graphile_worker.force_unlock_workers($1::text[])', [workers])
     } catch (error) {
       app.log.warn({ error: String(error) }, 'could not look for jobs of stopped workers; trying again')

@@ -8,6 +8,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { createClient } from '../connect.ts'
 import { jobsTable, type BackupHead, type Counts, type Frame } from './format.ts'
 import { listTables, quote } from './tables.ts'
+import { keyed } from '../../jobs/add-job.ts'
 
 /** Fills the empty, migrated database at `url` from a backup in one transaction; a faulty file changes nothing. */
 export async function readBackup(url: string, file: Readable): Promise<Counts> {
@@ -21,7 +22,9 @@ export async function readBackup(url: string, file: Readable): Promise<Counts> {
     )
     const counts = await fill(client, new FrameReader(file))
     await client.query(
-      'select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, key) from jobs',
+      `select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, key,
+         flags => case when key is not null then array[$1] end) from jobs`,
+      [keyed],
     )
     await client.query('commit')
     return counts
