@@ -168,7 +168,16 @@ function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
   }
 }
 
-export const rows = rowsOf(productEvents, {
-  ...recordRows(productRecord, { useFields: useToldFields }),
-  priced: usePriced,
-})
+const { changed, ...others } = recordRows(productRecord, { useFields: useToldFields })
+
+/** Variants are told by what one knows them by. */
+function useChanged(event: ShownOf<typeof productEvents.changed>) {
+  const format = useFormat()
+  const textOf = ({ sku, name, cost, costCurrency }: Product['variants'][number]) =>
+    [sku, name, cost !== null && costCurrency && format.money(cost, costCurrency)].filter(Boolean).join(' ')
+  const { variants, ...changes } = event.data.changes
+  const texts = variants?.map(list => (list as Product['variants']).map(textOf).join(', '))
+  return changed({ ...event, data: { changes: { ...changes, ...(texts && { variants: texts }) } } })
+}
+
+export const rows = rowsOf(productEvents, { ...others, changed: useChanged, priced: usePriced })
