@@ -41,7 +41,7 @@ test('a product is made, gets its SKU and a price where they stand, and shows wh
 
 test('an order leads from its item to the product', async () => {
   const page = await site.open(`/orders/${orderId}`)
-  await page.getByRole('link', { name: 'Open product' }).click()
+  await page.getByRole('link', { name: 'Product: Birch desk lamp' }).click()
   await page.getByRole('heading', { name: 'Birch desk lamp', level: 1 }).waitFor()
   await page.context().close()
 })

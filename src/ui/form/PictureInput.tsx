@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { pictureTypes } from '../../kernel/record/picture.ts'
 import { toast, toastError } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { useAttempt } from '../screen/use-attempt.ts'
-import { Avatar } from '../values/Avatar.tsx'
 import classes from './Form.module.css'
 import { squarePicture } from './square-picture.ts'
 
@@ -20,17 +19,18 @@ const messages = defineMessages('ui.picture-input', {
 })
 
 export interface PictureInputProps {
-  name: string
-  src: string | undefined
-  square?: boolean
+  /** There is one that can be changed. */
+  hasPicture: boolean
   hint?: string
+  /** The picture, where it is not shown elsewhere. */
+  children?: ReactNode
   /** False where it was given up. */
   send: (file: File) => Promise<boolean>
   remove: () => Promise<unknown>
 }
 
 /** The picture of somebody or something, chosen, cut square and without what a camera wrote into it. */
-export function PictureInput({ name, src, square, hint, send, remove }: PictureInputProps) {
+export function PictureInput({ hasPicture, hint, children, send, remove }: PictureInputProps) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const picker = useRef<HTMLInputElement>(null)
@@ -52,13 +52,13 @@ export function PictureInput({ name, src, square, hint, send, remove }: PictureI
   }
   return (
     <div className={classes.picture}>
-      <Avatar name={name} src={src} size={64} square={square} />
+      {children}
       <div>
         <div className={classes.pictureButtons}>
           <Button size="xs" variant="default" loading={busy} onClick={() => picker.current?.click()}>
-            {src ? t('change') : t('upload')}
+            {hasPicture ? t('change') : t('upload')}
           </Button>
-          {src && (
+          {hasPicture && (
             <Button size="xs" variant="subtle" color="gray" disabled={busy} onClick={() => void during(drop())}>
               {t('remove')}
             </Button>

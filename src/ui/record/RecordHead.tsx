@@ -17,10 +17,12 @@ export interface RecordHeadProps<Full> {
   full: Full & FullRecord & { name: string }
   detail: string | null
   square?: boolean
+  /** Its picture; the initials, where there is none. */
+  src?: string
 }
 
 /** Picture, name and what they do: the head of a person or a company. The name is changed where it stands. */
-export function RecordHead<Full>({ record, full, detail, square }: RecordHeadProps<Full>) {
+export function RecordHead<Full>({ record, full, detail, square, src }: RecordHeadProps<Full>) {
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const change = useChangeRecord(record)
@@ -36,7 +38,7 @@ export function RecordHead<Full>({ record, full, detail, square }: RecordHeadPro
   }
   return (
     <div className={classes.head}>
-      <Avatar name={name} size={44} square={square} />
+      <Avatar name={name} src={src} size={44} square={square} />
       <div className={classes.headText}>
         {editing ? (
           <InlineEditor

@@ -18,7 +18,15 @@ export default function ProductScreen({ params }: ScreenProps) {
         <RecordSplit
           record={productRecord}
           full={product}
-          head={<RecordHead record={productRecord} full={product} detail={product.categoryName} square />}
+          head={
+            <RecordHead
+              record={productRecord}
+              full={product}
+              detail={product.categoryName}
+              src={pictureOf(product)}
+              square
+            />
+          }
           who={<ProductFacts product={product} />}
         />
       )}
@@ -28,7 +36,7 @@ export default function ProductScreen({ params }: ScreenProps) {
 
 /** What a product is: its picture, tags and every field, all changed where they stand. */
 export function ProductFacts({ product }: { product: Product }) {
-  const { id, name, deletedAt } = product
+  const { id, deletedAt } = product
   const mayWrite = useMayWrite(productRecord) && deletedAt === null
   const refresh = useRefresh()
   const remove = useCommand(productPicture.remove)
@@ -41,9 +49,7 @@ export function ProductFacts({ product }: { product: Product }) {
     <>
       {mayWrite && (
         <PictureInput
-          name={name}
-          src={pictureOf(product)}
-          square
+          hasPicture={product.pictureFileId !== null}
           send={send}
           remove={() => remove.run({ params: { id } })}
         />

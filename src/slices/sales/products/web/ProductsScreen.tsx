@@ -15,6 +15,7 @@ import { Link } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { RecordBin } from '../../../../ui/record/RecordBin.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
+import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import { RecordSheet } from '../../../../ui/record/RecordSheet.tsx'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
@@ -24,6 +25,7 @@ import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
 import { ProductFacts } from './ProductScreen.tsx'
+import VariantsPanel from './VariantsPanel.tsx'
 
 const messages = defineMessages('products.products-screen', {
   taken: 'Open the product that has it',
@@ -55,7 +57,12 @@ export default function ProductsScreen() {
       }
       sheet={sheet => (
         <RecordSheet record={productRecord} hasMain {...sheet}>
-          {product => <ProductFacts product={product} />}
+          {product => (
+            <>
+              <ProductFacts product={product} />
+              <VariantsPanel id={product.id} />
+            </>
+          )}
         </RecordSheet>
       )}
       createDialog={dialog => (
@@ -103,9 +110,10 @@ export function CategoriesScreen() {
             key={category.id}
             title={category.path}
             trailing={
-              <Link href={`/products?filter[categoryId][in]=${category.id}`}>
-                {t('products', { count: category.products })}
-              </Link>
+              <RecordLink
+                href={`/products?filter[categoryId][in]=${category.id}`}
+                name={t('products', { count: category.products })}
+              />
             }
             actions={
               mayWrite && (

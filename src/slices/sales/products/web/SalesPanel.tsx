@@ -2,8 +2,8 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
 import type { ShownRecord, Slots } from '../../../../ui/screen/slots.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
@@ -15,7 +15,7 @@ const messages = defineMessages('products.sales-panel', {
   lastYear: 'Last 12 months',
   all: 'In all',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
-  open: 'Open product',
+  open: 'Product: {name}',
 })
 
 /** What was sold of a product, and its latest orders. */
@@ -42,7 +42,7 @@ export default function SalesPanel({ id }: ShownRecord) {
         {sales.latest.map(order => (
           <ItemRow
             key={order.id}
-            title={<Link href={`/orders/${order.id}`}>{order.number}</Link>}
+            title={<RecordLink href={`/orders/${order.id}`} name={order.number} />}
             detail={`${format.date(order.placedAt)} · ${t('pieces', { count: order.quantity })}`}
             trailing={<Money amount={order.amount} currency={order.currency} />}
           />
@@ -58,9 +58,5 @@ export function ItemProduct({ item, skus }: Slots['order.item']) {
   const query = { 'filter[sku][in]': skus.join(','), limit: 200 }
   const products = useEndpoint(listProducts, skus.length > 0 ? { query } : null).data
   const product = products?.items.find(one => item.sku !== null && one.skus.includes(item.sku))
-  return product ? (
-    <Link href={`/products/${product.id}`} title={product.name}>
-      {t('open')}
-    </Link>
-  ) : null
+  return product ? <RecordLink href={`/products/${product.id}`} name={t('open', product)} /> : null
 }

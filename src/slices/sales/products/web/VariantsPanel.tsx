@@ -36,7 +36,7 @@ type Variant = Product['variants'][number]
 type Price = Variant['prices'][number]
 
 /** The variants of a product with their prices, edited where they stand. */
-export default function VariantsPanel({ id }: ShownRecord) {
+export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const change = useChangeRecord(productRecord)

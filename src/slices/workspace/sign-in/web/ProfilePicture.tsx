@@ -4,6 +4,7 @@ import { upload } from '../../../../ui/api/upload.ts'
 import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { PictureInput } from '../../../../ui/form/PictureInput.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { removeAvatar, setAvatar } from '../../avatars/schema.ts'
 import { pictureOf, sessionQuery, useSession } from './public.tsx'
 
@@ -29,11 +30,12 @@ export function ProfilePicture() {
   }
   return (
     <PictureInput
-      name={member.name}
-      src={pictureOf(member)}
+      hasPicture={pictureOf(member) !== undefined}
       hint={t('hint')}
       send={async file => show(await upload(setAvatar, {}, file, () => {}).done)}
       remove={async () => show(await remove.run({}))}
-    />
+    >
+      <Avatar name={member.name} src={pictureOf(member)} size={64} />
+    </PictureInput>
   )
 }
