@@ -12,7 +12,7 @@ import { factColumns, listedFacts } from './record.ts'
 export { countedAs, isCounted } from './counted.ts'
 export { addToFacts, rebuildFacts, refold } from './fold.ts'
 export { rebuildAllFacts } from './rebuild.ts'
-export { recount } from './recount.ts'
+export { recount } from './rebuild.ts'
 
 /** The facts, where `f` is their row: in lists, and all of them as JSON. */
 export const factsSelect = selectOf(listedFacts, 'f')

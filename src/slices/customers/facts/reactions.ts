@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
 import { countedAs, isCounted } from './counted.ts'
 import { addToFacts, reactionName, refold } from './fold.ts'
-import { recountOf } from './recount.ts'
+import { recountOf } from './rebuild.ts'
 import { readRoots } from './whose.ts'
 
 const recounts = countedAs('recount')

@@ -1,6 +1,6 @@
 export { discardFile } from './jobs.ts'
 export { storeGenerated } from './store-generated.ts'
-export { eraseFile, findLiving } from './erase-file.ts'
+export { eraseFile, findLiving } from './store-generated.ts'
 export { assignFiles, findFilesBefore, sizeOfFile } from './store.ts'
 export { pictureRoutes, removePicture, sendPicture, setPicture } from './picture.ts'
 export { openFile, storePart, storeUpload, type UploadOptions } from './upload.ts'

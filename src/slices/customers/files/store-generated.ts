@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
-import { newId } from '../../../kernel/ids.ts'
+import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, type StoredFile as StoredBytes } from '../../../platform/files/file-store.ts'
 import { insertUnfinished, removeFile, updateFile, type FilePurpose } from './store.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db/database.ts'
 
 /** Stores a file that the program makes. What a killed process left is taken away by the nightly purge. */
 export async function storeGenerated(
@@ -24,4 +26,20 @@ export async function storeGenerated(
     await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
     throw error
   }
+}
+
+/** Which of these files have not been deleted. */
+export async function findLiving(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select f.id from files f
+    where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[]) and f.deleted_at is null`.execute(db)
+  return new Set(rows.map(row => row.id))
+}
+
+/** Takes the bytes of a file away at once; the row stays for what refers to it, without the name. */
+export async function eraseFile(ctx: Ctx, id: string): Promise<void> {
+  await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
+  await sql`
+    update files set deleted_at = ${ctx.now()}, name = 'erased'
+    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
 }

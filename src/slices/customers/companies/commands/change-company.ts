@@ -9,8 +9,7 @@ import { companyEvents } from '../events.ts'
 import { companyRecord, type StoredCompany } from '../record.ts'
 import type { CompanyPatch } from '../schema.ts'
 import { findCompanyHolders } from '../store.ts'
-import { lockOne, takenBy } from './lock-visible.ts'
-import { requireParent } from './require-parent.ts'
+import { lockOne, requireParent, takenBy } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 export const changeCompany = changeCommand(companyRecord, {

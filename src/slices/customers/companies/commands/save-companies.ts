@@ -14,8 +14,7 @@ import type { CompanyInput, RowResult } from '../schema.ts'
 import { companyRecord, type NewCompany } from '../record.ts'
 import { findCompanyHolders, insertCompanies } from '../store.ts'
 import { changeCompany } from './change-company.ts'
-import { lockAll, takenBy } from './lock-visible.ts'
-import { requireParent } from './require-parent.ts'
+import { lockAll, requireParent, takenBy } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('companies.save-companies', { nameless: 'Give the company a name.' })

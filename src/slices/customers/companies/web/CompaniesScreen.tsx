@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
-import { companyRecord } from './company-record.ts'
+import { companyRecord } from './company-record.tsx'
 
 // What opens over the list is fetched after the list.
 const CompanySheet = lazy(() => import('./CompanySheet.tsx'))

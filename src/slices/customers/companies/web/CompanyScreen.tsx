@@ -3,7 +3,7 @@ import { RecordPage } from '../../../../ui/record/RecordPage.tsx'
 import { RecordSplit, RecordSplitSkeleton } from '../../../../ui/record/RecordSplit.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import type { Company } from '../schema.ts'
-import { companyRecord } from './company-record.ts'
+import { companyRecord } from './company-record.tsx'
 import { CompanyWho } from './CompanyWho.tsx'
 
 export default function CompanyScreen({ params }: ScreenProps) {

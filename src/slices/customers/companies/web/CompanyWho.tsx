@@ -1,7 +1,8 @@
 import { RecordFields, RecordLink } from '../../../../ui/record/RecordFields.tsx'
 import { EditableTags } from '../../tags/web/EditableTags.tsx'
 import type { Company } from '../schema.ts'
-import { companyRecord } from './company-record.ts'
+import { companyRecord } from './company-record.tsx'
+
 import classes from './Company.module.css'
 
 /** Who a company is: where it is found, who looks after it, tags and every field, all edited where they stand. */

@@ -3,7 +3,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { companyRecord } from './company-record.ts'
+import { companyRecord } from './company-record.tsx'
 
 const messages = defineMessages('companies.create-company-dialog', { taken: 'Open the company that has it' })
 

@@ -13,8 +13,7 @@ import { refreshShown } from '../merged/refresh-shown.ts'
 import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
 import { findHolders, insertHandles, lockHandles, makePrimary } from '../store.ts'
-import { lockVisible, takenBy } from './lock-visible.ts'
-import { requireCompanies } from './require-companies.ts'
+import { lockVisible, requireCompanies, takenBy } from './lock-visible.ts'
 
 export const changeContact = changeCommand(contactRecord, {
   lock: (tx, ctx, id, _patch: ContactPatch) => lockVisible(tx, ctx, id),

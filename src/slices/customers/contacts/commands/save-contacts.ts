@@ -17,8 +17,7 @@ import type { ContactInput, HandleInput, RowResult } from '../schema.ts'
 import { contactRecord, type NewContact, type NewHandle } from '../record.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import { changeContact } from './change-contact.ts'
-import { lockAll, takenBy } from './lock-visible.ts'
-import { requireCompanies } from './require-companies.ts'
+import { lockAll, requireCompanies, takenBy } from './lock-visible.ts'
 
 const words = defineMessages('contacts.save-contacts', {
   unreachable: 'Give a name or at least one way to reach the contact.',

@@ -4,6 +4,8 @@ import type { Db } from '../../../../platform/db/database.ts'
 import { alignPrimaries } from '../store-many.ts'
 import { onOwnRows } from './own-rows.ts'
 import { refreshShown } from './refresh-shown.ts'
+import type { NewHandle } from '../record.ts'
+import { insertHandles } from '../store.ts'
 
 /** Gives handles to another contact; the rows of those that had them repeat the handles that are left. */
 export async function moveHandles(tx: Db, workspaceId: WorkspaceId, ids: string[], contactId: string): Promise<void> {
@@ -17,4 +19,23 @@ export async function moveHandles(tx: Db, workspaceId: WorkspaceId, ids: string[
     await alignPrimaries(tx, workspaceId, [...owners, contactId])
   })
   await refreshShown(tx, workspaceId, owners)
+}
+
+/** Adds a handle to a contact whose own values its row holds; the first of its kind is the primary one. */
+export async function placeHandle(tx: Db, workspaceId: WorkspaceId, handle: NewHandle, now: Date): Promise<void> {
+  await insertHandles(tx, workspaceId, [handle], now)
+  await alignPrimaries(tx, workspaceId, [handle.contactId])
+}
+
+/** The customer has proved that an identifying handle is his. */
+export async function verifyHandle(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  { kind, normal }: { kind: string; normal: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update handles set verified_at = ${now}, confidence = 1
+    where workspace_id = ${workspaceId}
+    and kind = ${kind} and normal = ${normal} and is_identifying and deleted_at is null`.execute(tx)
 }

@@ -6,7 +6,7 @@ import { mergedColumns, type MergeableRow } from '../record.ts'
 import { takeEdits, type Own } from './effective.ts'
 import { refreshShown } from './refresh-shown.ts'
 import { rowOf, valuesOf, type Values } from './values.ts'
-import { writeRows } from './write-rows.ts'
+import { writeRows } from './rows.ts'
 
 const mergeable = selectOf(mergedColumns, 'c')
 

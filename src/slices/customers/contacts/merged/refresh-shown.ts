@@ -6,7 +6,7 @@ import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { searchText } from '../contact.ts'
 import { show, takeEdits, type Own } from './effective.ts'
 import { readTrees, type Node } from './read-trees.ts'
-import { writeRows } from './write-rows.ts'
+import { writeRows } from './rows.ts'
 import { rowOf, valuesOf, type Name, type Values } from './values.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { RecordBin } from '../../../../ui/record/RecordBin.tsx'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 
 export default function BinScreen() {
   return <RecordBin record={contactRecord} columns={['name', 'email', 'companyId', 'ownerId']} />

@@ -10,7 +10,7 @@ import { RecordSlot, RecordSplit, RecordSplitSkeleton } from '../../../../ui/rec
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { exportContact, type Contact } from '../schema.ts'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 import { Lifecycle } from './Lifecycle.tsx'
 import { Who } from './Who.tsx'
 

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 
 // What opens over the list is fetched after the list.
 const ContactSheet = lazy(() => import('./ContactSheet.tsx'))

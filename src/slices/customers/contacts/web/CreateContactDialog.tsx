@@ -5,7 +5,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 
 const messages = defineMessages('contacts.create-contact-dialog', {
   taken: 'Open the contact who has it',

@@ -2,8 +2,9 @@ import { RecordFields, RecordLink } from '../../../../ui/record/RecordFields.tsx
 import { EditableTags } from '../../tags/web/EditableTags.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import type { Contact } from '../schema.ts'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 import { Handles } from './Handles.tsx'
+
 import classes from './Who.module.css'
 
 /** Who a contact is: handles, where they belong, tags and every field, all edited where they stand. */

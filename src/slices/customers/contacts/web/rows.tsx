@@ -5,7 +5,7 @@ import { recordRows } from '../../../../ui/record/record-rows.ts'
 import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { handleKinds, type HandleKind } from '../schema.ts'
-import { contactRecord } from './contact-record.ts'
+import { contactRecord } from './contact-record.tsx'
 import { handleIcons, handleWords } from './handle-words.ts'
 
 const messages = defineMessages('contacts.rows', { added: '{kind} added', removed: '{kind} removed' })

@@ -3,9 +3,10 @@ import { useId } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useContactFields } from '../../contacts/web/use-contact-fields.tsx'
+import { useContactFields } from '../../contacts/web/contact-record.tsx'
 import type { Preview } from '../schema.ts'
 import { useCountWords } from './merge-words.ts'
+
 import classes from './Comparison.module.css'
 
 const messages = defineMessages('merges.comparison', {

@@ -1,5 +1,5 @@
 import { RecordBin } from '../../../../ui/record/RecordBin.tsx'
-import { orderRecord } from './order-record.ts'
+import { orderRecord } from './order-record.tsx'
 
 export default function BinScreen() {
   return <RecordBin record={orderRecord} columns={['number', 'contactId', 'placedAt', 'orderAmount']} />

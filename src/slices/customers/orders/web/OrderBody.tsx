@@ -9,11 +9,11 @@ import { Money } from '../../../../ui/values/Money.tsx'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Order } from '../schema.ts'
 import { OrderItems } from './OrderItems.tsx'
-import { orderRecord } from './order-record.ts'
+import { orderRecord } from './order-record.tsx'
 import { OrderReturns } from './OrderReturns.tsx'
-import classes from './Orders.module.css'
 import { orderWords } from './order-words.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
+import classes from './Orders.module.css'
 
 const messages = defineMessages('orders.order-body', {
   base: '{amount} at {rate}',

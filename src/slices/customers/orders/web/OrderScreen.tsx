@@ -2,7 +2,7 @@ import { RecordPage } from '../../../../ui/record/RecordPage.tsx'
 import { RecordHistory } from '../../../../ui/record/RecordSplit.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { OrderBody } from './OrderBody.tsx'
-import { orderRecord } from './order-record.ts'
+import { orderRecord } from './order-record.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 
 export default function OrderScreen({ params }: ScreenProps) {

@@ -5,7 +5,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
-import { orderRecord } from './order-record.ts'
+import { orderRecord } from './order-record.tsx'
 
 // What opens over the list is fetched after the list.
 const OrderSheet = lazy(() => import('./OrderSheet.tsx'))

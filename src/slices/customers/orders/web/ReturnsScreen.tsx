@@ -3,7 +3,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { ReturnRow } from '../schema.ts'
 import { orderWords } from './order-words.ts'
-import { returnRecord } from './order-record.ts'
+import { returnRecord } from './order-record.tsx'
 
 const messages = defineMessages('orders.returns-screen', {
   search: 'Search by customer',

@@ -8,7 +8,7 @@ import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
 import { orderEvents, returnEvents } from '../events.ts'
 import { orderStatuses } from '../schema.ts'
-import { orderRecord } from './order-record.ts'
+import { orderRecord } from './order-record.tsx'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.rows', {

@@ -2,8 +2,7 @@ import { IconShoppingBagPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { webOfKind } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { orderKind } from './order-kind.ts'
-import { returnKind } from './return-kind.ts'
+import { orderKind, returnKind } from './order-kinds.ts'
 import './slots.ts'
 
 const owners = ['contacts', 'companies']

@@ -14,7 +14,7 @@ import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
-import { taskRecord } from './task-record.ts'
+import { taskRecord } from './task-record.tsx'
 
 const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard.tsx')).TaskBoard }))
 

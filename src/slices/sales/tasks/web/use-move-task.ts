@@ -5,7 +5,7 @@ import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { Task } from '../schema.ts'
 import { putOn } from './due.ts'
-import { taskRecord } from './task-record.ts'
+import { taskRecord } from './task-record.tsx'
 import { useComplete } from './use-complete.ts'
 
 const messages = defineMessages('tasks.move-task', {

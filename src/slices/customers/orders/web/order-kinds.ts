@@ -1,6 +1,20 @@
-import { IconReceiptRefund } from '@tabler/icons-react'
+import { IconReceiptRefund, IconShoppingBag } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
+
+export const orderKind: WebKind = {
+  name: 'order',
+  table: 'orders',
+  noun: defineMessages('orders.noun', {
+    one: 'Order',
+    many: 'Orders',
+    count: '{count, plural, one {# order} other {# orders}}',
+    object: 'order',
+    objects: 'orders',
+    gender: 'neuter',
+  }),
+  icon: IconShoppingBag,
+}
 
 export const returnKind: WebKind = {
   name: 'return',

@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
-import { mergedColumns, type MergeableRow } from '../record.ts'
+import { contactRecord, mergedColumns, type MergeableRow } from '../record.ts'
 import { addressParts, isBlank, valuesOf, type Address, type Values } from './values.ts'
+import { only } from '../../../../kernel/record/record.ts'
+import { rewriteRecords } from '../../../../platform/record/statements.ts'
+import { sortNameOf } from '../contact.ts'
 
 const mergeable = selectOf(mergedColumns, 'c')
 
@@ -43,4 +46,19 @@ export async function readValues(
 /** Whether there is nothing under `key`; of an address, not one part of it. */
 export function isBlankValue(key: string, value: unknown): boolean {
   return key === 'address' ? addressParts.every(part => isBlank((value as Address)[part])) : isBlank(value)
+}
+
+const filledColumns = { ...mergedColumns, ...only(contactRecord.columns, 'id', 'sortName', 'searchText') }
+
+/**
+ * Sets what a merge may fill, of many contacts by one statement. It is nobody's edit, so `updated_at` stays. What kept
+ * values refer to may be gone for good by now.
+ */
+export async function writeRows(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  contacts: (MergeableRow & { id: string; searchText: string })[],
+): Promise<void> {
+  const rows = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name, contact.lifecycle) }))
+  await rewriteRecords(tx, workspaceId, contactRecord, filledColumns, rows, { keepsOnlyThere: true })
 }

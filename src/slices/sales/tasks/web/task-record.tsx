@@ -5,11 +5,16 @@ import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { companyReference } from '../../../customers/companies/web/public.tsx'
 import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
-import type { Task } from '../schema.ts'
+import { changeTask, listTasks, type Task } from '../schema.ts'
 import { Due } from './TaskLine.tsx'
 import { parentOf } from './task-parent.ts'
 import { TaskTick } from './TaskTick.tsx'
 import { taskWords } from './task-words.ts'
+import { IconChecklist } from '@tabler/icons-react'
+import type { WebRecord } from '../../../../ui/record/web-record.ts'
+import { recordHost } from '../../../workspace/views/web/public.tsx'
+import { taskNoun } from './task-noun.ts'
+
 import classes from './use-task-fields.module.css'
 
 /** The fields of a task; whose it is can be changed in the list, the rest in its dialog. */
@@ -82,4 +87,18 @@ export function useTaskFields(): readonly RecordField<Task>[] {
     ],
     [t, members],
   )
+}
+
+/** Opened, deleted and brought back in its dialog; it has no page of its own. */
+export const taskRecord: WebRecord<Task> = {
+  name: 'task',
+  table: 'tasks',
+  href: '/tasks',
+  noun: taskNoun,
+  icon: IconChecklist,
+  host: recordHost,
+  endpoints: { list: listTasks, change: changeTask },
+  defaultSort: 'dueAt',
+  useFields: useTaskFields,
+  titleOf: ({ title }) => title,
 }

@@ -4,9 +4,12 @@ import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
-import type { CompanyRow } from '../schema.ts'
-import { companyWords } from './company-words.ts'
+import { companyEndpoints, type Company, type CompanyRow } from '../schema.ts'
 import { companyReference } from './public.tsx'
+import { webRecord } from '../../../../ui/record/web-record.ts'
+import { recordHost } from '../../../workspace/views/web/public.tsx'
+import { companyKind } from './company-kind.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
 /** The fields of a company, built in and custom. */
 export function useCompanyFields(): readonly RecordField<CompanyRow>[] {
@@ -51,3 +54,19 @@ export function useCompanyFields(): readonly RecordField<CompanyRow>[] {
     [t, shared, custom],
   )
 }
+
+export const companyRecord = webRecord<CompanyRow, Company>(companyKind, {
+  host: recordHost,
+  endpoints: companyEndpoints,
+  useFields: useCompanyFields,
+})
+
+/** The words for what a company consists of besides what other records have too. */
+export const companyWords = defineMessages('companies.company', {
+  name: 'Name',
+  domain: 'Domain',
+  industry: 'Industry',
+  employees: 'Employees',
+  website: 'Website',
+  parentId: 'Parent company',
+})

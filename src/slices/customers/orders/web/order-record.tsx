@@ -8,10 +8,13 @@ import { companyReference } from '../../companies/web/public.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
-import { orderStatuses, type OrderRow, type ReturnRow } from '../schema.ts'
+import { listReturns, orderEndpoints, orderStatuses, type Order, type OrderRow, type ReturnRow } from '../schema.ts'
 import { OwnerLink } from './OwnerLink.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 import { orderWords } from './order-words.ts'
+import { webRecord } from '../../../../ui/record/web-record.ts'
+import { recordHost } from '../../../workspace/views/web/public.tsx'
+import { orderKind, returnKind } from './order-kinds.ts'
 
 /** The fields of an order, built in and custom; its status and the custom ones are edited in place. */
 export function useOrderFields(): readonly RecordField<OrderRow>[] {
@@ -167,3 +170,21 @@ function useRecordedFields<Row extends Recorded>() {
     }
   }, [t, format, currency])
 }
+
+export const orderRecord = webRecord<OrderRow, Order>(orderKind, {
+  host: recordHost,
+  endpoints: orderEndpoints,
+  defaultSort: '-placedAt',
+  useFields: useOrderFields,
+  titleOf: ({ number }, one) => `${one} ${number}`,
+})
+
+/** Listed only; a return is recorded and taken back where its order is. */
+export const returnRecord = webRecord<ReturnRow>(returnKind, {
+  href: '/orders/returns',
+  host: recordHost,
+  endpoints: { list: listReturns },
+  defaultSort: '-returnedAt',
+  useFields: useReturnFields,
+  titleOf: ({ number }, one) => `${one} ${number}`,
+})

@@ -6,9 +6,12 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { companyReference } from '../../companies/web/public.tsx'
 import { useCustomFields } from '../../fields/web/public.tsx'
 import { useSharedFields } from '../../fields/web/use-shared-fields.tsx'
-import { lifecycles, type ContactRow } from '../schema.ts'
+import { contactEndpoints, lifecycles, type Contact, type ContactRow } from '../schema.ts'
 import { contactWords } from './contact-words.ts'
 import { Lifecycle } from './Lifecycle.tsx'
+import { webRecord } from '../../../../ui/record/web-record.ts'
+import { recordHost } from '../../../workspace/views/web/public.tsx'
+import { contactKind } from './contact-kind.ts'
 
 /** The fields of a contact, built in and custom. */
 export function useContactFields(): readonly RecordField<ContactRow>[] {
@@ -62,3 +65,10 @@ export function useContactFields(): readonly RecordField<ContactRow>[] {
     [t, mayCreateCompany, shared, custom],
   )
 }
+
+export const contactRecord = webRecord<ContactRow, Contact>(contactKind, {
+  host: recordHost,
+  endpoints: contactEndpoints,
+  formats: ['csv', 'jsonl', 'vcard'],
+  useFields: useContactFields,
+})
