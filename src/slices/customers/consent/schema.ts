@@ -78,7 +78,6 @@ export const standing = z.object({
   how: z.enum(ways),
   saidBy: z.enum(sayers),
 })
-export type ContactStanding = z.output<typeof standing>
 
 export const consentRecord = z.object({
   id,

@@ -13,7 +13,6 @@ export const verdicts = ['same', 'different'] as const
 export type Verdict = (typeof verdicts)[number]
 export const candidateStatuses = ['open', 'later', 'assigned'] as const
 export const runStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
-export type RunStatus = (typeof runStatuses)[number]
 
 /** One contact of a pair, as it is compared on the screen. */
 export const side = z.object({

@@ -101,7 +101,6 @@ export const itemParts = { definition: orderItemRecord, owner: 'orderId', shown:
 export type StoredOrder = Stored<typeof orderRecord.columns>
 export type OrderItem = Stored<typeof itemColumns>
 export type NewOrder = New<typeof orderRecord.columns> & { items: OrderItem[] }
-export type OrderRewrite = Stored<typeof correctedColumns>
 export type OrderChanges = Changes<typeof correctedColumns>
 export type StoredReturn = Stored<typeof returnRecord.columns>
 export type NewReturn = New<typeof returnRecord.columns>

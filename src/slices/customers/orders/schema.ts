@@ -101,7 +101,6 @@ export const returnInput = z.strictObject({
   channel: channel.optional(),
   ...origin,
 })
-export type ReturnInput = z.output<typeof returnInput>
 
 /** A return whose order is not known, or is named here. */
 export const looseReturnInput = returnInput.extend({

@@ -10,32 +10,22 @@ import type { FeedItem, FeedQuery } from './schema.ts'
 /** Newest events that one page looks at: of a member held to their team there may be none among millions. */
 const looksAt = 2000
 
-type Row = Omit<FeedItem, 'actor' | 'contact' | 'company'> & {
-  actorKind: string
-  actorId: string | null
-  actorName: string | null
-  customerId: string | null
-  customerName: string | null
-  companyId: string | null
-  companyName: string | null
-}
-
 /**
  * What happened with the customers that the actor may see, newest recorded first: ids are made in the order of recording,
  * so the primary key is that order. What an import brought in happened elsewhere and long ago, and is left out.
  */
 export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedItem>> {
   const leftOut = ctx.app.events.flatMap(({ kind, declaration }) => (declaration.isFrequent ? kind : []))
-  const { rows } = await sql<Row>`
-    select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.actor_kind, e.actor_id, m.name as actor_name, e.subject_type, e.subject_id,
-      e.contact_id, e.data, c.id as customer_id, c.name as customer_name, co.id as company_id, co.name as company_name
+  const { rows } = await sql<FeedItem>`
+    select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.subject_type, e.subject_id, e.contact_id, e.data,
+      json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', m.name) as actor, ${named('c')} as contact, ${named('co')} as company
     from (select e.* from events e where ${isBefore(ctx, cursor)} order by e.id desc limit ${looksAt}) e
       ${joinRoot('e.contact_id', 'c', sql`and c.deleted_at is null`)}
       ${joinCompany('e.company_id')} and co.deleted_at is null and ${isVisible(ctx, 'co')}
       ${joinMember('e.actor_id')}
     where e.import_id is null and e.kind <> all(${leftOut}::text[]) and case when e.contact_id is null then co.id is not null else c.id is not null and ${isVisible(ctx, 'c')} end
     order by e.id desc limit ${limit + 1}`.execute(ctx.db)
-  const items = rows.slice(0, limit).map(toItem)
+  const items = rows.slice(0, limit)
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : await findEnd(ctx, cursor) }
 }
 
@@ -53,12 +43,8 @@ function isBefore(ctx: Ctx, cursor: string | undefined): RawBuilder<boolean> {
   return sql<boolean>`e.workspace_id = ${ctx.workspaceId} and ${before}`
 }
 
-function toItem(row: Row): FeedItem {
-  const { actorKind, actorId, actorName, customerId, customerName, companyId, companyName, ...event } = row
-  return {
-    ...event,
-    actor: { kind: actorKind, id: actorId, name: actorName },
-    contact: customerId && { id: customerId, name: customerName! },
-    company: companyId && { id: companyId, name: companyName! },
-  } as FeedItem
+function named(alias: string): RawBuilder<unknown> {
+  return sql.raw(
+    `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`,
+  )
 }

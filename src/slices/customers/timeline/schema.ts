@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { Permission } from '../../../kernel/permissions.ts'
-import { byId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/time.ts'
 
 const words = defineMessages('timeline.schema', {
@@ -70,35 +69,28 @@ const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.stri
 export const timelineKinds = z.object({ kinds: z.array(z.string()), channels: z.array(z.string()) })
 export type TimelineKinds = z.output<typeof timelineKinds>
 
-const tag = 'timeline'
+const { get } = endpointsOf('timeline')
 
-export const listFeed = endpoint({
-  method: 'GET',
-  path: '/timeline',
-  access: 'timeline:read',
-  tag,
-  summary:
-    'What happened lately with all customers that one may see, newest recorded first, without what imports brought in and pages that were viewed. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 2,000 events only',
-  query: feedQuery,
-  response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }),
-})
+export const listFeed = get(
+  '/timeline',
+  'timeline:read',
+  'What happened lately with all customers that one may see, newest recorded first, without what imports brought in and pages that were viewed. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 2,000 events only',
+  { query: feedQuery, response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }) },
+)
 
 /** The endpoints of the timeline that records of a kind have, by the plural noun of the API: `contacts`. */
 export function timelineOf(table: string) {
-  const shared = { method: 'GET', access: `${table}:read` as Permission, tag, params: byId } as const
+  const access = `${table}:read` as Permission
   return {
-    list: endpoint({
-      ...shared,
-      path: `/${table}/{id}/timeline`,
-      summary: `What happened with one of the ${table}, newest first`,
+    list: get(`/${table}/{id}/timeline`, access, `What happened with one of the ${table}, newest first`, {
       query: timelineQuery,
       response: timelinePage,
     }),
-    kinds: endpoint({
-      ...shared,
-      path: `/${table}/{id}/timeline/kinds`,
-      summary: `Which kinds of events and channels the timeline of one of the ${table} has`,
-      response: timelineKinds,
-    }),
+    kinds: get(
+      `/${table}/{id}/timeline/kinds`,
+      access,
+      `Which kinds of events and channels the timeline of one of the ${table} has`,
+      { response: timelineKinds },
+    ),
   }
 }

@@ -1,5 +1,4 @@
 import {
-  IconAt,
   IconBrandBluesky,
   IconBrandFacebook,
   IconBrandGithub,
@@ -54,8 +53,6 @@ export const handleIcons: Record<HandleKind, typeof IconMail> = {
   device: IconDeviceMobile,
   external: IconLink,
 }
-
-export const anyHandleIcon = IconAt
 
 const profiles: Partial<Record<HandleKind, (normal: string) => string>> = {
   email: normal => `mailto:${normal}`,
