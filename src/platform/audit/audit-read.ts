@@ -1,3 +1,4 @@
+import { onceFor } from '../../kernel/once-for.ts'
 import type { App, Ctx } from '../context.ts'
 import { toRow, type AuditEntry, type AuditRow } from './audit.ts'
 
@@ -10,7 +11,7 @@ interface Buffer {
   flushing: Promise<void>
 }
 
-const buffers = new WeakMap<App, Buffer>()
+const bufferOf = onceFor((_: App): Buffer => ({ rows: new Map(), timer: undefined, flushing: Promise.resolve() }))
 
 /**
  * Notes that personal data was read, without making the reader wait: entries are written together every second and at
@@ -56,13 +57,4 @@ async function write(app: App, buffer: Buffer): Promise<void> {
       return
     }
   }
-}
-
-function bufferOf(app: App): Buffer {
-  let buffer = buffers.get(app)
-  if (buffer === undefined) {
-    buffer = { rows: new Map(), timer: undefined, flushing: Promise.resolve() }
-    buffers.set(app, buffer)
-  }
-  return buffer
 }

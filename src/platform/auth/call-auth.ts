@@ -5,6 +5,8 @@ import { defineMessages, say } from '../../kernel/messages.ts'
 import type { App } from '../context.ts'
 import { truncateAddress } from '../http/security.ts'
 import { addressHeader, passwordLength } from './auth-settings.ts'
+import { authOf } from './auth-of.ts'
+import type { Auth } from './auth.ts'
 import { sessionCookieName, withoutCookie } from './cookies.ts'
 import { rightsChanged } from './rights.ts'
 
@@ -36,7 +38,7 @@ const words = defineMessages('platform.call-auth', {
  * The headers better-auth sees of `request`: its cookies, device and address, and nothing that a caller could use to
  * change where links lead. `asStranger` hides the session of whoever is signed in here already.
  */
-export function authHeaders(app: App, request: FastifyRequest, options: { asStranger?: boolean } = {}): Headers {
+function authHeaders(app: App, request: FastifyRequest, options: { asStranger?: boolean } = {}): Headers {
   const headers = new Headers()
   const cookie = request.headers.cookie ?? ''
   headers.set('cookie', options.asStranger ? withoutCookie(cookie, sessionCookieName(app.config.origin)) : cookie)
@@ -45,12 +47,22 @@ export function authHeaders(app: App, request: FastifyRequest, options: { asStra
   return headers
 }
 
-/** Runs a call of `auth.api` made with `returnHeaders` and passes its cookies on. */
+/** What every call of the library takes of the browser, so that its cookies can be passed on. */
+interface Sent {
+  headers: Headers
+  returnHeaders: true
+}
+
+/** Calls the library for a browser, with its cookies, and passes on those of the answer. */
 export async function callAuth<T>(
-  reply: FastifyReply,
-  call: Promise<{ headers?: Headers | null; response: T }>,
+  app: App,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  call: (api: Auth['api'], sent: Sent) => Promise<{ headers?: Headers | null; response: T }>,
+  options?: { asStranger?: boolean },
 ): Promise<T> {
-  const { headers, response } = await withOurErrors(call)
+  const { api } = await authOf(app)
+  const sent: Sent = { headers: authHeaders(app, request, options), returnHeaders: true }
+  const { headers, response } = await withOurErrors(call(api, sent))
   for (const cookie of headers?.getSetCookie() ?? []) reply.header('set-cookie', cookie)
   return response
 }

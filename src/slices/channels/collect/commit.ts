@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { onceFor } from '../../../kernel/once-for.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -148,12 +149,11 @@ async function leaveOutErased(ctx: Ctx, items: readonly Item[]): Promise<(item: 
     })
 }
 
-const contexts = new WeakMap<App, Map<WorkspaceId, { ctx: Promise<Ctx>; until: number }>>()
+const contextsOf = onceFor((_: App) => new Map<WorkspaceId, { ctx: Promise<Ctx>; until: number }>())
 
 /** The workspace's settings, asked of the database every few seconds at most. */
 async function contextOf(app: App, workspaceId: WorkspaceId): Promise<Ctx> {
-  let known = contexts.get(app)
-  if (!known) contexts.set(app, (known = new Map()))
+  const known = contextsOf(app)
   const now = performance.now()
   const found = known.get(workspaceId)
   if (found && found.until > now) return found.ctx

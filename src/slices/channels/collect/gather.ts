@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { onceFor } from '../../../kernel/once-for.ts'
 import type { App } from '../../../platform/context.ts'
 import { isClash, isPassing } from '../../../platform/passing.ts'
 import { commit, keepRejections } from './commit.ts'
@@ -18,15 +19,14 @@ interface Waiting {
   failed(error: unknown): void
 }
 
-const queues = new WeakMap<App, Map<WorkspaceId, Waiting[]>>()
+const queuesOf = onceFor((_: App) => new Map<WorkspaceId, Waiting[]>())
 
 /**
  * Writes what was received and resolves once it is committed. Whatever comes for a workspace while its last write is in
  * flight is gathered and written together (group commit); when none is in flight, at once.
  */
 export function gather(app: App, workspaceId: WorkspaceId, received: Received[]): Promise<void> {
-  let byWorkspace = queues.get(app)
-  if (!byWorkspace) queues.set(app, (byWorkspace = new Map()))
+  const byWorkspace = queuesOf(app)
   const waiting = byWorkspace.get(workspaceId)
   const queue = waiting ?? []
   const written = new Promise<void>((done, failed) => queue.push({ received, done, failed }))

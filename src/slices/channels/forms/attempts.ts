@@ -1,25 +1,12 @@
+import { onceFor } from '../../../kernel/once-for.ts'
 import { Throttle } from '../../../platform/auth/throttle.ts'
 import type { App } from '../../../platform/context.ts'
 import { truncateAddress } from '../../../platform/http/security.ts'
 
-interface Throttles {
-  network: Throttle
-  address: Throttle
-}
-
-const throttles = new WeakMap<App, Throttles>()
-
-function throttlesOf(app: App): Throttles {
-  let known = throttles.get(app)
-  if (known === undefined) {
-    known = {
-      network: new Throttle({ attempts: 20, seconds: 3600 }),
-      address: new Throttle({ attempts: 5, seconds: 3600 }),
-    }
-    throttles.set(app, known)
-  }
-  return known
-}
+const throttlesOf = onceFor((_: App) => ({
+  network: new Throttle({ attempts: 20, seconds: 3600 }),
+  address: new Throttle({ attempts: 5, seconds: 3600 }),
+}))
 
 /** Counts what comes from one network: twenty an hour. Returns 0, or the seconds to wait. */
 export function countSender(app: App, ip: string): number {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { onceFor } from '../../../kernel/once-for.ts'
 import { Throttle, type Limit } from '../../../platform/auth/throttle.ts'
 import type { App } from '../../../platform/context.ts'
 
@@ -19,12 +20,13 @@ const limits = {
 
 export type AttemptKind = keyof typeof limits
 
-interface Throttles {
-  account: Throttle
-  network: Throttle
-}
-
-const throttles = new WeakMap<App, Record<AttemptKind, Throttles>>()
+const throttlesOf = onceFor((_: App) => {
+  const make = (kind: AttemptKind) => ({
+    account: new Throttle(limits[kind].account),
+    network: new Throttle(limits[kind].network),
+  })
+  return { password: make('password'), reset: make('reset'), ceremony: make('ceremony'), link: make('link') }
+})
 
 /**
  * Counts an attempt before it is made, known account or not, and refuses it when there were too many. Call what it
@@ -43,19 +45,6 @@ export function countAttempt(app: App, kind: AttemptKind, account: string, reque
     byNetwork.forgive(network)
     byAccount.clear(account)
   }
-}
-
-function throttlesOf(app: App): Record<AttemptKind, Throttles> {
-  let known = throttles.get(app)
-  if (known === undefined) {
-    const make = (kind: AttemptKind) => ({
-      account: new Throttle(limits[kind].account),
-      network: new Throttle(limits[kind].network),
-    })
-    known = { password: make('password'), reset: make('reset'), ceremony: make('ceremony'), link: make('link') }
-    throttles.set(app, known)
-  }
-  return known
 }
 
 /** An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */

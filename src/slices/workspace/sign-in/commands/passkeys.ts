@@ -1,8 +1,7 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf } from '../../../../platform/auth/auth-of.ts'
-import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
 import { getPasskey } from '../queries.ts'
@@ -16,13 +15,7 @@ const words = defineMessages('sign-in.passkeys', {
 /** Asks for the password, so that a borrowed session cannot give itself a way to come back. */
 export async function startPasskey(ctx: Ctx, browser: Browser, password: string): Promise<Record<string, unknown>> {
   await requirePassword(ctx, browser, password)
-  const headers = authHeaders(ctx.app, browser.request)
-  return {
-    ...(await callAuth(
-      browser.reply,
-      (await authOf(ctx.app)).api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true }),
-    )),
-  }
+  return { ...(await callAuth(ctx.app, browser, (api, sent) => api.generatePasskeyRegistrationOptions(sent))) }
 }
 
 export async function addPasskey(
@@ -31,11 +24,7 @@ export async function addPasskey(
   body: { name: string; response: Record<string, unknown> },
 ): Promise<Passkey> {
   const { userId, memberId } = personOf(ctx)
-  const headers = authHeaders(ctx.app, browser.request)
-  const made = await callAuth(
-    browser.reply,
-    (await authOf(ctx.app)).api.verifyPasskeyRegistration({ body, headers, returnHeaders: true }),
-  )
+  const made = await callAuth(ctx.app, browser, (api, sent) => api.verifyPasskeyRegistration({ body, ...sent }))
   await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectId: memberId })
   return getPasskey(ctx.db, userId, made.id)
 }

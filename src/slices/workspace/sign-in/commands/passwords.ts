@@ -2,7 +2,7 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
-import { authHeaders, callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
+import { callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
 import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import { dropChallenges, isPasswordOf } from '../../../../platform/auth/users.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
@@ -37,19 +37,13 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
 /** All other devices are signed out; this one goes on with a new session. */
 export async function changePassword(
   ctx: Ctx,
-  { request, reply }: Browser,
+  browser: Browser,
   body: { password: string; newPassword: string },
 ): Promise<void> {
   const { userId, memberId } = personOf(ctx)
-  const forgive = countAttempt(ctx.app, 'password', userId, request)
-  const { token } = await callAuth(
-    reply,
-    (await authOf(ctx.app)).api.changePassword({
-      body: { currentPassword: body.password, newPassword: body.newPassword, revokeOtherSessions: true },
-      headers: authHeaders(ctx.app, request),
-      returnHeaders: true,
-    }),
-  )
+  const forgive = countAttempt(ctx.app, 'password', userId, browser.request)
+  const change = { currentPassword: body.password, newPassword: body.newPassword, revokeOtherSessions: true }
+  const { token } = await callAuth(ctx.app, browser, (api, sent) => api.changePassword({ body: change, ...sent }))
   forgive()
   await moveSession(ctx.db, { token: token! }, ctx.workspaceId)
   await dropChallenges(ctx.db, userId)

@@ -1,9 +1,8 @@
 import { notFound } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { sessionSeconds } from '../../../../platform/auth/auth-settings.ts'
-import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies.ts'
 import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -15,12 +14,9 @@ const words = defineMessages('sign-in.sessions', {
   noWorkspaceHere: 'There is no such workspace, or you may not see it.',
 })
 
-export async function signOut(ctx: Ctx, { request, reply }: Browser): Promise<void> {
+export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
   const { memberId } = personOf(ctx)
-  await callAuth(
-    reply,
-    (await authOf(ctx.app)).api.signOut({ headers: authHeaders(ctx.app, request), returnHeaders: true }),
-  )
+  await callAuth(ctx.app, browser, (api, sent) => api.signOut(sent))
   await audit(ctx.db, ctx, { action: 'member.signed-out', subjectId: memberId })
 }
 

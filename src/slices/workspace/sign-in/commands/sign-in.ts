@@ -1,7 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { authOf } from '../../../../platform/auth/auth-of.ts'
-import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { onceFor } from '../../../../kernel/once-for.ts'
+import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import { Throttle } from '../../../../platform/auth/throttle.ts'
 import type { App } from '../../../../platform/context.ts'
@@ -14,6 +14,9 @@ import { findSessionMember, moveSession } from '../store.ts'
 const words = defineMessages('sign-in.sign-in', {
   usedCode: 'This code was used already. Wait for the next one and start again.',
 })
+
+/** Whoever is signed in here already does not matter. */
+const callAsStranger: typeof callAuth = (app, browser, call) => callAuth(app, browser, call, { asStranger: true })
 
 /** Checks the password. The same is done, answered and taken for an e-mail that nobody has. */
 export async function signIn(
@@ -45,11 +48,7 @@ export async function startSession(
   onPassword: () => void = () => {},
   workspaceId?: string,
 ): Promise<{ twoFactorRequired: boolean }> {
-  const headers = authHeaders(app, browser.request, { asStranger: true })
-  const answer = await callAuth(
-    browser.reply,
-    (await authOf(app)).api.signInEmail({ body, headers, returnHeaders: true }),
-  )
+  const answer = await callAsStranger(app, browser, (api, sent) => api.signInEmail({ body, ...sent }))
   onPassword()
   if ('twoFactorRedirect' in answer) return { twoFactorRequired: true }
   if (workspaceId !== undefined) await moveSession(app.db, { token: answer.token }, workspaceId)
@@ -57,17 +56,14 @@ export async function startSession(
   return { twoFactorRequired: false }
 }
 
-const usedCodes = new WeakMap<App, Throttle>()
+const usedCodesOf = onceFor((_: App) => new Throttle({ attempts: 1, seconds: 90 }))
 
 /** The second step: six digits from the app, or else a backup code. */
 export async function signInSecondFactor(app: App, browser: Browser, code: string): Promise<void> {
-  const { api } = await authOf(app)
-  const headers = authHeaders(app, browser.request, { asStranger: true })
   const isTotp = /^\d{6}$/.test(code)
-  const call = isTotp
-    ? api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
-    : api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
-  const { token, user } = await callAuth(browser.reply, call)
+  const { token, user } = await callAsStranger(app, browser, (api, sent) =>
+    isTotp ? api.verifyTOTP({ body: { code }, ...sent }) : api.verifyBackupCode({ body: { code }, ...sent }),
+  )
   if (isTotp && wasUsed(app, user.id, code)) {
     browser.reply.removeHeader('set-cookie')
     await app.db.deleteFrom('sessions').where('token', '=', token!).execute()
@@ -79,29 +75,19 @@ export async function signInSecondFactor(app: App, browser: Browser, code: strin
 
 /** A code that someone watched being typed is good for 90 s by itself; here it is good once. */
 function wasUsed(app: App, userId: string, code: string): boolean {
-  let used = usedCodes.get(app)
-  if (used === undefined) usedCodes.set(app, (used = new Throttle({ attempts: 1, seconds: 90 })))
-  return used.attempt(`${userId} ${code}`, app.clock.now()) > 0
+  return usedCodesOf(app).attempt(`${userId} ${code}`, app.clock.now()) > 0
 }
 
 export async function startPasskeySignIn(app: App, browser: Browser): Promise<Record<string, unknown>> {
   countAttempt(app, 'ceremony', browser.request.ip, browser.request)
-  const headers = authHeaders(app, browser.request, { asStranger: true })
-  return {
-    ...(await callAuth(
-      browser.reply,
-      (await authOf(app)).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }),
-    )),
-  }
+  return { ...(await callAsStranger(app, browser, (api, sent) => api.generatePasskeyAuthenticationOptions(sent))) }
 }
 
 export async function signInPasskey(app: App, browser: Browser, response: Record<string, unknown>): Promise<void> {
   const forgive = countAttempt(app, 'link', `passkey ${browser.request.ip}`, browser.request)
-  const headers = authHeaders(app, browser.request, { asStranger: true })
   const body = { response: response as never }
-  const { session } = await callAuth(
-    browser.reply,
-    (await authOf(app)).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }),
+  const { session } = await callAsStranger(app, browser, (api, sent) =>
+    api.verifyPasskeyAuthentication({ body, ...sent }),
   )
   forgive()
   await noteSignIn(app, browser, session.token, 'passkey')

@@ -1,6 +1,6 @@
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
-import { authHeaders, callAuth } from '../../../../platform/auth/call-auth.ts'
+import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
 import { requirePassword } from './passwords.ts'
@@ -11,10 +11,8 @@ export async function startTwoFactor(
   password: string,
 ): Promise<{ uri: string; secret: string; backupCodes: string[] }> {
   await requirePassword(ctx, browser, password)
-  const headers = authHeaders(ctx.app, browser.request)
-  const answer = await callAuth(
-    browser.reply,
-    (await authOf(ctx.app)).api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+  const answer = await callAuth(ctx.app, browser, (api, sent) =>
+    api.enableTwoFactor({ body: { password, method: 'totp' }, ...sent }),
   )
   const { totpURI, backupCodes } = answer as { totpURI: string; backupCodes: string[] }
   return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret')!, backupCodes }
@@ -23,32 +21,22 @@ export async function startTwoFactor(
 /** The session is exchanged for a new one, as its rights grow. */
 export async function confirmTwoFactor(ctx: Ctx, browser: Browser, code: string): Promise<void> {
   const { memberId } = personOf(ctx)
-  const headers = authHeaders(ctx.app, browser.request)
-  await callAuth(
-    browser.reply,
-    (await authOf(ctx.app)).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
-  )
+  await callAuth(ctx.app, browser, (api, sent) => api.verifyTOTP({ body: { code }, ...sent }))
   await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectId: memberId })
 }
 
 export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<void> {
   const { memberId } = personOf(ctx)
   await requirePassword(ctx, browser, password)
-  const headers = authHeaders(ctx.app, browser.request)
-  await callAuth(
-    browser.reply,
-    (await authOf(ctx.app)).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
-  )
+  await callAuth(ctx.app, browser, (api, sent) => api.disableTwoFactor({ body: { password }, ...sent }))
   await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectId: memberId })
 }
 
 export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: string): Promise<string[]> {
   const { memberId } = personOf(ctx)
   await requirePassword(ctx, browser, password)
-  const headers = authHeaders(ctx.app, browser.request)
-  const { backupCodes } = await callAuth(
-    browser.reply,
-    (await authOf(ctx.app)).api.generateBackupCodes({ body: { password }, headers, returnHeaders: true }),
+  const { backupCodes } = await callAuth(ctx.app, browser, (api, sent) =>
+    api.generateBackupCodes({ body: { password }, ...sent }),
   )
   await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectId: memberId })
   return backupCodes
