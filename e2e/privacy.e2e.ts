@@ -134,7 +134,7 @@ test('the officer erases the person: no trace in search, events and exports; the
   await page.getByRole('button', { name: 'Erase person…' }).click()
   dialog = page.getByRole('dialog', { name: 'Erase person' })
   await dialog.getByText('Under legal hold: A complaint is open').waitFor()
-  await dialog.getByRole('button', { name: 'Keep person' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'End legal hold' }).click()
   await page.getByText('None.').waitFor()
 

@@ -23,11 +23,14 @@ export interface FormProps<Values extends object> {
   /** Verb + object: "Save contact". */
   submitLabel: string
   onCancel?: () => void
+  /** What it does cannot be taken back. */
+  danger?: boolean
   children: ReactNode
 }
 
 /** A form with its fields, what the server refused, and its buttons; warns before a changed form is left. */
-export function Form<Values extends object>({ form, submitLabel, onCancel, children }: FormProps<Values>) {
+export function Form<Values extends object>(props: FormProps<Values>) {
+  const { form, submitLabel, onCancel, danger, children } = props
   const t = useMessages(messages)
   useUnsavedChanges(form.dirty)
   const words = useProblemWords()
@@ -42,7 +45,7 @@ export function Form<Values extends object>({ form, submitLabel, onCancel, child
         </Alert>
       )}
       <DialogButtons onCancel={onCancel} disabled={form.submitting}>
-        <Button type="submit" loading={form.submitting}>
+        <Button type="submit" color={danger ? 'red' : undefined} loading={form.submitting}>
           {submitLabel}
         </Button>
       </DialogButtons>

@@ -1,16 +1,11 @@
-import { Alert, Button } from '@mantine/core'
-import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
-import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
 import { removeMember, type Member } from '../schema.ts'
-import classes from './Members.module.css'
 import { useMembers } from './public.tsx'
 
 const messages = defineMessages('members.remove-dialog', {
@@ -25,36 +20,26 @@ const messages = defineMessages('members.remove-dialog', {
 /** Asks, since the person loses their access, and who takes over. */
 export function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useMessages(messages)
-  const problemWords = useProblemWords()
   const members = useMembers()
-  const [heir, setHeir] = useState<FieldOption | null>(null)
   const remove = useCommand(removeMember)
   const { id, name } = member
-  const submit = () =>
-    remove.run({ params: { id }, query: { reassignTo: heir?.value } }).then(
-      () => {
-        toast(t('removed', { name }))
-        onClose()
-      },
-      () => {},
-    )
+  const form = useForm({
+    initial: { reassignTo: null as string | null },
+    submit: async ({ reassignTo }) => {
+      await remove.run({ params: { id }, query: { reassignTo: reassignTo ?? undefined } })
+      toast(t('removed', { name }))
+      onClose()
+    },
+  })
   const search = async (query: string) => (await members.search(query)).filter(option => option.value !== id)
   return (
-    <Dialog opened onClose={onClose} title={t('title', { name })} size="sm">
-      <div className={classes.stack}>
-        <p>{t('text', { name })}</p>
-        <AsyncSelect label={t('to')} description={t('toHint')} value={heir} onChange={setHeir} search={search} />
-        {remove.error && (
-          <Alert color="red" role="alert">
-            {problemWords(remove.error)}
-          </Alert>
-        )}
-        <DialogButtons onCancel={onClose}>
-          <Button color="red" loading={remove.running} onClick={() => void submit()}>
-            {t('submit')}
-          </Button>
-        </DialogButtons>
-      </div>
-    </Dialog>
+    <FormDialog form={form} title={t('title', { name })} submitLabel={t('submit')} danger onClose={onClose}>
+      <p>{t('text', { name })}</p>
+      <FormField
+        path="reassignTo"
+        field={{ ...members.field('reassignTo', t('to')), search }}
+        description={t('toHint')}
+      />
+    </FormDialog>
   )
 }

@@ -1,4 +1,3 @@
-import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -6,7 +5,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { requestPasswordReset } from '../schema.ts'
-import { FormError } from './FormError.tsx'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
@@ -40,33 +39,23 @@ export default function ForgotPasswordScreen() {
   }
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
-      <FormError error={request.error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          request.run({ body: { email } }).then(
-            () => setSentTo(email),
-            () => {},
-          )
-        }}
+      <PublicForm
+        error={request.error}
+        running={request.running}
+        submitLabel={t('submit')}
+        onSubmit={() => request.run({ body: { email } }).then(() => setSentTo(email))}
+        footer={back}
       >
-        <TextInput
+        <Entry
           label={t('email')}
           type="email"
           autoComplete="username"
-          required
-          withAsterisk={false}
           autoFocus
           value={email}
-          onChange={event => setEmail(event.currentTarget.value)}
+          onChange={setEmail}
           error={request.error?.field('email')}
         />
-        <Button type="submit" size="md" fullWidth loading={request.running}>
-          {t('submit')}
-        </Button>
-        {back}
-      </form>
+      </PublicForm>
     </PublicPage>
   )
 }

@@ -1,19 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { acceptInvitation, getInvitation } from '../schema.ts'
-import { FormError } from './FormError.tsx'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { goIn } from './go-in.ts'
 import { PublicPage } from './PublicPage.tsx'
-import classes from './SignIn.module.css'
 import { TwoFactorStep } from './TwoFactorStep.tsx'
 
 const messages = defineMessages('sign-in.invitation-screen', {
@@ -40,20 +35,12 @@ export default function InvitationScreen({ params }: ScreenProps) {
   const accept = useCommand(acceptInvitation)
 
   if (needsCode) return <TwoFactorStep onBack={() => location.assign('/sign-in')} />
-  if (invitation.error) {
+  if (!invitation.data)
     return (
       <PublicPage title={t('loading')}>
-        <ProblemState problem={asProblem(invitation.error)} onRetry={() => void invitation.refetch()} compact />
+        <Loaded from={invitation} rows={3} height={56} compact />
       </PublicPage>
     )
-  }
-  if (!invitation.data) {
-    return (
-      <PublicPage title={t('loading')}>
-        <SkeletonRows count={3} height={56} />
-      </PublicPage>
-    )
-  }
   const { workspaceName, email, invitedBy, hasAccount } = invitation.data
   const submit = async () => {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -67,41 +54,28 @@ export default function InvitationScreen({ params }: ScreenProps) {
       title={t('title', { workspace: workspaceName })}
       lead={invitedBy ? t('lead', { inviter: invitedBy, email }) : t('leadNobody', { email })}
     >
-      <FormError error={accept.error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          submit().catch(() => {})
-        }}
-      >
+      <PublicForm error={accept.error} running={accept.running} submitLabel={t('submit')} onSubmit={submit}>
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
         {!hasAccount && (
-          <TextInput
+          <Entry
             label={t('name')}
             autoComplete="name"
-            required
-            withAsterisk={false}
             autoFocus
             value={name}
-            onChange={event => setName(event.currentTarget.value)}
+            onChange={setName}
             error={accept.error?.field('name')}
           />
         )}
-        <PasswordInput
-          label={hasAccount ? t('password') : t('newPassword')}
-          description={hasAccount ? t('known') : t('help')}
+        <Entry
+          label={t(hasAccount ? 'password' : 'newPassword')}
+          description={t(hasAccount ? 'known' : 'help')}
+          type="password"
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          required
-          withAsterisk={false}
           value={password}
-          onChange={event => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
           error={accept.error?.field('password')}
         />
-        <Button type="submit" size="md" fullWidth loading={accept.running}>
-          {t('submit')}
-        </Button>
-      </form>
+      </PublicForm>
     </PublicPage>
   )
 }

@@ -1,13 +1,8 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
-import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
-import { FormError } from './FormError.tsx'
-import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
 
 const messages = defineMessages('sign-in.password-prompt', {
@@ -28,46 +23,17 @@ export interface PasswordPromptProps {
 export function PasswordPrompt({ title, submitLabel, danger, onSubmit, onClose }: PasswordPromptProps) {
   const t = useMessages(messages)
   const { member } = useSession()
-  const [password, setPassword] = useState('')
-  const [running, setRunning] = useState(false)
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const submit = async () => {
-    setRunning(true)
-    setProblem(null)
-    try {
-      await onSubmit(password)
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      setRunning(false)
-    }
-  }
+  const form = useForm({ initial: { password: '' }, submit: ({ password }) => onSubmit(password) })
   return (
-    <Dialog opened onClose={onClose} title={title} size="sm">
-      <form
-        className={classes.stack}
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormError error={problem} />
-        <p>{t('text')}</p>
-        <input type="hidden" name="email" autoComplete="username" value={member.email} readOnly />
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          data-autofocus
-          value={password}
-          onChange={event => setPassword(event.currentTarget.value)}
-          error={problem?.field('password')}
-        />
-        <DialogButtons onCancel={onClose}>
-          <Button type="submit" color={danger ? 'red' : undefined} loading={running} disabled={password === ''}>
-            {submitLabel}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <FormDialog form={form} title={title} submitLabel={submitLabel} danger={danger} onClose={onClose}>
+      <p>{t('text')}</p>
+      <input type="hidden" name="email" autoComplete="username" value={member.email} readOnly />
+      <FormField
+        path="password"
+        field={{ label: t('password'), type: 'password' }}
+        autoComplete="current-password"
+        autoFocus
+      />
+    </FormDialog>
   )
 }

@@ -13,7 +13,7 @@ import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey, type Passkey } from '../schema.ts'
 import { deviceName } from './device-name.ts'
-import { canMakePasskeys, makePasskey } from './new-passkey.ts'
+import { canMakePasskeys, makePasskey } from './passkey.ts'
 import { PasswordPrompt } from './PasswordPrompt.tsx'
 
 const messages = defineMessages('sign-in.profile-passkeys', {

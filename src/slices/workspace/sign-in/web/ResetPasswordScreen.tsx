@@ -2,12 +2,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { resetPassword } from '../schema.ts'
-import { FormError } from './FormError.tsx'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
@@ -39,35 +38,28 @@ export default function ResetPasswordScreen({ params }: ScreenProps) {
   }
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
-      <FormError error={reset.error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          reset.run({ params: { token: params.token! }, body: { password } }).then(
-            () => setDone(true),
-            () => {},
-          )
-        }}
+      <PublicForm
+        error={reset.error}
+        running={reset.running}
+        submitLabel={t('submit')}
+        onSubmit={() => reset.run({ params: { token: params.token! }, body: { password } }).then(() => setDone(true))}
+        footer={
+          <Link href="/password" className={classes.link}>
+            {t('again')}
+          </Link>
+        }
       >
-        <PasswordInput
+        <Entry
           label={t('password')}
           description={t('help')}
+          type="password"
           autoComplete="new-password"
-          required
-          withAsterisk={false}
           autoFocus
           value={password}
-          onChange={event => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
           error={reset.error?.field('password')}
         />
-        <Button type="submit" size="md" fullWidth loading={reset.running}>
-          {t('submit')}
-        </Button>
-        <Link href="/password" className={classes.link}>
-          {t('again')}
-        </Link>
-      </form>
+      </PublicForm>
     </PublicPage>
   )
 }

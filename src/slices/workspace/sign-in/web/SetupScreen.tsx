@@ -1,17 +1,16 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { browserLocale } from '../../../../ui/i18n/chosen-locale.ts'
 import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { getSetup, setUp } from '../schema.ts'
-import { FormError } from './FormError.tsx'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 
@@ -55,13 +54,12 @@ export default function SetupScreen({ params }: ScreenProps) {
       </PublicPage>
     )
   }
+  const submit = () => create.run({ params: { token }, body: { ...form, locale } }).then(() => location.assign('/'))
   const text = (key: keyof typeof form) => ({
     label: t(key === 'workspaceName' ? 'workspace' : key),
     value: form[key],
-    onChange: (event: { currentTarget: { value: string } }) => setForm({ ...form, [key]: event.currentTarget.value }),
+    onChange: (value: string) => setForm({ ...form, [key]: value }),
     error: create.error?.field(key),
-    required: true,
-    withAsterisk: false,
   })
   const choice = (key: 'country' | 'currency' | 'timeZone', data: readonly { value: string; label: string }[]) => ({
     label: t(key),
@@ -79,30 +77,17 @@ export default function SetupScreen({ params }: ScreenProps) {
   })
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
-      <FormError error={create.error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          create.run({ params: { token }, body: { ...form, locale } }).then(
-            () => location.assign('/'),
-            () => {},
-          )
-        }}
-      >
-        <TextInput {...text('workspaceName')} autoComplete="organization" autoFocus />
+      <PublicForm error={create.error} running={create.running} submitLabel={t('submit')} onSubmit={submit}>
+        <Entry {...text('workspaceName')} autoComplete="organization" autoFocus />
         <div className={classes.row}>
           <Select {...choice('country', countryOptions(locale))} />
           <Select {...choice('currency', currencyOptions(locale))} />
         </div>
         <Select {...choice('timeZone', timeZoneOptions())} />
-        <TextInput {...text('name')} autoComplete="name" />
-        <TextInput {...text('email')} type="email" autoComplete="username" />
-        <PasswordInput {...text('password')} description={t('help')} autoComplete="new-password" />
-        <Button type="submit" size="md" fullWidth loading={create.running}>
-          {t('submit')}
-        </Button>
-      </form>
+        <Entry {...text('name')} autoComplete="name" />
+        <Entry {...text('email')} type="email" autoComplete="username" />
+        <Entry {...text('password')} description={t('help')} type="password" autoComplete="new-password" />
+      </PublicForm>
     </PublicPage>
   )
 }

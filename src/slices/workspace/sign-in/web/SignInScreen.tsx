@@ -1,15 +1,14 @@
-import { Button, Divider, TextInput } from '@mantine/core'
+import { Button, Divider } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { signIn, signInPasskey, startPasskeySignIn } from '../schema.ts'
 import { DemoSignIn } from './DemoSignIn.tsx'
-import { FormError } from './FormError.tsx'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { goIn } from './go-in.ts'
 import { askForPasskey, canUsePasskeys } from './passkey.ts'
 import { PublicPage } from './PublicPage.tsx'
@@ -61,45 +60,32 @@ export default function SignInScreen() {
   if (needsCode) return <TwoFactorStep onBack={() => setNeedsCode(false)} />
   return (
     <PublicPage title={t('title')}>
-      <FormError error={error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          void withPassword()
-        }}
-      >
-        <TextInput
+      <PublicForm error={error} running={running === 'password'} submitLabel={t('submit')} onSubmit={withPassword}>
+        <Entry
           label={t('email')}
           type="email"
           name="email"
           autoComplete="username webauthn"
-          required
-          withAsterisk={false}
           autoFocus
           value={email}
-          onChange={event => setEmail(event.currentTarget.value)}
+          onChange={setEmail}
           error={error?.field('email')}
         />
         <div className={classes.password}>
-          <PasswordInput
+          <Entry
             label={t('password')}
+            type="password"
             name="password"
             autoComplete="current-password"
-            required
-            withAsterisk={false}
             value={password}
-            onChange={event => setPassword(event.currentTarget.value)}
+            onChange={setPassword}
             error={error?.field('password')}
           />
           <Link href={`/password${email ? `?email=${encodeURIComponent(email)}` : ''}`} className={classes.forgot}>
             {t('forgot')}
           </Link>
         </div>
-        <Button type="submit" size="md" fullWidth loading={running === 'password'}>
-          {t('submit')}
-        </Button>
-      </form>
+      </PublicForm>
       {canUsePasskeys() && (
         <>
           <Divider label={t('or')} my="md" />
