@@ -1,6 +1,4 @@
-import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { randomKey } from '../../../platform/crypto/hash.ts'
@@ -10,11 +8,8 @@ import { record } from '../../../platform/events/record.ts'
 import { fieldKey } from '../../customers/fields/schema.ts'
 import { sourceEvents } from './events.ts'
 import { forgetHolders } from './keys.ts'
+import { noSource } from './queries.ts'
 import type { SourceInput, SourcePatch } from './schema.ts'
-
-const words = defineMessages('collect.commands', {
-  noSource: 'There is no such source, or you may not see it.',
-})
 
 /** Short enough to be read aloud, long enough not to be guessed. */
 function newWriteKey(): string {
@@ -84,7 +79,7 @@ async function lockSource(tx: Db, ctx: Ctx, id: string): Promise<{ name: string 
     .where('archivedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!source) throw notFound(say(words, 'noSource'))
+  if (!source) throw noSource()
   return source
 }
 

@@ -1,5 +1,5 @@
 import { currencyDigits, toMinor } from '../../../kernel/money.ts'
-import type { Message } from './message.ts'
+import { inOneLine, shortText, type Message } from './message.ts'
 
 /** Events of Segment's e-commerce specification that change orders. */
 const commerceEvents: Record<string, 'completed' | 'updated' | 'refunded' | 'cancelled'> = {
@@ -58,9 +58,7 @@ export function commerceOf({ type, name, properties }: Message): CommerceEvent |
   const kind = commerceEvents[name.toLowerCase().replaceAll(/[\s_-]+/g, ' ')]
   const id = properties['order_id'] ?? properties['orderId']
   if (kind === undefined || (typeof id !== 'string' && typeof id !== 'number')) return null
-  const number = String(id)
-    .replace(/[\x00-\x1f\x7f]+/g, ' ')
-    .trim()
+  const number = inOneLine(id)
   return number === '' || number.length > 100 ? null : { kind, number }
 }
 
@@ -219,17 +217,10 @@ function productsOf(properties: Record<string, unknown>, currency: string): Orde
     if (unitAmount === null || !Number.isFinite(pieces) || pieces <= 0) return []
     const isWhole = Number.isInteger(pieces) && pieces <= 1_000_000_000
     const amount = isWhole ? unitAmount * pieces : Math.round(unitAmount * pieces)
-    const text = (value: unknown, most: number) =>
-      typeof value === 'string' || typeof value === 'number'
-        ? String(value)
-            .replace(/[\x00-\x1f\x7f]+/g, ' ')
-            .trim()
-            .slice(0, most) || null
-        : null
     return [
       {
-        sku: text(sku ?? productId, 100),
-        name: text(name, 200) ?? text(sku ?? productId, 200) ?? 'Product',
+        sku: shortText(sku ?? productId, 100),
+        name: shortText(name) ?? shortText(sku ?? productId) ?? 'Product',
         quantity: isWhole ? pieces : 1,
         unitAmount: isWhole ? unitAmount : amount,
         amount,

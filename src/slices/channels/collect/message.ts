@@ -49,8 +49,9 @@ export class Unusable extends Error {
   }
 }
 
-type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+export type Json = Record<string, unknown>
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Reads one event as a client sent it; `fallbackType` is that of the address it was sent to. Throws `Unusable` with the
@@ -117,11 +118,21 @@ function idOf(event: Json): string {
 function textOf(value: unknown, what: string): string | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'string' && typeof value !== 'number') throw new Unusable(say(words, 'notText', { what }))
-  const text = String(value)
-    .replace(/[\x00-\x1f\x7f]+/g, ' ')
-    .trim()
+  const text = inOneLine(value)
   if (text.length > 300) throw new Unusable(say(words, 'longText', { what }))
   return text === '' ? null : text
+}
+
+/** Without what ends a line or is no character. */
+export function inOneLine(value: string | number): string {
+  return String(value)
+    .replace(/[\x00-\x1f\x7f]+/g, ' ')
+    .trim()
+}
+
+/** A text or number in one line, cut; null where it is neither or empty. */
+export function shortText(value: unknown, most = 200): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? inOneLine(value).slice(0, most) || null : null
 }
 
 function consentIn(context: Json): boolean | null {

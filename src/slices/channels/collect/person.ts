@@ -1,9 +1,6 @@
 import type { HandleKind } from '../../customers/contacts/schema.ts'
 import type { Sighting, Traits } from '../../customers/identity/public.ts'
-import type { Message } from './message.ts'
-
-type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, shortText, type Json, type Message } from './message.ts'
 
 /** Names under which clients tell each trait; the first that has a value counts. */
 const aliases: Record<Exclude<keyof Traits, 'fields' | 'companyId'>, string[]> = {
@@ -48,25 +45,23 @@ export interface ToldCompany {
 }
 
 export function companyOf(message: Message): ToldCompany | null {
-  const text = (value: unknown) =>
-    typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, 200) || null : null
   if (message.type === 'group') {
     const { traits } = message
     return {
       sourceId: message.groupId,
-      name: text(traits['name']),
-      domain: text(traits['domain'] ?? traits['website']),
+      name: shortText(traits['name']),
+      domain: shortText(traits['domain'] ?? traits['website']),
       told: traits,
     }
   }
   const company = message.type === 'identify' ? message.traits['company'] : undefined
   if (typeof company === 'string')
-    return text(company) ? { sourceId: null, name: text(company), domain: null, told: {} } : null
+    return shortText(company) ? { sourceId: null, name: shortText(company), domain: null, told: {} } : null
   if (!isObject(company)) return null
   const found = {
-    sourceId: text(company['id']),
-    name: text(company['name']),
-    domain: text(company['domain'] ?? company['website']),
+    sourceId: shortText(company['id']),
+    name: shortText(company['name']),
+    domain: shortText(company['domain'] ?? company['website']),
     told: company,
   }
   return found.sourceId || found.name || found.domain ? found : null

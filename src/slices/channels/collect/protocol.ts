@@ -8,7 +8,7 @@ import type { App } from '../../../platform/context.ts'
 import { keepRejections } from './commit.ts'
 import { gather } from './gather.ts'
 import { findHolder, type KeyHolder } from './keys.ts'
-import { dateOf, readMessage, Unusable, type MessageType } from './message.ts'
+import { dateOf, isObject, readMessage, Unusable, type Json, type MessageType } from './message.ts'
 import type { Received, Rejected } from './received.ts'
 import { mostBatchBytes } from './schema.ts'
 
@@ -99,9 +99,6 @@ function settingsOf(request: FastifyRequest, key: string): object {
     enabledMiddleware: {},
   }
 }
-
-type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 async function take(
   app: App,

@@ -13,6 +13,7 @@ import type { RecentEvent, Rejection, Source } from './schema.ts'
 const words = defineMessages('collect.queries', {
   noSource: 'There is no such source, or you may not see it.',
 })
+export const noSource = () => notFound(say(words, 'noSource'))
 
 /** The newest events of a workspace among which those of a source are looked for: the cost is the same at any size. */
 const looksAt = 5000
@@ -35,7 +36,7 @@ export async function listSources(ctx: Ctx, id: string | null = null): Promise<S
 
 export async function getSource(ctx: Ctx, id: string): Promise<Source> {
   const [source] = await listSources(ctx, id)
-  if (!source) throw notFound(say(words, 'noSource'))
+  if (!source) throw noSource()
   return source
 }
 

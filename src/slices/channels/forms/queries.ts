@@ -12,6 +12,7 @@ import type { Form, FormRow, Submission } from './schema.ts'
 const words = defineMessages('forms.queries', {
   noForm: 'There is no such form, or you may not see it.',
 })
+export const noForm = () => notFound(say(words, 'noForm'))
 
 const select = (origin: string) => sql`f.id, f.name, f.slug, ${`${origin}/f/`} || f.slug as link, f.is_open, f.owner_id,
   s.submissions, to_json(l.last_submission_at) as last_submission_at, to_json(f.created_at) as created_at, to_json(f.updated_at) as updated_at`
@@ -50,7 +51,7 @@ export function listForms(ctx: Ctx, query: ListQuery): Promise<Page<FormRow>> {
 export async function getForm(ctx: Ctx, id: string): Promise<Form> {
   const { rows } = await sql<Form>`select ${select(ctx.app.config.origin)}, f.fields, f.settings from ${from(ctx)}
     where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.archived_at is null`.execute(ctx.db)
-  if (!rows[0]) throw notFound(say(words, 'noForm'))
+  if (!rows[0]) throw noForm()
   return rows[0]
 }
 

@@ -1,5 +1,9 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { OwnHandle } from '../contacts/public.ts'
 import type { Channel } from './consent.ts'
+
+const words = defineMessages('consent.addresses', { noHandle: 'There is no such handle, or you may not see it.' })
 
 /** The kinds of handles by which a channel reaches somebody. */
 const handleKinds: Record<Channel, string[]> = {
@@ -14,6 +18,17 @@ const handleKinds: Record<Channel, string[]> = {
 /** By which handle a channel reaches somebody; undefined where it needs none or there is none. */
 export function handleFor(channel: Channel, handles: readonly OwnHandle[]): OwnHandle | undefined {
   return handleKinds[channel].flatMap(kind => handles.filter(handle => handle.kind === kind))[0]
+}
+
+/** The handle that was asked for, else the one by which the channel reaches the contact. */
+export function chooseHandle(
+  channel: Channel,
+  handles: readonly OwnHandle[],
+  id: string | undefined,
+): OwnHandle | undefined {
+  const chosen = id === undefined ? handleFor(channel, handles) : handles.find(handle => handle.id === id)
+  if (id !== undefined && !chosen) throw notFound(say(words, 'noHandle'))
+  return chosen
 }
 
 /** `marta@example.com` as `m•••@e•••.com`, a number as its last three figures. */

@@ -1,8 +1,13 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Channel } from './consent.ts'
 import { defaultPurposes } from './default-purposes.ts'
+
+const words = defineMessages('consent.purposes', { noPurpose: 'There is no such purpose, or you may not see it.' })
+export const noPurpose = () => notFound(say(words, 'noPurpose'))
 
 export interface StoredPurpose {
   id: string

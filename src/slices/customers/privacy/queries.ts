@@ -23,10 +23,10 @@ import type {
   RetentionRun,
   Step,
 } from './schema.ts'
+import { noRequest } from './store.ts'
 import type { StoredRequest } from './store.ts'
 
 const words = defineMessages('privacy.queries', {
-  noRequest: 'There is no such request, or you may not see it.',
   noErasure: 'There is no such erasure, or you may not see it.',
 })
 
@@ -74,7 +74,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
     select ${columns(ctx)}, r.identity_check, r.note, r.proof from ${from}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isRequestVisible(ctx)}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noRequest'))
+  if (!row) throw noRequest()
   const { proof, ...request } = row
   const state = proof.export ?? null
   const isExpired =

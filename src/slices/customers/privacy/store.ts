@@ -12,6 +12,7 @@ import { joinContact } from '../contacts/public.ts'
 const words = defineMessages('privacy.store', {
   noRequest: 'There is no such request, or you may not see it.',
 })
+export const noRequest = () => notFound(say(words, 'noRequest'))
 
 export interface StoredRequest {
   id: string
@@ -40,7 +41,7 @@ export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> 
     from privacy_requests r ${joinContact('r.contact_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
-  if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw notFound(say(words, 'noRequest'))
+  if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw noRequest()
   return row
 }
 

@@ -7,6 +7,7 @@ import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { findWorkspace } from '../../../platform/workspaces.ts'
+import { joinMember } from './joins.ts'
 
 const words = defineMessages('members.invitation', {
   usedInvitation: 'This invitation was used, withdrawn or is too old. Ask for a new one.',
@@ -64,29 +65,12 @@ async function find(
   key: { workspaceId: string; invitationId: string },
   now: Date,
 ): Promise<OpenInvitation | undefined> {
-  const row = await db
-    .selectFrom('invitations as i')
-    .leftJoin('members as m', join =>
-      join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'),
-    )
-    .select([
-      'i.id',
-      'i.workspaceId',
-      'i.email',
-      'i.role',
-      'i.teamIds',
-      'm.name as invitedBy',
-      'i.invitedBy as invitedById',
-    ])
-    .where('i.workspaceId', '=', key.workspaceId)
-    .where('i.id', '=', key.invitationId)
-    .where('i.acceptedAt', 'is', null)
-    .where('i.revokedAt', 'is', null)
-    .where('i.expiresAt', '>', now)
-    .$if(db.isTransaction, query => query.modifyEnd(sql`for update of i`))
-    .executeTakeFirst()
-  if (!row) return undefined
-  const workspaceId = row.workspaceId as WorkspaceId
-  const { name } = (await findWorkspace(db, workspaceId))!
-  return { ...row, workspaceId, workspaceName: name, role: row.role as Role }
+  const { rows } = await sql<Omit<OpenInvitation, 'workspaceName'>>`
+    select i.id, i.workspace_id, i.email, i.role, i.team_ids, m.name as invited_by, i.invited_by as invited_by_id
+    from invitations i ${joinMember('i.invited_by')}
+    where i.workspace_id = ${key.workspaceId} and i.id = ${key.invitationId}
+      and i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}
+    ${db.isTransaction ? sql`for update of i` : sql``}`.execute(db)
+  const [row] = rows
+  return row && { ...row, workspaceName: (await findWorkspace(db, row.workspaceId))!.name }
 }

@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import { roles } from '../../../kernel/permissions.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -8,11 +6,9 @@ import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Invitation, Member, MemberListQuery } from './schema.ts'
 import { readTwoFactor } from '../../../platform/auth/users.ts'
+import { joinMember } from './joins.ts'
+import { noMember } from './store.ts'
 import { teamIdsOf } from '../teams/public.ts'
-
-const words = defineMessages('members.queries', {
-  noMember: 'There is no such member, or you may not see it.',
-})
 
 const columns: Record<string, ListColumn> = {
   name: { type: 'text', sql: sql`lower(m.name)`, isSortable: true },
@@ -55,7 +51,7 @@ export async function getMember(ctx: Ctx, id: string): Promise<Member> {
       ctx.db,
     )
   const [found] = await withAccounts(ctx, rows)
-  if (!found) throw notFound(say(words, 'noMember'))
+  if (!found) throw noMember()
   return found
 }
 
@@ -70,34 +66,12 @@ async function withAccounts(ctx: Ctx, rows: Row[]): Promise<Member[]> {
 }
 
 export async function listInvitations(ctx: Ctx, id?: string): Promise<Invitation[]> {
-  const now = ctx.now()
-  const rows = await ctx.db
-    .selectFrom('invitations as i')
-    .leftJoin('members as m', join =>
-      join.onRef('m.workspaceId', '=', 'i.workspaceId').onRef('m.id', '=', 'i.invitedBy'),
-    )
-    .select([
-      'i.id',
-      'i.email',
-      'i.role',
-      'i.teamIds',
-      'i.invitedBy',
-      'm.name as invitedByName',
-      'i.createdAt',
-      'i.expiresAt',
-    ])
-    .where('i.workspaceId', '=', ctx.workspaceId)
-    .where('i.acceptedAt', 'is', null)
-    .where('i.revokedAt', 'is', null)
-    .$if(id !== undefined, query => query.where('i.id', '=', id!))
-    .orderBy('i.createdAt', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map(row => ({
-    ...row,
-    role: row.role as Invitation['role'],
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    isExpired: row.expiresAt <= now,
-  }))
+  const { rows } = await sql<Invitation>`
+    select i.id, i.email, i.role, i.team_ids, i.invited_by, m.name as invited_by_name, i.created_at, i.expires_at,
+      i.expires_at <= ${ctx.now()} as is_expired
+    from invitations i ${joinMember('i.invited_by')}
+    where i.workspace_id = ${ctx.workspaceId} and i.accepted_at is null and i.revoked_at is null
+      and (${id ?? null}::uuid is null or i.id = ${id ?? null}::uuid)
+    order by i.created_at desc limit 500`.execute(ctx.db)
+  return rows
 }

@@ -9,6 +9,7 @@ import { isRow } from '../../../platform/db/row.ts'
 const words = defineMessages('members.store', {
   noMember: 'There is no such member, or you may not see it.',
 })
+export const noMember = () => notFound(say(words, 'noMember'))
 
 export interface StoredMember {
   id: string
@@ -26,7 +27,7 @@ export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): 
     .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw notFound(say(words, 'noMember'))
+  if (!row) throw noMember()
   return row as StoredMember
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -12,6 +13,7 @@ import { findMember } from '../members/public.ts'
 const words = defineMessages('sign-in.queries', {
   noPasskey: 'There is no such passkey, or you may not see it.',
 })
+export const noPasskey = () => notFound(say(words, 'noPasskey'))
 
 export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx
@@ -52,35 +54,23 @@ async function listOtherWorkspaces(
 }
 
 export async function listDevices(ctx: Ctx, { userId, sessionId }: Person): Promise<Device[]> {
-  const rows = await ctx.db
-    .selectFrom('sessions')
-    .select(['id', 'userAgent', 'ipAddress as address', 'createdAt', 'updatedAt'])
-    .where('userId', '=', userId)
-    .where('expiresAt', '>', ctx.now())
-    .orderBy('updatedAt', 'desc')
-    .limit(200)
-    .execute()
-  return rows.map(({ createdAt, updatedAt, address, ...row }) => ({
-    ...row,
-    address: address || null,
-    createdAt: createdAt.toISOString(),
-    lastUsedAt: updatedAt.toISOString(),
-    isCurrent: row.id === sessionId,
-  }))
+  const { rows } = await sql<Device>`
+    select s.id, s.user_agent, nullif(s.ip_address, '') as address, s.created_at, s.updated_at as last_used_at,
+      s.id = ${sessionId} as is_current
+    from sessions s where s.user_id = ${userId} and s.expires_at > ${ctx.now()}
+    order by s.updated_at desc limit 200`.execute(ctx.db)
+  return rows
 }
 
 export async function listPasskeys(db: Db, userId: string): Promise<Passkey[]> {
-  const rows = await db
-    .selectFrom('passkeys')
-    .select(['id', 'name', 'createdAt'])
-    .where('userId', '=', userId)
-    .orderBy('createdAt')
-    .execute()
-  return rows.map(row => ({ id: row.id, name: row.name ?? 'Passkey', createdAt: row.createdAt.toISOString() }))
+  const { rows } = await sql<Passkey>`
+    select p.id, coalesce(p.name, 'Passkey') as name, p.created_at from passkeys p
+    where p.user_id = ${userId} order by p.created_at`.execute(db)
+  return rows
 }
 
 export async function getPasskey(db: Db, userId: string, id: string): Promise<Passkey> {
   const found = (await listPasskeys(db, userId)).find(passkey => passkey.id === id)
-  if (!found) throw notFound(say(words, 'noPasskey'))
+  if (!found) throw noPasskey()
   return found
 }

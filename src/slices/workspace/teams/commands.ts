@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
@@ -9,10 +9,10 @@ import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
+import { noTeam } from './queries.ts'
 import { setMembersOf } from './store.ts'
 
 const words = defineMessages('teams.commands', {
-  noTeam: 'There is no such team, or you may not see it.',
   ownsRecords: 'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
 })
 
@@ -38,7 +38,7 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
       .where(isRow(ctx.workspaceId, id))
       .forUpdate()
       .executeTakeFirst()
-    if (!team) throw notFound(say(words, 'noTeam'))
+    if (!team) throw noTeam()
     if (name !== undefined && name !== team.name) {
       await refuseTakenName(
         () => tx.updateTable('teams').set({ name }).where(isRow(ctx.workspaceId, id)).execute(),
@@ -64,7 +64,7 @@ export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
       if ((error as { code?: string }).code !== '23503') throw error
       throw new AppError('conflict', say(words, 'ownsRecords'))
     }
-    if (!deleted) throw notFound(say(words, 'noTeam'))
+    if (!deleted) throw noTeam()
     rightsChanged(tx)
     await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
     await audit(tx, ctx, { action: 'team.deleted', subjectId: id })

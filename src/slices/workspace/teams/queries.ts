@@ -7,6 +7,7 @@ import type { Team } from './schema.ts'
 const words = defineMessages('teams.queries', {
   noTeam: 'There is no such team, or you may not see it.',
 })
+export const noTeam = () => notFound(say(words, 'noTeam'))
 
 export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Team[]> {
   const { rows } = await sql<Team>`
@@ -19,6 +20,6 @@ export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Tea
 
 export async function getTeam(ctx: Ctx, id: string): Promise<Team> {
   const [found] = await listTeams(ctx, id)
-  if (!found) throw notFound(say(words, 'noTeam'))
+  if (!found) throw noTeam()
   return found
 }

@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../kernel/errors.ts'
+import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isAtLeast } from '../../../kernel/permissions.ts'
@@ -6,10 +6,10 @@ import { can, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { mayChange, maySee } from './policy.ts'
+import { noView } from './queries.ts'
 import type { ViewInput, ViewPatch } from './schema.ts'
 
 const words = defineMessages('views.commands', {
-  noView: 'There is no such view, or you may not see it.',
   othersView: 'This view was shared by someone else. Save a copy of your own instead.',
   sharingRole: 'Sharing a view with everyone needs the role manager.',
 })
@@ -66,7 +66,7 @@ async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boole
     .where(isRow(ctx.workspaceId, id))
     .forUpdate()
     .executeTakeFirst()
-  if (!view || !maySee(ctx.actor, view)) throw notFound(say(words, 'noView'))
+  if (!view || !maySee(ctx.actor, view)) throw noView()
   if (!mayChange(ctx.actor, view)) throw new AppError('forbidden', say(words, 'othersView'))
   return view
 }

@@ -7,6 +7,7 @@ import type { View } from './schema.ts'
 const words = defineMessages('views.queries', {
   noView: 'There is no such view, or you may not see it.',
 })
+export const noView = () => notFound(say(words, 'noView'))
 
 interface Wanted {
   id?: string | undefined
@@ -25,6 +26,6 @@ export async function listViews(ctx: Ctx, { id, object }: Wanted = {}): Promise<
 
 export async function getView(ctx: Ctx, id: string): Promise<View> {
   const [found] = await listViews(ctx, { id })
-  if (!found) throw notFound(say(words, 'noView'))
+  if (!found) throw noView()
   return found
 }

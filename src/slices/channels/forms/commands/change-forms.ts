@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
@@ -10,10 +10,10 @@ import { findPurposes } from '../../../customers/consent/public.ts'
 import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
 import { claimSlug, findForm, insertForm, updateForm } from '../store.ts'
+import { noForm } from '../queries.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
 const words = defineMessages('forms.change-forms', {
-  noForm: 'There is no such form, or you may not see it.',
   noMailPurpose: 'There is no such purpose, or it is not asked for by e-mail.',
   noFreeAddress: 'No free address was found for the form. Nothing was saved; try again.',
 })
@@ -32,7 +32,7 @@ export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
 
 export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: FormPatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound(say(words, 'noForm'))
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw noForm()
     await requireKnown(tx, ctx, { ...patch, ownerId })
     const changes = ownerId === undefined ? patch : { ...patch, ownerId }
     await updateForm(tx, ctx.workspaceId, id, changes as Parameters<typeof updateForm>[3], ctx.now())
@@ -42,7 +42,7 @@ export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: Fo
 
 export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw notFound(say(words, 'noForm'))
+    if (!(await findForm(tx, ctx.workspaceId, id))) throw noForm()
     await updateForm(tx, ctx.workspaceId, id, { archivedAt: ctx.now() }, ctx.now())
     await audit(tx, ctx, { action: 'form.deleted', subjectId: id })
   })

@@ -1,16 +1,15 @@
-import { AppError, invalidField, notFound } from '../../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { languageOf } from '../../../../platform/languages.ts'
 import { lockVisible, readHandles } from '../../contacts/public.ts'
-import { handleFor } from '../addresses.ts'
+import { chooseHandle } from '../addresses.ts'
 import { findPerson } from '../queries/consents-of.ts'
 import type { RequestInput } from '../schema.ts'
 import { requestConsents } from './request-consents.ts'
 
 const words = defineMessages('consent.ask-contact', {
-  noHandle: 'There is no such handle, or you may not see it.',
   suppressed: 'This address asked for no mail, so it was not asked. Only the person can change that.',
   tooSoon: 'This address was asked already. It can be asked once an hour, and three times a week.',
   onlyEmail: 'Only an e-mail address can be asked to confirm.',
@@ -25,8 +24,7 @@ export async function askContact(
   await inTransaction(ctx.db, async tx => {
     const contact = await lockVisible(tx, ctx, contactId)
     const handles = await readHandles(tx, ctx.workspaceId, await findPerson(tx, ctx.workspaceId, contact.id))
-    const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor('email', handles)
-    if (handleId && !handle) throw notFound(say(words, 'noHandle'))
+    const handle = chooseHandle('email', handles, handleId)
     if (handle?.kind !== 'email') throw invalidField('handleId', say(words, 'onlyEmail'))
     const isKey = ctx.actor.kind === 'api-key'
     const outcome = await requestConsents(tx, ctx, {

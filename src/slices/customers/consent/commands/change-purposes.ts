@@ -1,15 +1,10 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { findPurposes, insertPurpose, insertText, lockPurpose, updatePurpose } from '../purposes.ts'
+import { findPurposes, insertPurpose, insertText, lockPurpose, updatePurpose, noPurpose } from '../purposes.ts'
 import type { PurposeInput, PurposePatch } from '../schema.ts'
-
-const words = defineMessages('consent.change-purposes', {
-  noPurpose: 'There is no such purpose, or you may not see it.',
-})
 
 export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -29,7 +24,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
 export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const before = await lockPurpose(tx, ctx.workspaceId, id)
-    if (!before) throw notFound(say(words, 'noPurpose'))
+    if (!before) throw noPurpose()
     const { isArchived, ...rest } = patch
     const next = { ...before, ...rest }
     if (isArchived !== undefined) next.archivedAt = isArchived ? (before.archivedAt ?? ctx.now()) : null

@@ -1,13 +1,12 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { getContactKey, readHandles } from '../../contacts/public.ts'
-import { handleFor } from '../addresses.ts'
+import { chooseHandle } from '../addresses.ts'
 import { addresseeOf, preferenceLink } from '../links.ts'
 
 const words = defineMessages('consent.preference-link', {
-  noHandle: 'There is no such handle, or you may not see it.',
   noEmail: 'The contact has no e-mail address. Add one first.',
 })
 
@@ -19,8 +18,7 @@ export async function makePreferenceLink(
 ): Promise<{ link: string; address: string }> {
   const key = await getContactKey(ctx, contactId)
   const handles = await readHandles(ctx.db, ctx.workspaceId, key.ids)
-  const handle = handleId ? handles.find(({ id }) => id === handleId) : handleFor('email', handles)
-  if (handleId && !handle) throw notFound(say(words, 'noHandle'))
+  const handle = chooseHandle('email', handles, handleId)
   if (handle?.kind !== 'email') throw new AppError('unprocessable', say(words, 'noEmail'))
   await audit(ctx.db, ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
   const to = addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle)

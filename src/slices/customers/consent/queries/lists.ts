@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Raw } from '../../../../platform/http/route.ts'
@@ -9,14 +7,10 @@ import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import { channels, sayers, states, ways } from '../consent.ts'
-import { findPurposes, readTexts } from '../purposes.ts'
+import { findPurposes, readTexts, noPurpose } from '../purposes.ts'
 import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
 import { joinContact } from '../../contacts/public.ts'
-
-const words = defineMessages('consent.lists', {
-  noPurpose: 'There is no such purpose, or you may not see it.',
-})
 
 export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
   return (await findPurposes(ctx.db, ctx.workspaceId)).map(toPurpose)
@@ -24,7 +18,7 @@ export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
 
 export async function getPurpose(ctx: Ctx, id: string): Promise<Purpose> {
   const purpose = (await listPurposes(ctx)).find(own => own.id === id)
-  if (!purpose) throw notFound(say(words, 'noPurpose'))
+  if (!purpose) throw noPurpose()
   return purpose
 }
 

@@ -18,6 +18,7 @@ import {
 } from '@tabler/icons-react'
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import type { Permission } from '../../../../kernel/permissions.ts'
 import type { Place } from '../../../../ui/screen/web-slice.ts'
 
 const words = defineMessages('settings.places', {
@@ -48,82 +49,49 @@ export interface SettingsGroup {
   places: readonly Place[]
 }
 
+const place = (key: keyof typeof words.english, path: string, icon: Place['icon'], needs?: Permission): Place => ({
+  label: say(words, key),
+  href: `/settings/${path}`,
+  icon,
+  needs,
+})
+
 /** What there is to set, in the order of the settings' own navigation. */
 export const settingsGroups: readonly SettingsGroup[] = [
   {
     label: say(words, 'workspace'),
     places: [
-      { label: say(words, 'general'), href: '/settings/workspace', icon: IconBuilding },
-      { label: say(words, 'members'), href: '/settings/members', icon: IconUsers, needs: 'members:read' },
-      { label: say(words, 'teams'), href: '/settings/teams', icon: IconUsersGroup, needs: 'teams:read' },
-      { label: say(words, 'roles'), href: '/settings/roles', icon: IconShieldCheck },
+      place('general', 'workspace', IconBuilding),
+      place('members', 'members', IconUsers, 'members:read'),
+      place('teams', 'teams', IconUsersGroup, 'teams:read'),
+      place('roles', 'roles', IconShieldCheck),
     ],
   },
   {
     label: say(words, 'customers'),
     places: [
-      { label: say(words, 'fields'), href: '/settings/fields', icon: IconForms, needs: 'fields:read' },
-      { label: say(words, 'tags'), href: '/settings/tags', icon: IconTags, needs: 'tags:read' },
-      {
-        label: say(words, 'consent'),
-        href: '/settings/consent',
-        icon: IconHeartHandshake,
-        needs: 'consent:read',
-      },
+      place('fields', 'fields', IconForms, 'fields:read'),
+      place('tags', 'tags', IconTags, 'tags:read'),
+      place('consent', 'consent', IconHeartHandshake, 'consent:read'),
     ],
   },
   {
     label: say(words, 'privacy'),
     places: [
-      {
-        label: say(words, 'requests'),
-        href: '/settings/privacy/requests',
-        icon: IconShieldLock,
-        needs: 'privacy:read',
-      },
-      {
-        label: say(words, 'retention'),
-        href: '/settings/privacy/retention',
-        icon: IconHourglass,
-        needs: 'privacy:read',
-      },
-      {
-        label: say(words, 'legalHolds'),
-        href: '/settings/privacy/holds',
-        icon: IconGavel,
-        needs: 'privacy:read',
-      },
+      place('requests', 'privacy/requests', IconShieldLock, 'privacy:read'),
+      place('retention', 'privacy/retention', IconHourglass, 'privacy:read'),
+      place('legalHolds', 'privacy/holds', IconGavel, 'privacy:read'),
     ],
   },
   {
     label: say(words, 'system'),
     places: [
-      {
-        label: say(words, 'sources'),
-        href: '/settings/sources',
-        icon: IconWorldUpload,
-        needs: 'collect:read',
-      },
-      { label: say(words, 'mail'), href: '/settings/mail', icon: IconMail, needs: 'mail:manage' },
-      {
-        label: say(words, 'apiKeys'),
-        href: '/settings/api-keys',
-        icon: IconKey,
-        needs: 'api-keys:manage',
-      },
-      {
-        label: say(words, 'auditLog'),
-        href: '/settings/audit',
-        icon: IconHistory,
-        needs: 'audit:read',
-      },
-      { label: say(words, 'jobs'), href: '/settings/jobs', icon: IconRefreshAlert, needs: 'jobs:manage' },
-      {
-        label: say(words, 'demoData'),
-        href: '/settings/demo',
-        icon: IconDatabaseOff,
-        needs: 'demo:remove',
-      },
+      place('sources', 'sources', IconWorldUpload, 'collect:read'),
+      place('mail', 'mail', IconMail, 'mail:manage'),
+      place('apiKeys', 'api-keys', IconKey, 'api-keys:manage'),
+      place('auditLog', 'audit', IconHistory, 'audit:read'),
+      place('jobs', 'jobs', IconRefreshAlert, 'jobs:manage'),
+      place('demoData', 'demo', IconDatabaseOff, 'demo:remove'),
     ],
   },
 ]

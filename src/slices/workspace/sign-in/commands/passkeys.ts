@@ -1,16 +1,10 @@
-import { notFound } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { personOf, type Browser } from '../person.ts'
-import { getPasskey } from '../queries.ts'
+import { getPasskey, noPasskey } from '../queries.ts'
 import type { Passkey } from '../schema.ts'
 import { requirePassword } from './passwords.ts'
-
-const words = defineMessages('sign-in.passkeys', {
-  noPasskey: 'There is no such passkey, or you may not see it.',
-})
 
 /** Asks for the password, so that a borrowed session cannot give itself a way to come back. */
 export async function startPasskey(ctx: Ctx, browser: Browser, password: string): Promise<Record<string, unknown>> {
@@ -42,6 +36,6 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
     .where('userId', '=', userId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (numDeletedRows === 0n) throw notFound(say(words, 'noPasskey'))
+  if (numDeletedRows === 0n) throw noPasskey()
   await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectId: memberId })
 }
