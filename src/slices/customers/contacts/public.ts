@@ -35,7 +35,7 @@ export {
   rootNameOf,
 } from './root.ts'
 export { lockContact, lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
-export { findHolders, insertContacts, insertHandles } from './store.ts'
+export { findHolders, insertContacts, insertFreeHandles, insertHandles } from './store.ts'
 export { blankContact, type NewContact, type NewHandle } from './record.ts'
 export { onOwnRows } from './merged/own-rows.ts'
 export { refreshShown } from './merged/refresh-shown.ts'

@@ -4,7 +4,7 @@ import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
-import { insertingOf, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { insertingOf, insertRecords, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { insertingWithFacts } from '../facts/public.ts'
 import {
   contactRecord,
@@ -12,6 +12,7 @@ import {
   storedColumns,
   storedHandleColumns,
   type HandleKind,
+  type NewHandle,
   type StoredContact,
   type StoredHandle,
 } from './record.ts'
@@ -23,6 +24,14 @@ export function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): P
 export const insertContacts = insertingWithFacts(contactRecord)
 export const updateContact = updatingOf(contactRecord)
 export const insertHandles = insertingOf(handleRecord)
+
+const unlessTaken = sql`
+  on conflict (workspace_id, kind, normal) where is_identifying and deleted_at is null do nothing returning id`
+
+/** As `insertHandles`; false when somebody is identified by one of them already. */
+export async function insertFreeHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date) {
+  return (await insertRecords(tx, workspaceId, handleRecord, handles, now, unlessTaken)).length === handles.length
+}
 
 /** Whose a handle is now. */
 interface HandleHolder extends Holder {

@@ -1,8 +1,8 @@
 import { fold } from '../../../../kernel/text.ts'
-import { wordsFor } from '../../imports/public.ts'
+import { meaningsOf } from '../../imports/public.ts'
 import type { Contact } from '../schema.ts'
 
-const stages = wordsFor<Contact['lifecycle']>({
+const stages = meaningsOf<Contact['lifecycle']>({
   stranger: 'stranger|anonymous|visitor',
   lead: 'other|subscriber|lead|open not contacted',
   prospect: 'marketingqualifiedlead|mql|salesqualifiedlead|sql|opportunity|prospect|working contacted',

@@ -1,5 +1,5 @@
 import { fold } from '../../../../kernel/text.ts'
-import { isOneSlip } from '../../imports/public.ts'
+import { isOneSlip } from '../../../../models/linkage/distance.ts'
 import type { ContactDraft } from './draft.ts'
 
 /** What matching needs to know of a contact that is there. */

@@ -1,20 +1,13 @@
+import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { Person } from '../../../../models/linkage/person.ts'
-import type { HandleKind } from '../../contacts/schema.ts'
+import { contactRecord, type HandleKind } from '../../contacts/record.ts'
 import { isSharedAddress } from '../intake/join-rules.ts'
 
-export interface ComparedContact {
-  name: string
-  firstName: string | null
-  lastName: string | null
-  birthday: string | null
-  street: string | null
-  city: string | null
-  region: string | null
-  postalCode: string | null
-  companyName: string | null
-  fields: Record<string, unknown>
-}
+const compared = ['name', 'firstName', 'lastName', 'birthday', 'fields'] as const
+const address = ['street', 'city', 'region', 'postalCode'] as const
+export const comparedColumns = only(contactRecord.columns, ...compared, ...address)
+export type ComparedContact = Stored<typeof comparedColumns> & { companyName: string | null }
 
 export interface ComparedHandle {
   kind: HandleKind
@@ -26,16 +19,9 @@ export interface ComparedHandle {
 
 /** From so many contacts on, an address, number or device tells of none of them. */
 const sharedFrom = 3
-const networks: ReadonlySet<HandleKind> = new Set([
-  'telegram',
-  'x',
-  'instagram',
-  'facebook',
-  'linkedin',
-  'mastodon',
-  'bluesky',
-  'github',
-])
+const networks: ReadonlySet<string> = new Set(
+  'telegram x instagram facebook linkedin mastodon bluesky github'.split(' '),
+)
 
 /** What is compared of a contact. `ownFields` are the keys of the custom fields that may take part. */
 export function personOf(

@@ -3,43 +3,35 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinCompany } from '../../companies/public.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
-import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
+import { comparedColumns, personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { storePerson } from './stored-person.ts'
 
 /** Writes what is compared of these contacts anew and forgets those in the bin and the erased. Returns whose values changed. */
 export async function refreshFeatures(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const [contacts, handles, ownFields] = [
-    await readContacts(tx, workspaceId, ids),
-    await readHandles(tx, workspaceId, ids),
-    await readOwnFields(tx, workspaceId),
-  ]
+  const contacts = await readContacts(tx, workspaceId, ids)
+  const handles = await readHandles(tx, workspaceId, ids)
+  const ownFields = await readOwnFields(tx, workspaceId)
   const before = await readBefore(tx, workspaceId, ids)
   const rows = contacts.map(({ id, version, ...contact }) => {
     const person = personOf(contact, handles.get(id) ?? [], ownFields)
     return { contactId: id, version, person: storePerson(person), keys: blockingKeys(person) }
   })
-  await insertRows(
-    tx,
-    workspaceId,
-    'identity_features',
-    { contactId: 'uuid', person: 'json', keys: 'bigint[]', version: 'integer' },
-    rows,
-    sql`on conflict (workspace_id, contact_id) do update set person = excluded.person, keys = excluded.keys, version = excluded.version`,
-  )
+  await insertRows(tx, workspaceId, 'identity_features', types, rows, overwriting)
   const present = new Set(rows.map(row => row.contactId))
-  await forget(
-    tx,
-    workspaceId,
-    ids.filter(id => !present.has(id)),
-  )
-  return rows
-    .filter(row => (before.get(row.contactId) ?? nothing) !== JSON.stringify(row.person))
-    .map(row => row.contactId)
+  const gone = ids.filter(id => !present.has(id))
+  await forget(tx, workspaceId, gone)
+  const changed = rows.filter(row => (before.get(row.contactId) ?? nothing) !== JSON.stringify(row.person))
+  return changed.map(row => row.contactId)
 }
+
+const types = { contactId: 'uuid', person: 'json', keys: 'bigint[]', version: 'integer' }
+const overwriting = sql`on conflict (workspace_id, contact_id)
+  do update set person = excluded.person, keys = excluded.keys, version = excluded.version`
 
 /** Of whom nothing is known there is nothing to compare. */
 const nothing = '[]'
@@ -61,11 +53,12 @@ async function forget(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<
   )
 }
 
+const compared = selectOf(comparedColumns, 'c')
 type Row = ComparedContact & { id: string; version: number }
 
 async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select c.id, c.version, c.name, c.first_name, c.last_name, c.birthday, c.street, c.city, c.region, c.postal_code, c.fields, co.name as company_name
+    select c.id, c.version, ${compared}, co.name as company_name
     from contacts c ${joinCompany('c.company_id')}
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null`.execute(
     db,
@@ -82,11 +75,8 @@ async function readHandles(
     select h.contact_id, h.kind, h.value, h.normal, h.is_identifying, 1 as holders from handles h
     where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.contact_id, h.kind, h.normal`.execute(db)
-  const holders = await countHolders(
-    db,
-    workspaceId,
-    rows.filter(row => !row.isIdentifying),
-  )
+  const shared = rows.filter(row => !row.isIdentifying)
+  const holders = await countHolders(db, workspaceId, shared)
   for (const row of rows) row.holders = holders.get(`${row.kind} ${row.normal}`) ?? 1
   return Map.groupBy(rows, row => row.contactId)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { belongsTo, rootId, setDevicesIdentifying } from '../../contacts/public.ts'
-import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
+import { mergeContacts, unmergeContacts, type MergeRequest } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 
 export interface DevicePerson {
@@ -61,18 +61,11 @@ export async function joinDevices(
   const undone = part.flatMap(state => (state.mergedBy === 'certain' && state.mergeId ? [state.mergeId] : []))
   if (undone.length > 0) await unmergeContacts(tx, by, undone)
   const joined = join.filter(state => state.rootId === state.deviceId)
-  if (joined.length > 0) {
-    await mergeContacts(
-      tx,
-      by,
-      joined.map(state => ({
-        survivorId: state.people[0]!,
-        mergedId: state.deviceId,
-        how: 'certain' as const,
-        evidence: { device: true },
-      })),
-    )
-  }
+  const evidence = { device: true }
+  const merges = joined.map(({ people, deviceId }): MergeRequest => {
+    return { survivorId: people[0]!, mergedId: deviceId, how: 'certain', evidence }
+  })
+  await mergeContacts(tx, by, merges)
   return [...join, ...part].flatMap(state => [state.deviceId, ...state.people])
 }
 

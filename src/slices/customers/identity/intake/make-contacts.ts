@@ -1,10 +1,15 @@
-import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { contactEvents } from '../../contacts/events.ts'
-import { blankContact, insertContacts, searchText, sortNameOf, type NewContact } from '../../contacts/public.ts'
+import {
+  blankContact,
+  insertContacts,
+  insertFreeHandles,
+  searchText,
+  sortNameOf,
+  type NewContact,
+} from '../../contacts/public.ts'
 import { saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
@@ -19,8 +24,7 @@ export async function makeContacts(
   told: ReadonlyMap<string, Given>,
 ): Promise<NewEvent[]> {
   if (fresh.length === 0) return []
-  const ownHandles = new Map<string, PlannedHandle[]>()
-  for (const handle of handles) ownHandles.set(handle.contactId, [...(ownHandles.get(handle.contactId) ?? []), handle])
+  const ownHandles = Map.groupBy(handles, handle => handle.contactId)
   const traits: Parameters<typeof saveTraits>[2] = []
   const contacts = fresh.map(({ contactId, isDevice, sightings }): NewContact => {
     const own = ownHandles.get(contactId) ?? []
@@ -72,25 +76,7 @@ export async function addHandles(
       const first = `${contactId} ${kind}`
       const isPrimary = fresh.has(contactId) && !firsts.has(first)
       firsts.add(first)
-      return { id: newId(), contactId, kind, value, normal, isIdentifying, isPrimary, source, createdAt: by.now() }
+      return { id: newId(), contactId, kind, value, normal, label: null, isIdentifying, isPrimary, source }
     })
-  const inserted = await insertRows<(typeof rows)[number], { id: string }>(
-    tx,
-    by.workspaceId,
-    'handles',
-    {
-      id: 'uuid',
-      contactId: 'uuid',
-      kind: 'text',
-      value: 'text',
-      normal: 'text',
-      isIdentifying: 'boolean',
-      isPrimary: 'boolean',
-      source: 'text',
-      createdAt: 'timestamptz',
-    },
-    rows,
-    sql`on conflict (workspace_id, kind, normal) where is_identifying and deleted_at is null do nothing returning id`,
-  )
-  return inserted.length === rows.length
+  return insertFreeHandles(tx, by.workspaceId, rows, by.now())
 }

@@ -25,8 +25,7 @@ export async function resolveHandles(
   workspaceId: WorkspaceId,
   handles: readonly SightedHandle[],
 ): Promise<Map<string, FoundHandle[]>> {
-  const found = new Map<string, FoundHandle[]>()
-  if (handles.length === 0) return found
+  if (handles.length === 0) return new Map()
   const comparesNames = handles.some(handle => handle.isShared || joinRules[handle.kind].joins === 'same-name')
   const { rows } = await sql<FoundHandle>`
     select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying, h.created_at,
@@ -39,13 +38,7 @@ export async function resolveHandles(
       join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
     where h.workspace_id = ${workspaceId} and h.deleted_at is null`.execute(db)
-  for (const row of rows) {
-    const key = keyOf(row)
-    const known = found.get(key)
-    if (known) known.push(row)
-    else found.set(key, [row])
-  }
-  return found
+  return Map.groupBy(rows, keyOf)
 }
 
 export interface Root {

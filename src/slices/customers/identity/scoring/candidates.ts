@@ -42,11 +42,8 @@ export async function openPairs(
     const [rootA, rootB] = one < other ? [one, other] : [other, one]
     const key = `${rootA} ${rootB}`
     if (different.has(key) || (open.get(key)?.weight ?? -Infinity) >= pair.weight) continue
-    open.set(key, {
-      ...(one < other ? pair : { aId: pair.bId, bId: pair.aId, weight: pair.weight }),
-      rootA,
-      rootB,
-    })
+    const { aId, bId, weight } = pair
+    open.set(key, { weight, ...(one < other ? { aId, bId } : { aId: bId, bId: aId }), rootA, rootB })
   }
   return open
 }
@@ -74,15 +71,8 @@ export async function findDifferent(db: Db, workspaceId: WorkspaceId): Promise<S
   return new Set(rows.map(({ a, b }) => (a < b ? `${a} ${b}` : `${b} ${a}`)))
 }
 
-const columns = {
-  id: 'uuid',
-  aId: 'uuid',
-  bId: 'uuid',
-  weight: 'real',
-  probability: 'double precision',
-  evidence: 'jsonb',
-  scoredAt: 'timestamptz',
-} as const
+const score = { weight: 'real', probability: 'double precision', evidence: 'jsonb', scoredAt: 'timestamptz' }
+export const candidateTypes = { id: 'uuid', aId: 'uuid', bId: 'uuid', ...score }
 
 /** Writes pairs with their evidence; who a pair is given to, and that it was put off, stays. */
 export async function saveCandidates(
@@ -92,11 +82,8 @@ export async function saveCandidates(
   scorer: Scorer,
   now: Date,
 ): Promise<void> {
-  const people = await readPeople(
-    tx,
-    workspaceId,
-    pairs.flatMap(({ aId, bId }) => [aId, bId]),
-  )
+  const ids = pairs.flatMap(({ aId, bId }) => [aId, bId])
+  const people = await readPeople(tx, workspaceId, ids)
   const rows = pairs.flatMap(({ aId, bId, rootA, rootB, weight }) => {
     const [a, b] = [people.get(aId), people.get(bId)]
     if (!a || !b) return []
@@ -113,7 +100,7 @@ export async function saveCandidates(
     tx,
     workspaceId,
     'identity_candidates',
-    columns,
+    candidateTypes,
     rows.sort((x, y) => (x.aId + x.bId < y.aId + y.bId ? -1 : 1)),
     sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability,
       evidence = excluded.evidence, scored_at = excluded.scored_at`,

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { findRoots, openPairs } from './candidates.ts'
+import { candidateTypes, findRoots, openPairs } from './candidates.ts'
 
 interface Moved {
   id: string
@@ -28,11 +28,8 @@ export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, merged
     where k.workspace_id = ${workspaceId} and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(
     tx,
   )
-  const roots = await findRoots(
-    tx,
-    workspaceId,
-    touched.flatMap(({ aId, bId }) => [aId, bId]),
-  )
+  const ids = touched.flatMap(({ aId, bId }) => [aId, bId])
+  const roots = await findRoots(tx, workspaceId, ids)
   const rows = touched.filter(({ aId, bId }) => roots.get(aId) !== roots.get(bId))
   await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(
     tx,
@@ -47,21 +44,12 @@ export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, merged
     const evidence = pair.aId === aId ? pair.evidence : pair.evidence.map(part => ({ ...part, a: part.b, b: part.a }))
     return { id: pair.id, aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
   })
+  const types = { ...candidateTypes, assigneeId: 'uuid', laterAt: 'timestamptz' }
   await insertRows(
     tx,
     workspaceId,
     'identity_candidates',
-    {
-      id: 'uuid',
-      aId: 'uuid',
-      bId: 'uuid',
-      weight: 'real',
-      probability: 'double precision',
-      evidence: 'jsonb',
-      assigneeId: 'uuid',
-      laterAt: 'timestamptz',
-      scoredAt: 'timestamptz',
-    },
+    types,
     moved,
     sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability, evidence = excluded.evidence
       where identity_candidates.workspace_id = excluded.workspace_id and identity_candidates.weight < excluded.weight`,

@@ -1,4 +1,6 @@
 import { fold } from '../../../../kernel/text.ts'
+import { meaningsOf } from './word.ts'
+import { isOneSlip } from '../../../../models/linkage/distance.ts'
 
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
@@ -59,7 +61,7 @@ function knownNames(): Map<string, string> {
       if (!names.has(key)) names.set(key, code)
     }
   }
-  for (const [code, alias] of Object.entries(aliases)) for (const name of alias.split('|')) names.set(name, code)
+  for (const [name, code] of meaningsOf(aliases)) names.set(name, code)
   for (const pair of longCodes.split(' ')) names.set(pair.slice(0, 3), pair.slice(4))
   return names
 }
@@ -76,13 +78,4 @@ export function parseCountry(text: string): string | null {
   for (const [name, code] of known)
     if (Math.abs(name.length - key.length) <= 1 && name[0] === key[0] && isOneSlip(name, key)) near.add(code)
   return near.size === 1 ? [...near][0]! : null
-}
-
-/** Whether one letter added, left out or changed makes `a` into `b`. */
-export function isOneSlip(a: string, b: string): boolean {
-  if (a.length > b.length) return isOneSlip(b, a)
-  if (b.length - a.length > 1) return false
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  return a.slice(a.length === b.length ? at + 1 : at) === b.slice(at + 1)
 }

@@ -50,7 +50,7 @@ function canonical(code: string): string[] {
 }
 
 /** Values by the words that mean them, which stand as `a|b|c`. */
-export function wordsFor<Value extends string>(meanings: Record<Value, string>): ReadonlyMap<string, Value> {
+export function meaningsOf<Value extends string>(meanings: Record<Value, string>): ReadonlyMap<string, Value> {
   const entries = Object.entries<string>(meanings)
   return new Map(entries.flatMap(([value, words]) => words.split('|').map(word => [word, value as Value] as const)))
 }

@@ -9,7 +9,7 @@ import {
   parseTime,
   quote,
   toLine,
-  wordsFor,
+  meaningsOf,
   type Report,
   type RowRules,
 } from '../../imports/public.ts'
@@ -25,7 +25,7 @@ const words = defineMessages('orders.readers', {
 
 type Read = (raw: RawOrder, text: string, report: Report, rules: RowRules) => void
 
-const statuses = wordsFor<OrderStatus>({
+const statuses = meaningsOf<OrderStatus>({
   placed: 'placed|open|new|pending|processing|received|on hold|authorized|unpaid|prijata|nova|offen|neu',
   paid: 'paid|partially paid|refunded|partially refunded|zaplaceno|zaplacena|bezahlt',
   fulfilled:
