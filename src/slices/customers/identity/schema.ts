@@ -3,7 +3,8 @@ import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
-import { handleKinds, lifecycles } from '../contacts/schema.ts'
+import { answerShape, only } from '../../../kernel/record/record.ts'
+import { contactRecord, handleKinds } from '../contacts/record.ts'
 
 const words = defineMessages('identity.schema', {
   joinsFrom: 'Joining alone starts at 0.99.',
@@ -15,25 +16,14 @@ export const candidateStatuses = ['open', 'later', 'assigned'] as const
 export const runStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** One contact of a pair, as it is compared on the screen. */
+const told = ['id', 'name', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'birthday'] as const
+const kept = ['street', 'city', 'postalCode', 'country', 'lifecycle', 'source', 'fields', 'createdAt'] as const
+export const sideColumns = only(contactRecord.columns, ...told, ...kept)
+
 export const side = z.object({
-  id,
-  name: z.string(),
-  firstName: z.string().nullable(),
-  lastName: z.string().nullable(),
-  jobTitle: z.string().nullable(),
+  ...answerShape(sideColumns),
   companyName: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  birthday: z.string().nullable(),
-  street: z.string().nullable(),
-  city: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  country: z.string().nullable(),
-  lifecycle: z.enum(lifecycles),
-  source: z.string().nullable(),
-  fields: z.record(z.string(), z.unknown()),
   handles: z.array(z.object({ kind: z.enum(handleKinds), value: z.string(), normal: z.string() })),
-  createdAt: z.string(),
   orders: z.int(),
   netAmount: z.int(),
   touchpoints: z.int(),

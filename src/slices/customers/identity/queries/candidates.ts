@@ -8,12 +8,13 @@ import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
+import { jsonOf } from '../../../../platform/record/fragments.ts'
 import { companyName } from '../../companies/public.ts'
 import { isRoot, rootId, idsOfRoot } from '../../contacts/public.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { explain } from '../evidence-words.ts'
-import { candidateStatuses, type Candidate } from '../schema.ts'
+import { candidateStatuses, sideColumns, type Candidate } from '../schema.ts'
 import { joinBoth } from './join-both.ts'
 import { readFieldLabels } from './words.ts'
 
@@ -41,10 +42,7 @@ const from = sql`identity_candidates k ${joinBoth('k')} ${joinMember('k.assignee
 /** Everything of a contact that is compared on the screen, as JSON. */
 function side(alias: 'a' | 'b'): RawBuilder<unknown> {
   const c = sql.id(alias)
-  return sql`(select json_build_object('id', ${c}.id, 'name', ${c}.name, 'firstName', ${c}.first_name, 'lastName', ${c}.last_name, 'jobTitle', ${c}.job_title,
-    'companyName', ${companyName(`${alias}.company_id`)},
-    'email', ${c}.email, 'phone', ${c}.phone, 'birthday', ${c}.birthday, 'street', ${c}.street, 'city', ${c}.city, 'postalCode', ${c}.postal_code,
-    'country', ${c}.country, 'lifecycle', ${c}.lifecycle, 'source', ${c}.source, 'fields', ${c}.fields, 'createdAt', ${c}.created_at,
+  return sql`(select json_build_object(${jsonOf(sideColumns, alias)}, 'companyName', ${companyName(`${alias}.company_id`)},
     'orders', f.orders, 'netAmount', f.net_amount, 'touchpoints', f.touchpoints, 'firstTouchAt', f.first_touch_at, 'lastTouchAt', f.last_touch_at,
     'handles', (select coalesce(json_agg(json_build_object('kind', h.kind, 'value', h.value, 'normal', h.normal) order by h.kind, h.is_primary desc, h.created_at, h.id), '[]')
       from handles h where h.workspace_id = ${c}.workspace_id and h.deleted_at is null and h.contact_id = any(${idsOfRoot(alias)})))
