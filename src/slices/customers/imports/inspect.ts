@@ -54,12 +54,8 @@ export function inspectFile(
   const text = decodeHead(head, encoding)
   if (text.trim() === '') throw new AppError('invalid', say(words, 'emptyFile'))
   if (/^\ufeff?BEGIN:VCARD\s/i.test(text) || /\.(vcf|vcard)$/i.test(fileName)) {
-    return {
-      format: 'vcard',
-      dialect: { encoding, delimiter: ',', hasHeader: false, hasHint: false },
-      columns: [],
-      preset: null,
-    }
+    const dialect = { encoding, delimiter: ',', hasHeader: false, hasHint: false } as const
+    return { format: 'vcard', dialect, columns: [], preset: null }
   }
   const dialect = { ...sniffDialect(text, encoding, isWhole), ...wanted }
   const records = readSample(text, dialect.delimiter, isWhole).slice(dialect.hasHint ? 1 : 0)
@@ -107,21 +103,19 @@ export interface Proposal {
 export function propose(
   { format, columns, preset }: Sample,
   kinds: readonly ImportableKind[],
-  object: string | undefined,
+  asked: string | undefined,
   saved: SavedMapping | undefined,
-  fieldsOf: (object: string) => KnownField[],
+  fieldsOf: ReadonlyMap<string, KnownField[]>,
 ): Proposal {
   if (format === 'vcard') return { object: kinds.find(kind => kind.importTarget.cardReader)!.table, mapping: [] }
-  const wanted = object ?? saved?.object ?? preset?.object
+  const wanted = asked ?? saved?.object ?? preset?.object
   const kind = kinds.find(({ table }) => table === wanted) ?? proposeKind(kinds, columns)
-  const { table, importTarget } = kind
-  const fields = fieldsOf(table)
-  if (saved && saved.object === table && saved.mapping.length === columns.length && isUsable(saved.mapping, fields))
-    return { object: table, mapping: saved.mapping }
-  return {
-    object: table,
-    mapping: proposeMapping(importTarget, columns, preset?.object === table ? preset : null, fields),
-  }
+  const { table: object, importTarget } = kind
+  const fields = fieldsOf.get(object) ?? []
+  if (saved?.object === object && saved.mapping.length === columns.length && isUsable(saved.mapping, fields))
+    return { object, mapping: saved.mapping }
+  const known = preset?.object === object ? preset : null
+  return { object, mapping: proposeMapping(importTarget, columns, known, fields) }
 }
 
 /** A saved mapping may name custom fields that have gone since. */
@@ -147,58 +141,49 @@ export function proposeOptions(
       .filter((_, at) => mapping[at] && (targets.has(mapping[at].target) || mapping[at].type === holds))
       .map(column => column.values)
   }
-  const order = valuesOf('date')
-    .map(sniffOrder)
-    .find(found => found !== null)
-  const mark = valuesOf('number')
-    .map(sniffDecimalMark)
-    .find(found => found !== null)
-  const usual = ['US', 'PH', 'FM', 'PW', 'MH'].includes(workspace.country)
-    ? 'mdy'
-    : ['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN'].includes(workspace.country)
-      ? 'ymd'
-      : 'dmy'
+  const order = valuesOf('date').map(sniffOrder).find(Boolean)
+  const mark = valuesOf('number').map(sniffDecimalMark).find(Boolean)
+  const { country, currency, timeZone } = workspace
+  const usual = monthFirst.includes(country) ? 'mdy' : yearFirst.includes(country) ? 'ymd' : 'dmy'
+  const isAllWanted = { createCompanies: true, createContacts: true, negativesAreReturns: true }
+  const read = { dateOrder: usual, decimalMark: '.', country, currency, timeZone } as const
   return {
-    dateOrder: usual,
-    decimalMark: '.',
-    currency: workspace.currency,
-    timeZone: workspace.timeZone,
-    country: workspace.country,
+    ...read,
+    ...isAllWanted,
     update: 'all',
-    createCompanies: true,
-    createContacts: true,
-    negativesAreReturns: true,
     ownerId: null,
     ...saved,
-    ...(order ? { dateOrder: order } : {}),
-    ...(mark ? { decimalMark: mark } : {}),
+    ...(order && { dateOrder: order }),
+    ...(mark && { decimalMark: mark }),
   }
 }
 
+/** Countries in which 1/2/2026 is a day in January, or the year comes first. */
+const monthFirst = ['US', 'PH', 'FM', 'PW', 'MH']
+const yearFirst = ['CN', 'JP', 'KR', 'TW', 'HU', 'LT', 'MN']
+
 export function toStoredColumns(columns: ColumnSample[]): StoredColumn[] {
-  return columns.map(({ name, values }) => ({
-    name,
-    samples: [...new Set(values)].slice(0, 5).map(value => clip(value, 100)),
-  }))
+  return columns.map(({ name, values }) => {
+    const samples = [...new Set(values)].slice(0, 5)
+    return { name, samples: samples.map(value => clip(value, 100)) }
+  })
 }
 
 /** Under which a mapping is found again: the headings in their order. */
 export function headerHash(columns: readonly { name: string }[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(columns.map(column => headingKey(column.name))))
-    .digest('hex')
+  const headings = columns.map(column => headingKey(column.name))
+  return createHash('sha256').update(JSON.stringify(headings)).digest('hex')
 }
 
 /** A name for where the file comes from: its own, without dates, counters and what it holds. */
 export function sourceOf(fileName: string, { preset, format }: Sample, kinds: readonly ImportableKind[]): string {
   const nouns = new Set(kinds.flatMap(({ importTarget }) => importTarget.nouns))
   if (preset) return preset.source
-  const slug = headingKey(fileName.replace(/\.[a-z0-9]{1,5}$/i, ''))
-    .replace(/[^a-z0-9 ]+/g, '')
+  const isNoise = /^\d+$|^(copy|export|exported|final|new|all|data|list)$/
+  const words = headingKey(fileName.replace(/\.[a-z0-9]{1,5}$/i, '')).replace(/[^a-z0-9 ]+/g, '')
+  const slug = words
     .split(' ')
-    .filter(
-      word => word !== '' && !nouns.has(word) && !/^\d+$|^(copy|export|exported|final|new|all|data|list)$/.test(word),
-    )
+    .filter(word => word !== '' && !nouns.has(word) && !isNoise.test(word))
     .join('_')
   return clip(slug, 60) || (format === 'vcard' ? 'vcard' : 'csv')
 }

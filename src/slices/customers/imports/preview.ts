@@ -1,18 +1,15 @@
+import type { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { prepare } from './jobs/prepare.ts'
 import { kindOf } from './kinds.ts'
 import type { Problem } from './rows/report.ts'
+import type { previewRow } from './schema.ts'
 import type { StoredImport } from './store.ts'
 
 const mostRows = 20
 
-export interface PreviewRow {
-  row: number
-  values: { target: string; label: string; value: string }[]
-  problems: Problem[]
-  warnings: Problem[]
-}
+type PreviewRow = z.output<typeof previewRow>
 
 /** The first rows of the file as they will be understood. */
 export async function previewRows(ctx: Ctx, found: StoredImport): Promise<PreviewRow[]> {

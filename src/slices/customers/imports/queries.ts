@@ -54,19 +54,16 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const fileSize = await sizeOfFile(ctx.db, ctx.workspaceId, found.fileId)
   const kind = kindOf(ctx.app, found.object)
   const { importTarget } = kind
-  const { position: _, counts, preview, fileId: __, preset, ...rest } = found
+  const { position: _, fileId: __, workspaceId: ___, isDemo: ____, counts, preview, preset, ...rest } = found
   const shown = preview?.run ?? preview?.check
   return {
     ...rest,
     preset: presetOf(preset),
     fileSize,
     targets: [
-      ...importTarget.columns.map(column => ({
-        key: column.key,
-        label: textIn(column.label, ctx.locale),
-        isMany: column.isMany,
-        isField: false,
-      })),
+      ...importTarget.columns.map(({ key, label, isMany }) => {
+        return { key, label: textIn(label, ctx.locale), isMany, isField: false }
+      }),
       ...fields
         .filter(field => field.type !== 'contact' && field.type !== 'company')
         .map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
@@ -97,34 +94,21 @@ function presetOf(key: string | null): ImportRow['preset'] {
   return preset ? { key: preset.key, label: preset.label } : null
 }
 
+type Followed = Pick<StoredImport, 'status' | 'totalRows' | 'doneRows' | 'position' | 'counts'>
+
 /** How far a check, run or undo is, and how long the rest takes at its present pace. */
-export function progressOf(
-  {
-    status,
-    totalRows,
-    doneRows,
-    position,
-    counts,
-  }: Pick<StoredImport, 'status' | 'totalRows' | 'doneRows' | 'position' | 'counts'>,
-  fileSize: number,
-): ImportDetail['progress'] {
+export function progressOf(followed: Followed, fileSize: number): ImportDetail['progress'] {
+  const { status, totalRows, doneRows, position, counts } = followed
   if (status === 'undoing') {
     const { doneRecords, totalRecords } = counts.undo ?? { doneRecords: 0, totalRecords: 0 }
-    return {
-      fraction: totalRecords === 0 ? 0 : Math.min(1, doneRecords / totalRecords),
-      rowsPerSecond: null,
-      secondsLeft: null,
-    }
+    const fraction = totalRecords === 0 ? 0 : Math.min(1, doneRecords / totalRecords)
+    return { fraction, rowsPerSecond: null, secondsLeft: null }
   }
   if (status !== 'checking' && status !== 'running') return null
   const read = fileSize === 0 ? 0 : Math.min(0.99, (position?.offset ?? 0) / fileSize)
-  const fraction = totalRows === null || totalRows === 0 ? read : Math.min(1, doneRows / totalRows)
-  const rate = position?.rate ?? 0
-  const rowsLeft =
-    totalRows === null ? (fraction > 0 ? doneRows / fraction - doneRows : null) : Math.max(0, totalRows - doneRows)
-  return {
-    fraction,
-    rowsPerSecond: rate > 0 ? rate : null,
-    secondsLeft: rate > 0 && rowsLeft !== null ? Math.round(rowsLeft / rate) : null,
-  }
+  const fraction = totalRows ? Math.min(1, doneRows / totalRows) : read
+  const total = totalRows ?? (fraction > 0 ? doneRows / fraction : null)
+  const rate = position?.rate || null
+  const secondsLeft = rate && total !== null ? Math.round(Math.max(0, total - doneRows) / rate) : null
+  return { fraction, rowsPerSecond: rate, secondsLeft }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { countryCode } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
@@ -8,7 +9,6 @@ import { timeZone } from '../../../kernel/time.ts'
 import { fieldTypes } from '../fields/schema.ts'
 
 const words = defineMessages('imports.schema', {
-  country: 'Use a two-letter country code such as CZ.',
   sourceKey: 'Use up to 60 lower-case letters, digits, dots, hyphens and underscores.',
 })
 
@@ -31,19 +31,9 @@ export type UpdateMode = (typeof updateModes)[number]
 export const questions = ['owner', 'createCompanies', 'createContacts', 'negativesAreReturns'] as const
 export type Question = (typeof questions)[number]
 
-export const importStatuses = [
-  'draft',
-  'checking',
-  'checked',
-  'running',
-  'done',
-  'failed',
-  'undoing',
-  'undone',
-] as const
+const runStatuses = ['running', 'done', 'failed', 'undoing', 'undone'] as const
+export const importStatuses = ['draft', 'checking', 'checked', ...runStatuses] as const
 export type ImportStatus = (typeof importStatuses)[number]
-
-const countryCode = z.string().regex(/^[A-Z]{2}$/, refusal(words, 'country'))
 
 export const importOptions = z.strictObject({
   /** What `1/2/2026` means. */
@@ -131,8 +121,9 @@ export const importRow = z.object({
 })
 export type ImportRow = z.output<typeof importRow>
 
-const problem = z.object({ row: z.int(), column: z.string().nullable(), reason: z.string() })
-const warning = z.object({ column: z.string().nullable(), reason: z.string(), rows: z.int(), firstRow: z.int() })
+const finding = z.object({ column: z.string().nullable(), reason: z.string() })
+const problem = z.object({ row: z.int(), ...finding.shape })
+const warning = finding.extend({ rows: z.int(), firstRow: z.int() })
 
 export const importDetail = importRow.extend({
   fileSize: z.int(),
@@ -186,8 +177,8 @@ export const previewRow = z.object({
   row: z.int(),
   /** What the row will be understood as, by target. */
   values: z.array(z.object({ target: z.string(), label: z.string(), value: z.string() })),
-  problems: z.array(z.object({ column: z.string().nullable(), reason: z.string() })),
-  warnings: z.array(z.object({ column: z.string().nullable(), reason: z.string() })),
+  problems: z.array(finding),
+  warnings: z.array(finding),
 })
 
 export const rowError = z.object({

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
+import type { Imports } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Counts, Findings } from './counts.ts'
 import type { Dialect } from './dialect.ts'
@@ -26,36 +27,20 @@ export interface RunPosition {
   rate: number
 }
 
-export interface StoredImport {
-  id: string
-  object: string
+/** What the columns hold of which the database knows only that it is JSON, or text. */
+interface Held {
   format: 'csv' | 'vcard'
-  fileId: string
-  fileName: string
-  source: string
-  preset: string | null
   dialect: Dialect
   columns: StoredColumn[]
   mapping: Mapping
   options: ImportOptions
   status: ImportStatus
-  totalRows: number | null
-  doneRows: number
   position: RunPosition | null
   counts: { check?: Counts; run?: Counts; undo?: UndoResult }
   preview: { check?: Findings; run?: Findings } | null
-  error: string | null
-  createdBy: string | null
-  createdAt: Date
-  startedAt: Date | null
-  finishedAt: Date | null
-  undoneAt: Date | null
 }
 
-const stored = sql.raw(
-  `id, object, format, file_id, file_name, source, preset, dialect, columns, mapping, options, status, total_rows, done_rows, position, counts, preview, error,
-    created_by, created_at, started_at, finished_at, undone_at`,
-)
+export type StoredImport = Omit<Selectable<Imports>, keyof Held> & Held
 
 export async function findImport(
   db: Db,
@@ -63,16 +48,18 @@ export async function findImport(
   id: string,
   isLocking = false,
 ): Promise<StoredImport | undefined> {
-  const { rows } = await sql<StoredImport>`
-    select ${stored} from imports where workspace_id = ${workspaceId} and id = ${id} ${isLocking ? sql`for update` : sql``}`.execute(
-    db,
-  )
-  return rows[0]
+  const query = db.selectFrom('imports').selectAll().where(isRow(workspaceId, id))
+  return (await (isLocking ? query.forUpdate() : query).executeTakeFirst()) as StoredImport | undefined
 }
 
 export const lockImport = (tx: Db, workspaceId: WorkspaceId, id: string) => findImport(tx, workspaceId, id, true)
 
-export async function insertImport(tx: Db, workspaceId: WorkspaceId, row: StoredImport): Promise<void> {
+/** A draft, of which nothing has been read or written yet. */
+export async function insertImport(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  row: ImportChanges & Pick<StoredImport, 'id' | 'fileId' | 'createdBy' | 'createdAt'>,
+): Promise<void> {
   const values = { ...row, ...asJson(row), workspaceId }
   await tx
     .insertInto('imports')
@@ -80,7 +67,7 @@ export async function insertImport(tx: Db, workspaceId: WorkspaceId, row: Stored
     .execute()
 }
 
-export type ImportChanges = Partial<Omit<StoredImport, 'id' | 'fileId' | 'createdAt' | 'createdBy'>>
+export type ImportChanges = Partial<Omit<StoredImport, 'workspaceId' | 'id' | 'fileId' | 'createdAt' | 'createdBy'>>
 
 export async function updateImport(
   tx: Db,

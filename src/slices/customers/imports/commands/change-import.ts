@@ -64,13 +64,8 @@ async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: Import
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
   const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, ctx.locale, wanted)
   const fields = await readFields(tx, ctx)
-  const { object, mapping } = propose(
-    sample,
-    importableKinds(ctx.app),
-    patch.object ?? before.object,
-    undefined,
-    own => fields.get(own) ?? [],
-  )
+  const kinds = importableKinds(ctx.app)
+  const { object, mapping } = propose(sample, kinds, patch.object ?? before.object, undefined, fields)
   const { dateOrder, decimalMark } = proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace)
   return {
     object,

@@ -30,11 +30,7 @@ const words = defineMessages('imports.upload-import', {
 })
 
 /** Keeps an uploaded file and a draft of its import: what it seems to hold and how it would be understood. */
-export async function uploadImport(
-  ctx: Ctx,
-  request: FastifyRequest,
-  given: { object?: string; source?: string },
-): Promise<string> {
+export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: Given): Promise<string> {
   requireAll(ctx)
   if (given.object !== undefined) requireImportable(ctx.app, given.object)
   const id = newId()
@@ -51,23 +47,27 @@ export async function uploadImport(
   return id
 }
 
+interface Given {
+  object?: string
+  source?: string
+}
+
 async function insertDraft(
   tx: Db,
   ctx: Ctx,
   id: string,
   file: StoredFile,
   isUtf8: boolean,
-  given: { object?: string; source?: string },
+  given: Given,
 ): Promise<void> {
   const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name, ctx.locale)
   const kinds = importableKinds(ctx.app)
   refuseForeign(sample, kinds)
-  const saved =
-    sample.columns.length > 0
-      ? await findMapping(tx, ctx.workspaceId, headerHash(sample.columns), given.object ?? null)
-      : undefined
+  const isCsv = sample.columns.length > 0
+  const heading = headerHash(sample.columns)
+  const saved = isCsv ? await findMapping(tx, ctx.workspaceId, heading, given.object ?? null) : undefined
   const fields = await readFields(tx, ctx)
-  const { object, mapping } = propose(sample, kinds, given.object, saved, own => fields.get(own) ?? [])
+  const { object, mapping } = propose(sample, kinds, given.object, saved, fields)
   const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
   await insertImport(tx, ctx.workspaceId, {
     id,
@@ -81,18 +81,8 @@ async function insertDraft(
     columns: toStoredColumns(sample.columns),
     mapping,
     options: proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace, savedOptions),
-    status: 'draft',
-    totalRows: null,
-    doneRows: 0,
-    position: null,
-    counts: {},
-    preview: null,
-    error: null,
     createdBy: ctx.actor.memberId,
     createdAt: ctx.now(),
-    startedAt: null,
-    finishedAt: null,
-    undoneAt: null,
   })
 }
 

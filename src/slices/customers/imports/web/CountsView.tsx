@@ -2,8 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
-import type { z } from 'zod'
-import type { counts as countsSchema, ImportDetail } from '../schema.ts'
+import type { ImportCounts, ImportDetail } from '../schema.ts'
 import classes from './Import.module.css'
 import { useImportedKinds } from './use-imported-kinds.ts'
 
@@ -25,10 +24,16 @@ const messages = defineMessages('imports.counts-view', {
   didUpdate: 'Updated',
 })
 
-export type Counts = z.output<typeof countsSchema>
-
 /** What an import did or would do: rows by what became of them, records by what they are. */
-export function CountsView({ detail, counts, isDone }: { detail: ImportDetail; counts: Counts; isDone: boolean }) {
+export function CountsView({
+  detail,
+  counts,
+  isDone,
+}: {
+  detail: ImportDetail
+  counts: ImportCounts
+  isDone: boolean
+}) {
   const t = useMessages(messages)
   const kinds = useImportedKinds()
   const format = useFormat()

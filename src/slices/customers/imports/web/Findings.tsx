@@ -26,73 +26,59 @@ export function Findings({ detail }: { detail: ImportDetail }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { id, problems, warnings } = detail
-  return (
-    <>
-      {problems.length > 0 && (
-        <Section
-          title={t('refused')}
-          description={problems.length >= 100 ? t('first', { count: problems.length }) : undefined}
-          actions={
-            <Button
-              component="a"
-              href={addressOf(listImportErrors, { params: { id }, query: { format: 'csv', refused: 'true' } })}
-              download
-              size="xs"
-              variant="default"
-              leftSection={<IconDownload size={14} />}
-            >
-              {t('download')}
-            </Button>
-          }
-        >
-          <div className={classes.scroller} tabIndex={0} role="group" aria-label={t('refused')}>
+  const number = (value: number) => <span className="tabular">{format.number(value)}</span>
+  const whole = <span className={classes.dim}>{t('whole')}</span>
+  const refusedFile = addressOf(listImportErrors, { params: { id }, query: { format: 'csv', refused: 'true' } })
+  const fetch = { size: 'xs', variant: 'default', leftSection: <IconDownload size={14} />, download: true }
+  const lists = [
+    {
+      title: t('refused'),
+      description: problems.length >= 100 && t('first', { count: problems.length }),
+      actions: (
+        <Button component="a" href={refusedFile} {...fetch}>
+          {t('download')}
+        </Button>
+      ),
+      heads: [t('row'), t('column'), t('reason')],
+      rows: problems.map(({ row, column, reason }) => [number(row), column ?? whole, reason]),
+    },
+    {
+      title: t('warnings'),
+      description: t('warningsLead'),
+      heads: [t('rows'), t('column'), t('reason'), t('firstRow')],
+      rows: warnings.map(({ column, reason, rows, firstRow }) => [number(rows), column, reason, number(firstRow)]),
+    },
+  ]
+  const classOf = [undefined, classes.column, classes.reason]
+  return lists.map(
+    ({ heads, rows, ...section }) =>
+      rows.length > 0 && (
+        <Section key={section.title} {...section}>
+          <div className={classes.scroller} tabIndex={0} role="group" aria-label={section.title}>
             <table className={classes.findings}>
               <thead>
                 <tr>
-                  <th scope="col">{t('row')}</th>
-                  <th scope="col">{t('column')}</th>
-                  <th scope="col">{t('reason')}</th>
+                  {heads.map(head => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
-                {problems.map(({ row, column, reason }, index) => (
+                {rows.map((cells, index) => (
                   <tr key={index}>
-                    <td className="tabular">{format.number(row)}</td>
-                    <td className={classes.column}>{column ?? <span className={classes.dim}>{t('whole')}</span>}</td>
-                    <td className={classes.reason}>{reason}</td>
+                    {cells.map((cell, at) => (
+                      <td key={at} className={classOf[at]}>
+                        {cell}
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
         </Section>
-      )}
-      {warnings.length > 0 && (
-        <Section title={t('warnings')} description={t('warningsLead')}>
-          <div className={classes.scroller} tabIndex={0} role="group" aria-label={t('warnings')}>
-            <table className={classes.findings}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('rows')}</th>
-                  <th scope="col">{t('column')}</th>
-                  <th scope="col">{t('reason')}</th>
-                  <th scope="col">{t('firstRow')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {warnings.map(({ column, reason, rows, firstRow }, index) => (
-                  <tr key={index}>
-                    <td className="tabular">{format.number(rows)}</td>
-                    <td className={classes.column}>{column}</td>
-                    <td className={classes.reason}>{reason}</td>
-                    <td className="tabular">{format.number(firstRow)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </Section>
-      )}
-    </>
+      ),
   )
 }

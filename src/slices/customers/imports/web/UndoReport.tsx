@@ -42,6 +42,10 @@ export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; fra
       name
     )
   }
+  const lists = [
+    { title: t('kept'), count: undo?.keptCount ?? 0, items: undo?.kept ?? [] },
+    { title: t('conflicts'), count: undo?.conflictCount ?? 0, items: undo?.conflicts ?? [] },
+  ]
   return (
     <FramePage frame={frame} actions={mayWrite && <Button onClick={onMap}>{t('again')}</Button>}>
       <h2 className={classes.title}>{t('title', { when: format.relative(detail.undoneAt ?? detail.createdAt) })}</h2>
@@ -62,34 +66,22 @@ export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; fra
           )}
         </Section>
       )}
-      {undo && undo.keptCount > 0 && (
-        <Section
-          title={t('kept')}
-          description={
-            undo.keptCount > undo.kept.length && t('first', { count: undo.kept.length, total: undo.keptCount })
-          }
-        >
-          <ItemList label={t('kept')}>
-            {undo.kept.map(({ object, id, name, reason }) => (
-              <ItemRow key={id} title={named(object, id, name)} detail={reason} />
-            ))}
-          </ItemList>
-        </Section>
-      )}
-      {undo && undo.conflictCount > 0 && (
-        <Section
-          title={t('conflicts')}
-          description={
-            undo.conflictCount > undo.conflicts.length &&
-            t('first', { count: undo.conflicts.length, total: undo.conflictCount })
-          }
-        >
-          <ItemList label={t('conflicts')}>
-            {undo.conflicts.map(({ object, id, name, field }) => (
-              <ItemRow key={`${id} ${field}`} title={named(object, id, name)} detail={field} />
-            ))}
-          </ItemList>
-        </Section>
+      {lists.map(
+        ({ title, count, items }) =>
+          count > 0 && (
+            <Section
+              key={title}
+              title={title}
+              description={count > items.length && t('first', { count: items.length, total: count })}
+            >
+              <ItemList label={title}>
+                {items.map(({ object, id, name, ...item }) => {
+                  const why = 'reason' in item ? item.reason : item.field
+                  return <ItemRow key={`${id} ${why}`} title={named(object, id, name)} detail={why} />
+                })}
+              </ItemList>
+            </Section>
+          ),
       )}
     </FramePage>
   )
