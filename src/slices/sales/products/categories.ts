@@ -15,9 +15,13 @@ import type { Category } from './schema.ts'
 
 const words = defineMessages('products.categories', {
   none: 'There is no such category.',
+  used: 'Holds products or other categories since.',
   circle: 'A category cannot be below itself.',
   taken: 'There is a category {name} there already.',
 })
+
+/** Why a category stays. */
+export const isUsed = say(words, 'used')
 
 export async function listCategories(db: Db, workspaceId: WorkspaceId): Promise<Category[]> {
   const { rows } = await sql<Category>`
@@ -106,14 +110,12 @@ export async function changeCategory(
     const moved = await sql`
       with above as (
         select coalesce((select a.path from product_categories a where a.workspace_id = ${workspaceId} and a.id = ${parentId}), '{}') as path)
-      update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):]
+      update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):],
+        name = case when k.id = ${id} then ${name} else k.name end
       from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`.execute(
       tx,
     )
     if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
-    await sql`update product_categories set name = ${name} where workspace_id = ${workspaceId} and id = ${id}`.execute(
-      tx,
-    )
     await record(tx, ctx, [categoryEvents.changed({ id }, { name })])
     return getCategory(tx, workspaceId, id)
   })

@@ -9,13 +9,12 @@ import { record } from '../../../platform/events/record.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import { binCommands } from '../../../platform/record/bin.ts'
 import { changeCommand, saveRecords } from '../../../platform/record/commands.ts'
-import { readParts } from '../../../platform/record/parts.ts'
 import { onlySaved, unlessTaken, type Holder } from '../../../platform/record/saving.ts'
 import { fielded } from '../../customers/fields/public.ts'
 import { tagged } from '../../customers/tags/public.ts'
 import { productEvents } from './events.ts'
 import { searchText, variantsGiven } from './policy.ts'
-import { productRecord, variantParts, type NewProduct, type Price, type StoredProduct, type Variant } from './record.ts'
+import { productRecord, productWords, type NewProduct, type Price, type StoredProduct, type Variant } from './record.ts'
 import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
 import {
   binProducts,
@@ -26,10 +25,10 @@ import {
   lockOne,
   replaceVariants,
   unbinProducts,
+  withVariants,
 } from './store.ts'
 
 const words = defineMessages('products.commands', {
-  nameless: 'Give the product a name.',
   takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
   taken: '{value} belongs to {name} already. Nothing was saved; open that product instead.',
 })
@@ -52,7 +51,7 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     lock: (tx, ids) => lockAll(tx, ctx, ids),
     extras: [tagged, fielded('product')],
     prepare(input, begun) {
-      if (!input.name) throw invalidField('name', say(words, 'nameless'))
+      if (!input.name) throw invalidField('name', say(productWords, 'nameless'))
       const variants = variantsGiven([], input)!
       return { ...begun, ...derived({ ...begun, variants }), sourceId: input.sourceId || null, variants }
     },
@@ -86,9 +85,8 @@ type Patch = ProductPatch & { pictureFileId?: string | null }
 
 export const changeProduct = changeCommand(productRecord, {
   async lock(tx, ctx, id, _: Patch): Promise<StoredProduct> {
-    const product = await lockOne(tx, ctx, id)
-    const variants = await readParts(tx, ctx.workspaceId, variantParts, [id])
-    return { ...product, variants: variants.get(id) ?? [] }
+    const [product] = await withVariants(tx, ctx.workspaceId, [await lockOne(tx, ctx, id)])
+    return product!
   },
   extras: [tagged, fielded('product')],
   async settle({ tx, ctx, before, patch, changes, besides }) {

@@ -7,14 +7,13 @@ import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
-import { readParts } from '../../../platform/record/parts.ts'
 import { fieldColumns, recordExport } from '../../customers/fields/public.ts'
 import { salesOf, type Sales } from '../../customers/orders/public.ts'
 import { begins, searchByName } from '../../customers/search/public.ts'
 import { priceAt } from './policy.ts'
-import { productRecord, variantColumns, variantParts, type Variant } from './record.ts'
+import { productRecord, variantColumns, type Variant } from './record.ts'
 import type { ProductRow } from './schema.ts'
-import { noProduct } from './store.ts'
+import { noProduct, withVariants } from './store.ts'
 
 const { columns } = productRecord
 
@@ -115,8 +114,7 @@ async function listVariants(ctx: Ctx, query: ListQuery): Promise<Page<VariantRow
   const money = (amount: number | null, of: string | null) =>
     amount === null ? null : fromMinor(amount, of ?? currency)
   const page = await listProducts(ctx, query)
-  const ids = page.items.map(({ id }) => id)
-  const variants = await readParts(ctx.db, ctx.workspaceId, variantParts, ids)
+  const products = await withVariants(ctx.db, ctx.workspaceId, page.items)
   const rowOf = ({ sku, name, cost, costCurrency, prices }: Variant) => ({
     sku,
     variant: name,
@@ -126,9 +124,7 @@ async function listVariants(ctx: Ctx, query: ListQuery): Promise<Page<VariantRow
     costCurrency,
     prices,
   })
-  const items = page.items.flatMap(product =>
-    (variants.get(product.id) ?? []).map(variant => ({ ...product, ...rowOf(variant) })),
-  )
+  const items = products.flatMap(({ variants, ...product }) => variants.map(one => ({ ...product, ...rowOf(one) })))
   return { ...page, items }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { currency, minorUnits } from '../../../kernel/money.ts'
 import {
   currencyCode,
@@ -27,6 +28,27 @@ import {
   type Stored,
 } from '../../../kernel/record/record.ts'
 import { day } from '../../../kernel/time.ts'
+
+/** What products consist of, as screens and the headings of files say it. */
+export const productWords = defineMessages('products.words', {
+  nameless: 'Give the product a name.',
+  sourceId: 'Id in the other system',
+  name: 'Name',
+  sku: 'SKU',
+  variant: 'Variant',
+  variants: 'Variants',
+  description: 'Description',
+  categoryId: 'Category',
+  unit: 'Unit',
+  taxClass: 'Tax class',
+  isActive: 'Active',
+  price: 'Price',
+  currency: 'Currency of the price',
+  from: 'Price valid from',
+  to: 'Price ends on',
+  cost: 'Cost of goods',
+  costCurrency: 'Currency of the cost',
+})
 
 const detail = ['written', 'listed', 'exported'] as const
 

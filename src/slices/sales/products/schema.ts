@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape, only, without } from '../../../kernel/record/record.ts'
-import { productRecord, variantColumns } from './record.ts'
-
-const words = defineMessages('products.schema', { nameless: 'Give the product a name.' })
+import { productRecord, productWords, variantColumns } from './record.ts'
 
 const { columns } = productRecord
 
@@ -17,7 +15,7 @@ export type VariantInput = z.output<typeof variantInput>
 
 export const productInput = z.strictObject({
   ...inputShape(columnsFor(columns, 'written')),
-  name: columns.name.given.min(1, refusal(words, 'nameless')),
+  name: columns.name.given.min(1, refusal(productWords, 'nameless')),
   ...inputShape(only(columns, 'tagIds', 'fields', 'source', 'sourceId')),
   /** All that the product has, in their order. */
   variants: z.array(variantInput).min(1).max(200).optional(),

@@ -1,7 +1,7 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
+import { isUsed } from './categories.ts'
 import { demo } from './demo.ts'
 import { categoryEvents, productEvents } from './events.ts'
 import { productImport } from './import/target.ts'
@@ -9,8 +9,6 @@ import { importedCategories, importedProducts } from './import/write.ts'
 import { productSearch } from './queries.ts'
 import { categoryRecord, productRecord } from './record.ts'
 import { routes } from './routes.ts'
-
-const words = defineMessages('products.slice', { inCategory: 'Holds a product since.' })
 
 export const productsSlice = defineSlice({
   name: 'sales/products',
@@ -23,7 +21,7 @@ export const productsSlice = defineSlice({
       timeline: { isVisible },
       isTagged: true,
       owned: { column: 'owner_id' },
-      refersTo: { columns: { product_categories: 'categoryId' }, reason: say(words, 'inCategory') },
+      refersTo: { columns: { product_categories: 'categoryId' }, reason: isUsed },
       importTarget: productImport,
       imported: importedProducts,
     }),

@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { moveToBin, takeOutOfBin } from '../../../platform/record/bin.ts'
-import { insertParts, replaceParts } from '../../../platform/record/parts.ts'
+import { insertParts, readParts, replaceParts } from '../../../platform/record/parts.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, ownLocks } from '../../../platform/record/statements.ts'
 import { productRecord, storedColumns, variantParts, variantRecord, type NewProduct, type Variant } from './record.ts'
@@ -37,6 +37,17 @@ export async function replaceVariants(
     update product_variants v set deleted_at = p.deleted_at from products p
     where v.workspace_id = ${workspaceId} and p.workspace_id = v.workspace_id and p.id = v.product_id
       and p.id = any(${ids}::uuid[]) and p.deleted_at is not null`.execute(tx)
+}
+
+/** Products with their variants. */
+export async function withVariants<Product extends { id: string }>(
+  db: Db,
+  workspaceId: WorkspaceId,
+  products: readonly Product[],
+): Promise<(Product & { variants: Variant[] })[]> {
+  const ids = products.map(({ id }) => id)
+  const variants = await readParts(db, workspaceId, variantParts, ids)
+  return products.map(product => ({ ...product, variants: variants.get(product.id) ?? [] }))
 }
 
 const withParts = ({ id, variants }: { id: string; variants: Variant[] }) => ({ id, parts: variants })

@@ -22,25 +22,9 @@ import {
   type RowRules,
 } from '../../../customers/imports/public.ts'
 import { namesOf } from '../policy.ts'
+import { productWords } from '../record.ts'
 import { importProducts, type ProductDraft } from './write.ts'
 
-const labels = defineMessages('products.import', {
-  externalId: 'Id in the other system',
-  sku: 'SKU',
-  name: 'Name',
-  variant: 'Variant',
-  description: 'Description',
-  category: 'Category',
-  unit: 'Unit',
-  taxClass: 'Tax class',
-  isActive: 'Active',
-  price: 'Price',
-  currency: 'Currency of the price',
-  from: 'Price valid from',
-  to: 'Price valid until',
-  cost: 'Cost',
-  costCurrency: 'Currency of the cost',
-})
 const words = defineMessages('products.import-target', {
   noKey: 'Say which column is the SKU or the id of a product.',
   keyless: 'Has neither a SKU nor an id.',
@@ -69,15 +53,15 @@ const amount = (key: 'price' | 'cost') => (raw: RawProduct, text: string, report
 }
 
 const columns = columnsOf<RawProduct>(
-  labels,
+  productWords,
   {
-    externalId: `${idWords}|product id|handle|id produktu|artikel id`,
+    sourceId: `${idWords}|product id|handle|id produktu|artikel id`,
     sku: 'sku|variant sku|product code|item number|article number|kod|kod produktu|artikelnummer',
     name: 'name|title|product|product name|item|item name|nazev|nazev produktu|produkt|artikel|bezeichnung',
     variant:
       'variant|variant title|option|option1 value|size|colour|color|varianta|velikost|barva|variante|grosse|farbe',
     description: 'description|body|body html|popis|beschreibung',
-    category: 'category|product category|type|product type|category path|kategorie|typ|warengruppe',
+    categoryId: 'category|product category|type|product type|category path|kategorie|typ|warengruppe',
     unit: 'unit|unit of measure|uom|jednotka|einheit',
     taxClass: 'tax class|tax|vat|tax rate|danova trida|dph|steuerklasse|mwst',
     isActive: 'active|is active|published|enabled|status|aktivni|aktiv',
@@ -89,7 +73,7 @@ const columns = columnsOf<RawProduct>(
     costCurrency: 'cost currency|currency of the cost|mena nakladu',
   },
   {
-    externalId(raw, text) {
+    sourceId(raw, text) {
       if (!isNothing(text)) raw.sourceId = clip(toLine(text), 200)
     },
     sku({ variant }, text) {
@@ -102,7 +86,7 @@ const columns = columnsOf<RawProduct>(
     description({ values }, text, report) {
       values.description = cut(text, 5000, report)
     },
-    category(raw, text, report) {
+    categoryId(raw, text, report) {
       raw.category = namesOf(cut(toLine(text), 1000, report)).join(' > ') || null
     },
     unit: readLine('unit', 40),
@@ -127,11 +111,11 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   byValue: {},
   likeness(found) {
     const products = found('products')
-    const isPriced = ['price', 'cost', 'variant', 'category', 'unit'].some(key => products.has(key))
+    const isPriced = ['price', 'cost', 'variant', 'categoryId', 'unit'].some(key => products.has(key))
     const isOrder = found('orders').has('placedAt') || found('orders').has('itemQuantity')
-    return products.has('name') && isPriced && !isOrder && (products.has('sku') || products.has('externalId')) ? 5 : 0
+    return products.has('name') && isPriced && !isOrder && (products.has('sku') || products.has('sourceId')) ? 5 : 0
   },
-  missing: targets => (targets.has('sku') || targets.has('externalId') ? [] : [say(words, 'noKey')]),
+  missing: targets => (targets.has('sku') || targets.has('sourceId') ? [] : [say(words, 'noKey')]),
   empty: row => ({
     ...emptyProfile(row),
     values: {},
@@ -158,10 +142,10 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   describe({ sourceId, values, category, variant, price, tags, fields }) {
     const { name, ...others } = variant
     return [
-      ['externalId', sourceId],
+      ['sourceId', sourceId],
       ...describedValues({ ...values, ...others }),
       ['variant', name],
-      ['category', category],
+      ['categoryId', category],
       ['price', price && `${price.amount}`],
       ['tags', tags.join(', ')],
       ...describedFields(fields),

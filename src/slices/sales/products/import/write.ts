@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { stored } from '../../../../kernel/messages.ts'
 import { emptyOf, keysOf, without, type Stored } from '../../../../kernel/record/record.ts'
-import { readParts } from '../../../../platform/record/parts.ts'
 import { keepImported, lockRecords, removeRecords, rewriteRecords } from '../../../../platform/record/statements.ts'
 import {
   conflict,
@@ -19,14 +18,12 @@ import {
   type UndoStep,
   type UpdateMode,
 } from '../../../customers/imports/public.ts'
-import { ensureCategories } from '../categories.ts'
+import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { productRecord, sourceColumns, variantColumns, variantParts, type Price, type Variant } from '../record.ts'
+import { productRecord, sourceColumns, variantColumns, type Price, type Variant } from '../record.ts'
 import * as store from '../store.ts'
-
-const words = defineMessages('products.import-write', { used: 'Holds products or other categories since.' })
 
 /** A row: a variant with what it says of its product. */
 export interface ProductDraft extends Omit<ProfileDraft, 'values'> {
@@ -68,9 +65,8 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
       return new Map(holders.map(({ key, id }) => [key, id]))
     },
     async completed(_, known) {
-      const ids = known.map(({ id }) => id)
-      const variants = await readParts(tx, workspaceId, variantParts, ids)
-      return known.map(one => ({ ...one, state: one.state && { ...one.state, variants: variants.get(one.id) ?? [] } }))
+      const complete = await store.withVariants(tx, workspaceId, known)
+      return complete.map(({ variants, ...one }) => ({ ...one, state: one.state && { ...one.state, variants } }))
     },
     start: ({ ownerId, sourceId, values, variant }) => ({
       ...emptyOf(without(sourceColumns, 'id', 'name')),
@@ -123,9 +119,8 @@ async function rewriteProducts(
 /** Sets products to what `change` makes of them. A SKU or source id that another has by now is not given back. */
 async function rewrite(step: UndoStep, ids: readonly string[], change: (product: State & Made) => State & Made) {
   const { tx, workspaceId } = step
-  const variants = await readParts(tx, workspaceId, variantParts, ids)
-  const stored = await lockRecords(tx, workspaceId, 'products', sourceColumns, ids)
-  const products = stored.map(one => change({ ...one, variants: variants.get(one.id) ?? [], reason: null }))
+  const rows = await lockRecords(tx, workspaceId, 'products', sourceColumns, ids)
+  const products = (await store.withVariants(tx, workspaceId, rows)).map(one => change({ ...one, reason: null }))
   const holders = await store.findHolders(tx, workspaceId, products.flatMap(store.keysOf))
   const isTaken = (key: string, id: string) => holders.some(holder => holder.key === key && holder.id !== id)
   for (const product of products) {
@@ -162,7 +157,7 @@ export const importedCategories: ImportedRecords = {
         or exists (
           select from product_categories b
           where b.workspace_id = k.workspace_id and b.path @> array[k.id] and b.import_id is distinct from ${importId})
-        then ${refusal(words, 'used')}::text end as reason
+        then ${stored(isUsed)}::text end as reason
       from product_categories k
       where k.workspace_id = ${workspaceId} and k.import_id = ${importId} order by k.id limit ${limit}`.execute(tx)
     return rows

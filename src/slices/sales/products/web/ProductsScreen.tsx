@@ -22,6 +22,7 @@ import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import { useNoun } from '../../../../ui/record/noun.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { productWords } from '../record.ts'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
 import { ProductFacts } from './ProductScreen.tsx'
@@ -38,7 +39,6 @@ const messages = defineMessages('products.products-screen', {
   kept: 'Its products and the categories below it belong to the one above.',
   confirm: 'Remove category',
   save: 'Save category',
-  name: 'Name',
   parent: 'Below',
   products: '{count, plural, one {# product} other {# products}}',
 })
@@ -137,6 +137,7 @@ export function CategoriesScreen() {
 
 function CategoryDialog({ category, all, onClose }: { category: Category; all: Category[]; onClose: () => void }) {
   const t = useMessages(messages)
+  const words = useMessages(productWords)
   const { id, name, parentId } = category
   const change = useCommand(changeCategory)
   const options = all.filter(one => one.id !== id).map(one => ({ value: one.id, label: one.path }))
@@ -146,7 +147,7 @@ function CategoryDialog({ category, all, onClose }: { category: Category; all: C
   })
   return (
     <FormDialog title={t('edit', { name })} submitLabel={t('save')} form={form} onClose={onClose}>
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField path="name" field={{ label: words('name'), type: 'text' }} required autoFocus />
       <FormField path="parentId" field={{ label: t('parent'), type: 'choice', options }} />
     </FormDialog>
   )

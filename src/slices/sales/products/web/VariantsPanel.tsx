@@ -17,19 +17,15 @@ import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { withPrice } from '../policy.ts'
+import { productWords } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
-import { productRecord, productWords } from './product-record.tsx'
+import { productRecord } from './product-record.tsx'
 
 const messages = defineMessages('products.variants-panel', {
-  variant: 'Variant',
-  cost: 'Cost of goods',
   span: '{currency}{from, select, none {} other { from {from}}}{to, select, none {} other { until {to}}}',
   addVariant: 'Add variant',
   removeVariant: 'Remove variant',
   addPrice: 'Add price',
-  currency: 'Currency',
-  from: 'From',
-  to: 'Until, not included',
 })
 
 type Variant = Product['variants'][number]
@@ -109,7 +105,7 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
     )
   return (
     <Section
-      title={variant.name ?? variant.sku ?? t('variant')}
+      title={variant.name ?? variant.sku ?? words('variant')}
       actions={
         save && (
           <>
@@ -128,9 +124,9 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
       <EditableFacts
         facts={[
           plain('sku', words('sku'), 'text'),
-          plain('name', t('variant'), 'text'),
+          plain('name', words('variant'), 'text'),
           ...prices.map(priced),
-          fact({ key: 'cost', label: t('cost'), type: 'money', currency: of }, variant.cost, cost => ({
+          fact({ key: 'cost', label: words('cost'), type: 'money', currency: of }, variant.cost, cost => ({
             cost: cost as number | null,
             costCurrency: of,
           })),
@@ -167,9 +163,9 @@ function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
         required
         autoFocus
       />
-      <FormField path="currency" field={{ label: t('currency'), type: 'text' }} required maxLength={3} />
-      <FormField path="from" field={{ label: t('from'), type: 'date' }} />
-      <FormField path="to" field={{ label: t('to'), type: 'date' }} />
+      <FormField path="currency" field={{ label: words('currency'), type: 'text' }} required maxLength={3} />
+      <FormField path="from" field={{ label: words('from'), type: 'date' }} />
+      <FormField path="to" field={{ label: words('to'), type: 'date' }} />
     </FormDialog>
   )
 }

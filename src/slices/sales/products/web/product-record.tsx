@@ -16,6 +16,7 @@ import { useSharedFields } from '../../../customers/fields/web/use-shared-fields
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { recordHost } from '../../../workspace/views/web/public.tsx'
 import { productEvents } from '../events.ts'
+import { productWords } from '../record.ts'
 import {
   createCategory,
   listCategories,
@@ -38,18 +39,7 @@ export const actionWords = defineMessages('products.action', {
   'product.timeline-read': 'Read the timeline of a product',
 })
 
-export const productWords = defineMessages('products.product-record', {
-  name: 'Name',
-  skus: 'SKU',
-  sku: 'SKU',
-  description: 'Description',
-  categoryId: 'Category',
-  unit: 'Unit',
-  taxClass: 'Tax class',
-  isActive: 'Active',
-  price: 'Price',
-  prices: 'Prices',
-  variants: 'Variants',
+const messages = defineMessages('products.product-record', {
   priced: 'Prices changed',
   since: '{sku}: {price} from {from}',
   always: '{sku}: {price}',
@@ -92,7 +82,7 @@ function useProductFields(): readonly RecordField<ProductRow>[] {
       },
       {
         key: 'skus',
-        label: t('skus'),
+        label: t('sku'),
         type: 'text',
         width: 120,
         phone: 'meta',
@@ -149,7 +139,7 @@ function useToldFields() {
 }
 
 function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
-  const t = useMessages(productWords)
+  const t = useMessages(messages)
   const format = useFormat()
   const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
     after
