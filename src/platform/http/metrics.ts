@@ -12,7 +12,7 @@ const durations = new Histogram({
   registers: [metrics],
 })
 
-export const jobsRun = new Counter({
+const jobsRun = new Counter({
   name: 'jobs_total',
   help: 'Background jobs by name and outcome.',
   labelNames: ['job', 'outcome'],
@@ -21,29 +21,13 @@ export const jobsRun = new Counter({
 
 export function countRequest(request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? 'none'
-  const seconds = reply.elapsedTime / 1000
-  durations.observe({ method: request.method, route, status: reply.statusCode }, seconds)
-  if (reply.statusCode >= 500) {
-    request.log.error(
-      {
-        requestId: request.id,
-        method: request.method,
-        route,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request failed',
-    )
-  } else {
-    request.log.debug(
-      {
-        requestId: request.id,
-        method: request.method,
-        route,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    )
-  }
+  const about = { method: request.method, route, status: reply.statusCode }
+  durations.observe(about, reply.elapsedTime / 1000)
+  const entry = { requestId: request.id, ...about, ms: Math.round(reply.elapsedTime) }
+  if (reply.statusCode >= 500) request.log.error(entry, 'request failed')
+  else request.log.debug(entry, 'request')
+}
+
+export function countJob(job: string, outcome: 'done' | 'failed'): void {
+  jobsRun.inc({ job, outcome })
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { beforeEach, expect, test } from 'vitest'
 import { aTestApp } from '../../testing/test-app.ts'
+import { metrics } from '../http/metrics.ts'
 import { addJob } from './add-job.ts'
 import { defineJob } from './jobs.ts'
 import { runDueJobs, startWorker } from './worker.ts'
@@ -38,6 +39,22 @@ test('a job of a transaction that is rolled back does not run', async () => {
   await expect(work).rejects.toThrow('no')
   await runDueJobs(t.app, t.url, [note])
   expect(ran).toEqual([])
+})
+
+test('monitoring hears of each job and how it ended', async () => {
+  const job = defineJob({
+    ...note,
+    name: 'test.counted',
+    async run(_app, { number }) {
+      if (number === 2) throw new Error('no')
+    },
+  })
+  for (const number of [1, 1, 2]) await addJob(t.app.db, job.name, { number })
+  await runDueJobs(t.app, t.url, [job])
+  const told = await metrics.metrics()
+  expect(told).toContain('jobs_total{job="test.counted",outcome="done"} 2')
+  expect(told).toContain('jobs_total{job="test.counted",outcome="failed"} 1')
+  await sql`delete from graphile_worker._private_jobs`.execute(t.app.db)
 })
 
 test('work that fails while newer work has got its key is tried again, and not parked', async () => {

@@ -13,6 +13,7 @@ import type pg from 'pg'
 import type { App } from '../context.ts'
 import { createClient, Pool } from '../db/connect.ts'
 import { keyed } from './add-job.ts'
+import { countJob } from '../http/metrics.ts'
 import type { Job } from './jobs.ts'
 
 export interface Worker {
@@ -179,8 +180,14 @@ function taskListOf(app: App, jobs: Job[]): TaskList {
     jobs.map(job => [
       job.name,
       async (payload, helpers) => {
-        const parsed = job.payload.parse(job.schedule ? {} : payload)
-        await job.run(app, parsed, helpers.abortSignal ?? new AbortController().signal)
+        try {
+          const parsed = job.payload.parse(job.schedule ? {} : payload)
+          await job.run(app, parsed, helpers.abortSignal ?? new AbortController().signal)
+        } catch (error) {
+          countJob(job.name, 'failed')
+          throw error
+        }
+        countJob(job.name, 'done')
       },
     ]),
   )
