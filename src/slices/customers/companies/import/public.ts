@@ -1,2 +1,2 @@
 export { companyReaders, type CompanyKey } from './key.ts'
-export { importNamedCompanies } from './write.ts'
+export { importCompaniesOf } from './write.ts'

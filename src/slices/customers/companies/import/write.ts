@@ -28,27 +28,19 @@ import {
 
 /** Makes and changes the companies of these rows. Parents that are not known yet leave orphans. */
 export async function importCompanies(batch: Batch, drafts: readonly CompanyDraft[]): Promise<CompanyPlan['outcomes']> {
-  const tags = await resolveTags(
-    batch,
-    drafts.flatMap(draft => draft.tags),
-  )
-  const { outcomes, orphans } = await workIn(
-    batch,
-    drafts.map(draft => ({
-      ...draft,
-      isReference: false,
-      tagIds: draft.tags.flatMap(tag => tags.get(tag.toLowerCase()) ?? []),
-    })),
-  )
+  const tagIdsOf = await resolveTags(batch, drafts)
+  const resolved = drafts.map(draft => ({ ...draft, isReference: false, tagIds: tagIdsOf(draft) }))
+  const { outcomes, orphans } = await workIn(batch, resolved)
   batch.orphans.push(...orphans)
   return outcomes
 }
 
 /** The companies that rows of something else name, each once; made where the import may do so. */
-export async function importNamedCompanies(
+export async function importCompaniesOf(
   batch: Batch,
-  keys: readonly (CompanyKey | null)[],
+  rows: readonly { company: CompanyKey | null }[],
 ): Promise<(string | null)[]> {
+  const keys = rows.map(({ company }) => company)
   const distinct = new Map<string, CompanyKey>()
   for (const key of keys) if (key !== null) distinct.set(JSON.stringify(key), key)
   if (distinct.size === 0) return keys.map(() => null)
@@ -69,21 +61,16 @@ export async function importNamedCompanies(
 /** Gives companies the parents that later rows brought, making those that no row did. */
 export async function adoptOrphans(batch: Batch, orphans: readonly Orphan[]): Promise<void> {
   if (orphans.length === 0) return
-  const parents = await importNamedCompanies(
-    batch,
-    orphans.map(({ parent }) => ({ name: parent, domain: null, sourceId: null })),
-  )
+  const named = orphans.map(({ parent }) => ({ company: { name: parent, domain: null, sourceId: null } }))
+  const parents = await importCompaniesOf(batch, named)
   if (batch.dry) return
   const rows = orphans.flatMap(({ id }, at) =>
     parents[at] && parents[at] !== id ? [{ id, parentId: parents[at] }] : [],
   )
   const { tx, run, now } = batch
   await setParents(tx, run.workspaceId, rows, now)
-  await breakCircles(
-    tx,
-    run.workspaceId,
-    rows.map(row => row.id),
-  )
+  const children = rows.map(row => row.id)
+  await breakCircles(tx, run.workspaceId, children)
   for (const { id, parentId } of rows)
     batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: { parentId: [null, parentId] } })
 }
@@ -91,13 +78,8 @@ export async function adoptOrphans(batch: Batch, orphans: readonly Orphan[]): Pr
 async function workIn(batch: Batch, drafts: ResolvedCompany[]): Promise<CompanyPlan> {
   const { run } = batch
   const { holders, companies } = await load(batch, drafts)
-  const plan = planCompanies(drafts, holders, companies, {
-    importId: run.importId,
-    source: run.source,
-    update: run.options.update,
-    isCreating: run.options.createCompanies,
-    ownerId: run.options.ownerId,
-  })
+  const { createCompanies: isCreating, update, ownerId } = run.options
+  const plan = planCompanies(drafts, holders, companies, { ...run, update, isCreating, ownerId })
   countOutcomes(batch, 'companies', plan.outcomes)
   const known = plan.known.map(one => ({ id: one.id, data: namesOf(one) }))
   if (batch.dry) await rememberMade(batch, 'company', plan.keys, known)
@@ -110,19 +92,13 @@ async function load(
   drafts: ResolvedCompany[],
 ): Promise<{ holders: Map<string, string>; companies: Map<string, KnownCompany> }> {
   const { tx, run } = batch
-  const keys = [
-    ...new Set(
-      drafts.flatMap(draft => [
-        ...companyKeys({ ...draft, domain: draft.values.domain ?? null }, run.source),
-        ...companyKeys({ sourceId: null, name: draft.parent, domain: null }, run.source),
-      ]),
-    ),
+  const keysOf = ({ values, parent, ...draft }: ResolvedCompany) => [
+    ...companyKeys({ ...draft, domain: values.domain ?? null }, run.source),
+    ...companyKeys({ sourceId: null, name: parent, domain: null }, run.source),
   ]
-  const found = await findCompanyHolders(
-    tx,
-    run.workspaceId,
-    drafts.map(({ sourceId, values }) => ({ source: run.source, sourceId, domain: values.domain ?? null })),
-  )
+  const keys = [...new Set(drafts.flatMap(keysOf))]
+  const wanted = drafts.map(({ sourceId, values }) => ({ source: run.source, sourceId, domain: values.domain }))
+  const found = await findCompanyHolders(tx, run.workspaceId, wanted)
   const names = keys.flatMap(key => (key.startsWith('name ') ? key.slice('name '.length) : []))
   const named = await sql<{ id: string; sortName: string }>`
     select distinct on (c.sort_name) c.id, c.sort_name from companies c
@@ -153,17 +129,10 @@ function namesOf({ name, domain, source, sourceId }: CompanyNames): CompanyNames
 async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
   const { tx, run, now } = batch
   await insertCompanies(tx, run.workspaceId, plan.created, now)
-  await rewriteCompanies(
-    tx,
-    run.workspaceId,
-    plan.changed.map(({ id, state }) => ({
-      ...state,
-      id,
-      sortName: fold(state.name),
-      searchText: searchText(state),
-    })),
-    now,
-  )
+  const rewritten = plan.changed.map(({ id, state }) => {
+    return { ...state, id, sortName: fold(state.name), searchText: searchText(state) }
+  })
+  await rewriteCompanies(tx, run.workspaceId, rewritten, now)
   const children = [
     ...plan.created.filter(({ parentId }) => parentId !== null).map(({ id }) => id),
     ...plan.changed.filter(({ changes }) => 'parentId' in changes).map(({ id }) => id),

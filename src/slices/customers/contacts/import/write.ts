@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { sortKey } from '../../../../kernel/text.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
-import { importNamedCompanies } from '../../companies/import/public.ts'
+import { importCompaniesOf } from '../../companies/import/public.ts'
 import { keepOptOuts } from '../../consent/public.ts'
 import {
   addMade,
@@ -43,39 +43,21 @@ export async function importContacts(
   options: ContactsOptions,
 ): Promise<ContactPlan['outcomes']> {
   if (drafts.length === 0) return []
-  const companies = await importNamedCompanies(
-    batch,
-    drafts.map(draft => draft.company),
-  )
-  const tags = await resolveTags(
-    batch,
-    drafts.flatMap(draft => draft.tags),
-  )
-  const resolved = drafts.map((draft, at): ResolvedContact => ({
-    ...draft,
-    companyId: companies[at] ?? null,
-    tagIds: draft.tags.flatMap(tag => tags.get(tag.toLowerCase()) ?? []),
-  }))
+  const companies = await importCompaniesOf(batch, drafts)
+  const tagIdsOf = await resolveTags(batch, drafts)
+  const resolved = drafts.map((draft, at): ResolvedContact => {
+    return { ...draft, companyId: companies[at] ?? null, tagIds: tagIdsOf(draft) }
+  })
   const { holders, contacts } = await load(batch, resolved)
   const { run } = batch
   const { update, ownerId } = run.options
-  const plan = planContacts(resolved, holders, contacts, {
-    importId: run.importId,
-    source: run.source,
-    update: options.isMinor && update === 'all' ? 'empty' : update,
-    isCreating: options.isCreating,
-    ownerId,
-    lifecycle: options.lifecycle,
-  })
+  const mode = options.isMinor && update === 'all' ? 'empty' : update
+  const plan = planContacts(resolved, holders, contacts, { ...run, ...options, update: mode, ownerId })
   countOutcomes(batch, 'contacts', plan.outcomes)
   if (batch.dry) await remember(batch, plan)
   else {
-    await onOwnRows(
-      batch.tx,
-      run.workspaceId,
-      plan.changed.map(({ id }) => id),
-      () => write(batch, plan),
-    )
+    const changed = plan.changed.map(({ id }) => id)
+    await onOwnRows(batch.tx, run.workspaceId, changed, () => write(batch, plan))
     await keepUnsubscribed(batch, drafts, plan.outcomes)
   }
   return plan.outcomes
@@ -126,12 +108,8 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
   const contacts = new Map<string, KnownContact>()
   if (ids.length === 0) return contacts
   const { tx, run } = batch
-  const { known: there, made } = await readKnown<typeof sourceColumns, Remembered>(
-    batch,
-    contactRecord,
-    sourceColumns,
-    ids,
-  )
+  type Columns = typeof sourceColumns
+  const { known: there, made } = await readKnown<Columns, Remembered>(batch, contactRecord, sourceColumns, ids)
   const handles = await sql<KnownHandle & { ownerId: string }>`
     select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
     from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
@@ -172,10 +150,9 @@ function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, 
 }
 
 async function remember(batch: Batch, { keys, known }: ContactPlan): Promise<void> {
-  const people = known.map(({ id, emails, externals, ...person }) => ({
-    id,
-    data: { ...person, id, emails: [...emails], externals: [...externals] },
-  }))
+  const people = known.map(({ emails, externals, ...person }) => {
+    return { id: person.id, data: { ...person, emails: [...emails], externals: [...externals] } }
+  })
   await rememberMade(batch, 'handle', keys, people)
 }
 
@@ -185,12 +162,10 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   await setPrimaries(tx, run.workspaceId, plan.primaries)
   await keepImported(tx, run.workspaceId, 'handles', plan.confirmed)
   await insertHandles(tx, run.workspaceId, plan.handles, now)
-  await rewriteContacts(
-    tx,
-    run.workspaceId,
-    plan.changed.map(({ id, state, searchText }) => ({ ...state, id, sortName: sortKey(state.name), searchText })),
-    now,
-  )
+  const rewritten = plan.changed.map(({ id, state, searchText }) => {
+    return { ...state, id, sortName: sortKey(state.name), searchText }
+  })
+  await rewriteContacts(tx, run.workspaceId, rewritten, now)
   tellWritten(batch, 'contact', plan, contactEvents)
   const added = Map.groupBy(plan.handles, handle => handle.contactId)
   for (const { id, isOwn, state } of plan.changed)

@@ -1,10 +1,15 @@
 import { ensureTags } from '../../tags/public.ts'
 import type { Batch } from './batch.ts'
 
-/** Ids of tags by their names in lower case; those that are not there are made. */
-export async function resolveTags(batch: Batch, names: readonly string[]): Promise<Map<string, string>> {
+interface Tagged {
+  tags: readonly string[]
+}
+
+/** The ids of the tags of each of these rows; tags that are not there are made. */
+export async function resolveTags(batch: Batch, rows: readonly Tagged[]): Promise<(row: Tagged) => string[]> {
   const { tx, run, now, dry } = batch
+  const names = rows.flatMap(({ tags }) => tags)
   const { ids, made } = await ensureTags(tx, run.workspaceId, names, now, dry !== null)
   for (const recordId of made) batch.changes.push({ object: 'tag', recordId, action: 'created', before: {} })
-  return ids
+  return ({ tags }) => tags.flatMap(tag => ids.get(tag.toLowerCase()) ?? [])
 }

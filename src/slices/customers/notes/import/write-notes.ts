@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { excerpt } from '../../../../kernel/text.ts'
-import { count, findTouched, type Batch, type Outcome, type ProfileDraft } from '../../imports/public.ts'
+import { count, findTouched, type Batch, type Changes, type Outcome, type ProfileDraft } from '../../imports/public.ts'
 import { noteEvents } from '../events.ts'
 import { plainText } from '../note.ts'
 import { insertNotes, rewriteNotes } from '../store.ts'
@@ -25,32 +25,19 @@ export async function importNotesOf(
 export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<Outcome[]> {
   if (drafts.length === 0) return []
   const { tx, run, now, dry } = batch
-  const plan = planNotes(
-    drafts,
-    await load(batch, drafts),
-    { importId: run.importId, source: run.source, update: run.options.update },
-    now,
-  )
+  const known = await load(batch, drafts)
+  const plan = planNotes(drafts, known, { ...run, update: run.options.update }, now)
   count(batch, 'notes', plan.created.length, plan.changed.length)
   if (dry) {
-    await dry.remember(
-      plan.keys.map(({ key, id }) => ({ key, id })),
-      plan.keys.map(({ id }) => ({ id, data: {} })),
-    )
+    const made = plan.keys.map(({ id }) => ({ id, data: {} }))
+    await dry.remember(plan.keys, made)
     return plan.outcomes
   }
   await insertNotes(tx, run.workspaceId, plan.created)
   await rewriteNotes(tx, run.workspaceId, plan.changed, now)
-  const tell = (
-    event: typeof noteEvents.added,
-    {
-      id,
-      contactId,
-      body,
-      eventCompanyId,
-    }: Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null },
-    occurredAt: Date,
-  ) => {
+  type Told = Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null }
+  const tell = (event: typeof noteEvents.added, note: Told, occurredAt: Date) => {
+    const { id, contactId, body, eventCompanyId } = note
     const about = { id, eventKeys: { contactId, companyId: eventCompanyId } }
     const data = { noteId: id, excerpt: excerpt(plainText(body)) }
     batch.events.push(event(about, data, { importId: run.importId, occurredAt }))
@@ -58,12 +45,8 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
   for (const note of plan.created) tell(noteEvents.added, note, note.createdAt)
   for (const note of plan.changed) {
     tell(noteEvents.edited, note, now)
-    batch.changes.push({
-      object: 'note',
-      recordId: note.id,
-      action: 'updated',
-      before: { body: [note.before, note.body] },
-    })
+    const before: Changes = { body: [note.before, note.body] }
+    batch.changes.push({ object: 'note', recordId: note.id, action: 'updated', before })
   }
   return plan.outcomes
 }
@@ -71,22 +54,12 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
 async function load(batch: Batch, drafts: ResolvedNote[]): Promise<Map<string, KnownNote>> {
   const { tx, run, dry } = batch
   const sourceIds = [...new Set(drafts.map(noteSourceId))]
-  const { rows } = await sql<{
-    id: string
-    sourceId: string
-    contactId: string | null
-    companyId: string | null
-    body: string
-    importId: string | null
-  }>`
+  const { rows } = await sql<Omit<KnownNote, 'isTouched'> & { sourceId: string; importId: string | null }>`
     select n.id, n.source_id, n.contact_id, n.company_id, n.body, n.import_id from notes n
     where n.workspace_id = ${run.workspaceId} and n.source = ${run.source} and n.source_id = any(${sourceIds}::text[])
       and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(tx)
-  const touched = await findTouched(
-    batch,
-    'note',
-    rows.map(row => row.id),
-  )
+  const ids = rows.map(row => row.id)
+  const touched = await findTouched(batch, 'note', ids)
   const known = new Map(
     rows.map(({ sourceId, importId, ...note }) => [
       sourceId,

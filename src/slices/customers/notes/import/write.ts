@@ -1,5 +1,5 @@
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import { importNamedCompanies } from '../../companies/import/public.ts'
+import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import type { Batch, RowResult } from '../../imports/public.ts'
 import type { ResolvedNote } from './plan.ts'
@@ -12,14 +12,12 @@ const words = defineMessages('notes.write', {
 
 /** Makes and changes notes; a row whose contact or company is not known is answered as such. */
 export async function importNotes(batch: Batch, drafts: readonly NoteDraft[]): Promise<RowResult[]> {
-  const contacts = await importNamedContacts(
+  const named = drafts.map(draft => draft.contact)
+  const contacts = await importNamedContacts(batch, named, 'lead')
+  const companyOf = (draft: NoteDraft, at: number) => (contacts[at]!.contactId === null ? draft.company : null)
+  const companies = await importCompaniesOf(
     batch,
-    drafts.map(draft => draft.contact),
-    'lead',
-  )
-  const companies = await importNamedCompanies(
-    batch,
-    drafts.map((draft, at) => (contacts[at]!.contactId === null ? draft.company : null)),
+    drafts.map((draft, at) => ({ company: companyOf(draft, at) })),
   )
   const resolved = drafts.map((draft, at): ResolvedNote => {
     const { contactId, companyId } = contacts[at]!

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
-import { changesOf, type Changes, type Outcome, type UpdateMode } from '../../imports/public.ts'
+import { changesOf, type Changes, type Outcome, type RowResult, type UpdateMode } from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -20,14 +20,10 @@ export type OrderState = Pick<StoredOrder, 'number' | 'amount' | 'quantity' | 's
   items: OrderItem[]
 }
 
-/** An order or return that is there. `state` is null for returns and for what a dry run would have made. */
+/** An order or return that is there; of returns, and of what a dry run would have made, no more than that is known. */
 export interface KnownOrder {
   id: string
-  contactId: string | null
-  companyId: string | null
-  currency: string
-  exchangeRate: number
-  baseAmount: number
+  order: StoredOrder | null
   state: OrderState | null
   isTouched: boolean
   /** Made by this import: undoing it takes the whole order away. */
@@ -44,22 +40,18 @@ export interface OrderOptions {
   rates: ReadonlyMap<string, number>
 }
 
-export interface ChangedOrder {
-  id: string
-  contactId: string | null
-  companyId: string | null
+export interface ChangedOrder extends Pick<StoredOrder, 'id' | 'contactId' | 'companyId' | 'baseAmount'> {
   state: OrderState
-  baseAmount: number
+  before: OrderState
   changes: Changes
   baseAmountChange: number
   hasNewItems: boolean
   isOwn: boolean
-  before: OrderState
 }
 
 export interface OrderPlan {
   /** For each draft; a reason where its row cannot be taken. */
-  outcomes: { outcome: Outcome; of: 'orders' | 'returns'; isFirst: boolean; reason?: string; warning?: string }[]
+  outcomes: RowResult[]
   orders: NewOrder[]
   returns: NewReturn[]
   changed: ChangedOrder[]
@@ -91,17 +83,11 @@ export function planOrders(
   const plan: OrderPlan = { outcomes: new Array(drafts.length), orders: [], returns: [], changed: [], keys: [] }
   const byNumber = new Map<string, string>()
   for (const group of gather(drafts, known, options)) {
-    const tell = (outcome: Outcome, more: { reason?: string; warning?: string } = {}) => {
-      const of = group.isReturn ? ('returns' as const) : ('orders' as const)
-      group.indexes.forEach(
-        (index, at) =>
-          (plan.outcomes[index] = {
-            outcome: outcome === 'created' && at > 0 && !options.hasItems ? 'repeated' : outcome,
-            of,
-            isFirst: at === 0,
-            ...more,
-          }),
-      )
+    const tell = (outcome: Outcome) => {
+      for (const [at, index] of group.indexes.entries()) {
+        const isSecond = outcome === 'created' && at > 0 && !options.hasItems
+        plan.outcomes[index] = { outcome: isSecond ? 'repeated' : outcome }
+      }
     }
     const there = known.get(group.key)
     if (!there) {
@@ -145,11 +131,8 @@ function gather(drafts: ResolvedOrder[], known: ReadonlyMap<string, KnownOrder>,
   })
   if (!options.hasItems) return [...groups.values()]
   return [...groups.values()].map(group => {
-    const isReturn = isReturned(
-      totalOf(group.drafts),
-      sum(group.drafts.map(draft => draft.item?.quantity ?? 0)),
-      options,
-    )
+    const pieces = sum(group.drafts.map(draft => draft.item?.quantity ?? 0))
+    const isReturn = isReturned(totalOf(group.drafts), pieces, options)
     return isReturn ? { ...group, isReturn, key: orderKey(group.drafts[0]!.sourceId, true) } : group
   })
 }
@@ -161,13 +144,9 @@ function freeSourceId(
   groups: ReadonlyMap<string, Group>,
   known: ReadonlyMap<string, KnownOrder>,
 ): string {
+  const isTaken = (key: string) => groups.has(key) || known.get(key)?.isTouched
   let candidate = sourceId
-  for (
-    let copy = 2;
-    groups.has(orderKey(candidate, isReturn)) || known.get(orderKey(candidate, isReturn))?.isTouched;
-    copy++
-  )
-    candidate = `${sourceId}~${copy}`
+  for (let copy = 2; isTaken(orderKey(candidate, isReturn)); copy++) candidate = `${sourceId}~${copy}`
   return candidate
 }
 
@@ -288,19 +267,10 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   const changes: Changes = changesOf(before, state)
   const hasNewItems = 'items' in changes
   if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
-  const baseAmount = convertMinor(state.amount, there.currency, options.currency, there.exchangeRate)
-  return {
-    id: there.id,
-    contactId: there.contactId,
-    companyId: there.companyId,
-    state,
-    baseAmount,
-    changes,
-    baseAmountChange: baseAmount - there.baseAmount,
-    hasNewItems,
-    isOwn: there.isOwn,
-    before,
-  }
+  const { id, contactId, companyId, currency, exchangeRate, baseAmount: worth } = there.order!
+  const baseAmount = convertMinor(state.amount, currency, options.currency, exchangeRate)
+  const whole = { id, contactId, companyId, state, before, changes, hasNewItems, isOwn: there.isOwn }
+  return { ...whole, baseAmount, baseAmountChange: baseAmount - worth }
 }
 
 function refuseContradictions({ drafts, indexes }: Group, plan: OrderPlan, { hasItems }: OrderOptions): void {

@@ -1,21 +1,14 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import { importNamedCompanies } from '../../companies/import/public.ts'
+import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
 import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
-import { itemParts } from '../record.ts'
+import { itemParts, orderRecord, type StoredOrder } from '../record.ts'
 import { insertOrders, insertReturns, rewriteOrders } from '../store.ts'
-import {
-  orderKey,
-  planOrders,
-  type ChangedOrder,
-  type KnownOrder,
-  type OrderPlan,
-  type OrderState,
-  type ResolvedOrder,
-} from './plan.ts'
+import { orderKey, planOrders, type ChangedOrder, type KnownOrder, type OrderPlan, type ResolvedOrder } from './plan.ts'
 import type { OrderDraft } from './row.ts'
 
 const words = defineMessages('orders.write', {
@@ -30,38 +23,23 @@ export function hasItems(targets: ReadonlySet<string>): boolean {
 /** Makes and changes orders and returns with the customers they name; answers an outcome for each row. */
 export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]): Promise<OrderPlan['outcomes']> {
   const { run } = batch
-  const customers = await importNamedContacts(
-    batch,
-    drafts.map(draft => draft.customer),
-    'customer',
-  )
-  const companies = await importNamedCompanies(
-    batch,
-    drafts.map(draft => draft.company),
-  )
+  const named = drafts.map(draft => draft.customer)
+  const customers = await importNamedContacts(batch, named, 'customer')
+  const companies = await importCompaniesOf(batch, drafts)
   const resolved = drafts.map((draft, at): ResolvedOrder => {
     const { contactId, companyId } = customers[at]!
     return { ...draft, contactId, companyId: companies[at] ?? companyId }
   })
   const known = await load(batch, resolved)
   const numbers = await readNumbers(batch, resolved)
-  const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, {
-    importId: run.importId,
-    source: run.source,
-    update: run.options.update,
-    hasItems: hasItems(run.targets),
-    isNegativeReturn: run.options.negativesAreReturns,
-    currency: run.currency,
-    rates: run.rates,
-  })
+  const { update, negativesAreReturns: isNegativeReturn } = run.options
+  const options = { ...run, update, hasItems: hasItems(run.targets), isNegativeReturn }
+  const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, options)
   const touched = new Set([...known.values()].flatMap(one => (one.isTouched ? one.id : [])))
   count(batch, 'orders', plan.orders.length, plan.changed.filter(({ id }) => !touched.has(id)).length)
   count(batch, 'returns', plan.returns.length, 0)
-  if (batch.dry)
-    await batch.dry.remember(
-      plan.keys,
-      plan.keys.map(({ id }) => ({ id, data: {} })),
-    )
+  const made = plan.keys.map(({ id }) => ({ id, data: {} }))
+  if (batch.dry) await batch.dry.remember(plan.keys, made)
   else await write(batch, plan)
   plan.outcomes.forEach((outcome, at) => {
     if (outcome.outcome === 'created' && resolved[at]!.customer && resolved[at]!.contactId === null)
@@ -86,29 +64,22 @@ function wantedOf(drafts: ResolvedOrder[]): string[] {
 async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, KnownOrder>> {
   const known = new Map<string, KnownOrder>()
   await loadSome(batch, wantedOf(drafts), known)
-  const repeated = drafts.filter(
-    ({ sourceId, isNumberless }) =>
-      isNumberless && [true, false].some(isReturn => known.get(orderKey(sourceId, isReturn))?.isTouched),
+  const isTouched = (sourceId: string, isReturn: boolean) => known.get(orderKey(sourceId, isReturn))?.isTouched
+  const repeated = drafts.flatMap(({ sourceId, isNumberless }) =>
+    isNumberless && [true, false].some(isReturn => isTouched(sourceId, isReturn)) ? sourceId : [],
   )
-  if (repeated.length > 0)
-    await loadSome(
-      batch,
-      [...new Set(repeated.map(draft => draft.sourceId))].flatMap(id =>
-        Array.from({ length: 20 }, (_, at) => `${id}~${at + 2}`),
-      ),
-      known,
-    )
+  const copies = [...new Set(repeated)].flatMap(id => Array.from({ length: 20 }, (_, at) => `${id}~${at + 2}`))
+  if (copies.length > 0) await loadSome(batch, copies, known)
   return known
 }
 
-type Stored = Omit<OrderState, 'items'> &
-  Omit<KnownOrder, 'state' | 'isTouched'> & { sourceId: string; importId: string | null }
+const stored = selectOf(orderRecord.columns, 'o')
 
 async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, KnownOrder>): Promise<void> {
   const { tx, run, dry } = batch
-  const orders = await sql<Stored>`
-    select o.id, o.source_id, o.contact_id, o.company_id, o.currency, o.exchange_rate, o.base_amount, o.number, o.amount, o.quantity, o.status, o.fields, o.import_id
-    from orders o where o.workspace_id = ${run.workspaceId} and o.source = ${run.source} and o.source_id = any(${sourceIds}::text[]) and o.deleted_at is null
+  const orders = await sql<StoredOrder>`
+    select ${stored} from orders o
+    where o.workspace_id = ${run.workspaceId} and o.source = ${run.source} and o.source_id = any(${sourceIds}::text[]) and o.deleted_at is null
     order by o.id ${dry ? sql`` : sql`for update`}`.execute(tx)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
@@ -118,43 +89,18 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
   const items = await readParts(tx, run.workspaceId, itemParts, hasItems(run.targets) ? ids : [])
   const touched = await findTouched(batch, 'order', ids)
   const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
-  for (const {
-    sourceId,
-    importId,
-    id,
-    contactId,
-    companyId,
-    currency,
-    exchangeRate,
-    baseAmount,
-    ...state
-  } of orders.rows) {
-    known.set(orderKey(sourceId, false), {
-      id,
-      contactId,
-      companyId,
-      currency,
-      exchangeRate,
-      baseAmount,
-      state: { ...state, items: items.get(id) ?? [] },
-      isTouched: importId === run.importId || touched.has(id) || remembered.has(id),
-      isOwn: importId === run.importId,
-    })
+  for (const order of orders.rows) {
+    const { id, number, amount, quantity, status, fields } = order
+    const isOwn = order.importId === run.importId
+    const state = { number, amount, quantity, status, fields, items: items.get(id) ?? [] }
+    const isTouched = isOwn || touched.has(id) || remembered.has(id)
+    known.set(orderKey(order.sourceId, false), { id, order, state, isTouched, isOwn })
   }
-  const bare = {
-    contactId: null,
-    companyId: null,
-    currency: '',
-    exchangeRate: 1,
-    baseAmount: 0,
-    state: null,
-    isOwn: true,
-  }
+  const bare = { order: null, state: null, isOwn: true }
   for (const { id, sourceId, importId } of returns.rows)
     known.set(orderKey(sourceId, true), { ...bare, id, isTouched: importId === run.importId })
-  for (const [key, id] of (await dry?.find(
-    sourceIds.flatMap(sourceId => [orderKey(sourceId, false), orderKey(sourceId, true)]),
-  )) ?? [])
+  const keys = sourceIds.flatMap(sourceId => [orderKey(sourceId, false), orderKey(sourceId, true)])
+  for (const [key, id] of (await dry?.find(keys)) ?? [])
     if (!known.has(key)) known.set(key, { ...bare, id, isTouched: true })
 }
 
@@ -172,12 +118,8 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
   const { tx, run, now } = batch
   const newOrders = await insertOrders(tx, run.workspaceId, orders, now)
   const newReturns = await insertReturns(tx, run.workspaceId, returns, now)
-  await rewriteOrders(
-    tx,
-    run.workspaceId,
-    changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount })),
-    now,
-  )
+  const rewritten = changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount }))
+  await rewriteOrders(tx, run.workspaceId, rewritten, now)
   const items = changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, parts: state.items }] : []))
   await replaceParts(tx, run.workspaceId, itemParts, items)
   if (newOrders.size < orders.length || newReturns.size < returns.length)

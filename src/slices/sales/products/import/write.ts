@@ -41,15 +41,12 @@ type Resolved = ProductDraft & { tagIds: string[]; categoryId: string | null }
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
   const { tx, run, dry, now } = batch
   const { workspaceId, importId } = run
-  const tags = await resolveTags(
-    batch,
-    drafts.flatMap(draft => draft.tags),
-  )
+  const tagIdsOf = await resolveTags(batch, drafts)
   const paths = [...new Set(drafts.flatMap(({ category }) => category ?? []))]
   const { ids: categories } = await ensureCategories(tx, workspaceId, paths, { importId, isDry: dry !== null })
   const resolved = drafts.map(draft => ({
     ...draft,
-    tagIds: draft.tags.flatMap(tag => tags.get(tag.toLowerCase()) ?? []),
+    tagIds: tagIdsOf(draft),
     categoryId: draft.category && categories.get(draft.category)!,
   }))
   return importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, {
