@@ -3,7 +3,7 @@ import { defineMessages, say } from '../kernel/messages.ts'
 import type { Clock } from '../kernel/time.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
-import type { Permission, RecordRule, Role } from '../kernel/permissions.ts'
+import { isAtLeast, type Permission, type RecordRule, type Role } from '../kernel/permissions.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { LiveHub } from './events/live-hub.ts'
@@ -76,16 +76,10 @@ export function within(ctx: Ctx, tx: Db): Ctx {
   return { ...ctx, db: tx }
 }
 
-export function can(
-  app: App,
-  actor: Actor,
-  permission: Permission,
-  isAtLeast: (role: Role, least: Role) => boolean,
-): boolean {
-  const least = app.permissions.get(permission)
+export function can({ permissions }: Pick<App, 'permissions'>, actor: Actor, permission: Permission): boolean {
+  const least = permissions.get(permission)
   if (least === undefined) throw new Error(`No slice declares the permission ${permission}.`)
-  if (actor.scopes !== null) return actor.scopes.has(permission)
-  return isAtLeast(actor.role, least)
+  return actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least)
 }
 
 export function forbidden(permission: string, least: string): AppError {

@@ -3,10 +3,9 @@ import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../kernel/errors.ts'
-import { loadConfig } from '../../platform/config.ts'
 import { writeBackup } from '../../platform/db/backup/write-backup.ts'
-import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
+import { withDatabase } from './with-app.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -20,19 +19,16 @@ export const backup: Command = {
   async run({ positionals: [file] }) {
     if (file === undefined) throw new AppError('invalid', 'Name the file to write: npm run rapport -- backup FILE')
     const target = resolve(process.env.INIT_CWD ?? '.', file)
-    const database = await openDatabase(loadConfig(), line => console.error(line))
-    try {
+    await withDatabase(async url => {
       const draft = `${target}.part`
       try {
-        const { stream, counts } = await writeBackup(database.url)
+        const { stream, counts } = await writeBackup(url)
         await pipeline(stream, createWriteStream(draft, { mode: 0o600 }))
         await rename(draft, target)
         console.log(`Wrote ${counts.rows.toLocaleString('en')} rows of ${counts.tables} tables to ${target}.`)
       } finally {
         await rm(draft, { force: true })
       }
-    } finally {
-      await database.close()
-    }
+    })
   },
 }

@@ -8,7 +8,13 @@ import { openDatabase } from '../open-database.ts'
 import type { Command } from './command.ts'
 import { parkedCount } from '../../platform/events/undelivered.ts'
 
-type Check = { ok: true; what: string } | { ok: false; what: string; fix: string }
+interface Check {
+  what: string
+  /** What to do about it; null where all is well. */
+  fix: string | null
+}
+
+const fine = (what: string): Check => ({ what, fix: null })
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,15 +25,15 @@ export const doctor: Command = {
   async run() {
     let isWell = true
     const report = (check: Check) => {
-      isWell &&= check.ok
-      console.log(check.ok ? `ok    ${check.what}` : `WRONG ${check.what}\n      ${check.fix}`)
+      isWell &&= check.fix === null
+      console.log(check.fix === null ? `ok    ${check.what}` : `WRONG ${check.what}\n      ${check.fix}`)
     }
     let config: Config
     try {
       config = loadConfig()
-      report({ ok: true, what: 'configuration' })
+      report(fine('configuration'))
     } catch (error) {
-      report({ ok: false, what: 'configuration', fix: (error as Error).message })
+      report({ what: 'configuration', fix: (error as Error).message })
       return 1
     }
     report(await checkDisk(config))
@@ -39,7 +45,7 @@ export const doctor: Command = {
         await database.close()
       }
     } catch (error) {
-      report({ ok: false, what: 'database', fix: error instanceof AppError ? error.message : String(error) })
+      report({ what: 'database', fix: error instanceof AppError ? error.message : String(error) })
     }
     if (config.mail === null)
       console.log('note  SMTP_URL is not set: mail is kept in the outbox (Settings, Mail) and not sent.')
@@ -53,17 +59,12 @@ async function checkDisk(config: Config): Promise<Check> {
     const { bavail, bsize } = await statfs(config.dataFolder)
     const free = (bavail * bsize) / 1024 ** 3
     if (free < 1)
-      return {
-        ok: false,
-        what: `disk: ${free.toFixed(2)} GB free`,
-        fix: `Make room on the disk of ${config.dataFolder}.`,
-      }
-    return { ok: true, what: `disk: ${Math.round(free)} GB free at ${config.dataFolder}` }
+      return { what: `disk: ${free.toFixed(2)} GB free`, fix: `Make room on the disk of ${config.dataFolder}.` }
+    return fine(`disk: ${Math.round(free)} GB free at ${config.dataFolder}`)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return { ok: true, what: `disk: ${config.dataFolder} will be made at the first start` }
+      return fine(`disk: ${config.dataFolder} will be made at the first start`)
     return {
-      ok: false,
       what: `data folder ${config.dataFolder}`,
       fix: `It cannot be written (${(error as Error).message}). Change its owner, or set RAPPORT_DATA.`,
     }
@@ -80,16 +81,16 @@ async function checkDatabase(url: string): Promise<Check[]> {
     const { version, number, encoding } = rows[0]!
     const checks: Check[] = [
       number >= 150_000
-        ? { ok: true, what: `PostgreSQL ${version}` }
-        : { ok: false, what: `PostgreSQL ${version}`, fix: 'Rapport needs version 15 or newer.' },
+        ? fine(`PostgreSQL ${version}`)
+        : { what: `PostgreSQL ${version}`, fix: 'Rapport needs version 15 or newer.' },
     ]
     if (encoding !== 'UTF8')
-      checks.push({ ok: false, what: `encoding ${encoding}`, fix: `Make the database anew with encoding 'UTF8'.` })
+      checks.push({ what: `encoding ${encoding}`, fix: `Make the database anew with encoding 'UTF8'.` })
     const pending = await pendingMigrations(client)
     checks.push(
       pending.length === 0
-        ? { ok: true, what: 'schema is up to date' }
-        : { ok: false, what: `${pending.length} migrations have not run`, fix: 'Run: npm run rapport -- migrate' },
+        ? fine('schema is up to date')
+        : { what: `${pending.length} migrations have not run`, fix: 'Run: npm run rapport -- migrate' },
     )
     if (pending.length === 0) checks.push(...(await checkWork(client)))
     return checks
@@ -108,16 +109,14 @@ async function checkWork(client: pg.Client): Promise<Check[]> {
   const given = failed + parked
   return [
     given === 0
-      ? { ok: true, what: 'no parked work' }
+      ? fine('no parked work')
       : {
-          ok: false,
           what: `${given} pieces of work failed and are parked`,
           fix: 'Look at Settings, Jobs, mend the cause and retry.',
         },
     late === 0
-      ? { ok: true, what: 'background work is up to date' }
+      ? fine('background work is up to date')
       : {
-          ok: false,
           what: `${late} jobs wait for more than 10 minutes`,
           fix: 'Start the app, or another worker: npm run rapport -- worker',
         },

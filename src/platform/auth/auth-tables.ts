@@ -1,62 +1,38 @@
+import { columnName } from '../record/fragments.ts'
+
 /** The names of better-auth's models and fields in our database. */
 export const authTables = {
-  user: {
-    modelName: 'users',
-    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-  },
+  user: { modelName: 'users', fields: columns('emailVerified', 'createdAt', 'updatedAt') },
   session: {
     modelName: 'sessions',
-    fields: {
-      userId: 'user_id',
-      ipAddress: 'ip_address',
-      userAgent: 'user_agent',
-      expiresAt: 'expires_at',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
-    },
+    fields: columns('userId', 'ipAddress', 'userAgent', 'expiresAt', 'createdAt', 'updatedAt'),
   },
   account: {
     modelName: 'accounts',
     fields: {
-      userId: 'user_id',
-      providerId: 'provider_id',
-      accountId: 'account_id',
-      accessToken: 'access_token',
-      refreshToken: 'refresh_token',
-      idToken: 'id_token',
-      accessTokenExpiresAt: 'access_token_expires_at',
-      refreshTokenExpiresAt: 'refresh_token_expires_at',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
+      ...columns('userId', 'providerId', 'accountId', 'accessToken', 'refreshToken', 'idToken'),
+      ...columns('accessTokenExpiresAt', 'refreshTokenExpiresAt', 'createdAt', 'updatedAt'),
     },
   },
-  verification: {
-    modelName: 'verifications',
-    fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-  },
+  verification: { modelName: 'verifications', fields: columns('expiresAt', 'createdAt', 'updatedAt') },
   twoFactor: {
-    user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+    user: { fields: columns('twoFactorEnabled') },
     twoFactor: {
       modelName: 'two_factors',
-      fields: {
-        userId: 'user_id',
-        backupCodes: 'backup_codes',
-        failedVerificationCount: 'failed_verification_count',
-        lockedUntil: 'locked_until',
-      },
+      fields: columns('userId', 'backupCodes', 'failedVerificationCount', 'lockedUntil'),
     },
   },
   passkey: {
     passkey: {
       modelName: 'passkeys',
       fields: {
-        userId: 'user_id',
-        publicKey: 'public_key',
+        ...columns('userId', 'publicKey', 'deviceType', 'backedUp', 'createdAt'),
         credentialID: 'credential_id',
-        deviceType: 'device_type',
-        backedUp: 'backed_up',
-        createdAt: 'created_at',
       },
     },
   },
 } as const
+
+function columns<Name extends string>(...names: Name[]): Record<Name, string> {
+  return Object.fromEntries(names.map(name => [name, columnName(name)])) as Record<Name, string>
+}

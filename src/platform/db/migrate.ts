@@ -107,24 +107,20 @@ async function explained(name: string, work: () => Promise<unknown>): Promise<vo
   }
 }
 
+const lacksExtension = (message: string) =>
+  `The database lacks an extension (${message}). Install PostgreSQL's contrib package with pg_trgm and btree_gin.`
+/** What failures of PostgreSQL mean here, by their code. */
+const reasons: Record<string, (message: string, name: string) => string> = {
+  '42501': (message, name) =>
+    `The database user may not do what ${name} needs (${message}). Make it the owner of the database.`,
+  '0A000': lacksExtension,
+  '58P01': lacksExtension,
+  '55P03': (_, name) =>
+    `${name} could not get a lock within 2 s because the database is busy; nothing was changed. Try again.`,
+}
+
 function explain(name: string, error: pg.DatabaseError): Error {
-  if (error.code === '42501') {
-    return new AppError(
-      'unavailable',
-      `The database user may not do what ${name} needs (${error.message}). Make it the owner of the database.`,
-    )
-  }
-  if (error.code === '0A000' || error.code === '58P01') {
-    return new AppError(
-      'unavailable',
-      `The database lacks an extension (${error.message}). Install PostgreSQL's contrib package with pg_trgm and btree_gin.`,
-    )
-  }
-  if (error.code === '55P03') {
-    return new AppError(
-      'unavailable',
-      `${name} could not get a lock within 2 s because the database is busy; nothing was changed. Try again.`,
-    )
-  }
+  const reason = reasons[error.code ?? '']?.(error.message, name)
+  if (reason) return new AppError('unavailable', reason)
   return new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
 }

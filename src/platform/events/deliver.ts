@@ -10,6 +10,8 @@ import type { Reaction, RecordedEvent } from './reaction.ts'
 import { deliveryJobName } from './record.ts'
 
 const batchesAtOnce = 500
+const about = ['contactId', 'companyId', 'channel', 'subjectType', 'subjectId', 'actorKind', 'actorId'] as const
+const columns = ['id', 'kind', ...about, 'occurredAt', 'recordedAt', 'data'] as const
 
 /**
  * Hands what waits to every reaction, in the order in which it was recorded, and tells live screens. The effects and
@@ -70,24 +72,13 @@ export async function retryParked(
 }
 
 async function isWaiting(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
-  const row = await db
-    .selectFrom('eventBatches')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+  const batches = db.selectFrom('eventBatches').select('id').where('workspaceId', '=', workspaceId)
+  return (await batches.limit(1).executeTakeFirst()) !== undefined
 }
 
 async function takeTurn(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
-  const lock = () =>
-    tx
-      .selectFrom('eventDeliveries')
-      .select('workspaceId')
-      .where('workspaceId', '=', workspaceId)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
+  const turn = tx.selectFrom('eventDeliveries').select('workspaceId').where('workspaceId', '=', workspaceId)
+  const lock = () => turn.forUpdate().skipLocked().executeTakeFirst()
   if (await lock()) return true
   await tx
     .insertInto('eventDeliveries')
@@ -130,9 +121,7 @@ async function reactOneByOne(
     await tx
       .updateTable('parkedEvents')
       .set({ error: String(error).slice(0, 2000) })
-      .where('workspaceId', '=', workspaceId)
-      .where('reaction', '=', reaction.name)
-      .where('eventId', '=', event.id)
+      .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
       .execute()
   }
 }
@@ -146,9 +135,7 @@ async function reactToParked(
 ): Promise<void> {
   const { numDeletedRows } = await tx
     .deleteFrom('parkedEvents')
-    .where('workspaceId', '=', workspaceId)
-    .where('reaction', '=', reaction.name)
-    .where('eventId', '=', event.id)
+    .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
     .executeTakeFirst()
   if (numDeletedRows === 1n) await reaction.react(app, tx, workspaceId, [event])
 }
@@ -170,20 +157,7 @@ async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
 async function readEvents(db: Db, workspaceId: WorkspaceId, eventIds: string[]): Promise<RecordedEvent[]> {
   const rows = await db
     .selectFrom('events')
-    .select([
-      'id',
-      'kind',
-      'contactId',
-      'companyId',
-      'channel',
-      'subjectType',
-      'subjectId',
-      'actorKind',
-      'actorId',
-      'occurredAt',
-      'recordedAt',
-      'data',
-    ])
+    .select(columns)
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sql<string>`any(${eventIds}::uuid[])`)
     .orderBy('id')

@@ -51,8 +51,6 @@ async function noteFailure(app: App, { workspaceId, reaction, eventId }: Retry, 
     .updateTable('parkedEvents')
     .set({ error: String(error).slice(0, 2000), lastFailedAt: app.clock.now() })
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('reaction', '=', reaction)
-    .where('eventId', '=', eventId)
+    .where(row => row.and({ workspaceId, reaction, eventId }))
     .execute()
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
+import { type Permission } from '../../kernel/permissions.ts'
 import { can, forbidden, type App, type Ctx } from '../context.ts'
 import { once } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
@@ -66,7 +66,7 @@ function requirePermission(app: App, ctx: Ctx, access: string): void {
   if (access === 'session' && ctx.actor.kind !== 'member') throw new AppError('forbidden', say(words, 'noKeys'))
   if (access === 'workspace' || access === 'public' || access === 'session') return
   const permission = access as Permission
-  if (!can(app, ctx.actor, permission, isAtLeast)) throw forbidden(permission, app.permissions.get(permission)!)
+  if (!can(app, ctx.actor, permission)) throw forbidden(permission, app.permissions.get(permission)!)
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

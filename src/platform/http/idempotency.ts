@@ -29,9 +29,8 @@ export async function once(
   work: (ctx: Ctx) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { isReplay: boolean }> {
   if (key.length > 200) throw new AppError('invalid', say(words, 'longKey'))
-  const actorId = ctx.actor.id ?? nobody
   const requestHash = createHash('sha256').update(fingerprint).digest()
-  const own = { workspaceId: ctx.workspaceId as string, actorId, key }
+  const own = { workspaceId: ctx.workspaceId as string, actorId: ctx.actor.id ?? nobody, key }
   const now = ctx.now()
 
   const claim = await ctx.db
@@ -52,9 +51,7 @@ export async function once(
     const known = await ctx.db
       .selectFrom('idempotencyKeys')
       .select(['requestHash', 'status', 'response'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('actorId', '=', actorId)
-      .where('key', '=', key)
+      .where(row => row.and(own))
       .executeTakeFirst()
     if (known && !known.requestHash.equals(requestHash)) {
       throw new AppError('unprocessable', say(words, 'usedKey'))
@@ -69,18 +66,14 @@ export async function once(
       await tx
         .updateTable('idempotencyKeys')
         .set({ status: answer.status, response: answer.body })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('actorId', '=', actorId)
-        .where('key', '=', key)
+        .where(row => row.and(own))
         .execute()
       return { ...answer, isReplay: false }
     })
   } catch (error) {
     await ctx.db
       .deleteFrom('idempotencyKeys')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('actorId', '=', actorId)
-      .where('key', '=', key)
+      .where(row => row.and(own))
       .where('response', 'is', null)
       .execute()
     throw error

@@ -82,53 +82,43 @@ export function condition(column: ListColumn, { field, operator, value }: Filter
   if (column.type === 'json') return jsonCondition(column, path, operator, value)
   if (column.type === 'ids') return idsCondition(column, path, operator, value)
   if (operator === 'in') {
-    const values = value
-      .split(',')
-      .slice(0, 500)
-      .map(part => readValue(column, path, part))
-    return sql<boolean>`${column.sql} = any(${values}::${sql.raw(arrayType[column.type])})`
+    const values = readValues(column, path, value)
+    return sql<boolean>`${column.sql} = any(${values}::${sql.raw(types[column.type])}[])`
   }
   if (operator === 'contains') {
     if (column.type !== 'text') throw invalidField(path, say(words, 'containsText'))
     return sql<boolean>`${column.sql} like ${'%' + escapeLike(column.isFolded ? fold(value) : value) + '%'}`
   }
   const operand = typed(column, readValue(column, path, value))
-  switch (operator) {
-    case 'eq':
-      return sql<boolean>`${column.sql} = ${operand}`
-    case 'ne':
-      return sql<boolean>`${column.sql} is distinct from ${operand}`
-    case 'gt':
-      return sql<boolean>`${column.sql} > ${operand}`
-    case 'gte':
-      return sql<boolean>`${column.sql} >= ${operand}`
-    case 'lt':
-      return sql<boolean>`${column.sql} < ${operand}`
-    case 'lte':
-      return sql<boolean>`${column.sql} <= ${operand}`
-  }
+  return sql<boolean>`${column.sql} ${comparisons[operator]} ${operand}`
+}
+
+const comparisons = {
+  eq: sql`=`,
+  ne: sql`is distinct from`,
+  gt: sql`>`,
+  gte: sql`>=`,
+  lt: sql`<`,
+  lte: sql`<=`,
 }
 
 /** The value with a type that the column's index understands; a fraction is compared with whole numbers as it is. */
 export function typed(column: ListColumn, value: string | number | boolean | null): RawBuilder<unknown> {
   if (column.type === 'number') return Number.isSafeInteger(value) ? sql`${value}::bigint` : sql`${value}::numeric`
   if (column.type === 'json') return sql`${JSON.stringify(value)}::jsonb`
-  const cast = casts[column.type]
-  return cast ? sql`${value}::${sql.raw(cast)}` : sql`${value}`
+  return ['text', 'choice'].includes(column.type) ? sql`${value}` : sql`${value}::${sql.raw(types[column.type])}`
 }
 
-const casts: Partial<Record<ColumnType, string>> = { time: 'timestamptz', day: 'date', id: 'uuid', yesno: 'boolean' }
-
-const arrayType: Record<ColumnType, string> = {
-  text: 'text[]',
-  choice: 'text[]',
-  number: 'numeric[]',
-  time: 'timestamptz[]',
-  day: 'date[]',
-  id: 'uuid[]',
-  ids: 'uuid[]',
-  yesno: 'boolean[]',
-  json: 'jsonb[]',
+const types: Record<ColumnType, string> = {
+  text: 'text',
+  choice: 'text',
+  number: 'numeric',
+  time: 'timestamptz',
+  day: 'date',
+  id: 'uuid',
+  ids: 'uuid',
+  yesno: 'boolean',
+  json: 'jsonb',
 }
 
 export function escapeLike(text: string): string {
@@ -166,6 +156,11 @@ export function readValue(column: ListColumn, path: string, text: string): strin
   }
 }
 
+function readValues(column: ListColumn, path: string, text: string) {
+  const parts = text.split(',').slice(0, 500)
+  return parts.map(part => readValue(column, path, part))
+}
+
 function readYesNo(path: string, text: string): boolean {
   if (text === 'true' || text === 'yes' || text === '1') return true
   if (text === 'false' || text === 'no' || text === '0') return false
@@ -182,21 +177,11 @@ function isEmpty(column: ListColumn, wanted: boolean): RawBuilder<boolean> {
 }
 
 function idsCondition(column: ListColumn, path: string, operator: Operator, value: string): RawBuilder<boolean> {
-  const values = value
-    .split(',')
-    .slice(0, 500)
-    .map(part => readValue(column, path, part))
+  const values = readValues(column, path, value)
   if (operator === 'eq') return sql<boolean>`${column.sql} @> ${values}::uuid[]`
   if (operator === 'in') return sql<boolean>`${column.sql} && ${values}::uuid[]`
   if (operator === 'ne') return sql<boolean>`not ${column.sql} && ${values}::uuid[]`
   throw invalidField(path, say(words, 'listOperators'))
-}
-
-const jsonComparison: Partial<Record<Operator, RawBuilder<unknown>>> = {
-  gt: sql`>`,
-  gte: sql`>=`,
-  lt: sql`<`,
-  lte: sql`<=`,
 }
 
 /** Values of custom fields: compared as JSON, so numbers order as numbers and dates as dates. */
@@ -210,8 +195,6 @@ function jsonCondition(column: ListColumn, path: string, operator: Operator, val
         : text
   const holdsValue = (text: string) =>
     sql<boolean>`(${container} @> ${JSON.stringify({ [key]: parsed(text) })}::jsonb or ${container} @> ${JSON.stringify({ [key]: [parsed(text)] })}::jsonb)`
-  const comparison = jsonComparison[operator]
-  if (comparison) return sql<boolean>`(${container} -> ${key}) ${comparison} ${JSON.stringify(parsed(value))}::jsonb`
   switch (operator) {
     case 'eq':
       return holdsValue(value)
@@ -219,6 +202,11 @@ function jsonCondition(column: ListColumn, path: string, operator: Operator, val
       return sql<boolean>`not ${holdsValue(value)}`
     case 'in':
       return sql<boolean>`(${sql.join(value.split(',').slice(0, 100).map(holdsValue), sql` or `)})`
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return sql<boolean>`(${container} -> ${key}) ${comparisons[operator]} ${JSON.stringify(parsed(value))}::jsonb`
     default:
       return sql<boolean>`lower(${container} ->> ${key}) like ${'%' + escapeLike(value.toLowerCase()) + '%'}`
   }

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { isAtLeast } from '../../../kernel/permissions.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { readNeedle } from './needle.ts'
 import type { Hit, SearchGroup } from './schema.ts'
@@ -12,7 +11,7 @@ export async function search(ctx: Ctx, q: string, limit: number): Promise<Search
   const needle = readNeedle(q, ctx.workspace.country)
   if (needle === null) return []
   const kinds = ctx.app.records.flatMap(({ name, search: searched }) =>
-    searched && can(ctx.app, ctx.actor, searched.needs, isAtLeast) ? [{ name, ...searched }] : [],
+    searched && can(ctx.app, ctx.actor, searched.needs) ? [{ name, ...searched }] : [],
   )
   const exact = await run(
     ctx,

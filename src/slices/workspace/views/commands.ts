@@ -1,7 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { isAtLeast } from '../../../kernel/permissions.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
@@ -72,6 +71,5 @@ async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boole
 }
 
 function requireMayShare(ctx: Ctx, isShared: boolean): void {
-  if (isShared && !can(ctx.app, ctx.actor, 'views:share', isAtLeast))
-    throw new AppError('forbidden', say(words, 'sharingRole'))
+  if (isShared && !can(ctx.app, ctx.actor, 'views:share')) throw new AppError('forbidden', say(words, 'sharingRole'))
 }
