@@ -49,5 +49,6 @@ function distinct(handles: Person['handles']): Person['handles'] {
 /** Of two words at least: a first name alone is anybody's. */
 function fullNames(names: unknown[]): string[] {
   const trimmed = names.flatMap(name => (typeof name === 'string' ? [name.replace(/\s+/g, ' ').trim()] : []))
-  return [...new Set(trimmed.filter(name => /\p{L}{2}\S* .*\p{L}{2}/u.test(name)))]
+  const isFull = (name: string) => name.split(' ').filter(word => /\p{L}{2}/u.test(word)).length > 1
+  return [...new Set(trimmed.filter(isFull))]
 }

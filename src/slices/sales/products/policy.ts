@@ -94,7 +94,7 @@ export function searchText({ name, variants }: { name: string; variants: readonl
 /** The names of a path such as `Lamps > Desk`. */
 export function namesOf(path: string): string[] {
   return path
-    .split(/\s*[>›]\s*/)
+    .split(/[>›]/)
     .map(name => name.trim())
     .filter(Boolean)
 }
