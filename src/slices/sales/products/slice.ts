@@ -32,4 +32,5 @@ export const productsSlice = defineSlice({
   events: [productEvents, categoryEvents],
   demo,
   tables: ['products', 'product_variants', 'product_categories'],
+  impersonal: 'goods and services of the company',
 })
