@@ -47,11 +47,11 @@ export class AppError extends Error {
   readonly said: Sentence
   readonly details: ErrorDetails
 
-  constructor(code: ErrorCode, said: Sentence, details: ErrorDetails = {}) {
-    super(typeof said === 'string' ? said : inEnglish(said))
+  constructor(code: ErrorCode, sentence: Sentence, details: ErrorDetails = {}) {
+    super(typeof sentence === 'string' ? sentence : inEnglish(sentence))
     this.name = 'AppError'
     this.code = code
-    this.said = said
+    this.said = sentence
     this.details = details
   }
 
@@ -60,8 +60,8 @@ export class AppError extends Error {
   }
 }
 
-export function notFound(said: Sentence): AppError {
-  return new AppError('not-found', said)
+export function notFound(sentence: Sentence): AppError {
+  return new AppError('not-found', sentence)
 }
 
 /** A refusal that names the fields at fault; the first is told. */
@@ -76,6 +76,6 @@ export function unsaved(code: ErrorCode, path: string, fault: Sentence): AppErro
 }
 
 /** A refusal that names the field at fault. */
-export function invalidField(path: string, said: Sentence): AppError {
-  return new AppError('invalid', said, { fields: [{ path, message: said }] })
+export function invalidField(path: string, sentence: Sentence): AppError {
+  return new AppError('invalid', sentence, { fields: [{ path, message: sentence }] })
 }

@@ -21,9 +21,9 @@ export function languageOf(customer: string | null | undefined, workspace: strin
 }
 
 /** A sentence in the language of a locale, also one that was stored; what is plain English stays as it is. */
-export function textIn(said: Sentence, locale: string): string {
-  const text = typeof said === 'string' ? readStored(said) : said
-  if (text === undefined) return said as string
+export function textIn(sentence: Sentence, locale: string): string {
+  const text = typeof sentence === 'string' ? readStored(sentence) : sentence
+  if (text === undefined) return sentence as string
   const language = findLanguage(locale) ?? 'en'
   return wordsOf(text, language, dictionaries.get(language) ?? {})
 }

@@ -93,10 +93,10 @@ function textsOf({ format, pattern }: Shape): fc.Arbitrary<unknown> {
 /** Where values stand in a body: each property of it and of the objects and lists inside. */
 export function placesOf(shape: Shape, path: string[] = []): { path: string[]; shape: Shape }[] {
   if (shape.anyOf) return shape.anyOf.flatMap(part => placesOf(part, path))
-  const own = path.length > 0 ? [{ path, shape }] : []
-  if (shape.items) return [...own, ...placesOf(shape.items, [...path, '0'])]
+  const here = path.length > 0 ? [{ path, shape }] : []
+  if (shape.items) return [...here, ...placesOf(shape.items, [...path, '0'])]
   const inner = Object.entries(shape.properties ?? {}).flatMap(([name, part]) => placesOf(part, [...path, name]))
-  return [...own, ...inner]
+  return [...here, ...inner]
 }
 
 const operators = [
@@ -111,9 +111,9 @@ export function columnsOf(row: Shape | undefined): string[] {
 
 /** Queries with one parameter, filter, sort or cursor that is odd. */
 export function listQueries(shape: Shape | undefined, columns: string[]): fc.Arbitrary<Record<string, string>> {
-  const own = Object.entries(shape?.properties ?? {})
-  if (own.length === 0) return fc.constant({})
-  const parameters = own.map(([name, part]) => fc.record({ [name]: fc.oneof(edgesOf(part), nonsense).map(asText) }))
+  const fields = Object.entries(shape?.properties ?? {})
+  if (fields.length === 0) return fc.constant({})
+  const parameters = fields.map(([name, part]) => fc.record({ [name]: fc.oneof(edgesOf(part), nonsense).map(asText) }))
   if (!('cursor' in shape!.properties!)) return fc.oneof(...parameters)
   const column = fc.constantFrom(...columns, 'a"b')
   const operand = fc.oneof(nonsense, fc.constantFrom('1', 'true', '2026-02-01', '1,2', 'EUR')).map(asText)

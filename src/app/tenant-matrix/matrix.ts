@@ -26,12 +26,12 @@ export async function makeMatrix(): Promise<Matrix> {
   const t = await createTestApp()
   const acme = await t.aWorkspace({ name: 'Acme' })
   const beta = await t.aWorkspace({ name: 'Beta' })
-  const own = await makeWorld(acme, 'acme')
+  const home = await makeWorld(acme, 'acme')
   const foreign = await makeWorld(beta, 'zebra')
   const callers = new Map([['owner', acme.owner]])
   for (const role of roles.filter(role => role !== 'owner')) callers.set(role, (await acme.aMember(role)).client)
   callers.set('api-key', await acme.anApiKey([...permissions.keys()]))
-  return { t, acme, beta, own, foreign, callers }
+  return { t, acme, beta, own: home, foreign, callers }
 }
 
 export const endpoints: Endpoint[] = routes.map(route => route.endpoint)
@@ -70,8 +70,8 @@ export function send(caller: ApiClient, { method }: Endpoint, url: string, body?
 }
 
 /** Calls an endpoint on the record of `at` with a body that would be accepted of `own`. */
-export function sendOn(caller: ApiClient, endpoint: Endpoint, at: World, own: World): Promise<Answer<any>> {
-  return send(caller, endpoint, addressOf(endpoint, at), endpoint.consumes ? undefined : bodyOf(endpoint, own))
+export function sendOn(caller: ApiClient, endpoint: Endpoint, at: World, home: World): Promise<Answer<any>> {
+  return send(caller, endpoint, addressOf(endpoint, at), endpoint.consumes ? undefined : bodyOf(endpoint, home))
 }
 
 /** A digest of what both workspaces hold, table by table: equal when nothing was written. A key's last use is left out. */

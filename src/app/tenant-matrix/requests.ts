@@ -93,7 +93,7 @@ function sample(shape: Shape | undefined, world: World, name: string): unknown {
   const key = referenced(name)
   switch (shape.type) {
     case 'object':
-      return Object.fromEntries((shape.required ?? []).map(own => [own, sample(shape.properties?.[own], world, own)]))
+      return Object.fromEntries((shape.required ?? []).map(key => [key, sample(shape.properties?.[key], world, key)]))
     case 'array':
       return [sample(shape.items, world, name)]
     case 'integer':

@@ -8,7 +8,7 @@ export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
 /** Asked for with the id of its file as `v`, a picture may be kept for a year. */
 export const pictureVersion = z.strictObject({ v: id.optional() })
 
-const own = z.object({ pictureFileId: id.nullable() })
+const pictured = z.object({ pictureFileId: id.nullable() })
 
 /** The endpoints of a kind of record that has a picture. */
 export function pictureEndpoints({ name, table }: Pick<RecordDefinition, 'name' | 'table'>) {
@@ -18,8 +18,8 @@ export function pictureEndpoints({ name, table }: Pick<RecordDefinition, 'name' 
     get: on.get(path, `${table}:read`, `The picture of a ${name}`, { query: pictureVersion, produces: 'image/png' }),
     set: on.put(path, `${table}:write`, `Set the picture of a ${name}: PNG, JPEG or WebP of up to 256 kB`, {
       consumes: 'multipart/form-data',
-      response: own,
+      response: pictured,
     }),
-    remove: on.remove(path, `${table}:write`, `Remove the picture of a ${name}`, { response: own }),
+    remove: on.remove(path, `${table}:write`, `Remove the picture of a ${name}`, { response: pictured }),
   }
 }

@@ -156,7 +156,7 @@ export function limitBlocks(sizes: readonly BlockSizes[], people: number): Block
     const result: BlockLimit = { limit: 1, pairs: 0, skipped: 0, skippedPairs: 0 }
     const isOpen = !pass.isLoose || people <= mostForLoosePasses
     let isFull = false
-    for (const { size, blocks } of sizes.filter(some => some.pass === number).sort((a, b) => a.size - b.size)) {
+    for (const { size, blocks } of sizes.filter(other => other.pass === number).sort((a, b) => a.size - b.size)) {
       const pairs = (blocks * size * (size - 1)) / 2
       isFull ||= !isOpen || size > largestBlock || result.pairs + pairs > budget
       if (isFull) {

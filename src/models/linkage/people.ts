@@ -22,8 +22,8 @@ export interface OwnFields {
 export const mostOwnFields = 8
 
 /** The comparisons of people, in a fixed order; those of the own fields come last. */
-export function comparePeople(own: OwnFields): Comparison[] {
-  return [...standard, ...own.ids.map(ownId), ...own.texts.map(ownText)]
+export function comparePeople(ownFields: OwnFields): Comparison[] {
+  return [...standard, ...ownFields.ids.map(ownId), ...ownFields.texts.map(ownText)]
 }
 
 const standard: Comparison[] = [

@@ -13,8 +13,8 @@ export function frequenciesOf(counts: Iterable<readonly [string, number]>, keep 
   const sorted = [...counts].filter(([value]) => value !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const total = sorted.reduce((sum, [, count]) => sum + count, 0)
   const rare = sorted.findIndex(([, count]) => count < leastKept)
-  const kept = Math.min(keep, rare < 0 ? sorted.length : rare)
-  const [common, others] = [sorted.slice(0, kept), sorted.slice(kept)]
+  const length = Math.min(keep, rare < 0 ? sorted.length : rare)
+  const [common, others] = [sorted.slice(0, length), sorted.slice(length)]
   const left = others.reduce((sum, [, count]) => sum + count, 0)
   return {
     common: Object.fromEntries(common.map(([value, count]) => [value, count / total])),

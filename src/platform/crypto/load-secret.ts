@@ -13,8 +13,8 @@ export const minSecretLength = 32
 export async function loadSecret(folder: string, configured: string | null): Promise<string> {
   if (configured !== null) return configured
   const path = join(folder, 'secret')
-  const kept = await readSecret(path)
-  if (kept !== null) return kept
+  const secret = await readSecret(path)
+  if (secret !== null) return secret
   await mkdir(folder, { recursive: true })
   await keepSecret(folder, path, randomKey() + randomKey())
   return (await readSecret(path))!

@@ -70,7 +70,7 @@ function send(
   reply: FastifyReply,
   status: number,
   code: ErrorCode | 'internal',
-  said: Sentence,
+  sentence: Sentence,
   details: ErrorDetails = {},
 ): FastifyReply {
   const locale = readerOf(request)
@@ -78,9 +78,9 @@ function send(
     type: code === 'internal' ? 'about:blank' : `/api/docs#problem-${code}`,
     title: textIn(say(titles, code), locale),
     status,
-    detail: textIn(said, locale),
+    detail: textIn(sentence, locale),
     code,
-    ...reasonOf(said),
+    ...reasonOf(sentence),
     requestId: request.id,
     ...wordedDetails(details, locale),
   }
@@ -92,8 +92,8 @@ export function problemIn({ code, said, details }: AppError, locale: string) {
   return { code, message: textIn(said, locale), ...reasonOf(said), ...wordedDetails(details, locale) }
 }
 
-function reasonOf(said: Sentence): { reason?: string } {
-  return typeof said === 'string' ? {} : { reason: `${said.group}.${said.key}` }
+function reasonOf(sentence: Sentence): { reason?: string } {
+  return typeof sentence === 'string' ? {} : { reason: `${sentence.group}.${sentence.key}` }
 }
 
 function wordedDetails(details: ErrorDetails, locale: string) {

@@ -109,9 +109,9 @@ async function securityHeaders(origin: string): Promise<Record<string, string>> 
   model.get('/', async () => '')
   const answer = await model.inject('/')
   await model.close()
-  const own = new Set(['content-type', 'content-length', 'date', 'connection'])
+  const ownHeaders = new Set(['content-type', 'content-length', 'date', 'connection'])
   return Object.fromEntries(
-    Object.entries(answer.headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
+    Object.entries(answer.headers).flatMap(([name, value]) => (ownHeaders.has(name) ? [] : [[name, String(value)]])),
   )
 }
 

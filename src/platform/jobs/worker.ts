@@ -117,12 +117,12 @@ function watchConnections(pool: pg.Pool): { lost(): Promise<void> } {
  */
 function releaseOrphans(app: App, url: string) {
   let client: pg.Client | undefined
-  let own: string | undefined
+  let workerId: string | undefined
   let isStopped = false
   let again: NodeJS.Timeout | undefined
   const connected = async (): Promise<pg.Client> => {
     if (client) return client
-    const next = createClient(url, own ? presence + own : 'rapport jobs')
+    const next = createClient(url, workerId ? presence + workerId : 'rapport jobs')
     const forget = () => {
       if (client !== next) return
       client = undefined
@@ -163,7 +163,7 @@ function releaseOrphans(app: App, url: string) {
     release,
     /** Holds the locks of this pool from now on, and no other's. */
     async announce(poolId: string) {
-      own = poolId
+      workerId = poolId
       await client?.query(`select set_config('application_name', $1, false)`, [presence + poolId]).catch(() => {})
     },
     async stop() {

@@ -65,10 +65,10 @@ export async function listPage<Row extends { id: string }>(
   }
 
   const hasMore = rows.length > query.limit
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
   return {
-    items: shown.map(({ sortValue: _, ...row }) => row as unknown as Row),
+    items: page.map(({ sortValue: _, ...row }) => row as unknown as Row),
     nextCursor: hasMore && last ? writeCursor(sort, { value: last.sortValue as Cursor['value'], id: last.id }) : null,
     ...(query.total ? { total: await countRows(db, spec, where) } : {}),
   }

@@ -43,7 +43,7 @@ export async function takeOutOfBin<C extends Columns>(
       and not exists (select from ${sql.table(table)} o where o.workspace_id = ${workspaceId} and o.deleted_at is null and ${isSame})
       as ${sql.ref(`keeps${at}`)}`
   })
-  const kept = uniques.map((keys, at) => {
+  const statements = uniques.map((keys, at) => {
     const last = keys.at(-1)!
     return sql`${sql.ref(last)} = case when ${sql.ref(`back.keeps${at}`)} then ${sql.ref(`c.${last}`)} end`
   })
@@ -52,7 +52,7 @@ export async function takeOutOfBin<C extends Columns>(
     with back as (
       select b.id, ${sql.join(keeps)} from ${sql.table(table)} b
       where b.workspace_id = ${workspaceId} and ${sql.ref(`b.${of}`)} = any(${ids}::uuid[]) and b.deleted_at is not null)
-    update ${sql.table(table)} c set deleted_at = null, ${sql.join([...version, ...kept])}
+    update ${sql.table(table)} c set deleted_at = null, ${sql.join([...version, ...statements])}
     from back where c.workspace_id = ${workspaceId} and c.id = back.id
     returning ${selectOf(returned, 'c')}`.execute(tx)
   return rows
@@ -78,10 +78,10 @@ export function binCommands<Row extends { id: string; name: string }>(
       const { workspaceId } = ctx
       const ids = await lock(tx, ctx, [...new Set(given)])
       const at = outcome === 'deleted' ? ctx.now() : null
-      const own = at ? bin?.(tx, workspaceId, ids, at) : unbin?.(tx, workspaceId, ids)
-      const rows = await (own ?? (moveToBin(tx, workspaceId, definition, named, ids, at) as Promise<unknown[]>))
-      const told = (rows as Row[]).map(row => events[outcome](row, { name: row.name }))
-      await record(tx, ctx, told)
+      const sideEffect = at ? bin?.(tx, workspaceId, ids, at) : unbin?.(tx, workspaceId, ids)
+      const rows = await (sideEffect ?? (moveToBin(tx, workspaceId, definition, named, ids, at) as Promise<unknown[]>))
+      const happened = (rows as Row[]).map(row => events[outcome](row, { name: row.name }))
+      await record(tx, ctx, happened)
       return rows.length
     })
   return { bin: move('deleted'), restore: move('restored') }

@@ -23,19 +23,19 @@ interface RecordList extends Omit<ListSpec, 'where' | 'id' | 'defaultSort'> {
 /** A page of records that are in use, or of those in the bin; found by name unless `search` says otherwise. */
 export function listRecords<Row extends { id: string }>(ctx: Ctx, query: ListQuery, isBin: boolean, list: RecordList) {
   const { alias, where = [], custom, ownFilters, defaultSort = 'name', ...spec } = list
-  const own = sql.table(alias)
+  const table = sql.table(alias)
   const page: Promise<Page<Row>> = listPage(
     ctx.db,
     {
       search: q => isNamed(alias, q),
       ...spec,
       where: [
-        sql<boolean>`${own}.workspace_id = ${ctx.workspaceId}`,
-        isBin ? sql<boolean>`${own}.deleted_at is not null` : sql<boolean>`${own}.deleted_at is null`,
+        sql<boolean>`${table}.workspace_id = ${ctx.workspaceId}`,
+        isBin ? sql<boolean>`${table}.deleted_at is not null` : sql<boolean>`${table}.deleted_at is null`,
         list.isVisible ?? isVisible(ctx, alias),
         ...where,
       ],
-      id: sql`${own}.id`,
+      id: sql`${table}.id`,
       columns: { ...spec.columns, ...custom },
       defaultSort: isBin ? '-deletedAt' : defaultSort,
     },
@@ -47,11 +47,11 @@ export function listRecords<Row extends { id: string }>(ctx: Ctx, query: ListQue
 
 /** Whether the record's name begins with what was typed, or from three letters on whether it is anywhere in its search text. */
 function isNamed(alias: string, q: string): RawBuilder<boolean> {
-  const own = sql.table(alias)
+  const table = sql.table(alias)
   const needle = searchNeedle(q)
   return needle.length < 3
-    ? sql<boolean>`${own}.sort_name like ${escapeLike(fold(q)) + '%'}`
-    : sql<boolean>`${own}.search_text like ${'%' + escapeLike(needle) + '%'}`
+    ? sql<boolean>`${table}.sort_name like ${escapeLike(fold(q)) + '%'}`
+    : sql<boolean>`${table}.search_text like ${'%' + escapeLike(needle) + '%'}`
 }
 
 /** A typed query as it is looked for: phone fragments lose their spacing. */

@@ -18,7 +18,7 @@ function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown): Saved {
 }
 
 /** Why a record cannot be saved; undefined when it can. */
-type Refusal<Fresh> = (one: Fresh) => AppError | undefined
+type Refusal<Fresh> = (record: Fresh) => AppError | undefined
 
 export interface Saving<Item, Fresh> {
   prepare(item: Item): Fresh
@@ -51,8 +51,8 @@ export async function saveEach<Item extends { id?: string }, Fresh extends { id:
   }
   for (const refusal of refusals) {
     const refuse = await refusal(tx, ctx, [...fresh.values()])
-    for (const [index, one] of fresh) {
-      const error = refuse(one)
+    for (const [index, record] of fresh) {
+      const error = refuse(record)
       if (error) {
         results[index] = failed(ctx, error)
         fresh.delete(index)
@@ -90,14 +90,14 @@ export interface Holder extends Owned {
 export function unlessTaken<Fresh extends { id: string }>(
   ctx: Ctx,
   taken: Map<string, Holder>,
-  keysOf: (one: Fresh) => { key: string; value: string }[],
+  keysOf: (record: Fresh) => { key: string; value: string }[],
   takenBy: (ctx: Ctx, value: string, holder: Holder) => AppError,
 ): Refusal<Fresh> {
-  return one => {
-    const keys = keysOf(one)
+  return record => {
+    const keys = keysOf(record)
     const clash = keys.find(({ key }) => taken.has(key))
     if (clash) return takenBy(ctx, clash.value, taken.get(clash.key)!)
-    const holder = { id: one.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
+    const holder = { id: record.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
     for (const { key } of keys) taken.set(key, holder)
     return undefined
   }

@@ -33,8 +33,8 @@ export function addressOf<E extends AnyEndpoint>(endpoint: E, input: CallInput<E
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null && one !== '') search.append(key, String(one))
+    for (const part of Array.isArray(value) ? value : [value])
+      if (part !== undefined && part !== null && part !== '') search.append(key, String(part))
   }
   const text = search.toString()
   return `${apiPrefix}${path}${text && `?${text}`}`

@@ -37,9 +37,9 @@ export function openLiveSource(address: string, name: string, listener: LiveList
   }
   channel.postMessage({ kind: 'hello' } satisfies Told)
 
-  const tell = (told: Told) => {
-    hear(told, listener)
-    channel.postMessage(told)
+  const tell = (news: Told) => {
+    hear(news, listener)
+    channel.postMessage(news)
   }
   const hold = () =>
     new Promise<void>(release => {
@@ -63,10 +63,10 @@ export function openLiveSource(address: string, name: string, listener: LiveList
   }
 }
 
-function hear(told: Told, listener: LiveListener): void {
-  if (told.kind === 'message') listener.onMessage(told.message)
-  else if (told.kind === 'gap') listener.onGap()
-  else if (told.kind === 'status') listener.onStatus(told.connected)
+function hear(news: Told, listener: LiveListener): void {
+  if (news.kind === 'message') listener.onMessage(news.message)
+  else if (news.kind === 'gap') listener.onGap()
+  else if (news.kind === 'status') listener.onStatus(news.connected)
 }
 
 const retryAfter = [500, 1000, 2000, 5000]

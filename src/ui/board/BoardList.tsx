@@ -28,7 +28,7 @@ export function BoardList<Card>({ column, cardId, cardName, renderCard, isMovabl
   const [most, setMost] = useState(portion)
   const { key, label, cards, count, sum, isClosed, empty, hasMore, onLoadMore } = column
   const { setNodeRef, isOver } = useDroppable({ id: key, disabled: isClosed })
-  const shown = cards.slice(0, most)
+  const visible = cards.slice(0, most)
   const showMore = () => {
     setMost(most + portion)
     if (most + portion > cards.length) onLoadMore?.()
@@ -54,14 +54,14 @@ export function BoardList<Card>({ column, cardId, cardName, renderCard, isMovabl
           <p className={classes.empty}>{empty ?? t('empty')}</p>
         ) : (
           <ul className={classes.cards}>
-            {shown.map(card => (
+            {visible.map(card => (
               <BoardCard key={cardId(card)} id={cardId(card)} column={key} name={cardName(card)} isMovable={isMovable}>
                 {renderCard(card)}
               </BoardCard>
             ))}
           </ul>
         )}
-        {(shown.length < cards.length || hasMore) && (
+        {(visible.length < cards.length || hasMore) && (
           <Button size="xs" variant="subtle" fullWidth onClick={showMore}>
             {t('more')}
           </Button>

@@ -47,10 +47,10 @@ export function BarChart({
         <span className={classes.label}>{label}</span>
         {series.length > 1 && (
           <span className={classes.keys}>
-            {series.map(one => (
-              <span key={one.key} className={classes.key}>
-                <span className={classes.swatch} style={{ background: one.colour }} />
-                {one.label}
+            {series.map(group => (
+              <span key={group.key} className={classes.key}>
+                <span className={classes.swatch} style={{ background: group.colour }} />
+                {group.label}
               </span>
             ))}
           </span>
@@ -167,7 +167,7 @@ function Bars({ label, periods, series, formatValue, formatLabel, onOpen, height
 
 function sumOf(period: BarPeriod, series: readonly BarSeries[], sign: 1 | -1): number {
   return series
-    .map(one => period.values[one.key] ?? 0)
+    .map(group => period.values[group.key] ?? 0)
     .filter(value => value * sign > 0)
     .reduce((sum, value) => sum + value, 0)
 }
@@ -182,9 +182,9 @@ function ValueTable({ label, periods, series, formatValue, onOpen }: TableProps)
       <thead>
         <tr>
           <th scope="col">{t('period')}</th>
-          {series.map(one => (
-            <th key={one.key} scope="col">
-              {one.label}
+          {series.map(group => (
+            <th key={group.key} scope="col">
+              {group.label}
             </th>
           ))}
         </tr>
@@ -193,12 +193,12 @@ function ValueTable({ label, periods, series, formatValue, onOpen }: TableProps)
         {periods.map(period => (
           <tr key={period.key}>
             <th scope="row">{period.label}</th>
-            {series.map(one => {
-              const text = formatValue(period.values[one.key] ?? 0)
+            {series.map(group => {
+              const text = formatValue(period.values[group.key] ?? 0)
               return (
-                <td key={one.key}>
+                <td key={group.key}>
                   {onOpen ? (
-                    <button type="button" className={classes.cell} onClick={() => onOpen(period.key, one.key)}>
+                    <button type="button" className={classes.cell} onClick={() => onOpen(period.key, group.key)}>
                       {text}
                     </button>
                   ) : (

@@ -37,7 +37,7 @@ export function barGeometry(
   size: { width: number; height: number; labels: number },
 ): BarGeometry {
   const sums = periods.map(period => {
-    const values = series.map(one => period.values[one.key] ?? 0)
+    const values = series.map(group => period.values[group.key] ?? 0)
     return {
       up: values.filter(value => value > 0).reduce((sum, value) => sum + value, 0),
       down: values.filter(value => value < 0).reduce((sum, value) => sum + value, 0),
@@ -55,15 +55,15 @@ export function barGeometry(
   periods.forEach((period, index) => {
     let up = zero
     let down = zero
-    for (const one of series) {
-      const value = period.values[one.key] ?? 0
+    for (const group of series) {
+      const value = period.values[group.key] ?? 0
       if (value === 0) continue
       // A value never vanishes: one pixel at least.
       const height = Math.max(1, Math.abs(value) * scale)
       const y = value > 0 ? up - height : down
       if (value > 0) up -= height
       else down += height
-      marks.push({ period, series: one, value, x: step * (index + 0.5) - width / 2, y, width, height })
+      marks.push({ period, series: group, value, x: step * (index + 0.5) - width / 2, y, width, height })
     }
   })
   return {

@@ -18,7 +18,7 @@ const messages = defineMessages('ui.toasts', {
 /** Mounted once by the provider. */
 export function Toasts() {
   const t = useMessages(messages)
-  const shown = useToasts()
+  const toasts = useToasts()
   const [held, setHeld] = useState(false)
   return (
     <section
@@ -30,8 +30,8 @@ export function Toasts() {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {shown.map(one => (
-        <ToastLine key={one.id} toast={one} held={held} />
+      {toasts.map(toast => (
+        <ToastLine key={toast.id} toast={toast} held={held} />
       ))}
     </section>
   )

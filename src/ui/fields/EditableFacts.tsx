@@ -37,11 +37,11 @@ export function EditableFacts({ facts, folded = false }: EditableFactsProps) {
   const t = useMessages(messages)
   const [all, setAll] = useState(false)
   const rest = facts.filter(fact => !fact.always && (folded || isEmpty(fact)))
-  const shown = all ? facts : facts.filter(fact => !rest.includes(fact))
+  const visible = all ? facts : facts.filter(fact => !rest.includes(fact))
   return (
     <>
       <dl className={factClasses.list}>
-        {shown.map(fact => (
+        {visible.map(fact => (
           <FactRow key={fact.field.key} fact={fact} />
         ))}
       </dl>

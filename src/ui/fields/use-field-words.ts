@@ -14,8 +14,8 @@ export function useFieldWords(): FieldWords {
   return useCallback(
     (field, value) => {
       if (value === null || value === undefined || value === '') return ''
-      const unknown = (one: string) => (isRelation(field.type) ? '…' : one)
-      const labelOf = (one: string) => field.options?.find(option => option.value === one)?.label ?? unknown(one)
+      const unknown = (part: string) => (isRelation(field.type) ? '…' : part)
+      const labelOf = (part: string) => field.options?.find(option => option.value === part)?.label ?? unknown(part)
       switch (field.type) {
         case 'number':
           return format.number(Number(value))

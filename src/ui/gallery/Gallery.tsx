@@ -53,10 +53,10 @@ function Inside({ query }: PageProps) {
   }, [scheme, setColorScheme])
   const [palette, setPalette] = useState(query.has('palette'))
   const [asked, setAsked] = useState('')
-  const shown = pages.find(({ key }) => key === query.get('page')) ?? pages[0]!
+  const current = pages.find(({ key }) => key === query.get('page')) ?? pages[0]!
   const places = pages.map(({ key, label, icon }) => {
     const href = `?page=${key}${query.get('locale') ? `&locale=${query.get('locale')}` : ''}`
-    return { key, label, icon, href, active: key === shown.key, keys: `g ${key[0]}` }
+    return { key, label, icon, href, active: key === current.key, keys: `g ${key[0]}` }
   })
   useShortcuts(
     'Go to',
@@ -76,7 +76,7 @@ function Inside({ query }: PageProps) {
         onSearch={() => setPalette(true)}
         footer={<PersonLine name="Jana Horká" detail="Owner" />}
       >
-        <shown.Page key={query.toString()} query={query} />
+        <current.Page key={query.toString()} query={query} />
       </AppFrame>
       <CommandPalette
         opened={palette}

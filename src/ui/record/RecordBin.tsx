@@ -59,7 +59,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
     })
   }
   const known = columns.flatMap(key => fields.filter(field => field.key === key))
-  const shown = columnsOf(known).map(({ sortable: _, phone, ...column }) => ({
+  const identifying = columnsOf(known).map(({ sortable: _, phone, ...column }) => ({
     ...column,
     width: Math.round(1.3 * column.width!),
     phone: phone === 'trailing' ? ('hidden' as const) : phone,
@@ -86,7 +86,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
     >
       <ListTable
         label={t('title')}
-        columns={[...shown, deletedAt]}
+        columns={[...identifying, deletedAt]}
         list={list}
         href={row => `${record.href}/${row.id}`}
         selected={selected}

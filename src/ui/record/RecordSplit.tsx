@@ -22,8 +22,8 @@ interface RecordSlotProps {
 
 /** A place on the page of a record. */
 export function RecordSlot({ record, full, ...slot }: RecordSlotProps) {
-  const shown = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, '') }
-  return <Slot props={shown} {...slot} />
+  const subject = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, '') }
+  return <Slot props={subject} {...slot} />
 }
 
 export interface RecordSplitProps<Full extends FullRecord> {

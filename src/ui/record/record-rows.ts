@@ -65,12 +65,12 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       const field = fields.find(candidate => candidate.key === key)
       return field ? [{ field: field.label, before: words(field, before), after: words(field, after) }] : []
     })
-    const shown = { ...base(event), icon: IconPencil, meta: event.actorName ?? undefined }
+    const row = { ...base(event), icon: IconPencil, meta: event.actorName ?? undefined }
     const [first] = changes
     if (changes.length === 1 && first && !whatOf) {
-      if (first.after === '') return { ...shown, title: t('cleared', { field: first.field }) }
-      if (first.before === '') return { ...shown, title: t('set', { field: first.field, after: first.after }) }
-      return { ...shown, title: t('changed', { field: first.field }), body: t('change', first) }
+      if (first.after === '') return { ...row, title: t('cleared', { field: first.field }) }
+      if (first.before === '') return { ...row, title: t('set', { field: first.field, after: first.after }) }
+      return { ...row, title: t('changed', { field: first.field }), body: t('change', first) }
     }
     const lines = changes.map(
       ({ field, before, after }) =>
@@ -80,7 +80,7 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       whatOf || changes.length === 0
         ? noun.sayHappened('wasChanged', whatOf?.(event, noun.one))
         : t('several', { count: changes.length })
-    return { ...shown, title, body: lines.join(' · ') || undefined }
+    return { ...row, title, body: lines.join(' · ') || undefined }
   }
 
   return {

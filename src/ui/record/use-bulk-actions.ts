@@ -17,7 +17,7 @@ export function useBulkActions<Row extends { id: string }>(
   const ids = rows.map(row => row.id)
   const save = useCommand(saveMany ?? list, {
     optimistic: (cache, input) => {
-      for (const { id, ...change } of itemsOf(input)) cache.patch(list.tag, [id], shown => patched(shown, change))
+      for (const { id, ...change } of itemsOf(input)) cache.patch(list.tag, [id], record => patched(record, change))
     },
   })
   const remove = useCommand((deleteMany ?? list) as IdsEndpoint, {

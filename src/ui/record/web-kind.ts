@@ -29,8 +29,8 @@ interface KindScreens extends Pick<RecordLook, 'reference' | 'isTagged' | 'refer
 type OfKind = Required<Pick<WebSlice, 'screens' | 'places' | 'actions' | 'records'>>
 
 /** What a kind that has a list, a bin and pages of its own adds to the web app. */
-export function webOfKind({ name, table, noun, icon }: WebKind, own: KindScreens): OfKind {
-  const { key, createIcon, list, bin, page, ...look } = own
+export function webOfKind({ name, table, noun, icon }: WebKind, screens: KindScreens): OfKind {
+  const { key, createIcon, list, bin, page, ...look } = screens
   const href = `/${table}`
   const needs = (access: 'read' | 'write') => `${table}:${access}` as Permission
   return {

@@ -32,7 +32,7 @@ function useWordsOf(kind: keyof AdminWords): { keys: readonly string[]; wordsOf:
     return {
       keys: all.flatMap(messages => Object.keys(messages.english)),
       wordsOf: key => {
-        const messages = all.find(one => hasKey(one, key))
+        const messages = all.find(messages => hasKey(messages, key))
         return messages ? spoken(say(messages, key)) : key
       },
     }

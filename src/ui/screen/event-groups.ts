@@ -29,7 +29,7 @@ export function useEventGroups(): { groupOf: (kind: string) => string; nameOf: (
     () => ({
       groupOf: kind => groups.get(kind) ?? kind.split('.')[0]!,
       nameOf: group => {
-        const messages = words.find(some => hasKey(some, group))
+        const messages = words.find(candidate => hasKey(candidate, group))
         return messages ? text(say(messages, group)) : spoken(group)
       },
     }),

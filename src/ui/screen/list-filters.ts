@@ -10,7 +10,7 @@ export function readFilters(state: UrlState): Filter[] {
     const match = filterKey.exec(key)
     if (!match) return []
     const values = typeof value === 'string' ? [value] : value
-    return values.map(one => ({ field: match[1]!, operator: (match[2] ?? 'eq') as FilterOperator, value: one }))
+    return values.map(text => ({ field: match[1]!, operator: (match[2] ?? 'eq') as FilterOperator, value: text }))
   })
 }
 

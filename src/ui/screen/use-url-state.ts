@@ -45,7 +45,7 @@ export function parseUrlState(text: string): UrlState {
 export function formatUrlState(state: object): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(state as UrlChange)) {
-    for (const one of typeof value === 'string' ? [value] : (value ?? [])) search.append(key, one)
+    for (const part of typeof value === 'string' ? [value] : (value ?? [])) search.append(key, part)
   }
   const text = search.toString().replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%2C', ',')
   return text && `?${text}`

@@ -34,12 +34,12 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
     if (hasMore && !loading && !error && lastSeen >= rows.length - 15) onLoadMore?.()
   }, [hasMore, loading, error, lastSeen, rows.length, onLoadMore])
 
-  const shown = columns.filter((column, index) => index === 0 || !layout?.hidden.includes(column.key))
-  const title = shown.find(column => column.phone === 'title') ?? shown[0]!
-  const trailing = shown.find(column => column.phone === 'trailing')
-  const marked = shown.filter(column => column.phone === 'meta')
+  const visible = columns.filter((column, index) => index === 0 || !layout?.hidden.includes(column.key))
+  const title = visible.find(column => column.phone === 'title') ?? visible[0]!
+  const trailing = visible.find(column => column.phone === 'trailing')
+  const marked = visible.filter(column => column.phone === 'meta')
   const meta =
-    marked.length > 0 ? marked : shown.filter(column => column !== title && column.phone === undefined).slice(0, 2)
+    marked.length > 0 ? marked : visible.filter(column => column !== title && column.phone === undefined).slice(0, 2)
   const toggle = (key: string) => {
     const next = new Set(selected)
     if (!next.delete(key)) next.add(key)

@@ -32,9 +32,9 @@ export function shiftColumn(keys: readonly string[], layout: ColumnLayout, key: 
   return target === undefined ? layout : moveColumn(keys, layout, key, target)
 }
 
-export function showColumn(layout: ColumnLayout, key: string, shown: boolean): ColumnLayout {
+export function showColumn(layout: ColumnLayout, key: string, isShown: boolean): ColumnLayout {
   const hidden = layout.hidden.filter(other => other !== key)
-  return { ...layout, hidden: shown ? hidden : [...hidden, key] }
+  return { ...layout, hidden: isShown ? hidden : [...hidden, key] }
 }
 
 export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {

@@ -5,13 +5,13 @@ import { defaultWidth, type TableColumn } from './table-types.ts'
 /** Order, visibility and widths of the columns. While one is dragged its width lives here; the caller hears of it once, at the end. */
 export function useColumns<Row>(
   columns: readonly TableColumn<Row>[],
-  kept: ColumnLayout,
+  saved: ColumnLayout,
   onLayoutChange: (layout: ColumnLayout) => void,
 ) {
   const [dragged, setDragged] = useState<{ key: string; layout: ColumnLayout } | null>(null)
-  const { order, hidden, widths } = dragged?.layout ?? kept
+  const { order, hidden, widths } = dragged?.layout ?? saved
   const keys = columns.map(column => column.key)
-  const arranged = arrange(keys, { ...kept, order: [keys[0]!, ...order.filter(key => key !== keys[0])] })
+  const arranged = arrange(keys, { ...saved, order: [keys[0]!, ...order.filter(key => key !== keys[0])] })
   const visibleKeys = arranged.filter((key, place) => place === 0 || !hidden.includes(key)).join(' ')
   const visible = useMemo(
     () => visibleKeys.split(' ').map(key => columns.find(column => column.key === key)!),
@@ -22,9 +22,9 @@ export function useColumns<Row>(
   const dragEdge = (column: TableColumn<Row>, { clientX, currentTarget, pointerId }: PointerEvent<HTMLElement>) => {
     const end = new AbortController()
     const sign = document.documentElement.dir === 'rtl' ? -1 : 1
-    let layout = kept
+    let layout = saved
     const follow = (event: globalThis.PointerEvent) => {
-      layout = resizeColumn(kept, column.key, widthOf(column) + sign * (event.clientX - clientX))
+      layout = resizeColumn(saved, column.key, widthOf(column) + sign * (event.clientX - clientX))
       setDragged({ key: column.key, layout })
     }
     const drop = () => {

@@ -51,12 +51,12 @@ export function filterWords(
       field.options?.find(option => option.value === part)?.label ?? names.get(part) ?? (field.resolve ? '…' : part)
     )
   })
-  const shown = words.slice(0, 2).join(', ')
+  const firstTwo = words.slice(0, 2).join(', ')
   const rest = words.length - 2
   const single = filter.operator === 'in' && words.length === 1
   return {
     operator: single ? t('eq') : operatorWords(field, filter.operator, t),
-    value: rest > 0 ? `${shown} + ${t('more', { count: rest })}` : shown,
+    value: rest > 0 ? `${firstTwo} + ${t('more', { count: rest })}` : firstTwo,
   }
 }
 

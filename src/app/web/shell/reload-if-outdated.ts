@@ -7,10 +7,10 @@ const pause = 60_000
  */
 export async function reloadIfOutdated(): Promise<void> {
   if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < pause) return
-  const own = document.querySelector<HTMLScriptElement>('script[type=module][src]')
+  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')
   try {
     const page = await (await fetch('/', { cache: 'no-store' })).text()
-    if (own === null || page.includes(new URL(own.src).pathname)) return
+    if (script === null || page.includes(new URL(script.src).pathname)) return
   } catch {
     return
   }

@@ -89,10 +89,10 @@ async function runInitdb(programs: Programs, user: DatabaseUser, args: string[])
 export function explain(output: string): string {
   if (output.includes('No space left on device')) return 'the disk is full; free some space and start again'
   const lines = output.split('\n').filter(Boolean)
-  const said = lines.filter(
+  const messages = lines.filter(
     line => /error:|FATAL:|PANIC:|HINT:|DETAIL:/.test(line) || (line.includes('LOG:') && line.includes('parameter')),
   )
-  const last = (said.length > 0 ? said : lines).slice(-3)
+  const last = (messages.length > 0 ? messages : lines).slice(-3)
   return (
     last.map(line => line.replace(/^.*?(error|FATAL|PANIC|HINT|DETAIL|LOG): */, '')).join('; ') || 'no reason was given'
   )

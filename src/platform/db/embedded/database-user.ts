@@ -34,9 +34,9 @@ export function rankAccounts(accounts: Account[], owner: { uid: number; gid: num
 }
 
 export function chooseDatabaseUser(dataFolder: string): DatabaseUser {
-  const own = process.getuid?.() ?? 0
+  const userId = process.getuid?.() ?? 0
   const accounts = parseAccounts(readFileSync('/etc/passwd', 'utf8'))
-  if (own !== 0) return { name: nameOf(accounts, own), ids: undefined }
+  if (userId !== 0) return { name: nameOf(accounts, userId), ids: undefined }
   const owner = statSync(dataFolder, { throwIfNoEntry: false })
   for (const { name, uid, gid } of rankAccounts(accounts, owner)) {
     const user = { name, ids: { uid, gid } }

@@ -80,11 +80,11 @@ export function connectionUrl(socketFolder: string, database = 'rapport'): strin
 
 /** False when something else already has the name, as anybody may put there in a shared temporary folder. */
 function makePrivate(path: string, user: DatabaseUser): boolean {
-  const own = process.getuid?.()
-  const owner = user.ids?.uid ?? own
+  const userId = process.getuid?.()
+  const owner = user.ids?.uid ?? userId
   if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
   const found = lstatSync(path)
-  if (!found.isDirectory() || (found.uid !== own && found.uid !== owner)) return false
+  if (!found.isDirectory() || (found.uid !== userId && found.uid !== owner)) return false
   chmodSync(path, 0o700)
   if (user.ids) chownSync(path, user.ids.uid, user.ids.gid)
   return true

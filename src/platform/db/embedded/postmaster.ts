@@ -85,14 +85,14 @@ export async function stopPostmaster(pid: number, patience: number): Promise<voi
 async function becomesReady(setup: Setup, isThere: () => boolean, patience: number): Promise<boolean> {
   const url = connectionUrl(setup.socketFolder)
   let heard = Date.now()
-  let told = false
+  let isAnnounced = false
   for (const began = Date.now(); isThere() && Date.now() - heard < patience; await sleep(15)) {
     const answer = await ask(url)
     if (answer === 'ready' || answer === 'no-database') return true
     if (answer === 'busy') heard = Date.now()
-    if (!told && Date.now() - began > 3_000)
+    if (!isAnnounced && Date.now() - began > 3_000)
       setup.log('PostgreSQL is recovering what was written before it was killed …')
-    told ||= Date.now() - began > 3_000
+    isAnnounced ||= Date.now() - began > 3_000
   }
   return false
 }

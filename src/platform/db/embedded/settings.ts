@@ -30,10 +30,10 @@ const defaults = {
 const header = '# Written by Rapport at each start. Settings of your own: ALTER SYSTEM SET name = value.\n'
 
 /** The text of postgresql.conf. */
-export function renderSettings(socketFolder: string, own: Record<string, string>): string {
+export function renderSettings(socketFolder: string, overrides: Record<string, string>): string {
   const settings = {
     ...defaults,
-    ...own,
+    ...overrides,
     listen_addresses: '',
     port: '5432',
     unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,

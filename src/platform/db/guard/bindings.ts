@@ -81,7 +81,7 @@ export class Bindings {
   resolve(scope: Scope | null, qualifier: string | null, name: string): Column | null {
     for (let at = scope; at !== null; at = at.outer) {
       if (qualifier !== null) {
-        const source = at.sources.find(one => one.alias === qualifier)
+        const source = at.sources.find(source => source.alias === qualifier)
         if (source !== undefined) return this.column(source, name)
         continue
       }

@@ -92,7 +92,7 @@ export class Statement {
     if (outputs.length === 1) return first!
     return first!.map((item, i) => {
       const columns = outputs.map(output => {
-        const other = output.every(one => !('all' in one)) ? output[i] : undefined
+        const other = output.every(column => !('all' in column)) ? output[i] : undefined
         return other === undefined || 'all' in other ? null : other.column
       })
       return { name: 'all' in item ? null : item.name, column: this.bindings.all(columns) }
@@ -143,7 +143,7 @@ export class Statement {
     const rows = isWord(begin[0], 'overriding') ? begin.slice(3) : begin
     const output = isWord(rows[0], 'default') ? [] : this.query(rows, outer)
     const item = output[columns?.indexOf('workspace_id') ?? -1]
-    const isPlaced = output.every(one => !('all' in one))
+    const isPlaced = output.every(column => !('all' in column))
     if (target.isTenant && item !== undefined && isPlaced && !('all' in item) && item.column !== null)
       this.bindings.bind(this.bindings.column(target, 'workspace_id')!, [item.column])
     const ending = clausesOf(end < 0 ? [] : rest.slice(end), ['on', 'set', 'where', 'returning'])
@@ -189,8 +189,8 @@ export class Statement {
   }
 
   #where(nodes: readonly Node[], scope: Scope): void {
-    const own = new Set(scope.sources.map(source => source.id))
-    this.conditions.require(nodes, scope, source => own.has(source))
+    const ownIds = new Set(scope.sources.map(source => source.id))
+    this.conditions.require(nodes, scope, source => ownIds.has(source))
   }
 
   #refuseMove(assignments: readonly Node[], target: Source): void {
@@ -205,7 +205,7 @@ export class Statement {
     return splitAtCommas(list).flatMap((item): Output => {
       if (isSign(item.at(-1), '*') && item.length <= 3) {
         const alias = item.length === 3 ? item[0]!.text : null
-        return scope.sources.filter(one => alias === null || one.alias === alias).map(all => ({ all }))
+        return scope.sources.filter(source => alias === null || source.alias === alias).map(all => ({ all }))
       }
       const as = item.findLastIndex(node => isWord(node, 'as'))
       const last = item.at(-1)

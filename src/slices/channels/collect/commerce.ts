@@ -85,15 +85,15 @@ export function addToSaid(
   }
 }
 
-function earlier<T extends Told>(known: T | undefined, told: T): T {
-  return known && !isBefore(told, known) ? known : told
+function earlier<T extends Told>(known: T | undefined, message: T): T {
+  return known && !isBefore(message, known) ? known : message
 }
 
 /** Of two at the same moment an update is the later one. */
-function later(known: Placed | undefined, told: Placed): Placed {
-  if (!known) return told
-  if (known.at === told.at && known.isUpdate !== told.isUpdate) return known.isUpdate ? known : told
-  return isBefore(told, known) ? known : told
+function later(known: Placed | undefined, message: Placed): Placed {
+  if (!known) return message
+  if (known.at === message.at && known.isUpdate !== message.isUpdate) return known.isUpdate ? known : message
+  return isBefore(message, known) ? known : message
 }
 
 function isBefore(one: Told, other: Told): boolean {
@@ -196,10 +196,10 @@ function amountsOf(
     extra('Discount', properties['discount'], -1)
   }
   const sum = lines.reduce((total, line) => total + line.amount, 0)
-  const told =
+  const message =
     minor(properties['total']) ??
     (lines.length > 0 ? null : (minor(properties['revenue']) ?? minor(properties['value'])))
-  const amount = Math.max(0, told ?? sum)
+  const amount = Math.max(0, message ?? sum)
   const rest = amount - sum
   // Shops count tax and discounts into their totals in different ways: the total is what was paid.
   if (lines.length > 0 && rest !== 0)
@@ -231,8 +231,8 @@ function productsOf(properties: Record<string, unknown>, currency: string): Orde
 
 function refundOf(properties: Record<string, unknown>, currency: string): number | null {
   for (const key of ['total', 'amount', 'revenue', 'value']) {
-    const told = minorOf(properties[key], currency)
-    if (told !== null) return Math.abs(told)
+    const message = minorOf(properties[key], currency)
+    if (message !== null) return Math.abs(message)
   }
   const lines = productsOf(properties, currency)
   return lines.length === 0 ? null : lines.reduce((sum, line) => sum + line.amount, 0)

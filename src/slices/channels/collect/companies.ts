@@ -36,10 +36,12 @@ export async function findOrMakeCompanies(
     at,
   }))
   const holders = await findCompanyHolders(tx, ctx.workspaceId, wanted)
-  const names = wanted.flatMap(one => (one.sourceId === null && one.name !== null ? sortKey(one.name) : []))
+  const names = wanted.flatMap(({ sourceId, name }) => (sourceId === null && name !== null ? sortKey(name) : []))
   const named = await findCompaniesCalled(tx, ctx.workspaceId, names)
-  const bySource = new Map(holders.flatMap(one => (one.sourceId ? [[`${one.source} ${one.sourceId}`, one.id]] : [])))
-  const byDomain = new Map(holders.flatMap(one => (one.domain ? [[one.domain, one.id]] : [])))
+  const bySource = new Map(
+    holders.flatMap(({ id, source, sourceId }) => (sourceId ? [[`${source} ${sourceId}`, id]] : [])),
+  )
+  const byDomain = new Map(holders.flatMap(holder => (holder.domain ? [[holder.domain, holder.id]] : [])))
   const fresh: NewCompany[] = []
   // A name alone finds nobody whom an id or a domain names already; those are looked at first.
   const ids = new Array<string>(wanted.length)

@@ -17,7 +17,7 @@ export const noSource = () => notFound(say(words, 'noSource'))
 
 /** The newest events of a workspace among which those of a source are looked for: the cost is the same at any size. */
 const looksAt = 5000
-const shown = 100
+const most = 100
 
 export async function listSources(ctx: Ctx, id: string | null = null): Promise<Source[]> {
   const { rows } = await sql<Source>`
@@ -68,6 +68,6 @@ export async function listRecent(ctx: Ctx, sourceId: string): Promise<RecentEven
     from newest n
       ${joinRoot('n.contact_id')}
     where n.kind = any(${collectedKinds}::text[]) and n.data ->> 'sourceId' = ${sourceId} and (n.contact_id is null or ${isVisible(ctx, 'c')})
-    order by n.id desc limit ${shown}`.execute(ctx.db)
+    order by n.id desc limit ${most}`.execute(ctx.db)
   return rows
 }

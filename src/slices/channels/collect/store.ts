@@ -49,7 +49,7 @@ export async function lockSaid(
   workspaceId: WorkspaceId,
   wanted: readonly { sourceId: string; number: string }[],
 ): Promise<StoredSaid[]> {
-  const keys = [...new Map(wanted.map(one => [`${one.sourceId} ${one.number}`, one])).entries()]
+  const keys = [...new Map(wanted.map(order => [`${order.sourceId} ${order.number}`, order])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { sourceId, number }]) => ({ sourceId, number }))
   await insertRows(

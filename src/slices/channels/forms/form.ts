@@ -92,7 +92,7 @@ export function checkAnswers(fields: readonly FormField[], answers: Answers): Re
 
 /** The answer to the first field of a kind. */
 export function answerOf(fields: readonly FormField[], answers: Answers, kind: FieldKind): string | null {
-  const field = fields.find(own => own.kind === kind && answers[own.key]?.trim())
+  const field = fields.find(field => field.kind === kind && answers[field.key]?.trim())
   return field ? answers[field.key]!.trim() : null
 }
 

@@ -33,7 +33,7 @@ export async function areSuppressed(
   channel?: Channel,
 ): Promise<boolean[]> {
   const found = await suppressionsOf(db, app, workspaceId, handles)
-  return found.map(own => own.some(({ channel: on }) => !channel || on === 'all' || on === channel))
+  return found.map(list => list.some(({ channel: on }) => !channel || on === 'all' || on === channel))
 }
 
 /** By the hash in hexadecimal. */
@@ -53,9 +53,9 @@ export async function suppressionsOfHashes(
     .execute()
   for (const { hash, channel, reason, createdAt } of rows) {
     const key = hash.toString('hex')
-    const own = found.get(key) ?? []
-    own.push({ channel: channel as Suppression['channel'], reason: reason as SuppressionReason, since: createdAt })
-    found.set(key, own)
+    const list = found.get(key) ?? []
+    list.push({ channel: channel as Suppression['channel'], reason: reason as SuppressionReason, since: createdAt })
+    found.set(key, list)
   }
   return found
 }

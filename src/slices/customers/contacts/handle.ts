@@ -38,7 +38,7 @@ const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{
 /** Normalises a handle, or refuses it naming `path`. Phones without a prefix are read as of `country`. */
 export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
   const value = given.slice(0, 1000).normalize('NFC').trim()
-  const refuse = (said: Text) => invalidField(path, said)
+  const refuse = (reason: Text) => invalidField(path, reason)
   if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse(say(words, 'oneLine'))
   switch (kind) {
     case 'email':

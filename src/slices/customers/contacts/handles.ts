@@ -66,10 +66,10 @@ export async function setPrimariesAsShown(
   workspaceId: WorkspaceId,
   contactIds: readonly string[],
 ): Promise<void> {
-  const shown = sql`case h.kind when 'email' then c.email else c.phone end`
-  const set = sql`update handles h set is_primary = (h.normal = ${shown}) from contacts c
+  const primary = sql`case h.kind when 'email' then c.email else c.phone end`
+  const set = sql`update handles h set is_primary = (h.normal = ${primary}) from contacts c
     where h.workspace_id = ${workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${contactIds}::uuid[])
-      and h.deleted_at is null and h.kind in ('email', 'phone') and ${shown} is not null and h.is_primary <> (h.normal = ${shown})`
+      and h.deleted_at is null and h.kind in ('email', 'phone') and ${primary} is not null and h.is_primary <> (h.normal = ${primary})`
   await set.execute(tx)
 }
 

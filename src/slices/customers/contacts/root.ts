@@ -34,9 +34,9 @@ export function belongsTo(alias: string, roots: RawBuilder<unknown>): RawBuilder
 
 /** Joins as `as` the root of the contact in the column `of` (`e.contact_id`), where `and` holds. */
 export function joinRoot(of: string, as = 'c', and: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
-  const own = `${as}_own`
-  const root = `left join contacts ${as} on ${as}.workspace_id = ${workspaceOf(of)} and ${as}.id = ${rootIdText(own)}`
-  return sql`${joinById('contacts', of, own)} ${sql.raw(root)} ${and}`
+  const alias = `${as}_own`
+  const root = `left join contacts ${as} on ${as}.workspace_id = ${workspaceOf(of)} and ${as}.id = ${rootIdText(alias)}`
+  return sql`${joinById('contacts', of, alias)} ${sql.raw(root)} ${and}`
 }
 
 /** Joins as `as` the contact itself whose id is in the column `of`, whatever it was merged into. */

@@ -33,11 +33,11 @@ export const routes = [
   route(schema.listHandles, async (ctx, { params }) => ({ items: await listHandles(ctx, params.id) })),
   route(schema.addHandle, async (ctx, { params, body }) => {
     const handleId = await addHandle(ctx, params.id, body)
-    return (await listHandles(ctx, params.id)).find(own => own.id === handleId)!
+    return (await listHandles(ctx, params.id)).find(handle => handle.id === handleId)!
   }),
   route(schema.changeHandle, async (ctx, { params, body }) => {
     await changeHandle(ctx, params.id, params.handleId, body)
-    return (await listHandles(ctx, params.id)).find(own => own.id === params.handleId)!
+    return (await listHandles(ctx, params.id)).find(handle => handle.id === params.handleId)!
   }),
   route(schema.removeHandle, (ctx, { params }) => removeHandle(ctx, params.id, params.handleId)),
 ]

@@ -115,7 +115,7 @@ export async function restoreField(ctx: Ctx, id: string): Promise<void> {
 async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
   const known = await tx.selectFrom('fields').select('object').where(isRow(ctx.workspaceId, id)).executeTakeFirst()
   const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
-  const field = all.find(one => one.id === id)
+  const field = all.find(candidate => candidate.id === id)
   if (!field) throw noField()
   return [field, all]
 }
@@ -144,17 +144,17 @@ async function move(
   all: StoredField[],
   position: number,
 ): Promise<[number, number] | undefined> {
-  const shown = all.filter(other => other === field || other.archivedAt === null)
-  const before = shown.indexOf(field)
-  const after = Math.min(position, shown.length - 1)
+  const visible = all.filter(other => other === field || other.archivedAt === null)
+  const before = visible.indexOf(field)
+  const after = Math.min(position, visible.length - 1)
   if (before === after) return undefined
   await placeFields(
     tx,
     ctx.workspaceId,
-    shown
+    visible
       .toSpliced(before, 1)
       .toSpliced(after, 0, field)
-      .map(one => one.id),
+      .map(candidate => candidate.id),
   )
   return [before, after]
 }

@@ -37,14 +37,14 @@ export function recordExport<Row extends { fields: Record<string, unknown> }>(
   columns: readonly (keyof Row & string)[],
   list: (ctx: Ctx, query: ListQuery) => Promise<Page<Row>>,
 ) {
-  const own = exportColumns<Row>(columns)
+  const exported = exportColumns<Row>(columns)
   return async (ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery): Promise<Raw> => {
     const custom = (await listFields(ctx.db, ctx.workspaceId, name)).map(({ key, label }): ExportColumn<Row> => ({
       key: `fields.${key}`,
       label,
       value: row => row.fields[key],
     }))
-    return exportList(format, table, [...own, ...custom], query, page => list(ctx, page))
+    return exportList(format, table, [...exported, ...custom], query, page => list(ctx, page))
   }
 }
 

@@ -92,8 +92,12 @@ export function strengthWords(weight: number, locale: string): string {
 }
 
 /** What one field says, as people would. */
-export function explain(evidence: FieldEvidence, locale: string, own: ReadonlyMap<string, string>): ExplainedEvidence {
-  const label = fieldLabel(evidence.field, locale, own)
+export function explain(
+  evidence: FieldEvidence,
+  locale: string,
+  labels: ReadonlyMap<string, string>,
+): ExplainedEvidence {
+  const label = fieldLabel(evidence.field, locale, labels)
   const [first, second] = [shown(evidence.a, locale), shown(evidence.b, locale)]
   const [a, b] = [first ?? second ?? '–', second ?? first ?? '–']
   const level = hasKey(findings, evidence.level) ? evidence.level : 'similar'

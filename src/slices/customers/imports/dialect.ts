@@ -92,7 +92,7 @@ function sniffDelimiter(text: string, isWhole: boolean): Delimiter {
     )
     const width = widths[0] ?? 1
     if (width < 2) continue
-    const score = widths.filter(own => own === width).length / widths.length + width / 1000
+    const score = widths.filter(other => other === width).length / widths.length + width / 1000
     if (score > bestScore) [best, bestScore] = [delimiter, score]
   }
   return best

@@ -133,10 +133,10 @@ async function holds(ctx: Ctx, fileId: string, needles: string[]): Promise<boole
   }))
   try {
     for await (const chunk of await ctx.app.files.get(fileKey(ctx.workspaceId, fileId))) {
-      for (const one of decoders) {
-        const text = one.tail + one.decoder.decode(chunk as Buffer, { stream: true }).toLowerCase()
+      for (const decoder of decoders) {
+        const text = decoder.tail + decoder.decoder.decode(chunk as Buffer, { stream: true }).toLowerCase()
         if (wanted.some(needle => text.includes(needle))) return true
-        one.tail = text.slice(-overlap)
+        decoder.tail = text.slice(-overlap)
       }
     }
     return false

@@ -19,22 +19,22 @@ export async function previewRows(ctx: Ctx, found: StoredImport): Promise<Previe
     ...importTarget.columns.map(column => [column.key, textIn(column.label, ctx.locale)] as const),
     ...rules.fields.map(field => [`fields.${field.key}`, field.label] as const),
   ])
-  const shown: PreviewRow[] = []
-  for await (const some of rows(null)) {
-    for (const { row, cells, fault } of some) {
-      if (shown.length === mostRows) return shown
+  const lines: PreviewRow[] = []
+  for await (const portion of rows(null)) {
+    for (const { row, cells, fault } of portion) {
+      if (lines.length === mostRows) return lines
       if (fault !== undefined) {
-        shown.push({ row, values: [], problems: [{ column: null, reason: textIn(fault, ctx.locale) }], warnings: [] })
+        lines.push({ row, values: [], problems: [{ column: null, reason: textIn(fault, ctx.locale) }], warnings: [] })
         continue
       }
       const { draft, problems, warnings } = reader(row, cells)
       const values = importTarget
         .describe(draft, ctx.workspace.locale)
         .flatMap(([target, value]) => (value ? [{ target, label: labels.get(target) ?? target, value }] : []))
-      shown.push({ row, values, problems: reasoned(ctx, problems), warnings: reasoned(ctx, warnings) })
+      lines.push({ row, values, problems: reasoned(ctx, problems), warnings: reasoned(ctx, warnings) })
     }
   }
-  return shown
+  return lines
 }
 
 function reasoned({ locale }: Ctx, problems: readonly Problem[]): Problem[] {

@@ -52,13 +52,13 @@ function toCurrent(line: string): string {
     charset !== undefined ||
     parameters.some(parameter => !parameter.includes('=') && !parameter.includes('"'))
   if (!isOld) return line
-  const kept = parameters
+  const named = parameters
     .filter(parameter => parameter !== encoding && parameter !== charset)
     .map(parameter => (parameter.includes('=') ? parameter : `TYPE=${parameter}`))
   const value = encoding
     ? decodeQuoted(line.slice(colon + 1), charset?.slice('CHARSET='.length) ?? 'utf-8')
     : line.slice(colon + 1)
-  return `${[name, ...kept].join(';')}:${value}`
+  return `${[name, ...named].join(';')}:${value}`
 }
 
 function decodeQuoted(text: string, charset: string): string {

@@ -39,8 +39,8 @@ const orders: PersonalData = {
     const { rows } = await sql<{ id: string }>`
         select o.id from orders o
         where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(tx)
-    const own = rows.map(({ id }) => id)
-    await forgetOverwritten(tx, ctx.workspaceId, 'order', own, ['fields'])
+    const orderIds = rows.map(({ id }) => id)
+    await forgetOverwritten(tx, ctx.workspaceId, 'order', orderIds, ['fields'])
   },
 }
 

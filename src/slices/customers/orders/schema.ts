@@ -182,20 +182,20 @@ export const {
 
 const { get, post, create, remove } = endpointsOf('orders')
 const [read, write] = ['orders:read', 'orders:write'] as const
-const shown = { response: returnRow }
+const answer = { response: returnRow }
 
 export const returnOrder = create('/orders/{id}/returns', write, 'Record what came back of an order', {
   body: returnInput,
-  ...shown,
+  ...answer,
 })
 export const createReturn = create('/returns', write, 'Record a return whose order is not known, or is named in it', {
   body: looseReturnInput,
-  ...shown,
+  ...answer,
 })
 export const listReturns = get('/returns', read, 'List returns', { query: listQuery, response: page(returnRow) })
-export const getReturn = get('/returns/{id}', read, 'Get a return', shown)
+export const getReturn = get('/returns/{id}', read, 'Get a return', answer)
 export const deleteReturn = remove('/returns/{id}', write, 'Delete a return')
-export const restoreReturn = post('/returns/{id}/restoration', write, 'Bring a deleted return back', shown)
+export const restoreReturn = post('/returns/{id}/restoration', write, 'Bring a deleted return back', answer)
 
 export const quantitiesOf = (owner: string) =>
   get(`/${owner}/{id}/quantities`, read, 'Orders and returns by week, month, quarter or year', {

@@ -106,8 +106,8 @@ export interface Binned {
 /** Moves orders and what came back of them to the bin; returns those that were not there yet. */
 export async function binOrders(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned> {
   const orders = await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, now)
-  const own = (await returnsOfOrders(tx, workspaceId, ids)).map(({ id }) => id)
-  return { orders, returns: await moveToBin(tx, workspaceId, returnRecord, binnedReturn, own, now) }
+  const returnIds = (await returnsOfOrders(tx, workspaceId, ids)).map(({ id }) => id)
+  return { orders, returns: await moveToBin(tx, workspaceId, returnRecord, binnedReturn, returnIds, now) }
 }
 
 /** Takes orders out of the bin with the returns that went with them. */
@@ -115,8 +115,8 @@ export async function unbinOrders(tx: Db, workspaceId: WorkspaceId, ids: string[
   const { rows } = await sql<{ id: string }>`
     select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
     where r.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(tx)
-  const own = rows.map(({ id }) => id)
-  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, own, null)
+  const orderIds = rows.map(({ id }) => id)
+  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, orderIds, null)
   return { orders: await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, null), returns }
 }
 

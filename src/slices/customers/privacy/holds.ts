@@ -46,8 +46,8 @@ export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<voi
   const hold = await findHold(ctx.db, ctx.workspaceId, contactIds, ctx.now())
   if (!hold) return
   const { until, reason } = hold
-  const said = until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until, reason })
-  throw new AppError('conflict', said, { hold })
+  const refusal = until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until, reason })
+  throw new AppError('conflict', refusal, { hold })
 }
 
 export async function getHold(ctx: Ctx, contactId: string): Promise<LegalHold | null> {

@@ -22,19 +22,21 @@ export const personalData: PersonalData[] = [
       why: 'proof',
     }),
     async erase(tx, ctx, ids, person) {
-      const own = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
+      const isTheirs = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
       const { rows: askers } = await sql<{ address: string }>`
-        select lower(r.email) as address from privacy_requests r where ${own} and r.email is not null`.execute(tx)
+        select lower(r.email) as address from privacy_requests r where ${isTheirs} and r.email is not null`.execute(tx)
       const addresses = askers.map(({ address }) => address)
       await removeMailTo(tx, ctx.workspaceId, addresses)
       await sql`
         update privacy_steps s set detail = s.detail - 'text' from privacy_requests r
-        where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${own}`.execute(tx)
+        where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${isTheirs}`.execute(
+        tx,
+      )
       await sql`
         update privacy_requests r set asked_by = 'Erased person', email = null, note = null, file_id = null,
           identity_check = case when r.identity_check is not null then 'Checked' end
-        where ${own}`.execute(tx)
+        where ${isTheirs}`.execute(tx)
       await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(tx)
     },
   },

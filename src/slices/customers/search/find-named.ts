@@ -117,13 +117,13 @@ function byName(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {
  * records walks through the index of each, not through everybody's names.
  */
 function inNameOrder(ctx: Ctx, of: Named, condition: RawBuilder<boolean>, count: number): RawBuilder<unknown> {
-  const some = (whose: RawBuilder<boolean>) => sql`
+  const hitsOf = (whose: RawBuilder<boolean>) => sql`
     select c.id, c.search_text, row_number() over (order by c.sort_name, c.id) as rank from ${sql.raw(of.table)} c
     where ${isLive(ctx, of)} and ${whose} and ${condition} order by c.sort_name, c.id limit ${count}`
   const { recordRule, memberId, teamIds } = ctx.actor
-  if (recordRule === 'all' || of.isShared) return some(sql<boolean>`true`)
-  return sql`(${some(sql<boolean>`c.owner_id = ${memberId}::uuid`)}) union all
-    select ofteam.* from unnest(${teamIds}::uuid[]) team (id), lateral (${some(sql<boolean>`c.team_id = team.id`)}) ofteam`
+  if (recordRule === 'all' || of.isShared) return hitsOf(sql<boolean>`true`)
+  return sql`(${hitsOf(sql<boolean>`c.owner_id = ${memberId}::uuid`)}) union all
+    select ofteam.* from unnest(${teamIds}::uuid[]) team (id), lateral (${hitsOf(sql<boolean>`c.team_id = team.id`)}) ofteam`
 }
 
 function byHandle(ctx: Ctx, of: Named, needle: Needle, limit: number): Stage {

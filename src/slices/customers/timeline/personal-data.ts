@@ -10,7 +10,7 @@ const words = defineMessages('timeline.personal-data', {
 })
 
 /** What facts are counted from, and what tells an order; all else of an event is of the person. */
-const kept = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
+const keptKeys = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
 
 /**
  * Events stay as bare facts: when, of what kind, over which channel. Sums and counts are folded from them. A sender's own
@@ -30,14 +30,14 @@ export const personalData: PersonalData[] = [
       why: 'counts',
     }),
     async erase(tx, ctx, ids, person) {
-      const own = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
-      await eraseParkedErrors(tx, ctx.workspaceId, sql`select e.id from events e where ${own}`)
+      const isTheirs = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
+      await eraseParkedErrors(tx, ctx.workspaceId, sql`select e.id from events e where ${isTheirs}`)
       await sql`
         update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
-          where e.kind ~ '^(order|return)[.]' and d.key = any(${kept}::text[]))
-        where ${own} and e.data <> '{}'`.execute(tx)
+          where e.kind ~ '^(order|return)[.]' and d.key = any(${keptKeys}::text[]))
+        where ${isTheirs} and e.data <> '{}'`.execute(tx)
       const { rows } = await sql<{ id: string; sourceKey: string }>`
-        select e.id, e.source_key from events e where ${own} and ${mentions(sql`e.source_key`, needlesOf(person))}`.execute(
+        select e.id, e.source_key from events e where ${isTheirs} and ${mentions(sql`e.source_key`, needlesOf(person))}`.execute(
         tx,
       )
       for (const { id, sourceKey } of rows) {

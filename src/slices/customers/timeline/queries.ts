@@ -68,13 +68,13 @@ function newest(ctx: Ctx, kind: WithTimeline, count: number, where: RawBuilder<b
   const { column, merged } = kind.timeline
   const named = sql.ref(`e.${column ?? 'subject_id'}`)
   const order = sql`order by e.occurred_at desc, e.id desc limit ${count}`
-  const own = (owner: RawBuilder<unknown>) => sql`
+  const eventsOf = (owner: RawBuilder<unknown>) => sql`
     select ${columns} from events e where e.workspace_id = ${ctx.workspaceId} and ${sql.join([owner, ...where], sql` and `)} ${order}`
   // Events with contacts whom the actor may not see are not the actor's to see on other timelines either.
-  if (!merged) return own(sql`${named} = s.id and (e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`)
+  if (!merged) return eventsOf(sql`${named} = s.id and (e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`)
   return sql`
     select ${columns} from unnest(${merged.idsOfRoot('s')}) written (record_id),
-      lateral (${own(sql`${named} = written.record_id`)}) e ${order}`
+      lateral (${eventsOf(sql`${named} = written.record_id`)}) e ${order}`
 }
 
 function conditions(query: TimelineQuery): RawBuilder<boolean>[] {

@@ -74,7 +74,7 @@ export async function ensureCategories(
   }
   const ids = new Map(paths.map(path => [path, namesOf(path).reduce<string | null>(ensure, parentId)!]))
   const pathTo = (id: string | null): string[] =>
-    id === null ? [] : [...pathTo(tree.find(one => one.id === id)!.parentId), id]
+    id === null ? [] : [...pathTo(tree.find(category => category.id === id)!.parentId), id]
   const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id), importId, isDemo }))
   if (!isDry) await insertRecords(tx, workspaceId, categoryRecord, rows)
   return { ids, made }
@@ -87,7 +87,7 @@ export async function createCategory(ctx: Ctx, name: string, parentId: string | 
     await record(
       tx,
       ctx,
-      made.map(one => categoryEvents.created(one, { name: one.name })),
+      made.map(category => categoryEvents.created(category, { name: category.name })),
     )
     return getCategory(tx, ctx.workspaceId, ids.get(name)!)
   })
@@ -103,9 +103,9 @@ export async function changeCategory(
     const tree = await lockTree(tx, workspaceId)
     const before = await getCategory(tx, workspaceId, id)
     const { name = before.name, parentId = before.parentId } = patch
-    if (parentId && !tree.some(one => one.id === parentId))
+    if (parentId && !tree.some(category => category.id === parentId))
       throw unsaved('unprocessable', 'parentId', say(words, 'none'))
-    if (tree.some(one => one.id !== id && isNamed(name, parentId)(one)))
+    if (tree.some(category => category.id !== id && isNamed(name, parentId)(category)))
       throw unsaved('conflict', 'name', say(words, 'taken', { name }))
     const moved = await sql`
       with above as (

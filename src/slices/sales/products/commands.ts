@@ -59,7 +59,9 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     refusals: [refuseTaken],
     async insert(tx, products) {
       await insertProducts(tx, ctx.workspaceId, products, ctx.now())
-      const created = products.map(one => productEvents.created(one, { name: one.name, source: one.source }))
+      const created = products.map(product =>
+        productEvents.created(product, { name: product.name, source: product.source }),
+      )
       await record(tx, ctx, created)
     },
   })
@@ -114,12 +116,12 @@ export function productChanged(
   const { variants, ...others } = changes
   const [before, after] = (variants ?? [[], []]) as [Variant[], Variant[]]
   const prices = after.flatMap(({ id, sku, name, prices: now }): [string, [Price[], Price[]]][] => {
-    const was = before.find(one => one.id === id)?.prices ?? []
+    const was = before.find(variant => variant.id === id)?.prices ?? []
     return isDeepStrictEqual(was, now) ? [] : [[sku ?? name ?? '', [was, now]]]
   })
-  const told = isDeepStrictEqual(bare(before), bare(after)) ? others : changes
+  const recorded = isDeepStrictEqual(bare(before), bare(after)) ? others : changes
   return [
-    ...(Object.keys(told).length > 0 ? [productEvents.changed(product, { changes: told }, options)] : []),
+    ...(Object.keys(recorded).length > 0 ? [productEvents.changed(product, { changes: recorded }, options)] : []),
     ...(prices.length > 0 ? [productEvents.priced(product, { prices: Object.fromEntries(prices) }, options)] : []),
   ]
 }

@@ -53,7 +53,8 @@ export function withPrice(prices: readonly Price[], price: Price): Price[] {
 /** The variants that a product has after `given`, which names all of them; those that are known by id or SKU stay who they are. */
 export function variantsOf(before: readonly Variant[], given: readonly VariantInput[]): Variant[] {
   const variants = given.map(({ id, ...input }) => {
-    const known = before.find(one => one.id === id) ?? before.find(one => input.sku && one.sku === input.sku)
+    const known =
+      before.find(variant => variant.id === id) ?? before.find(variant => input.sku && variant.sku === input.sku)
     const state = known ?? { ...emptyOf(without(variantColumns, 'id')), id: newId() }
     return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
   })

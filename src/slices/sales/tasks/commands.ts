@@ -32,8 +32,8 @@ export async function createTask(ctx: Ctx, { title, ...input }: TaskInput): Prom
     const task: NewTask = { ...storedOf(written, input), id: newId(), title, assigneeId, ...about }
     await insertRecords(tx, ctx.workspaceId, taskRecord, [task], ctx.now())
     await scheduleReminder(tx, ctx.workspaceId, task)
-    const told = { title, assigneeId, dueAt: task.dueAt && task.dueAt.toISOString() }
-    await record(tx, ctx, [taskEvents.created({ ...task, contactCompanyId: eventKeys?.companyId ?? null }, told)])
+    const data = { title, assigneeId, dueAt: task.dueAt && task.dueAt.toISOString() }
+    await record(tx, ctx, [taskEvents.created({ ...task, contactCompanyId: eventKeys?.companyId ?? null }, data)])
     await tellAssignee(tx, ctx, task)
     return task.id
   })

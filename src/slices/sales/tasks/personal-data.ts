@@ -32,10 +32,10 @@ export const personalData: PersonalData[] = [
       return { ...rows[0]!, why: 'counts' }
     },
     async erase(tx, ctx, ids, person) {
-      const own = sql`workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`
-      await sql`delete from tasks where ${own} and done_at is null`.execute(tx)
+      const isTheirs = sql`workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`
+      await sql`delete from tasks where ${isTheirs} and done_at is null`.execute(tx)
       await sql`update tasks set title = 'Erased', body = null
-        where ${own} and (title <> 'Erased' or body is not null)`.execute(tx)
+        where ${isTheirs} and (title <> 'Erased' or body is not null)`.execute(tx)
       const needles = handleNeedles(person.handles)
       const { rows } = await sql<{ id: string; title: string; body: string | null }>`
         select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}

@@ -104,7 +104,7 @@ function drawFields(
     fields['interests'] = interests
       .filter(() => random.chance(0.4))
       .concat(random.pick(interests))
-      .filter((one, at, all) => all.indexOf(one) === at)
+      .filter((interest, at, all) => all.indexOf(interest) === at)
   if (random.chance(0.12))
     fields['showroom_visit'] = new Date(random.between(createdAt, now)).toISOString().slice(0, 10)
   if (workplace) return fields

@@ -44,7 +44,7 @@ export const parkedWork = z.object({
 })
 export type ParkedWork = z.output<typeof parkedWork>
 
-const one = z.object({ id: parkedId })
+const byId = z.object({ id: parkedId })
 
 const { get, post, remove } = endpointsOf('jobs')
 
@@ -64,7 +64,7 @@ export const listParked = get('/jobs/parked', 'jobs:manage', 'List the work that
   response: z.object({ items: z.array(parkedWork), nextCursor: z.string().nullable() }),
 })
 export type ParkedQuery = z.output<(typeof listParked)['query'] & {}>
-export const retryParked = post('/jobs/parked/{id}/retry', 'jobs:manage', 'Try parked work again', { params: one })
+export const retryParked = post('/jobs/parked/{id}/retry', 'jobs:manage', 'Try parked work again', { params: byId })
 export const retryAllParked = post(
   '/jobs/parked/bulk-retry',
   'jobs:manage',
@@ -72,5 +72,5 @@ export const retryAllParked = post(
   { body: z.strictObject({ ids: z.array(parkedId).min(1).max(1000) }), response: z.object({ count: z.int() }) },
 )
 export const discardParked = remove('/jobs/parked/{id}', 'jobs:manage', 'Discard parked work; it will not be done', {
-  params: one,
+  params: byId,
 })

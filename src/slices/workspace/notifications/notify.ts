@@ -32,16 +32,16 @@ export async function notify(
     sourceKey,
     createdAt: at,
   }))
-  const told = await tx
+  const inserted = await tx
     .insertInto('notifications')
     .values(rows)
     .onConflict(conflict => conflict.columns(['workspaceId', 'memberId', 'sourceKey']).doNothing())
     .returning('memberId')
     .execute()
-  if (told.length > 0)
+  if (inserted.length > 0)
     await tellLive(tx, {
       workspaceId,
       kinds: ['notification.created'],
-      ids: [...new Set(told.map(row => row.memberId))].slice(0, 100),
+      ids: [...new Set(inserted.map(row => row.memberId))].slice(0, 100),
     })
 }

@@ -31,7 +31,7 @@ export async function findMail(ctx: Ctx): Promise<WorkspaceMail | null> {
 /** Without the password: it is written, never read. */
 export async function getMailSettings(ctx: Ctx): Promise<MailSettings> {
   const mail = await findMail(ctx)
-  const own = mail && {
+  const server = mail && {
     host: mail.host,
     port: mail.port,
     tls: mail.tls,
@@ -40,7 +40,7 @@ export async function getMailSettings(ctx: Ctx): Promise<MailSettings> {
     from: mail.from,
     dkim: mail.dkim ? { domain: mail.dkim.domain, selector: mail.dkim.selector, record: dkimRecord(mail.dkim) } : null,
   }
-  return { own, hasInstanceServer: ctx.app.config.mail !== null }
+  return { own: server, hasInstanceServer: ctx.app.config.mail !== null }
 }
 
 /** What DNS must say so that receivers can check our signatures (RFC 6376, section 3.6). */

@@ -52,7 +52,7 @@ export function LiveEvents({ sourceId }: { sourceId: string }) {
 
 function LiveEvent({ event }: { event: RecentEvent }) {
   const t = useMessages(messages)
-  const shown: ShownEvent = {
+  const drawn: ShownEvent = {
     id: event.id,
     kind: event.kind,
     at: event.recordedAt,
@@ -67,7 +67,7 @@ function LiveEvent({ event }: { event: RecentEvent }) {
   ) : (
     t('order' in event.data ? 'order' : 'nobody')
   )
-  return <Drawn useRow={rows[event.kind]!} event={shown} who={who} />
+  return <Drawn useRow={rows[event.kind]!} event={drawn} who={who} />
 }
 
 function Drawn({ useRow, event, who }: { useRow: (event: ShownEvent) => EventRow; event: ShownEvent; who: ReactNode }) {

@@ -37,21 +37,21 @@ export default function SourceScreen({ params }: ScreenProps) {
   return (
     <SettingsPage title={data?.name ?? words('sources')}>
       <Loaded from={source} rows={6} height={44}>
-        {shown => (
+        {source => (
           <>
             <div className={classes.tabs}>
               <SegmentedControl
-                aria-label={shown.name}
+                aria-label={source.name}
                 size="xs"
                 value={part}
                 onChange={value => setChosen(value as Part)}
                 data={parts.map(value => ({ value, label: t(value) }))}
               />
             </div>
-            {part === 'setUp' && <SetUp source={shown} />}
-            {part === 'live' && <LiveEvents sourceId={shown.id} />}
-            {part === 'rejected' && <Rejections sourceId={shown.id} />}
-            {part === 'settings' && <SourceSettings key={shown.id} source={shown} />}
+            {part === 'setUp' && <SetUp source={source} />}
+            {part === 'live' && <LiveEvents sourceId={source.id} />}
+            {part === 'rejected' && <Rejections sourceId={source.id} />}
+            {part === 'settings' && <SourceSettings key={source.id} source={source} />}
           </>
         )}
       </Loaded>

@@ -140,21 +140,21 @@ async function askConsent(
   if (consents.length === 0) return false
   const handle = { kind: 'email', normal: email }
   const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [handle])
-  const said = { contactId, saidBy: 'customer', how: 'form', agent } as const
+  const record = { contactId, saidBy: 'customer', how: 'form', agent } as const
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
     const purposes = consents.map(({ purposeId, textVersion }) => ({
       purpose: purposeId,
       channel: 'email' as const,
       textVersion,
     }))
-    const outcome = await requestConsents(tx, within(ctx, tx), { ...said, purposes, email, language })
+    const outcome = await requestConsents(tx, within(ctx, tx), { ...record, purposes, email, language })
     return outcome === 'sent'
   }
   await recordConsents(
     tx,
     ctx,
     consents.map(({ purposeId, textVersion }) => ({
-      ...said,
+      ...record,
       purpose: purposeId,
       textVersion,
       channel: 'email',

@@ -42,7 +42,7 @@ const messages = defineMessages('forms.builder', {
   accent: 'Colour of the button',
 })
 
-const emptyTexts = Object.fromEntries(languages.map(own => [own, '']))
+const emptyTexts = Object.fromEntries(languages.map(language => [language, '']))
 const texts = ['title', 'intro', 'button', 'thanks'] as const
 
 /** The form on the left, what people will see of it on the right. */
@@ -52,7 +52,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
   const members = useMembers()
   const change = useCommand(changeForm)
   const purposes = (useEndpoint(listPurposes, {}).data?.items ?? []).filter(
-    own => own.archivedAt === null && own.channels.includes('email'),
+    item => item.archivedAt === null && item.channels.includes('email'),
   )
   const [language, setLanguage] = useState(languageFor(locale))
   const form = useForm({
@@ -90,12 +90,12 @@ export function Builder({ form: saved }: { form: FormRecord }) {
           <Section title={t('basics')}>
             {texts.map(key => (
               <div key={key} className={classes.pair}>
-                {languages.map(own => (
+                {languages.map(language => (
                   <FormField
-                    key={own}
-                    path={`settings.${key}.${own}`}
+                    key={language}
+                    path={`settings.${key}.${language}`}
                     field={{
-                      label: `${t(key)} (${languageName(own, locale)})`,
+                      label: `${t(key)} (${languageName(language, locale)})`,
                       type: key === 'intro' || key === 'thanks' ? 'long' : 'text',
                     }}
                   />
@@ -116,7 +116,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
                       'settings.purposeIds',
                       event.currentTarget.checked
                         ? [...settings.purposeIds, id]
-                        : settings.purposeIds.filter(own => own !== id),
+                        : settings.purposeIds.filter(purposeId => purposeId !== id),
                     )
                   }
                 />
@@ -157,7 +157,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
 function written(settings: FormRecord['settings']) {
   return Object.fromEntries(
     texts.map(key => {
-      const text = Object.fromEntries(languages.map(own => [own, settings[key]?.[own] ?? '']))
+      const text = Object.fromEntries(languages.map(language => [language, settings[key]?.[language] ?? '']))
       const isUsual = (key === 'button' || key === 'thanks') && Object.values(text).every(own => own === '')
       return [key, isUsual ? undefined : text]
     }),

@@ -39,7 +39,7 @@ export function Submissions({ form }: { form: Form }) {
   const [state, change] = useUrlState()
   const list = useInfiniteEndpoint(listSubmissions, { params: { id: form.id }, query: { limit: 100 } }, { total: true })
   const open = list.items.find(({ id }) => id === urlValue(state, 'open'))
-  const shown = form.fields.filter(({ kind }) => kind !== 'name' && kind !== 'file').slice(0, 4)
+  const asked = form.fields.filter(({ kind }) => kind !== 'name' && kind !== 'file').slice(0, 4)
   const columns: TableColumn<Submission>[] = [
     {
       key: 'who',
@@ -48,7 +48,7 @@ export function Submissions({ form }: { form: Form }) {
       phone: 'title',
       render: row => row.contactName ?? t('nobody'),
     },
-    ...shown.map(({ key, label, kind }, at): TableColumn<Submission> => ({
+    ...asked.map(({ key, label, kind }, at): TableColumn<Submission> => ({
       key,
       label: inLanguage(label, format.locale.slice(0, 2)),
       width: kind === 'long-text' ? 320 : 180,

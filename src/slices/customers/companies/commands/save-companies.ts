@@ -48,7 +48,9 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     refusals: [refuseTaken],
     async insert(tx, companies) {
       await insertCompanies(tx, ctx.workspaceId, companies, ctx.now())
-      const created = companies.map(one => companyEvents.created(one, { name: one.name, source: one.source }))
+      const created = companies.map(company =>
+        companyEvents.created(company, { name: company.name, source: company.source }),
+      )
       await record(tx, ctx, created)
     },
   })

@@ -84,13 +84,13 @@ export function planCompanies(
   const plan: CompanyPlan = { outcomes: [], created: [], changed: [], orphans: [], keys: [], known: [] }
   const children: { one: WorkingCompany; parent: string; at: number }[] = []
   const open = (id: string): WorkingCompany => {
-    let one = working.get(id)
-    if (!one) {
+    let company = working.get(id)
+    if (!company) {
       const known = companies.get(id)!
-      one = { ...known, ...opened(known) }
-      working.set(id, one)
+      company = { ...known, ...opened(known) }
+      working.set(id, company)
     }
-    return one
+    return company
   }
   for (const draft of drafts) {
     const found = match(draft, options.source, key => {
@@ -135,7 +135,7 @@ export function planCompanies(
       if (plan.outcomes[at]!.outcome === 'unchanged') plan.outcomes[at]!.outcome = 'updated'
     }
   }
-  for (const one of working.values()) finish(one, options, plan)
+  for (const company of working.values()) finish(company, options, plan)
   return plan
 }
 
@@ -167,35 +167,41 @@ function startNew(draft: ResolvedCompany, options: CompanyOptions): WorkingCompa
 }
 
 function merge(
-  one: WorkingCompany,
+  company: WorkingCompany,
   draft: ResolvedCompany,
   mode: UpdateMode,
   options: CompanyOptions,
   holderOf: ReadonlyMap<string, string>,
 ): boolean {
-  const isFree = (key: string) => (holderOf.get(key) ?? one.id) === one.id
+  const isFree = (key: string) => (holderOf.get(key) ?? company.id) === company.id
   const { domain, ...values } = draft.values
-  if (domain !== undefined && (one.domain === null || mode === 'all') && isFree(`domain ${domain}`)) one.domain = domain
-  if (draft.sourceId !== null && one.sourceId === null && isFree(`source ${options.source} ${draft.sourceId}`))
-    [one.source, one.sourceId] = [options.source, draft.sourceId]
-  const isUnnamed = one.name === one.domain
-  if (draft.isNamed && (mode === 'all' || isUnnamed)) one.name = draft.name
-  const { state } = one
+  if (domain !== undefined && (company.domain === null || mode === 'all') && isFree(`domain ${domain}`))
+    company.domain = domain
+  if (draft.sourceId !== null && company.sourceId === null && isFree(`source ${options.source} ${draft.sourceId}`))
+    [company.source, company.sourceId] = [options.source, draft.sourceId]
+  const isUnnamed = company.name === company.domain
+  if (draft.isNamed && (mode === 'all' || isUnnamed)) company.name = draft.name
+  const { state } = company
   if (state === null) return true
-  const before = one.hasChanged ? null : structuredClone(state)
-  Object.assign(state, { name: one.name, domain: one.domain, source: one.source, sourceId: one.sourceId })
+  const before = company.hasChanged ? null : structuredClone(state)
+  Object.assign(state, {
+    name: company.name,
+    domain: company.domain,
+    source: company.source,
+    sourceId: company.sourceId,
+  })
   putValues(state, { ...values, ownerId: draft.ownerId }, mode)
   putExtras(state, draft.tagIds, draft.fields, mode)
-  one.createdAt ??= draft.createdAt
+  company.createdAt ??= draft.createdAt
   return before === null || !isDeepStrictEqual(before, state)
 }
 
-function finish(one: WorkingCompany, { importId }: CompanyOptions, plan: CompanyPlan): void {
-  if (!one.hasChanged) return
-  const { id, name, domain, source, sourceId, before, state, isOwn, createdAt } = one
+function finish(company: WorkingCompany, { importId }: CompanyOptions, plan: CompanyPlan): void {
+  if (!company.hasChanged) return
+  const { id, name, domain, source, sourceId, before, state, isOwn, createdAt } = company
   plan.known.push({ id, name, domain, source, sourceId })
   if (state === null) return
   const derived = { teamId: null, sortName: fold(name), searchText: searchText(state), importId }
-  if (one.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
+  if (company.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, changes: changesOf(before!, state) })
 }

@@ -81,7 +81,7 @@ async function workIn(batch: Batch, drafts: ResolvedCompany[]): Promise<CompanyP
   const { createCompanies: isCreating, update, ownerId } = run.options
   const plan = planCompanies(drafts, holders, companies, { ...run, update, isCreating, ownerId })
   countOutcomes(batch, 'companies', plan.outcomes)
-  const known = plan.known.map(one => ({ id: one.id, data: namesOf(one) }))
+  const known = plan.known.map(company => ({ id: company.id, data: namesOf(company) }))
   if (batch.dry) await rememberMade(batch, 'company', plan.keys, known)
   else await write(batch, plan)
   return plan
@@ -116,7 +116,9 @@ async function load(
 
 async function readCompanies(batch: Batch, ids: string[]): Promise<Map<string, KnownCompany>> {
   const { known, made } = await readKnown<typeof sourceColumns, CompanyNames>(batch, companyRecord, sourceColumns, ids)
-  const companies = new Map<string, KnownCompany>(known.map(one => [one.id, { ...namesOf(one.state), ...one }]))
+  const companies = new Map<string, KnownCompany>(
+    known.map(company => [company.id, { ...namesOf(company.state), ...company }]),
+  )
   for (const [id, names] of made)
     if (!companies.has(id)) companies.set(id, { id, ...names, state: null, isTouched: true, isOwn: true })
   return companies

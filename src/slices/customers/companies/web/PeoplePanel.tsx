@@ -15,13 +15,13 @@ const messages = defineMessages('companies.people-panel', {
   empty: 'Contacts who belong to this company appear here.',
 })
 
-const shown = 5
+const most = 5
 
 /** The people of a company, those met last first. */
 export default function PeoplePanel({ id }: { id: string }) {
   const t = useMessages(messages)
   const { data, error, refetch } = useEndpoint(listContacts, {
-    query: { 'filter[companyId]': id, sort: '-lastTouchAt', limit: shown + 1 },
+    query: { 'filter[companyId]': id, sort: '-lastTouchAt', limit: most + 1 },
   })
   return (
     <Section title={t('title')}>
@@ -32,7 +32,7 @@ export default function PeoplePanel({ id }: { id: string }) {
       ) : (
         <>
           <ul className={classes.people}>
-            {data.items.slice(0, shown).map(contact => (
+            {data.items.slice(0, most).map(contact => (
               <li key={contact.id}>
                 <PersonLine
                   name={contact.name}
@@ -42,7 +42,7 @@ export default function PeoplePanel({ id }: { id: string }) {
               </li>
             ))}
           </ul>
-          {data.items.length > shown && (
+          {data.items.length > most && (
             <Link href={`/contacts?filter[companyId][in]=${id}`} className={classes.all}>
               {t('all')}
             </Link>

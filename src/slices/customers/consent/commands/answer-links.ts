@@ -16,7 +16,7 @@ type Item = { purposeId: string; channel: Channel }
 export async function standingsOf(tx: Db, { ctx, ids }: Visitor): Promise<Map<string, State>> {
   if (ids.length === 0) return new Map()
   const found = await consentsOf(tx, ctx.workspaceId, [ids[0]!], ctx.now())
-  return new Map((found.get(ids[0]!) ?? []).map(own => [`${own.purposeId} ${own.channel}`, own.state]))
+  return new Map((found.get(ids[0]!) ?? []).map(record => [`${record.purposeId} ${record.channel}`, record.state]))
 }
 
 const keyOf = ({ purposeId, channel }: Item) => `${purposeId} ${channel}`
@@ -156,23 +156,23 @@ export interface Asked extends Item {
 /** What the address was asked for at a time and did not withdraw since, and whether it was confirmed already. */
 export async function findOpen(tx: Db, { ctx, ids, hash }: Visitor, askedAt: Date): Promise<Asked[]> {
   if (ids.length === 0) return []
-  const said = tx.selectFrom('consents').where('workspaceId', '=', ctx.workspaceId).where('contactId', 'in', ids)
-  const asked = await said
+  const consents = tx.selectFrom('consents').where('workspaceId', '=', ctx.workspaceId).where('contactId', 'in', ids)
+  const asked = await consents
     .select(['purposeId', 'channel', 'textVersion'])
     .where('state', '=', 'requested')
     .where('hash', '=', hash)
     .where('recordedAt', '=', askedAt)
     .execute()
   if (asked.length === 0) return []
-  const answers = await said
+  const answers = await consents
     .select(['purposeId', 'channel', 'state'])
     .where('state', '<>', 'requested')
     .where('recordedAt', '>=', askedAt)
     .execute()
   return asked.flatMap(({ purposeId, channel, textVersion }) => {
-    const own = answers.filter(answer => answer.purposeId === purposeId && answer.channel === channel)
-    if (own.some(({ state }) => state === 'withdrawn')) return []
-    const isConfirmed = own.some(({ state }) => state === 'granted')
+    const matching = answers.filter(answer => answer.purposeId === purposeId && answer.channel === channel)
+    if (matching.some(({ state }) => state === 'withdrawn')) return []
+    const isConfirmed = matching.some(({ state }) => state === 'granted')
     return [{ purposeId, channel: channel as Channel, textVersion: textVersion!, isConfirmed }]
   })
 }

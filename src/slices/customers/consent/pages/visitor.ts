@@ -25,6 +25,6 @@ export async function openLink(app: App, to: Addressee, request: FastifyRequest)
   if (!visit) return null
   const ids = await findPerson(app.db, workspaceId, contactId)
   const handles = ids.length > 0 ? await readHandles(app.db, workspaceId, ids) : []
-  const handle = handles.find(own => hashHandle(app.secret, workspaceId, own).equals(hash))
+  const handle = handles.find(handle => hashHandle(app.secret, workspaceId, handle).equals(hash))
   return { ...visit, ids, handle, hash, contactId, agent: agentFamily(request.headers['user-agent']) }
 }

@@ -30,11 +30,11 @@ export async function consentsOf(
   return new Map(
     people.map(({ askedId, ids: own }) => {
       const isOwn = new Set(own)
-      const said = records.filter(record => isOwn.has(record.contactId))
+      const consents = records.filter(record => isOwn.has(record.contactId))
       const joined = merges.flatMap(({ createdAt, ...edge }) =>
         isOwn.has(edge.mergedId) ? { ...edge, at: createdAt } : [],
       )
-      return [askedId, foldConsents(said, joined, at)]
+      return [askedId, foldConsents(consents, joined, at)]
     }),
   )
 }

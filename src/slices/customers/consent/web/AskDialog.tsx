@@ -30,9 +30,13 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
   const { locale } = useFormat()
   const request = useCommand(requestConsent)
   const addresses = consents.addresses.filter(({ kind }) => kind === 'email')
-  const purposes = consents.purposes.filter(own => own.archivedAt === null && own.channels.includes('email'))
+  const purposes = consents.purposes.filter(
+    purpose => purpose.archivedAt === null && purpose.channels.includes('email'),
+  )
   const isGranted = (id: string) =>
-    consents.current.some(own => own.purposeId === id && own.channel === 'email' && own.state === 'granted')
+    consents.current.some(
+      consent => consent.purposeId === id && consent.channel === 'email' && consent.state === 'granted',
+    )
   const form = useForm({
     initial: {
       handleId: addresses[0]?.handleId ?? null,
@@ -46,7 +50,7 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
         params: { id: contactId },
         body: { purposeIds, ...(handleId ? { handleId } : {}) },
       })
-      toast(t('sent', { address: addresses.find(own => own.handleId === handleId)?.value ?? '' }))
+      toast(t('sent', { address: addresses.find(address => address.handleId === handleId)?.value ?? '' }))
       onClose()
     },
   })

@@ -124,12 +124,14 @@ function Matrix({ consents, onOpen }: MatrixProps) {
             <th scope="row">{wordIn(purpose.name, format.locale)}</th>
             {used.map(channel => {
               if (!purpose.channels.includes(channel)) return <td key={channel} />
-              const said = consents.current.find(own => own.purposeId === purpose.id && own.channel === channel)
-              const state = said
+              const held = consents.current.find(
+                record => record.purposeId === purpose.id && record.channel === channel,
+              )
+              const state = held
                 ? t('since', {
-                    state: words(said.state),
-                    when: format.date(said.since),
-                    how: words(`how.${said.how}`),
+                    state: words(held.state),
+                    when: format.date(held.since),
+                    how: words(`how.${held.how}`),
                   })
                 : words('unsaid')
               const label = t('cell', {
@@ -143,16 +145,16 @@ function Matrix({ consents, onOpen }: MatrixProps) {
                     <button
                       type="button"
                       className={classes.cell}
-                      data-state={said?.state}
+                      data-state={held?.state}
                       title={label}
                       aria-label={label}
                       onClick={() => onOpen(purpose, channel)}
                     >
-                      <StateMark state={said?.state} />
+                      <StateMark state={held?.state} />
                     </button>
                   ) : (
-                    <span className={classes.cell} data-state={said?.state} title={label} role="img" aria-label={label}>
-                      <StateMark state={said?.state} />
+                    <span className={classes.cell} data-state={held?.state} title={label} role="img" aria-label={label}>
+                      <StateMark state={held?.state} />
                     </span>
                   )}
                 </td>
@@ -173,7 +175,10 @@ function Stopped({ addresses }: Pick<ContactConsents, 'addresses'>) {
     .filter(({ suppressions }) => suppressions.length > 0)
     .map(({ handleId, value, suppressions }) => (
       <p key={handleId} className={classes.stopped}>
-        {t('stopped', { address: value, reason: [...new Set(suppressions.map(own => words(own.reason)))].join(', ') })}
+        {t('stopped', {
+          address: value,
+          reason: [...new Set(suppressions.map(({ reason }) => words(reason)))].join(', '),
+        })}
       </p>
     ))
 }

@@ -22,7 +22,7 @@ function stated(state: keyof typeof icons) {
     const { locale } = useFormat()
     const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
     const { purpose: key, channel, how } = data
-    const purpose = purposes.find(own => own.key === key)
+    const purpose = purposes.find(purpose => purpose.key === key)
     return {
       quiet: true,
       icon: icons[state],

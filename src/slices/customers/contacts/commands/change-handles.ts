@@ -32,8 +32,8 @@ export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput)
     const wanted = normalizeHandle(input.kind, input.value, ctx.workspace.country, 'value')
     const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
     if (holder) throw takenBy(ctx, input.value, holder)
-    const own = await lockHandles(tx, ctx.workspaceId, contact.id)
-    const isFirst = !own.some(handle => handle.kind === input.kind && handle.contactId === contact.id)
+    const handles = await lockHandles(tx, ctx.workspaceId, contact.id)
+    const isFirst = !handles.some(handle => handle.kind === input.kind && handle.contactId === contact.id)
     const id = newId()
     const handle = { ...wanted, id, contactId: contact.id, label: input.label, isPrimary: isFirst, source: 'manual' }
     await insertHandles(tx, ctx.workspaceId, [handle], ctx.now())
@@ -89,7 +89,7 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
 }
 
 async function requireHandle(tx: Db, ctx: Ctx, contact: StoredContact, handleId: string) {
-  const handle = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(own => own.id === handleId)
+  const handle = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(candidate => candidate.id === handleId)
   if (!handle) throw notFound(say(words, 'noHandle'))
   return handle
 }

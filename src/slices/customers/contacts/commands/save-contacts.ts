@@ -60,10 +60,12 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     refusals: [refuseTaken, refuseErased],
     async insert(tx, fresh) {
       const contacts = fresh.map(({ contact }) => contact)
-      const handles = fresh.flatMap(one => one.handles)
+      const handles = fresh.flatMap(contact => contact.handles)
       await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
       await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
-      const created = contacts.map(one => contactEvents.created(one, { name: one.name, source: one.source }))
+      const created = contacts.map(contact =>
+        contactEvents.created(contact, { name: contact.name, source: contact.source }),
+      )
       await record(tx, ctx, created)
     },
   })
@@ -92,16 +94,16 @@ function readHandles(ctx: Ctx, input: ContactInput, contact: { id: string; sourc
 const keyOf = ({ kind, normal }: Pick<NewHandle, 'kind' | 'normal'>) => `${kind} ${normal}`
 
 async function refuseTaken(tx: Db, ctx: Ctx, fresh: Fresh[]) {
-  const handles = fresh.flatMap(one => one.handles)
+  const handles = fresh.flatMap(contact => contact.handles)
   const holders = await findHolders(tx, ctx.workspaceId, handles)
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
-  const keysOf = (one: Fresh) => one.handles.map(handle => ({ key: keyOf(handle), value: handle.value }))
+  const keysOf = (contact: Fresh) => contact.handles.map(handle => ({ key: keyOf(handle), value: handle.value }))
   return unlessTaken(ctx, taken, keysOf, takenBy)
 }
 
 /** Nobody who was erased comes back by a row that was sent again. */
 async function refuseErased(tx: Db, ctx: Ctx, fresh: Fresh[]) {
-  const asked = fresh.filter(one => !one.isReturning).flatMap(one => one.handles)
+  const asked = fresh.filter(contact => !contact.isReturning).flatMap(contact => contact.handles)
   const erased = await findErased(tx, ctx.app, ctx.workspaceId, asked)
   return ({ handles, isReturning }: Fresh) => {
     const clash = isReturning ? undefined : handles.find(handle => erased.has(keyOf(handle)))

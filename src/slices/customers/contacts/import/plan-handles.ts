@@ -5,7 +5,7 @@ import type { ContactOptions, ContactPlan, KnownHandle, ResolvedContact, Working
 
 /** Adds the row's handles that the contact does not have. What identifies somebody else is kept without identifying. */
 export function addHandles(
-  one: WorkingContact,
+  contact: WorkingContact,
   draft: ResolvedContact,
   options: ContactOptions,
   holderOf: Map<string, string>,
@@ -17,24 +17,24 @@ export function addHandles(
   for (const handle of draft.handles) {
     const isFirst = !firsts.has(handle.kind)
     firsts.add(handle.kind)
-    const own = one.handles.find(known => known.kind === handle.kind && known.normal === handle.normal)
-    const primary = one.handles.find(known => known.kind === handle.kind && known.isPrimary)
+    const held = contact.handles.find(known => known.kind === handle.kind && known.normal === handle.normal)
+    const primary = contact.handles.find(known => known.kind === handle.kind && known.isPrimary)
     const wantsPrimary =
       primary === undefined ||
       (becomesPrimary && isFirst && handle.kind !== 'external' && mayReplace(primary, options.source))
-    if (own && own.importId !== null && own.importId !== options.importId) plan.confirmed.push(own.id)
-    if (own && (own.isPrimary || !wantsPrimary)) continue
-    if (wantsPrimary) demote(one, handle.kind, plan.primaries)
+    if (held && held.importId !== null && held.importId !== options.importId) plan.confirmed.push(held.id)
+    if (held && (held.isPrimary || !wantsPrimary)) continue
+    if (wantsPrimary) demote(contact, handle.kind, plan.primaries)
     hasChanged = true
-    if (own) {
-      setPrimary(one, own, true, plan.primaries)
+    if (held) {
+      setPrimary(contact, held, true, plan.primaries)
     } else {
       const key = handleKey(handle)
-      const isTaken = (holderOf.get(key) ?? one.id) !== one.id
+      const isTaken = (holderOf.get(key) ?? contact.id) !== contact.id
       const isIdentifying = handle.isIdentifying && !isTaken
       const added: NewHandle = {
         id: newId(),
-        contactId: one.id,
+        contactId: contact.id,
         kind: handle.kind,
         value: handle.value,
         normal: handle.normal,
@@ -44,17 +44,17 @@ export function addHandles(
         confidence: isTaken ? Math.min(handle.confidence, 0.5) : handle.confidence,
         importId: options.importId,
       }
-      one.handles.push({ ...added, isPrimary: wantsPrimary, isIdentifying, importId: options.importId })
-      one.added.push(added)
+      contact.handles.push({ ...added, isPrimary: wantsPrimary, isIdentifying, importId: options.importId })
+      contact.added.push(added)
       if (isIdentifying) {
-        holderOf.set(key, one.id)
-        plan.keys.push({ key, id: one.id })
-        if (handle.kind === 'email') one.known.emails.add(handle.normal)
-        if (handle.kind === 'external') one.known.externals.add(handle.normal)
+        holderOf.set(key, contact.id)
+        plan.keys.push({ key, id: contact.id })
+        if (handle.kind === 'email') contact.known.emails.add(handle.normal)
+        if (handle.kind === 'external') contact.known.externals.add(handle.normal)
       }
     }
-    if (one.state && wantsPrimary && (handle.kind === 'email' || handle.kind === 'phone'))
-      one.state[handle.kind] = handle.normal
+    if (contact.state && wantsPrimary && (handle.kind === 'email' || handle.kind === 'phone'))
+      contact.state[handle.kind] = handle.normal
   }
   return hasChanged
 }
@@ -64,17 +64,17 @@ function mayReplace(primary: KnownHandle, source: string): boolean {
   return primary.source === source || primary.source === 'manual' || primary.source === 'api'
 }
 
-function demote(one: WorkingContact, kind: string, primaries: ContactPlan['primaries']): void {
-  for (const handle of one.handles)
-    if (handle.kind === kind && handle.isPrimary) setPrimary(one, handle, false, primaries)
+function demote(contact: WorkingContact, kind: string, primaries: ContactPlan['primaries']): void {
+  for (const handle of contact.handles)
+    if (handle.kind === kind && handle.isPrimary) setPrimary(contact, handle, false, primaries)
 }
 
 function setPrimary(
-  one: WorkingContact,
+  contact: WorkingContact,
   handle: KnownHandle,
   isPrimary: boolean,
   primaries: ContactPlan['primaries'],
 ): void {
   handle.isPrimary = isPrimary
-  if (!one.added.some(added => added.id === handle.id)) primaries.push({ id: handle.id, isPrimary })
+  if (!contact.added.some(added => added.id === handle.id)) primaries.push({ id: handle.id, isPrimary })
 }

@@ -4,25 +4,25 @@ import { nameOf, saysLess } from './match.ts'
 import type { ResolvedContact, WorkingContact } from './plan-shapes.ts'
 
 /** Puts the row's values into the contact: over what is there, or only where nothing is. */
-export function mergeValues(one: WorkingContact, draft: ResolvedContact, mode: UpdateMode): boolean {
-  const state = one.state!
-  const before = one.hasChanged ? null : structuredClone(state)
-  mergeName(one, draft, mode)
-  if (one.isNew && draft.values.lifecycle !== undefined) state.lifecycle = draft.values.lifecycle
+export function mergeValues(contact: WorkingContact, draft: ResolvedContact, mode: UpdateMode): boolean {
+  const state = contact.state!
+  const before = contact.hasChanged ? null : structuredClone(state)
+  mergeName(contact, draft, mode)
+  if (contact.isNew && draft.values.lifecycle !== undefined) state.lifecycle = draft.values.lifecycle
   putValues(state, { ...draft.values, companyId: draft.companyId, ownerId: draft.ownerId }, mode)
   // Who has unsubscribed once stays so, whatever other rows and files say.
   const isOut = [state.fields, draft.fields].some(({ unsubscribed }) => unsubscribed === true)
   putExtras(state, draft.tagIds, draft.fields, mode)
   if (isOut) state.fields['unsubscribed'] = true
-  one.createdAt ??= draft.createdAt
+  contact.createdAt ??= draft.createdAt
   return before === null || !isDeepStrictEqual(before, state)
 }
 
-function mergeName(one: WorkingContact, draft: ResolvedContact, mode: UpdateMode): void {
-  const state = one.state!
+function mergeName(contact: WorkingContact, draft: ResolvedContact, mode: UpdateMode): void {
+  const state = contact.state!
   const given = nameOf(draft)
   if (given === null) return
-  const isEmpty = one.known.isNameless && state.firstName === null && state.lastName === null
+  const isEmpty = contact.known.isNameless && state.firstName === null && state.lastName === null
   if (mode === 'all' || isEmpty) {
     if (!isEmpty && saysLess(given, state.name)) return
     if (draft.firstName !== null) state.firstName = draft.firstName
@@ -32,8 +32,8 @@ function mergeName(one: WorkingContact, draft: ResolvedContact, mode: UpdateMode
       ? given
       : (nameOf({ name: null, firstName: state.firstName, lastName: state.lastName }) ?? given)
     state.name = name
-    one.known.name = name
-    one.known.isNameless = false
+    contact.known.name = name
+    contact.known.isNameless = false
   } else {
     state.firstName ??= state.name === given ? draft.firstName : null
     state.lastName ??= state.name === given ? draft.lastName : null

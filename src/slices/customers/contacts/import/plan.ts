@@ -49,12 +49,12 @@ export function planContacts(
     known: [],
   }
   const open = (id: string): WorkingContact => {
-    let one = working.get(id)
-    if (!one) {
-      one = toWorking(contacts.get(id)!)
-      working.set(id, one)
+    let contact = working.get(id)
+    if (!contact) {
+      contact = toWorking(contacts.get(id)!)
+      working.set(id, contact)
     }
-    return one
+    return contact
   }
 
   plan.outcomes = drafts.map((draft): ContactPlan['outcomes'][number] => {
@@ -63,27 +63,27 @@ export function planContacts(
       return id === undefined ? undefined : open(id).known
     })
     if (!match && !options.isCreating) return { outcome: 'unknown', contactId: null, companyId: null }
-    const one = match ? open(match.id) : startNew(draft, options)
-    if (match?.by === 'external' && unnamed.has(options.source) && isSomebodyElse(draft, one.known)) {
-      const reason = refusal(words, 'otherPerson', { id: draft.externalId!, name: one.known.name })
+    const contact = match ? open(match.id) : startNew(draft, options)
+    if (match?.by === 'external' && unnamed.has(options.source) && isSomebodyElse(draft, contact.known)) {
+      const reason = refusal(words, 'otherPerson', { id: draft.externalId!, name: contact.known.name })
       return { outcome: 'unknown', contactId: null, companyId: null, reason }
     }
-    if (!match) working.set(one.id, one)
-    const wasTouched = one.isTouched || (one.isNew && match !== null)
-    const isRepeat = match !== null && (one.isSeen || wasTouched || isSecondary(one, draft, match))
-    one.isSeen = true
-    const mode = modeOf(one, options.update, isRepeat)
+    if (!match) working.set(contact.id, contact)
+    const wasTouched = contact.isTouched || (contact.isNew && match !== null)
+    const isRepeat = match !== null && (contact.isSeen || wasTouched || isSecondary(contact, draft, match))
+    contact.isSeen = true
+    const mode = modeOf(contact, options.update, isRepeat)
     let differs = false
     if (!match || mode !== 'none') {
       const becomesPrimary = match?.by === 'external' && mode === 'all'
-      const hasNewHandles = addHandles(one, draft, options, holderOf, plan, becomesPrimary)
-      differs = one.state === null || mergeValues(one, draft, mode) || hasNewHandles
+      const hasNewHandles = addHandles(contact, draft, options, holderOf, plan, becomesPrimary)
+      differs = contact.state === null || mergeValues(contact, draft, mode) || hasNewHandles
     }
-    const outcome = settled(one, { isFound: match !== null, wasTouched, differs })
-    return { outcome, contactId: one.id, companyId: one.state?.companyId ?? null }
+    const outcome = settled(contact, { isFound: match !== null, wasTouched, differs })
+    return { outcome, contactId: contact.id, companyId: contact.state?.companyId ?? null }
   })
 
-  for (const one of working.values()) finish(one, options, plan)
+  for (const contact of working.values()) finish(contact, options, plan)
   return plan
 }
 
@@ -98,11 +98,12 @@ function toWorking(contact: KnownContact): WorkingContact {
 }
 
 /** Whether the row is one of several records that the source has of this contact, and not the first of them. */
-function isSecondary(one: WorkingContact, { externalId }: ResolvedContact, { by }: Match): boolean {
+function isSecondary(contact: WorkingContact, { externalId }: ResolvedContact, { by }: Match): boolean {
   if (by !== 'external' || externalId === null) return false
   const system = externalId.slice(0, externalId.indexOf(':') + 1)
   return (
-    one.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !== externalId
+    contact.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !==
+    externalId
   )
 }
 
@@ -121,18 +122,18 @@ function startNew(draft: ResolvedContact, options: ContactOptions): WorkingConta
   }
 }
 
-function finish(one: WorkingContact, options: ContactOptions, plan: ContactPlan): void {
-  if (!one.hasChanged) return
-  plan.known.push(one.known)
-  const { id, isOwn, before, state, handles, createdAt } = one
+function finish(contact: WorkingContact, options: ContactOptions, plan: ContactPlan): void {
+  if (!contact.hasChanged) return
+  plan.known.push(contact.known)
+  const { id, isOwn, before, state, handles, createdAt } = contact
   if (state === null) return
-  plan.handles.push(...one.added)
-  if (one.isNew) {
-    state.name = state.name || placeholder(one)
-    one.known.name = state.name
+  plan.handles.push(...contact.added)
+  if (contact.isNew) {
+    state.name = state.name || placeholder(contact)
+    contact.known.name = state.name
   }
   const text = searchText(state.name, handles)
   const derived = { teamId: null, sortName: sortKey(state.name), searchText: text, importId: options.importId }
-  if (one.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
+  if (contact.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, searchText: text, changes: changesOf(before!, state) })
 }

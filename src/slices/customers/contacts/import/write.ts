@@ -116,11 +116,11 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     order by h.created_at, h.id`.execute(tx)
   const ownRows = await readOwnRows(tx, run.workspaceId, ids)
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
-  for (const one of there) {
-    const { id } = one
-    const state = { ...one.state, ...pick(one.state, ownRows.get(id)) }
+  for (const contact of there) {
+    const { id } = contact
+    const state = { ...contact.state, ...pick(contact.state, ownRows.get(id)) }
     const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
-    contacts.set(id, { ...one, state, handles: own, known: knownOf(id, state.name, own, state) })
+    contacts.set(id, { ...contact, state, handles: own, known: knownOf(id, state.name, own, state) })
   }
   for (const [id, { name, isNameless, emails, externals }] of made) {
     const real = contacts.get(id)
@@ -131,10 +131,10 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
 }
 
 /** The columns of `row` as `own` has them. */
-function pick<Row extends object>(row: Row, own: Partial<Row> | undefined): Partial<Row> {
-  if (!own) return {}
-  const shared = Object.keys(row).filter(key => key in own) as (keyof Row)[]
-  return Object.fromEntries(shared.map(key => [key, own[key]])) as Partial<Row>
+function pick<Row extends object>(row: Row, values: Partial<Row> | undefined): Partial<Row> {
+  if (!values) return {}
+  const shared = Object.keys(row).filter(key => key in values) as (keyof Row)[]
+  return Object.fromEntries(shared.map(key => [key, values[key]])) as Partial<Row>
 }
 
 function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): Person {

@@ -35,8 +35,8 @@ export function takeEdits(own: Own, shown: Values, row: Values, mergeIds: string
   const removed = was.filter(tag => !is.includes(tag))
   const added = is.filter(tag => !was.includes(tag))
   if (removed.length > 0 || added.length > 0) {
-    const kept = (values['tagIds'] as string[]).filter(tag => !removed.includes(tag))
-    values['tagIds'] = [...kept, ...added.filter(tag => !kept.includes(tag))]
+    const tags = (values['tagIds'] as string[]).filter(tag => !removed.includes(tag))
+    values['tagIds'] = [...tags, ...added.filter(tag => !tags.includes(tag))]
     for (const tag of removed) pins[`tagIds.${tag}`] = mergeIds
   }
   return { values, pins }

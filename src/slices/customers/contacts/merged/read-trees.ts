@@ -66,8 +66,8 @@ async function addTo(tx: Db, workspaceId: WorkspaceId, nodes: Map<string, Node>)
     where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(tx)
   for (const { contactId, ...handle } of handles.rows) nodes.get(contactId)!.handles.push(handle)
-  const kept = await sql<{ contactId: string; own: Values; shown: Values; pins: Own['pins'] }>`
+  const ownRows = await sql<{ contactId: string; own: Values; shown: Values; pins: Own['pins'] }>`
     select v.contact_id, v.own, v.shown, v.pins from merge_values v
     where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(tx)
-  for (const { contactId, own, shown, pins } of kept.rows) nodes.get(contactId)!.kept = { values: own, shown, pins }
+  for (const { contactId, own, shown, pins } of ownRows.rows) nodes.get(contactId)!.kept = { values: own, shown, pins }
 }

@@ -31,13 +31,13 @@ export async function refreshShown(
       .filter(hasChanged)
       .map(({ node, values, searchText: text }) => ({ ...rowOf(values), id: node.id, searchText: text })),
   )
-  const kept = all.filter(({ own }) => own !== null)
+  const merged = all.filter(({ own }) => own !== null)
   await insertRows(
     tx,
     workspaceId,
     'merge_values',
     { contactId: 'uuid', own: 'jsonb', shown: 'jsonb', pins: 'jsonb' },
-    kept.map(({ node, own, values }) => ({
+    merged.map(({ node, own, values }) => ({
       contactId: node.id,
       own: own!.values,
       shown: values,

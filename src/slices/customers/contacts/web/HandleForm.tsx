@@ -85,7 +85,7 @@ export function HandleForm({
         <Select
           size="xs"
           aria-label={t('kind')}
-          data={handleKinds.map(one => ({ value: one, label: words(one) }))}
+          data={handleKinds.map(handleKind => ({ value: handleKind, label: words(handleKind) }))}
           value={kind}
           disabled={fixed !== undefined}
           allowDeselect={false}

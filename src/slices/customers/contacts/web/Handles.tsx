@@ -36,13 +36,13 @@ export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boo
   const sorted = contact.handles.toSorted(
     (one, other) => handleKinds.indexOf(one.kind) - handleKinds.indexOf(other.kind),
   )
-  const shown = all ? sorted : sorted.slice(0, folded)
+  const visible = all ? sorted : sorted.slice(0, folded)
   const add = useCommand(addHandle)
   const change = useCommand(changeHandle)
   return (
     <div role="group" aria-label={t('title')}>
       <ul className={classes.list}>
-        {shown.map(handle =>
+        {visible.map(handle =>
           editing === handle.id ? (
             <li key={handle.id}>
               <HandleForm
@@ -67,9 +67,9 @@ export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boo
           ),
         )}
       </ul>
-      {sorted.length > shown.length && (
+      {sorted.length > visible.length && (
         <button type="button" className={classes.quiet} onClick={() => setAll(true)}>
-          {t('more', { count: sorted.length - shown.length })}
+          {t('more', { count: sorted.length - visible.length })}
         </button>
       )}
       {adding ? (
@@ -103,18 +103,18 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
   const words = useMessages(handleWords)
   const attempt = useAttempt()
   const params = { id: contact.id, handleId: handle.id }
-  const own = (cache: Cache, next: (handles: Handle[]) => Handle[]) =>
+  const patchHandles = (cache: Cache, next: (handles: Handle[]) => Handle[]) =>
     cache.patch('contacts', [contact.id], (record: Contact) =>
       'handles' in record ? { ...record, handles: next(record.handles) } : record,
     )
   const primary = useCommand(changeHandle, {
     optimistic: cache =>
-      own(cache, handles =>
+      patchHandles(cache, handles =>
         handles.map(one => (one.kind === handle.kind ? { ...one, isPrimary: one.id === handle.id } : one)),
       ),
   })
   const remove = useCommand(removeHandle, {
-    optimistic: cache => own(cache, handles => handles.filter(one => one.id !== handle.id)),
+    optimistic: cache => patchHandles(cache, handles => handles.filter(one => one.id !== handle.id)),
   })
   const again = useCommand(addHandle)
   const Icon = handleIcons[handle.kind]

@@ -97,7 +97,7 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
         field={{
           label: t('type'),
           type: 'choice',
-          options: types.map(one => ({ value: one, label: words(one) })),
+          options: types.map(type => ({ value: type, label: words(type) })),
         }}
         description={field ? undefined : t('typeHint')}
         disabled={field !== null}

@@ -69,13 +69,14 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
         continue
       }
       const key = ++lastKey
-      const change = (share: number) => setRunning(all => all.map(one => (one.key === key ? { ...one, share } : one)))
+      const change = (share: number) =>
+        setRunning(all => all.map(upload => (upload.key === key ? { ...upload, share } : upload)))
       const { done, cancel } = upload(uploadFile, { query: { [`${kind}Id`]: id } }, file, change)
       setRunning(all => [...all, { key, name: file.name, share: 0, cancel }])
       done
         .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))
         .finally(() => {
-          setRunning(all => all.filter(one => one.key !== key))
+          setRunning(all => all.filter(upload => upload.key !== key))
           refresh('files')
         })
     }

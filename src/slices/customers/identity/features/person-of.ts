@@ -29,8 +29,8 @@ export function personOf(
   handles: readonly ComparedHandle[],
   ownFields: readonly string[],
 ): Person {
-  const own = handles.filter(handle => !isShared(handle))
-  const emails = own.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
+  const unshared = handles.filter(handle => !isShared(handle))
+  const emails = unshared.filter(({ kind }) => kind === 'email').map(({ normal }) => normal)
   return {
     ...namesOf(contact, handles),
     birthday: contact.birthday ?? '',
@@ -40,9 +40,11 @@ export function personOf(
     postalCode: fold(contact.postalCode ?? '').replaceAll(' ', ''),
     company: fold(contact.companyName ?? '').replace(legalForm, ''),
     emails,
-    phones: distinct(own.filter(({ kind }) => kind === 'phone' || kind === 'whatsapp').map(({ normal }) => normal)),
+    phones: distinct(
+      unshared.filter(({ kind }) => kind === 'phone' || kind === 'whatsapp').map(({ normal }) => normal),
+    ),
     handles: distinct([
-      ...own.filter(({ kind }) => networks.has(kind)).map(({ kind, normal }) => nameOn(kind, normal)),
+      ...unshared.filter(({ kind }) => networks.has(kind)).map(({ kind, normal }) => nameOn(kind, normal)),
       ...emails.map(email => bare(email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, ''))),
     ]).filter(handle => handle !== ''),
     shared: handles.filter(isShared).map(({ kind, normal }) => `${kind}:${normal}`),

@@ -16,9 +16,9 @@ export function visitorName(device: string): string {
 }
 
 /** The name that was told, whole or in parts; null when none was. */
-export function toldName(told: Given): string | null {
-  const parts = [told['firstName'], told['lastName']].flatMap(part => part?.value ?? []).join(' ')
-  return (told['name']?.value as string | undefined) ?? (parts || null)
+export function toldName(traits: Given): string | null {
+  const parts = [traits['firstName'], traits['lastName']].flatMap(part => part?.value ?? []).join(' ')
+  return (traits['name']?.value as string | undefined) ?? (parts || null)
 }
 
 /** Values as traits name them: columns, and custom fields as `fields.<key>`. */
@@ -66,19 +66,19 @@ interface Known {
 }
 
 /** Adds what was told to contacts that are there, to their own values; answers the events of what changed. */
-export async function applyTraits(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
-  if (told.size === 0) return []
-  return onOwnRows(tx, by.workspaceId, [...told.keys()], () => write(tx, by, told))
+export async function applyTraits(tx: Db, by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
+  if (traits.size === 0) return []
+  return onOwnRows(tx, by.workspaceId, [...traits.keys()], () => write(tx, by, traits))
 }
 
-async function write(tx: Db, by: IntakeBy, told: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
-  const known = await readKnown(tx, by, [...told.keys()])
+async function write(tx: Db, by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
+  const known = await readKnown(tx, by, [...traits.keys()])
   const rewritten: Parameters<typeof rewriteContacts>[2][number][] = []
   const saved: { contactId: string; given: Given; shown: Shown }[] = []
   const events: NewEvent[] = []
   for (const { row, given: before, shown } of known) {
     const { normals, ...contact } = row
-    const given = mergeGiven(before, told.get(row.id)!)
+    const given = mergeGiven(before, traits.get(row.id)!)
     const name = toldName(given)
     const withName = name === null ? given : { ...given, name: { value: name, at: '' } }
     const isHandle = normals.includes(contact.name) || normals.some(normal => normal.endsWith(`:${contact.name}`))

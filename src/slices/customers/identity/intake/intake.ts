@@ -32,16 +32,18 @@ export interface Met {
  */
 export async function intake(tx: Db, by: IntakeBy, sightings: readonly Sighting[]): Promise<Met[]> {
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
-  const handles = [...new Map(seen.flatMap(one => one.handles.map(handle => [handle.key, handle] as const))).values()]
+  const handles = [
+    ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
+  ]
   for (let attempt = 1; ; attempt++) {
     const found = await resolveHandles(tx, by.workspaceId, handles)
     const known = allKnown(seen, found)
     if (known) return known
     await sql`savepoint intake`.execute(tx)
-    const met = await write(tx, by, seen, found)
-    if (met !== null) {
+    const meetings = await write(tx, by, seen, found)
+    if (meetings !== null) {
       await sql`release savepoint intake`.execute(tx)
-      return met
+      return meetings
     }
     // Somebody else has just added one of the handles: look again.
     await sql`rollback to savepoint intake`.execute(tx)
@@ -60,16 +62,18 @@ export async function findKnown(
 ): Promise<Met[] | null> {
   if (sightings.some(({ traits }) => traits !== undefined)) return null
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
-  const handles = [...new Map(seen.flatMap(one => one.handles.map(handle => [handle.key, handle] as const))).values()]
+  const handles = [
+    ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
+  ]
   const found = await resolveHandles(db, by.workspaceId, handles)
-  const isLate = seen.some(one =>
-    one.handles.some(handle => one.sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)),
+  const isLate = seen.some(({ handles, sighting }) =>
+    handles.some(handle => sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)),
   )
   return isLate ? null : allKnown(seen, found)
 }
 
 function allKnown(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[]>): Met[] | null {
-  const met: Met[] = []
+  const meetings: Met[] = []
   for (const { sighting, handles } of seen) {
     if (sighting.traits !== undefined || sighting.verified !== undefined || handles.length === 0) return null
     const rows = handles.map(handle => found.get(handle.key)?.[0])
@@ -78,9 +82,9 @@ function allKnown(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[
     const isOne = rows.every(row => row?.isIdentifying && row.rootId === first.rootId)
     const isDevice = rows.length === 1 && first.kind === 'device'
     if (!isOne && !isDevice) return null
-    met.push({ contactId: first.contactId, rootId: first.rootId, companyId: first.companyId, isNew: false })
+    meetings.push({ contactId: first.contactId, rootId: first.rootId, companyId: first.companyId, isNew: false })
   }
-  return met
+  return meetings
 }
 
 /** Null when another transaction added one of the handles meanwhile. */
@@ -94,9 +98,9 @@ async function write(
   const definitions = seen.some(({ sighting }) => sighting.traits?.fields)
     ? await listFields(tx, by.workspaceId, 'contact')
     : []
-  const told = toldOf(seen, planned, definitions)
+  const traits = toldOf(seen, planned, definitions)
   const freshIds = new Set(planned.fresh.map(contact => contact.contactId))
-  const events = await makeContacts(tx, by, seen, planned, told)
+  const events = await makeContacts(tx, by, seen, planned, traits)
   if (!(await addHandles(tx, by, planned.handles, freshIds))) return null
   events.push(...added(planned.handles, freshIds))
   const parted = await demote(tx, by, planned.demoted)
@@ -105,8 +109,8 @@ async function write(
   const changed = [...parted, ...joined]
   await joinDevices(tx, by, planned.devices, changed)
   const existing = [...new Set(planned.handles.map(handle => handle.contactId).filter(id => !freshIds.has(id)))]
-  for (const id of freshIds) told.delete(id)
-  events.push(...(await applyTraits(tx, by, told)))
+  for (const id of freshIds) traits.delete(id)
+  events.push(...(await applyTraits(tx, by, traits)))
   if (existing.length > 0) await refreshShown(tx, by.workspaceId, existing)
   await verify(tx, by, seen)
   if (events.length > 0) await record(tx, by, events)
@@ -120,7 +124,7 @@ async function write(
 
 /** What all sightings tell of each contact; an e-mail or phone is told by being a handle. */
 function toldOf(seen: readonly Seen[], { contactIds }: Plan, definitions: Field[]): Map<string, Given> {
-  const told = new Map<string, Given>()
+  const traits = new Map<string, Given>()
   for (const [index, { sighting, handles }] of seen.entries()) {
     const at = sighting.at.toISOString()
     const given = givenOf(sighting.traits ?? {}, sighting.at, definitions)
@@ -128,9 +132,9 @@ function toldOf(seen: readonly Seen[], { contactIds }: Plan, definitions: Field[
       if (handle.kind === 'email' || handle.kind === 'phone') given[handle.kind] ??= { value: handle.normal, at }
     if (Object.keys(given).length === 0) continue
     const contactId = contactIds[index]!
-    told.set(contactId, mergeGiven(told.get(contactId) ?? {}, given))
+    traits.set(contactId, mergeGiven(traits.get(contactId) ?? {}, given))
   }
-  return told
+  return traits
 }
 
 function added(handles: readonly PlannedHandle[], fresh: ReadonlySet<string>): NewEvent[] {

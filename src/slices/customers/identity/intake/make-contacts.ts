@@ -27,11 +27,11 @@ export async function makeContacts(
   const ownHandles = Map.groupBy(handles, handle => handle.contactId)
   const traits: Parameters<typeof saveTraits>[2] = []
   const contacts = fresh.map(({ contactId, isDevice, sightings }): NewContact => {
-    const own = ownHandles.get(contactId) ?? []
+    const handles = ownHandles.get(contactId) ?? []
     const first = seen[sightings[0]!]!.sighting
     const given = told.get(contactId) ?? {}
     const lifecycle = isDevice ? 'stranger' : 'lead'
-    const name = toldName(given) ?? nameByHandle(own)
+    const name = toldName(given) ?? nameByHandle(handles)
     const { changes, shown } = changesOf({}, given, [])
     if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
     return {
@@ -40,7 +40,7 @@ export async function makeContacts(
       name,
       lifecycle,
       sortName: sortNameOf(name, lifecycle),
-      searchText: searchText(name, own),
+      searchText: searchText(name, handles),
       source: first.source,
       isDemo: first.isDemo ?? false,
       createdAt: first.at < by.now() ? first.at : by.now(),

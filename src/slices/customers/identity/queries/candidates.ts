@@ -121,7 +121,7 @@ export async function explainAll<Row extends { evidence: FieldEvidence[]; a: obj
   rows: Row[],
   asked?: string,
 ): Promise<(Omit<Row, 'evidence'> & { evidence: ReturnType<typeof explain>[] })[]> {
-  const own = await readFieldLabels(
+  const labels = await readFieldLabels(
     ctx,
     rows.flatMap(row => row.evidence.map(item => item.field)),
   )
@@ -129,7 +129,7 @@ export async function explainAll<Row extends { evidence: FieldEvidence[]; a: obj
   return rows.map(row => ({
     ...row,
     evidence: row.evidence.map(item =>
-      explain({ ...item, a: asWritten(row.a, item.a), b: asWritten(row.b, item.b) }, locale, own),
+      explain({ ...item, a: asWritten(row.a, item.a), b: asWritten(row.b, item.b) }, locale, labels),
     ),
   }))
 }

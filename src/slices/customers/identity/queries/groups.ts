@@ -29,15 +29,15 @@ export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Pr
     order by k.probability desc, k.id desc limit ${strongest}`.execute(ctx.db)
   const groups = groupPairs(rows)
   const left = after === null ? groups : groups.filter(pairs => strongerFirst(pairs[0]!, after) > 0)
-  const shown = left.slice(0, limit)
+  const page = left.slice(0, limit)
   const read = await readCandidates(
     ctx,
-    shown.flatMap(pairs => pairs.map(pair => pair.id)),
+    page.flatMap(pairs => pairs.map(pair => pair.id)),
   )
   const candidates = new Map((await explainAll(ctx, read, locale)).map(row => [row.id, row]))
-  const last = shown.at(-1)?.[0]
+  const last = page.at(-1)?.[0]
   return {
-    items: shown.flatMap(pairs => {
+    items: page.flatMap(pairs => {
       const known = pairs.flatMap(pair => candidates.get(pair.id) ?? [])
       if (known.length < 2) return []
       const contacts = new Map<string, Side>(known.flatMap(({ a, b }) => [[a.id, a] as const, [b.id, b] as const]))

@@ -23,7 +23,7 @@ export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
   )
   const { parameters, createdAt, decisions } = rows[0]!
   const locale = asked ?? ctx.locale
-  const own = await readFieldLabels(ctx, parameters?.fields.map(field => field.field) ?? [])
+  const labels = await readFieldLabels(ctx, parameters?.fields.map(field => field.field) ?? [])
   return {
     trainedAt: createdAt?.toISOString() ?? null,
     lambda: parameters?.lambda ?? null,
@@ -35,7 +35,7 @@ export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
     warning: parameters?.warning ? textIn(parameters.warning, locale) : null,
     fields: (parameters?.fields ?? []).map(({ field, levels }) => ({
       field,
-      label: fieldLabel(field, locale, own),
+      label: fieldLabel(field, locale, labels),
       levels: levels.map(level => ({ ...level, words: levelWords(level.level, locale) })),
     })),
   }

@@ -44,8 +44,8 @@ export async function scoreAll(
   const scorer = scorerOf(model)
   await progress.step('saving', all.length)
   for (let at = 0; at < all.length; at += savedAtOnce) {
-    const some = all.slice(at, at + savedAtOnce)
-    await inTransaction(db, tx => saveCandidates(tx, workspaceId, some, scorer, app.clock.now()))
+    const portion = all.slice(at, at + savedAtOnce)
+    await inTransaction(db, tx => saveCandidates(tx, workspaceId, portion, scorer, app.clock.now()))
     await progress.done(at)
   }
   await countGrown(db, ['identity_candidates'])

@@ -47,8 +47,8 @@ export async function scorePairs(
   if (people < 2) return null
   const { pairs: total, limits } = await findPairs(tx, workspaceId, people)
   const sample = await readSample(tx, workspaceId, people)
-  const own = chooseOwnFields(sample)
-  const comparisons = comparePeople(own)
+  const ownFields = chooseOwnFields(sample)
+  const comparisons = comparePeople(ownFields)
   const tally = createTally(comparisons)
   const agreement = createAgreement(comparisons)
   const keepsAll = total <= mostKept
@@ -77,7 +77,7 @@ export async function scorePairs(
     parameters,
     base: {
       people,
-      own,
+      own: ownFields,
       frequencies: frequenciesIn(comparisons, sample),
       limits: limits.map(({ limit }) => limit),
     },

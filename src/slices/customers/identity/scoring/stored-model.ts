@@ -72,14 +72,14 @@ export async function saveModel(
       createdAt: now,
     })
     .execute()
-  const kept = db
+  const models = db
     .selectFrom('identityModels')
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(10)
-  await db.deleteFrom('identityModels').where('workspaceId', '=', workspaceId).where('id', 'not in', kept).execute()
+  await db.deleteFrom('identityModels').where('workspaceId', '=', workspaceId).where('id', 'not in', models).execute()
 }
 
 /** What to tell whoever relies on the scores. */

@@ -35,11 +35,11 @@ export default function GroupsScreen() {
   const list = useInfiniteEndpoint(listGroups, { query: { locale, limit: 20 } })
   const [chosen, setChosen] = useState<string | null>()
   const asked = list.items.find(group => group.contacts.some(contact => contact.id === of))
-  const shown =
+  const visible =
     list.items.find(group => group.id === chosen) ??
     (chosen === null ? undefined : (asked ?? (isPhone ? undefined : list.items[0])))
   const move = (by: number) => {
-    const at = list.items.findIndex(group => group.id === shown?.id)
+    const at = list.items.findIndex(group => group.id === visible?.id)
     const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
     if (next) setChosen(next.id)
   }
@@ -64,11 +64,11 @@ export default function GroupsScreen() {
             probability,
           }))}
           list={list}
-          shownId={shown?.id}
+          shownId={visible?.id}
           onShow={setChosen}
           back={t('back')}
         >
-          {shown && <GroupComparison key={shown.id} group={shown} decide={decide} />}
+          {visible && <GroupComparison key={visible.id} group={visible} decide={decide} />}
         </PairSplit>
       )}
     </IdentityPage>

@@ -47,10 +47,10 @@ export default function MatchingScreen() {
     })
   }
   const points = precision.data?.items ?? []
-  const slider = (key: 'reviewThreshold' | 'autoThreshold', label: string, shown: typeof points) => (
+  const slider = (key: 'reviewThreshold' | 'autoThreshold', label: string, marks: typeof points) => (
     <ThresholdSlider
       label={label}
-      points={shown}
+      points={marks}
       value={draft![key]}
       disabled={!mayRun}
       onChange={value => setDraft({ ...draft!, [key]: value })}

@@ -63,18 +63,18 @@ export async function importRecords<
     if (held.size > 1) return { outcome: 'unchanged', reason: refusal(words, 'two') }
     const [id] = held
     const found = id === undefined ? undefined : (working.get(id) ?? opened(known.get(id)!))
-    const one = found ?? begun<State>(newId(), of.start(draft, batch), draft.createdAt)
-    working.set(one.id, one)
-    const wasTouched = found !== undefined && (one.isTouched || one.isNew)
-    const mode = modeOf(one, run.options.update, found !== undefined && (one.isSeen || wasTouched))
-    one.isSeen = true
-    const differs = mode !== 'none' && work(one, draft, found ? mode : 'all', of)
+    const record = found ?? begun<State>(newId(), of.start(draft, batch), draft.createdAt)
+    working.set(record.id, record)
+    const wasTouched = found !== undefined && (record.isTouched || record.isNew)
+    const mode = modeOf(record, run.options.update, found !== undefined && (record.isSeen || wasTouched))
+    record.isSeen = true
+    const differs = mode !== 'none' && work(record, draft, found ? mode : 'all', of)
     for (const key of keysOf[at]!) {
       if (holders.has(key)) continue
-      holders.set(key, one.id)
-      made.push({ key, id: one.id })
+      holders.set(key, record.id)
+      made.push({ key, id: record.id })
     }
-    return { outcome: settled(one, { isFound: found !== undefined, wasTouched, differs }) }
+    return { outcome: settled(record, { isFound: found !== undefined, wasTouched, differs }) }
   })
   countOutcomes(batch, table, results)
   if (batch.dry) {
@@ -93,21 +93,21 @@ async function readAll<Draft extends { createdAt: Date | null }, C extends Ident
   const all = new Map(
     [...made.keys()].map(id => [id, { id, state: null, isTouched: true, isOwn: true } as Known<State>]),
   )
-  for (const one of await of.completed(batch, known)) all.set(one.id, one)
+  for (const record of await of.completed(batch, known)) all.set(record.id, record)
   return all
 }
 
 function work<Draft extends { createdAt: Date | null }, State extends object>(
-  one: Working<State>,
+  record: Working<State>,
   draft: Draft,
   mode: UpdateMode,
   of: Pick<KeyedRecord<Draft, any, State>, 'put'>,
 ): boolean {
-  if (one.state === null) return true
-  const before = structuredClone(one.state)
-  of.put(one.state, draft, mode)
-  one.createdAt ??= draft.createdAt
-  return !isDeepStrictEqual(before, one.state)
+  if (record.state === null) return true
+  const before = structuredClone(record.state)
+  of.put(record.state, draft, mode)
+  record.createdAt ??= draft.createdAt
+  return !isDeepStrictEqual(before, record.state)
 }
 
 async function write<State extends object>(

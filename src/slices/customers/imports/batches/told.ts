@@ -34,9 +34,9 @@ export function tellWritten<New extends Created, State extends object>(
   { created, changed }: Written<New, State>,
   kinds: RecordEvents<New, State>,
 ): void {
-  for (const one of created) {
-    const { name, source, createdAt = now } = one
-    events.push(kinds.created(one, { name, source }, { importId, occurredAt: createdAt }))
+  for (const record of created) {
+    const { name, source, createdAt = now } = record
+    events.push(kinds.created(record, { name, source }, { importId, occurredAt: createdAt }))
   }
   for (const { id, isOwn, state, changes } of changed) {
     if (isOwn) continue

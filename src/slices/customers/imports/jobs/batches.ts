@@ -13,8 +13,8 @@ export async function* inBatches(
   size = batchRows,
 ): AsyncGenerator<SourceRow[]> {
   let waiting: SourceRow[] = []
-  for await (const some of rows) {
-    waiting.push(...some)
+  for await (const portion of rows) {
+    waiting.push(...portion)
     while (waiting.length > size) {
       const end = endOf(waiting, keyOf, size)
       if (end === null) break

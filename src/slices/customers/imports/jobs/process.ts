@@ -45,36 +45,36 @@ export async function processBatch(
   warnedSoFar: number,
 ): Promise<RowError[]> {
   const erased = await findErasedRows(batch, importTarget, parsed)
-  const taken = parsed.filter(one => one.row !== null && one.problems.length === 0 && !erased.has(one))
-  const drafts = taken.map(one => one.row!.draft)
+  const taken = parsed.filter(item => item.row !== null && item.problems.length === 0 && !erased.has(item))
+  const drafts = taken.map(item => item.row!.draft)
   const results = await importTarget.write(batch, drafts)
-  const resultOf = new Map(taken.map((one, at) => [one, results[at]!]))
+  const resultOf = new Map(taken.map((item, at) => [item, results[at]!]))
   const errors: RowError[] = []
   const { counts } = batch
-  for (const one of parsed) {
-    const { outcome, reason, warning } = resultOf.get(one) ?? unread
-    const why = erased.has(one) ? refusal(words, 'erased') : reason
-    const problems = why === undefined ? one.problems : [{ column: null, reason: why }]
+  for (const item of parsed) {
+    const { outcome, reason, warning } = resultOf.get(item) ?? unread
+    const why = erased.has(item) ? refusal(words, 'erased') : reason
+    const problems = why === undefined ? item.problems : [{ column: null, reason: why }]
     const isRefused = problems.length > 0
     if (isRefused) counts.rows.refused++
     else countRow(counts, outcome)
     const further = warning === undefined ? [] : [{ column: null, reason: warning }]
-    const warnings = isRefused ? [] : [...(one.row?.warnings ?? []), ...further]
+    const warnings = isRefused ? [] : [...(item.row?.warnings ?? []), ...further]
     if (warnings.length > 0) counts.warned++
-    addFindings(findings, one.source.row, problems, warnings)
+    addFindings(findings, item.source.row, problems, warnings)
     if (!isRefused && (warnings.length === 0 || warnedSoFar + counts.warned > mostWarned)) continue
-    const { row, cells } = one.source
-    const shown = format === 'vcard' ? [cardText(cells[0] ?? '').slice(0, 2000)] : cells
+    const { row, cells } = item.source
+    const texts = format === 'vcard' ? [cardText(cells[0] ?? '').slice(0, 2000)] : cells
     const reasons = [...problems, ...warnings].map(toText).join('\n')
-    errors.push({ rowNumber: row, reason: reasons, cells: erased.has(one) ? [] : shown.map(storable), isRefused })
+    errors.push({ rowNumber: row, reason: reasons, cells: erased.has(item) ? [] : texts.map(storable), isRefused })
   }
   return errors
 }
 
 /** The rows about people who were erased and have not come back since: a file must not bring them back. */
 async function findErasedRows(batch: Batch, target: ImportTarget, parsed: Parsed[]): Promise<Set<Parsed>> {
-  const read = parsed.filter(one => one.row !== null)
-  const drafts = read.map(one => one.row!.draft)
+  const read = parsed.filter(item => item.row !== null)
+  const drafts = read.map(item => item.row!.draft)
   const erased = (await target.findErased?.(batch, drafts)) ?? []
   return new Set(read.filter((_, at) => erased[at]))
 }

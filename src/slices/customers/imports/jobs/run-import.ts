@@ -32,16 +32,16 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
   const groupKey = prepared.kind.importTarget.groupKey?.(prepared.rules) ?? null
   let begun = performance.now()
   let working: Promise<RunPosition | null> = Promise.resolve(position)
-  for await (const some of inBatches(prepared.rows(from), groupKey)) {
-    const parsed = parseRows(some, prepared.reader)
+  for await (const batch of inBatches(prepared.rows(from), groupKey)) {
+    const parsed = parseRows(batch, prepared.reader)
     const reached = await working
     if (reached === null) return
     position = reached
     signal.throwIfAborted()
     await countFilled(app, app.db)
-    const rate = some.length / Math.max(0.001, (performance.now() - begun) / 1000)
+    const rate = batch.length / Math.max(0.001, (performance.now() - begun) / 1000)
     begun = performance.now()
-    const { offset, row } = some.at(-1)!
+    const { offset, row } = batch.at(-1)!
     const smooth = position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2
     const next = { offset, row: row + 1, rate: Math.round(smooth) }
     // The next rows are read while the database is at work on these; what it throws is thrown above.

@@ -46,9 +46,9 @@ export interface Working<State> extends Known<State> {
 }
 
 export function opened<State>({ id, state, isTouched, isOwn }: Known<State>): Working<State> {
-  const own = state && structuredClone(state)
+  const copy = state && structuredClone(state)
   const none = { isNew: false, createdAt: null, hasChanged: false, isSeen: false }
-  return { id, state: own, before: state, isTouched, isOwn, ...none }
+  return { id, state: copy, before: state, isTouched, isOwn, ...none }
 }
 
 export function begun<State>(id: string, state: State, createdAt: Date | null): Working<State> {
@@ -64,12 +64,12 @@ export function modeOf({ isOwn }: Working<unknown>, update: UpdateMode, isRepeat
 
 /** Notes that a row was worked into the record, and answers what it did. */
 export function settled(
-  one: Working<unknown>,
+  record: Working<unknown>,
   { isFound, wasTouched, differs }: { isFound: boolean; wasTouched: boolean; differs: boolean },
 ): Outcome {
-  if (differs) one.hasChanged = true
+  if (differs) record.hasChanged = true
   if (!isFound) return 'created'
-  if (differs) one.isTouched = true
+  if (differs) record.isTouched = true
   return wasTouched ? 'repeated' : differs ? 'updated' : 'unchanged'
 }
 

@@ -15,10 +15,10 @@ export async function readEdits(
   )
   const edits = new Map<string, Set<string>>()
   for (const { id, changes } of rows) {
-    const own = edits.get(id) ?? new Set()
+    const keys = edits.get(id) ?? new Set()
     for (const [key, change] of Object.entries(changes ?? {}))
-      for (const name of key === 'fields' ? fieldsIn(change) : [key]) own.add(name)
-    edits.set(id, own)
+      for (const name of key === 'fields' ? fieldsIn(change) : [key]) keys.add(name)
+    edits.set(id, keys)
   }
   return edits
 }

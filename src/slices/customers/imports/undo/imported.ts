@@ -58,12 +58,12 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
     },
     async keep(step, ids) {
       const edited = await readEdits(step, `${name}.changed`, ids)
-      await rewrite(step, ids, one => stripped(one, given, edited.get(one.id)))
+      await rewrite(step, ids, record => stripped(record, given, edited.get(record.id)))
       await keepImported(step.tx, step.workspaceId, table, ids)
     },
     async restore(step, changes) {
       const ids = [...changes.keys()]
-      const count = await rewrite(step, ids, one => takeBack(step, name, one, one, changes.get(one.id)!))
+      const count = await rewrite(step, ids, record => takeBack(step, name, record, record, changes.get(record.id)!))
       await removeImportedEvents(step.tx, step.workspaceId, step.importId, [`${name}.changed`, ...edits], ids)
       return count
     },

@@ -47,11 +47,11 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
       return count > 0 ? [t('removes', { label: many, count: format.number(count) })] : []
     })
     const updated = Object.values(records).reduce((sum, made) => sum + made.updated, 0)
-    const kept = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
-    if (await confirmLoss({ title: t('undoTitle'), lost, kept, confirm: t('undo') }))
+    const keptText = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
+    if (await confirmLoss({ title: t('undoTitle'), lost, kept: keptText, confirm: t('undo') }))
       await attempt(undo.run({ params: { id } }))
   }
-  const shown = kinds.find(({ table }) => table === object)
+  const kind = kinds.find(({ table }) => table === object)
   return (
     <FramePage
       frame={frame}
@@ -81,9 +81,9 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
         <h2 className={classes.title}>
           {hasFailed ? t('failed') : t('done', { when: format.relative(detail.finishedAt ?? detail.createdAt) })}
         </h2>
-        {!hasFailed && shown?.href && (
-          <Link href={`${shown.href}?filter[importId]=${id}`} className={classes.link}>
-            {t('show', { object: shown.many.toLocaleLowerCase(format.locale) })}
+        {!hasFailed && kind?.href && (
+          <Link href={`${kind.href}?filter[importId]=${id}`} className={classes.link}>
+            {t('show', { object: kind.many.toLocaleLowerCase(format.locale) })}
           </Link>
         )}
       </div>

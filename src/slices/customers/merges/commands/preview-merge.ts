@@ -38,9 +38,9 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
   const counts = await countsOf(inner, [...groups, groups.flat()])
   const apart = await findKeptApart(tx, ctx.workspaceId, roots)
   await mergeContacts(tx, ctx, requests)
-  const shown = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
+  const current = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
   const all = roots.map(root => before.get(root)!.values)
-  const texts = await readTexts(inner, [...all, shown.values])
+  const texts = await readTexts(inner, [...all, current.values])
   const { rows: handles } = await sql<Preview['handles'][number]>`
     select h.contact_id, h.kind, h.value from handles h
     where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null order by h.kind, h.created_at, h.id`.execute(
@@ -51,7 +51,7 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
       const { name, lifecycle, source, createdAt } = before.get(root)!
       return { id: root, name, lifecycle, source, createdAt, counts: counts[at]! }
     }),
-    values: valuesOf(roots, all, shown.values, texts),
+    values: valuesOf(roots, all, current.values, texts),
     handles,
     counts: counts.at(-1)!,
     isKeptApart: apart !== undefined,
@@ -70,7 +70,7 @@ const order = ['name', 'jobTitle', 'companyId', 'email', 'phone', 'lifecycle', '
 /** Values of which all contacts' are shown together. */
 const joined = new Set(['tagIds'])
 
-function valuesOf(roots: string[], all: Values[], shown: Values, texts: Texts): Preview['values'] {
+function valuesOf(roots: string[], all: Values[], current: Values, texts: Texts): Preview['values'] {
   const keys = [...new Set(all.flatMap(values => Object.keys(values)))]
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
   return keys
@@ -79,13 +79,13 @@ function valuesOf(roots: string[], all: Values[], shown: Values, texts: Texts): 
     .map(key => {
       const given = all.map(values => (isBlankValue(key, values[key]) ? null : values[key]))
       const there = given.filter(value => value !== null && value !== undefined)
-      const from = given.findIndex(value => isDeepStrictEqual(value, shown[key]))
+      const from = given.findIndex(value => isDeepStrictEqual(value, current[key]))
       return {
         key,
         label: texts.labels.get(key) ?? null,
         isConflict: !joined.has(key) && there.some(value => !isDeepStrictEqual(value, there[0])),
         takenFrom: joined.has(key) || from < 0 ? null : roots[from]!,
-        shown: isBlankValue(key, shown[key]) ? null : textOf(key, shown[key], texts),
+        shown: isBlankValue(key, current[key]) ? null : textOf(key, current[key], texts),
         given: given.map(value => (value === null || value === undefined ? null : textOf(key, value, texts))),
       }
     })

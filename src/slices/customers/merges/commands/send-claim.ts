@@ -61,7 +61,7 @@ export async function sendClaim(
       subjectId: contact!.id,
       detail: { claimId, kind },
     })
-    const claim = (await listClaims(inner, id)).find(one => one.id === claimId)!
+    const claim = (await listClaims(inner, id)).find(candidate => candidate.id === claimId)!
     return { ...claim, codeUrl: urlOf('claim-code') }
   })
 }

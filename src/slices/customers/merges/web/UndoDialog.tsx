@@ -56,7 +56,10 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
       {details ? (
         <dl className={classes.list}>
           {details.comesApart.contacts.length > 1 && (
-            <Row label={t('with')} value={format.list(details.comesApart.contacts.slice(1).map(one => one.name))} />
+            <Row
+              label={t('with')}
+              value={format.list(details.comesApart.contacts.slice(1).map(({ name: other }) => other))}
+            />
           )}
           {details.comesApart.handles.length > 0 && (
             <Row label={t('reach')} value={details.comesApart.handles.map(handle => handle.value).join(', ')} />

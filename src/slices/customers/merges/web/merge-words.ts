@@ -21,10 +21,10 @@ export function useCountWords(): (counts: Counts, skip?: readonly string[]) => s
   const t = useMessages(mergeWords)
   const looks = useRecordLooks()
   return (counts, skip = []) => {
-    const said = [
+    const parts = [
       ...(['handles', 'events'] as const).map(what => [what, t(what, { count: counts[what] ?? 0 })] as const),
       ...looks.map(({ table, count }) => [table, count(counts[table] ?? 0)] as const),
     ]
-    return said.flatMap(([what, text]) => (counts[what] && !skip.includes(what) ? text : []))
+    return parts.flatMap(([what, text]) => (counts[what] && !skip.includes(what) ? text : []))
   }
 }

@@ -31,8 +31,8 @@ export interface NoteEditorProps {
 export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFocus, inputRef }: NoteEditorProps) {
   const t = useMessages(messages)
   const members = useMembers()
-  const own = useRef<HTMLTextAreaElement>(null)
-  const input = inputRef ?? own
+  const textarea = useRef<HTMLTextAreaElement>(null)
+  const input = inputRef ?? textarea
   const [start] = useState(() => readable(body))
   const [text, setText] = useState(start.text)
   const [mentions, setMentions] = useState<readonly Mention[]>(start.mentions)

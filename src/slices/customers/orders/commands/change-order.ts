@@ -66,10 +66,10 @@ function changedEvents(before: StoredOrder, differences: Differences, changes: O
   const baseAmountChange = (changes.baseAmount ?? before.baseAmount) - before.baseAmount
   const { status, ...others } = differences
   const turns = isCounted(before.status) !== isCounted(after)
-  const shown = turns || status === undefined ? others : { status, ...others }
+  const answered = turns || status === undefined ? others : { status, ...others }
   const events: NewEvent[] = []
-  if (Object.keys(shown).length > 0)
-    events.push(orderEvents.changed(before, { ...named, changes: shown, baseAmountChange }))
+  if (Object.keys(answered).length > 0)
+    events.push(orderEvents.changed(before, { ...named, changes: answered, baseAmountChange }))
   if (turns) events.push(orderEvents[isCounted(after) ? 'reopened' : 'cancelled'](before, named))
   return events
 }

@@ -27,8 +27,8 @@ export interface Customer {
  * the bin or not to be seen by the actor refuses the whole call.
  */
 export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
-  const contactIds = [...new Set(given.flatMap(one => one.contactId ?? []))]
-  const companyIds = [...new Set(given.flatMap(one => one.companyId ?? []))]
+  const contactIds = [...new Set(given.flatMap(order => order.contactId ?? []))]
+  const companyIds = [...new Set(given.flatMap(order => order.companyId ?? []))]
   const contacts = new Map<string, { id: string; companyId: string | null }>()
   if (contactIds.length > 0) {
     const { rows } = await sql<{ id: string; companyId: string | null }>`

@@ -33,7 +33,7 @@ const messages = defineMessages('orders.orders-by-period', {
   empty: 'Orders and returns appear here.',
 })
 
-const shown = 8
+const most = 8
 
 /** How much was bought and came back, as numbers, a small chart and its table. */
 export default function OrdersByPeriod({ kind, table, id }: ShownRecord) {
@@ -92,7 +92,7 @@ export default function OrdersByPeriod({ kind, table, id }: ShownRecord) {
       />
       <BarChart
         label={t('chart')}
-        periods={items.slice(-shown).map(item => ({
+        periods={items.slice(-most).map(item => ({
           key: item.from,
           label: periodLabel(data.period, item.from, format.locale),
           values: { bought: item.orderAmount, returned: -item.returnAmount },

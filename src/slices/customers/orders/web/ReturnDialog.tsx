@@ -25,7 +25,7 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
   const format = useFormat()
   const create = useCommand(returnOrder)
   const remove = useCommand(deleteReturn)
-  const before = order.returns.reduce((sum, one) => sum + one.amount, 0)
+  const before = order.returns.reduce((sum, returned) => sum + returned.amount, 0)
   const today = format.dayKey(Date.now())
   const form = useForm({
     initial: {

@@ -20,15 +20,15 @@ import { orderKind, returnKind } from './order-kinds.ts'
 export function useOrderFields(): readonly RecordField<OrderRow>[] {
   const t = useMessages(orderWords)
   const locale = useLocale()
-  const own = useRecordedFields<OrderRow>()
+  const recorded = useRecordedFields<OrderRow>()
   const shared = useSharedFields()
   const custom = useCustomFields('order')
   return useMemo<RecordField<OrderRow>[]>(
     () => [
-      { ...own.number, sortable: true },
-      own.contactId,
-      own.companyId,
-      own.moment('placedAt'),
+      { ...recorded.number, sortable: true },
+      recorded.contactId,
+      recorded.companyId,
+      recorded.moment('placedAt'),
       {
         key: 'status',
         label: t('status'),
@@ -38,9 +38,9 @@ export function useOrderFields(): readonly RecordField<OrderRow>[] {
         width: 112,
         render: row => <OrderStatus status={row.status} />,
       },
-      own.quantity,
-      own.ownAmount('orderAmount'),
-      { ...own.amount, sortable: true },
+      recorded.quantity,
+      recorded.ownAmount('orderAmount'),
+      { ...recorded.amount, sortable: true },
       {
         key: 'currency',
         label: t('currency'),
@@ -61,18 +61,18 @@ export function useOrderFields(): readonly RecordField<OrderRow>[] {
       shared.importId,
       ...custom,
     ],
-    [t, locale, own, shared, custom],
+    [t, locale, recorded, shared, custom],
   )
 }
 
 /** The fields of a return. */
 export function useReturnFields(): readonly RecordField<ReturnRow>[] {
   const t = useMessages(orderWords)
-  const own = useRecordedFields<ReturnRow>()
+  const recorded = useRecordedFields<ReturnRow>()
   const { importId } = useSharedFields()
   return useMemo<RecordField<ReturnRow>[]>(
     () => [
-      { ...own.number, filterable: false },
+      { ...recorded.number, filterable: false },
       {
         key: 'orderId',
         label: t('order'),
@@ -81,16 +81,16 @@ export function useReturnFields(): readonly RecordField<ReturnRow>[] {
         width: 116,
         render: row => row.orderId && <OwnerLink href={`/orders/${row.orderId}`} name={row.orderNumber} />,
       },
-      own.contactId,
-      own.companyId,
-      own.moment('returnedAt'),
+      recorded.contactId,
+      recorded.companyId,
+      recorded.moment('returnedAt'),
       { key: 'reason', label: t('reason'), type: 'text', filterable: false, width: 200 },
-      own.quantity,
-      own.ownAmount('returnAmount'),
-      own.amount,
+      recorded.quantity,
+      recorded.ownAmount('returnAmount'),
+      recorded.amount,
       importId,
     ],
-    [t, own, importId],
+    [t, recorded, importId],
   )
 }
 

@@ -72,7 +72,7 @@ function useToldFields() {
 }
 
 const { changed, deleted, restored } = recordRows(orderRecord, {
-  whatOf: ({ data }, one) => `${one} ${data['number']}`,
+  whatOf: ({ data }, noun) => `${noun} ${data['number']}`,
   hrefOf: ({ data }) => orderAddress(data['orderId'] as string | null),
   useFields: useToldFields,
 })

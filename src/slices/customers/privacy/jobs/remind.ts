@@ -39,7 +39,7 @@ export const remindOfDeadlines = defineJob({
         )
         if (waiting.length === 0) return
         const admins = await listMembersWith(tx, workspaceId, ['admin', 'owner'])
-        const told = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
+        const reminders = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
           const day = dueAt.toISOString().slice(0, 10)
           const title = isOverdue ? say(words, 'overdue', { kind }) : say(words, 'due', { kind, day })
@@ -52,7 +52,7 @@ export const remindOfDeadlines = defineJob({
             sourceKey,
           }))
         })
-        await notify(tx, { workspaceId, now: () => now }, told)
+        await notify(tx, { workspaceId, now: () => now }, reminders)
         await tx
           .updateTable('privacyRequests')
           .set({ remindedAt: now })

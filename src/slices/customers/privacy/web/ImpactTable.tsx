@@ -15,7 +15,7 @@ const messages = defineMessages('privacy.impact-table', {
 /** What an erasure does to each kind of data, and why something stays. */
 export function ImpactTable({ items }: { items: readonly ImpactRow[] }) {
   const t = useMessages(messages)
-  const kept = useMessages(keptWords)
+  const reasonOf = useMessages(keptWords)
   const format = useFormat()
   const number = (value: number | undefined) => (value ? format.number(value) : '')
   return (
@@ -33,7 +33,7 @@ export function ImpactTable({ items }: { items: readonly ImpactRow[] }) {
           <tr key={name}>
             <th scope="row">
               {label}
-              {why && (redacted || stays) ? <span className={classes.why}>{kept(why as 'counts')}</span> : null}
+              {why && (redacted || stays) ? <span className={classes.why}>{reasonOf(why as 'counts')}</span> : null}
             </th>
             <td>{number(deleted)}</td>
             <td>{number(redacted)}</td>

@@ -94,12 +94,12 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   const save = (next: { days: number; isEnabled: boolean }) =>
     void attempt(change.run({ body: { items: [{ kind, ...next }] } }))
   const toggle = async (on: boolean) => {
-    const shown = format.number(count)
+    const number = format.number(count)
     const isSure =
       !on ||
       (await confirmLoss({
         title: t('sureTitle'),
-        lost: [t('sureLost', { kind: label, days: rule.days, count: count > 10_000 ? `${shown}+` : shown })],
+        lost: [t('sureLost', { kind: label, days: rule.days, count: count > 10_000 ? `${number}+` : number })],
         kept: t('sureKept'),
         confirm: t('sure'),
       }))

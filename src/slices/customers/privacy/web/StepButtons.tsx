@@ -37,10 +37,10 @@ export function StepButtons({ request }: { request: PrivacyRequest }) {
   return (
     <div className={classes.buttons}>
       {order
-        .filter(one => request.possibleSteps.includes(one))
-        .map(one => (
-          <Button key={one} size="xs" variant={main.has(one) ? 'filled' : 'default'} onClick={() => setName(one)}>
-            {t(one)}
+        .filter(step => request.possibleSteps.includes(step))
+        .map(step => (
+          <Button key={step} size="xs" variant={main.has(step) ? 'filled' : 'default'} onClick={() => setName(step)}>
+            {t(step)}
           </Button>
         ))}
       {name && <StepDialog id={request.id} name={name} onClose={() => setName(null)} />}

@@ -8,7 +8,7 @@ import { useChannelWords } from './channel-words.ts'
 
 /** One event as its slice draws it; what no slice draws still says what it is. */
 export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: EventRows; lead?: ReactNode }) {
-  const shown: ShownEvent = {
+  const drawn: ShownEvent = {
     id: event.id,
     kind: event.kind,
     at: event.occurredAt,
@@ -19,7 +19,7 @@ export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: Ev
     data: event.data,
   }
   // The kind of an event never changes, so the same hooks run each time.
-  return <Drawn useRow={rows[event.kind] ?? usePlainRow} event={shown} lead={lead} />
+  return <Drawn useRow={rows[event.kind] ?? usePlainRow} event={drawn} lead={lead} />
 }
 
 function Drawn({ useRow, event, lead }: { useRow: UseEventRow; event: ShownEvent; lead: ReactNode }) {

@@ -140,7 +140,9 @@ function CategoryDialog({ category, all, onClose }: { category: Category; all: C
   const words = useMessages(productWords)
   const { id, name, parentId } = category
   const change = useCommand(changeCategory)
-  const options = all.filter(one => one.id !== id).map(one => ({ value: one.id, label: one.path }))
+  const options = all
+    .filter(category => category.id !== id)
+    .map(category => ({ value: category.id, label: category.path }))
   const form = useForm({
     initial: { name, parentId },
     submit: body => change.run({ params: { id }, body }).then(onClose),

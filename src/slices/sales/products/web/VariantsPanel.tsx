@@ -47,10 +47,14 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
         <VariantSection
           key={variant.id}
           variant={variant}
-          save={mayWrite ? own => save(variants.map(one => (one === variant ? { ...one, ...own } : one))) : undefined}
+          save={
+            mayWrite
+              ? change => save(variants.map(other => (other === variant ? { ...other, ...change } : other)))
+              : undefined
+          }
           remove={
             mayWrite && variants.length > 1
-              ? () => void attempt(save(variants.filter(one => one !== variant)))
+              ? () => void attempt(save(variants.filter(other => other !== variant)))
               : undefined
           }
         />
@@ -71,7 +75,7 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
 
 interface VariantSectionProps {
   variant: Variant
-  save: ((own: Partial<Variant>) => Promise<unknown>) | undefined
+  save: ((change: Partial<Variant>) => Promise<unknown>) | undefined
   remove: (() => void) | undefined
 }
 
@@ -84,11 +88,11 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
   const [pricing, setPricing] = useState(false)
   const { prices, costCurrency } = variant
   const of = costCurrency ?? currency
-  const fact = (field: Field, value: FieldValue, own: (value: FieldValue) => Partial<Variant>): EditableFact => ({
+  const fact = (field: Field, value: FieldValue, change: (value: FieldValue) => Partial<Variant>): EditableFact => ({
     field,
     value,
     text: read(field, value),
-    save: save && (next => save(own(next))),
+    save: save && (next => save(change(next))),
     always: true,
   })
   const plain = (key: 'sku' | 'name' | 'isActive', label: string, type: Field['type']) =>
@@ -140,7 +144,7 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
 
 interface PriceDialogProps {
   prices: Price[]
-  save: (own: Partial<Variant>) => Promise<unknown>
+  save: (change: Partial<Variant>) => Promise<unknown>
   onClose: () => void
 }
 

@@ -35,10 +35,10 @@ export async function seedDemo(
   const seconds = () => ((Date.now() - started) / 1000).toFixed(1)
   const say = (line: string) => onProgress(`  ${line} (${seconds()} s)`)
   onProgress(`Making the demo company: ${count(contacts)} contacts over ${months} months …`)
-  let told = started
+  let toldAt = started
   const onLoaded = (loaded: number) => {
-    if (Date.now() - told < 10_000) return
-    told = Date.now()
+    if (Date.now() - toldAt < 10_000) return
+    toldAt = Date.now()
     say(`${count(loaded)} of ${count(contacts)} contacts`)
   }
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })

@@ -63,13 +63,13 @@ export function countDoubles(contacts: number): number {
 export async function seedDoubles(tx: Db, ctx: Ctx, plan: Plan): Promise<void> {
   const random = new Random(plan.seed, 4711)
   const originals = await pickOriginals(tx, ctx, Math.floor(plan.contacts / oneIn))
-  const met = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
-  await keepApart(tx, ctx, met)
+  const meetings = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
+  await keepApart(tx, ctx, meetings)
   const now = ctx.now().getTime()
-  const made = met.map(one => make(one, now))
+  const made = meetings.map(person => make(person, now))
   const contacts = made.map(({ contact }) => contact)
-  const handles = made.flatMap(one => one.handles)
-  const events = made.flatMap(one => one.events)
+  const handles = made.flatMap(person => person.handles)
+  const events = made.flatMap(person => person.events)
   await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
   await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
   const ids = await record(tx, ctx, events, true)
@@ -86,11 +86,11 @@ async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promi
 }
 
 /** An address identifies one person: where a customer or another double has it, the double's gets a number. */
-async function keepApart(tx: Db, { workspaceId }: Ctx, met: Met[]): Promise<void> {
+async function keepApart(tx: Db, { workspaceId }: Ctx, meetings: Met[]): Promise<void> {
   const key = ({ kind, normal }: { kind: string; normal: string }) => `${kind} ${normal}`
-  const wanted = met.flatMap(({ handles }) => handles)
+  const wanted = meetings.flatMap(({ handles }) => handles)
   const taken = new Set((await findHolders(tx, workspaceId, wanted)).map(key))
-  for (const [index, { handles }] of met.entries()) {
+  for (const [index, { handles }] of meetings.entries()) {
     for (const handle of handles) {
       if (taken.has(key(handle))) {
         handle.value = numbered(handle.value, index)

@@ -33,7 +33,7 @@ const messages = defineMessages('jobs.jobs-screen', {
   emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
 })
 
-const shown = ['running', 'waiting', 'scheduled', 'undelivered', 'parked'] as const
+const numbers = ['running', 'waiting', 'scheduled', 'undelivered', 'parked'] as const
 /** The server stops counting there. */
 const most = 10_000
 
@@ -89,13 +89,13 @@ export default function JobsScreen() {
 interface CountsProps {
   counts: JobCounts
   numberOf: (count: number) => string
-  labelOf: (key: (typeof shown)[number]) => string
+  labelOf: (key: (typeof numbers)[number]) => string
 }
 
 function Counts({ counts, numberOf, labelOf }: CountsProps) {
   return (
     <StatRow>
-      {shown.map(key => (
+      {numbers.map(key => (
         <Stat key={key} label={labelOf(key)} value={numberOf(counts[key])} />
       ))}
     </StatRow>

@@ -41,9 +41,9 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
   const save = useCommand(setExchangeRates)
   const bare = (items: readonly ExchangeRate[]) => items.map(({ currency, rate }) => ({ currency, rate }))
 
-  const replace = async (items: { currency: string; rate: number }[], said: string) => {
+  const replace = async (items: { currency: string; rate: number }[], message: string) => {
     const before = bare(rates)
-    if (await attempt(save.run({ body: { items } }))) toastUndo(said, () => save.run({ body: { items: before } }))
+    if (await attempt(save.run({ body: { items } }))) toastUndo(message, () => save.run({ body: { items: before } }))
   }
   return (
     <Section title={t('title')} description={t('lead')}>

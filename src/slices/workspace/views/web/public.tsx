@@ -31,7 +31,7 @@ export function useListState({ object, allName, fields, columns, hidden, default
   const [layout, keepLayout, layoutChanged] = useKeptLayout(`rapport.columns.${object}.${view?.id ?? 'all'}`, () =>
     view && view.columns.length > 0 ? readColumns(columns, view.columns) : { order: [], hidden, widths: {} },
   )
-  const shown = { ...writeFilters(filters), ...(q ? { q } : {}) }
+  const narrowing = { ...writeFilters(filters), ...(q ? { q } : {}) }
   const isChanged =
     view !== undefined &&
     (!sameFilters(readFilters(view.filter), filters) ||
@@ -56,7 +56,7 @@ export function useListState({ object, allName, fields, columns, hidden, default
     query: { ...writeFilters(expandDays(filters, fields, timeZone)), ...(q ? { q } : {}), sort },
     viewMenu: (
       <ViewMenu
-        {...{ object, allName, views, view, isChanged, filter: shown, sort: sort === defaultSort ? null : sort }}
+        {...{ object, allName, views, view, isChanged, filter: narrowing, sort: sort === defaultSort ? null : sort }}
         columns={writeColumns(columns, layout)}
         onSaved={() => keepLayout(null)}
         onSelect={next => narrow({ q: undefined, sort: next?.sort ?? undefined, view: next?.id, ...next?.filter })}
@@ -74,13 +74,13 @@ function useKeptLayout(
   natural: () => ColumnLayout,
 ): [ColumnLayout, (layout: ColumnLayout | null) => void, boolean] {
   const [kept, setKept] = useState<Record<string, ColumnLayout | null>>({})
-  const own = kept[key] === undefined ? readLayout(key) : kept[key]
+  const ownLayout = kept[key] === undefined ? readLayout(key) : kept[key]
   const keep = (layout: ColumnLayout | null) => {
     if (layout === null) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(layout))
     setKept(before => ({ ...before, [key]: layout }))
   }
-  return [own ?? natural(), keep, own !== null]
+  return [ownLayout ?? natural(), keep, ownLayout !== null]
 }
 
 function readLayout(key: string): ColumnLayout | null {
