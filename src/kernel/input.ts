@@ -33,6 +33,11 @@ export const byLanguage = <English extends z.ZodType<string>, Other extends z.Zo
   other: Other,
 ) => z.object({ en: english }).catchall(other).refine(isByLanguage, refusal(words, 'language'))
 
+/** What is said in a language, else in English. */
+export function inLanguage(texts: Readonly<Record<string, string>>, language: string): string {
+  return texts[language.split('-')[0]!] || texts['en'] || ''
+}
+
 function isByLanguage(texts: object): boolean {
   return Object.keys(texts).every(tag => languageTag.safeParse(tag).success)
 }

@@ -95,7 +95,3 @@ export function answerOf(fields: readonly FormField[], answers: Answers, kind: F
   const field = fields.find(field => field.kind === kind && answers[field.key]?.trim())
   return field ? answers[field.key]!.trim() : null
 }
-
-export function inLanguage(text: TextByLanguage, language: string): string {
-  return text[language] || text.en
-}

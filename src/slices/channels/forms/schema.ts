@@ -16,14 +16,7 @@ const words = defineMessages('forms.schema', {
   colour: 'Use a colour such as #1f6f6b.',
 })
 
-export {
-  fieldKinds,
-  inLanguage,
-  type FieldKind,
-  type FormField,
-  type FormSettings,
-  type TextByLanguage,
-} from './form.ts'
+export { fieldKinds, type FieldKind, type FormField, type FormSettings, type TextByLanguage } from './form.ts'
 
 const line = (length: number, least = 1) => lineOf(length).min(least)
 const paragraph = z

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import type { Answers, Form } from './form.ts'
 
 const columns = ['id', 'name', 'slug', 'fields', 'settings', 'isOpen', 'ownerId'] as const
@@ -10,8 +11,7 @@ export async function findForm(db: Db, workspaceId: WorkspaceId, id: string): Pr
   const row = await db
     .selectFrom('forms')
     .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .where('archivedAt', 'is', null)
     .executeTakeFirst()
   return row as Form | undefined
@@ -68,8 +68,7 @@ export async function updateForm(
       ...(settings ? { settings: JSON.stringify(settings) } : {}),
       updatedAt: now,
     })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
 }
 
@@ -112,12 +111,7 @@ export async function insertSubmission(
 }
 
 export async function setContact(tx: Db, workspaceId: WorkspaceId, id: string, contactId: string): Promise<void> {
-  await tx
-    .updateTable('formSubmissions')
-    .set({ contactId })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('formSubmissions').set({ contactId }).where(isRow(workspaceId, id)).execute()
 }
 
 /** Whether an address was sent an acknowledgement since a time, by any form. */
@@ -135,12 +129,7 @@ export async function isAcknowledged(db: Db, workspaceId: WorkspaceId, hash: Buf
 }
 
 export async function setAcknowledged(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('formSubmissions')
-    .set({ acknowledgedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('formSubmissions').set({ acknowledgedAt: now }).where(isRow(workspaceId, id)).execute()
 }
 
 /** Takes the person out of submissions; that there were some stays. */

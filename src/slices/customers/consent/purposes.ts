@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
@@ -8,6 +9,12 @@ import { defaultPurposes } from './default-purposes.ts'
 
 const words = defineMessages('consent.purposes', { noPurpose: 'There is no such purpose, or you may not see it.' })
 export const noPurpose = () => notFound(say(words, 'noPurpose'))
+
+export async function requirePurpose(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredPurpose> {
+  const purpose = (await findPurposes(db, workspaceId)).find(known => known.id === id)
+  if (!purpose) throw noPurpose()
+  return purpose
+}
 
 export interface StoredPurpose {
   id: string
@@ -20,7 +27,7 @@ export interface StoredPurpose {
   archivedAt: Date | null
 }
 
-const columns = ['id', 'key', 'name', 'channels', 'text', 'textVersion', 'position', 'archivedAt'] as const
+const columns = sql.raw('id, key, name, channels, text, text_version, position, archived_at')
 
 /** The purposes of a workspace, archived ones too; a workspace that has none yet gets the usual ones. */
 export async function findPurposes(db: Db, workspaceId: WorkspaceId): Promise<StoredPurpose[]> {
@@ -34,46 +41,28 @@ export async function findPurposes(db: Db, workspaceId: WorkspaceId): Promise<St
 }
 
 async function readPurposes(db: Db, workspaceId: WorkspaceId): Promise<StoredPurpose[]> {
-  const rows = await db
-    .selectFrom('consentPurposes')
-    .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows as StoredPurpose[]
+  const { rows } = await sql<StoredPurpose>`
+    select ${columns} from consent_purposes where workspace_id = ${workspaceId} order by position, id`.execute(db)
+  return rows
 }
 
 export async function lockPurpose(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredPurpose | undefined> {
-  const row = await tx
-    .selectFrom('consentPurposes')
-    .select(columns)
-    .where(isRow(workspaceId, id))
-    .forUpdate()
-    .executeTakeFirst()
-  return row as StoredPurpose | undefined
+  const { rows } = await sql<StoredPurpose>`
+    select ${columns} from consent_purposes where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx)
+  return rows[0]
 }
 
 export type NewPurpose = Pick<StoredPurpose, 'id' | 'key' | 'name' | 'channels' | 'text' | 'position'>
 
 /** False when there is one with that key already. */
 export async function insertPurpose(tx: Db, workspaceId: WorkspaceId, purpose: NewPurpose): Promise<boolean> {
-  const { id, key, name, channels, text, position } = purpose
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('consentPurposes')
-    .values({
-      workspaceId,
-      id,
-      key,
-      name: JSON.stringify(name),
-      channels,
-      text: JSON.stringify(text),
-      position,
-    })
+    .values({ ...purpose, workspaceId, ...asJson(purpose) })
     .onConflict(conflict => conflict.columns(['workspaceId', 'key']).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertText(tx, workspaceId, id, 1, text)
+  await insertText(tx, workspaceId, purpose.id, 1, purpose.text)
   return true
 }
 
@@ -91,36 +80,24 @@ export async function insertText(
     .execute()
 }
 
-export async function updatePurpose(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  { id, name, channels, text, textVersion, position, archivedAt }: StoredPurpose,
-): Promise<void> {
-  await tx
-    .updateTable('consentPurposes')
-    .set({
-      name: JSON.stringify(name),
-      channels,
-      text: JSON.stringify(text),
-      textVersion,
-      position,
-      archivedAt,
-    })
-    .where(isRow(workspaceId, id))
-    .execute()
+export async function updatePurpose(tx: Db, workspaceId: WorkspaceId, purpose: StoredPurpose): Promise<void> {
+  const values = { ...purpose, ...asJson(purpose) }
+  await tx.updateTable('consentPurposes').set(values).where(isRow(workspaceId, purpose.id)).execute()
 }
 
-export async function readTexts(
-  db: Db,
-  workspaceId: WorkspaceId,
-  purposeId: string,
-): Promise<{ version: number; text: Record<string, string>; createdAt: Date }[]> {
-  const rows = await db
-    .selectFrom('consentTexts')
-    .select(['version', 'text', 'createdAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('purposeId', '=', purposeId)
-    .orderBy('version', 'desc')
-    .execute()
-  return rows as { version: number; text: Record<string, string>; createdAt: Date }[]
+function asJson({ name, text }: Pick<StoredPurpose, 'name' | 'text'>) {
+  return { name: JSON.stringify(name), text: JSON.stringify(text) }
+}
+
+export interface PurposeText {
+  version: number
+  text: Record<string, string>
+  createdAt: Date
+}
+
+export async function readTexts(db: Db, workspaceId: WorkspaceId, purposeId: string): Promise<PurposeText[]> {
+  const { rows } = await sql<PurposeText>`
+    select version, text, created_at from consent_texts
+    where workspace_id = ${workspaceId} and purpose_id = ${purposeId} order by version desc`.execute(db)
+  return rows
 }

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { isRow } from '../../../platform/db/row.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
@@ -68,8 +69,7 @@ export async function updateRequest(
   await tx
     .updateTable('privacyRequests')
     .set({ ...rest, ...(proof ? { proof: JSON.stringify(proof) } : {}) })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(isRow(workspaceId, id))
     .execute()
 }
 
@@ -81,13 +81,7 @@ export async function addStepRow(
   name: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx
-    .selectFrom('privacyRequests')
-    .select('id')
-    .where('workspaceId', '=', by.workspaceId)
-    .where('id', '=', requestId)
-    .forUpdate()
-    .execute()
+  await tx.selectFrom('privacyRequests').select('id').where(isRow(by.workspaceId, requestId)).forUpdate().execute()
   await sql`
     insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
     select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz

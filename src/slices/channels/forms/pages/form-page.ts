@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inLanguage } from '../../../../kernel/input.ts'
 import type { App } from '../../../../platform/context.ts'
 import { html, languageLinks } from '../../../../platform/http/page.ts'
 import { answerVisit, openVisit, sendNotFound, type Visit } from '../../../../platform/http/visit.ts'
@@ -6,7 +7,7 @@ import { findLanguage, languages, wordsFor } from '../../../../platform/language
 import { agentFamily, findPurposes, hashHandle } from '../../../customers/consent/public.ts'
 import { countAddress, countSender } from '../attempts.ts'
 import { submitForm } from '../commands/submit-form.ts'
-import { answerOf, checkAnswers, inLanguage, type Form } from '../form.ts'
+import { answerOf, checkAnswers, type Form } from '../form.ts'
 import { readPage, signPage } from '../page-token.ts'
 import { findBySlug } from '../store.ts'
 import { formMarkup, type Draft } from './form-markup.ts'
@@ -57,7 +58,7 @@ async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Dr
   const { ctx, form, language } = opened
   const purposes = (await findPurposes(app.db, ctx.workspaceId))
     .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
-    .map(({ id, text, textVersion }) => ({ id, textVersion, text: text[language] || text['en'] || '' }))
+    .map(({ id, text, textVersion }) => ({ id, textVersion, text: inLanguage(text, language) }))
   const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
   const offered = languages.filter(other => form.settings.title[other])
   return answerVisit(

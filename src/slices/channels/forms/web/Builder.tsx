@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -108,8 +109,8 @@ export function Builder({ form: saved }: { form: FormRecord }) {
               {purposes.map(({ id, name, text }) => (
                 <Checkbox
                   key={id}
-                  label={name[language] || name['en']}
-                  description={text[language] || text['en']}
+                  label={inLanguage(name, language)}
+                  description={inLanguage(text, language)}
                   checked={settings.purposeIds.includes(id)}
                   onChange={event =>
                     form.set(

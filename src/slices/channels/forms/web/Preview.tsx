@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
-import { inLanguage, type FormField, type FormSettings } from '../schema.ts'
+import { type FormField, type FormSettings } from '../schema.ts'
 import classes from './Preview.module.css'
 
 const messages = defineMessages('forms.preview', {
@@ -45,7 +46,7 @@ export function Preview({ fields, settings, purposes, language, onLanguage }: Pr
         {purposes.map(({ id, text }) => (
           <p key={id} className={classes.box}>
             <span className={classes.tick} />
-            {text[language] || text['en']}
+            {inLanguage(text, language)}
           </p>
         ))}
         <span

@@ -1,4 +1,5 @@
 import { IconInbox } from '@tabler/icons-react'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -14,7 +15,7 @@ import { FactList } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listPurposes } from '../../../customers/consent/schema.ts'
 import { getFileAddress } from '../../../customers/files/schema.ts'
-import { inLanguage, listSubmissions, type Form, type Submission } from '../schema.ts'
+import { listSubmissions, type Form, type Submission } from '../schema.ts'
 import classes from './Submissions.module.css'
 
 const messages = defineMessages('forms.submissions', {
@@ -50,7 +51,7 @@ export function Submissions({ form }: { form: Form }) {
     },
     ...asked.map(({ key, label, kind }, at): TableColumn<Submission> => ({
       key,
-      label: inLanguage(label, format.locale.slice(0, 2)),
+      label: inLanguage(label, format.locale),
       width: kind === 'long-text' ? 320 : 180,
       phone: at === 0 ? 'meta' : 'hidden',
       render: row => row.answers[key],
@@ -89,7 +90,7 @@ function Sent({ form, submission }: { form: Form; submission: Submission }) {
   const t = useMessages(messages)
   const format = useFormat()
   const attempt = useAttempt()
-  const language = format.locale.slice(0, 2)
+  const language = format.locale
   const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
   const { answers, consents, contactId, fileIds } = submission
   const files = form.fields.filter(({ kind, key }) => kind === 'file' && answers[key])
@@ -125,7 +126,7 @@ function Sent({ form, submission }: { form: Form; submission: Submission }) {
             const name = purposes.find(({ id }) => id === purposeId)?.name ?? {}
             return {
               label: t('consent'),
-              value: t('wording', { name: name[language] || name['en'] || '', version: textVersion }),
+              value: t('wording', { name: inLanguage(name, language), version: textVersion }),
             }
           }),
           {

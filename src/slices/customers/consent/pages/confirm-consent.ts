@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inLanguage } from '../../../../kernel/input.ts'
 import type { App } from '../../../../platform/context.ts'
 import { html } from '../../../../platform/http/page.ts'
 import { answerVisit, sendNotFound } from '../../../../platform/http/visit.ts'
@@ -8,7 +9,7 @@ import { confirm, findOpen, type Asked } from '../commands/answer-links.ts'
 import { addresseeOf, preferenceLink, readConfirmationToken } from '../links.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { openLink, type Visitor } from './visitor.ts'
-import { channelWords, inLanguage, pageWords } from './words.ts'
+import { channelWords, pageWords } from './words.ts'
 
 type Opened = Visitor & { askedAt: Date; items: Asked[] }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inLanguage } from '../../../../kernel/input.ts'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
 import { html, languageLinks, type Html } from '../../../../platform/http/page.ts'
@@ -11,7 +12,7 @@ import { findPurposes, type StoredPurpose } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
 import type { State } from '../consent.ts'
 import { openLink, type Visitor } from './visitor.ts'
-import { channelWords, inLanguage, pageWords } from './words.ts'
+import { channelWords, pageWords } from './words.ts'
 
 type Opened = Visitor & { isStaff: boolean }
 

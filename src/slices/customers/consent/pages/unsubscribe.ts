@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import { readForm } from '../../../../platform/http/form-body.ts'
@@ -9,7 +10,7 @@ import { unsubscribe } from '../commands/answer-links.ts'
 import { addresseeOf, preferenceLink, readUnsubscribeToken } from '../links.ts'
 import { findPurposes } from '../purposes.ts'
 import { openLink, type Visitor } from './visitor.ts'
-import { inLanguage, pageWords } from './words.ts'
+import { pageWords } from './words.ts'
 
 const refusals = defineMessages('consent.unsubscribe', {
   oneClick: 'Send List-Unsubscribe=One-Click as the body of the request.',

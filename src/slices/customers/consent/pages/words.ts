@@ -38,8 +38,3 @@ export const channelWords = defineMessages('consent.channel', {
   post: 'Post',
   web: 'Website',
 })
-
-/** A text of the workspace's own in the language of the page, else in English. */
-export function inLanguage(text: Record<string, string>, language: string): string {
-  return text[language] || text['en'] || ''
-}

@@ -7,7 +7,7 @@ import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import { channels, sayers, states, ways } from '../consent.ts'
-import { findPurposes, readTexts, noPurpose } from '../purposes.ts'
+import { findPurposes, readTexts, requirePurpose } from '../purposes.ts'
 import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
 import { joinContact } from '../../contacts/public.ts'
@@ -17,9 +17,7 @@ export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
 }
 
 export async function getPurpose(ctx: Ctx, id: string): Promise<Purpose> {
-  const purpose = (await listPurposes(ctx)).find(own => own.id === id)
-  if (!purpose) throw noPurpose()
-  return purpose
+  return toPurpose(await requirePurpose(ctx.db, ctx.workspaceId, id))
 }
 
 export async function listPurposeTexts(ctx: Ctx, id: string) {

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
@@ -6,7 +7,6 @@ import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { requestConsent, type ContactConsents } from '../schema.ts'
-import { wordIn } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
 
 const messages = defineMessages('consent.ask-dialog', {
@@ -74,8 +74,8 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
           shownAs: 'boxes',
           options: purposes.map(({ id, name, text }) => ({
             value: id,
-            label: wordIn(name, locale),
-            hint: wordIn(text, locale),
+            label: inLanguage(name, locale),
+            hint: inLanguage(text, locale),
           })),
         }}
       />

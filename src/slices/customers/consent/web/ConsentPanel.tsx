@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -18,7 +19,7 @@ import {
   type Purpose,
 } from '../schema.ts'
 import { AskDialog } from './AskDialog.tsx'
-import { channelIcons, consentWords, wordIn } from './consent-words.ts'
+import { channelIcons, consentWords } from './consent-words.ts'
 import classes from './ConsentPanel.module.css'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
@@ -121,7 +122,7 @@ function Matrix({ consents, onOpen }: MatrixProps) {
       <tbody>
         {purposes.map(purpose => (
           <tr key={purpose.id}>
-            <th scope="row">{wordIn(purpose.name, format.locale)}</th>
+            <th scope="row">{inLanguage(purpose.name, format.locale)}</th>
             {used.map(channel => {
               if (!purpose.channels.includes(channel)) return <td key={channel} />
               const held = consents.current.find(
@@ -135,7 +136,7 @@ function Matrix({ consents, onOpen }: MatrixProps) {
                   })
                 : words('unsaid')
               const label = t('cell', {
-                purpose: wordIn(purpose.name, format.locale),
+                purpose: inLanguage(purpose.name, format.locale),
                 channel: words(channel),
                 state,
               })

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChecklist, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -16,7 +17,7 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { changePurpose, exportConsents, listPurposes, type Purpose } from '../schema.ts'
-import { consentWords, wordIn } from './consent-words.ts'
+import { consentWords } from './consent-words.ts'
 import { PurposeDialog } from './PurposeDialog.tsx'
 import { SuppressionSection } from './SuppressionSection.tsx'
 import { TextsDialog } from './TextsDialog.tsx'
@@ -51,7 +52,7 @@ export default function ConsentScreen() {
   const setArchived = async ({ id, name }: Purpose, isArchived: boolean) => {
     const done = await attempt(change.run({ params: { id }, body: { isArchived } }))
     if (done && isArchived)
-      toastUndo(t('isArchived', { name: wordIn(name, locale) }), () =>
+      toastUndo(t('isArchived', { name: inLanguage(name, locale) }), () =>
         attempt(change.run({ params: { id }, body: { isArchived: false } })),
       )
   }
@@ -86,10 +87,10 @@ export default function ConsentScreen() {
             <ItemRow
               key={purpose.id}
               faded={purpose.archivedAt !== null}
-              title={wordIn(purpose.name, locale)}
+              title={inLanguage(purpose.name, locale)}
               detail={
                 <>
-                  {wordIn(purpose.text, locale)}
+                  {inLanguage(purpose.text, locale)}
                   <br />
                   {purpose.channels.map(channel => words(channel)).join(' · ')}
                 </>

@@ -1,8 +1,9 @@
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import type { ContactConsents } from '../schema.ts'
-import { consentWords, wordIn } from './consent-words.ts'
+import { consentWords } from './consent-words.ts'
 import classes from './ConsentPanel.module.css'
 import { StateMark } from './StateMark.tsx'
 
@@ -28,7 +29,7 @@ export function HistoryDialog({ consents, onClose }: { consents: ContactConsents
                 <StateMark state={record.state} />
               </span>
               <span>
-                {words(record.state)}: {purpose ? wordIn(purpose.name, format.locale) : ''}, {words(record.channel)}
+                {words(record.state)}: {purpose ? inLanguage(purpose.name, format.locale) : ''}, {words(record.channel)}
               </span>
               <time className={classes.when} dateTime={record.occurredAt}>
                 {format.dateTime(record.occurredAt)}

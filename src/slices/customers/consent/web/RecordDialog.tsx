@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
@@ -6,7 +7,7 @@ import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { recordConsent, type Channel, type Purpose } from '../schema.ts'
-import { consentWords, wordIn } from './consent-words.ts'
+import { consentWords } from './consent-words.ts'
 import classes from './RecordDialog.module.css'
 
 const messages = defineMessages('consent.record-dialog', {
@@ -45,9 +46,9 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('save')} onClose={onClose}>
       <p className={classes.about}>
-        <strong>{t('about', { purpose: wordIn(purpose.name, locale), channel: words(channel) })}</strong>
+        <strong>{t('about', { purpose: inLanguage(purpose.name, locale), channel: words(channel) })}</strong>
         <br />
-        {wordIn(purpose.text, locale)}
+        {inLanguage(purpose.text, locale)}
       </p>
       <FormField
         path="state"

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -5,7 +6,6 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { listPurposeTexts, type Purpose } from '../schema.ts'
-import { wordIn } from './consent-words.ts'
 
 const messages = defineMessages('consent.texts-dialog', {
   title: 'Wordings of “{name}”',
@@ -18,7 +18,7 @@ export function TextsDialog({ purpose, onClose }: { purpose: Purpose; onClose: (
   const format = useFormat()
   const texts = useEndpoint(listPurposeTexts, { params: { id: purpose.id } })
   return (
-    <Dialog opened onClose={onClose} title={t('title', { name: wordIn(purpose.name, format.locale) })}>
+    <Dialog opened onClose={onClose} title={t('title', { name: inLanguage(purpose.name, format.locale) })}>
       <Loaded from={texts} rows={2} compact>
         {data => (
           <FactList

@@ -45,8 +45,3 @@ export const consentWords = defineMessages('consent.consent', {
   erased: 'erased',
   manual: 'by your company',
 })
-
-/** In the reader's language, else in English. */
-export function wordIn(words: Readonly<Record<string, string>>, locale: string): string {
-  return words[locale.slice(0, 2)] || words['en'] || ''
-}

@@ -1,11 +1,12 @@
 import { IconCircleCheck, IconCircleX, IconClockQuestion } from '@tabler/icons-react'
+import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { consentEvents } from '../events.ts'
 import { listPurposes } from '../schema.ts'
-import { consentWords, wordIn } from './consent-words.ts'
+import { consentWords } from './consent-words.ts'
 
 const messages = defineMessages('consent.rows', {
   granted: 'Agreed to {purpose}',
@@ -26,7 +27,7 @@ function stated(state: keyof typeof icons) {
     return {
       quiet: true,
       icon: icons[state],
-      title: t(state, { purpose: purpose ? wordIn(purpose.name, locale) : key }),
+      title: t(state, { purpose: purpose ? inLanguage(purpose.name, locale) : key }),
       meta: [words(channel), words(`how.${how}`), actorName].filter(Boolean).join(' · '),
     }
   }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { isRow } from '../../../../platform/db/row.ts'
 import { getContactKey, lockContact } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
 import { noteRequest } from './note-request.ts'
@@ -17,8 +18,7 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
     const known = await tx
       .selectFrom('privacyRequests')
       .select('dueAt')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('id', '=', requestId)
+      .where(isRow(ctx.workspaceId, requestId))
       .executeTakeFirst()
     if (known) return known.dueAt
     const contact = await findContact(within(ctx, tx), contactId)

@@ -5,11 +5,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList } from '../../../../ui/layout/ItemList.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { MoreButton } from '../../../../ui/screen/Items.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { MoreButton, Items } from '../../../../ui/screen/Items.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listTags, type Tag } from '../schema.ts'
@@ -37,19 +33,14 @@ export default function TagsScreen() {
   )
   return (
     <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
-      {list.error ? (
-        <ProblemState problem={list.error} onRetry={list.retry} />
-      ) : list.loading ? (
-        <SkeletonRows count={6} height={52} />
-      ) : list.items.length === 0 ? (
-        <EmptyState icon={IconTags} title={t('empty')} description={t('emptyText')} action={createButton} />
-      ) : (
-        <ItemList label={t('title')}>
-          {list.items.map(tag => (
-            <TagRow key={tag.id} tag={tag} onEdit={() => setEditing(tag)} />
-          ))}
-        </ItemList>
-      )}
+      <Items
+        list={list}
+        label={t('title')}
+        rows={6}
+        empty={{ icon: IconTags, title: t('empty'), description: t('emptyText'), action: createButton }}
+      >
+        {tag => <TagRow key={tag.id} tag={tag} onEdit={() => setEditing(tag)} />}
+      </Items>
       {list.hasMore && <MoreButton list={list} />}
       {editing && <TagDialog tag={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </SettingsPage>
