@@ -286,7 +286,9 @@ describe('an erasure', () => {
     expect(await at(t.clock.now().toISOString())).toBe(false)
     const { rows: errors } = await sql<{
       cells: unknown
-    }>`select cells from import_errors where workspace_id = ${acme.id} and reason like '%"erased"%'`.execute(t.app.db)
+    }>`select cells from import_errors where workspace_id = ${acme.id} and reason like '%"imports.process"%"erased"%'`.execute(
+      t.app.db,
+    )
     expect(errors).toEqual([{ cells: [] }])
     // Somebody who comes back is somebody new.
     const back = await acme.owner.call(contacts.createContact, { body: { ...body, isReturning: true } })
