@@ -8,16 +8,6 @@ export async function discardWaiting(tx: Db, workspaceId: WorkspaceId, first: st
   await tx.deleteFrom('eventBatches').where('workspaceId', '=', workspaceId).where('id', '>=', first).execute()
 }
 
-export async function deleteEventsAbout(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  subjectIds: readonly string[],
-): Promise<void> {
-  const about = sql`
-    delete from events e where e.workspace_id = ${workspaceId} and e.subject_id = any(${subjectIds}::uuid[])`
-  await about.execute(tx)
-}
-
 /** The tables to which the columns `contact_id` and `company_id` of the log point. */
 export interface Customers {
   contacts: string

@@ -41,6 +41,7 @@ function operation(endpoint: Endpoint, permissions: ReadonlyMap<Permission, Role
   const least = permissions.get(endpoint.access as Permission)
   const status = endpoint.status ?? (endpoint.response || endpoint.produces ? 200 : 204)
   const media = endpoint.produces ?? 'application/json'
+  const sent = endpoint.consumes ?? (endpoint.body && 'application/json')
   return {
     tags: [endpoint.tag],
     summary: endpoint.summary,
@@ -49,24 +50,14 @@ function operation(endpoint: Endpoint, permissions: ReadonlyMap<Permission, Role
     ...(least ? { 'x-roles': roles.filter(role => isAtLeast(role, least)) } : {}),
     ...(endpoint.access === 'public' ? { security: [] } : {}),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-    ...(endpoint.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { [endpoint.consumes ?? 'application/json']: { schema: jsonSchema(endpoint.body, 'input') } },
-          },
-        }
-      : {}),
-    ...(endpoint.consumes && !endpoint.body
-      ? { requestBody: { required: true, content: { [endpoint.consumes]: {} } } }
-      : {}),
+    ...(sent ? { requestBody: { required: true, content: { [sent]: schemaOf(endpoint.body, 'input') } } } : {}),
     responses: {
       [status]:
         status === 204
           ? { description: 'Done.' }
           : {
               description: 'Success.',
-              content: { [media]: endpoint.response ? { schema: jsonSchema(endpoint.response, 'output') } : {} },
+              content: { [media]: schemaOf(endpoint.response, 'output') },
             },
       default: {
         description: 'What went wrong.',
@@ -111,6 +102,10 @@ function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): obj
     })
   }
   return list
+}
+
+function schemaOf(schema: z.ZodType | undefined, io: 'input' | 'output'): object {
+  return schema ? { schema: jsonSchema(schema, io) } : {}
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {

@@ -27,8 +27,7 @@ export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMa
     const due = await tx
       .selectFrom('outgoingMail')
       .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('status', '=', 'waiting')
+      .where(row => row.and({ workspaceId, status: 'waiting' }))
       .where(row => row.or([row('sentAt', 'is', null), row('sentAt', '<=', now)]))
       .orderBy('createdAt')
       .orderBy('id')
@@ -38,8 +37,7 @@ export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMa
     return tx
       .updateTable('outgoingMail')
       .set(row => ({ attempts: row('attempts', '+', 1), error: null, sentAt: new Date(now.getTime() + claimMs) }))
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', due.id)
+      .where(row => row.and({ workspaceId, id: due.id }))
       .returning(columns)
       .executeTakeFirstOrThrow()
   })
@@ -49,8 +47,7 @@ async function findBusyUntil(tx: Db, workspaceId: WorkspaceId, now: Date): Promi
   const row = await tx
     .selectFrom('outgoingMail')
     .select('sentAt')
-    .where('workspaceId', '=', workspaceId)
-    .where('status', '=', 'waiting')
+    .where(row => row.and({ workspaceId, status: 'waiting' }))
     .where('error', 'is', null)
     .where('sentAt', '>', now)
     .limit(1)
@@ -67,8 +64,7 @@ export async function settleMail(
   await app.db
     .updateTable('outgoingMail')
     .set(values)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
+    .where(row => row.and({ workspaceId, id }))
     .execute()
 }
 
@@ -77,8 +73,7 @@ export async function findDue(app: App, workspaceId: WorkspaceId): Promise<Date 
   const row = await app.db
     .selectFrom('outgoingMail')
     .select('sentAt')
-    .where('workspaceId', '=', workspaceId)
-    .where('status', '=', 'waiting')
+    .where(row => row.and({ workspaceId, status: 'waiting' }))
     .orderBy('sentAt', order => order.asc().nullsFirst())
     .limit(1)
     .executeTakeFirst()

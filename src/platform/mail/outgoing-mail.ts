@@ -53,8 +53,7 @@ export async function retryMail(db: Db, workspaceId: WorkspaceId, id: string): P
     const { numUpdatedRows } = await tx
       .updateTable('outgoingMail')
       .set({ status: 'waiting', attempts: 0, error: null, sentAt: null })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
+      .where(row => row.and({ workspaceId, id }))
       .where('status', 'in', ['outbox', 'failed'])
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
@@ -68,8 +67,7 @@ export async function sendKeptMail(tx: Db, workspaceId: WorkspaceId): Promise<vo
   const { numUpdatedRows } = await tx
     .updateTable('outgoingMail')
     .set({ status: 'waiting', attempts: 0 })
-    .where('workspaceId', '=', workspaceId)
-    .where('status', '=', 'outbox')
+    .where(row => row.and({ workspaceId, status: 'outbox' }))
     .executeTakeFirst()
   if (numUpdatedRows > 0n) await addJob(tx, deliveryName, { workspaceId })
 }

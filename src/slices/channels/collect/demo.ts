@@ -4,7 +4,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { deleteEventsAbout, discardWaiting } from '../../../platform/events/take-out.ts'
+import { removeEvents } from '../../../platform/events/remove-events.ts'
+import { discardWaiting } from '../../../platform/events/take-out.ts'
 import { refold } from '../../customers/facts/public.ts'
 import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
 import { createSource } from './commands.ts'
@@ -117,7 +118,7 @@ async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
     .where('isDemo', '=', true)
     .execute()
   const ids = sources.map(({ id }) => id)
-  await deleteEventsAbout(tx, workspaceId, ids)
+  await removeEvents(tx, workspaceId, 'subject', ids)
   await tx
     .deleteFrom('collectKeys')
     .where('workspaceId', '=', workspaceId)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { deleteUnusedUsers, endSessions } from '../../../platform/auth/users.ts'
-import { deleteEventsAbout } from '../../../platform/events/take-out.ts'
+import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { revokeKeysOf } from '../api-keys/public.ts'
 import type { DemoPart } from '../demo/public.ts'
 
@@ -18,7 +18,7 @@ export const demo: DemoPart = {
     const userIds = members.flatMap(({ userId }) => userId ?? [])
     for (const id of ids) await revokeKeysOf(tx, workspaceId, id, now())
     for (const userId of userIds) await endSessions(tx, userId, workspaceId)
-    await deleteEventsAbout(tx, workspaceId, ids)
+    await removeEvents(tx, workspaceId, 'subject', ids)
     return async () => {
       for (const { table, owned } of app.records.filter(kind => kind.owned)) {
         const ownerless = sql`
