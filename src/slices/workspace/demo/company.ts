@@ -18,7 +18,7 @@ export interface Workplace {
 /** A business customer, as it is known from `createdAt` on. */
 export function foundCompany(tools: Tools, createdAt: number): { workplace: Workplace; event: DemoEvent } {
   const { random, register, shop, newId } = tools
-  const { country, city, street, postalCode } = makePerson(random, null)
+  const { country, city, address } = makePerson(random, null)
   const trade = random.weighted(trades)
   const { kinds, words } = companyWords[country.code]
   const kind = kinds[trades.indexOf(trade)]!
@@ -44,11 +44,7 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
     employees,
     phone,
     website: `https://www.${domain}`,
-    street,
-    city: city.name,
-    region: city.region,
-    postalCode,
-    country: country.code,
+    ...address,
     parentId: register.owners.length > 0 && random.chance(0.05) ? random.pick(register.owners) : null,
     ownerId: owner.id,
     teamId: shop.teams[1]!.id,

@@ -30,13 +30,14 @@ export function introduce(
   const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
   diary.add(createdAt, contactEvents.created({ id: contactId, companyId: company?.id }, { name, source }))
   const hasAddress = !account.network && (orders.length > 0 || random.chance(0.2))
+  const { firstName, lastName, timeZone, address } = person
+  const { city, country } = address
+  const told = { firstName, lastName, timeZone, ...(hasAddress ? address : { city, country }) }
   const contact: DemoContact = {
     id: contactId,
     name,
     sortName: sortKey(name),
     searchText: searchText(name, handles),
-    firstName: account.network ? null : person.firstName,
-    lastName: account.network ? null : person.lastName,
     jobTitle: workplace ? random.pick(workplace.trade.jobTitles) : null,
     companyId: company?.id ?? null,
     ownerId: account.ownerId,
@@ -44,14 +45,8 @@ export function introduce(
     lifecycle: stage,
     email: primary('email'),
     phone: primary('phone'),
-    street: hasAddress ? person.street : null,
-    city: account.network ? null : person.city.name,
-    region: hasAddress ? person.city.region : null,
-    postalCode: hasAddress ? person.postalCode : null,
-    country: account.network ? null : person.country.code,
     language: account.talk.language,
-    timeZone: account.network ? null : (person.city.timeZone ?? person.country.timeZone),
-    birthday: !account.network && random.chance(0.12) ? drawBirthday(tools) : null,
+    ...(account.network ? {} : { ...told, birthday: random.chance(0.12) ? drawBirthday(tools) : null }),
     tagIds: drawTags(tools, diary, stage, workplace).map(tag => tools.shop.tags[tag].id),
     fields: account.network ? {} : drawFields(tools, diary, workplace),
     source,

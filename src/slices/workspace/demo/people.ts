@@ -11,8 +11,16 @@ export interface Person {
   name: string
   /** First and last name in letters that fit into addresses. */
   latin: [first: string, last: string]
+  timeZone: string
+  address: Address
+}
+
+interface Address {
   street: string
+  city: string
+  region: string
   postalCode: string
+  country: string
 }
 
 export interface Employer {
@@ -37,8 +45,14 @@ export function makePerson(random: Random, employer: Employer | null): Person {
     lastName: last.native,
     name: list.isFamilyFirst ? `${last.native} ${first.native}` : `${first.native} ${last.native}`,
     latin: [letters(first.latin), letters(last.latin)],
-    street: country.isNumberFirst ? `${house} ${street}` : `${street} ${house}`,
-    postalCode: digits(random, city.postalCode),
+    timeZone: city.timeZone ?? country.timeZone,
+    address: {
+      street: country.isNumberFirst ? `${house} ${street}` : `${street} ${house}`,
+      city: city.name,
+      region: city.region,
+      postalCode: digits(random, city.postalCode),
+      country: country.code,
+    },
   }
 }
 

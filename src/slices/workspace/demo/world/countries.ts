@@ -7,7 +7,7 @@ export interface City {
   /** The constant part; `#` stands for a digit. */
   postalCode: string
   timeZone?: string
-  /** Hours east of Greenwich, where they differ from the country's. */
+  /** Hours east of Greenwich, where they differ from the others'. */
   offset?: number
 }
 
@@ -20,23 +20,20 @@ export interface Country {
   offset: number
   /**
    * National form of numbers in ranges kept for fiction or given to nobody; `#` stands for a digit. A first 0 goes away
-   * behind the country's code.
+   * behind the dial code.
    */
   phones: string[]
   dialCode: string
   mailHosts: string[]
   streets: string[]
-  /** House number before the street, as in English and French. */
+  /** House numbers come first, as in English and French. */
   isNumberFirst?: true
   cities: City[]
 }
 
-const city = (name: string, region: string, postalCode: string, timeZone?: string, offset?: number): City => ({
-  name,
-  region,
-  postalCode,
-  ...(timeZone === undefined ? {} : { timeZone, offset: offset! }),
-})
+const city = (name: string, region: string, postalCode: string, timeZone?: string, offset?: number): City => {
+  return { name, region, postalCode, ...(timeZone && { timeZone, offset }) }
+}
 
 /** Mail hosts end in `.example`, so that nothing the demo sends can reach a real person. */
 export const countries: Country[] = [
