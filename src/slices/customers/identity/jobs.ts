@@ -67,9 +67,8 @@ async function runWatched(
   const now = () => app.clock.now()
   const { rows } = await sql<Run>`
     update identity_runs set status = 'running', started_at = coalesce(started_at, ${now()})
-    where workspace_id = ${workspaceId} and id = ${runId} and status in ('waiting', 'running') returning counts, member_id`.execute(
-    app.db,
-  )
+    where workspace_id = ${workspaceId}
+    and id = ${runId} and status in ('waiting', 'running') returning counts, member_id`.execute(app.db)
   if (!rows[0]) return
   const began = performance.now()
   const end = async (status: 'done' | 'failed', changes: object) => {
@@ -136,16 +135,14 @@ async function count(app: App, workspaceId: WorkspaceId): Promise<State> {
   const { rows } = await sql<State>`
     select (select count(*) from (select from identity_features where workspace_id = ${workspaceId} limit ${mostComparedUnasked + 1}) few) as people,
       (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting,
-      exists (select from identity_runs where workspace_id = ${workspaceId} and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(
-    app.db,
-  )
+      exists (select from identity_runs where workspace_id = ${workspaceId}
+      and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(app.db)
   return rows[0]!
 }
 
 async function hasCandidates(app: App, workspaceId: WorkspaceId): Promise<boolean> {
-  const { rows } = await sql`select from identity_candidates where workspace_id = ${workspaceId} limit 1`.execute(
-    app.db,
-  )
+  const { rows } = await sql`select from identity_candidates
+    where workspace_id = ${workspaceId} limit 1`.execute(app.db)
   return rows.length > 0
 }
 

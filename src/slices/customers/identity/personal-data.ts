@@ -21,9 +21,8 @@ export const personalData: PersonalData[] = [
     ],
     async *read(ctx, ids) {
       const { rows } = await sql<object>`
-        select t.given as told_by_channels from intake_traits t where t.workspace_id = ${ctx.workspaceId} and t.contact_id = any(${ids}::uuid[]) order by t.contact_id`.execute(
-        ctx.db,
-      )
+        select t.given as told_by_channels from intake_traits t where t.workspace_id = ${ctx.workspaceId}
+          and t.contact_id = any(${ids}::uuid[]) order by t.contact_id`.execute(ctx.db)
       yield rows
     },
     async count(ctx, ids) {
@@ -31,9 +30,8 @@ export const personalData: PersonalData[] = [
         select (select count(*)::int from identity_candidates where workspace_id = ${ctx.workspaceId} and (a_id = any(${ids}::uuid[]) or b_id = any(${ids}::uuid[])))
           + (select count(*)::int from intake_traits where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]))
           + (select count(*)::int from identity_features where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])) as deleted,
-          (select count(*)::int from identity_decisions where workspace_id = ${ctx.workspaceId} and (a_id = any(${ids}::uuid[]) or b_id = any(${ids}::uuid[]))) as redacted`.execute(
-        ctx.db,
-      )
+          (select count(*)::int from identity_decisions where workspace_id = ${ctx.workspaceId}
+          and (a_id = any(${ids}::uuid[]) or b_id = any(${ids}::uuid[]))) as redacted`.execute(ctx.db)
       return rows[0]!
     },
     async erase(tx, ctx, ids) {
@@ -44,9 +42,8 @@ export const personalData: PersonalData[] = [
       await sql`delete from identity_candidates where ${pair}`.execute(tx)
       await sql`update identity_decisions set evidence = '{}' where ${pair} and evidence <> '{}'`.execute(tx)
       await sql`delete from intake_traits where ${isTheirs}`.execute(tx)
-      await sql`delete from device_people where workspace_id = ${ctx.workspaceId} and (contact_id = any(${ids}::uuid[]) or device_id = any(${ids}::uuid[]))`.execute(
-        tx,
-      )
+      await sql`delete from device_people where workspace_id = ${ctx.workspaceId}
+        and (contact_id = any(${ids}::uuid[]) or device_id = any(${ids}::uuid[]))`.execute(tx)
     },
   },
 ]

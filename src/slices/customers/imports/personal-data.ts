@@ -45,16 +45,14 @@ export const personalData: PersonalData[] = [
         if (['checking', 'running', 'undoing'].includes(status))
           throw new AppError('unavailable', say(words, 'importRunning'))
         await eraseFile(ctx, fileId)
-        await sql`update imports set file_name = 'erased' where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
-          ctx.db,
-        )
+        await sql`update imports set file_name = 'erased'
+          where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
       }
     },
     async erase(tx, ctx, ids, person) {
       await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(tx)
-      await sql`update import_errors ie set cells = '[]', reason = ${refusal(words, 'erased')} where ${named(ctx, person)}`.execute(
-        tx,
-      )
+      await sql`update import_errors ie set cells = '[]', reason = ${refusal(words, 'erased')}
+        where ${named(ctx, person)}`.execute(tx)
       await redactImports({ ...ctx, db: tx }, needlesOf(person))
     },
   },
@@ -110,9 +108,8 @@ async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
 
 async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: string }[]> {
   const { rows } = await sql<{ id: string; fileId: string; status: string }>`
-    select i.id, i.file_id, i.status from imports i where i.workspace_id = ${ctx.workspaceId} order by i.id`.execute(
-    ctx.db,
-  )
+    select i.id, i.file_id, i.status from imports i
+      where i.workspace_id = ${ctx.workspaceId} order by i.id`.execute(ctx.db)
   const living = await findLiving(
     ctx.db,
     ctx.workspaceId,

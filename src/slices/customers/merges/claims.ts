@@ -41,9 +41,8 @@ export async function findOpenClaim(
 /** Counts one try of the code; false when there were too many. Stands even if what follows is refused. */
 export async function countAttempt(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
   const { rows } = await sql`
-    update claims set attempts = attempts + 1 where workspace_id = ${workspaceId} and id = ${id} and attempts < ${mostAttempts} returning id`.execute(
-    db,
-  )
+    update claims set attempts = attempts + 1
+    where workspace_id = ${workspaceId} and id = ${id} and attempts < ${mostAttempts} returning id`.execute(db)
   return rows.length > 0
 }
 
@@ -60,9 +59,8 @@ export async function countSince(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from claims c
-    where c.workspace_id = ${workspaceId} and c.kind = ${kind} and c.normal = ${normal} and c.created_at > ${since}`.execute(
-    db,
-  )
+    where c.workspace_id = ${workspaceId}
+    and c.kind = ${kind} and c.normal = ${normal} and c.created_at > ${since}`.execute(db)
   return rows[0]!.count
 }
 
@@ -73,8 +71,7 @@ export async function listClaims(ctx: Ctx, contactId: string): Promise<Claim[]> 
       case when k.confirmed_at is not null then 'confirmed' when k.expires_at <= ${ctx.now()} then 'expired' else 'open' end as status,
       case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end as by
     from claims k ${joinMember('k.member_id', 'b')}
-    where k.workspace_id = ${ctx.workspaceId} and k.contact_id = any(${ids}::uuid[]) order by k.created_at desc, k.id desc limit 100`.execute(
-    ctx.db,
-  )
+    where k.workspace_id = ${ctx.workspaceId} and k.contact_id = any(${ids}::uuid[])
+    order by k.created_at desc, k.id desc limit 100`.execute(ctx.db)
   return rows
 }

@@ -23,17 +23,15 @@ const merges: PersonalData = {
   async count(ctx, ids) {
     const { rows } = await sql<{ redacted: number }>`
       select count(*)::int as redacted from merges
-      where workspace_id = ${ctx.workspaceId} and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(
-      ctx.db,
-    )
+      where workspace_id = ${ctx.workspaceId}
+      and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(ctx.db)
     return { redacted: rows[0]!.redacted, why: 'counts' }
   },
   async erase(tx, ctx, ids) {
     await sql`
       update merges set evidence = '{}', choices = '{}'
-      where workspace_id = ${ctx.workspaceId} and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(
-      tx,
-    )
+      where workspace_id = ${ctx.workspaceId}
+      and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(tx)
     await dropMergeValues(tx, ctx.workspaceId, ids)
   },
 }

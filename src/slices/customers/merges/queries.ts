@@ -67,9 +67,8 @@ export async function listContactMerges(ctx: Ctx, contactId: string): Promise<Me
 
 export async function readMerges(ctx: Ctx, ids: string[]): Promise<Merge[]> {
   const { rows } = await sql<Merge>`
-    select ${select} from ${from} where ${visible(ctx)} and m.id = any(${ids}::uuid[]) order by m.created_at, m.id`.execute(
-    ctx.db,
-  )
+    select ${select} from ${from}
+      where ${visible(ctx)} and m.id = any(${ids}::uuid[]) order by m.created_at, m.id`.execute(ctx.db)
   return rows
 }
 
@@ -80,9 +79,8 @@ export async function getMerge(ctx: Ctx, id: string): Promise<MergeDetails> {
   const ids = contacts.map(contact => contact.id)
   const { rows: handles } = await sql<MergeDetails['comesApart']['handles'][number]>`
     select h.kind, h.value from handles h
-    where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null order by h.kind, h.created_at, h.id`.execute(
-    ctx.db,
-  )
+    where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    order by h.kind, h.created_at, h.id`.execute(ctx.db)
   return { ...merge, comesApart: { contacts, handles, counts: (await countsOf(ctx, [ids]))[0]! } }
 }
 
@@ -93,8 +91,7 @@ async function readBelow(ctx: Ctx, contactId: string): Promise<{ id: string; nam
       select ${contactId}::uuid
       union
       select m.merged_id from below join merges m on m.survivor_id = below.id where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null)
-    select c.id, c.name from below join contacts c on c.id = below.id where c.workspace_id = ${ctx.workspaceId} order by c.id <> ${contactId}::uuid, c.id`.execute(
-    ctx.db,
-  )
+    select c.id, c.name from below join contacts c on c.id = below.id
+      where c.workspace_id = ${ctx.workspaceId} order by c.id <> ${contactId}::uuid, c.id`.execute(ctx.db)
   return rows
 }

@@ -67,15 +67,13 @@ async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
 async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
   const { rows: asked } = await sql<{ id: string; rootId: string }>`
-    select w.id, ${rootId('w')} as root_id from contacts w where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+    select w.id, ${rootId('w')} as root_id from contacts w
+      where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(tx)
   const roots = [...new Set(asked.map(row => row.rootId))]
   const { rows } = await sql<Person>`
     select c.name, ${candidateColumns} from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
-      and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id for no key update of c`.execute(
-    tx,
-  )
+      and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')}
+      order by c.id for no key update of c`.execute(tx)
   if (asked.length < new Set(ids).size || rows.length < roots.length) throw noContact()
   if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
@@ -127,9 +125,8 @@ async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: Score
   const scoreOf = (pair: string[]) => scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId))
   const decisions = pairs.map(pair => ({ pair, scored: scoreOf(pair), mergeId: null }))
   const ids = await insertDecisions(tx, ctx, 'different', people, decisions)
-  await sql`delete from identity_candidates where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(
-    tx,
-  )
+  await sql`delete from identity_candidates
+    where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(tx)
   return { ids, survivorId: null }
 }
 
@@ -185,9 +182,8 @@ async function insertDecisions(
     }
   })
   await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId}
-    and (a_id, b_id) in (select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(
-    tx,
-  )
+    and (a_id, b_id) in (
+      select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(tx)
   await tx.insertInto('identityDecisions').values(rows).execute()
   if (verdict === 'different') await record(tx, ctx, apartEvents(identityEvents.parted, rows, people))
   await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })

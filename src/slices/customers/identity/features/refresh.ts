@@ -48,9 +48,8 @@ async function forget(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<
   const gone = sql`any(${ids}::uuid[])`
   await sql`delete from identity_waiting where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
   await sql`delete from identity_features where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
-  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(
-    tx,
-  )
+  await sql`delete from identity_candidates
+    where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(tx)
 }
 
 const compared = selectOf(comparedColumns, 'c')
@@ -60,9 +59,8 @@ async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly stri
   const { rows } = await sql<Row>`
     select c.id, c.version, ${compared}, co.name as company_name
     from contacts c ${joinCompany('c.company_id')}
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null`.execute(
-    db,
-  )
+    where c.workspace_id = ${workspaceId}
+    and c.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null`.execute(db)
   return rows
 }
 

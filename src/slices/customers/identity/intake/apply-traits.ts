@@ -117,8 +117,7 @@ async function readKnown(tx: Db, by: IntakeBy, ids: string[]): Promise<Known[]> 
       select ${source} from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for no key update)
     select locked.*, t.given, t.shown,
       array(select h.normal from handles h where h.workspace_id = ${by.workspaceId} and h.contact_id = locked.id and h.deleted_at is null) as normals
-    from locked left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(
-    tx,
-  )
+    from locked
+    left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(tx)
   return rows.map(({ given, shown, ...row }) => ({ row, given: given ?? {}, shown: shown ?? {} }))
 }

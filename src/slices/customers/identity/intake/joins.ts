@@ -79,8 +79,7 @@ async function notTheSame(tx: Db, by: IntakeBy, contactIds: string[]): Promise<S
       where d.workspace_id = ${by.workspaceId} and d.verdict = 'different'
         and (d.a_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))
           or d.b_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))))
-    select one.id as a, other.id as b from apart join given one on one.root_id = apart.a_id join given other on other.root_id = apart.b_id`.execute(
-    tx,
-  )
+    select one.id as a, other.id as b from apart
+      join given one on one.root_id = apart.a_id join given other on other.root_id = apart.b_id`.execute(tx)
   return new Set(rows.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
 }

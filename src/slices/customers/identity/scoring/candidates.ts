@@ -55,9 +55,8 @@ export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[])
     const { rows } = await sql<{ id: string; rootId: string }>`
       select c.id, r.id as root_id from contacts c
         join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
-      where c.workspace_id = ${workspaceId} and c.id = any(${ids.slice(at, at + 20_000)}::uuid[]) and r.deleted_at is null and c.erased_at is null`.execute(
-      db,
-    )
+      where c.workspace_id = ${workspaceId} and c.id = any(${ids.slice(at, at + 20_000)}::uuid[])
+      and r.deleted_at is null and c.erased_at is null`.execute(db)
     for (const { id, rootId } of rows) roots.set(id, rootId)
   }
   return roots

@@ -125,9 +125,8 @@ async function requestsOf(
   runId: string | null,
 ): Promise<MergeRequest[]> {
   const { rows } = await sql<Candidate>`
-    select ${candidateColumns} from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(
-    tx,
-  )
+    select ${candidateColumns} from contacts c where c.workspace_id = ${workspaceId}
+      and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(tx)
   const members = new Map(rows.map(row => [row.id, row]))
   const evidence = await readEvidence(
     tx,
@@ -155,8 +154,7 @@ async function requestsOf(
 /** Why, without anything of the people's: what a merge keeps outlives their data. */
 async function readEvidence(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
   const { rows } = await sql<{ id: string; evidence: FieldEvidence[] }>`
-    select k.id, k.evidence from identity_candidates k where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(
-    tx,
-  )
+    select k.id, k.evidence from identity_candidates k
+      where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, evidence }) => [id, evidence.map(part => ({ ...part, a: null, b: null }))]))
 }

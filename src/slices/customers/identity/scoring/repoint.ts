@@ -25,15 +25,13 @@ export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, merged
   if (mergedIds.length === 0) return
   const { rows: touched } = await sql<Moved>`
     select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence, k.assignee_id, k.later_at, k.scored_at from identity_candidates k
-    where k.workspace_id = ${workspaceId} and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(
-    tx,
-  )
+    where k.workspace_id = ${workspaceId}
+    and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(tx)
   const ids = touched.flatMap(({ aId, bId }) => [aId, bId])
   const roots = await findRoots(tx, workspaceId, ids)
   const rows = touched.filter(({ aId, bId }) => roots.get(aId) !== roots.get(bId))
-  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(
-    tx,
-  )
+  await sql`delete from identity_candidates
+    where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(tx)
   const byPair = new Map(
     rows.flatMap(row => [[`${row.aId} ${row.bId}`, row] as const, [`${row.bId} ${row.aId}`, row] as const]),
   )

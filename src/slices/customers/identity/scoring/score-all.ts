@@ -50,9 +50,8 @@ export async function scoreAll(
   }
   await countGrown(db, ['identity_candidates'])
   const dropped = [...before].flatMap(([key, id]) => (open.has(key) ? [] : id))
-  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${dropped}::uuid[])`.execute(
-    db,
-  )
+  await sql`delete from identity_candidates
+    where workspace_id = ${workspaceId} and id = any(${dropped}::uuid[])`.execute(db)
   return { people: model.base.people, compared, candidates: all.length, skipped }
 }
 

@@ -54,9 +54,8 @@ interface Alike {
 /** Everybody who shares a key with one of these, in blocks that are not too large. */
 async function findAlike(tx: Db, workspaceId: WorkspaceId, ids: string[], limits: readonly number[]): Promise<Alike[]> {
   const { rows } = await sql<{ id: string; keys: string[] }>`
-    select f.contact_id as id, f.keys from identity_features f where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+    select f.contact_id as id, f.keys from identity_features f
+      where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(tx)
   const wanted = rows.flatMap(({ id, keys }) =>
     keys.map(Number).map(key => ({ id, key, most: Math.max(limits[passOf(key)] ?? 1, smallBlock) })),
   )
@@ -91,7 +90,6 @@ async function dropStale(
   )
   const stale = rows.filter(({ aId, bId }) => !open.has(`${aId} ${bId}`)).map(row => row.id)
   if (stale.length === 0) return
-  await sql`delete from identity_candidates where workspace_id = ${workspaceId} and id = any(${stale}::uuid[])`.execute(
-    tx,
-  )
+  await sql`delete from identity_candidates
+    where workspace_id = ${workspaceId} and id = any(${stale}::uuid[])`.execute(tx)
 }

@@ -32,9 +32,8 @@ export class DryKeys {
 
   async find(keys: readonly string[]): Promise<Map<string, string>> {
     if (keys.length === 0) return new Map()
-    const { rows } = await sql<Row>`select k.key, k.id from dry_keys k where k.key = any(${keys}::text[])`.execute(
-      this.#db,
-    )
+    const { rows } = await sql<Row>`select k.key, k.id from dry_keys k
+      where k.key = any(${keys}::text[])`.execute(this.#db)
     return new Map(rows.map(row => [row.key, row.id]))
   }
 
@@ -50,9 +49,8 @@ export class DryKeys {
 
   async remember(keys: readonly Row[], records: readonly { id: string; data: unknown }[]): Promise<void> {
     if (keys.length > 0) {
-      await sql`insert into dry_keys (key, id) select r.key, r.id from json_to_recordset(${JSON.stringify(keys)}::json) as r (key text, id uuid) on conflict do nothing`.execute(
-        this.#db,
-      )
+      await sql`insert into dry_keys (key, id) select r.key, r.id from json_to_recordset(${JSON.stringify(keys)}::json)
+        as r (key text, id uuid) on conflict do nothing`.execute(this.#db)
     }
     if (records.length > 0) {
       await sql`insert into dry_records (id, data) select r.id, r.data from json_to_recordset(${JSON.stringify(records)}::json) as r (id uuid, data json)

@@ -14,9 +14,8 @@ export async function findTouched({ tx, run }: Batch, object: string, ids: reado
 async function findChanges({ tx, run }: Pick<Batch, 'tx' | 'run'>, object: string, ids: readonly string[]) {
   const { rows } = await sql<{ recordId: string; before: Changes | null }>`
     select ic.record_id, ic.before from import_changes ic
-    where ic.workspace_id = ${run.workspaceId} and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+    where ic.workspace_id = ${run.workspaceId}
+    and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -106,9 +106,8 @@ async function readChoices(
   fields: Field[],
 ): Promise<Map<string, Choices>> {
   const { rows } = await sql<{ recordId: string }>`
-    select ic.record_id from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(
-    db,
-  )
+    select ic.record_id from import_changes ic
+      where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(db)
   const made = new Set(rows.map(row => row.recordId))
   const named = new Set(found.mapping.flatMap(mapped => (mapped?.label === undefined ? [] : mapped.target)))
   const choices = fields.filter(field => field.type === 'choice' || field.type === 'choices')

@@ -10,9 +10,8 @@ export async function readEdits(
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ id: string; changes: Record<string, unknown> | null }>`
     select e.subject_id as id, e.data -> 'changes' as changes from events e
-    where e.workspace_id = ${workspaceId} and e.subject_id = any(${ids}::uuid[]) and e.kind = ${kind} and e.import_id is distinct from ${importId}`.execute(
-    tx,
-  )
+    where e.workspace_id = ${workspaceId} and e.subject_id = any(${ids}::uuid[])
+    and e.kind = ${kind} and e.import_id is distinct from ${importId}`.execute(tx)
   const edits = new Map<string, Set<string>>()
   for (const { id, changes } of rows) {
     const keys = edits.get(id) ?? new Set()

@@ -46,9 +46,8 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
       const { rows } = await sql<Made>`
         select c.id, c.name, coalesce(${imported.reason?.(step) ?? sql`null`}, ${keptFor(step, table, 'c')}, ${traces}) as reason
         from ${sql.table(table)} c
-        where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId} order by c.id limit ${limit}`.execute(
-        step.tx,
-      )
+        where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId}
+        order by c.id limit ${limit}`.execute(step.tx)
       return rows
     },
     async remove({ tx, workspaceId }, made) {

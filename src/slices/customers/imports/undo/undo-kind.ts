@@ -75,9 +75,8 @@ async function removeSome(step: UndoStep, { name, table, imported }: ImportedKin
 async function undoFieldsAndTags(step: UndoStep): Promise<number> {
   const { tx, workspaceId, importId, result } = step
   const { rows } = await sql<{ object: string; recordId: string }>`
-    select ic.object, ic.record_id from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(
-    tx,
-  )
+    select ic.object, ic.record_id from import_changes ic
+      where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(tx)
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
   const used = await removeUnusedFields(tx, step.records, workspaceId, fields)

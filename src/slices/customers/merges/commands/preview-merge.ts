@@ -43,9 +43,8 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
   const texts = await readTexts(inner, [...all, current.values])
   const { rows: handles } = await sql<Preview['handles'][number]>`
     select h.contact_id, h.kind, h.value from handles h
-    where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null order by h.kind, h.created_at, h.id`.execute(
-    tx,
-  )
+    where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null
+    order by h.kind, h.created_at, h.id`.execute(tx)
   return {
     contacts: roots.map((root, at) => {
       const { name, lifecycle, source, createdAt } = before.get(root)!

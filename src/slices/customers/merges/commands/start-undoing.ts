@@ -27,9 +27,8 @@ export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?
     const { rows } = await sql<{ total: number }>`
       select count(*)::int as total from merges m
       where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null and m.created_at < ${until}
-        and (${how ?? null}::text is null or m.how = ${how ?? null}) and (${from}::timestamptz is null or m.created_at >= ${from})`.execute(
-      tx,
-    )
+        and (${how ?? null}::text is null or m.how = ${how ?? null})
+        and (${from}::timestamptz is null or m.created_at >= ${from})`.execute(tx)
     const undoing = {
       id,
       how: how ?? null,
