@@ -15,7 +15,6 @@ const others: Record<string, string> = {
     'consent_purposes',
     'consent_texts',
     'exchange_rates',
-    'fields',
     'forms',
     'identity_settings',
     'import_mappings',

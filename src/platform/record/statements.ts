@@ -91,7 +91,7 @@ export async function updateRecord<C extends Columns>(
   { table, columns }: RecordDefinition<string, C>,
   id: string | readonly string[],
   changes: Changes<C>,
-  now: Date,
+  now?: Date,
 ): Promise<void> {
   const values: Record<string, unknown> = 'updatedAt' in columns ? { ...changes, updatedAt: now } : changes
   const set = Object.entries(values).flatMap(([key, value]) =>
@@ -149,7 +149,7 @@ export function insertingOf<C extends Columns>(definition: RecordDefinition<stri
 }
 
 export function updatingOf<C extends Columns>(definition: RecordDefinition<string, C>) {
-  return (tx: Db, workspaceId: WorkspaceId, id: string | readonly string[], changes: Changes<C>, now: Date) =>
+  return (tx: Db, workspaceId: WorkspaceId, id: string | readonly string[], changes: Changes<C>, now?: Date) =>
     updateRecord(tx, workspaceId, definition, id, changes, now)
 }
 

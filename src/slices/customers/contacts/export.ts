@@ -29,10 +29,8 @@ export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard'
 
 async function* writeVcards(ctx: Ctx, pages: AsyncIterable<ContactRow[]>): AsyncGenerator<string> {
   for await (const rows of pages) {
-    const contacts = await readContacts(
-      ctx,
-      rows.map(row => row.id),
-    )
+    const ids = rows.map(row => row.id)
+    const contacts = await readContacts(ctx, ids)
     yield contacts.map(toVcard).join('')
   }
 }

@@ -14,11 +14,8 @@ type Binned = Stored<typeof binned>
  */
 export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
   const rows = await moveToBin(tx, workspaceId, contactRecord, binned, ids, now)
-  const all = await withMerged(
-    tx,
-    workspaceId,
-    rows.map(row => row.id),
-  )
+  const own = rows.map(row => row.id)
+  const all = await withMerged(tx, workspaceId, own)
   await tx
     .updateTable('handles')
     .set({ deletedAt: now })

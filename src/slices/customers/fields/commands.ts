@@ -1,6 +1,7 @@
 import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import type { Changes } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
@@ -9,8 +10,9 @@ import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
 import { requireFielded, requireType } from './fielded.ts'
 import { countOptionUses, noField } from './queries.ts'
+import type { fieldRecord, StoredField } from './record.ts'
 import { fieldKey, type FieldInput, type FieldPatch } from './schema.ts'
-import { insertField, lockFields, placeFields, updateField, type FieldChanges, type StoredField } from './store.ts'
+import { insertFields, lockFields, placeFields, updateField } from './store.ts'
 
 const words = defineMessages('fields.commands', {
   usedBy: '“{option}” is used by {count, plural, one {# record} other {# records}}',
@@ -48,7 +50,7 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
       position: Math.max(-1, ...others.map(other => other.position)) + 1,
       createdAt: ctx.now(),
     }
-    await insertField(tx, ctx.workspaceId, field)
+    await insertFields(tx, ctx.workspaceId, [field])
     await record(tx, ctx, [
       fieldEvents.created(field, { object: field.object, key: field.key, label: field.label, type: field.type }),
     ])
@@ -60,23 +62,16 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
 export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     const [field, all] = await lockField(tx, ctx, id)
-    const changes: FieldChanges = {}
+    const changes: Changes<typeof fieldRecord.columns> = {}
     if (patch.label !== undefined && patch.label !== field.label) {
-      requireFreeLabel(
-        all.filter(other => other !== field),
-        patch.label,
-      )
+      const others = all.filter(other => other !== field)
+      requireFreeLabel(others, patch.label)
       changes.label = patch.label
     }
     if (patch.options && patch.options.join() !== field.options.join()) {
       if (field.options.length === 0) throw invalidField('options', say(words, 'noChoicesHere'))
-      if (!patch.isConfirmed)
-        await requireUnused(
-          tx,
-          ctx,
-          field,
-          field.options.filter(option => !patch.options!.includes(option)),
-        )
+      const gone = field.options.filter(option => !patch.options!.includes(option))
+      if (!patch.isConfirmed) await requireUnused(tx, ctx, field, gone)
       changes.options = patch.options
     }
     const differences: Record<string, [unknown, unknown]> = {}

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
-import type { RecordDefinition } from '../../../kernel/record/record.ts'
+import { keysOf, type RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Raw } from '../../../platform/http/route.ts'
@@ -9,6 +9,7 @@ import { exportColumns, exportList, type ExportColumn } from '../../../platform/
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import type { RecordExtra } from '../../../platform/record/commands.ts'
 import { mergeFields } from './field.ts'
+import { usedColumns } from './record.ts'
 import { requireReferences } from './references.ts'
 import type { Field } from './schema.ts'
 
@@ -21,14 +22,14 @@ export { removeUnusedFields, setOptions } from './store.ts'
 export async function listFields(db: Db, workspaceId: WorkspaceId, object: string): Promise<Field[]> {
   const rows = await db
     .selectFrom('fields')
-    .select(['id', 'object', 'key', 'label', 'type', 'options', 'currency', 'position'])
+    .select(keysOf(usedColumns))
     .where('workspaceId', '=', workspaceId)
     .where('object', '=', object)
     .where('archivedAt', 'is', null)
     .orderBy('position')
     .orderBy('label')
     .execute()
-  return rows as unknown as Field[]
+  return rows as Field[]
 }
 
 /** The export of a list of records, with every custom field as a column of its own. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { requireFielded } from './fielded.ts'
 import type { FieldDefinition, FieldUses } from './schema.ts'
-import { storedColumns, type StoredField } from './store.ts'
+import { storedColumns, type StoredField } from './record.ts'
 
 const words = defineMessages('fields.queries', {
   noField: 'There is no such field, or you may not see it.',
@@ -19,7 +20,7 @@ export async function listDefinitions(
 ): Promise<FieldDefinition[]> {
   const rows = await ctx.db
     .selectFrom('fields')
-    .select(storedColumns)
+    .select(keysOf(storedColumns))
     .where('workspaceId', '=', ctx.workspaceId)
     .$if(query.object !== undefined, list => list.where('object', '=', query.object!))
     .where('archivedAt', query.archived ? 'is not' : 'is', null)
@@ -27,17 +28,17 @@ export async function listDefinitions(
     .orderBy('position')
     .orderBy('label')
     .execute()
-  return (rows as unknown as StoredField[]).map(toDefinition)
+  return (rows as StoredField[]).map(toDefinition)
 }
 
 export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefinition> {
   const row = await ctx.db
     .selectFrom('fields')
-    .select(storedColumns)
+    .select(keysOf(storedColumns))
     .where(isRow(ctx.workspaceId, id))
     .executeTakeFirst()
   if (!row) throw noField()
-  return toDefinition(row as unknown as StoredField)
+  return toDefinition(row as StoredField)
 }
 
 function toDefinition(row: StoredField): FieldDefinition {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { itemsOf } from '../../../kernel/page.ts'
+import { answerShape } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
+
+import { storedColumns, usedColumns } from './record.ts'
 
 const words = defineMessages('fields.schema', {
   kind: 'Use the name of a kind of record such as contact.',
@@ -33,19 +35,10 @@ export function fieldKey(label: string, taken: ReadonlySet<string>): string {
 /** The name of a kind of record: contact, company, order … */
 const kind = z.string().regex(/^[a-z][a-z-]{1,40}$/, refusal(words, 'kind'))
 
-export const field = z.object({
-  id,
-  object: z.string(),
-  key: z.string(),
-  label: z.string(),
-  type: z.string(),
-  options: z.array(z.string()),
-  currency: z.string().nullable(),
-  position: z.int(),
-})
+export const field = z.object(answerShape(usedColumns))
 export type Field = z.output<typeof field>
 
-export const fieldDefinition = field.extend({ createdAt: z.string(), archivedAt: z.string().nullable() })
+export const fieldDefinition = z.object(answerShape(storedColumns))
 export type FieldDefinition = z.output<typeof fieldDefinition>
 
 /** How many records, those in the bin included; counted up to 10,000. */

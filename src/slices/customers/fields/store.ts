@@ -1,40 +1,16 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
-
-export interface StoredField {
-  id: string
-  object: string
-  key: string
-  label: string
-  type: string
-  options: string[]
-  currency: string | null
-  position: number
-  createdAt: Date
-  archivedAt: Date | null
-}
-
-export const storedColumns = [
-  'id',
-  'object',
-  'key',
-  'label',
-  'type',
-  'options',
-  'currency',
-  'position',
-  'createdAt',
-  'archivedAt',
-] as const
+import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
+import { fieldRecord, storedColumns, type StoredField } from './record.ts'
 
 /** Every field of an object, archived ones too, in their order. */
 export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: string): Promise<StoredField[]> {
   const rows = await tx
     .selectFrom('fields')
-    .select(storedColumns)
+    .select(keysOf(storedColumns))
     .where('workspaceId', '=', workspaceId)
     .where('object', '=', object)
     .orderBy('position')
@@ -42,34 +18,11 @@ export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: strin
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows as unknown as StoredField[]
+  return rows as StoredField[]
 }
 
-export async function insertField(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  field: Omit<StoredField, 'archivedAt'>,
-): Promise<void> {
-  await tx
-    .insertInto('fields')
-    .values({ ...field, workspaceId, options: JSON.stringify(field.options) })
-    .execute()
-}
-
-export type FieldChanges = Partial<Pick<StoredField, 'label' | 'options' | 'archivedAt'>>
-
-export async function updateField(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-  { options, ...rest }: FieldChanges,
-): Promise<void> {
-  await tx
-    .updateTable('fields')
-    .set({ ...rest, ...(options ? { options: JSON.stringify(options) } : {}) })
-    .where(isRow(workspaceId, id))
-    .execute()
-}
+export const insertFields = insertingOf(fieldRecord)
+export const updateField = updatingOf(fieldRecord)
 
 /** Sets the choices of a field that is being filled. */
 export async function setOptions(tx: Db, workspaceId: WorkspaceId, id: string, options: string[]): Promise<void> {

@@ -47,18 +47,10 @@ export const personalData: PersonalData[] = [
       await forgetOverwritten(tx, ctx.workspaceId, 'note', gone)
       const needles = handleNeedles(person.handles)
       const notes = await mentioning({ ...ctx, db: tx }, ids, person)
-      await rewriteNotes(
-        tx,
-        ctx.workspaceId,
-        notes.map(({ id, body }) => ({ id, body: redactText(body, needles) })),
-        ctx.now(),
-      )
-      await dropFromEvents(
-        tx,
-        ctx.workspaceId,
-        notes.map(note => note.id),
-        'excerpt',
-      )
+      const redacted = notes.map(({ id, body }) => ({ id, body: redactText(body, needles) }))
+      const others = notes.map(note => note.id)
+      await rewriteNotes(tx, ctx.workspaceId, redacted, ctx.now())
+      await dropFromEvents(tx, ctx.workspaceId, others, 'excerpt')
     },
   },
 ]

@@ -137,10 +137,8 @@ async function contactFilter(ctx: Ctx, query: ListQuery, column: RawBuilder<unkn
 
 function hasNumber(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
   const prefixes = [...new Set([q, q.toUpperCase(), q.toLowerCase()])]
-  return sql<boolean>`(${sql.join(
-    prefixes.map(prefix => startsWith(column, prefix)),
-    sql` or `,
-  )})`
+  const ways = prefixes.map(prefix => startsWith(column, prefix))
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`
 }
 
 /** A range of the index, which a pattern in a prepared statement would not be. */

@@ -13,19 +13,17 @@ export async function search(ctx: Ctx, q: string, limit: number): Promise<Search
   const kinds = ctx.app.records.flatMap(({ name, search: searched }) =>
     searched && can(ctx.app, ctx.actor, searched.needs) ? [{ name, ...searched }] : [],
   )
-  const exact = await run(
-    ctx,
-    kinds.map(kind => [kind.name, kind.find(ctx, needle, limit)]),
-  )
+  const found = kinds.map((kind): Asked => [kind.name, kind.find(ctx, needle, limit)])
+  const exact = await run(ctx, found)
   if (exact.length > 0 || needle.meant === null) return exact
-  return run(
-    ctx,
-    kinds.map(kind => [kind.name, kind.findMeant?.(ctx, needle, limit) ?? null]),
-  )
+  const meant = kinds.map((kind): Asked => [kind.name, kind.findMeant?.(ctx, needle, limit) ?? null])
+  return run(ctx, meant)
 }
 
+type Asked = [kind: string, query: RawBuilder<unknown> | null]
+
 /** Runs the queries of the kinds as one statement. */
-async function run(ctx: Ctx, asked: [kind: string, query: RawBuilder<unknown> | null][]): Promise<SearchGroup[]> {
+async function run(ctx: Ctx, asked: Asked[]): Promise<SearchGroup[]> {
   const parts = asked.flatMap(([kind, query]) =>
     query
       ? [sql`(select ${sql.lit(kind)} as kind, id, title, subtitle, place from (${query}) ${sql.id(`of_${kind}`)})`]

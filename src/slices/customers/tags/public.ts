@@ -34,11 +34,8 @@ interface TagPatch {
 /** The tags of records: those that are given must be the workspace's, and stay until the caller's transaction ends. */
 export const tagged: RecordExtra = {
   async given(tx, { workspaceId }, items: readonly TagPatch[]) {
-    await requireTags(
-      tx,
-      workspaceId,
-      items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds]),
-    )
+    const given = items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds])
+    await requireTags(tx, workspaceId, given)
     return ({ tagIds, addTagIds = [], removeTagIds = [] }: TagPatch, before?: { tagIds: string[] }) => {
       if (before && !tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return {}
       const all = new Set([...(tagIds ?? before?.tagIds ?? []), ...addTagIds])

@@ -67,11 +67,8 @@ async function readOwn(tx: Db, workspaceId: WorkspaceId, ids: readonly string[])
 /** Makes the rows read what is the contacts' own. */
 async function unfill(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
   const filled = await readOwn(tx, workspaceId, ids)
-  await writeRows(
-    tx,
-    workspaceId,
-    filled.map(({ id, searchText, own }) => ({ ...rowOf(own.values), id, searchText })),
-  )
+  const unfilled = filled.map(({ id, searchText, own }) => ({ ...rowOf(own.values), id, searchText }))
+  await writeRows(tx, workspaceId, unfilled)
   const rows = filled.map(({ id, own }) => ({ id, own: own.values, pins: own.pins }))
   await sql`
     update merge_values v set own = r.own, shown = r.own, pins = r.pins

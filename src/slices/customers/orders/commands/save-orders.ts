@@ -74,11 +74,8 @@ async function place(tx: Db, ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; st
   const beaten = orders.filter(order => !inserted.has(order.id))
   for (const [found, id] of await find(beaten)) known.set(found, id)
   const placed = fresh.filter(({ order }) => inserted.has(order.id))
-  await record(
-    tx,
-    ctx,
-    placed.flatMap(({ order, channel }) => placedEvents(order, channel)),
-  )
+  const events = placed.flatMap(({ order, channel }) => placedEvents(order, channel))
+  await record(tx, ctx, events)
   return fresh.map(({ order }) =>
     inserted.has(order.id)
       ? { status: 'created', id: order.id }
