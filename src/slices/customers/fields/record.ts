@@ -21,7 +21,7 @@ export const fieldRecord = defineRecord({
     key: required(line(['shown'])),
     label: required(line(['shown'])),
     type: required(line(['shown'])),
-    options: required(list(z.string(), ['shown'])),
+    options: required(list(z.string(), ['shown'], 100_000)),
     currency: currencyCode(['shown']),
     position: required(whole(['shown'])),
     isDemo: requiredOr(false, yesNo(['defaulted'])),

@@ -54,7 +54,11 @@ test('deleting says how many carried it and takes it off all of them, those in t
   })
   await acme.owner.call(contacts.deleteContact, { params: { id: items[0]!.id! } })
   const company = await acme.owner.call(companies.createCompany, { body: { name: 'Umbrella', tagIds: [vip.id] } })
-  expect(await acme.owner.call(schema.deleteTag, { params: { id: vip.id } })).toEqual({ contacts: 7, companies: 1, products: 0 })
+  expect(await acme.owner.call(schema.deleteTag, { params: { id: vip.id } })).toEqual({
+    contacts: 7,
+    companies: 1,
+    products: 0,
+  })
   await t.runJobs()
   const rows = await t.app.db
     .selectFrom('contacts')
