@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: path => `words-${basename(path, '.json')}`, test: /\/words\/[^/]+\.json$/ },
-              { name: 'shared', minShareCount: 14, maxModuleSize: 2500 },
+              { name: 'shared', minShareCount: 18, maxModuleSize: 2500 },
               { name: 'events', test: /\/slices\/[^/]+\/[^/]+\/events\.ts$/ },
             ],
           },
