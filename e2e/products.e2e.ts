@@ -29,7 +29,7 @@ test('a product is made, gets its SKU and a price where they stand, and shows wh
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'LA-1' }).waitFor()
   await page.getByRole('button', { name: 'Add price' }).click()
-  await page.getByRole('dialog').getByLabel('Price', { exact: true }).fill('59.90')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Price', exact: true }).fill('59.90')
   await page.getByRole('dialog').getByRole('button', { name: 'Add price' }).click()
   await page.getByText('€59.90').first().waitFor()
   await page.getByText('Prices changed').waitFor()
