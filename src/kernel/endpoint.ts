@@ -36,15 +36,6 @@ export interface Endpoint<
   holdsSecret?: boolean
 }
 
-export function endpoint<
-  Params extends Schema = undefined,
-  Query extends Schema = undefined,
-  Body extends Schema = undefined,
-  Response extends Schema = undefined,
->(declaration: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
-  return declaration
-}
-
 type Shapes<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Omit<
   Endpoint<P, Q, B, R>,
   'method' | 'path' | 'access' | 'summary' | 'tag'

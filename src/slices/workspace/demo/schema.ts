@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/endpoint.ts'
+import { endpointsOf } from '../../../kernel/endpoint.ts'
 
 export const demoRecords = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members'] as const
 export type DemoRecords = (typeof demoRecords)[number]
@@ -16,29 +16,18 @@ export type Demo = z.output<typeof demo>
 export const removed = z.object(ofEach(z.int()))
 export type Removed = z.output<typeof removed>
 
-const tag = 'demo'
+const { get, remove } = endpointsOf('demo')
 
-export const getDemo = endpoint({
-  method: 'GET',
-  path: '/demo',
-  access: 'workspace',
-  tag,
-  summary: 'What the workspace holds of the demo company',
-  response: demo,
-})
-export const removeDemo = endpoint({
-  method: 'DELETE',
-  path: '/demo',
-  access: 'demo:remove',
-  tag,
-  summary: 'Remove everything of the demo company; records of your own stay',
-  response: removed,
-})
-export const getDemoSignIn = endpoint({
-  method: 'GET',
-  path: '/demo/sign-in',
-  access: 'public',
-  tag,
-  summary: 'How to sign in to the demo; only on the machine that Rapport runs on',
-  response: z.object({ email: z.string(), password: z.string() }),
-})
+export const getDemo = get('/demo', 'workspace', 'What the workspace holds of the demo company', { response: demo })
+export const removeDemo = remove(
+  '/demo',
+  'demo:remove',
+  'Remove everything of the demo company; records of your own stay',
+  { response: removed },
+)
+export const getDemoSignIn = get(
+  '/demo/sign-in',
+  'public',
+  'How to sign in to the demo; only on the machine that Rapport runs on',
+  { response: z.object({ email: z.string(), password: z.string() }) },
+)
