@@ -75,6 +75,16 @@ test('rules say how much would go, take that much away in a run, and leave who i
   await owner.call(contacts.createContact, { body: { name: 'Old Lead', email: 'lead@example.com' } })
 })
 
+test('each kind says what it is, and one that no slice declares is refused', async () => {
+  const { items } = await owner.call(privacy.listRetention, {})
+  expect(items.find(({ kind }) => kind === 'notes')).toMatchObject({
+    label: 'Notes',
+    detail: 'since they were last edited; pinned ones stay',
+  })
+  const refused = await owner.try(privacy.changeRetention, { body: { items: [rule('dreams')] } })
+  expect(refused.body).toMatchObject({ status: 400, fields: [{ path: 'items.0.kind' }] })
+})
+
 test('a hold that has ended holds nothing', async () => {
   await owner.call(privacy.holdContact, {
     params: { id: ids.held },
