@@ -59,7 +59,7 @@ export function ProductFacts({ product }: { product: Product }) {
         record={productRecord}
         full={product}
         always={['categoryId', 'isActive', 'description', 'unit', 'taxClass', 'ownerId']}
-        rest={['teamId', 'source']}
+        rest={['teamId']}
       />
     </>
   )
