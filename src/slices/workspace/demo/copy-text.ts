@@ -61,14 +61,18 @@ export class CopyText {
   /** Adds a row of the workspace. */
   add(table: Table, values: Record<string, Value | undefined>): void {
     const { keys, text } = (this.#rows[table] ??= { keys: Object.keys(values), text: new Bytes() })
-    text.add(`${this.#workspaceId}\t${row(keys.map(key => values[key]))}\n`)
+    text.add(`${this.#workspaceId}${row(keys, values)}\n`)
   }
 
   /** Adds a record by its definition; times are milliseconds, and what is left out has its default. */
   addRecord({ table, columns }: RecordDefinition, record: object): void {
-    const given: Record<string, unknown> = { isDemo: true, ...record }
-    const values = Object.entries(columns).map(([key, column]) => [key, copied(column, given[key] ?? column.empty)])
-    this.add(table as Table, Object.fromEntries(values))
+    const given = record as Record<string, unknown>
+    const values: Record<string, Value | undefined> = {}
+    for (const key in columns) {
+      const column = columns[key]!
+      values[key] = key === 'isDemo' ? true : copied(column, given[key] ?? column.empty)
+    }
+    this.add(table as Table, values)
   }
 
   /** What was added since the last call. */
@@ -92,13 +96,13 @@ function copied({ type }: Column, value: unknown): Value | undefined {
 const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-/** One row of COPY's text format, without its end. */
-function row(values: readonly (Value | undefined)[]): string {
+/** The values of these keys in COPY's text format, each behind a tab. */
+function row(keys: readonly string[], values: Readonly<Record<string, Value | undefined>>): string {
   let line = ''
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]
-    if (at > 0) line += '\t'
+  for (const key of keys) {
+    const value = values[key]
     if (value === undefined) throw new Error('A row of the demo lacks a value.')
+    line += '\t'
     if (value === null) line += '\\N'
     else if (typeof value === 'string' && special.test(value))
       line += value.replace(/[\\\t\n\r]/g, found => escapes[found]!)
