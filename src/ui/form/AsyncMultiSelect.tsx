@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, FieldOption, SearchOptions } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import { newOption, OptionList } from './OptionList.tsx'
+import { newOption, OptionList, takeFirst } from './OptionList.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages('ui.async-multi-select', { remove: 'Remove {label}' })
@@ -25,6 +25,7 @@ export function AsyncMultiSelect(props: AsyncMultiSelectProps) {
   const { options, searching } = useSearchOptions(search, query, combobox.dropdownOpened)
   const without = (id: string) => value.filter(option => option.value !== id)
   const typed = query.trim()
+  const offered = { options, searching, creatable: onCreate !== undefined && typed }
 
   const submit = async (picked: string) => {
     setQuery('')
@@ -65,6 +66,7 @@ export function AsyncMultiSelect(props: AsyncMultiSelectProps) {
                   combobox.updateSelectedOptionIndex()
                 }}
                 onKeyDown={event => {
+                  takeFirst(event, combobox, { ...offered, typed }, picked => void submit(picked))
                   if (event.key === 'Backspace' && query === '' && value.length > 0) onChange(value.slice(0, -1))
                 }}
               />
@@ -72,10 +74,7 @@ export function AsyncMultiSelect(props: AsyncMultiSelectProps) {
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <OptionList
-        {...{ options, searching, creatable: onCreate !== undefined && typed }}
-        chosen={value.map(option => option.value)}
-      />
+      <OptionList {...offered} chosen={value.map(option => option.value)} />
     </Combobox>
   )
 }

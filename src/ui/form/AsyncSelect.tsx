@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, FieldOption, SearchOptions } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import { newOption, OptionList } from './OptionList.tsx'
+import { newOption, OptionList, takeFirst } from './OptionList.tsx'
 import { useSearchOptions } from './use-search-options.ts'
 
 const messages = defineMessages('ui.async-select', { searching: 'Searching', clear: 'Clear' })
@@ -30,6 +30,7 @@ export function AsyncSelect({ value, onChange, search, onCreate, ...input }: Asy
   })
   const { options, searching } = useSearchOptions(search, query ?? '', combobox.dropdownOpened)
   const typed = (query ?? '').trim()
+  const offered = { options, searching, creatable: onCreate !== undefined && typed }
 
   const submit = async (chosen: string) => {
     combobox.closeDropdown()
@@ -48,6 +49,7 @@ export function AsyncSelect({ value, onChange, search, onCreate, ...input }: Asy
             combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}
+          onKeyDown={event => takeFirst(event, combobox, { ...offered, typed }, chosen => void submit(chosen))}
           onClick={() => combobox.openDropdown()}
           onFocus={event => event.currentTarget.select()}
           onBlur={() => combobox.closeDropdown()}
@@ -70,10 +72,7 @@ export function AsyncSelect({ value, onChange, search, onCreate, ...input }: Asy
           rightSectionPointerEvents={value ? 'all' : 'none'}
         />
       </Combobox.Target>
-      <OptionList
-        {...{ options, searching, creatable: onCreate !== undefined && typed }}
-        chosen={value ? [value.value] : []}
-      />
+      <OptionList {...offered} chosen={value ? [value.value] : []} />
     </Combobox>
   )
 }

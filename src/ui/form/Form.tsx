@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core'
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
@@ -34,13 +34,23 @@ export function Form<Values extends object>(props: FormProps<Values>) {
   const t = useMessages(messages)
   useUnsavedChanges(form.dirty)
   const words = useProblemWords()
-  const problem = Object.keys(form.errors).length === 0 ? form.problem : null
+  const box = useRef<HTMLFormElement>(null)
+  const [stray, setStray] = useState('')
+  // What no field of this form says would be said by nobody.
+  useLayoutEffect(() => {
+    const said = [...box.current!.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset.field!)
+    const unsaid = Object.entries(form.errors).filter(
+      ([path]) => !said.some(field => `${path}.`.startsWith(`${field}.`)),
+    )
+    setStray([...new Set(unsaid.map(([, message]) => message))].join(' '))
+  }, [form.errors])
+  const problem = stray !== '' || Object.keys(form.errors).length === 0 ? form.problem : null
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit} aria-busy={form.submitting}>
+    <form ref={box} className={classes.form} noValidate onSubmit={form.onSubmit} aria-busy={form.submitting}>
       <FormContext value={form as unknown as FormState<object>}>{children}</FormContext>
       {problem && (
         <Alert color="red" role="alert" title={problem.status === 0 ? t('failed') : problem.title}>
-          {words(problem)}
+          {stray || words(problem)}
           {problem.requestId && <div className={classes.request}>{t('request', { id: problem.requestId })}</div>}
         </Alert>
       )}

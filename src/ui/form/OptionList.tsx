@@ -1,5 +1,6 @@
-import { Combobox } from '@mantine/core'
+import { Combobox, type ComboboxStore } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { FieldOption } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
@@ -24,10 +25,28 @@ export interface OptionListProps {
   creatable: string | false
 }
 
+/** Whether what was typed can be made: nothing that was found is called so. */
+const isNew = (options: readonly FieldOption[], typed: string) =>
+  !options.some(({ label }) => label.toLowerCase() === typed.toLowerCase())
+
+/** Enter takes the first that is offered for what was typed, and never sends the form around it in the meantime. */
+export function takeFirst(
+  event: KeyboardEvent,
+  { dropdownOpened, getSelectedOptionIndex }: ComboboxStore,
+  { options, searching, creatable, typed }: Omit<OptionListProps, 'chosen'> & { typed: string },
+  take: (value: string) => void,
+) {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  if (!dropdownOpened || typed === '' || getSelectedOptionIndex() !== -1) return
+  event.preventDefault()
+  const first = options[0]?.value ?? (creatable && isNew(options, creatable) ? newOption : undefined)
+  if (!searching && first !== undefined) take(first)
+}
+
 /** What was found, and the offer to create what was not. */
 export function OptionList({ options, chosen, searching, creatable }: OptionListProps) {
   const t = useMessages(messages)
-  const isNew = creatable && !options.some(({ label }) => label.toLowerCase() === creatable.toLowerCase())
+  const isOffered = creatable && isNew(options, creatable)
   return (
     <Combobox.Dropdown>
       <Combobox.Options aria-label={t('options')} mah={240} className={classes.options}>
@@ -39,14 +58,16 @@ export function OptionList({ options, chosen, searching, creatable }: OptionList
             </span>
           </Combobox.Option>
         ))}
-        {isNew && (
+        {isOffered && (
           <Combobox.Option value={newOption}>
             <span className={classes.create}>
               <IconPlus size={14} aria-hidden /> {t('create', { query: creatable })}
             </span>
           </Combobox.Option>
         )}
-        {options.length === 0 && !isNew && <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>}
+        {options.length === 0 && !isOffered && (
+          <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
+        )}
       </Combobox.Options>
     </Combobox.Dropdown>
   )

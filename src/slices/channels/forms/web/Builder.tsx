@@ -86,7 +86,9 @@ export function Builder({ form: saved }: { form: FormRecord }) {
             <FormField path="ownerId" field={members.field('ownerId', t('owner'))} />
           </div>
           <Section title={t('fields')}>
-            <FieldsEditor fields={fields} errors={form.errors} onChange={next => form.set('fields', next)} />
+            <div data-field="fields">
+              <FieldsEditor fields={fields} errors={form.errors} onChange={next => form.set('fields', next)} />
+            </div>
           </Section>
           <Section title={t('basics')}>
             {texts.map(key => (
