@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 
-export const demoRecords = ['contacts', 'companies', 'orders', 'returns', 'notes', 'tasks', 'members'] as const
+export const demoRecords = [
+  'contacts',
+  'companies',
+  'orders',
+  'returns',
+  'products',
+  'notes',
+  'tasks',
+  'members',
+] as const
 export type DemoRecords = (typeof demoRecords)[number]
 
 /** The same for each kind of demo records. */

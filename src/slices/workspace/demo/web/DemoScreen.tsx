@@ -23,6 +23,7 @@ const messages = defineMessages('demo.demo-screen', {
   companies: 'Companies',
   orders: 'Orders',
   returns: 'Returns',
+  products: 'Products',
   notes: 'Notes',
   tasks: 'Tasks',
   members: 'Members',
