@@ -27,7 +27,8 @@ export async function listCategories(db: Db, workspaceId: WorkspaceId): Promise<
   const { rows } = await sql<Category>`
     select k.id, k.name, k.path[cardinality(k.path) - 1] as parent_id, ${categoryPath} as path,
       (select count(*)::int from products p
-        where p.workspace_id = k.workspace_id and p.category_id = k.id and p.deleted_at is null) as products
+          join product_categories b on b.workspace_id = p.workspace_id and b.id = p.category_id
+        where p.workspace_id = k.workspace_id and k.id = any(b.path) and p.deleted_at is null) as products
     from product_categories k where k.workspace_id = ${workspaceId} order by lower(${categoryPath}), k.id`.execute(db)
   return rows
 }

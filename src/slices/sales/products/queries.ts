@@ -143,5 +143,9 @@ export const productSearch = searchByName({
         and ${bySku.length === 0 ? sql`false` : sql`(${sql.join(bySku, sql` or `)})`} order by v.sku limit ${limit}`
   },
   title: sql`c.name`,
-  subtitle: [sql`c.unit`],
+  subtitle: [
+    sql`(select string_agg(v.sku, ', ' order by v.position) from product_variants v
+      where v.workspace_id = c.workspace_id and v.product_id = c.id)`,
+    sql`(select ${categoryPath} from product_categories k where k.workspace_id = c.workspace_id and k.id = c.category_id)`,
+  ],
 })

@@ -89,7 +89,7 @@ export const category = z.object({
   parentId: id.nullable(),
   /** Its name after those above it: `Lamps > Desk`. */
   path: z.string(),
-  /** How many products are in it, those below it left out. */
+  /** How many products are in it and below it. */
   products: z.int(),
 })
 export type Category = z.output<typeof category>

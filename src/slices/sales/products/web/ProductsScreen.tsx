@@ -26,7 +26,6 @@ import { productWords } from '../record.ts'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
 import { ProductFacts } from './ProductScreen.tsx'
-import VariantsPanel from './VariantsPanel.tsx'
 
 const messages = defineMessages('products.products-screen', {
   taken: 'Open the product that has it',
@@ -57,12 +56,7 @@ export default function ProductsScreen() {
       }
       sheet={sheet => (
         <RecordSheet record={productRecord} hasMain {...sheet}>
-          {product => (
-            <>
-              <ProductFacts product={product} />
-              <VariantsPanel id={product.id} />
-            </>
-          )}
+          {product => <ProductFacts product={product} />}
         </RecordSheet>
       )}
       createDialog={dialog => (

@@ -6,7 +6,7 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
 import type { ShownRecord, Slots } from '../../../../ui/screen/slots.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
-import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { getSales, listProducts } from '../schema.ts'
 
@@ -16,6 +16,7 @@ const messages = defineMessages('products.sales-panel', {
   all: 'In all',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
   open: 'Product: {name}',
+  openSame: 'Open product',
 })
 
 /** What was sold of a product, and its latest orders. */
@@ -25,19 +26,17 @@ export default function SalesPanel({ id }: ShownRecord) {
   const { currency } = useSession().workspace
   const sales = useEndpoint(getSales, { params: { id } }).data
   if (!sales) return null
-  const stat = (key: 'lastYear' | 'all') => (
-    <Stat
-      label={t(key)}
-      value={<Money amount={sales[key].amount} currency={currency} />}
-      detail={t('pieces', { count: sales[key].quantity })}
-    />
-  )
+  const fact = (key: 'lastYear' | 'all') => ({
+    label: t(key),
+    value: (
+      <>
+        <Money amount={sales[key].amount} currency={currency} /> · {t('pieces', { count: sales[key].quantity })}
+      </>
+    ),
+  })
   return (
     <Section title={t('title')}>
-      <StatRow>
-        {stat('lastYear')}
-        {stat('all')}
-      </StatRow>
+      <FactList facts={[fact('lastYear'), fact('all')]} />
       <ItemList label={t('title')}>
         {sales.latest.map(order => (
           <ItemRow
@@ -58,5 +57,10 @@ export function ItemProduct({ item, skus }: Slots['order.item']) {
   const query = { 'filter[sku][in]': skus.join(','), limit: 200 }
   const products = useEndpoint(listProducts, skus.length > 0 ? { query } : null).data
   const product = products?.items.find(one => item.sku !== null && one.skus.includes(item.sku))
-  return product ? <RecordLink href={`/products/${product.id}`} name={t('open', product)} /> : null
+  return product ? (
+    <RecordLink
+      href={`/products/${product.id}`}
+      name={product.name === item.name ? t('openSame') : t('open', product)}
+    />
+  ) : null
 }

@@ -1,7 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconCurrencyEuro, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
@@ -9,7 +11,8 @@ import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { FormField } from '../../../../ui/form/Form.tsx'
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
@@ -17,12 +20,14 @@ import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { withPrice } from '../policy.ts'
-import { productWords } from '../record.ts'
+import { productWords, variantColumns } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
+import classes from './VariantsPanel.module.css'
 
 const messages = defineMessages('products.variants-panel', {
-  span: '{currency}{from, select, none {} other { from {from}}}{to, select, none {} other { until {to}}}',
+  span: 'Price in {currency}{from, select, none {} other { from {from}}}{to, select, none {} other { until {to}}}',
+  numbered: 'Variant {number}',
   addVariant: 'Add variant',
   removeVariant: 'Remove variant',
   addPrice: 'Add price',
@@ -30,6 +35,9 @@ const messages = defineMessages('products.variants-panel', {
 
 type Variant = Product['variants'][number]
 type Price = Variant['prices'][number]
+
+/** Whole, since it is shown before the server has answered. */
+const noVariant = emptyOf(without(variantColumns, 'id'))
 
 /** The variants of a product with their prices, edited where they stand. */
 export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
@@ -42,11 +50,12 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
   const { variants } = product
   const save = (next: readonly Partial<Variant>[]) => change(id, { variants: next })
   return (
-    <>
-      {variants.map(variant => (
+    <div className={classes.variants}>
+      {variants.map((variant, at) => (
         <VariantSection
           key={variant.id}
           variant={variant}
+          number={at + 1}
           save={
             mayWrite
               ? change => save(variants.map(other => (other === variant ? { ...other, ...change } : other)))
@@ -63,23 +72,26 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
         <Button
           size="xs"
           variant="default"
+          mt="md"
           leftSection={<IconPlus size={15} />}
-          onClick={() => void attempt(save([...variants, {}]))}
+          onClick={() => void attempt(save([...variants, { ...noVariant, id: newId() }]))}
         >
           {t('addVariant')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
 interface VariantSectionProps {
   variant: Variant
+  /** What a variant without a name and SKU is called by. */
+  number: number
   save: ((change: Partial<Variant>) => Promise<unknown>) | undefined
   remove: (() => void) | undefined
 }
 
-function VariantSection({ variant, save, remove }: VariantSectionProps) {
+function VariantSection({ variant, number, save, remove }: VariantSectionProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
   const format = useFormat()
@@ -109,13 +121,18 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
     )
   return (
     <Section
-      title={variant.name ?? variant.sku ?? words('variant')}
+      title={variant.name ?? variant.sku ?? t('numbered', { number: format.number(number) })}
       actions={
         save && (
           <>
-            <ActionIcon aria-label={t('addPrice')} title={t('addPrice')} onClick={() => setPricing(true)}>
-              <IconCurrencyEuro size={16} />
-            </ActionIcon>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => setPricing(true)}
+            >
+              {t('addPrice')}
+            </Button>
             {remove && (
               <ActionIcon aria-label={t('removeVariant')} title={t('removeVariant')} onClick={remove}>
                 <IconTrash size={16} />
@@ -128,7 +145,7 @@ function VariantSection({ variant, save, remove }: VariantSectionProps) {
       <EditableFacts
         facts={[
           plain('sku', words('sku'), 'text'),
-          plain('name', words('variant'), 'text'),
+          plain('name', words('name'), 'text'),
           ...prices.map(priced),
           fact({ key: 'cost', label: words('cost'), type: 'money', currency: of }, variant.cost, cost => ({
             cost: cost as number | null,
@@ -151,6 +168,8 @@ interface PriceDialogProps {
 function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
+  const locale = useLocale()
+  const currencies = useMemo(() => currencyOptions(locale), [locale])
   const { currency } = useSession().workspace
   const form = useForm({
     initial: { currency, amount: null as number | null, from: null as string | null, to: null as string | null },
@@ -167,7 +186,7 @@ function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
         required
         autoFocus
       />
-      <FormField path="currency" field={{ label: words('currency'), type: 'text' }} required maxLength={3} />
+      <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
       <FormField path="from" field={{ label: words('from'), type: 'date' }} />
       <FormField path="to" field={{ label: words('to'), type: 'date' }} />
     </FormDialog>

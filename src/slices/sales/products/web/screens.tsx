@@ -24,7 +24,7 @@ export const productsWeb: WebSlice = {
   ],
   records: [...kind.records, categoryLook],
   panels: [
-    { slot: 'record.compose', of: ['product'], order: 0, load: () => import('./VariantsPanel.tsx') },
+    { slot: 'record.main', of: ['product'], order: -10, load: () => import('./VariantsPanel.tsx') },
     { slot: 'record.now', of: ['product'], order: 10, needs: 'orders:read', load: () => import('./SalesPanel.tsx') },
     {
       slot: 'order.item',
