@@ -76,8 +76,8 @@ export function within(ctx: Ctx, tx: Db): Ctx {
   return { ...ctx, db: tx }
 }
 
-export function can({ permissions }: Pick<App, 'permissions'>, actor: Actor, permission: Permission): boolean {
-  const least = permissions.get(permission)
+export function can({ app, actor }: Pick<Ctx, 'app' | 'actor'>, permission: Permission): boolean {
+  const least = app.permissions.get(permission)
   if (least === undefined) throw new Error(`No slice declares the permission ${permission}.`)
   return actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least)
 }

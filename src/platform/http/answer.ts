@@ -23,7 +23,7 @@ export async function answer(
 ): Promise<unknown> {
   const { endpoint } = route
   reply.header('cache-control', 'private, no-cache')
-  if (ctx !== null) requirePermission(app, ctx, endpoint.access)
+  if (ctx !== null) requirePermission(ctx, endpoint.access)
   const input = {
     params: parse(endpoint.params, request.params, ''),
     query: parse(endpoint.query, request.query, ''),
@@ -62,11 +62,11 @@ function send(result: unknown, status: number, reply: FastifyReply): unknown {
   return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
-function requirePermission(app: App, ctx: Ctx, access: string): void {
+function requirePermission(ctx: Ctx, access: string): void {
   if (access === 'session' && ctx.actor.kind !== 'member') throw new AppError('forbidden', say(words, 'noKeys'))
   if (access === 'workspace' || access === 'public' || access === 'session') return
   const permission = access as Permission
-  if (!can(app, ctx.actor, permission)) throw forbidden(permission, app.permissions.get(permission)!)
+  if (!can(ctx, permission)) throw forbidden(permission, ctx.app.permissions.get(permission)!)
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

@@ -11,7 +11,7 @@ export async function search(ctx: Ctx, q: string, limit: number): Promise<Search
   const needle = readNeedle(q, ctx.workspace.country)
   if (needle === null) return []
   const kinds = ctx.app.records.flatMap(({ name, search: searched }) =>
-    searched && can(ctx.app, ctx.actor, searched.needs) ? [{ name, ...searched }] : [],
+    searched && can(ctx, searched.needs) ? [{ name, ...searched }] : [],
   )
   const found = kinds.map((kind): Asked => [kind.name, kind.find(ctx, needle, limit)])
   const exact = await run(ctx, found)

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { isAtLeast, type Role } from '../../../kernel/permissions.ts'
+import type { Role } from '../../../kernel/permissions.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
-import type { Ctx } from '../../../platform/context.ts'
+import { can, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Person } from './person.ts'
 import type { Device, Passkey, Session } from './schema.ts'
@@ -19,14 +19,10 @@ export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx
   const member = (await findMember(ctx.db, workspaceId, actor.memberId!))!
   const user = actor.userId === null ? null : await findAccount(ctx.db, actor.userId)
-  const mayDo = (least: Role, permission: string) =>
-    actor.scopes ? actor.scopes.has(permission) : isAtLeast(actor.role, least)
   return {
     user,
     member: { ...member, role: member.role as Role, teamIds: actor.teamIds },
-    permissions: [...app.permissions]
-      .filter(([permission, least]) => mayDo(least, permission))
-      .map(([permission]) => permission),
+    permissions: [...app.permissions.keys()].filter(permission => can(ctx, permission)),
     recordRule: actor.recordRule,
     workspace: { id: workspaceId, ...ctx.workspace },
     otherWorkspaces: actor.userId === null ? [] : await listOtherWorkspaces(ctx.db, actor.userId, workspaceId),

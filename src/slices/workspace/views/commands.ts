@@ -71,5 +71,5 @@ async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boole
 }
 
 function requireMayShare(ctx: Ctx, isShared: boolean): void {
-  if (isShared && !can(ctx.app, ctx.actor, 'views:share')) throw new AppError('forbidden', say(words, 'sharingRole'))
+  if (isShared && !can(ctx, 'views:share')) throw new AppError('forbidden', say(words, 'sharingRole'))
 }
