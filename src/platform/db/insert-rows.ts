@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from './database.ts'
 
+type Types<Row> = Partial<Record<keyof Row & string, string>>
+
 /**
  * Inserts any number of rows by one statement whose text, and so whose plan, does not depend on how many they are.
  * `columns` names the table's columns with their types, by the rows' properties; what a row leaves out becomes null.
@@ -11,20 +13,31 @@ export async function insertRows<Row extends object, Returned = never>(
   tx: Db,
   workspaceId: WorkspaceId,
   table: string,
-  columns: Partial<Record<keyof Row & string, string>>,
+  columns: Types<Row>,
   rows: readonly Row[],
-  ending: RawBuilder<unknown> = sql``,
+  ending?: RawBuilder<unknown>,
 ): Promise<Returned[]> {
   if (rows.length === 0) return []
+  const result = await insertOf<Row, Returned>(workspaceId, table, columns, rows, ending).execute(tx)
+  return result.rows
+}
+
+/** The statement of `insertRows`, for those who do more in one. */
+export function insertOf<Row extends object, Returned = never>(
+  workspaceId: WorkspaceId,
+  table: string,
+  columns: Types<Row>,
+  rows: readonly Row[],
+  ending: RawBuilder<unknown> = sql``,
+): RawBuilder<Returned> {
   const names = Object.keys(columns)
   const types = Object.entries<string | undefined>(columns).map(
     ([name, type]) => sql`${asGiven(name)} ${sql.raw(type!)}`,
   )
-  const result = await sql<Returned>`
+  return sql<Returned>`
     insert into ${sql.table(table)} (workspace_id, ${sql.join(names.map(name => sql.ref(name)))})
     select ${workspaceId}::uuid, ${sql.join(names.map(asGiven))}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as given (${sql.join(types)}) ${ending}`.execute(tx)
-  return result.rows
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (${sql.join(types)}) ${ending}`
 }
 
 /** The name of a property as it stands in the JSON: the builder would make "placed_at" of "placedAt". */
