@@ -14,6 +14,7 @@ import { RelativeTime } from '../values/RelativeTime.tsx'
 import { Stat, StatRow } from '../values/Stat.tsx'
 import { StatusChip } from '../values/StatusChip.tsx'
 import { TagChip } from '../values/TagChip.tsx'
+import { ValenceChip, ValenceGlyph, ValueChip, ValueGlyph, VoiceChip, VoiceGlyph } from '../values/ThreeV.tsx'
 import { people } from './sample-data.ts'
 
 const row = { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' } as const
@@ -28,7 +29,31 @@ export function ValuesPage() {
     <Page title="Values">
       <Section title="Numbers">
         <StatRow>
-          <Stat label="Value" value={format.money(124_000_000, 'EUR', 'compact')} detail="+4% on October" />
+          <Stat
+            label="Value"
+            glyph={<ValueGlyph />}
+            value={format.money(124_000_000, 'EUR', 'compact')}
+            detail="+4% on October"
+            series={[4, 5, 4.5, 6, 6.5, 7, 7.2]}
+            colour="var(--value-mark)"
+            href="?page=list"
+          />
+          <Stat
+            label="Voice"
+            glyph={<VoiceGlyph />}
+            value="4.6"
+            detail="of 5, 318 answers"
+            series={[4.1, 4.2, 4.4, 4.3, 4.6]}
+            colour="var(--voice-mark)"
+          />
+          <Stat
+            label="Valence"
+            glyph={<ValenceGlyph valence={0.42} />}
+            value="+0.42"
+            detail="−0.03 on October"
+            series={[0.1, -0.2, 0.1, 0.3, 0.42]}
+            colour="var(--valence-positive-mark)"
+          />
           <Stat label="Answered in time" value={format.percent(0.964, 1)} detail="within one hour" />
         </StatRow>
       </Section>
@@ -78,6 +103,13 @@ export function ValuesPage() {
       </Section>
       <Section title="Chips and pictures">
         <div style={row}>
+          <ValueChip>
+            <Money amount={124000} currency="EUR" style="round" />
+          </ValueChip>
+          <VoiceChip>4.6</VoiceChip>
+          {[-0.9, -0.4, 0, 0.4, 0.9].map(valence => (
+            <ValenceChip key={valence} valence={valence} />
+          ))}
           {tags.map(tag => (
             <TagChip key={tag} name={tag} onRemove={() => {}} />
           ))}

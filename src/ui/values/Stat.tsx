@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Sparkline } from '../charts/Sparkline.tsx'
+import { Link } from '../layout/Link.tsx'
 import classes from './Stat.module.css'
 
 export interface StatProps {
@@ -7,13 +9,25 @@ export interface StatProps {
   value: ReactNode
   /** Under the number: change, period. */
   detail?: ReactNode
+  glyph?: ReactNode
+  series?: readonly number[]
+  colour?: string
+  /** Opens the rows behind the number. */
+  href?: string
 }
 
-export function Stat({ label, value, detail }: StatProps) {
+/** A number first, then its shape. */
+export function Stat({ label, value, detail, glyph, series, colour, href }: StatProps) {
   return (
     <div className={classes.stat}>
-      <span className={classes.label}>{label}</span>
-      <span className={classes.value}>{value}</span>
+      <span className={classes.label}>
+        {glyph}
+        {href ? <Link href={href}>{label}</Link> : label}
+      </span>
+      <span className={classes.line}>
+        <span className={classes.value}>{value}</span>
+        {series && <Sparkline values={series} colour={colour} />}
+      </span>
       {detail && <span className={classes.detail}>{detail}</span>}
     </div>
   )
