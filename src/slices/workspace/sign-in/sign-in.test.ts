@@ -69,20 +69,20 @@ describe('signing in', () => {
     await secure.close()
   })
 
-  test('answers an unknown e-mail and a wrong password alike, in about the same time', async () => {
+  test('answers an unknown e-mail and a wrong password alike, after about as much work', async () => {
     const attempt = async (email: string) => {
-      const start = performance.now()
+      const before = process.cpuUsage()
       const { status, body } = await newBrowser().try(schema.signIn, { body: { email, password: 'wrong password' } })
       const { requestId: _, ...rest } = body
-      return { took: performance.now() - start, status, rest }
+      return { work: process.cpuUsage(before).user, status, rest }
     }
     const best = { known: Infinity, unknown: Infinity }
     for (let i = 0; i < 4; i++) {
       const [known, unknown] = [await attempt(petra.email), await attempt('nobody@example.test')]
       expect(known.status).toBe(401)
-      expect({ ...unknown, took: 0 }).toEqual({ ...known, took: 0 })
-      best.known = Math.min(best.known, known.took)
-      best.unknown = Math.min(best.unknown, unknown.took)
+      expect({ ...unknown, work: 0 }).toEqual({ ...known, work: 0 })
+      best.known = Math.min(best.known, known.work)
+      best.unknown = Math.min(best.unknown, unknown.work)
     }
     expect(Math.abs(best.known - best.unknown)).toBeLessThan(best.known * 0.4)
     await t.runJobs()
