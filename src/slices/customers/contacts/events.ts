@@ -37,3 +37,16 @@ export const handleEvents = defineEvents(
     removed: { when: 'An address, number or id was taken from a contact', data: handle },
   },
 )
+
+/** A record that is attached to a contact or a company: a note, a task, a file. */
+interface Attached {
+  id: string
+  contactId: string | null
+  companyId: string | null
+  contactCompanyId: string | null
+}
+
+/** What its events carry: those with a contact stand on the timeline of its company too. */
+export function ofAttached({ id, contactId, companyId, contactCompanyId }: Attached) {
+  return { contactId, companyId: companyId ?? contactCompanyId, subjectId: id }
+}

@@ -16,7 +16,8 @@ export {
 export { findNamesTaken, markErased, readNames } from './personal-data.ts'
 export { isOwnersVisible, ownerColumns } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
-export { getParent, isParentVisible, parentFilterKeys, parentFilters, parentJoins, type Parent } from './parent.ts'
+export { attachedBin, attachedQueries } from './attached.ts'
+export { contactFilter, findContacts, findParent, getParent, type Parent } from './parent.ts'
 export { getContactKey } from './queries.ts'
 export { rewriteContacts, setPrimaries } from './store-many.ts'
 export {

@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { within, type Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import type { NewEvent } from '../../../kernel/event.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
-import { getParent, type Parent } from '../contacts/public.ts'
+import { attachedBin, findParent, getParent, type Parent } from '../contacts/public.ts'
 import { fileEvents } from './events.ts'
-import { noFile } from './queries.ts'
+import { files } from './queries.ts'
 import { maxAttachmentBytes, type FilePatch } from './schema.ts'
-import { lockFile, updateFile, type StoredFile } from './store.ts'
+import { updateFile, type StoredFile } from './store.ts'
 import { storeUpload } from './upload.ts'
 
 export async function uploadFile(
@@ -16,14 +15,15 @@ export async function uploadFile(
   request: FastifyRequest,
   of: { contactId?: string; companyId?: string },
 ): Promise<string> {
-  const parent = of.contactId || of.companyId ? await getParent(ctx, of) : null
+  const parent = await findParent(ctx, of)
+  const { contactId, companyId } = parent
   const file = await storeUpload(ctx, request, {
     purpose: 'attachment',
     maxBytes: maxAttachmentBytes,
-    contactId: parent?.contactId ?? null,
-    companyId: parent?.companyId ?? null,
+    contactId,
+    companyId,
     async onStored(tx, stored) {
-      if (parent) await record(tx, ctx, [addedEvent(stored, parent.eventKeys)])
+      if (isAttached(stored)) await record(tx, ctx, [added(stored, parent)])
     },
   })
   return file.id
@@ -31,52 +31,33 @@ export async function uploadFile(
 
 export async function changeFile(ctx: Ctx, id: string, patch: FilePatch): Promise<void> {
   await inTransaction(ctx.db, async tx => {
-    const file = await lockLive(tx, ctx, id)
+    const [file] = await files.lockLive(tx, ctx, [id])
     if (patch.name !== undefined) await updateFile(tx, ctx.workspaceId, id, { name: safeFileName(patch.name) })
     if (patch.contactId === undefined && patch.companyId === undefined) return
-    const { contactId, companyId, eventKeys } = await getParent(within(ctx, tx), patch)
-    if (contactId === file.contactId && companyId === file.companyId) return
+    const parent = await getParent(within(ctx, tx), patch)
+    const { contactId, companyId } = parent
+    if (contactId === file!.contactId && companyId === file!.companyId) return
     await updateFile(tx, ctx.workspaceId, id, { contactId, companyId })
-    await record(tx, ctx, [addedEvent(file, eventKeys)])
+    await record(tx, ctx, [added(file!, parent)])
   })
 }
 
-export async function deleteFile(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const file = await lockLive(tx, ctx, id)
-    await updateFile(tx, ctx.workspaceId, id, { deletedAt: ctx.now() })
-    await recordFor(tx, ctx, file, fileEvents.deleted)
-  })
+export const { remove: deleteFile, restore: restoreFile } = attachedBin({
+  ...files,
+  update: updateFile,
+  tell: {
+    deleted: (_tx, _ctx, file) => (isAttached(file) ? [fileEvents.deleted(file, { name: file.name })] : []),
+    restored: (_tx, _ctx, file) => (isAttached(file) ? [fileEvents.restored(file, { name: file.name })] : []),
+  },
+})
+
+function isAttached({ contactId, companyId }: StoredFile): boolean {
+  return contactId !== null || companyId !== null
 }
 
-export async function restoreFile(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const file = await lockFile(tx, ctx, id)
-    if (!file) throw noFile()
-    if (file.deletedAt === null) return
-    await updateFile(tx, ctx.workspaceId, id, { deletedAt: null })
-    await recordFor(tx, ctx, file, fileEvents.restored)
-  })
-}
-
-type LockedFile = StoredFile & { contactCompanyId: string | null }
-
-async function lockLive(tx: Db, ctx: Ctx, id: string): Promise<LockedFile> {
-  const file = await lockFile(tx, ctx, id)
-  if (!file || file.deletedAt !== null) throw noFile()
-  return file
-}
-
-function addedEvent({ id, name, mediaType, size }: StoredFile, keys: Parent['eventKeys']): NewEvent {
-  return fileEvents.added({ id, ...keys }, { name, mediaType, size })
-}
-
-async function recordFor(
-  tx: Db,
-  ctx: Ctx,
-  { id, name, contactId, companyId, contactCompanyId }: LockedFile,
-  event: typeof fileEvents.deleted,
-): Promise<void> {
-  if (contactId === null && companyId === null) return
-  await record(tx, ctx, [event({ id, contactId, companyId: companyId ?? contactCompanyId }, { name })])
+function added(
+  { id, name, mediaType, size }: StoredFile,
+  parent: Pick<Parent, 'contactId' | 'companyId' | 'contactCompanyId'>,
+) {
+  return fileEvents.added({ ...parent, id }, { name, mediaType, size })
 }

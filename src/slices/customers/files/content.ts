@@ -6,7 +6,7 @@ import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { readFileToken, signFileToken } from '../../../platform/files/file-token.ts'
 import { apiPrefix } from '../../../platform/http/server.ts'
 import { Raw } from '../../../platform/http/route.ts'
-import { getFile, noFile } from './queries.ts'
+import { files, noFile } from './queries.ts'
 import { readRange } from './range.ts'
 import { openFile } from './upload.ts'
 
@@ -20,7 +20,7 @@ const policies = {
 }
 
 export async function getFileAddress(ctx: Ctx, id: string): Promise<{ address: string; expiresAt: string }> {
-  const file = await getFile(ctx, id)
+  const file = await files.get(ctx, id)
   const expiresAt = new Date(ctx.now().getTime() + addressMinutes * 60_000)
   const token = signFileToken(ctx.app.secret, { workspaceId: ctx.workspaceId, fileId: file.id }, expiresAt)
   return { address: `${apiPrefix}/files/${file.id}/content?token=${token}`, expiresAt: expiresAt.toISOString() }

@@ -62,7 +62,7 @@ async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void
         .set({ isDemo: true, uploadedBy: staff[0]!.id })
         .where(isRow(workspaceId, id))
         .execute()
-      const file = { id, contactId: customer.id, companyId: null }
+      const file = { id, contactId: customer.id, companyId: null, contactCompanyId: null }
       await record(tx, ctx, [fileEvents.added(file, { name, mediaType, size })])
     })
   }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { defineEvents } from '../../../kernel/event.ts'
+import { ofAttached } from '../contacts/events.ts'
 
 const named = z.object({ name: z.string() })
-
-interface Attached {
-  id: string
-  contactId: string | null
-  companyId: string | null
-}
 
 /** Of files that belong to a contact or company. */
 export const fileEvents = defineEvents(
   'file',
   {
-    of: ({ id, contactId, companyId }: Attached) => ({ contactId, companyId, subjectId: id }),
+    of: ofAttached,
     tag: 'files',
     group: 'files',
   },

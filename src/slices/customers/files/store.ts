@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
-import { parentJoins } from '../contacts/public.ts'
-import { isFileVisible } from './queries.ts'
 
 /** `import` is a file that an import reads, `export` one that the program made of somebody's data, `picture` that of a member or product; no attachments. */
 export type FilePurpose = 'attachment' | 'import' | 'export' | 'picture'
@@ -94,20 +91,6 @@ export async function findFilesBefore(
   const files = db.selectFrom('files').select('id').where('workspaceId', '=', workspaceId)
   const found = files.where('purpose', '=', purpose).where('createdAt', '<', before).limit(limit)
   return (await found.execute()).map(({ id }) => id)
-}
-
-/** The attachment, deleted or not, if the actor may see it; locked. */
-export async function lockFile(
-  tx: Db,
-  ctx: Ctx,
-  id: string,
-): Promise<(StoredFile & { contactCompanyId: string | null }) | undefined> {
-  const { rows } = await sql<StoredFile & { contactCompanyId: string | null }>`
-    select f.id, f.name, f.media_type, f.size, f.contact_id, f.company_id, f.uploaded_by, f.created_at, f.deleted_at, pc.company_id as contact_company_id
-    from files f ${parentJoins('f')}
-    where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.purpose = 'attachment' and f.sha256 <> ${unfinished} and ${isFileVisible(ctx)}
-    for update of f`.execute(tx)
-  return rows[0]
 }
 
 /** Removes up to `limit` rows that nobody can want back: deleted 30 days ago, never finished, or attached to nothing. */

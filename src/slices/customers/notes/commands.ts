@@ -7,14 +7,15 @@ import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { dropFromEvents } from '../../../platform/events/redact.ts'
-import { lockRecords, updateRecord } from '../../../platform/record/statements.ts'
-import { getParent, type Parent } from '../contacts/public.ts'
+import { changeCommand } from '../../../platform/record/commands.ts'
+import { updatingOf } from '../../../platform/record/statements.ts'
+import { attachedBin, getParent, type Parent } from '../contacts/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { noteEvents } from './events.ts'
 import { mayRewrite, mentionsOf, plainText } from './note.ts'
 import { noteRecord, type NoteChanges, type StoredNote } from './record.ts'
 import type { NoteInput, NotePatch } from './schema.ts'
-import { noNote } from './queries.ts'
+import { noNote, notes } from './queries.ts'
 import { insertNotes } from './store.ts'
 
 const words = defineMessages('notes.commands', {
@@ -31,68 +32,60 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
     const { contactId, companyId } = parent
     const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
     await insertNotes(tx, ctx.workspaceId, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
-    await record(tx, ctx, [noteEvents.added({ id, eventKeys: parent.eventKeys }, worded(note))])
+    await record(tx, ctx, [noteEvents.added({ ...parent, id }, worded(note))])
     await tellMentioned(tx, ctx, parent, id, mentionIds)
     return id
   })
 }
 
-export async function editNote(ctx: Ctx, id: string, patch: NotePatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { note, parent } = await lockVisible(tx, ctx, id)
-    const changes: NoteChanges = {}
-    if (patch.isPinned !== undefined && patch.isPinned !== note.isPinned) changes.isPinned = patch.isPinned
-    if (patch.body !== undefined && patch.body !== note.body) {
-      requireMayRewrite(ctx, note)
-      changes.body = patch.body
-      changes.mentionIds = mentionsOf(patch.body)
-      const added = changes.mentionIds.filter(memberId => !note.mentionIds.includes(memberId))
-      await requireMembers(tx, ctx.workspaceId, added, 'body')
-      await record(tx, ctx, [noteEvents.edited({ id, eventKeys: parent.eventKeys }, worded({ id, body: patch.body }))])
-      await tellMentioned(tx, ctx, parent, id, added)
-    }
-    if (Object.keys(changes).length > 0) await update(tx, ctx, id, changes)
-  })
-}
+export const editNote = changeCommand(noteRecord, {
+  async lock(tx, ctx, id, _patch: NotePatch & { version?: undefined }) {
+    const [note] = await notes.lockLive(tx, ctx, [id])
+    return { ...note!, parent: await parentOf(tx, ctx, note!) }
+  },
+  async settle({ tx, ctx, before, patch: { body, isPinned }, changes }) {
+    if (isPinned !== undefined) changes.isPinned = isPinned
+    if (body === undefined || body === before.body) return
+    requireMayRewrite(ctx, before)
+    changes.body = body
+    changes.mentionIds = mentionsOf(body)
+    await requireMembers(tx, ctx.workspaceId, newlyMentioned(before, changes), 'body')
+    return [noteEvents.edited(before, worded({ id: before.id, body }))]
+  },
+  async finish({ tx, ctx, before, changes }) {
+    await tellMentioned(tx, ctx, before.parent, before.id, newlyMentioned(before, changes))
+  },
+  tell: () => [],
+})
 
-/** Deletes a note and takes its words out of the log; the row stays until it is restored or erased. */
-export async function deleteNote(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { note, parent } = await lockVisible(tx, ctx, id)
+/** Deleting a note takes its words out of the log; the row stays until it is restored or erased. */
+export const { remove: deleteNote, restore: restoreNote } = attachedBin({
+  ...notes,
+  update: updatingOf(noteRecord),
+  async require(tx, ctx, note) {
+    await parentOf(tx, ctx, note)
     requireMayRewrite(ctx, note)
-    await update(tx, ctx, id, { deletedAt: ctx.now() })
-    await dropFromEvents(tx, ctx.workspaceId, [id], 'excerpt')
-    await record(tx, ctx, [noteEvents.deleted({ id, eventKeys: parent.eventKeys }, { noteId: id })])
-  })
-}
+  },
+  tell: {
+    async deleted(tx, ctx, note) {
+      await dropFromEvents(tx, ctx.workspaceId, [note.id], 'excerpt')
+      return [noteEvents.deleted(note, { noteId: note.id })]
+    },
+    restored: (_tx, _ctx, note) => [noteEvents.restored(note, worded(note))],
+  },
+})
 
-export async function restoreNote(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { note, parent } = await lockVisible(tx, ctx, id, true)
-    if (note.deletedAt === null) return
-    requireMayRewrite(ctx, note)
-    await update(tx, ctx, id, { deletedAt: null })
-    await record(tx, ctx, [noteEvents.restored({ id, eventKeys: parent.eventKeys }, worded(note))])
-  })
-}
-
-async function lockVisible(
-  tx: Db,
-  ctx: Ctx,
-  id: string,
-  isDeletedToo = false,
-): Promise<{ note: StoredNote; parent: Parent }> {
-  const [note] = await lockRecords(tx, ctx.workspaceId, 'notes', noteRecord.columns, [id])
-  if (!note || (note.deletedAt !== null && !isDeletedToo)) throw noNote()
+/** Notes with what is in the bin rest until it is back. */
+async function parentOf(tx: Db, ctx: Ctx, note: StoredNote): Promise<Parent> {
   try {
-    return { note, parent: await getParent(within(ctx, tx), note) }
+    return await getParent(within(ctx, tx), note)
   } catch (error) {
     throw error instanceof AppError && error.code === 'not-found' ? noNote() : error
   }
 }
 
-function update(tx: Db, ctx: Ctx, id: string, changes: NoteChanges): Promise<void> {
-  return updateRecord(tx, ctx.workspaceId, noteRecord, id, changes, ctx.now())
+function newlyMentioned({ mentionIds }: StoredNote, changes: NoteChanges): string[] {
+  return (changes.mentionIds ?? []).filter(memberId => !mentionIds.includes(memberId))
 }
 
 function requireMayRewrite(ctx: Ctx, note: StoredNote): void {

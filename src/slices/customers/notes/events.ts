@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { defineEvents, type EventKeys } from '../../../kernel/event.ts'
+import { defineEvents } from '../../../kernel/event.ts'
+import { ofAttached } from '../contacts/events.ts'
 
 const note = z.object({ noteId: z.string() })
 /** Taken out of all events of a note when the note is deleted. */
 const worded = note.extend({ excerpt: z.string().optional() })
 
-/** `eventKeys` are those of the contact or company that the note is about. */
 export const noteEvents = defineEvents(
   'note',
   {
-    of: ({ id, eventKeys }: { id: string; eventKeys: EventKeys }) => ({ ...eventKeys, subjectId: id }),
+    of: ofAttached,
     tag: 'notes',
     group: 'notes',
   },

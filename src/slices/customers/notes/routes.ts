@@ -1,19 +1,19 @@
 import { route } from '../../../platform/http/route.ts'
 import { addNote, deleteNote, editNote, restoreNote } from './commands.ts'
-import { getNote, listNotes } from './queries.ts'
+import { listNotes, notes } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
   route(schema.listNotes, (ctx, { query }) => listNotes(ctx, query)),
-  route(schema.getNote, (ctx, { params }) => getNote(ctx, params.id)),
-  route(schema.addNote, async (ctx, { body }) => getNote(ctx, await addNote(ctx, body))),
+  route(schema.getNote, (ctx, { params }) => notes.get(ctx, params.id)),
+  route(schema.addNote, async (ctx, { body }) => notes.get(ctx, await addNote(ctx, body))),
   route(schema.editNote, async (ctx, { params, body }) => {
     await editNote(ctx, params.id, body)
-    return getNote(ctx, params.id)
+    return notes.get(ctx, params.id)
   }),
   route(schema.deleteNote, (ctx, { params }) => deleteNote(ctx, params.id)),
   route(schema.restoreNote, async (ctx, { params }) => {
     await restoreNote(ctx, params.id)
-    return getNote(ctx, params.id)
+    return notes.get(ctx, params.id)
   }),
 ]

@@ -1,15 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
-import { escapeLike, readValue, type ListColumn } from '../../../platform/list/filter.ts'
+import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
-import { getContactKey, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
+import { contactFilter, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
@@ -43,7 +42,7 @@ export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Pro
     select: orderSelect,
     where: [
       ...(filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : []),
-      ...(await contactFilter(ctx, query, sql`o.contact_id`)),
+      ...(await contactFilter(ctx, 'o.contact_id', query)),
     ],
     isVisible: isOwnersVisible(ctx, 'o'),
     columns: orderFilters,
@@ -67,7 +66,7 @@ export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<Retu
     alias: 'r',
     from: sql`returns r`,
     select: returnSelect,
-    where: await contactFilter(ctx, query, sql`r.contact_id`),
+    where: await contactFilter(ctx, 'r.contact_id', query),
     isVisible: isOwnersVisible(ctx, 'r'),
     columns: returnFilters,
     defaultSort: '-returnedAt',
@@ -119,20 +118,6 @@ export async function getOrder(ctx: Ctx, id: string): Promise<Order> {
 /** Whether a custom field must have a value, which the index of those that have one then serves. */
 function filtersByValue(query: ListQuery): boolean {
   return Object.keys(query).some(key => /^filter\[fields\.[\w.-]+\](\[(eq|in|gt|gte|lt|lte|contains)\])?$/.test(key))
-}
-
-/** The history of one contact, with that of those merged into it; of one that may not be seen there is none. */
-async function contactFilter(ctx: Ctx, query: ListQuery, column: RawBuilder<unknown>): Promise<RawBuilder<boolean>[]> {
-  const asked = query['filter[contactId]']
-  if (asked === undefined) return []
-  const id = String(readValue({ type: 'id', sql: column }, 'filter[contactId]', String(asked)))
-  try {
-    const { ids } = await getContactKey(ctx, id)
-    return [ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`]
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return [sql<boolean>`false`]
-    throw error
-  }
 }
 
 function hasNumber(column: RawBuilder<unknown>, q: string): RawBuilder<boolean> {

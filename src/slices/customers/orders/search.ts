@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { isVisible } from '../../../platform/list/visible.ts'
-import { joinRoot } from '../contacts/public.ts'
+import { isOwnersVisible, joinRoot } from '../contacts/public.ts'
 import { joinCompany } from '../companies/public.ts'
 import { begins, type Searched } from '../search/public.ts'
 
@@ -14,10 +13,9 @@ export const orderSearch: Searched = {
       prefix => sql`(select o.workspace_id, o.id, o.number, o.contact_id, o.company_id from orders o
         where o.workspace_id = ${ctx.workspaceId} and o.deleted_at is null and ${begins(sql`o.number`, prefix)} order by o.number, o.id limit ${seesAll ? limit : 200})`,
     )
-    const isSeen = seesAll ? sql`true` : sql`coalesce(${isVisible(ctx, 'c')} or ${isVisible(ctx, 'co')}, false)`
     return sql`select o.id, o.number as title, coalesce(c.name, co.name) as subtitle, row_number() over (order by o.number, o.id) as place
       from (${sql.join(ways, sql` union `)}) o
         ${joinRoot('o.contact_id')} ${joinCompany('o.company_id')}
-      where ${isSeen} order by o.number, o.id limit ${limit}`
+      where ${isOwnersVisible(ctx, 'o')} order by o.number, o.id limit ${limit}`
   },
 }

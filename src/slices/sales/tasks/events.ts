@@ -1,24 +1,13 @@
 import { z } from 'zod'
 import { changes, defineEvents } from '../../../kernel/event.ts'
-
-interface Owned {
-  id: string
-  contactId: string | null
-  companyId: string | null
-  /** Company of the contact: its timeline shows the task too. */
-  contactCompanyId: string | null
-}
+import { ofAttached } from '../../customers/contacts/events.ts'
 
 const titled = z.object({ title: z.string() })
 
 export const taskEvents = defineEvents(
   'task',
   {
-    of: ({ id, contactId, companyId, contactCompanyId }: Owned) => ({
-      contactId,
-      companyId: companyId ?? contactCompanyId,
-      subjectId: id,
-    }),
+    of: ofAttached,
     tag: 'tasks',
     group: 'tasks',
   },

@@ -6,11 +6,9 @@ import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { joinMember } from '../../workspace/members/public.ts'
-import { isParentVisible, parentFilterKeys, parentFilters, parentJoins } from '../../customers/contacts/public.ts'
-import { taskRecord } from './record.ts'
+import { attachedQueries } from '../../customers/contacts/public.ts'
+import { taskRecord, type StoredTask } from './record.ts'
 import type { Task } from './schema.ts'
 
 const words = defineMessages('tasks.queries', {
@@ -18,45 +16,30 @@ const words = defineMessages('tasks.queries', {
   yesOrNo: 'Use true or false.',
 })
 
-export const noTask = () => notFound(say(words, 'noTask'))
+const { table, columns } = taskRecord
 
-const select = sql`${selectOf(columnsFor(taskRecord.columns, 'listed', 'shown'), 't')}, pc.name as contact_name, pco.name as company_name, m.name as assignee_name`
+/** One's own are seen whatever they are about. */
+export const tasks = attachedQueries<Task, StoredTask>({
+  table,
+  alias: 't',
+  shown: selectOf(columnsFor(columns, 'listed', 'shown'), 't'),
+  stored: selectOf(columns, 't'),
+  member: { column: 't.assignee_id', name: 'assignee_name' },
+  absent: () => notFound(say(words, 'noTask')),
+  isOwn: memberId => sql<boolean>`t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid`,
+})
 
-const from = sql`tasks t ${parentJoins('t')} ${joinMember('t.assignee_id')}`
+const list = {
+  columns: listColumns(columns, 't'),
+  defaultSort: 'dueAt',
+  search: (q: string) =>
+    sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,
+  ownFilters: ['filter[isDone]'],
+}
 
-export async function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>> {
-  const spec: ListSpec = {
-    from,
-    select,
-    where: [
-      sql<boolean>`t.workspace_id = ${ctx.workspaceId} and t.deleted_at is null`,
-      isTaskVisible(ctx),
-      ...isDoneFilter(query),
-      ...(await parentFilters(ctx, 't', query)),
-    ],
-    id: sql`t.id`,
-    columns: listColumns(taskRecord.columns, 't'),
-    defaultSort: 'dueAt',
-    search: q =>
-      sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,
-  }
+export function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>> {
   const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
-  return listPage(ctx.db, spec, asked, new Set([...parentFilterKeys, 'filter[isDone]']))
-}
-
-export async function getTask(ctx: Ctx, id: string): Promise<Task> {
-  const { rows } = await sql<Task>`select ${select} from ${from}
-    where t.workspace_id = ${ctx.workspaceId}
-    and t.id = ${id} and t.deleted_at is null and ${isTaskVisible(ctx)}`.execute(ctx.db)
-  if (!rows[0]) throw noTask()
-  return rows[0]
-}
-
-/** Own tasks are visible whatever they are about. */
-export function isTaskVisible(ctx: Ctx): RawBuilder<boolean> {
-  if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
-  const { memberId } = ctx.actor
-  return sql<boolean>`(${isParentVisible(ctx)} or coalesce(t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid, false))`
+  return tasks.list(ctx, asked as ListQuery, { ...list, where: isDoneFilter(query) })
 }
 
 /** Written as the indexes of open tasks are, which a comparison with a parameter would not match. */

@@ -25,9 +25,6 @@ export const taskRecord = defineRecord({
   },
 })
 
-export type StoredTask = Stored<typeof taskRecord.columns> & {
-  /** The company of the contact, whose timeline the task's events stand on too. */
-  contactCompanyId: string | null
-}
+export type StoredTask = Stored<typeof taskRecord.columns>
 export type NewTask = New<typeof taskRecord.columns>
 export type TaskChanges = Changes<typeof taskRecord.columns>

@@ -55,7 +55,7 @@ export function writeNote(diary: Diary, at: number, authorId: string, isBusiness
   const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
   const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
   const id = diary.newId(at)
-  const added = noteEvents.added({ id, eventKeys: diary.keys }, { noteId: id, excerpt })
+  const added = noteEvents.added({ id, ...diary.keys, contactCompanyId: null }, { noteId: id, excerpt })
   const isKept = diary.add(at, added, { actorId: authorId })
   if (!isKept) return
   const mentionIds = mentioned ? [mentioned.id] : []

@@ -38,7 +38,7 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
   type Told = Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null }
   const tell = (event: typeof noteEvents.added, note: Told, occurredAt: Date) => {
     const { id, contactId, body, eventCompanyId } = note
-    const about = { id, eventKeys: { contactId, companyId: eventCompanyId } }
+    const about = { id, contactId, companyId: eventCompanyId, contactCompanyId: null }
     const data = { noteId: id, excerpt: excerpt(plainText(body)) }
     batch.events.push(event(about, data, { importId: run.importId, occurredAt }))
   }

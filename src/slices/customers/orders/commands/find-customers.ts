@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
-import { isVisible } from '../../../../platform/list/visible.ts'
 import { findCompanies, noCompany } from '../../companies/public.ts'
-import { askedAndRoot, noContact, readRoots } from '../../contacts/public.ts'
+import { findContacts, noContact, readRoots } from '../../contacts/public.ts'
 
 const words = defineMessages('orders.find-customers', {
   nobody: 'Name the contact or the company it belongs to.',
@@ -29,16 +27,9 @@ export interface Customer {
 export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
   const contactIds = [...new Set(given.flatMap(order => order.contactId ?? []))]
   const companyIds = [...new Set(given.flatMap(order => order.companyId ?? []))]
-  const contacts = new Map<string, { id: string; companyId: string | null }>()
-  if (contactIds.length > 0) {
-    const { rows } = await sql<{ id: string; companyId: string | null }>`
-      select asked.id, c.company_id
-      from ${askedAndRoot}
-      where asked.workspace_id = ${ctx.workspaceId}
-      and asked.id = any(${contactIds}::uuid[]) and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(tx)
-    if (rows.length < contactIds.length) throw noContact()
-    for (const contact of rows) contacts.set(contact.id, contact)
-  }
+  const found = contactIds.length > 0 ? await findContacts(within(ctx, tx), contactIds) : []
+  if (found.length < contactIds.length) throw noContact()
+  const contacts = new Map(found.map(contact => [contact.id, contact]))
   if (companyIds.length > 0) {
     const companies = await findCompanies(within(ctx, tx), companyIds)
     if (companies.length < companyIds.length) throw noCompany()

@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { AppError } from '../../../kernel/errors.ts'
+import type { NewEvent } from '../../../kernel/event.ts'
+import type { WorkspaceId } from '../../../kernel/ids.ts'
+import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { record } from '../../../platform/events/record.ts'
+import type { ListSpec } from '../../../platform/list/list.ts'
+import { isVisible } from '../../../platform/list/visible.ts'
+import { listRecords } from '../../../platform/record/list.ts'
+import { joinMember } from '../../workspace/members/public.ts'
+import { joinCompany } from '../companies/public.ts'
+import { parentFilters } from './parent.ts'
+import { joinRoot } from './root.ts'
+
+/** A kind of record that is attached to a contact or a company. */
+interface AttachedKind {
+  table: string
+  alias: string
+  /** Its own columns, of an answer and of what commands work on. */
+  shown: RawBuilder<unknown>
+  stored: RawBuilder<unknown>
+  /** Which column names a member, and what the answer calls the member's name. */
+  member: { column: string; name: string }
+  absent: () => AppError
+  /** What else holds of each. */
+  where?: RawBuilder<boolean>
+  /** Which are this member's, whatever they are attached to. */
+  isOwn?: (memberId: string | null) => RawBuilder<boolean>
+}
+
+type AttachedList = Pick<ListSpec, 'columns' | 'defaultSort' | 'search'> & {
+  where?: RawBuilder<boolean>[]
+  /** Filters that `where` has read. */
+  ownFilters?: readonly string[]
+}
+
+type Locked<Stored> = Stored & {
+  /** The company of the contact, whose timeline its events stand on too. */
+  contactCompanyId: string | null
+}
+
+/** How records of the kind are read: `pc` is the surviving contact that each is attached to, `pco` the company. */
+export function attachedQueries<Shown extends { id: string }, Stored extends { id: string; deletedAt: Date | null }>({
+  table,
+  alias,
+  shown,
+  stored,
+  member,
+  absent,
+  where = sql<boolean>`true`,
+  isOwn,
+}: AttachedKind) {
+  const id = sql.ref(`${alias}.id`)
+  const attached = sql`${sql.raw(`${table} ${alias}`)}
+    ${joinRoot(`${alias}.contact_id`, 'pc')} ${joinCompany(`${alias}.company_id`, 'pco')}`
+  const from = sql`${attached} ${joinMember(member.column)}`
+  const select = sql`${shown}, pc.name as contact_name, pco.name as company_name, m.name as ${sql.ref(member.name)}`
+  const inWorkspace = (ctx: Ctx) => sql`${sql.ref(`${alias}.workspace_id`)} = ${ctx.workspaceId}`
+
+  /** Whoever sees the contact or the company sees it too; without one it is seen by those who see all, and its own. */
+  const isSeen = (ctx: Ctx): RawBuilder<boolean> => {
+    if (ctx.actor.recordRule === 'all') return where
+    const ways = [isVisible(ctx, 'pc'), isVisible(ctx, 'pco'), ...(isOwn ? [isOwn(ctx.actor.memberId)] : [])]
+    return sql<boolean>`coalesce(${sql.join(ways, sql` or `)}, false) and ${where}`
+  }
+
+  const lockAll = async (tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {
+    const { rows } = await sql<Locked<Stored>>`
+      select ${stored}, pc.company_id as contact_company_id from ${attached}
+      where ${inWorkspace(ctx)} and ${id} = any(${ids}::uuid[]) and ${isSeen(ctx)}
+      order by ${id} for update of ${sql.ref(alias)}`.execute(tx)
+    if (rows.length < new Set(ids).size) throw absent()
+    return rows
+  }
+
+  return {
+    async list(ctx: Ctx, query: ListQuery, { where: more = [], ownFilters = [], ...list }: AttachedList) {
+      const page: Promise<Page<Shown>> = listRecords(ctx, query, false, {
+        ...list,
+        alias,
+        from,
+        select,
+        where: [...more, ...(await parentFilters(ctx, alias, query))],
+        isVisible: isSeen(ctx),
+        ownFilters: new Set(['filter[contactId]', 'filter[companyId]', ...ownFilters]),
+      })
+      return page
+    },
+
+    async get(ctx: Ctx, asked: string): Promise<Shown> {
+      const { rows } = await sql<Shown>`
+        select ${select} from ${from}
+        where ${inWorkspace(ctx)} and ${id} = ${asked} and ${sql.ref(`${alias}.deleted_at`)} is null and ${isSeen(ctx)}`.execute(
+        ctx.db,
+      )
+      if (!rows[0]) throw absent()
+      return rows[0]
+    },
+
+    /** Those of these ids, locked. One that is unknown, deleted or not the actor's to see refuses the whole call. */
+    async lockLive(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> {
+      const rows = await lockAll(tx, ctx, ids)
+      if (rows.some(row => row.deletedAt !== null)) throw absent()
+      return rows
+    },
+
+    /** Deleted ones too. */
+    lockAll,
+  }
+}
+
+interface Moving<Row> {
+  lockLive(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Row[]>
+  lockAll(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Row[]>
+  update(tx: Db, workspaceId: WorkspaceId, id: string, changes: { deletedAt: Date | null }, now: Date): Promise<void>
+  /** Refuses whoever may see it and not delete it. */
+  require?(tx: Db, ctx: Ctx, row: Row): Promise<void>
+  tell: Record<'deleted' | 'restored', (tx: Db, ctx: Ctx, row: Row) => Promise<NewEvent[]> | NewEvent[]>
+}
+
+/** Deletes one record of a kind, and brings it back. */
+export function attachedBin<Row extends { id: string; deletedAt: Date | null }>({
+  lockLive,
+  lockAll,
+  update,
+  require,
+  tell,
+}: Moving<Row>) {
+  const move = (outcome: 'deleted' | 'restored') => (ctx: Ctx, id: string) =>
+    inTransaction(ctx.db, async tx => {
+      const isDeleting = outcome === 'deleted'
+      const [row] = await (isDeleting ? lockLive : lockAll)(tx, ctx, [id])
+      if (!isDeleting && row!.deletedAt === null) return
+      await require?.(tx, ctx, row!)
+      await update(tx, ctx.workspaceId, id, { deletedAt: isDeleting ? ctx.now() : null }, ctx.now())
+      await record(tx, ctx, await tell[outcome](tx, ctx, row!))
+    })
+  return { remove: move('deleted'), restore: move('restored') }
+}
