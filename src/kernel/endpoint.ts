@@ -39,11 +39,15 @@ export interface Endpoint<
 type Shapes<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Omit<
   Endpoint<P, Q, B, R>,
   'method' | 'path' | 'access' | 'summary' | 'tag'
->
+> & { access?: Access }
 type ParamsIn<Path> = Path extends `${string}{id}${string}` ? typeof byId : undefined
 
-/** Makers of the endpoints of one resource, by method. An `{id}` in the path is a parameter that need not be declared. */
-export function endpointsOf(tag: string) {
+/**
+ * Makers of the endpoints of one resource, by method. What reads and what writes has the access given here; an endpoint
+ * with another says so. An `{id}` in the path is a parameter that need not be declared.
+ */
+export function endpointsOf(tag: string, usualAccess: Access | { read: Access; write: Access }) {
+  const { read, write } = typeof usualAccess === 'string' ? { read: usualAccess, write: usualAccess } : usualAccess
   const maker =
     (method: Method, status?: number) =>
     <
@@ -54,7 +58,6 @@ export function endpointsOf(tag: string) {
       R extends Schema = undefined,
     >(
       path: Path,
-      access: Access,
       summary: string,
       shapes: Shapes<P, Q, B, R> = {},
     ): Endpoint<P, Q, B, R> => {
@@ -62,6 +65,7 @@ export function endpointsOf(tag: string) {
         ...(path.includes('{id}') ? { params: byId as unknown as P } : {}),
         ...(status ? { status } : {}),
       }
+      const access = method === 'GET' ? read : write
       return { method, path, access, tag, summary, ...usual, ...shapes }
     }
   return {

@@ -76,34 +76,34 @@ export function recordEndpoints<
   }: Shapes<Row, Whole, Input, Patch, Item, Result, Format>,
 ) {
   const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
-  const on = endpointsOf(many)
   const [list, one] = [`/${many}`, `/${many}/{id}`] as const
-  const [read, write] = [`${many}:read`, `${many}:write`] as const
+  const on = endpointsOf(many, { read: `${many}:read`, write: `${many}:write` })
   const rows = { query: listQuery, response: page(row) }
   const names = formats.map(format => formatNames[format] ?? format)
   const formatWords = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
   const { create, get, change, delete: remove, restore, save } = summaries
   return {
-    list: on.get(list, read, `List ${many}`, rows),
-    listDeleted: on.get(`${list}/bin`, read, `List deleted ${many}`, rows),
-    export: on.get(`${list}/export`, `${many}:export`, `Export the ${many} of a list as ${formatWords}`, {
+    list: on.get(list, `List ${many}`, rows),
+    listDeleted: on.get(`${list}/bin`, `List deleted ${many}`, rows),
+    export: on.get(`${list}/export`, `Export the ${many} of a list as ${formatWords}`, {
+      access: `${many}:export`,
       query: listQuery.extend({ format: z.enum(formats).default(formats[0]! as never) }),
       produces: 'text/csv',
     }),
-    create: on.create(list, write, create ?? `Create ${a}`, { body: input, response: whole }),
-    get: on.get(one, read, get ?? `Get ${a}`, { response: whole }),
-    change: on.patch(one, write, change ?? `Change ${a}`, { body: patch, response: whole }),
-    delete: on.remove(one, write, remove ?? `Move ${a} to the bin`),
-    restore: on.post(`${one}/restoration`, write, restore ?? `Take ${a} out of the bin`, { response: whole }),
-    save: on.post(`${list}/bulk`, write, save ?? `Create (without id) or change (with id) up to 1,000 ${many}`, {
+    create: on.create(list, create ?? `Create ${a}`, { body: input, response: whole }),
+    get: on.get(one, get ?? `Get ${a}`, { response: whole }),
+    change: on.patch(one, change ?? `Change ${a}`, { body: patch, response: whole }),
+    delete: on.remove(one, remove ?? `Move ${a} to the bin`),
+    restore: on.post(`${one}/restoration`, restore ?? `Take ${a} out of the bin`, { response: whole }),
+    save: on.post(`${list}/bulk`, save ?? `Create (without id) or change (with id) up to 1,000 ${many}`, {
       body: z.strictObject({ items: z.array(item).min(1).max(1000) }),
       response: z.object({ items: z.array(result) }),
     }),
-    deleteMany: on.post(`${list}/bulk-deletion`, write, `Move up to 1,000 ${many} to the bin`, {
+    deleteMany: on.post(`${list}/bulk-deletion`, `Move up to 1,000 ${many} to the bin`, {
       body: ids,
       response: count,
     }),
-    restoreMany: on.post(`${list}/bulk-restoration`, write, `Take up to 1,000 ${many} out of the bin`, {
+    restoreMany: on.post(`${list}/bulk-restoration`, `Take up to 1,000 ${many} out of the bin`, {
       body: ids,
       response: count,
     }),

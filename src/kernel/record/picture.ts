@@ -12,14 +12,14 @@ const pictured = z.object({ pictureFileId: id.nullable() })
 
 /** The endpoints of a kind of record that has a picture. */
 export function pictureEndpoints({ name, table }: Pick<RecordDefinition, 'name' | 'table'>) {
-  const on = endpointsOf(table)
+  const on = endpointsOf(table, { read: `${table}:read`, write: `${table}:write` })
   const path = `/${table}/{id}/picture` as const
   return {
-    get: on.get(path, `${table}:read`, `The picture of a ${name}`, { query: pictureVersion, produces: 'image/png' }),
-    set: on.put(path, `${table}:write`, `Set the picture of a ${name}: PNG, JPEG or WebP of up to 256 kB`, {
+    get: on.get(path, `The picture of a ${name}`, { query: pictureVersion, produces: 'image/png' }),
+    set: on.put(path, `Set the picture of a ${name}: PNG, JPEG or WebP of up to 256 kB`, {
       consumes: 'multipart/form-data',
       response: pictured,
     }),
-    remove: on.remove(path, `${table}:write`, `Remove the picture of a ${name}`, { response: pictured }),
+    remove: on.remove(path, `Remove the picture of a ${name}`, { response: pictured }),
   }
 }

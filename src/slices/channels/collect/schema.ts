@@ -81,41 +81,33 @@ export const recentEvent = z.object({
 })
 export type RecentEvent = z.output<typeof recentEvent>
 
-const { get, create, patch, remove, put } = endpointsOf('collect')
+const { get, create, patch, remove, put } = endpointsOf('collect', { read: 'collect:read', write: 'collect:write' })
 
-export const listSources = get(
-  '/collect/sources',
-  'collect:read',
-  'List the sites, apps and servers that send events',
-  { response: itemsOf(source) },
-)
-export const getSource = get('/collect/sources/{id}', 'collect:read', 'Get a source', { response: source })
-export const createSource = create('/collect/sources', 'collect:write', 'Create a source and its write key', {
+export const listSources = get('/collect/sources', 'List the sites, apps and servers that send events', {
+  response: itemsOf(source),
+})
+export const getSource = get('/collect/sources/{id}', 'Get a source', { response: source })
+export const createSource = create('/collect/sources', 'Create a source and its write key', {
   body: sourceInput,
   response: source,
 })
-export const changeSource = patch(
-  '/collect/sources/{id}',
-  'collect:write',
-  'Change a source, or stop it taking events',
-  { body: sourcePatch, response: source },
-)
-export const deleteSource = remove('/collect/sources/{id}', 'collect:write', 'Delete a source; what it brought stays')
+export const changeSource = patch('/collect/sources/{id}', 'Change a source, or stop it taking events', {
+  body: sourcePatch,
+  response: source,
+})
+export const deleteSource = remove('/collect/sources/{id}', 'Delete a source; what it brought stays')
 export const rotateKey = put(
   '/collect/sources/{id}/key',
-  'collect:write',
   'Give a source a new write key; the old one stops working at once',
   { response: source },
 )
 export const listRejections = get(
   '/collect/sources/{id}/rejections',
-  'collect:read',
   'List the newest events that could not be understood, with the reason',
   { query: listQuery, response: page(rejection) },
 )
 export const listRecent = get(
   '/collect/sources/{id}/recent',
-  'collect:read',
   'The last 100 events of a source, among the newest 5,000 of the workspace',
   { response: itemsOf(recentEvent) },
 )

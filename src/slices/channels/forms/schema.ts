@@ -120,24 +120,26 @@ export const submission = z.object({
 })
 export type Submission = z.output<typeof submission>
 
-const { get, create, patch, remove } = endpointsOf('forms')
+const { get, create, patch, remove } = endpointsOf('forms', { read: 'forms:read', write: 'forms:write' })
 
-export const listForms = get('/forms', 'forms:read', 'List forms', { query: listQuery, response: page(formRow) })
-export const createForm = create('/forms', 'forms:write', 'Create a form', { body: formInput, response: form })
-export const getForm = get('/forms/{id}', 'forms:read', 'Get a form', { response: form })
-export const changeForm = patch('/forms/{id}', 'forms:write', 'Change a form', { body: formPatch, response: form })
+export const listForms = get('/forms', 'List forms', { query: listQuery, response: page(formRow) })
+export const createForm = create('/forms', 'Create a form', { body: formInput, response: form })
+export const getForm = get('/forms/{id}', 'Get a form', { response: form })
+export const changeForm = patch('/forms/{id}', 'Change a form', { body: formPatch, response: form })
 export const deleteForm = remove(
   '/forms/{id}',
-  'forms:write',
   'Delete a form; its page is gone, its submissions stay with their contacts',
 )
-export const listSubmissions = get('/forms/{id}/submissions', 'forms:read', 'List what was sent through a form', {
+export const listSubmissions = get('/forms/{id}/submissions', 'List what was sent through a form', {
   query: listQuery,
   response: page(submission),
 })
 export const exportSubmissions = get(
   '/forms/{id}/submissions/export',
-  'forms:write',
   'Export what was sent through a form as CSV or JSON Lines',
-  { query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }), produces: 'text/csv' },
+  {
+    access: 'forms:write',
+    query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
+    produces: 'text/csv',
+  },
 )

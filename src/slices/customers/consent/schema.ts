@@ -147,46 +147,39 @@ export const suppressionInput = z.strictObject({
   channel: z.enum([...channels, 'all']).default('all'),
 })
 
-const { get, create, patch, post } = endpointsOf('consent')
+const { get, create, patch, post } = endpointsOf('consent', { read: 'consent:read', write: 'consent:manage' })
 
-export const listPurposes = get('/consent/purposes', 'consent:read', 'List what customers are asked to agree to', {
+export const listPurposes = get('/consent/purposes', 'List what customers are asked to agree to', {
   response: itemsOf(purpose),
 })
-export const createPurpose = create('/consent/purposes', 'consent:manage', 'Add a purpose', {
+export const createPurpose = create('/consent/purposes', 'Add a purpose', {
   body: purposeInput,
   response: purpose,
 })
 export const changePurpose = patch(
   '/consent/purposes/{id}',
-  'consent:manage',
   'Change or archive a purpose; a new wording becomes a new version',
   { body: purposePatch, response: purpose },
 )
-export const listPurposeTexts = get(
-  '/consent/purposes/{id}/texts',
-  'consent:read',
-  'List the wordings that a purpose ever had',
-  { response: itemsOf(purposeText) },
-)
-export const exportConsents = get(
-  '/consent/export',
-  'consent:manage',
-  'Export all records of consent, with their proof, as CSV',
-  { query: listQuery, produces: 'text/csv' },
-)
+export const listPurposeTexts = get('/consent/purposes/{id}/texts', 'List the wordings that a purpose ever had', {
+  response: itemsOf(purposeText),
+})
+export const exportConsents = get('/consent/export', 'Export all records of consent, with their proof, as CSV', {
+  access: 'consent:manage',
+  query: listQuery,
+  produces: 'text/csv',
+})
 export const listSuppressions = get(
   '/consent/suppressions',
-  'consent:manage',
   'List suppressions; addresses are not kept and cannot be shown',
-  { query: listQuery, response: page(suppressionRow) },
+  { access: 'consent:manage', query: listQuery, response: page(suppressionRow) },
 )
-export const addSuppressions = post('/consent/suppressions', 'consent:manage', 'Never write to these addresses', {
+export const addSuppressions = post('/consent/suppressions', 'Never write to these addresses', {
   body: suppressionInput,
   response: z.object({ count: z.int() }),
 })
 export const checkSuppressions = post(
   '/consent/suppressions/check',
-  'consent:manage',
   'Tell which of these addresses are suppressed, and why',
   {
     body: suppressionInput.pick({ addresses: true }),
@@ -195,31 +188,30 @@ export const checkSuppressions = post(
 )
 export const removeSuppressions = post(
   '/consent/suppressions/removal',
-  'consent:manage',
   'Take back suppressions that staff added; what a customer asked for stays',
   { body: suppressionInput.pick({ addresses: true }), response: z.object({ count: z.int() }) },
 )
 export const getContactConsents = get(
   '/contacts/{id}/consents',
-  'consent:read',
   'Get what a contact agreed to, now or at a date, and its history',
   { query: z.strictObject({ at: instant.optional() }), response: contactConsents },
 )
-export const recordConsent = create(
-  '/contacts/{id}/consents',
-  'consent:write',
-  'Record what a contact said, with how',
-  { body: consentInput, response: contactConsents },
-)
+export const recordConsent = create('/contacts/{id}/consents', 'Record what a contact said, with how', {
+  access: 'consent:write',
+  body: consentInput,
+  response: contactConsents,
+})
 export const requestConsent = create(
   '/contacts/{id}/consents/requests',
-  'consent:write',
   'Ask a contact by mail to confirm (double opt-in)',
-  { body: requestInput, response: contactConsents },
+  { access: 'consent:write', body: requestInput, response: contactConsents },
 )
 export const getPreferenceLink = get(
   '/contacts/{id}/preference-link',
-  'consent:write',
   'Get a link to the preference centre of a contact',
-  { query: z.strictObject({ handleId: id.optional() }), response: z.object({ link: z.string(), address: z.string() }) },
+  {
+    access: 'consent:write',
+    query: z.strictObject({ handleId: id.optional() }),
+    response: z.object({ link: z.string(), address: z.string() }),
+  },
 )

@@ -94,20 +94,20 @@ export const {
   restoreMany: restoreContacts,
 } = contactEndpoints
 
-const { get, create, patch, remove } = endpointsOf('contacts')
+const { get, create, patch, remove } = endpointsOf('contacts', { read: 'contacts:read', write: 'contacts:write' })
 
-export const exportContact = get('/contacts/{id}/vcard', 'contacts:read', 'Get a contact as vCard 4.0', {
+export const exportContact = get('/contacts/{id}/vcard', 'Get a contact as vCard 4.0', {
   produces: 'text/vcard',
 })
 
-export const listHandles = get('/contacts/{id}/handles', 'contacts:read', 'List the handles of a contact', {
+export const listHandles = get('/contacts/{id}/handles', 'List the handles of a contact', {
   response: itemsOf(handle),
 })
-export const addHandle = create('/contacts/{id}/handles', 'contacts:write', 'Add a handle', {
+export const addHandle = create('/contacts/{id}/handles', 'Add a handle', {
   body: handleInput,
   response: handle,
 })
-export const changeHandle = patch('/contacts/{id}/handles/{handleId}', 'contacts:write', 'Change a handle', {
+export const changeHandle = patch('/contacts/{id}/handles/{handleId}', 'Change a handle', {
   params: z.object({ id, handleId: id }),
   body: z.strictObject({
     value: z.string().max(320).optional(),
@@ -116,6 +116,6 @@ export const changeHandle = patch('/contacts/{id}/handles/{handleId}', 'contacts
   }),
   response: handle,
 })
-export const removeHandle = remove('/contacts/{id}/handles/{handleId}', 'contacts:write', 'Remove a handle', {
+export const removeHandle = remove('/contacts/{id}/handles/{handleId}', 'Remove a handle', {
   params: z.object({ id, handleId: id }),
 })

@@ -75,30 +75,25 @@ export const fieldPatch = z.strictObject({
 })
 export type FieldPatch = z.output<typeof fieldPatch>
 
-const { get, create, patch, remove, post } = endpointsOf('fields')
+const { get, create, patch, remove, post } = endpointsOf('fields', { read: 'fields:read', write: 'fields:manage' })
 
-export const listFields = get('/fields', 'fields:read', 'List the custom fields in their order', {
+export const listFields = get('/fields', 'List the custom fields in their order', {
   query: z.strictObject({ object: kind.optional(), archived: z.stringbool().default(false) }),
   response: itemsOf(fieldDefinition),
 })
-export const createField = create('/fields', 'fields:manage', 'Add a custom field', {
+export const createField = create('/fields', 'Add a custom field', {
   body: fieldInput,
   response: fieldDefinition,
 })
-export const getField = get('/fields/{id}', 'fields:read', 'Get a custom field', { response: fieldDefinition })
-export const getFieldUses = get(
-  '/fields/{id}/uses',
-  'fields:read',
-  'Count the records that have a value of a custom field',
-  { response: fieldUses },
-)
-export const changeField = patch(
-  '/fields/{id}',
-  'fields:manage',
-  'Change the label, choices or place of a custom field',
-  { body: fieldPatch, response: fieldDefinition },
-)
-export const archiveField = remove('/fields/{id}', 'fields:manage', 'Archive a custom field; records keep its values')
-export const restoreField = post('/fields/{id}/restoration', 'fields:manage', 'Bring an archived custom field back', {
+export const getField = get('/fields/{id}', 'Get a custom field', { response: fieldDefinition })
+export const getFieldUses = get('/fields/{id}/uses', 'Count the records that have a value of a custom field', {
+  response: fieldUses,
+})
+export const changeField = patch('/fields/{id}', 'Change the label, choices or place of a custom field', {
+  body: fieldPatch,
+  response: fieldDefinition,
+})
+export const archiveField = remove('/fields/{id}', 'Archive a custom field; records keep its values')
+export const restoreField = post('/fields/{id}/restoration', 'Bring an archived custom field back', {
   response: fieldDefinition,
 })

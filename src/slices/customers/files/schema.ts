@@ -26,40 +26,34 @@ const parent = { contactId: id.optional(), companyId: id.optional() }
 export const filePatch = z.strictObject({ name: z.string().min(1).max(200).optional(), ...parent })
 export type FilePatch = z.output<typeof filePatch>
 
-const { get, create, patch, remove, post } = endpointsOf('files')
+const { get, create, patch, remove, post } = endpointsOf('files', { read: 'files:read', write: 'files:write' })
 
 export const listFiles = get(
   '/files',
-  'files:read',
   'List files, newest first; filter by contactId, companyId, uploadedBy, mediaType and createdAt',
   { query: listQuery, response: page(file) },
 )
 export const uploadFile = create(
   '/files',
-  'files:write',
   'Upload a file of up to 100 MB, for a contact or company or to be attached later',
   { query: z.strictObject(parent), consumes: 'multipart/form-data', response: file },
 )
-export const getFile = get('/files/{id}', 'files:read', 'Get what is known about a file', { response: file })
-export const changeFile = patch(
-  '/files/{id}',
-  'files:write',
-  'Rename a file or attach it to another contact or company',
-  { body: filePatch, response: file },
-)
+export const getFile = get('/files/{id}', 'Get what is known about a file', { response: file })
+export const changeFile = patch('/files/{id}', 'Rename a file or attach it to another contact or company', {
+  body: filePatch,
+  response: file,
+})
 export const getFileAddress = get(
   '/files/{id}/address',
-  'files:read',
   'Get an address that opens the file for ten minutes without sign-in',
   { response: z.object({ address: z.string(), expiresAt: z.string() }) },
 )
 export const getFileContent = get(
   '/files/{id}/content',
-  'public',
   'The bytes of a file, or a range of them, for whoever has its signed address',
-  { query: z.strictObject({ token: z.string().max(1000) }), produces: 'application/octet-stream' },
+  { access: 'public', query: z.strictObject({ token: z.string().max(1000) }), produces: 'application/octet-stream' },
 )
-export const deleteFile = remove('/files/{id}', 'files:write', 'Delete a file; it can be brought back for 30 days')
-export const restoreFile = post('/files/{id}/restoration', 'files:write', 'Bring a deleted file back', {
+export const deleteFile = remove('/files/{id}', 'Delete a file; it can be brought back for 30 days')
+export const restoreFile = post('/files/{id}/restoration', 'Bring a deleted file back', {
   response: file,
 })

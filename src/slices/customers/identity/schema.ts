@@ -149,17 +149,15 @@ export type Run = z.output<typeof run>
 /** The language of the words; the caller's own by default. */
 const locale = z.string().max(35).optional()
 
-const { get, put, create, remove, post } = endpointsOf('identity')
+const { get, put, create, remove, post } = endpointsOf('identity', { read: 'identity:read', write: 'identity:run' })
 
 export const listCandidates = get(
   '/identity/candidates',
-  'identity:read',
   'List pairs of contacts that are probably one person, the most probable first; filter by probability, status (open, later, assigned), assigneeId (an id or me), source and contactId',
   { query: listQuery.extend({ locale }), response: page(candidate) },
 )
 export const listGroups = get(
   '/identity/candidates/groups',
-  'identity:read',
   'List groups of three or more contacts whose pairs hang together, the most probable first',
   {
     query: z.strictObject({
@@ -170,16 +168,15 @@ export const listGroups = get(
     response: page(group),
   },
 )
-export const getCandidate = get('/identity/candidates/{id}', 'identity:read', 'Get a pair with its evidence', {
+export const getCandidate = get('/identity/candidates/{id}', 'Get a pair with its evidence', {
   query: z.strictObject({ locale }),
   response: candidate,
 })
-export const changeCandidate = put(
-  '/identity/candidates/{id}',
-  'identity:decide',
-  'Assign a pair to a member, or put it off',
-  { body: z.strictObject({ assigneeId: id.nullish(), isLater: z.boolean().optional() }), response: candidate },
-)
+export const changeCandidate = put('/identity/candidates/{id}', 'Assign a pair to a member, or put it off', {
+  access: 'identity:decide',
+  body: z.strictObject({ assigneeId: id.nullish(), isLater: z.boolean().optional() }),
+  response: candidate,
+})
 
 export const decisionInput = z.strictObject({
   /** The two contacts of a pair … */
@@ -196,69 +193,59 @@ export type DecisionInput = z.output<typeof decisionInput>
 
 export const decide = create(
   '/identity/decisions',
-  'identity:decide',
   'Say that contacts are one person, which merges them, or that they are not, which is remembered',
-  { body: decisionInput, response: z.object({ items: z.array(decision), survivorId: id.nullable() }) },
+  {
+    access: 'identity:decide',
+    body: decisionInput,
+    response: z.object({ items: z.array(decision), survivorId: id.nullable() }),
+  },
 )
 export const listDecisions = get(
   '/identity/decisions',
-  'identity:read',
   'List what people decided, newest first; filter by verdict and memberId',
   { query: listQuery.extend({ locale }), response: page(decision) },
 )
 export const takeBackDecision = remove(
   '/identity/decisions/{id}',
-  'identity:decide',
   'Take a decision back: what it merged comes apart, and the pair waits again',
+  { access: 'identity:decide' },
 )
 
-export const getSettings = get(
-  '/identity/settings',
-  'identity:read',
-  'Get from which probability pairs are shown and may be joined',
-  { response: settings },
-)
-export const setSettings = put(
-  '/identity/settings',
-  'identity:run',
-  'Set from which probability pairs are shown and may be joined',
-  {
-    body: z.strictObject({
-      reviewThreshold: z.number().min(0.01).max(0.99),
-      autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
-      isAutomatic: z.boolean(),
-    }),
-    response: settings,
-  },
-)
+export const getSettings = get('/identity/settings', 'Get from which probability pairs are shown and may be joined', {
+  response: settings,
+})
+export const setSettings = put('/identity/settings', 'Set from which probability pairs are shown and may be joined', {
+  body: z.strictObject({
+    reviewThreshold: z.number().min(0.01).max(0.99),
+    autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
+    isAutomatic: z.boolean(),
+  }),
+  response: settings,
+})
 export const getPrecision = get(
   '/identity/precision',
-  'identity:read',
   'Get for each threshold how many pairs it takes in and how many of them are one person',
   { response: itemsOf(precisionPoint) },
 )
 export const getModel = get(
   '/identity/model',
-  'identity:read',
   'Get what the last run learned: how much each field speaks for and against one person',
   { query: z.strictObject({ locale }), response: model },
 )
 
-export const startRun = post('/identity/runs', 'identity:run', 'Begin to compare all contacts', {
+export const startRun = post('/identity/runs', 'Begin to compare all contacts', {
   response: run,
   status: 202,
 })
 export const listRuns = get(
   '/identity/runs',
-  'identity:read',
   'List comparisons of the whole base and joins, newest first; filter by kind and status',
   { query: listQuery, response: page(run) },
 )
-export const getRun = get('/identity/runs/{id}', 'identity:read', 'Get a run with its progress', { response: run })
-export const cancelRun = remove('/identity/runs/{id}', 'identity:run', 'Cancel a run; what it has done so far stays')
+export const getRun = get('/identity/runs/{id}', 'Get a run with its progress', { response: run })
+export const cancelRun = remove('/identity/runs/{id}', 'Cancel a run; what it has done so far stays')
 export const startJoin = post(
   '/identity/joins',
-  'identity:run',
   'Begin to join all pairs of at least this probability; each join can be undone',
   { body: z.strictObject({ probability: z.number().min(0.5).max(1) }), response: run, status: 202 },
 )

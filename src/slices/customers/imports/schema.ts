@@ -188,17 +188,14 @@ export const rowError = z.object({
   cells: z.array(z.string()),
 })
 
-const { get, create, patch, remove, post } = endpointsOf('imports')
+const { get, create, patch, remove, post } = endpointsOf('imports', { read: 'imports:read', write: 'imports:write' })
 
-export const listImports = get(
-  '/imports',
-  'imports:read',
-  'List imports, newest first; filter by object, status and source',
-  { query: listQuery, response: page(importRow) },
-)
+export const listImports = get('/imports', 'List imports, newest first; filter by object, status and source', {
+  query: listQuery,
+  response: page(importRow),
+})
 export const createImport = create(
   '/imports',
-  'imports:write',
   'Upload a CSV or vCard file of up to 1 GB; answers how it would be understood, nothing is imported yet',
   {
     query: z.strictObject({ object: object.optional(), source: importPatch.shape.source }),
@@ -206,43 +203,34 @@ export const createImport = create(
     response: importDetail,
   },
 )
-export const getImport = get('/imports/{id}', 'imports:read', 'Get an import with its mapping, progress and results', {
+export const getImport = get('/imports/{id}', 'Get an import with its mapping, progress and results', {
   response: importDetail,
 })
-export const changeImport = patch(
-  '/imports/{id}',
-  'imports:write',
-  'Set what a file holds, its mapping and its options',
-  { body: importPatch, response: importDetail },
-)
+export const changeImport = patch('/imports/{id}', 'Set what a file holds, its mapping and its options', {
+  body: importPatch,
+  response: importDetail,
+})
 export const deleteImport = remove(
   '/imports/{id}',
-  'imports:write',
   'Delete an import that has changed nothing, or was undone, with its file',
 )
-export const previewImport = get(
-  '/imports/{id}/preview',
-  'imports:read',
-  'Get the first 20 rows as they will be understood',
-  { response: itemsOf(previewRow) },
-)
-export const checkImport = post('/imports/{id}/check', 'imports:write', 'Try the whole file without writing anything', {
+export const previewImport = get('/imports/{id}/preview', 'Get the first 20 rows as they will be understood', {
+  response: itemsOf(previewRow),
+})
+export const checkImport = post('/imports/{id}/check', 'Try the whole file without writing anything', {
   response: importDetail,
   status: 202,
 })
-export const runImport = post(
-  '/imports/{id}/run',
-  'imports:write',
-  'Import the file, or go on where a failed import stopped',
-  { response: importDetail, status: 202 },
-)
-export const undoImport = post('/imports/{id}/undo', 'imports:write', 'Take back everything an import did', {
+export const runImport = post('/imports/{id}/run', 'Import the file, or go on where a failed import stopped', {
+  response: importDetail,
+  status: 202,
+})
+export const undoImport = post('/imports/{id}/undo', 'Take back everything an import did', {
   response: importDetail,
   status: 202,
 })
 export const listImportErrors = get(
   '/imports/{id}/errors',
-  'imports:read',
   'List the rows that were refused or not taken whole; as CSV with a column for the reason',
   {
     query: z.strictObject({

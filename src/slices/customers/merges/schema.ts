@@ -113,70 +113,59 @@ export const claim = z.object({
 })
 export type Claim = z.output<typeof claim>
 
-const { get, create, post, remove } = endpointsOf('merges')
+const { get, create, post, remove } = endpointsOf('merges', { read: 'merges:read', write: 'merges:write' })
 
 export const listContactMerges = get(
   '/contacts/{id}/merges',
-  'merges:read',
   'Who was merged into a contact, when, by whom and why; those taken back too',
   { response: itemsOf(merge) },
 )
-export const mergeContacts = create('/contacts/{id}/merges', 'merges:write', 'Merge contacts into this one', {
+export const mergeContacts = create('/contacts/{id}/merges', 'Merge contacts into this one', {
   body: forcedInput,
   response: itemsOf(merge),
 })
 export const previewMerge = post(
   '/contacts/{id}/merges/preview',
-  'merges:read',
   'See what merging contacts into this one would give',
-  { body: mergeInput, response: preview, status: 200 },
+  { access: 'merges:read', body: mergeInput, response: preview, status: 200 },
 )
 export const splitContact = create(
   '/contacts/{id}/splits',
-  'merges:write',
   'Take handles out of a contact: they become a contact of their own, or the merge that brought them is undone',
   {
     body: z.strictObject({ handleIds: z.array(id).min(1).max(200) }),
     response: z.object({ contactId: id, isUndo: z.boolean() }),
   },
 )
-export const listMerges = get(
-  '/merges',
-  'merges:read',
-  'List merges, newest first; filter by how, isUndone, memberId and createdAt',
-  { query: listQuery, response: page(merge) },
-)
-export const getMerge = get('/merges/{id}', 'merges:read', 'Get a merge, and what an undo would take apart', {
+export const listMerges = get('/merges', 'List merges, newest first; filter by how, isUndone, memberId and createdAt', {
+  query: listQuery,
+  response: page(merge),
+})
+export const getMerge = get('/merges/{id}', 'Get a merge, and what an undo would take apart', {
   response: mergeDetails,
 })
 export const undoMerge = remove(
   '/merges/{id}',
-  'merges:write',
   'Undo a merge: each contact is as if it had never been, with what came since',
 )
-export const undoMerges = post('/merges/bulk-undoing', 'merges:write', 'Undo up to 1,000 merges', {
+export const undoMerges = post('/merges/bulk-undoing', 'Undo up to 1,000 merges', {
   body: z.strictObject({ ids: z.array(id).min(1).max(1000) }),
   response: z.object({ count: z.int() }),
 })
 export const startUndoing = create(
   '/merges/undoings',
-  'merges:write',
   'Undo all merges of a kind, made since a time, in the background',
   { body: z.strictObject({ how: z.enum(hows).optional(), since: instant.optional() }), response: undoing },
 )
-export const getUndoing = get('/merges/undoings/{undoingId}', 'merges:read', 'How far the undoing of many merges is', {
+export const getUndoing = get('/merges/undoings/{undoingId}', 'How far the undoing of many merges is', {
   params: z.object({ undoingId: id }),
   response: undoing,
 })
-export const listClaims = get(
-  '/contacts/{id}/claims',
-  'merges:read',
-  'Handles that a contact was asked to confirm, newest first',
-  { response: itemsOf(claim) },
-)
+export const listClaims = get('/contacts/{id}/claims', 'Handles that a contact was asked to confirm, newest first', {
+  response: itemsOf(claim),
+})
 export const sendClaim = create(
   '/contacts/{id}/claims',
-  'merges:write',
   'Send a customer a link and a code by which he confirms that an address is his own',
   {
     body: z.strictObject({ kind: z.enum(handleKinds), value: z.string().max(320) }),

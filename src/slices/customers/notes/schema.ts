@@ -42,26 +42,24 @@ export const note = z.object({
 })
 export type Note = z.output<typeof note>
 
-const { get, create, patch, remove, post } = endpointsOf('notes')
+const { get, create, patch, remove, post } = endpointsOf('notes', { read: 'notes:read', write: 'notes:write' })
 
 export const listNotes = get(
   '/notes',
-  'notes:read',
   'List notes, newest first; filter by contactId, companyId, authorId, isPinned and createdAt',
   { query: listQuery, response: page(note) },
 )
-export const getNote = get('/notes/{id}', 'notes:read', 'Get a note', { response: note })
-export const addNote = create('/notes', 'notes:write', 'Add a note to a contact or company', {
+export const getNote = get('/notes/{id}', 'Get a note', { response: note })
+export const addNote = create('/notes', 'Add a note to a contact or company', {
   body: noteInput,
   response: note,
 })
 export const editNote = patch(
   '/notes/{id}',
-  'notes:write',
   'Edit or pin a note; its words are changed by its author and managers only',
   { body: notePatch, response: note },
 )
-export const deleteNote = remove('/notes/{id}', 'notes:write', 'Delete a note; its text leaves the timeline too')
-export const restoreNote = post('/notes/{id}/restoration', 'notes:write', 'Bring a deleted note back', {
+export const deleteNote = remove('/notes/{id}', 'Delete a note; its text leaves the timeline too')
+export const restoreNote = post('/notes/{id}/restoration', 'Bring a deleted note back', {
   response: note,
 })

@@ -180,25 +180,24 @@ export const {
   restoreMany: restoreOrders,
 } = orderEndpoints
 
-const { get, post, create, remove } = endpointsOf('orders')
-const [read, write] = ['orders:read', 'orders:write'] as const
+const { get, post, create, remove } = endpointsOf('orders', { read: 'orders:read', write: 'orders:write' })
 const answer = { response: returnRow }
 
-export const returnOrder = create('/orders/{id}/returns', write, 'Record what came back of an order', {
+export const returnOrder = create('/orders/{id}/returns', 'Record what came back of an order', {
   body: returnInput,
   ...answer,
 })
-export const createReturn = create('/returns', write, 'Record a return whose order is not known, or is named in it', {
+export const createReturn = create('/returns', 'Record a return whose order is not known, or is named in it', {
   body: looseReturnInput,
   ...answer,
 })
-export const listReturns = get('/returns', read, 'List returns', { query: listQuery, response: page(returnRow) })
-export const getReturn = get('/returns/{id}', read, 'Get a return', answer)
-export const deleteReturn = remove('/returns/{id}', write, 'Delete a return')
-export const restoreReturn = post('/returns/{id}/restoration', write, 'Bring a deleted return back', answer)
+export const listReturns = get('/returns', 'List returns', { query: listQuery, response: page(returnRow) })
+export const getReturn = get('/returns/{id}', 'Get a return', answer)
+export const deleteReturn = remove('/returns/{id}', 'Delete a return')
+export const restoreReturn = post('/returns/{id}/restoration', 'Bring a deleted return back', answer)
 
 export const quantitiesOf = (owner: string) =>
-  get(`/${owner}/{id}/quantities`, read, 'Orders and returns by week, month, quarter or year', {
+  get(`/${owner}/{id}/quantities`, 'Orders and returns by week, month, quarter or year', {
     query: z.strictObject({ period: z.enum(periods).default('month') }),
     response: quantities,
   })

@@ -145,51 +145,46 @@ export const retentionRun = z.object({
 })
 export type RetentionRun = z.output<typeof retentionRun>
 
-const { get, create, patch, post, put, remove } = endpointsOf('privacy')
+const { get, create, patch, post, put, remove } = endpointsOf('privacy', {
+  read: 'privacy:read',
+  write: 'privacy:write',
+})
 
 export const listRequests = get(
   '/privacy/requests',
-  'privacy:read',
   'List requests about personal data; sort by dueAt or receivedAt, filter by status, kind, contactId and assigneeId',
   { query: listQuery, response: page(privacyRequestRow) },
 )
-export const createRequest = create('/privacy/requests', 'privacy:write', 'Note a request about personal data', {
+export const createRequest = create('/privacy/requests', 'Note a request about personal data', {
   body: requestInput,
   response: privacyRequest,
 })
-export const getRequest = get('/privacy/requests/{id}', 'privacy:read', 'Get a request with its steps and proof', {
+export const getRequest = get('/privacy/requests/{id}', 'Get a request with its steps and proof', {
   response: privacyRequest,
 })
 export const changeRequest = patch(
   '/privacy/requests/{id}',
-  'privacy:write',
   'Change who a request is about, who works on it, or its note',
   { body: requestPatch, response: privacyRequest },
 )
-export const listSteps = get(
-  '/privacy/requests/{id}/steps',
-  'privacy:read',
-  'List the steps of a request, oldest first',
-  { response: itemsOf(step) },
-)
+export const listSteps = get('/privacy/requests/{id}/steps', 'List the steps of a request, oldest first', {
+  response: itemsOf(step),
+})
 export const addStep = post(
   '/privacy/requests/{id}/steps',
-  'privacy:write',
   'Take a step: identity checked, deadline extended, completed, refused, withdrawn, reopened, or a note',
   { body: stepInput, response: privacyRequest },
 )
-export const startExport = post(
-  '/privacy/requests/{id}/export',
-  'privacy:write',
-  'Gather everything about the person in one file',
-  { response: privacyRequest, status: 202 },
-)
-export const downloadExport = get('/privacy/requests/{id}/export', 'privacy:write', 'Download the file as ZIP', {
+export const startExport = post('/privacy/requests/{id}/export', 'Gather everything about the person in one file', {
+  response: privacyRequest,
+  status: 202,
+})
+export const downloadExport = get('/privacy/requests/{id}/export', 'Download the file as ZIP', {
+  access: 'privacy:write',
   produces: 'application/zip',
 })
 export const sendExport = post(
   '/privacy/requests/{id}/handover',
-  'privacy:write',
   'Make a link to the file for the person, good for 14 days, and mail it if asked to',
   {
     body: z.strictObject({ isMailed: z.boolean() }),
@@ -200,7 +195,6 @@ export const sendExport = post(
 
 export const previewErasure = get(
   '/contacts/{id}/erasure/preview',
-  'privacy:read',
   'What an erasure of the contact would delete, redact and keep, and why',
   {
     response: z.object({
@@ -212,10 +206,10 @@ export const previewErasure = get(
     }),
   },
 )
-export const getErasure = get('/contacts/{id}/erasure', 'privacy:read', 'How far the erasure of a contact is', {
+export const getErasure = get('/contacts/{id}/erasure', 'How far the erasure of a contact is', {
   response: erasure,
 })
-export const eraseContact = put('/contacts/{id}/erasure', 'privacy:write', 'Erase a contact for good', {
+export const eraseContact = put('/contacts/{id}/erasure', 'Erase a contact for good', {
   body: z.strictObject({
     /** The contact's name, typed: nothing brings an erased person back. */
     confirmation: z.string().max(400),
@@ -225,35 +219,30 @@ export const eraseContact = put('/contacts/{id}/erasure', 'privacy:write', 'Eras
   status: 202,
 })
 
-export const getLegalHold = get('/contacts/{id}/legal-hold', 'privacy:read', 'Get the legal hold of a contact', {
+export const getLegalHold = get('/contacts/{id}/legal-hold', 'Get the legal hold of a contact', {
   response: z.object({ hold: legalHold.nullable() }),
 })
 export const holdContact = put(
   '/contacts/{id}/legal-hold',
-  'privacy:write',
   'Keep a contact from being erased, by people and by retention',
   {
     body: z.strictObject({ reason: text(1000).min(3, refusal(words, 'sayWhy')), until: day.nullish() }),
     response: legalHold,
   },
 )
-export const endLegalHold = remove('/contacts/{id}/legal-hold', 'privacy:write', 'End the legal hold of a contact')
-export const listLegalHolds = get(
-  '/privacy/legal-holds',
-  'privacy:read',
-  'List contacts under legal hold, newest first',
-  { query: listQuery, response: page(legalHoldRow.extend({ id })) },
-)
+export const endLegalHold = remove('/contacts/{id}/legal-hold', 'End the legal hold of a contact')
+export const listLegalHolds = get('/privacy/legal-holds', 'List contacts under legal hold, newest first', {
+  query: listQuery,
+  response: page(legalHoldRow.extend({ id })),
+})
 
 export const listRetention = get(
   '/privacy/retention',
-  'privacy:read',
   'How long data of each kind is kept, and how much would go if the rule ran now',
   { response: itemsOf(retentionRule) },
 )
 export const changeRetention = put(
   '/privacy/retention',
-  'privacy:write',
   'Change how long data is kept; kinds that are left out stay as they are',
   {
     body: z.strictObject({
@@ -267,11 +256,10 @@ export const changeRetention = put(
 )
 export const listRetentionRuns = get(
   '/privacy/retention/runs',
-  'privacy:read',
   'List runs of retention with what they took away, newest first',
   { query: listQuery, response: page(retentionRun) },
 )
-export const runRetention = post('/privacy/retention/runs', 'privacy:write', 'Run the rules that are switched on now', {
+export const runRetention = post('/privacy/retention/runs', 'Run the rules that are switched on now', {
   response: retentionRun,
   status: 202,
 })

@@ -11,11 +11,10 @@ export type Hit = z.output<typeof hit>
 export const searchGroup = z.object({ kind, items: z.array(hit) })
 export type SearchGroup = z.output<typeof searchGroup>
 
-const { get } = endpointsOf('search')
+const { get } = endpointsOf('search', 'workspace')
 
 export const search = get(
   '/search',
-  'workspace',
   'Find records as you type: contacts, companies, orders … by name (with slips), e-mail, phone, handle, domain or number',
   {
     query: z.strictObject({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }),

@@ -43,18 +43,17 @@ export type TagInput = z.output<typeof tagInput>
 export const tagPatch = z.strictObject({ name: name.optional(), color: z.enum(tagColors).optional() })
 export type TagPatch = z.output<typeof tagPatch>
 
-const { get, create, patch, remove } = endpointsOf('tags')
+const { get, create, patch, remove } = endpointsOf('tags', { read: 'tags:read', write: 'tags:write' })
 
-export const listTags = get('/tags', 'tags:read', 'List tags', { query: listQuery, response: page(tag) })
-export const createTag = create('/tags', 'tags:write', 'Create a tag', { body: tagInput, response: tag })
-export const getTag = get('/tags/{id}', 'tags:read', 'Get a tag', { response: tag })
-export const changeTag = patch('/tags/{id}', 'tags:write', 'Rename or recolour a tag', {
+export const listTags = get('/tags', 'List tags', { query: listQuery, response: page(tag) })
+export const createTag = create('/tags', 'Create a tag', { body: tagInput, response: tag })
+export const getTag = get('/tags/{id}', 'Get a tag', { response: tag })
+export const changeTag = patch('/tags/{id}', 'Rename or recolour a tag', {
   body: tagPatch,
   response: tag,
 })
 export const deleteTag = remove(
   '/tags/{id}',
-  'tags:manage',
   'Delete a tag and take it off every record; says how many of each kind carried it',
-  { response: z.record(z.string(), z.int()) },
+  { access: 'tags:manage', response: z.record(z.string(), z.int()) },
 )

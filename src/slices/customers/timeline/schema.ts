@@ -69,11 +69,10 @@ const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.stri
 export const timelineKinds = z.object({ kinds: z.array(z.string()), channels: z.array(z.string()) })
 export type TimelineKinds = z.output<typeof timelineKinds>
 
-const { get } = endpointsOf('timeline')
+const { get } = endpointsOf('timeline', 'timeline:read')
 
 export const listFeed = get(
   '/timeline',
-  'timeline:read',
   'What happened lately with all customers that one may see, newest recorded first, without what imports brought in and pages that were viewed. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 2,000 events only',
   { query: feedQuery, response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }) },
 )
@@ -82,15 +81,15 @@ export const listFeed = get(
 export function timelineOf(table: string) {
   const access = `${table}:read` as Permission
   return {
-    list: get(`/${table}/{id}/timeline`, access, `What happened with one of the ${table}, newest first`, {
+    list: get(`/${table}/{id}/timeline`, `What happened with one of the ${table}, newest first`, {
+      access,
       query: timelineQuery,
       response: timelinePage,
     }),
     kinds: get(
       `/${table}/{id}/timeline/kinds`,
-      access,
       `Which kinds of events and channels the timeline of one of the ${table} has`,
-      { response: timelineKinds },
+      { access, response: timelineKinds },
     ),
   }
 }

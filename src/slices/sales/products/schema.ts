@@ -61,10 +61,11 @@ export const productEndpoints = recordEndpoints(productRecord, {
 export const { list: listProducts, create: createProduct, get: getProduct, change: changeProduct } = productEndpoints
 export const productPicture = pictureEndpoints(productRecord)
 
-const on = endpointsOf('products')
+const on = endpointsOf('products', { read: 'products:read', write: 'products:write' })
 const sold = z.object({ orders: z.int(), quantity: z.int(), amount: z.int() })
 
-export const getSales = on.get('/products/{id}/sales', 'orders:read', 'What was ordered of a product, by its SKUs', {
+export const getSales = on.get('/products/{id}/sales', 'What was ordered of a product, by its SKUs', {
+  access: 'orders:read',
   response: z.object({
     /** In the currency of the workspace, cancelled orders left out. */
     all: sold,
@@ -95,24 +96,18 @@ export const category = z.object({
 export type Category = z.output<typeof category>
 const categoryName = z.string().trim().min(1).max(200)
 
-export const listCategories = on.get('/products/categories', 'products:read', 'The tree of categories, by path', {
+export const listCategories = on.get('/products/categories', 'The tree of categories, by path', {
   response: z.object({ items: z.array(category) }),
 })
-export const createCategory = on.create(
-  '/products/categories',
-  'products:write',
-  'Add a category, or the path to one',
-  {
-    body: z.strictObject({ name: categoryName, parentId: id.nullish() }),
-    response: category,
-  },
-)
-export const changeCategory = on.patch('/products/categories/{id}', 'products:write', 'Rename or move a category', {
+export const createCategory = on.create('/products/categories', 'Add a category, or the path to one', {
+  body: z.strictObject({ name: categoryName, parentId: id.nullish() }),
+  response: category,
+})
+export const changeCategory = on.patch('/products/categories/{id}', 'Rename or move a category', {
   body: z.strictObject({ name: categoryName.optional(), parentId: id.nullish() }),
   response: category,
 })
 export const removeCategory = on.remove(
   '/products/categories/{id}',
-  'products:write',
   'Remove a category; what is in it belongs to the one above',
 )

@@ -33,24 +33,23 @@ export const task = z.object({
 })
 export type Task = z.output<typeof task>
 
-const { get, create, patch, put, remove, post } = endpointsOf('tasks')
+const { get, create, patch, put, remove, post } = endpointsOf('tasks', { read: 'tasks:read', write: 'tasks:write' })
 
 export const listTasks = get(
   '/tasks',
-  'tasks:read',
   'List tasks, soonest due first; filter by assigneeId (an id or me), isDone, dueAt, contactId and companyId',
   { query: listQuery, response: page(task) },
 )
-export const getTask = get('/tasks/{id}', 'tasks:read', 'Get a task', { response: task })
-export const createTask = create('/tasks', 'tasks:write', 'Create a task', { body: taskInput, response: task })
-export const changeTask = patch('/tasks/{id}', 'tasks:write', 'Change a task', { body: taskPatch, response: task })
-export const completeTask = put('/tasks/{id}/completion', 'tasks:write', 'Complete a task', { response: task })
-export const reopenTask = remove('/tasks/{id}/completion', 'tasks:write', 'Reopen a task', { response: task })
-export const completeTasks = post('/tasks/bulk-completion', 'tasks:write', 'Complete up to 1,000 tasks', {
+export const getTask = get('/tasks/{id}', 'Get a task', { response: task })
+export const createTask = create('/tasks', 'Create a task', { body: taskInput, response: task })
+export const changeTask = patch('/tasks/{id}', 'Change a task', { body: taskPatch, response: task })
+export const completeTask = put('/tasks/{id}/completion', 'Complete a task', { response: task })
+export const reopenTask = remove('/tasks/{id}/completion', 'Reopen a task', { response: task })
+export const completeTasks = post('/tasks/bulk-completion', 'Complete up to 1,000 tasks', {
   body: ids,
   response: count,
 })
-export const deleteTask = remove('/tasks/{id}', 'tasks:write', 'Delete a task')
-export const restoreTask = post('/tasks/{id}/restoration', 'tasks:write', 'Bring a deleted task back', {
+export const deleteTask = remove('/tasks/{id}', 'Delete a task')
+export const restoreTask = post('/tasks/{id}/restoration', 'Bring a deleted task back', {
   response: task,
 })

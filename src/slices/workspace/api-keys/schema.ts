@@ -38,13 +38,12 @@ export const apiKeyInput = z.strictObject({
 })
 export type ApiKeyInput = z.output<typeof apiKeyInput>
 
-const { get, create, remove } = endpointsOf('api-keys')
+const { get, create, remove } = endpointsOf('api-keys', 'api-keys:manage')
 
-export const listApiKeys = get('/api-keys', 'api-keys:manage', 'List API keys', { response: itemsOf(apiKey) })
-export const createApiKey = create(
-  '/api-keys',
-  'api-keys:manage',
-  'Create an API key; the answer is the only time it is shown',
-  { holdsSecret: true, body: apiKeyInput, response: apiKey.extend({ key: z.string() }) },
-)
-export const revokeApiKey = remove('/api-keys/{id}', 'api-keys:manage', 'Revoke an API key')
+export const listApiKeys = get('/api-keys', 'List API keys', { response: itemsOf(apiKey) })
+export const createApiKey = create('/api-keys', 'Create an API key; the answer is the only time it is shown', {
+  holdsSecret: true,
+  body: apiKeyInput,
+  response: apiKey.extend({ key: z.string() }),
+})
+export const revokeApiKey = remove('/api-keys/{id}', 'Revoke an API key')

@@ -22,15 +22,15 @@ export const auditEntry = z.object({
 })
 export type AuditEntry = z.output<typeof auditEntry>
 
-const { get } = endpointsOf('audit')
+const { get } = endpointsOf('audit', 'audit:read')
 
 export const listAudit = get(
   '/audit',
-  'audit:read',
   'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at',
   { query: listQuery, response: page(auditEntry) },
 )
-export const exportAudit = get('/audit/export', 'audit:export', 'Export the audit log as CSV or JSON Lines', {
+export const exportAudit = get('/audit/export', 'Export the audit log as CSV or JSON Lines', {
+  access: 'audit:export',
   query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
   produces: 'text/csv',
 })

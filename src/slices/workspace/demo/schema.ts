@@ -25,18 +25,14 @@ export type Demo = z.output<typeof demo>
 export const removed = z.object(ofEach(z.int()))
 export type Removed = z.output<typeof removed>
 
-const { get, remove } = endpointsOf('demo')
+const { get, remove } = endpointsOf('demo', { read: 'workspace', write: 'demo:remove' })
 
-export const getDemo = get('/demo', 'workspace', 'What the workspace holds of the demo company', { response: demo })
-export const removeDemo = remove(
-  '/demo',
-  'demo:remove',
-  'Remove everything of the demo company; records of your own stay',
-  { response: removed },
-)
+export const getDemo = get('/demo', 'What the workspace holds of the demo company', { response: demo })
+export const removeDemo = remove('/demo', 'Remove everything of the demo company; records of your own stay', {
+  response: removed,
+})
 export const getDemoSignIn = get(
   '/demo/sign-in',
-  'public',
   'How to sign in to the demo; only on the machine that Rapport runs on',
-  { response: z.object({ email: z.string(), password: z.string() }) },
+  { access: 'public', response: z.object({ email: z.string(), password: z.string() }) },
 )

@@ -25,11 +25,10 @@ export type RecordedEvent = z.output<typeof recordedEvent>
 const query = listQuery.omit({ sort: true, total: true, q: true })
 export type EventQuery = z.output<typeof query>
 
-const { get } = endpointsOf('events')
+const { get } = endpointsOf('events', 'events:read')
 
 export const listEvents = get(
   '/events',
-  'events:read',
   'List the event log, newest recorded first; filter by kind, channel, contactId, companyId, subjectId, subjectType, actorId, actorKind, importId, occurredAt and recordedAt. A page may hold less than its limit, or nothing, and still have a nextCursor: it has looked at the newest 50,000 events only',
   { query, response: page(recordedEvent) },
 )
@@ -44,12 +43,12 @@ export const eventKind = z.object({
 
 export const listEventKinds = get(
   '/events/kinds',
-  'events:read',
   'List the kinds of events with what the data of each holds; also in docs/events.md',
   { response: itemsOf(eventKind) },
 )
-export const exportEvents = get('/events/export', 'events:export', 'Export the events of a list as CSV or JSON Lines', {
+export const exportEvents = get('/events/export', 'Export the events of a list as CSV or JSON Lines', {
+  access: 'events:export',
   query: query.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
   produces: 'text/csv',
 })
-export const getEvent = get('/events/{id}', 'events:read', 'Get an event', { response: recordedEvent })
+export const getEvent = get('/events/{id}', 'Get an event', { response: recordedEvent })

@@ -46,12 +46,12 @@ export type ParkedWork = z.output<typeof parkedWork>
 
 const byId = z.object({ id: parkedId })
 
-const { get, post, remove } = endpointsOf('jobs')
+const { get, post, remove } = endpointsOf('jobs', 'jobs:manage')
 
-export const countJobs = get('/jobs', 'jobs:manage', 'How much background work waits, runs and is parked', {
+export const countJobs = get('/jobs', 'How much background work waits, runs and is parked', {
   response: jobCounts,
 })
-export const listParked = get('/jobs/parked', 'jobs:manage', 'List the work that failed for good, newest first', {
+export const listParked = get('/jobs/parked', 'List the work that failed for good, newest first', {
   query: z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z
@@ -64,13 +64,11 @@ export const listParked = get('/jobs/parked', 'jobs:manage', 'List the work that
   response: z.object({ items: z.array(parkedWork), nextCursor: z.string().nullable() }),
 })
 export type ParkedQuery = z.output<(typeof listParked)['query'] & {}>
-export const retryParked = post('/jobs/parked/{id}/retry', 'jobs:manage', 'Try parked work again', { params: byId })
-export const retryAllParked = post(
-  '/jobs/parked/bulk-retry',
-  'jobs:manage',
-  'Try up to 1,000 parked pieces of work again',
-  { body: z.strictObject({ ids: z.array(parkedId).min(1).max(1000) }), response: z.object({ count: z.int() }) },
-)
-export const discardParked = remove('/jobs/parked/{id}', 'jobs:manage', 'Discard parked work; it will not be done', {
+export const retryParked = post('/jobs/parked/{id}/retry', 'Try parked work again', { params: byId })
+export const retryAllParked = post('/jobs/parked/bulk-retry', 'Try up to 1,000 parked pieces of work again', {
+  body: z.strictObject({ ids: z.array(parkedId).min(1).max(1000) }),
+  response: z.object({ count: z.int() }),
+})
+export const discardParked = remove('/jobs/parked/{id}', 'Discard parked work; it will not be done', {
   params: byId,
 })

@@ -51,42 +51,37 @@ export type MemberPatch = z.output<typeof memberPatch>
 export const memberListQuery = listQuery.extend({ status: z.enum(['active', 'removed', 'all']).default('active') })
 export type MemberListQuery = z.output<typeof memberListQuery>
 
-const { get, patch, put, remove, create, post } = endpointsOf('members')
+const { get, patch, put, remove, create, post } = endpointsOf('members', {
+  read: 'members:read',
+  write: 'members:manage',
+})
 
-export const listMembers = get('/members', 'members:read', 'List members', {
+export const listMembers = get('/members', 'List members', {
   query: memberListQuery,
   response: page(member),
 })
-export const getMember = get('/members/{id}', 'members:read', 'Get a member', { response: member })
-export const changeMember = patch('/members/{id}', 'members:manage', 'Change name, job title or teams of a member', {
+export const getMember = get('/members/{id}', 'Get a member', { response: member })
+export const changeMember = patch('/members/{id}', 'Change name, job title or teams of a member', {
   body: memberPatch,
   response: member,
 })
-export const changeRole = put('/members/{id}/role', 'members:manage', 'Change the role of a member', {
+export const changeRole = put('/members/{id}/role', 'Change the role of a member', {
   body: z.strictObject({ role: z.enum(roles) }),
   response: member,
 })
-export const removeMember = remove(
-  '/members/{id}',
-  'members:manage',
-  'Remove a member and give what they own to another',
-  { query: z.strictObject({ reassignTo: id.optional() }) },
-)
+export const removeMember = remove('/members/{id}', 'Remove a member and give what they own to another', {
+  query: z.strictObject({ reassignTo: id.optional() }),
+})
 
-export const listInvitations = get(
-  '/members/invitations',
-  'members:manage',
-  'List invitations that wait to be accepted',
-  { response: itemsOf(invitation) },
-)
-export const inviteMember = create('/members/invitations', 'members:manage', 'Invite a person by e-mail', {
+export const listInvitations = get('/members/invitations', 'List invitations that wait to be accepted', {
+  access: 'members:manage',
+  response: itemsOf(invitation),
+})
+export const inviteMember = create('/members/invitations', 'Invite a person by e-mail', {
   body: invitationInput,
   response: invitation,
 })
-export const renewInvitation = post(
-  '/members/invitations/{id}/renewal',
-  'members:manage',
-  'Send an invitation again with a new link',
-  { response: invitation },
-)
-export const revokeInvitation = remove('/members/invitations/{id}', 'members:manage', 'Withdraw an invitation')
+export const renewInvitation = post('/members/invitations/{id}/renewal', 'Send an invitation again with a new link', {
+  response: invitation,
+})
+export const revokeInvitation = remove('/members/invitations/{id}', 'Withdraw an invitation')

@@ -15,21 +15,16 @@ export const notification = z.object({
 })
 export type Notification = z.output<typeof notification>
 
-const { get, post } = endpointsOf('notifications')
+const { get, post } = endpointsOf('notifications', 'session')
 
-export const listNotifications = get('/notifications', 'session', 'List my notifications, newest first', {
+export const listNotifications = get('/notifications', 'List my notifications, newest first', {
   query: listQuery,
   response: page(notification),
 })
-export const countNotifications = get(
-  '/notifications/count',
-  'session',
-  'How many of my notifications are unread (99 at most)',
-  { response: z.object({ unread: z.int() }) },
-)
-export const readNotifications = post(
-  '/notifications/reading',
-  'session',
-  'Mark some or all of my notifications as read',
-  { body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }), response: z.object({ count: z.int() }) },
-)
+export const countNotifications = get('/notifications/count', 'How many of my notifications are unread (99 at most)', {
+  response: z.object({ unread: z.int() }),
+})
+export const readNotifications = post('/notifications/reading', 'Mark some or all of my notifications as read', {
+  body: z.strictObject({ ids: z.array(id).min(1).max(500).optional() }),
+  response: z.object({ count: z.int() }),
+})

@@ -24,17 +24,12 @@ export type Mail = z.output<typeof mail>
 
 // Mail holds links that open accounts, so it is for owners.
 
-const { get, post } = endpointsOf('outbox')
+const { get, post } = endpointsOf('outbox', 'mail:manage')
 
 export const listMail = get(
   '/outbox',
-  'mail:manage',
   'List mail that waits, was sent or failed, newest first; filter by status and to',
   { query: listQuery, response: page(mailRow) },
 )
-export const getMail = get('/outbox/{id}', 'mail:manage', 'Read a mail', { response: mail })
-export const sendMailAgain = post(
-  '/outbox/{id}/sending',
-  'mail:manage',
-  'Send a mail that failed or waits in the outbox',
-)
+export const getMail = get('/outbox/{id}', 'Read a mail', { response: mail })
+export const sendMailAgain = post('/outbox/{id}/sending', 'Send a mail that failed or waits in the outbox')

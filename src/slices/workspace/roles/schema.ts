@@ -9,14 +9,13 @@ export const roleTable = z.object({
 })
 export type RoleTable = z.output<typeof roleTable>
 
-const { get, put } = endpointsOf('roles')
+const { get, put } = endpointsOf('roles', { read: 'workspace', write: 'roles:manage' })
 
-export const getRoles = get('/roles', 'workspace', 'What each role may do, and whose records it sees', {
+export const getRoles = get('/roles', 'What each role may do, and whose records it sees', {
   response: roleTable,
 })
 export const setRecordRules = put(
   '/roles/record-rules',
-  'roles:manage',
   'Set whether a role sees all records or its own and its teams’',
   { body: z.strictObject({ member: z.enum(recordRules), manager: z.enum(recordRules) }), response: roleTable },
 )

@@ -109,24 +109,20 @@ export type MailInput = z.output<typeof mailInput>
 
 const rates = itemsOf(exchangeRate)
 
-const { get, patch, put, remove, post } = endpointsOf('settings')
+const { get, patch, put, remove, post } = endpointsOf('settings', { read: 'workspace', write: 'settings:manage' })
 
-export const getSettings = get('/settings', 'workspace', 'Get the settings of the workspace', {
+export const getSettings = get('/settings', 'Get the settings of the workspace', {
   response: workspaceSettings,
 })
-export const changeSettings = patch('/settings', 'settings:manage', 'Change the settings of the workspace', {
+export const changeSettings = patch('/settings', 'Change the settings of the workspace', {
   body: settingsPatch,
   response: workspaceSettings,
 })
-export const listExchangeRates = get(
-  '/settings/exchange-rates',
-  'workspace',
-  'List the exchange rates used for new amounts',
-  { response: rates },
-)
+export const listExchangeRates = get('/settings/exchange-rates', 'List the exchange rates used for new amounts', {
+  response: rates,
+})
 export const setExchangeRates = put(
   '/settings/exchange-rates',
-  'settings:manage',
   'Replace the exchange rates; amounts recorded before keep theirs',
   {
     body: z.strictObject({
@@ -136,15 +132,20 @@ export const setExchangeRates = put(
   },
 )
 
-export const getMailSettings = get('/settings/mail', 'mail:manage', 'Get the mail server of the workspace', {
+export const getMailSettings = get('/settings/mail', 'Get the mail server of the workspace', {
+  access: 'mail:manage',
   response: mailSettings,
 })
-export const setMailSettings = put('/settings/mail', 'mail:manage', 'Set the mail server of the workspace', {
+export const setMailSettings = put('/settings/mail', 'Set the mail server of the workspace', {
+  access: 'mail:manage',
   holdsSecret: true,
   body: mailInput,
   response: mailSettings,
 })
-export const removeMailSettings = remove('/settings/mail', 'mail:manage', 'Go back to the mail server of the instance')
-export const sendTestMail = post('/settings/mail/test', 'mail:manage', 'Send a test mail to my own address', {
+export const removeMailSettings = remove('/settings/mail', 'Go back to the mail server of the instance', {
+  access: 'mail:manage',
+})
+export const sendTestMail = post('/settings/mail/test', 'Send a test mail to my own address', {
+  access: 'mail:manage',
   response: z.object({ to: z.string(), isSent: z.boolean(), error: z.string().nullable() }),
 })

@@ -73,73 +73,68 @@ const signedIn = z.object({
   twoFactorRequired: z.boolean(),
 })
 
-const sessions = endpointsOf('sessions')
-const passwords = endpointsOf('passwords')
-const twoFactor = endpointsOf('two-factor')
-const passkeys = endpointsOf('passkeys')
-const invitations = endpointsOf('invitations')
-const setup = endpointsOf('setup')
-const profile = endpointsOf('profile')
+const sessions = endpointsOf('sessions', 'session')
+const passwords = endpointsOf('passwords', 'session')
+const twoFactor = endpointsOf('two-factor', 'session')
+const passkeys = endpointsOf('passkeys', 'session')
+const invitations = endpointsOf('invitations', 'public')
+const setup = endpointsOf('setup', 'public')
+const profile = endpointsOf('profile', 'session')
 
-export const signIn = sessions.post('/sessions', 'public', 'Sign in with e-mail and password', {
+export const signIn = sessions.post('/sessions', 'Sign in with e-mail and password', {
+  access: 'public',
   body: z.strictObject({ email, password }),
   response: signedIn,
 })
 export const signInSecondFactor = sessions.post(
   '/sessions/two-factor',
-  'public',
   'Finish signing in with a code of the authenticator app or a backup code',
-  { body: z.strictObject({ code: z.string().trim().min(6).max(40) }) },
+  { access: 'public', body: z.strictObject({ code: z.string().trim().min(6).max(40) }) },
 )
-export const startPasskeySignIn = sessions.post(
-  '/sessions/passkey-options',
-  'public',
-  'Options for signing in with a passkey',
-  { response: ceremony },
-)
-export const signInPasskey = sessions.post('/sessions/passkey', 'public', 'Sign in with a passkey', {
+export const startPasskeySignIn = sessions.post('/sessions/passkey-options', 'Options for signing in with a passkey', {
+  access: 'public',
+  response: ceremony,
+})
+export const signInPasskey = sessions.post('/sessions/passkey', 'Sign in with a passkey', {
+  access: 'public',
   body: z.strictObject({ response: ceremony }),
 })
-export const getSession = sessions.get('/session', 'workspace', 'Who am I, where, and what may I do', {
+export const getSession = sessions.get('/session', 'Who am I, where, and what may I do', {
+  access: 'workspace',
   response: session,
 })
-export const signOut = sessions.remove('/session', 'session', 'Sign out')
-export const changeWorkspace = sessions.put('/session/workspace', 'session', 'Work in another of my workspaces', {
+export const signOut = sessions.remove('/session', 'Sign out')
+export const changeWorkspace = sessions.put('/session/workspace', 'Work in another of my workspaces', {
   body: z.strictObject({ workspaceId: id }),
 })
-export const listSessions = sessions.get('/sessions', 'session', 'List the devices I am signed in on', {
+export const listSessions = sessions.get('/sessions', 'List the devices I am signed in on', {
   response: itemsOf(device),
 })
-export const endSession = sessions.remove('/sessions/{id}', 'session', 'Sign out one device')
-export const endOtherSessions = sessions.remove('/sessions', 'session', 'Sign out all other devices', {
+export const endSession = sessions.remove('/sessions/{id}', 'Sign out one device')
+export const endOtherSessions = sessions.remove('/sessions', 'Sign out all other devices', {
   response: z.object({ count: z.int() }),
 })
 
-export const requestPasswordReset = passwords.post(
-  '/password-resets',
-  'public',
-  'Ask for a mail with a link to a new password',
-  { body: z.strictObject({ email }), status: 202 },
-)
+export const requestPasswordReset = passwords.post('/password-resets', 'Ask for a mail with a link to a new password', {
+  access: 'public',
+  body: z.strictObject({ email }),
+  status: 202,
+})
 export const resetPassword = passwords.put(
   '/password-resets/{token}',
-  'public',
   'Set a new password with the link from the mail',
-  { params: tokenParams, body: z.strictObject({ password: newPassword }) },
+  { access: 'public', params: tokenParams, body: z.strictObject({ password: newPassword }) },
 )
-export const changePassword = passwords.put(
-  '/password',
-  'session',
-  'Change my password and sign out all other devices',
-  { holdsSecret: true, body: z.strictObject({ password, newPassword }) },
-)
+export const changePassword = passwords.put('/password', 'Change my password and sign out all other devices', {
+  holdsSecret: true,
+  body: z.strictObject({ password, newPassword }),
+})
 
-export const getTwoFactor = twoFactor.get('/two-factor', 'session', 'Whether my second factor is on', {
+export const getTwoFactor = twoFactor.get('/two-factor', 'Whether my second factor is on', {
   response: z.object({ isOn: z.boolean(), backupCodesLeft: z.int() }),
 })
 export const startTwoFactor = twoFactor.post(
   '/two-factor',
-  'session',
   'Get a secret for the authenticator app, and backup codes; on after its confirmation',
   {
     holdsSecret: true,
@@ -149,7 +144,6 @@ export const startTwoFactor = twoFactor.post(
 )
 export const confirmTwoFactor = twoFactor.put(
   '/two-factor/confirmation',
-  'session',
   'Turn the second factor on with a first code',
   {
     holdsSecret: true,
@@ -161,33 +155,33 @@ export const confirmTwoFactor = twoFactor.put(
     }),
   },
 )
-export const renewBackupCodes = twoFactor.post('/two-factor/backup-codes', 'session', 'Replace my backup codes', {
+export const renewBackupCodes = twoFactor.post('/two-factor/backup-codes', 'Replace my backup codes', {
   holdsSecret: true,
   body: z.strictObject({ password }),
   response: z.object({ backupCodes: z.array(z.string()) }),
 })
-export const stopTwoFactor = twoFactor.post('/two-factor/removal', 'session', 'Turn the second factor off', {
+export const stopTwoFactor = twoFactor.post('/two-factor/removal', 'Turn the second factor off', {
   holdsSecret: true,
   body: z.strictObject({ password }),
 })
 
-export const listPasskeys = passkeys.get('/passkeys', 'session', 'List my passkeys', { response: itemsOf(passkey) })
-export const startPasskey = passkeys.post('/passkeys/options', 'session', 'Options for a new passkey', {
+export const listPasskeys = passkeys.get('/passkeys', 'List my passkeys', { response: itemsOf(passkey) })
+export const startPasskey = passkeys.post('/passkeys/options', 'Options for a new passkey', {
   holdsSecret: true,
   body: z.strictObject({ password }),
   response: ceremony,
 })
-export const addPasskey = passkeys.create('/passkeys', 'session', 'Add a passkey', {
+export const addPasskey = passkeys.create('/passkeys', 'Add a passkey', {
   body: z.strictObject({ name: line(100), response: ceremony }),
   response: passkey,
 })
-export const renamePasskey = passkeys.patch('/passkeys/{id}', 'session', 'Rename a passkey', {
+export const renamePasskey = passkeys.patch('/passkeys/{id}', 'Rename a passkey', {
   body: z.strictObject({ name: line(100) }),
   response: passkey,
 })
-export const removePasskey = passkeys.remove('/passkeys/{id}', 'session', 'Remove a passkey')
+export const removePasskey = passkeys.remove('/passkeys/{id}', 'Remove a passkey')
 
-export const getInvitation = invitations.get('/invitations/{token}', 'public', 'What an invitation invites to', {
+export const getInvitation = invitations.get('/invitations/{token}', 'What an invitation invites to', {
   params: tokenParams,
   response: z.object({
     workspaceName: z.string(),
@@ -198,7 +192,7 @@ export const getInvitation = invitations.get('/invitations/{token}', 'public', '
     hasAccount: z.boolean(),
   }),
 })
-export const acceptInvitation = invitations.post('/invitations/{token}', 'public', 'Accept an invitation', {
+export const acceptInvitation = invitations.post('/invitations/{token}', 'Accept an invitation', {
   params: tokenParams,
   body: z.strictObject({
     name: line(120).optional(),
@@ -209,10 +203,10 @@ export const acceptInvitation = invitations.post('/invitations/{token}', 'public
   response: signedIn,
 })
 
-export const getSetup = setup.get('/setup/{token}', 'public', 'Whether the link of the first owner is still good', {
+export const getSetup = setup.get('/setup/{token}', 'Whether the link of the first owner is still good', {
   params: tokenParams,
 })
-export const setUp = setup.post('/setup/{token}', 'public', 'Create the workspace and its owner', {
+export const setUp = setup.post('/setup/{token}', 'Create the workspace and its owner', {
   params: tokenParams,
   body: z.strictObject({
     workspaceName: line(120),
@@ -227,7 +221,7 @@ export const setUp = setup.post('/setup/{token}', 'public', 'Create the workspac
   response: signedIn,
 })
 
-export const changeProfile = profile.patch('/profile', 'session', 'Change my name, job title, language and time zone', {
+export const changeProfile = profile.patch('/profile', 'Change my name, job title, language and time zone', {
   body: z.strictObject({
     name: line(120).optional(),
     jobTitle: line(120).nullish(),

@@ -14,13 +14,13 @@ export type TeamInput = z.output<typeof teamInput>
 export const teamPatch = z.strictObject({ name: name.optional(), memberIds: z.array(id).max(1000).optional() })
 export type TeamPatch = z.output<typeof teamPatch>
 
-const { get, create, patch, remove } = endpointsOf('teams')
+const { get, create, patch, remove } = endpointsOf('teams', { read: 'teams:read', write: 'teams:manage' })
 
-export const listTeams = get('/teams', 'teams:read', 'List teams', { response: itemsOf(team) })
-export const getTeam = get('/teams/{id}', 'teams:read', 'Get a team', { response: team })
-export const createTeam = create('/teams', 'teams:manage', 'Create a team', { body: teamInput, response: team })
-export const changeTeam = patch('/teams/{id}', 'teams:manage', 'Rename a team or change who belongs to it', {
+export const listTeams = get('/teams', 'List teams', { response: itemsOf(team) })
+export const getTeam = get('/teams/{id}', 'Get a team', { response: team })
+export const createTeam = create('/teams', 'Create a team', { body: teamInput, response: team })
+export const changeTeam = patch('/teams/{id}', 'Rename a team or change who belongs to it', {
   body: teamPatch,
   response: team,
 })
-export const deleteTeam = remove('/teams/{id}', 'teams:manage', 'Delete a team that no record belongs to')
+export const deleteTeam = remove('/teams/{id}', 'Delete a team that no record belongs to')

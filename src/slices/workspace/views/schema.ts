@@ -52,12 +52,12 @@ export const viewPatch = z.strictObject({
 })
 export type ViewPatch = z.output<typeof viewPatch>
 
-const { get, create, patch, remove } = endpointsOf('views')
+const { get, create, patch, remove } = endpointsOf('views', 'workspace')
 
-export const listViews = get('/views', 'workspace', 'List my saved views and those shared with everyone', {
+export const listViews = get('/views', 'List my saved views and those shared with everyone', {
   query: z.strictObject({ object: object.optional() }),
   response: itemsOf(view),
 })
-export const createView = create('/views', 'workspace', 'Save a view', { body: viewInput, response: view })
-export const changeView = patch('/views/{id}', 'workspace', 'Change a saved view', { body: viewPatch, response: view })
-export const deleteView = remove('/views/{id}', 'workspace', 'Delete a saved view')
+export const createView = create('/views', 'Save a view', { body: viewInput, response: view })
+export const changeView = patch('/views/{id}', 'Change a saved view', { body: viewPatch, response: view })
+export const deleteView = remove('/views/{id}', 'Delete a saved view')
