@@ -24,12 +24,16 @@ function ConfirmLossModal({ title, lost, kept, confirm, typed }: Question) {
   return (
     <Modal opened onClose={() => answerQuestion(false)} title={title} withCloseButton={false}>
       <ShortcutLayer>
-        <h3 className={classes.heading}>{t('lost')}</h3>
-        <ul className={classes.lost}>
-          {lost.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        {lost.length > 0 && (
+          <>
+            <h3 className={classes.heading}>{t('lost')}</h3>
+            <ul className={classes.lost}>
+              {lost.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {kept && <p className={classes.kept}>{kept}</p>}
         {typed && (
           <TextInput

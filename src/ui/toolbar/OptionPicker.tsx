@@ -42,6 +42,16 @@ export function OptionPicker({ field, multiple, value, onChange, chosen }: Optio
             setQuery(event.currentTarget.value)
             combobox.selectFirstOption()
           }}
+          onKeyDown={event => {
+            const [first] = all
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || combobox.dropdownOpened) return
+            if (wanted === '' || (first && value.includes(first.value))) return
+            // Takes the first that was found; the form around it is sent by the next Enter.
+            event.preventDefault()
+            if (searching || !first) return
+            setQuery('')
+            toggle(first.value)
+          }}
           placeholder={t('search')}
           aria-label={field.label}
           rightSection={searching ? <Loader size={12} /> : null}
