@@ -69,7 +69,7 @@ export function cell(value: unknown): string {
     value instanceof Date
       ? value.toISOString()
       : Array.isArray(value)
-        ? value.join('; ')
+        ? value.map(part => (typeof part === 'object' ? JSON.stringify(part) : part)).join('; ')
         : typeof value === 'object'
           ? JSON.stringify(value)
           : String(value)

@@ -152,4 +152,6 @@ test('an export has one row a variant, with money as files write it', async () =
     { name: 'Lamp', categoryName: 'Lighting > Lamps', sku: 'S', variant: 'Small', price: 12.5, currency: 'EUR' },
     { sku: 'L', variant: null, price: null },
   ])
+  const csv = await acme.owner.request('GET', '/api/v1/products/export?format=csv')
+  expect(String(csv.body)).not.toContain('[object')
 })

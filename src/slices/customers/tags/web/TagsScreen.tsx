@@ -14,7 +14,7 @@ import { TagRow } from './TagRow.tsx'
 
 const messages = defineMessages('tags.tags-screen', {
   title: 'Tags',
-  lead: 'Words to sort contacts and companies by. A tag keeps its colour everywhere.',
+  lead: 'Words to sort contacts, companies and products by. A tag keeps its colour everywhere.',
   create: 'Create tag',
   empty: 'Tags appear here',
   emptyText: 'Create the first one, or add it to a contact and it is made on the way.',

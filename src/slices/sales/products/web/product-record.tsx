@@ -2,6 +2,7 @@ import { IconCurrencyEuro } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf, call } from '../../../../ui/api/call.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { RecordField } from '../../../../ui/record/record-field.ts'
@@ -135,7 +136,14 @@ export const productReference = recordReference<ProductRow>(productEndpoints, ({
 function useToldFields() {
   const t = useMessages(productWords)
   const fields = useProductFields()
-  return useMemo(() => [...fields, { key: 'variants', label: t('variants'), type: 'text' as const }], [fields, t])
+  const categories = useEndpoint(listCategories, {}).data?.items
+  return useMemo(
+    () => [
+      ...fields.map(field => (field.key === 'categoryId' ? { ...field, options: categories?.map(optionOf) } : field)),
+      { key: 'variants', label: t('variants'), type: 'text' as const },
+    ],
+    [fields, categories, t],
+  )
 }
 
 function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
@@ -143,7 +151,11 @@ function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
   const format = useFormat()
   const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
     after
-      .filter(price => !before.some(old => JSON.stringify(old) === JSON.stringify(price)))
+      // One that only ends now is not a new one.
+      .filter(
+        ({ currency, amount, from }) =>
+          !before.some(old => old.currency === currency && old.amount === amount && old.from === from),
+      )
       .map(({ amount, currency, from }) => {
         const price = format.money(amount, currency)
         return from === null ? t('always', { sku, price }) : t('since', { sku, price, from: format.day(from) })

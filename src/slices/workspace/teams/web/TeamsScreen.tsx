@@ -20,7 +20,7 @@ import { TeamDialog } from './TeamDialog.tsx'
 
 const messages = defineMessages('teams.teams-screen', {
   title: 'Teams',
-  lead: 'Contacts and companies can belong to a team. Roles that see only their own and their team’s records go by it.',
+  lead: 'Contacts, companies and products can belong to a team. Roles that see only their own and their team’s records go by it.',
   create: 'Create team',
   edit: 'Edit team',
   delete: 'Delete team',
