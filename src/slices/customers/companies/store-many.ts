@@ -1,14 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { only } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { rewritingOf } from '../../../platform/record/statements.ts'
-import { companyRecord, sourceColumns } from './record.ts'
-
-const rewrittenColumns = { ...sourceColumns, ...only(companyRecord.columns, 'sortName', 'searchText') }
-
-/** Sets all that a source may rewrite of many companies by one statement. */
-export const rewriteCompanies = rewritingOf(companyRecord, rewrittenColumns)
 
 /** Gives companies these parents. */
 export async function setParents(

@@ -8,6 +8,7 @@ import { moveToBin, takeOutOfBin } from '../../../platform/record/bin.ts'
 import { insertParts, readParts, replaceParts } from '../../../platform/record/parts.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertRecords, ownLocks } from '../../../platform/record/statements.ts'
+import { keyOf, sourceKey } from '../../customers/imports/public.ts'
 import { productRecord, storedColumns, variantParts, variantRecord, type NewProduct, type Variant } from './record.ts'
 
 const words = defineMessages('products.store', { none: 'There is no such product, or you may not see it.' })
@@ -58,8 +59,7 @@ export interface ProductHolder extends Holder {
   key: string
 }
 
-export const skuKey = (sku: string) => `sku\n${sku}`
-export const sourceKey = (source: string, sourceId: string) => `source\n${source}\n${sourceId}`
+export const skuKey = (sku: string) => keyOf('sku', sku)
 
 /** What only one living product may have. */
 export function keysOf({ source, sourceId, variants }: Pick<NewProduct, 'source' | 'sourceId' | 'variants'>): string[] {

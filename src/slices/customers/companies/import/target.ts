@@ -39,9 +39,10 @@ export const companyImport: ImportTarget<CompanyDraft> = {
     ]
   },
   async write(batch, drafts) {
-    const outcomes = await importCompanies(batch, drafts)
-    await importNotesOf(batch, drafts, outcomes)
-    return outcomes
+    const results = await importCompanies(batch, drafts)
+    const owners = results.map(({ id }) => ({ companyId: id }))
+    await importNotesOf(batch, drafts, owners)
+    return results
   },
   adopt: adoptOrphans,
 }

@@ -1,22 +1,17 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import { keysOf, without, type Stored } from '../../../../kernel/record/record.ts'
-import { fold } from '../../../../kernel/text.ts'
-import { lockRecords } from '../../../../platform/record/statements.ts'
+import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { removingWithFacts } from '../../facts/public.ts'
-import { conflict, importedRecords, type UndoStep } from '../../imports/public.ts'
-import { searchText } from '../company.ts'
-import { companyRecord, sourceColumns } from '../record.ts'
-import { orphan, rewriteCompanies } from '../store-many.ts'
-import { findCompanyHolders } from '../store.ts'
-
-type StoredState = Stored<typeof sourceColumns>
+import { importedRecords, rewriting } from '../../imports/public.ts'
+import { companyRecord, sourceColumns, type SourceRow } from '../record.ts'
+import { orphan } from '../store-many.ts'
+import { sourcedCompanies } from './sourced.ts'
 
 const words = defineMessages('companies.undo', {
   parent: 'Another company belongs to it since.',
 })
 
-export const importedCompanies = importedRecords<StoredState>({
+export const importedCompanies = importedRecords<SourceRow>({
   record: companyRecord,
   dependsOn: [],
   fills: ['company_facts'],
@@ -28,33 +23,5 @@ export const importedCompanies = importedRecords<StoredState>({
     await orphan(tx, workspaceId, ids)
     await removingWithFacts(companyRecord)(tx, workspaceId, ids)
   },
-  rewrite,
+  rewrite: rewriting(sourcedCompanies),
 })
-
-/** Sets companies to what `change` makes of them. A domain or source id that another company has by now is not given back. */
-async function rewrite(
-  step: UndoStep,
-  ids: readonly string[],
-  change: (company: StoredState) => StoredState,
-): Promise<number> {
-  const { tx, workspaceId, now } = step
-  const companies = (await lockRecords(tx, workspaceId, 'companies', sourceColumns, ids)).map(change)
-  const holders = await findCompanyHolders(tx, workspaceId, companies)
-  const rewritten = companies.map(company => {
-    const others = holders.filter(holder => holder.id !== company.id)
-    const isDomainTaken = company.domain !== null && others.some(({ domain }) => domain === company.domain)
-    const isSourceTaken = others.some(
-      ({ source, sourceId }) => source === company.source && sourceId === company.sourceId,
-    )
-    if (isDomainTaken) conflict(step, 'company', company.id, company.name, 'domain')
-    return {
-      ...company,
-      sortName: fold(company.name),
-      searchText: searchText(company),
-      domain: isDomainTaken ? null : company.domain,
-      sourceId: isSourceTaken ? null : company.sourceId,
-    }
-  })
-  await rewriteCompanies(tx, workspaceId, rewritten, now)
-  return companies.length
-}

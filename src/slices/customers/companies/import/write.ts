@@ -1,38 +1,97 @@
-import { sql } from 'kysely'
-import { fold } from '../../../../kernel/text.ts'
 import {
-  addMade,
-  countOutcomes,
-  readKnown,
-  rememberMade,
-  resolveTags,
-  tellWritten,
+  importRecords,
+  putValues,
+  sourceKey,
   type Batch,
+  type MadeRow,
   type Orphan,
+  type UpdateMode,
 } from '../../imports/public.ts'
-import { searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
-import { companyRecord, sourceColumns } from '../record.ts'
-import { breakCircles, rewriteCompanies, setParents } from '../store-many.ts'
-import { findCompanyHolders, insertCompanies } from '../store.ts'
+import { breakCircles, setParents } from '../store-many.ts'
 import { emptyCompany, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
-import {
-  companyKeys,
-  planCompanies,
-  type CompanyNames,
-  type CompanyPlan,
-  type KnownCompany,
-  type ResolvedCompany,
-} from './plan.ts'
+import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
+
+interface Naming extends CompanyDraft {
+  /** Only named by a row of something else. */
+  isReference?: boolean
+}
 
 /** Makes and changes the companies of these rows. Parents that are not known yet leave orphans. */
-export async function importCompanies(batch: Batch, drafts: readonly CompanyDraft[]): Promise<CompanyPlan['outcomes']> {
-  const tagIdsOf = await resolveTags(batch, drafts)
-  const resolved = drafts.map(draft => ({ ...draft, isReference: false, tagIds: tagIdsOf(draft) }))
-  const { outcomes, orphans } = await workIn(batch, resolved)
-  batch.orphans.push(...orphans)
-  return outcomes
+export async function importCompanies(batch: Batch, drafts: readonly Naming[]): Promise<MadeRow[]> {
+  const { source, options } = batch.run
+  const children: { state: CompanyState; id: string; at: number; parent: string }[] = []
+  const adopted: string[] = []
+  const results = await importRecords(batch, drafts, sourcedCompanies, {
+    events: companyEvents,
+    keysOf: ({ sourceId, values, name, parent }) => [
+      ...keysOf({ source, sourceId, domain: values.domain ?? null, name }),
+      ...(parent === null ? [] : [nameKey(parent)]),
+    ],
+    match: (draft, holder) => match(draft, source, holder),
+    foundBy: state => keysOf({ ...state, source: state.source ?? source }),
+    nameOf: ({ name }) => name,
+    mayBegin: ({ isReference, name }) => !isReference || (options.createCompanies && name !== ''),
+    put(state, draft, mode, { id, at, isFree }) {
+      put(state, draft, mode, source, isFree)
+      const { parent } = draft
+      if (parent !== null && (mode === 'all' || state.parentId === null)) children.push({ state, id, at, parent })
+    },
+    afterwards: findHolder =>
+      children.flatMap(({ state, id, at, parent }) => {
+        const parentId = findHolder(nameKey(parent))
+        if (parentId === undefined) batch.orphans.push({ id, parent })
+        if (parentId === undefined || parentId === id || parentId === state.parentId) return []
+        state.parentId = parentId
+        adopted.push(id)
+        return at
+      }),
+  })
+  if (!batch.dry) await breakCircles(batch.tx, batch.run.workspaceId, adopted)
+  return results
+}
+
+function keysOf({ source, sourceId, domain, name }: Pick<CompanyState, 'source' | 'sourceId' | 'domain' | 'name'>) {
+  return [
+    ...(sourceId === null ? [] : [sourceKey(source!, sourceId)]),
+    ...(domain === null ? [] : [domainKey(domain)]),
+    ...(name === '' ? [] : [nameKey(name)]),
+  ]
+}
+
+/** Which company a row is: by its id in the source, its domain, then its name. */
+function match<One extends { state: CompanyState }>(
+  { sourceId, values: { domain }, name, isNamed }: Naming,
+  source: string,
+  holder: (key: string) => One | undefined,
+): One | undefined {
+  const bySource = sourceId === null ? undefined : holder(sourceKey(source, sourceId))
+  if (bySource) return bySource
+  const byDomain = domain === undefined ? undefined : holder(domainKey(domain))
+  if (byDomain) return byDomain
+  const named = isNamed ? holder(nameKey(name)) : undefined
+  if (!named) return undefined
+  const { state } = named
+  const isOtherDomain = domain !== undefined && state.domain !== null && domain !== state.domain
+  const isOtherRecord =
+    sourceId !== null && state.source === source && state.sourceId !== null && state.sourceId !== sourceId
+  return isOtherDomain || isOtherRecord ? undefined : named
+}
+
+function put(
+  state: CompanyState,
+  { values: { domain, ...values }, sourceId, name, isNamed }: Naming,
+  mode: UpdateMode,
+  source: string,
+  isFree: (key: string) => boolean,
+): void {
+  if (domain !== undefined && (state.domain === null || mode === 'all') && isFree(domainKey(domain)))
+    state.domain = domain
+  if (sourceId !== null && state.sourceId === null && isFree(sourceKey(source, sourceId)))
+    Object.assign(state, { source, sourceId })
+  if (isNamed && (mode === 'all' || state.name === state.domain)) state.name = name
+  putValues(state, values, mode)
 }
 
 /** The companies that rows of something else name, each once; made where the import may do so. */
@@ -51,10 +110,9 @@ export async function importCompaniesOf(
     isNamed: name !== null,
     values: domain === null ? {} : { domain },
     isReference: true,
-    tagIds: [],
   }))
-  const { outcomes } = await workIn(batch, drafts)
-  const ids = new Map([...distinct.keys()].map((key, at) => [key, outcomes[at]!.companyId]))
+  const results = await importCompanies(batch, drafts)
+  const ids = new Map([...distinct.keys()].map((key, at) => [key, results[at]!.id]))
   return keys.map(key => (key === null ? null : ids.get(JSON.stringify(key))!))
 }
 
@@ -73,72 +131,4 @@ export async function adoptOrphans(batch: Batch, orphans: readonly Orphan[]): Pr
   await breakCircles(tx, run.workspaceId, children)
   for (const { id, parentId } of rows)
     batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: { parentId: [null, parentId] } })
-}
-
-async function workIn(batch: Batch, drafts: ResolvedCompany[]): Promise<CompanyPlan> {
-  const { run } = batch
-  const { holders, companies } = await load(batch, drafts)
-  const { createCompanies: isCreating, update, ownerId } = run.options
-  const plan = planCompanies(drafts, holders, companies, { ...run, update, isCreating, ownerId })
-  countOutcomes(batch, 'companies', plan.outcomes)
-  const known = plan.known.map(company => ({ id: company.id, data: namesOf(company) }))
-  if (batch.dry) await rememberMade(batch, 'company', plan.keys, known)
-  else await write(batch, plan)
-  return plan
-}
-
-async function load(
-  batch: Batch,
-  drafts: ResolvedCompany[],
-): Promise<{ holders: Map<string, string>; companies: Map<string, KnownCompany> }> {
-  const { tx, run } = batch
-  const keysOf = ({ values, parent, ...draft }: ResolvedCompany) => [
-    ...companyKeys({ ...draft, domain: values.domain ?? null }, run.source),
-    ...companyKeys({ sourceId: null, name: parent, domain: null }, run.source),
-  ]
-  const keys = [...new Set(drafts.flatMap(keysOf))]
-  const wanted = drafts.map(({ sourceId, values }) => ({ source: run.source, sourceId, domain: values.domain }))
-  const found = await findCompanyHolders(tx, run.workspaceId, wanted)
-  const names = keys.flatMap(key => (key.startsWith('name ') ? key.slice('name '.length) : []))
-  const named = await sql<{ id: string; sortName: string }>`
-    select distinct on (c.sort_name) c.id, c.sort_name from companies c
-    where c.workspace_id = ${run.workspaceId} and c.sort_name = any(${names}::text[]) and c.deleted_at is null
-    order by c.sort_name, c.id`.execute(tx)
-  const holders = new Map<string, string>()
-  for (const { id, domain, source, sourceId } of found) {
-    if (domain) holders.set(`domain ${domain}`, id)
-    if (source && sourceId) holders.set(`source ${source} ${sourceId}`, id)
-  }
-  for (const { id, sortName } of named.rows) holders.set(`name ${sortName}`, id)
-  await addMade(batch, 'company', keys, holders)
-  return { holders, companies: await readCompanies(batch, [...new Set(holders.values())]) }
-}
-
-async function readCompanies(batch: Batch, ids: string[]): Promise<Map<string, KnownCompany>> {
-  const { known, made } = await readKnown<typeof sourceColumns, CompanyNames>(batch, companyRecord, sourceColumns, ids)
-  const companies = new Map<string, KnownCompany>(
-    known.map(company => [company.id, { ...namesOf(company.state), ...company }]),
-  )
-  for (const [id, names] of made)
-    if (!companies.has(id)) companies.set(id, { id, ...names, state: null, isTouched: true, isOwn: true })
-  return companies
-}
-
-function namesOf({ name, domain, source, sourceId }: CompanyNames): CompanyNames {
-  return { name, domain, source, sourceId }
-}
-
-async function write(batch: Batch, plan: CompanyPlan): Promise<void> {
-  const { tx, run, now } = batch
-  await insertCompanies(tx, run.workspaceId, plan.created, now)
-  const rewritten = plan.changed.map(({ id, state }) => {
-    return { ...state, id, sortName: fold(state.name), searchText: searchText(state) }
-  })
-  await rewriteCompanies(tx, run.workspaceId, rewritten, now)
-  const children = [
-    ...plan.created.filter(({ parentId }) => parentId !== null).map(({ id }) => id),
-    ...plan.changed.filter(({ changes }) => 'parentId' in changes).map(({ id }) => id),
-  ]
-  await breakCircles(tx, run.workspaceId, children)
-  tellWritten(batch, 'company', plan, companyEvents)
 }

@@ -1,134 +1,184 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import type { Columns, RecordDefinition, Stored } from '../../../../kernel/record/record.ts'
+import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import {
   begun,
   changesOf,
   modeOf,
   opened,
+  putExtras,
+  putValues,
   settled,
   type Known,
   type RowResult,
   type Working,
 } from '../plans/working.ts'
+import type { ProfileDraft } from '../profile-columns.ts'
 import type { UpdateMode } from '../schema.ts'
 import type { Batch } from './batch.ts'
 import { addMade, readKnown, rememberMade } from './known.ts'
-import { countOutcomes, tellWritten, type Created, type RecordEvents } from './told.ts'
+import { completed, rewriteSourced, type Identified, type Sourced, type SourcedRecord } from './sourced-record.ts'
+import { resolveTags } from './tags.ts'
+import { countOutcomes, tellWritten, type RecordEvents } from './told.ts'
 
 const words = defineMessages('imports.import-records', {
   two: 'What it is known by belongs to two different records.',
 })
 
-type Identified = Columns & Record<'id', Columns[string]>
-type StateOf<C extends Columns> = Omit<Stored<C>, 'id'>
-
-/** A kind of record whose rows are told apart by keys. */
-export interface KeyedRecord<Draft extends { createdAt: Date | null }, C extends Identified, State extends object> {
-  record: RecordDefinition
-  /** What a file may rewrite. */
-  columns: C
-  events: RecordEvents<Created, any>
-  /** By what the record of a row is known, best first. */
-  keysOf(draft: Draft, source: string): string[]
-  /** Live records by those of these keys that they have. */
-  findHolders(batch: Batch, keys: readonly string[]): Promise<Map<string, string>>
-  /** Adds to what was read of the table what stands beside it. */
-  completed(batch: Batch, known: Known<StateOf<C>>[]): Promise<Known<State>[]>
-  start(draft: Draft, batch: Batch): State & { name: string; source: string | null }
-  /** Works a row into a record that is there, or that was just begun. */
-  put(state: State, draft: Draft, mode: UpdateMode): void
-  insert(batch: Batch, records: (State & Created)[]): Promise<void>
-  rewrite(batch: Batch, records: (State & { id: string })[]): Promise<void>
+interface SourcedDraft extends Pick<ProfileDraft, 'ownerId' | 'tags' | 'fields' | 'createdAt'> {
+  sourceId: string | null
+  /** Only named by a row of something else: what is there stays, and what the import has made is completed. */
+  isReference?: boolean
 }
 
+/** Which record a row is worked into; `isFree` tells whether no other has a key. */
+interface Place {
+  id: string
+  at: number
+  isFree(key: string): boolean
+}
+
+/** How rows become records of a kind. */
+interface Rows<Draft extends SourcedDraft, State extends Sourced> {
+  events: RecordEvents<any, any>
+  /** By what the record of a row is looked for. */
+  keysOf(draft: Draft): string[]
+  /** Which of the holders of its keys is a row's; left out where all must be the same. */
+  match?<One extends { state: State }>(draft: Draft, holder: (key: string) => One | undefined): One | undefined
+  /** By what later rows find a record; left out where it is what its rows are looked for by. */
+  foundBy?(state: State): string[]
+  nameOf(draft: Draft): string
+  /** Whether the row may make a record; left out where every row may. */
+  mayBegin?(draft: Draft): boolean
+  /** Works a row into a record that is there, or that was just begun; its owner, tags and custom fields are in. */
+  put(state: State, draft: Draft, mode: UpdateMode, place: Place): void
+  /** Sets what only all rows together tell; answers whose records it changed, by the places of the rows. */
+  afterwards?(findHolder: (key: string) => string | undefined): number[]
+}
+
+type Held<State> = Working<State> & { state: State }
+export type MadeRow = RowResult & { id: string | null }
+
 /** Makes and changes the records of these rows, tells of them and keeps for the undo what they overwrite. */
-export async function importRecords<
-  Draft extends { createdAt: Date | null },
-  C extends Identified,
-  State extends object,
->(batch: Batch, drafts: readonly Draft[], of: KeyedRecord<Draft, C, State>): Promise<RowResult[]> {
-  const { run } = batch
+export async function importRecords<Draft extends SourcedDraft, C extends Identified, State extends Sourced>(
+  batch: Batch,
+  drafts: readonly Draft[],
+  of: SourcedRecord<C, State>,
+  rows: Rows<Draft, State>,
+): Promise<MadeRow[]> {
+  const { tx, run, dry } = batch
   const { name, table } = of.record
-  const keysOf = drafts.map(draft => of.keysOf(draft, run.source))
+  const tagIdsOf = await resolveTags(batch, drafts)
+  const keysOf = drafts.map(draft => rows.keysOf(draft))
   const keys = [...new Set(keysOf.flat())]
-  const holders = await of.findHolders(batch, keys)
+  const holders = await of.findHolders(tx, run.workspaceId, keys)
   await addMade(batch, name, keys, holders)
   const known = await readAll(batch, of, [...new Set(holders.values())])
-  const working = new Map<string, Working<State>>()
+  const working = new Map<string, Held<State>>()
   const made: { key: string; id: string }[] = []
-  const results = drafts.map((draft, at): RowResult => {
-    const held = new Set(keysOf[at]!.flatMap(key => holders.get(key) ?? []))
-    if (held.size > 1) return { outcome: 'unchanged', reason: refusal(words, 'two') }
-    const [id] = held
-    const found = id === undefined ? undefined : (working.get(id) ?? opened(known.get(id)!))
-    const record = found ?? begun<State>(newId(), of.start(draft, batch), draft.createdAt)
+  const holder = (key: string): Held<State> | undefined => {
+    const id = holders.get(key)
+    if (id === undefined) return undefined
+    const record = working.get(id) ?? (opened(known.get(id)!) as Held<State>)
+    working.set(id, record)
+    return record
+  }
+  const worked: (Held<State> | null)[] = []
+  const work = (draft: Draft, at: number): MadeRow => {
+    const held = new Set(rows.match ? [] : keysOf[at]!.flatMap(key => holder(key) ?? []))
+    if (held.size > 1) return { id: null, outcome: 'unchanged', reason: refusal(words, 'two') }
+    const found = rows.match ? rows.match(draft, holder) : [...held][0]
+    if (!found && rows.mayBegin?.(draft) === false) return { id: null, outcome: 'unknown' }
+    const record = found ?? begin(batch, draft, of, rows.nameOf(draft))
     working.set(record.id, record)
+    worked[at] = record
     const wasTouched = found !== undefined && (record.isTouched || record.isNew)
-    const mode = modeOf(record, run.options.update, found !== undefined && (record.isSeen || wasTouched))
+    const isRepeat = found !== undefined && (record.isSeen || wasTouched)
+    const isOnlyCompleted = found !== undefined && draft.isReference
+    const update = isOnlyCompleted ? (record.isOwn ? 'empty' : 'none') : run.options.update
+    const mode = found ? modeOf(record, update, isRepeat) : 'all'
     record.isSeen = true
-    const differs = mode !== 'none' && work(record, draft, found ? mode : 'all', of)
-    for (const key of keysOf[at]!) {
+    const before = mode === 'none' ? null : structuredClone(record.state)
+    if (mode !== 'none') {
+      putValues<Sourced>(record.state, { ownerId: draft.ownerId }, mode)
+      putExtras(record.state, tagIdsOf(draft), draft.fields, mode)
+      const isFree = (key: string) => (holders.get(key) ?? record.id) === record.id
+      rows.put(record.state, draft, mode, { id: record.id, at, isFree })
+      record.createdAt ??= draft.createdAt
+    }
+    const differs = before !== null && !isDeepStrictEqual(before, record.state)
+    for (const key of rows.foundBy?.(record.state) ?? keysOf[at]!) {
       if (holders.has(key)) continue
       holders.set(key, record.id)
       made.push({ key, id: record.id })
     }
-    return { outcome: settled(record, { isFound: found !== undefined, wasTouched, differs }) }
-  })
+    return { id: record.id, outcome: settled(record, { isFound: found !== undefined, wasTouched, differs }) }
+  }
+  const results = drafts.map(work)
+  for (const at of rows.afterwards?.(key => holders.get(key)) ?? []) {
+    worked[at]!.hasChanged = true
+    if (results[at]!.outcome === 'unchanged') results[at]!.outcome = 'updated'
+  }
   countOutcomes(batch, table, results)
-  if (batch.dry) {
-    const ids = [...working.values()].flatMap(({ id, isNew }) => (isNew ? { id, data: {} } : []))
-    await rememberMade(batch, name, made, ids)
-  } else await write(batch, of, [...working.values()])
+  const changed = [...working.values()].filter(({ hasChanged }) => hasChanged)
+  if (!dry) await write(batch, changed, of, rows.events)
+  else {
+    const states = changed.map(({ id, state }) => ({ id, data: state }))
+    await rememberMade(batch, name, made, states)
+  }
   return results
 }
 
-async function readAll<Draft extends { createdAt: Date | null }, C extends Identified, State extends object>(
+function begin<Draft extends SourcedDraft, C extends Identified, State extends Sourced>(
+  { run }: Batch,
+  { ownerId, sourceId, createdAt }: Draft,
+  { columns, parts }: SourcedRecord<C, State>,
+  name: string,
+): Held<State> {
+  const given = { name, ownerId: ownerId ?? run.options.ownerId, source: run.source, sourceId }
+  const state = { ...emptyOf(without(columns, 'id')), ...structuredClone(parts?.none), ...given } as unknown as State
+  return begun(newId(), state, createdAt) as Held<State>
+}
+
+/** Records as they are there; in a dry run as its earlier batches would have left them. */
+async function readAll<C extends Identified, State extends Sourced>(
   batch: Batch,
-  of: KeyedRecord<Draft, C, State>,
+  of: SourcedRecord<C, State>,
   ids: string[],
 ): Promise<Map<string, Known<State>>> {
-  const { known, made } = await readKnown(batch, of.record, of.columns, ids)
-  const all = new Map(
-    [...made.keys()].map(id => [id, { id, state: null, isTouched: true, isOwn: true } as Known<State>]),
+  const { known, made } = await readKnown<C, State>(batch, of.record, of.columns, ids)
+  const rows = await completed(
+    of,
+    batch.tx,
+    batch.run.workspaceId,
+    known.map(({ id, state }) => ({ ...state, id }) as never),
   )
-  for (const record of await of.completed(batch, known)) all.set(record.id, record)
+  const all = new Map<string, Known<State>>()
+  for (const [id, state] of made) all.set(id, { id, state, isTouched: true, isOwn: true })
+  for (const [at, { id, isTouched, isOwn }] of known.entries()) {
+    const { id: _, ...state } = rows[at]!
+    all.set(id, { id, state: made.get(id) ?? (state as unknown as State), isTouched, isOwn })
+  }
   return all
 }
 
-function work<Draft extends { createdAt: Date | null }, State extends object>(
-  record: Working<State>,
-  draft: Draft,
-  mode: UpdateMode,
-  of: Pick<KeyedRecord<Draft, any, State>, 'put'>,
-): boolean {
-  if (record.state === null) return true
-  const before = structuredClone(record.state)
-  of.put(record.state, draft, mode)
-  record.createdAt ??= draft.createdAt
-  return !isDeepStrictEqual(before, record.state)
-}
-
-async function write<State extends object>(
+async function write<C extends Identified, State extends Sourced>(
   batch: Batch,
-  of: KeyedRecord<any, any, State>,
-  working: Working<State>[],
+  working: Held<State>[],
+  of: SourcedRecord<C, State>,
+  events: RecordEvents<any, any>,
 ): Promise<void> {
-  const { importId } = batch.run
-  const worked = working.filter(({ hasChanged, state }) => hasChanged && state !== null)
-  const created = worked.flatMap(({ id, isNew, state, createdAt }) =>
-    isNew
-      ? [{ ...state!, id, importId, ...(createdAt && { createdAt }) } as State & Created & { importId: string }]
-      : [],
+  const { tx, run, now } = batch
+  const { workspaceId, importId } = run
+  const created = working.flatMap(({ id, isNew, state, createdAt }) =>
+    isNew ? [{ ...state, ...of.derived(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
   )
-  const changed = worked
-    .filter(({ isNew }) => !isNew)
-    .map(({ id, isOwn, state, before }) => ({ id, isOwn, state: state!, changes: changesOf(before!, state!) }))
-  await of.insert(batch, created)
-  await of.rewrite(
-    batch,
-    changed.map(({ id, state }) => ({ ...state, id })),
+  const changed = working.flatMap(({ id, isNew, isOwn, state, before }) =>
+    isNew ? [] : [{ id, isOwn, state, changes: changesOf(before!, state) }],
   )
-  tellWritten(batch, of.record.name, { created, changed }, of.events)
+  await of.insert(tx, workspaceId, created, now)
+  const rewritten = changed.map(({ id, state }) => ({ ...state, id }))
+  await rewriteSourced(of, tx, workspaceId, rewritten, now)
+  tellWritten(batch, of.record.name, { created, changed }, events)
 }

@@ -3,12 +3,14 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { RecordDefinition } from '../../../../kernel/record/record.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
-import { keepImported } from '../../../../platform/record/statements.ts'
+import { keepImported, lockRecords } from '../../../../platform/record/statements.ts'
+import { completed, keyOf, rewriteSourced, sourceKey } from '../batches/sourced-record.ts'
+import type { Identified, Sourced, SourcedRecord } from '../batches/sourced-record.ts'
 import type { ImportedRecords, Made } from '../imported-records.ts'
 import { readEdits, stripped } from './edits.ts'
 import { keptFor, tracesSince } from './reasons.ts'
 import { takeBack } from './take-back.ts'
-import type { UndoStep } from './undo-step.ts'
+import { conflict, type UndoStep } from './undo-step.ts'
 
 interface Row {
   id: string
@@ -66,5 +68,35 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
       await removeImportedEvents(step.tx, step.workspaceId, step.importId, [`${name}.changed`, ...edits], ids)
       return count
     },
+  }
+}
+
+/** Sets records to what `change` makes of them. What only one may have is not given back where another has it by now. */
+export function rewriting<C extends Identified, State extends Sourced>(
+  of: SourcedRecord<C, State>,
+): Imported<State & { id: string }>['rewrite'] {
+  const { column } = of.unique
+  const rowsOf = (record: State) => of.unique.rows(record) as Record<string, string | null>[]
+  const ownKey = ({ source, sourceId }: State) => (source && sourceId ? [sourceKey(source, sourceId)] : [])
+  const keysOf = (record: State) =>
+    rowsOf(record).flatMap(({ [column]: value }) => (value ? [keyOf(column, value)] : []))
+  return async (step, ids, change) => {
+    const { tx, workspaceId, now } = step
+    const rows = await lockRecords(tx, workspaceId, of.record.table, of.columns, ids)
+    const records = (await completed(of, tx, workspaceId, rows)).map(change)
+    const keys = records.flatMap(record => [...ownKey(record), ...keysOf(record)])
+    const holders = await of.findHolders(tx, workspaceId, keys)
+    for (const record of records) {
+      const isTaken = (key: string) => (holders.get(key) ?? record.id) !== record.id
+      if (ownKey(record).some(isTaken)) record.sourceId = null
+      for (const row of rowsOf(record)) {
+        const value = row[column]
+        if (!value || !isTaken(keyOf(column, value))) continue
+        row[column] = null
+        conflict(step, of.record.name, record.id, record.name, column)
+      }
+    }
+    await rewriteSourced(of, tx, workspaceId, records, now)
+    return records.length
   }
 }
