@@ -3,7 +3,9 @@ import {
   Bindings,
   type Column,
   given,
+  keptTo,
   type Output,
+  renamed,
   type Scope,
   type Source,
   sourceOf,
@@ -75,13 +77,15 @@ class SecondReading {
 
   #name({ ctename, aliascolnames, ctequery }: Tree, { recursive }: Tree, outer: Scope | null): void {
     const know = (output: Output) => {
-      const renamed = rename(output, aliascolnames)
-      this.#named = new Map([...this.#named, [ctename, renamed]])
-      return this.#bindings.named(renamed, 'workspace_id') ?? null
+      const known = renamed(output, namesIn(aliascolnames))
+      this.#named = new Map([...this.#named, [ctename, known]])
+      return { known, workspaceId: this.#bindings.named(known, 'workspace_id') ?? null }
     }
-    const first = recursive && ctequery.SelectStmt?.larg
-    const from = first ? know(this.query({ SelectStmt: first }, outer)) : null
-    const to = know(this.query(ctequery, outer))
+    const arm = recursive && ctequery.SelectStmt?.larg
+    const first = arm ? know(this.query({ SelectStmt: arm }, outer)) : null
+    const from = first?.workspaceId ?? null
+    if (first) this.#named = new Map([...this.#named, [ctename, keptTo(from, first.known)]])
+    const to = know(this.query(ctequery, outer)).workspaceId
     if (from !== null) this.#inductions.push({ from, to })
   }
 
@@ -152,7 +156,8 @@ class SecondReading {
   #table({ relname, schemaname, alias }: Tree, isTarget = false): Source {
     const named = schemaname || isTarget ? undefined : this.#named.get(relname)
     const name = alias?.aliasname ?? relname
-    if (named) return this.#bindings.source(name, null, false, named)
+    if (named) return this.#bindings.source(name, null, false, renamed(named, namesIn(alias?.colnames)))
+    if (alias?.colnames) this.#uses.push('never')
     const source = this.#bindings.source(name, relname, tenant.has(relname))
     if (source.isTenant) this.#uses.push(this.#bindings.column(source, 'workspace_id')!)
     return source
@@ -170,7 +175,7 @@ class SecondReading {
     if (RangeVar) return this.#table(RangeVar)
     const { alias, lateral, subquery, functions } = RangeSubselect ?? RangeFunction
     if (RangeSubselect) {
-      const output = rename(this.query(subquery, lateral ? scope : scope.outer), alias?.colnames, true)
+      const output = renamed(this.query(subquery, lateral ? scope : scope.outer), namesIn(alias?.colnames))
       return this.#bindings.source(alias?.aliasname ?? '', null, false, output)
     }
     const call = functions[0].List.items[0].FuncCall
@@ -188,8 +193,9 @@ class SecondReading {
     const both = [...left, ...right]
     const narrowed = { JOIN_LEFT: right, JOIN_RIGHT: left, JOIN_FULL: [] }[jointype as string] ?? both
     const mayBind = (id: number) => narrowed.some(source => source.id === id)
-    this.#require(quals, scope, mayBind)
-    this.#inside(quals, scope)
+    const sides = { sources: both, outer: scope.outer }
+    this.#require(quals, sides, mayBind)
+    this.#inside(quals, sides)
     for (const { String } of isNatural ? [] : (usingClause ?? [])) {
       const [a, b] = [left, right].map(sources => this.#bindings.resolve({ sources, outer: null }, null, String.sval))
       this.#equal(a!, b!, mayBind)
@@ -294,10 +300,6 @@ function columnOf(item: Output[number] | undefined): Column | null {
   return item === undefined || 'all' in item ? null : item.column
 }
 
-function rename(output: Output, names: Tree[] | undefined, keepsAll = false): Output {
-  if (!names) return output
-  return output.map((item, i) => {
-    if ('all' in item) return keepsAll ? item : { name: null, column: null }
-    return { ...item, name: names[i]?.String.sval ?? item.name }
-  })
+function namesIn(names: Tree[] | undefined): (string | undefined)[] | null {
+  return names?.map(({ String }) => String?.sval) ?? null
 }

@@ -108,6 +108,25 @@ export class Bindings {
   }
 }
 
+/**
+ * What a query returns under other names. After a `*` nobody knows which column a name is of, so none is known.
+ * Undefined stands for a name that is left as it is.
+ */
+export function renamed(output: Output, names: readonly (string | undefined)[] | null): Output {
+  if (names === null || names.length === 0) return output
+  const isPlain = output.every(item => !('all' in item))
+  return isPlain ? output.map((item, i) => ({ ...item, name: names[i] ?? ('all' in item ? null : item.name) })) : []
+}
+
+/** A recursive query as its second part sees it: only its `workspace_id`, which an induction answers for, is known. */
+export function keptTo(workspaceId: Column | null, output: Output): Output {
+  const isNamed = (item: Output[number]) => !('all' in item) && item.name !== 'workspace_id'
+  return [
+    { name: 'workspace_id', column: workspaceId },
+    ...output.filter(isNamed).map(item => ({ ...item, column: null }) as Output[number]),
+  ]
+}
+
 export function sourceOf(column: Column): number {
   return Number.parseInt(column, 10)
 }

@@ -1,4 +1,4 @@
-import type { Bindings, Output, Scope, Source } from './bindings.ts'
+import { type Bindings, type Output, renamed, type Scope, type Source } from './bindings.ts'
 import type { Conditions } from './conditions.ts'
 import { isBracket, isName, isQuery, isSign, isWord, type Node, splitAtCommas, UnreadableStatement } from './tokens.ts'
 
@@ -8,7 +8,7 @@ interface Statement {
   readonly conditions: Conditions
   query(nodes: readonly Node[], outer: Scope | null): Output
   expression(nodes: readonly Node[], scope: Scope | null): void
-  table(name: string, alias: string, isQualified?: boolean): Source
+  table(name: string, alias: string, isQualified?: boolean, columns?: string[] | null): Source
 }
 
 /** Reads what stands after FROM or USING into `scope`, and takes the equalities out of its joins. */
@@ -65,17 +65,18 @@ class Joins {
     while (this.#isJoin()) right = this.#join(right)
     const narrowed = kind === 'left' ? right : kind === 'right' ? left : kind === 'full' ? [] : [...left, ...right]
     const ids = new Set(narrowed.map(source => source.id))
-    if (this.#skip('on')) this.#condition(ids)
+    if (this.#skip('on')) this.#condition({ sources: [...left, ...right], outer: this.#scope.outer }, ids)
     else if (this.#skip('using')) this.#using(left, right, ids)
     return [...left, ...right]
   }
 
-  #condition(narrowed: ReadonlySet<number>): void {
+  /** An ON sees the two sides of its join and what is around the query, not the tables before a comma. */
+  #condition(scope: Scope, narrowed: ReadonlySet<number>): void {
     const begin = this.#at
     while (this.#at < this.#nodes.length && !this.#isJoin() && !isWord(this.#next(), 'on', 'using')) this.#at++
     const condition = this.#nodes.slice(begin, this.#at)
-    this.#statement.conditions.require(condition, this.#scope, source => narrowed.has(source))
-    this.#statement.expression(condition, this.#scope)
+    this.#statement.conditions.require(condition, scope, source => narrowed.has(source))
+    this.#statement.expression(condition, scope)
   }
 
   #using(left: readonly Source[], right: readonly Source[], narrowed: ReadonlySet<number>): void {
@@ -109,11 +110,7 @@ class Joins {
   #query(nodes: readonly Node[], isLateral: boolean): Source {
     const output = this.#statement.query(nodes, isLateral ? this.#scope : this.#scope.outer)
     const { alias, columns } = this.#alias() ?? { alias: '', columns: null }
-    const named =
-      columns === null
-        ? output
-        : output.map((item, i) => ('all' in item ? item : { ...item, name: columns[i] ?? item.name }))
-    return this.#statement.bindings.source(alias, null, false, named)
+    return this.#statement.bindings.source(alias, null, false, renamed(output, columns))
   }
 
   #tableOrFunction(first: Node | undefined): Source {
@@ -126,8 +123,8 @@ class Joins {
     if (!isName(name)) throw new UnreadableStatement('The tables of the statement cannot be read.')
     if (isBracket(this.#next())) return this.#function(name.text)
     if (isSign(this.#next(), '*')) this.#at++
-    const { alias } = this.#alias() ?? { alias: name.text }
-    return this.#statement.table(name.text, alias, isQualified)
+    const { alias, columns } = this.#alias() ?? { alias: name.text, columns: null }
+    return this.#statement.table(name.text, alias, isQualified, columns)
   }
 
   /** The rows that a function makes of parameters alone, as `unnest($1)` does, are given with all of their columns. */

@@ -68,6 +68,9 @@ function judge(sql: string): Verdict {
 }
 
 function judgeStatement(nodes: readonly Node[], mayCross: boolean): Verdict {
+  const call = namesOf(nodes).find(name => readsText.has(name))
+  if (call !== undefined)
+    return { fault: `A statement may not call ${call}, which reads tables by a text.`, changes: [] }
   const begin = nodes.findIndex(node => isWord(node, ...queries) || isQuery(node))
   const isWrapped = isWord(nodes[0], 'explain', 'declare') || (isWord(nodes[0], 'create') && isTemporary(nodes[1]))
   if (begin < 0 || (begin > 0 && !isWrapped)) return { fault: judgeOther(nodes), changes: [] }
@@ -87,6 +90,16 @@ function judgeStatement(nodes: readonly Node[], mayCross: boolean): Verdict {
 
 const queries = ['select', 'with', 'values', 'insert', 'update', 'delete']
 const harmless = ['analyze', 'vacuum']
+/** Functions that run a query that is given as a text, or read a table that is named by one. */
+const readsText = new Set([
+  ...['query', 'table', 'cursor', 'schema', 'database'].flatMap(of =>
+    ['to_xml', 'to_xmlschema', 'to_xml_and_xmlschema'].map(to => `${of}_${to}`),
+  ),
+  'ts_stat',
+  'ts_rewrite',
+  'dblink',
+  'dblink_exec',
+])
 const opaque = ['do', 'execute', 'prepare', 'call']
 
 /** What is no query may not name a tenant table, but for having it counted. */

@@ -1,4 +1,4 @@
-import { Bindings, type Column, type Output, type Scope, type Source } from './bindings.ts'
+import { Bindings, type Column, keptTo, type Output, renamed, type Scope, type Source } from './bindings.ts'
 import { Conditions } from './conditions.ts'
 import { readFrom } from './from.ts'
 import { isBracket, isName, isQuery, isSign, isWord, type Node, splitAt, splitAtCommas } from './tokens.ts'
@@ -41,9 +41,10 @@ export class Statement {
   }
 
   /** The source that the table or named query `name` is under `alias`. */
-  table(name: string, alias: string, isQualified = false): Source {
+  table(name: string, alias: string, isQualified = false, columns: string[] | null = null): Source {
     const named = isQualified ? undefined : this.#named.get(name)
-    if (named !== undefined) return this.bindings.source(alias, null, false, named)
+    if (named !== undefined) return this.bindings.source(alias, null, false, renamed(named, columns))
+    if (columns !== null) throw new UnreadableStatement(`The columns of the table ${name} may not be renamed.`)
     const source = this.bindings.source(alias, name, this.#tenant.has(name))
     if (source.isTenant) this.uses.push({ table: name, column: this.bindings.column(source, 'workspace_id') })
     return source
@@ -78,9 +79,11 @@ export class Statement {
 
   /** Within itself a recursive query is what its first part returns, as long as the other part keeps to that. */
   #recursive(nodes: readonly Node[], outer: Scope | null, know: (output: Output) => Output): Output {
-    const from = this.bindings.named(know(this.query(splitAt(nodes, isSetOperator)[0]!, outer)), 'workspace_id')
+    const first = know(this.query(splitAt(nodes, isSetOperator)[0]!, outer))
+    const from = this.bindings.named(first, 'workspace_id') ?? null
+    know(keptTo(from, first))
     const all = this.query(nodes, outer)
-    if (from) this.inductions.push({ from, to: this.bindings.named(know(all), 'workspace_id') ?? null })
+    if (from !== null) this.inductions.push({ from, to: this.bindings.named(know(all), 'workspace_id') ?? null })
     return all
   }
 
@@ -135,7 +138,11 @@ export class Statement {
     const { target, rest } = this.#target(nodes.slice(2))
     const columns = isBracket(rest[0]) && !isQuery(rest[0]) ? namesIn(rest[0]) : null
     const end = rest.findIndex(
-      (node, i) => isWord(node, 'returning') || (isWord(node, 'on') && isWord(rest[i + 1], 'conflict')),
+      (node, i) =>
+        isWord(node, 'returning') ||
+        (isWord(node, 'on') &&
+          isWord(rest[i + 1], 'conflict') &&
+          (isBracket(rest[i + 2]) || isWord(rest[i + 2], 'on', 'do'))),
     )
     const from = columns === null ? 0 : 1
     const scope: Scope = { sources: [target], outer }
@@ -259,11 +266,4 @@ function isSetOperator(node: Node): boolean {
 
 function namesIn(node: Node): string[] {
   return node.kind === 'group' ? splitAtCommas(node.nodes).map(([name]) => name?.text ?? '') : []
-}
-
-function renamed(output: Output, names: readonly string[] | null): Output {
-  if (names === null) return output
-  return output.map((item, i) =>
-    'all' in item ? { name: null, column: null } : { ...item, name: names[i] ?? item.name },
-  )
 }

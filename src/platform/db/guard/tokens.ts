@@ -17,7 +17,7 @@ export type Node = Token | Group
 export class UnreadableStatement extends Error {}
 
 const pattern =
-  /\s+|--[^\n]*|(\/\*)|([eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|\$([a-zA-Z_]\w*)?\$[\s\S]*?\$\3\$)|([uU]&['"])|"((?:[^"]|"")+)"|([a-zA-Z_\u0080-\uffff][\w$\u0080-\uffff]*)|\$(\d+)|(\d[\w.]*|\.\d+)|(::|:=|[-+*/<>=~!@#%^&|`?]+|[(),.;[\]:])/y
+  /[ \t\n\r\f\v]+|--[^\n\r]*|(\/\*)|([eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|\$([a-zA-Z_]\w*)?\$[\s\S]*?\$\3\$)|([uU]&['"])|"((?:[^"]|"")+)"|([a-zA-Z_\u0080-\uffff][\w$\u0080-\uffff]*)|\$(\d+)|(\d[\w.]*|\.\d+)|(::|:=|[-+*/<>=~!@#%^&|`?]+|[(),.;[\]:])/y
 
 /** The statements of `sql`, each as a tree of its brackets. */
 export function readStatements(sql: string): Node[][] {
@@ -41,9 +41,12 @@ function tokenize(sql: string): Token[] {
     at += text.length
     if (comment) at = endOfComment(sql, at)
     else if (unicode) throw new UnreadableStatement('The statement writes a text or a name in escapes.')
-    else if (literal ?? number) tokens.push({ kind: 'literal', text })
-    else if (quoted) tokens.push({ kind: 'name', text: quoted.replaceAll('""', '"') })
-    else if (word) tokens.push({ kind: canBeKeyword(word, tokens.at(-1)) ? 'word' : 'name', text: word.toLowerCase() })
+    else if (literal ?? number) {
+      if (literal && /^e'/i.test(tokens.at(-1)?.text ?? ''))
+        throw new UnreadableStatement('The statement goes on with a text of escapes.')
+      tokens.push({ kind: 'literal', text })
+    } else if (quoted) tokens.push({ kind: 'name', text: ofFittingLength(quoted.replaceAll('""', '"')) })
+    else if (word) tokens.push({ kind: canBeKeyword(word, tokens.at(-1)) ? 'word' : 'name', text: folded(word) })
     else if (parameter) tokens.push({ kind: 'parameter', text })
     else if (sign) {
       const length = beforeComment(sign)
@@ -52,6 +55,17 @@ function tokenize(sql: string): Token[] {
     }
   }
   return tokens
+}
+
+/** As PostgreSQL folds a name: no letters but those of ASCII. */
+function folded(word: string): string {
+  return ofFittingLength(word.replace(/[A-Z]+/g, letters => letters.toLowerCase()))
+}
+
+/** PostgreSQL cuts longer names, and takes two that begin alike for one. */
+function ofFittingLength(name: string): string {
+  if (Buffer.byteLength(name) > 63) throw new UnreadableStatement('The statement has a name of more than 63 bytes.')
+  return name
 }
 
 function canBeKeyword(word: string, before: Token | undefined): boolean {
