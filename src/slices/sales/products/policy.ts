@@ -10,6 +10,7 @@ const words = defineMessages('products.policy', {
   overlap: 'Two prices in {currency} hold on the same day.',
   emptySpan: 'A price must begin before it ends.',
   sameSku: 'Two variants have the SKU {sku}.',
+  sameId: 'Two variants have the same id.',
   several: 'The product has several variants; say which one you mean.',
 })
 
@@ -52,19 +53,23 @@ export function withPrice(prices: readonly Price[], price: Price): Price[] {
 
 /** The variants that a product has after `given`, which names all of them; those that are known by id or SKU stay who they are. */
 export function variantsOf(before: readonly Variant[], given: readonly VariantInput[]): Variant[] {
+  const named = new Set(given.flatMap(({ id }) => id ?? []))
+  const isFree = ({ id }: Variant) => !named.has(id)
   const variants = given.map(({ id, ...input }) => {
     const known =
-      before.find(variant => variant.id === id) ?? before.find(variant => input.sku && variant.sku === input.sku)
+      before.find(variant => variant.id === id) ??
+      before.find(variant => input.sku && variant.sku === input.sku && isFree(variant))
     const state = known ?? { ...emptyOf(without(variantColumns, 'id')), id: newId() }
     return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
   })
-  variants.forEach(({ prices, sku }, at) => {
+  variants.forEach(({ id, prices, sku }, at) => {
     const currency = overlapping(prices)
     if (currency !== undefined) throw invalidField(`variants.${at}.prices`, say(words, 'overlap', { currency }))
     if (prices.some(({ from, to }) => from !== null && to !== null && from >= to))
       throw invalidField(`variants.${at}.prices`, say(words, 'emptySpan'))
     if (sku !== null && variants.findIndex(other => other.sku === sku) < at)
       throw invalidField(`variants.${at}.sku`, say(words, 'sameSku', { sku }))
+    if (variants.findIndex(other => other.id === id) < at) throw invalidField(`variants.${at}.id`, say(words, 'sameId'))
   })
   return variants
 }

@@ -155,3 +155,27 @@ test('an export has one row a variant, with money as files write it', async () =
   const csv = await acme.owner.request('GET', '/api/v1/products/export?format=csv')
   expect(String(csv.body)).not.toContain('[object')
 })
+
+test('a variant that takes the SKU which another one gives up leaves both who they are', async () => {
+  const { id, variants } = await aProduct({ variants: [{ sku: 'OLD', name: 'First' }, { name: 'Second' }] })
+  const [first, second] = variants.map(variant => variant.id)
+  const after = await change(id, { variants: [{ id: first, sku: 'NEW' }, { sku: 'OLD' }, { id: second }] })
+  expect(after.variants.map(({ sku, name }) => [sku, name])).toEqual([
+    ['NEW', 'First'],
+    ['OLD', null],
+    [null, 'Second'],
+  ])
+  expect([after.variants[0]!.id, after.variants[2]!.id]).toEqual([first, second])
+  const twice = change(id, { variants: [{ id: second }, { id: second }] })
+  await expect(twice).rejects.toThrow('answered 400')
+})
+
+test('the sign between the names of a path is in no name of a category', async () => {
+  const { id } = await aCategory('Lamps')
+  for (const name of ['Desk > Small', '>', '', 'two\nlines']) {
+    const renamed = acme.owner.call(schema.changeCategory, { params: { id }, body: { name } })
+    await expect(renamed, name).rejects.toThrow('answered 400')
+  }
+  await expect(aCategory(' > ')).rejects.toThrow('answered 400')
+  expect(await paths()).toEqual(['Lamps'])
+})

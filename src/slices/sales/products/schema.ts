@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { lineOf } from '../../../kernel/input.ts'
 import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
@@ -94,13 +95,17 @@ export const category = z.object({
   products: z.int(),
 })
 export type Category = z.output<typeof category>
-const categoryName = z.string().trim().min(1).max(200)
+/** The names of a path, each below the one before: `Lamps > Desk`. */
+const categoryNames = lineOf().regex(/[^>›\s]/, refusal(productWords, 'categoryNameless'))
+const categoryName = lineOf()
+  .min(1, refusal(productWords, 'categoryNameless'))
+  .regex(/^[^>›]*$/, refusal(productWords, 'categorySign'))
 
 export const listCategories = on.get('/products/categories', 'The tree of categories, by path', {
   response: z.object({ items: z.array(category) }),
 })
 export const createCategory = on.create('/products/categories', 'Add a category, or the path to one', {
-  body: z.strictObject({ name: categoryName, parentId: id.nullish() }),
+  body: z.strictObject({ name: categoryNames, parentId: id.nullish() }),
   response: category,
 })
 export const changeCategory = on.patch('/products/categories/{id}', 'Rename or move a category', {
