@@ -109,3 +109,33 @@ test('a category that is used since stays, and so does a product that was change
     ['Own', 'Lighting > Lamps'],
   ])
 })
+
+test('an undo leaves a product without the category that it had, where that is gone', async () => {
+  const first = await steps.import('products.csv', 'SKU,Name,Category,Price\nA,Lamp,Old,1\nB,Bulb,Own,1\n')
+  await acme.owner.call(schema.createProduct, { body: { name: 'Vase' } })
+  const second = await steps.import('products.csv', 'SKU,Name,Category,Price\nA,Lamp,New,2\nB,Bulb,New,2\n')
+  await steps.undo(first.id)
+  expect(await steps.undo(second.id)).toMatchObject({ status: 'undone', error: null })
+  expect(await acme.owner.call(schema.listCategories, {})).toEqual({ items: [] })
+  expect((await products()).map(({ categoryName }) => categoryName)).toEqual([null, null, null])
+})
+
+test('amounts that are none or too large, and prices that end before they begin, are left empty, with a warning', async () => {
+  const rows = [
+    'A,Huge,99999999999999999999,,,1',
+    'B,Dear,1,,,1e20',
+    'D,Either,10/12,,,2x5',
+    'C,Turned,1,2026-05-01,2026-05-01,1',
+  ]
+  const done = await steps.import('products.csv', ['SKU,Name,Price,Valid from,Valid to,Cost', ...rows].join('\n'))
+  expect(done.result).toMatchObject({ rows: { created: 4, refused: 0 }, warned: 4 })
+  const found = await Promise.all(
+    (await products()).map(({ id }) => acme.owner.call(schema.getProduct, { params: { id } })),
+  )
+  expect(found.map(({ name, variants: [own] }) => [name, own!.prices.length, own!.cost])).toEqual([
+    ['Dear', 1, null],
+    ['Either', 0, null],
+    ['Huge', 0, 100],
+    ['Turned', 0, 100],
+  ])
+})

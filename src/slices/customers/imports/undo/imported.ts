@@ -8,6 +8,7 @@ import { completed, keyOf, rewriteSourced, sourceKey } from '../batches/sourced-
 import type { Identified, Sourced, SourcedRecord } from '../batches/sourced-record.ts'
 import type { ImportedRecords, Made } from '../imported-records.ts'
 import { readEdits, stripped } from './edits.ts'
+import { withoutGone } from './gone.ts'
 import { keptFor, tracesSince } from './reasons.ts'
 import { takeBack } from './take-back.ts'
 import { conflict, type UndoStep } from './undo-step.ts'
@@ -20,7 +21,7 @@ interface Row {
 }
 
 interface Imported<State extends Row> extends Pick<ImportedRecords, 'dependsOn' | 'fills'> {
-  record: Pick<RecordDefinition, 'table' | 'name'>
+  record: Pick<RecordDefinition, 'table' | 'name' | 'columns'>
   /** All that an import may have given it but what it is called, tags and custom fields. */
   given: readonly (keyof State & string)[]
   /** Further kinds of events that do not keep it. */
@@ -64,7 +65,8 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
     },
     async restore(step, changes) {
       const ids = [...changes.keys()]
-      const count = await rewrite(step, ids, record => takeBack(step, name, record, record, changes.get(record.id)!))
+      const possible = await withoutGone(step, imported.record.columns, changes)
+      const count = await rewrite(step, ids, record => takeBack(step, name, record, record, possible.get(record.id)!))
       await removeImportedEvents(step.tx, step.workspaceId, step.importId, [`${name}.changed`, ...edits], ids)
       return count
     },

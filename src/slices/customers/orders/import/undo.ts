@@ -10,6 +10,7 @@ import {
   editedSince,
   keptFor,
   takeBack,
+  withoutGone,
   type Changes,
   type ImportedRecords,
   type Made,
@@ -59,8 +60,9 @@ type Row = Stored<typeof restoredColumns>
 /** Orders as they were before. One whose amount somebody has changed since stays whole: its items make its amount. */
 async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<Row[]> {
   const rows = await lockRecords(step.tx, step.workspaceId, 'orders', restoredColumns, [...changes.keys()])
+  const possible = await withoutGone(step, restoredColumns, changes)
   return rows.flatMap(row => {
-    const { items: _, ...own } = changes.get(row.id)!
+    const { items: _, ...own } = possible.get(row.id)!
     const named = { id: row.id, name: row.number }
     if (own['amount'] === undefined || isDeepStrictEqual(row.amount, own['amount'][1]))
       return [takeBack(step, 'order', named, row, own)]

@@ -1,5 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { currency, toMinor } from '../../../../kernel/money.ts'
+import { mostMoney } from '../../../../kernel/record/column.ts'
 import {
   clip,
   columnsOf,
@@ -29,6 +30,7 @@ const words = defineMessages('products.import-target', {
   noKey: 'Say which column is the SKU or the id of a product.',
   keyless: 'Has neither a SKU nor an id.',
   notMoney: '{value} is not an amount; left empty.',
+  emptySpan: 'The price ends before it begins; left empty.',
   notCurrency: '{value} is not a currency; left empty.',
 })
 
@@ -47,7 +49,7 @@ function readCurrency(text: string, report: Report): string | null {
 }
 
 const amount = (key: 'price' | 'cost') => (raw: RawProduct, text: string, report: Report, rules: RowRules) => {
-  const value = parseNumber(text.replaceAll(/[^\d.,'\s-]/g, '').trim(), rules.decimalMark)
+  const value = parseNumber(text, rules.decimalMark)
   if (value === null || value < 0) report.warn(say(words, 'notMoney', { value: quote(text) }))
   else raw.amounts[key] = value
 }
@@ -132,10 +134,20 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
     const { variant } = draft
     if (draft.sourceId === null && !variant.sku) report.refuse(say(words, 'keyless'), null)
     const code = of ?? rules.currency
-    if (amounts.price !== undefined) draft.price = { currency: code, amount: toMinor(amounts.price, code), ...span }
-    if (amounts.cost !== undefined) {
+    const minor = (amount: number, of: string) => {
+      const value = toMinor(amount, of)
+      if (value <= mostMoney) return value
+      report.warn(say(words, 'notMoney', { value: quote(String(amount)) }))
+      return undefined
+    }
+    const amount = amounts.price === undefined ? undefined : minor(amounts.price, code)
+    const isEmpty = span.from !== null && span.to !== null && span.from >= span.to
+    if (amount !== undefined && isEmpty) report.warn(say(words, 'emptySpan'))
+    else if (amount !== undefined) draft.price = { currency: code, amount, ...span }
+    const cost = amounts.cost === undefined ? undefined : minor(amounts.cost, variant.costCurrency ?? code)
+    if (cost !== undefined) {
       variant.costCurrency ??= code
-      variant.cost = toMinor(amounts.cost, variant.costCurrency)
+      variant.cost = cost
     }
     return draft
   },
