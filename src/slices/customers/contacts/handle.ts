@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { nameInProfile } from './policy.ts'
 import type { HandleKind } from './schema.ts'
 
 const words = defineMessages('contacts.contacts-handle', {
@@ -20,17 +21,6 @@ export interface NormalHandle {
   value: string
   /** What is compared: two handles of a kind are the same when this is. */
   normal: string
-}
-
-/** Networks whose handles are @names, with the host of their profile addresses. */
-const profileHosts: Partial<Record<HandleKind, RegExp>> = {
-  x: /^(https?:\/\/)?(www\.)?(x|twitter)\.com\//i,
-  instagram: /^(https?:\/\/)?(www\.)?instagram\.com\//i,
-  facebook: /^(https?:\/\/)?(www\.|m\.)?facebook\.com\//i,
-  linkedin: /^(https?:\/\/)?([a-z]{2,3}\.)?linkedin\.com\/in\//i,
-  telegram: /^(https?:\/\/)?t\.me\//i,
-  github: /^(https?:\/\/)?(www\.)?github\.com\//i,
-  bluesky: /^(https?:\/\/)?bsky\.app\/profile\//i,
 }
 
 const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}$/u
@@ -69,11 +59,7 @@ export function normalizeHandle(kind: HandleKind, given: string, country: string
     case 'device':
       return { kind, value, normal: value }
     default: {
-      const name = value
-        .replace(profileHosts[kind] ?? /^$/, '')
-        .replace(/^@/, '')
-        .split(/[/?#]/)[0]!
-        .toLowerCase()
+      const name = nameInProfile(kind, value).replace(/^@/, '').split(/[/?#]/)[0]!.toLowerCase()
       if (name === '' || /\s/.test(name)) throw refuse(say(words, 'name'))
       return { kind, value, normal: name }
     }

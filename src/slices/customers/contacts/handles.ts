@@ -1,6 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
+import { handleRecord, type HandleKind } from './record.ts'
 import { belongsTo, rootId } from './root.ts'
 
 interface Handle {
@@ -14,18 +17,33 @@ function isOneOf(handles: readonly Handle[]): RawBuilder<boolean> {
   return sql`(h.kind, h.normal) in (select * from unnest(${kinds}::text[], ${normals}::text[]))`
 }
 
+/** Sets this of the handles `h` that are in use. */
+export async function updateHandles(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  set: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  from = sql``,
+): Promise<void> {
+  const update = sql`update handles h set ${set} ${from}
+    where h.workspace_id = ${workspaceId} and h.deleted_at is null and ${where}`
+  await update.execute(tx)
+}
+
 /** Notes that these were proven to be their holders'. */
-export async function verifyHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[], now: Date) {
-  const verify = sql`update handles h set verified_at = ${now}
-    where h.workspace_id = ${workspaceId} and h.deleted_at is null and h.verified_at is null and ${isOneOf(handles)}`
-  await verify.execute(tx)
+export function verifyHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[], now: Date) {
+  return updateHandles(tx, workspaceId, sql`verified_at = ${now}`, sql`h.verified_at is null and ${isOneOf(handles)}`)
+}
+
+/** The customer has proved that an identifying handle is theirs. */
+export function proveHandle(tx: Db, workspaceId: WorkspaceId, handle: Handle, now: Date) {
+  const proven = sql`verified_at = ${now}, confidence = 1`
+  return updateHandles(tx, workspaceId, proven, sql`h.is_identifying and ${isOneOf([handle])}`)
 }
 
 /** These turned out to be several people's, and tell nobody apart any more. */
-export async function shareHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[]): Promise<void> {
-  const share = sql`update handles h set is_identifying = false
-    where h.workspace_id = ${workspaceId} and h.is_identifying and h.deleted_at is null and ${isOneOf(handles)}`
-  await share.execute(tx)
+export function shareHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[]) {
+  return updateHandles(tx, workspaceId, sql`is_identifying = false`, sql`h.is_identifying and ${isOneOf(handles)}`)
 }
 
 /** What was several people's is one person's again where these contacts turn out to be one. */
@@ -49,28 +67,23 @@ export async function claimShared(tx: Db, workspaceId: WorkspaceId, contactIds: 
 }
 
 /** Says of the devices that these contacts stand for whether they tell who uses them. */
-export async function setDevicesIdentifying(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  contactIds: readonly string[],
-  isIdentifying: boolean,
-): Promise<void> {
-  const set = sql`update handles h set is_identifying = ${isIdentifying}
-    where h.workspace_id = ${workspaceId} and h.contact_id = any(${contactIds}::uuid[]) and h.kind = 'device' and h.deleted_at is null`
-  await set.execute(tx)
+export function setDevicesIdentifying(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[], is: boolean) {
+  const isTheirDevice = sql`h.contact_id = any(${contactIds}::uuid[]) and h.kind = 'device'`
+  return updateHandles(tx, workspaceId, sql`is_identifying = ${is}`, isTheirDevice)
 }
 
 /** The primary e-mail and phone of these contacts are those of their rows. */
-export async function setPrimariesAsShown(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  contactIds: readonly string[],
-): Promise<void> {
+export function setPrimariesAsShown(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]) {
   const primary = sql`case h.kind when 'email' then c.email else c.phone end`
-  const set = sql`update handles h set is_primary = (h.normal = ${primary}) from contacts c
-    where h.workspace_id = ${workspaceId} and c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${contactIds}::uuid[])
-      and h.deleted_at is null and h.kind in ('email', 'phone') and ${primary} is not null and h.is_primary <> (h.normal = ${primary})`
-  await set.execute(tx)
+  const isOther = sql`c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${contactIds}::uuid[])
+    and h.kind in ('email', 'phone') and ${primary} is not null and h.is_primary <> (h.normal = ${primary})`
+  return updateHandles(tx, workspaceId, sql`is_primary = (h.normal = ${primary})`, isOther, sql`from contacts c`)
+}
+
+/** One primary handle of a kind: `id`. */
+export function makePrimary(tx: Db, workspaceId: WorkspaceId, contactId: string, kind: HandleKind, id: string) {
+  const isOfKind = sql`h.contact_id = ${contactId} and h.kind = ${kind}`
+  return updateHandles(tx, workspaceId, sql`is_primary = (h.id = ${id}::uuid)`, isOfKind)
 }
 
 /** Forgets the values that these contacts had of their own before they were merged. */
@@ -79,29 +92,27 @@ export async function dropMergeValues(tx: Db, workspaceId: WorkspaceId, contactI
   await drop.execute(tx)
 }
 
-export interface OwnHandle {
-  id: string
-  /** Whose handle it is: not the survivor's id when it came with a merged contact. */
-  contactId: string
-  kind: string
-  value: string
-  normal: string
-  isPrimary: boolean
-  verifiedAt: Date | null
-  deletedAt: Date | null
-}
+const ownColumns = only(
+  handleRecord.columns,
+  'id',
+  'contactId',
+  'kind',
+  'value',
+  'normal',
+  'isPrimary',
+  'verifiedAt',
+  'deletedAt',
+)
+/** Its contact is not the survivor where it came with a merged one. */
+export type OwnHandle = Stored<typeof ownColumns>
+const ownSelect = selectOf(ownColumns, 'h')
 
 /** All handles of contacts that are one person, removed ones too; those first that a person would be written to. */
 export async function readAllHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
-  return db
-    .selectFrom('handles')
-    .select(['id', 'contactId', 'kind', 'value', 'normal', 'isPrimary', 'verifiedAt', 'deletedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy(sql`contact_id <> ${ids[0] ?? null}::uuid`)
-    .orderBy('isPrimary', 'desc')
-    .orderBy('createdAt')
-    .execute()
+  const { rows } = await sql<OwnHandle>`select ${ownSelect} from handles h
+    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[])
+    order by h.contact_id <> ${ids[0] ?? null}::uuid, h.is_primary desc, h.created_at`.execute(db)
+  return rows
 }
 
 /** The handles that these contacts have now. */

@@ -5,6 +5,7 @@ export { normalizeHandle } from './handle.ts'
 export {
   claimShared,
   dropMergeValues,
+  proveHandle,
   readAllHandles,
   readHandles,
   type OwnHandle,
@@ -36,11 +37,10 @@ export {
   rootNameOf,
 } from './root.ts'
 export { lockContact, lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
-export { findHolders, insertContacts, insertFreeHandles, insertHandles } from './store.ts'
+export { findHolders, insertContacts, insertFreeHandles, insertHandles, lockHandles } from './store.ts'
 export { blankContact, type NewContact, type NewHandle } from './record.ts'
 export { onOwnRows } from './merged/own-rows.ts'
 export { refreshShown } from './merged/refresh-shown.ts'
-export { moveHandles } from './merged/move-handles.ts'
+export { moveHandles, placeHandle } from './merged/move-handles.ts'
 export { isBlankValue, readValues } from './merged/rows.ts'
 export type { Values } from './merged/values.ts'
-export { placeHandle, verifyHandle } from './merged/move-handles.ts'

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
+import { updateHandles } from './handles.ts'
 import { contactRecord } from './record.ts'
 
 const binned = only(contactRecord.columns, 'id', 'name', 'companyId')
@@ -16,13 +17,7 @@ export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[
   const rows = await moveToBin(tx, workspaceId, contactRecord, binned, ids, now)
   const own = rows.map(row => row.id)
   const all = await withMerged(tx, workspaceId, own)
-  await tx
-    .updateTable('handles')
-    .set({ deletedAt: now })
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${all}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .execute()
+  await updateHandles(tx, workspaceId, sql`deleted_at = ${now}`, sql`h.contact_id = any(${all}::uuid[])`)
   return rows
 }
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertingOf, insertRecords, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { insertingWithFacts } from '../facts/public.ts'
@@ -11,11 +10,11 @@ import {
   handleRecord,
   storedColumns,
   storedHandleColumns,
-  type HandleKind,
   type NewHandle,
   type StoredContact,
   type StoredHandle,
 } from './record.ts'
+import { belongsTo } from './root.ts'
 
 export function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
   return lockRecords(tx, workspaceId, 'contacts', storedColumns, ids)
@@ -60,49 +59,15 @@ export async function findHolders(
   return rows
 }
 
+const handleSelect = selectOf(storedHandleColumns, 'h')
+
 /** The live handles of a contact and of those merged into it. */
 export async function lockHandles(tx: Db, workspaceId: WorkspaceId, contactId: string): Promise<StoredHandle[]> {
-  const rows = await tx
-    .selectFrom('handles')
-    .select(keysOf(storedHandleColumns))
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', 'in', eb =>
-      eb
-        .selectFrom('contacts')
-        .select('contacts.id')
-        .where('contacts.workspaceId', '=', workspaceId)
-        .where(or => or.or([or('contacts.id', '=', contactId), or('contacts.mergedInto', '=', contactId)])),
-    )
-    .where('deletedAt', 'is', null)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
-  return rows as StoredHandle[]
+  const { rows } = await sql<StoredHandle>`
+    select ${handleSelect} from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and ${belongsTo('c', sql`= ${contactId}`)} and h.deleted_at is null
+    order by h.created_at, h.id`.execute(tx)
+  return rows
 }
 
-export async function updateHandle(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-  changes: Partial<StoredHandle> & { deletedAt?: Date | null },
-): Promise<void> {
-  await tx.updateTable('handles').set(changes).where(isRow(workspaceId, id)).execute()
-}
-
-/** One primary handle of a kind: `id`. */
-export async function makePrimary(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  contactId: string,
-  kind: HandleKind,
-  id: string,
-): Promise<void> {
-  await tx
-    .updateTable('handles')
-    .set({ isPrimary: sql<boolean>`id = ${id}::uuid` })
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', contactId)
-    .where('kind', '=', kind)
-    .where('deletedAt', 'is', null)
-    .execute()
-}
+export const updateHandle = updatingOf(handleRecord)

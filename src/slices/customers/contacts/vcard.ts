@@ -1,17 +1,7 @@
 import ICAL from 'ical.js'
 import { addressParts } from './merged/values.ts'
+import { profileAddress } from './policy.ts'
 import type { Contact } from './schema.ts'
-
-const addresses: Partial<Record<Contact['handles'][number]['kind'], string>> = {
-  x: 'https://x.com/',
-  instagram: 'https://instagram.com/',
-  facebook: 'https://facebook.com/',
-  linkedin: 'https://linkedin.com/in/',
-  telegram: 'https://t.me/',
-  github: 'https://github.com/',
-  bluesky: 'https://bsky.app/profile/',
-  website: 'https://',
-}
 
 /** The contact as one vCard 4.0 (RFC 6350). */
 export function toVcard(contact: Contact): string {
@@ -32,7 +22,10 @@ export function toVcard(contact: Contact): string {
     const parameters: Record<string, string> = handle.isPrimary ? { pref: '1' } : {}
     if (handle.kind === 'email') add('email', handle.value, parameters)
     else if (handle.kind === 'phone') add('tel', handle.normal, parameters)
-    else if (addresses[handle.kind]) add('url', addresses[handle.kind] + handle.normal, parameters)
+    else {
+      const address = profileAddress(handle.kind, handle.normal)
+      if (address) add('url', address, parameters)
+    }
   }
   if (contact.street || contact.city || contact.country) {
     add('adr', ['', '', ...addressParts.map(part => contact[part] ?? '')])

@@ -9,10 +9,11 @@ import { tagged } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
+import { makePrimary } from '../handles.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
 import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
-import { findHolders, insertHandles, lockHandles, makePrimary } from '../store.ts'
+import { findHolders, insertHandles, lockHandles } from '../store.ts'
 import { lockVisible, requireCompanies, takenBy } from './lock-visible.ts'
 
 export const changeContact = changeCommand(contactRecord, {

@@ -7,19 +7,12 @@ import { record } from '../../../../platform/events/record.ts'
 import { searchText } from '../contact.ts'
 import { handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
+import { makePrimary } from '../handles.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
 import { refreshShown } from '../merged/refresh-shown.ts'
 import type { ContactChanges, StoredContact } from '../record.ts'
 import type { HandleInput } from '../schema.ts'
-import {
-  findHolders,
-  insertHandles,
-  lockContacts,
-  lockHandles,
-  makePrimary,
-  updateContact,
-  updateHandle,
-} from '../store.ts'
+import { findHolders, insertHandles, lockContacts, lockHandles, updateContact, updateHandle } from '../store.ts'
 import { lockVisible, takenBy } from './lock-visible.ts'
 
 const words = defineMessages('contacts.change-handles', {

@@ -8,7 +8,7 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
-import type { HandleKind } from '../schema.ts'
+import { networkOf } from '../policy.ts'
 import { contactColumns } from './columns.ts'
 import { emptyContact, type ContactDraft } from './draft.ts'
 import { settleContact } from './readers.ts'
@@ -42,28 +42,6 @@ export function cardReader(rules: RowRules): RowReader<ContactDraft> {
     return { row, draft, problems: report.problems, warnings: report.warnings }
   }
 }
-
-const social: Record<string, HandleKind> = {
-  twitter: 'x',
-  x: 'x',
-  instagram: 'instagram',
-  facebook: 'facebook',
-  linkedin: 'linkedin',
-  telegram: 'telegram',
-  github: 'github',
-  mastodon: 'mastodon',
-  bluesky: 'bluesky',
-  whatsapp: 'whatsapp',
-}
-const hosts: [RegExp, HandleKind][] = [
-  [/^(?:[\w-]+\.)?(?:x|twitter)\.com$/, 'x'],
-  [/^(?:[\w-]+\.)?instagram\.com$/, 'instagram'],
-  [/^(?:[\w-]+\.)?facebook\.com$/, 'facebook'],
-  [/^(?:[\w-]+\.)?linkedin\.com$/, 'linkedin'],
-  [/^t\.me$/, 'telegram'],
-  [/^(?:www\.)?github\.com$/, 'github'],
-  [/^bsky\.app$/, 'bluesky'],
-]
 
 function read(
   [name, parameters, , ...values]: CardProperty,
@@ -110,15 +88,15 @@ function read(
       return put(...urlTarget(text))
     case 'x-socialprofile':
     case 'socialprofile': {
-      const kind = social[String([parameters['type'] ?? parameters['service-type']].flat()[0] ?? '').toLowerCase()]
-      return kind ? put(`handle.${kind}`, String(parameters['x-user'] ?? text)) : put(...urlTarget(text))
+      const named = String([parameters['type'] ?? parameters['service-type']].flat()[0] ?? '').toLowerCase()
+      const target = `handle.${named === 'twitter' ? 'x' : named}`
+      return columns.has(target) ? put(target, String(parameters['x-user'] ?? text)) : put(...urlTarget(text))
     }
   }
 }
 
 function urlTarget(text: string): [target: string, value: string] {
   const address = text.replaceAll('\\', '').trim()
-  const host = URL.canParse(address) ? new URL(address).hostname : ''
-  const kind = hosts.find(([pattern]) => pattern.test(host))?.[1]
-  return [kind ? `handle.${kind}` : 'handle.website', address]
+  const kind = URL.canParse(address) ? networkOf(new URL(address).href) : undefined
+  return [`handle.${kind ?? 'website'}`, address]
 }

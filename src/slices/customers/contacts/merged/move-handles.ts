@@ -26,16 +26,3 @@ export async function placeHandle(tx: Db, workspaceId: WorkspaceId, handle: NewH
   await insertHandles(tx, workspaceId, [handle], now)
   await alignPrimaries(tx, workspaceId, [handle.contactId])
 }
-
-/** The customer has proved that an identifying handle is his. */
-export async function verifyHandle(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  { kind, normal }: { kind: string; normal: string },
-  now: Date,
-): Promise<void> {
-  await sql`
-    update handles set verified_at = ${now}, confidence = 1
-    where workspace_id = ${workspaceId}
-    and kind = ${kind} and normal = ${normal} and is_identifying and deleted_at is null`.execute(tx)
-}

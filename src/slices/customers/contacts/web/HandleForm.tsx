@@ -5,6 +5,7 @@ import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.t
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useProblemWords } from '../../../../ui/screen/problem-words.ts'
+import { networkOf } from '../policy.ts'
 import { handleKinds, type HandleKind } from '../schema.ts'
 import classes from './HandleForm.module.css'
 import { handleWords } from './handle-words.ts'
@@ -115,18 +116,9 @@ export function HandleForm({
 function guessKind(value: string): HandleKind {
   const text = value.trim().toLowerCase()
   if (/^\+?[\d\s().-]{5,}$/.test(text)) return 'phone'
-  for (const [host, kind] of [
-    ['instagram.com', 'instagram'],
-    ['linkedin.com', 'linkedin'],
-    ['facebook.com', 'facebook'],
-    ['t.me', 'telegram'],
-    ['github.com', 'github'],
-    ['bsky.app', 'bluesky'],
-    ['wa.me', 'whatsapp'],
-  ] as const) {
-    if (text.includes(`${host}/`)) return kind
-  }
-  if (/^(https?:\/\/)?(www\.)?(x|twitter)\.com\//.test(text)) return 'x'
+  if (text.includes('wa.me/')) return 'whatsapp'
+  const network = networkOf(text)
+  if (network) return network
   if (/^https?:\/\//.test(text)) return 'website'
   if (/^@\w/.test(text) && !text.slice(1).includes('@')) return 'instagram'
   return 'email'

@@ -16,6 +16,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { profileAddress } from '../policy.ts'
 import type { HandleKind } from '../schema.ts'
 
 export const handleWords = defineMessages('contacts.handle', {
@@ -54,22 +55,14 @@ export const handleIcons: Record<HandleKind, typeof IconMail> = {
   external: IconLink,
 }
 
-const profiles: Partial<Record<HandleKind, (normal: string) => string>> = {
+const others: Partial<Record<HandleKind, (normal: string) => string>> = {
   email: normal => `mailto:${normal}`,
   phone: normal => `tel:${normal}`,
   whatsapp: normal => `https://wa.me/${normal.replace('+', '')}`,
-  telegram: normal => `https://t.me/${normal}`,
-  x: normal => `https://x.com/${normal}`,
-  instagram: normal => `https://instagram.com/${normal}`,
-  facebook: normal => `https://facebook.com/${normal}`,
-  linkedin: normal => `https://linkedin.com/in/${normal}`,
   mastodon: normal => `https://${normal.split('@')[1]}/@${normal.split('@')[0]}`,
-  bluesky: normal => `https://bsky.app/profile/${normal}`,
-  github: normal => `https://github.com/${normal}`,
-  website: normal => `https://${normal}`,
 }
 
 /** Where a handle leads: a mail, a call, a profile. */
 export function handleLink(kind: HandleKind, normal: string): string | undefined {
-  return profiles[kind]?.(normal)
+  return others[kind]?.(normal) ?? profileAddress(kind, normal)
 }

@@ -4,14 +4,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import {
-  findHolders,
-  onOwnRows,
-  placeHandle,
-  refreshShown,
-  verifyHandle,
-  lockWithRoots,
-} from '../../contacts/public.ts'
+import { findHolders, onOwnRows, placeHandle, refreshShown, proveHandle, lockWithRoots } from '../../contacts/public.ts'
 import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
 import { claimEvents } from '../events.ts'
 import { candidateColumns, chooseSurvivor, type Candidate } from '../merge.ts'
@@ -32,7 +25,7 @@ export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> 
     if (!root || root.deletedAt !== null) return false
     await setConfirmed(tx, workspaceId, claimId, ctx.now())
     const [holder] = await findHolders(tx, workspaceId, [claim])
-    if (holder) await verifyHandle(tx, workspaceId, claim, ctx.now())
+    if (holder) await proveHandle(tx, workspaceId, claim, ctx.now())
     else await addHandle(tx, ctx, claim)
     const mergeId = holder && holder.id !== root.id ? await join(tx, ctx, claim, holder.id, root.id) : null
     const { kind, value } = claim
@@ -54,7 +47,7 @@ async function addHandle(tx: Db, ctx: Ctx, claim: StoredClaim): Promise<void> {
   const handle = { id: newId(), contactId, kind, value, normal, ...fresh }
   await onOwnRows(tx, ctx.workspaceId, [contactId], () => placeHandle(tx, ctx.workspaceId, handle, ctx.now()))
   await refreshShown(tx, ctx.workspaceId, [contactId])
-  await verifyHandle(tx, ctx.workspaceId, claim, ctx.now())
+  await proveHandle(tx, ctx.workspaceId, claim, ctx.now())
 }
 
 async function join(tx: Db, ctx: Ctx, claim: StoredClaim, holderId: string, rootId: string): Promise<string | null> {

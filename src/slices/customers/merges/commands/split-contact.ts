@@ -10,6 +10,7 @@ import {
   blankContact,
   displayName,
   insertContacts,
+  lockHandles,
   moveHandles,
   searchText,
   readTree,
@@ -46,15 +47,7 @@ export async function splitContact(
   return inTransaction(ctx.db, async tx => {
     const [contact] = await requireContacts(tx, ctx, [id])
     const ids = (await readTree(tx, ctx.workspaceId, [contact!.id])).map(member => member.id)
-    const handles: TakenHandle[] = await tx
-      .selectFrom('handles')
-      .select(['id', 'contactId', 'kind', 'value', 'normal'])
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('contactId', 'in', ids)
-      .where('deletedAt', 'is', null)
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute()
+    const handles: TakenHandle[] = await lockHandles(tx, ctx.workspaceId, contact!.id)
     const wanted = new Set(handleIds)
     const taken = handles.filter(handle => wanted.has(handle.id))
     if (taken.length < wanted.size) throw notFound(say(words, 'noHandle'))
