@@ -117,13 +117,13 @@ function useRecordedFields<Row extends Recorded>() {
       contactId: read({
         ...contactReference.field('contactId', t('contactId')),
         operators: ['eq'],
-        width: 184,
+        width: 176,
         phone: 'meta',
         render: row => row.contactId && link(`/contacts/${row.contactId}`, row.contactName),
       }),
       companyId: read({
         ...companyReference.field('companyId', t('companyId')),
-        width: 168,
+        width: 160,
         render: row => row.companyId && link(`/companies/${row.companyId}`, row.companyName),
       }),
       moment: (key: 'placedAt' | 'returnedAt') =>
@@ -164,7 +164,7 @@ function useRecordedFields<Row extends Recorded>() {
         type: 'money',
         currency,
         operators: ['gte', 'lte'],
-        width: 120,
+        width: 136,
         render: row => <Money amount={row.baseAmount} currency={currency} />,
       }),
     }
