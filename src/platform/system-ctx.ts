@@ -1,12 +1,6 @@
 import { newId, type WorkspaceId } from '../kernel/ids.ts'
-import { notFound } from '../kernel/errors.ts'
-import { defineMessages, say } from '../kernel/messages.ts'
 import type { Actor, App, Ctx } from './context.ts'
-import { findWorkspace } from './workspaces.ts'
-
-const words = defineMessages('platform.system-ctx', {
-  noWorkspaceHere: 'There is no such workspace, or you may not see it.',
-})
+import { findWorkspace, noWorkspace } from './workspaces.ts'
 
 const system: Actor = {
   kind: 'system',
@@ -26,7 +20,7 @@ const system: Actor = {
 /** For jobs, foreign protocols and public pages: the workspace itself acts, and sees all of its records. */
 export async function systemCtx(app: App, workspaceId: WorkspaceId, address: string | null = null): Promise<Ctx> {
   const workspace = await findWorkspace(app.db, workspaceId)
-  if (!workspace) throw notFound(say(words, 'noWorkspaceHere'))
+  if (!workspace) throw noWorkspace()
   return {
     app,
     db: app.db,

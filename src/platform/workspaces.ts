@@ -1,6 +1,14 @@
+import { notFound } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
+import { defineMessages, say } from '../kernel/messages.ts'
 import type { WorkspaceSettings } from './context.ts'
 import type { Db } from './db/database.ts'
+
+const words = defineMessages('platform.workspaces', {
+  noWorkspace: 'There is no such workspace, or you may not see it.',
+})
+
+export const noWorkspace = () => notFound(say(words, 'noWorkspace'))
 
 /** All workspaces, the oldest first. */
 export async function listWorkspaces(db: Db): Promise<{ id: WorkspaceId; name: string }[]> {

@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream'
-import { AppError } from '../../kernel/errors.ts'
+import { AppError, notFound } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 
 const words = defineMessages('platform.file-store', {
+  noFile: 'There is no such file, or you may not see it.',
   tooLarge: 'The file is larger than {megabytes} MB. Nothing of it was kept; send a smaller one.',
 })
+
+export const noFile = () => notFound(say(words, 'noFile'))
 
 /** Bytes `start` to `end`, both counted from 0 and included. */
 export interface ByteRange {

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { notFound } from '../../kernel/errors.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
-import { checkKey, type FileStore } from './file-store.ts'
+import { checkKey, noFile, type FileStore } from './file-store.ts'
 import { writeTemporary } from './write-temporary.ts'
-
-const words = defineMessages('platform.local-file-store', {
-  none: 'There is no such file, or you may not see it.',
-})
 
 const leftoverAfterMs = 24 * 3600_000
 
@@ -35,7 +29,7 @@ export async function openLocalFileStore(folder: string): Promise<FileStore> {
         const file = await open(pathOf(key), 'r')
         return file.createReadStream(range)
       } catch (error) {
-        throw isMissing(error) ? notFound(say(words, 'none')) : error
+        throw isMissing(error) ? noFile() : error
       }
     },
 

@@ -5,16 +5,15 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { AwsV4Signer } from 'aws4fetch'
 import type { RequestInit, Response } from 'undici'
-import { AppError, notFound } from '../../kernel/errors.ts'
+import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import { guardedFetch } from '../http-client/guarded-fetch.ts'
 import { outgoingRules } from '../http-client/outgoing-rules.ts'
-import { checkKey, type FileStore } from './file-store.ts'
+import { checkKey, noFile, type FileStore } from './file-store.ts'
 import { removeLeftovers } from './local-file-store.ts'
 import { writeTemporary } from './write-temporary.ts'
 
 const words = defineMessages('platform.s3-file-store', {
-  none: 'There is no such file, or you may not see it.',
   storeRefused: 'The file store refused ({status}, {code}). Check the S3 settings of this server, then try again.',
 })
 
@@ -85,7 +84,7 @@ export async function openS3FileStore(settings: S3Settings, temporary: string): 
       const response = await send('GET', key, emptySha256, { headers }, transferMs)
       if (response.status === 404) {
         await response.body?.cancel()
-        throw notFound(say(words, 'none'))
+        throw noFile()
       }
       if (response.status !== (range ? 206 : 200)) throw await failure(response)
       return response.body ? Readable.fromWeb(response.body) : Readable.from([])

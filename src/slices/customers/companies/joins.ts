@@ -1,9 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
+import { unsaved } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+
+const words = defineMessages('companies.joins', { noCompany: 'There is no such company.' })
 
 /** Joins as `as` the company whose id is in the column `of`. */
 export function joinCompany(of: string, as = 'co'): RawBuilder<unknown> {
@@ -27,6 +31,14 @@ export async function findCompanies(ctx: Ctx, ids: readonly string[]): Promise<{
     select co.id, co.name from companies co where co.workspace_id = ${ctx.workspaceId}
       and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(ctx.db)
   return rows
+}
+
+/** Throws `unprocessable`, with the field at fault, unless each of these companies is one that `findCompanies` finds. */
+export async function requireCompanies(ctx: Ctx, given: string[], path: string): Promise<void> {
+  const ids = [...new Set(given)]
+  if (ids.length === 0) return
+  const found = await findCompanies(ctx, ids)
+  if (found.length < ids.length) throw unsaved('unprocessable', path, say(words, 'noCompany'))
 }
 
 /** The company `co` with this id, in the bin or not, if the actor may see it. */

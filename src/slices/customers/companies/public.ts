@@ -8,6 +8,7 @@ export {
   findCompaniesCalled,
   idsOfFoundCompanies,
   joinCompany,
+  requireCompanies,
   seesCompany,
   visibleCompany,
 } from './joins.ts'

@@ -1,9 +1,5 @@
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { OwnHandle } from '../contacts/public.ts'
+import { noHandle, type OwnHandle } from '../contacts/public.ts'
 import type { Channel } from './consent.ts'
-
-const words = defineMessages('consent.addresses', { noHandle: 'There is no such handle, or you may not see it.' })
 
 /** The kinds of handles by which a channel reaches somebody. */
 const handleKinds: Record<Channel, string[]> = {
@@ -27,7 +23,7 @@ export function chooseHandle(
   id: string | undefined,
 ): OwnHandle | undefined {
   const chosen = id === undefined ? handleFor(channel, handles) : handles.find(handle => handle.id === id)
-  if (id !== undefined && !chosen) throw notFound(say(words, 'noHandle'))
+  if (id !== undefined && !chosen) throw noHandle()
   return chosen
 }
 

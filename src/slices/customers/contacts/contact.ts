@@ -4,9 +4,11 @@ import { fold, sortKey } from '../../../kernel/text.ts'
 
 const words = defineMessages('contacts.contacts-contact', {
   noContact: 'There is no such contact, or you may not see it.',
+  noHandle: 'There is no such handle, or you may not see it.',
 })
 
 export const noContact = () => notFound(say(words, 'noContact'))
+export const noHandle = () => notFound(say(words, 'noHandle'))
 
 interface Names {
   name?: string | null

@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { noFile } from '../../../platform/files/file-store.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { attachedQueries } from '../contacts/public.ts'
 import type { File } from './schema.ts'
 import type { StoredFile } from './store.ts'
-
-const words = defineMessages('files.queries', {
-  none: 'There is no such file, or you may not see it.',
-})
-
-export const noFile = () => notFound(say(words, 'none'))
 
 /** One that belongs to nothing yet is its uploader's. */
 export const files = attachedQueries<File, StoredFile>({

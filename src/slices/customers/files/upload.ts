@@ -7,8 +7,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
 import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
-import { fileKey, tooLarge, type ByteRange } from '../../../platform/files/file-store.ts'
-import { noFile } from './queries.ts'
+import { fileKey, tooLarge, type ByteRange, noFile } from '../../../platform/files/file-store.ts'
 import { findFile, insertUnfinished, removeFile, updateFile, type FilePurpose, type StoredFile } from './store.ts'
 
 const words = defineMessages('files.upload', {

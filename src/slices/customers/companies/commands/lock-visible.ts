@@ -1,19 +1,18 @@
 import { AppError, unsaved } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import type { Ctx } from '../../../../platform/context.ts'
-import { isVisible, mayTouch } from '../../../../platform/list/visible.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
+import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { Holder } from '../../../../platform/record/saving.ts'
 import { ownLocks } from '../../../../platform/record/statements.ts'
 import { noCompany } from '../company.ts'
+import { requireCompanies } from '../joins.ts'
 import { companyRecord, storedColumns } from '../record.ts'
-import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { listAncestors } from '../store.ts'
 
 const words = defineMessages('companies.lock-visible', {
   takenUnseen: '{value} belongs to a company that you may not see. Nothing was saved.',
   taken: '{value} belongs to {name} already. Nothing was saved; open that company instead.',
-  noCompany: 'There is no such company.',
   ownParent: 'A company cannot be its own parent.',
   circle: 'That company belongs to this one already, so it cannot be its parent.',
 })
@@ -28,10 +27,7 @@ export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
 
 /** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
 export async function requireParent(tx: Db, ctx: Ctx, parentId: string, childId: string | null): Promise<void> {
-  const { rows } = await sql`
-    select from companies c where c.workspace_id = ${ctx.workspaceId}
-    and c.id = ${parentId} and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(tx)
-  if (rows.length === 0) throw unsaved('unprocessable', 'parentId', say(words, 'noCompany'))
+  await requireCompanies(within(ctx, tx), [parentId], 'parentId')
   if (childId === null) return
   if (parentId === childId) throw unsaved('unprocessable', 'parentId', say(words, 'ownParent'))
   if ((await listAncestors(tx, ctx.workspaceId, parentId)).includes(childId))

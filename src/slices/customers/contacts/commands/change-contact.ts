@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { fielded } from '../../fields/public.ts'
@@ -14,13 +14,14 @@ import { refreshShown } from '../merged/refresh-shown.ts'
 import { contactRecord, type ContactChanges, type StoredContact } from '../record.ts'
 import type { ContactPatch } from '../schema.ts'
 import { findHolders, insertHandles, lockHandles } from '../store.ts'
-import { lockVisible, requireCompanies, takenBy } from './lock-visible.ts'
+import { requireCompanies } from '../../companies/public.ts'
+import { lockVisible, takenBy } from './lock-visible.ts'
 
 export const changeContact = changeCommand(contactRecord, {
   lock: (tx, ctx, id, _patch: ContactPatch) => lockVisible(tx, ctx, id),
   extras: [tagged, fielded('contact')],
   async settle({ tx, ctx, before, patch, changes }) {
-    if (changes.companyId) await requireCompanies(tx, ctx, [changes.companyId])
+    if (changes.companyId) await requireCompanies(within(ctx, tx), [changes.companyId], 'companyId')
     const events = [
       ...(await changePrimary(tx, ctx, before, 'email', patch.email, changes)),
       ...(await changePrimary(tx, ctx, before, 'phone', patch.phone, changes)),

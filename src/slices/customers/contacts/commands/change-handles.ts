@@ -1,10 +1,8 @@
-import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { searchText } from '../contact.ts'
+import { noHandle, searchText } from '../contact.ts'
 import { handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
 import { makePrimary } from '../handles.ts'
@@ -14,10 +12,6 @@ import type { ContactChanges, StoredContact } from '../record.ts'
 import type { HandleInput } from '../schema.ts'
 import { findHolders, insertHandles, lockContacts, lockHandles, updateContact, updateHandle } from '../store.ts'
 import { lockVisible, takenBy } from './lock-visible.ts'
-
-const words = defineMessages('contacts.change-handles', {
-  noHandle: 'There is no such handle, or you may not see it.',
-})
 
 export async function addHandle(ctx: Ctx, contactId: string, input: HandleInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -83,7 +77,7 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
 
 async function requireHandle(tx: Db, ctx: Ctx, contact: StoredContact, handleId: string) {
   const handle = (await lockHandles(tx, ctx.workspaceId, contact.id)).find(candidate => candidate.id === handleId)
-  if (!handle) throw notFound(say(words, 'noHandle'))
+  if (!handle) throw noHandle()
   return handle
 }
 

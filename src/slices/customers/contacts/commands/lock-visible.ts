@@ -1,19 +1,17 @@
-import { AppError, unsaved } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { Holder } from '../../../../platform/record/saving.ts'
 import { noContact } from '../contact.ts'
 import type { StoredContact } from '../record.ts'
 import { lockContacts } from '../store.ts'
-import { findCompanies } from '../../companies/public.ts'
 
 const words = defineMessages('contacts.lock-visible', {
   erased: 'This person was erased and can no longer be changed. Nothing was saved.',
   takenUnseen: '{value} belongs to a contact that you may not see. Nothing was saved.',
   taken: '{value} belongs to {contactName} already. Nothing was saved; open that contact instead.',
-  noCompany: 'There is no such company.',
 })
 
 /** The surviving contact, locked, if the actor may see it. */
@@ -43,12 +41,4 @@ export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
   if (!mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
   const { id, name } = holder
   return new AppError('conflict', say(words, 'taken', { value, contactName: name }), { contactId: id })
-}
-
-/** Throws `unprocessable` unless each of these companies is there, not in the bin, and may be seen. */
-export async function requireCompanies(tx: Db, ctx: Ctx, given: string[]): Promise<void> {
-  const ids = [...new Set(given)]
-  if (ids.length === 0) return
-  const found = await findCompanies(within(ctx, tx), ids)
-  if (found.length < ids.length) throw unsaved('unprocessable', 'companyId', say(words, 'noCompany'))
 }

@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -17,7 +17,8 @@ import type { ContactInput, HandleInput, RowResult } from '../schema.ts'
 import { contactRecord, type NewContact, type NewHandle } from '../record.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import { changeContact } from './change-contact.ts'
-import { lockAll, requireCompanies, takenBy } from './lock-visible.ts'
+import { requireCompanies } from '../../companies/public.ts'
+import { lockAll, takenBy } from './lock-visible.ts'
 
 const words = defineMessages('contacts.save-contacts', {
   unreachable: 'Give a name or at least one way to reach the contact.',
@@ -44,7 +45,7 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return saveRecords<typeof contactRecord.columns, Item, Fresh, RowResult>(ctx, contactRecord, items, {
     async lock(tx, ids) {
       const companyIds = items.flatMap(item => (item.id === undefined && item.companyId) || [])
-      await requireCompanies(tx, ctx, companyIds)
+      await requireCompanies(within(ctx, tx), companyIds, 'companyId')
       await lockAll(tx, ctx, ids)
     },
     extras: [tagged, fielded('contact')],

@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortKey } from '../../../../kernel/text.ts'
@@ -15,6 +15,7 @@ import {
   searchText,
   readTree,
   type LockedContact,
+  noHandle,
 } from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
 import { readEdges } from '../store.ts'
@@ -22,7 +23,6 @@ import { requireContacts } from './require-contacts.ts'
 import { unmergeContacts } from './unmerge-contacts.ts'
 
 const words = defineMessages('merges.split-contact', {
-  noHandle: 'There is no such handle, or you may not see it.',
   allHandles: 'These are all handles of the contact. Leave at least one with it.',
   leaveOne: 'Leave at least one handle.',
 })
@@ -50,7 +50,7 @@ export async function splitContact(
     const handles: TakenHandle[] = await lockHandles(tx, ctx.workspaceId, contact!.id)
     const wanted = new Set(handleIds)
     const taken = handles.filter(handle => wanted.has(handle.id))
-    if (taken.length < wanted.size) throw notFound(say(words, 'noHandle'))
+    if (taken.length < wanted.size) throw noHandle()
     if (taken.length === handles.length)
       throw new AppError('unprocessable', say(words, 'allHandles'), {
         fields: [{ path: 'handleIds', message: say(words, 'leaveOne') }],

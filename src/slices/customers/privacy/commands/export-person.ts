@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError } from '../../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -7,6 +7,7 @@ import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { contentDisposition } from '../../../../platform/files/file-name.ts'
+import { noFile } from '../../../../platform/files/file-store.ts'
 import { Raw } from '../../../../platform/http/route.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { languageOf } from '../../../../platform/languages.ts'
@@ -21,7 +22,6 @@ const words = defineMessages('privacy.export-person', {
   identityFirstExport: 'First note how it was made sure who asks. Nothing was exported.',
   noFileYet: 'There is no file yet. Export the data first.',
   requestNoEmail: 'The request has no e-mail address. Add one, or hand the link over yourself.',
-  none: 'There is no such file, or you may not see it.',
 })
 
 export const exportJobName = 'privacy.export'
@@ -117,6 +117,6 @@ export async function findSharedExport(app: App, token: string): Promise<SharedE
 
 export async function openSharedExport(app: App, token: string): Promise<Raw> {
   const shared = await findSharedExport(app, token)
-  if (!shared) throw notFound(say(words, 'none'))
+  if (!shared) throw noFile()
   return zipOf({ app, db: app.db, workspaceId: shared.workspaceId }, shared.fileId)
 }

@@ -6,12 +6,12 @@ import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies.ts'
 import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
+import { noWorkspace } from '../../../../platform/workspaces.ts'
 import { personOf, type Browser } from '../person.ts'
 import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
 
 const words = defineMessages('sign-in.sessions', {
   noSession: 'There is no such session, or you may not see it.',
-  noWorkspaceHere: 'There is no such workspace, or you may not see it.',
 })
 
 export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
@@ -36,8 +36,7 @@ export async function endOtherSessions(ctx: Ctx): Promise<number> {
 export async function changeWorkspace(ctx: Ctx, workspaceId: string): Promise<void> {
   const { userId, sessionId } = personOf(ctx)
   const memberships = await listMemberships(ctx.db, { userId })
-  if (!memberships.some(membership => membership.workspaceId === workspaceId))
-    throw notFound(say(words, 'noWorkspaceHere'))
+  if (!memberships.some(membership => membership.workspaceId === workspaceId)) throw noWorkspace()
   await moveSession(ctx.db, { id: sessionId }, workspaceId)
 }
 
