@@ -120,11 +120,11 @@ export function renamed(output: Output, names: readonly (string | undefined)[] |
 
 /** A recursive query as its second part sees it: only its `workspace_id`, which an induction answers for, is known. */
 export function keptTo(workspaceId: Column | null, output: Output): Output {
-  const isNamed = (item: Output[number]) => !('all' in item) && item.name !== 'workspace_id'
-  return [
-    { name: 'workspace_id', column: workspaceId },
-    ...output.filter(isNamed).map(item => ({ ...item, column: null }) as Output[number]),
-  ]
+  const isPlain = output.every(item => !('all' in item))
+  if (!isPlain) return [{ name: 'workspace_id', column: workspaceId }]
+  return output.flatMap(item =>
+    'all' in item ? [] : { ...item, column: item.name === 'workspace_id' ? workspaceId : null },
+  )
 }
 
 export function sourceOf(column: Column): number {

@@ -43,6 +43,7 @@ describe('the tenant guard lets pass', () => {
     'select 1 from workspaces w join members m on m.workspace_id = w.id where w.id = $1',
     'with c as (select workspace_id as w from contacts where workspace_id = $1) select 1 from notes n join c on n.workspace_id = c.w',
     'with recursive up as (select c.workspace_id, c.parent_id from companies c where c.workspace_id = $1 union all select c.workspace_id, c.parent_id from companies c join up on c.workspace_id = up.workspace_id and c.id = up.parent_id) select 1 from up',
+    'with recursive up (id, workspace_id) as (select c.id, c.workspace_id from companies c where c.workspace_id = $1 union all select c.parent_id, c.workspace_id from companies c join up on up.workspace_id = c.workspace_id and up.id = c.id) select 1 from up',
     'with gone as (delete from notes where workspace_id = $1 returning workspace_id, id) select 1 from files f join gone on f.workspace_id = gone.workspace_id',
     'with contacts as (select $1::uuid as id) select id from contacts',
     'select id from contacts where workspace_id = $1 union all select id from companies where workspace_id = $1 order by id limit 3',
