@@ -40,10 +40,16 @@ export function say<English extends Record<string, string>, Key extends keyof En
 
 /** The text in the language of the dictionary, in English where that says nothing of it. */
 export function wordsOf(text: Text, locale: string, dictionary: Dictionary): string {
-  const translated = dictionary[text.group]?.[text.key]
-  const message = translated ?? groups.get(text.group)?.[text.key] ?? text.key
+  const translated = own(own(dictionary, text.group), text.key)
+  const message = translated ?? own(groups.get(text.group), text.key)
+  if (message === undefined) return text.key
   const spoken = translated === undefined ? 'en' : locale
   return translate(message, spoken, text.params && worded(text.params, locale, dictionary))
+}
+
+/** A text that was stored may name anything, also what every object has. */
+function own<Value>(values: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return values !== undefined && Object.hasOwn(values, key) ? values[key] : undefined
 }
 
 /** Texts may stand inside of texts. */
@@ -67,10 +73,22 @@ export function readStored(text: string): Text | undefined {
   if (!text.startsWith('{"group":')) return undefined
   try {
     const value: unknown = JSON.parse(text)
-    return isText(value) ? value : undefined
+    return isSound(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+/** A text as `say` makes it: whatever else is in a column was written by somebody else. */
+function isSound(value: unknown, depth = 0): value is Text {
+  if (!isText(value) || typeof value.group !== 'string' || typeof value.key !== 'string' || depth > 8) return false
+  const { params = {} } = value
+  const isParam = (param: unknown) =>
+    ['string', 'number'].includes(typeof param) ||
+    isSound(param, depth + 1) ||
+    (typeof param === 'object' && param !== null && 'text' in param && typeof param.text === 'string') ||
+    (Array.isArray(param) && param.every(one => typeof one === 'string' || isSound(one, depth + 1)))
+  return typeof params === 'object' && params !== null && Object.values(params).every(isParam)
 }
 
 /** The message of a schema, which can only be a string. */
