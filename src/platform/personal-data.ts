@@ -74,24 +74,27 @@ interface PersonalRows {
   columns: string | RawBuilder<unknown>
   /** Which rows are the person's; those of their contacts when left out. */
   own?(ctx: Ctx, ids: string[], person: Person): RawBuilder<boolean>
+  /** Which of them the person is given; all when left out. */
+  given?(ids: string[]): RawBuilder<boolean>
   /** What an erasure does with them, and why it does not delete them. */
   effect: 'deleted' | 'redacted' | 'kept'
   why?: string
 }
 
 /** How the rows of one table are read, counted and, unless the slice says otherwise, deleted. */
-export function personalRows({ from, joins = sql``, columns, own, effect, why }: PersonalRows) {
+export function personalRows({ from, joins = sql``, columns, own, given, effect, why }: PersonalRows) {
   const [table, name] = [sql.raw(from), from.split(' ').at(-1)!]
   const row = sql.raw(`${name}.id`)
-  const given = typeof columns === 'string' ? sql.raw(columns) : columns
+  const told = typeof columns === 'string' ? sql.raw(columns) : columns
   const isOwn = own ?? ((ctx: Ctx, ids: string[]) => isOfContacts(name, ctx, ids))
   return {
     read: (ctx, ids, person) =>
       readById(
         ctx.db,
         (after, limit) => sql<{ id: string }>`
-          select ${row}, ${given} from ${table} ${joins}
-          where ${isOwn(ctx, ids, person)} and ${row} > ${after}::uuid order by ${row} limit ${limit}`,
+          select ${row}, ${told} from ${table} ${joins}
+          where ${isOwn(ctx, ids, person)} and ${given?.(ids) ?? sql`true`} and ${row} > ${after}::uuid
+          order by ${row} limit ${limit}`,
       ),
     async count(ctx, ids, person) {
       const counted = sql<{ count: number }>`

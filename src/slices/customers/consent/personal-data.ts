@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { hashHandle } from './handle-hash.ts'
 
 const words = defineMessages('consent.personal-data', {
@@ -16,30 +16,25 @@ const consents: PersonalData = {
   name: 'consents',
   label: say(words, 'consent'),
   tables: ['consents', 'consent_proofs'],
-  read: (ctx, ids) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select r.id, u.key as purpose, r.channel, r.state, r.said_by, r.how, r.text_version, w.text, r.occurred_at, r.recorded_at, p.handle, p.note, p.address, p.agent
-        from consents r
-          join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
-          left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
-          left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
-        where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]) and r.id > ${after}
-        order by r.id limit ${limit}`,
-    ),
+  ...personalRows({
+    from: 'consents r',
+    joins: sql`join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
+      left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
+      left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id`,
+    columns: `u.key as purpose, r.channel, r.state, r.said_by, r.how, r.text_version, w.text, r.occurred_at, r.recorded_at,
+      p.handle, p.note, p.address, p.agent`,
+    effect: 'kept',
+  }),
   async count(ctx, ids) {
     const { rows } = await sql<{ kept: number; redacted: number }>`
       select count(*) as kept, count(p.consent_id) as redacted from consents r
         left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
-      where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+      where ${isOfContacts('r', ctx, ids)}`.execute(ctx.db)
     return { ...rows[0]!, why: 'proof' }
   },
   async erase(tx, ctx, ids) {
     await sql`delete from consent_proofs p where p.workspace_id = ${ctx.workspaceId} and p.consent_id in (
-      select r.id from consents r where r.workspace_id = ${ctx.workspaceId} and r.contact_id = any(${ids}::uuid[]))`.execute(
-      tx,
-    )
+      select r.id from consents r where ${isOfContacts('r', ctx, ids)})`.execute(tx)
   },
 }
 

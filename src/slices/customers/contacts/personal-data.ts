@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
-import { personalRows, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import { personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
 import { joinCompany } from '../companies/public.ts'
 import { contactRecord } from './record.ts'
@@ -22,7 +22,7 @@ const { columns } = contactRecord
 const told = without(columnsFor(columns, 'personal'), 'name', 'sortName', 'searchText')
 const disclosed = selectOf(
   {
-    ...only(columns, 'id', 'name'),
+    ...only(columns, 'name'),
     ...withoutReferences(told),
     ...only(columns, 'lifecycle', 'source', 'createdAt', 'updatedAt', 'mergedInto'),
   },
@@ -34,18 +34,15 @@ const contacts: PersonalData = {
   name: 'contacts',
   label: say(words, 'details'),
   tables: ['contacts', 'contact_facts'],
-  read: (ctx, ids) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select ${disclosed}, co.name as company,
-          ${tagNames('c.tag_ids')} as tags,
-          f.orders, f.order_amount, f.returns, f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at
-        from contacts c ${joinCompany('c.company_id')}
-          left ${joinFacts('contact')}
-        where c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[]) and c.id > ${after}::uuid order by c.id limit ${limit}`,
-    ),
-  count: (_ctx, ids) => Promise.resolve({ redacted: ids.length, why: 'counts' }),
+  ...personalRows({
+    from: 'contacts c',
+    joins: sql`${joinCompany('c.company_id')} left ${joinFacts('contact')}`,
+    columns: sql`${disclosed}, co.name as company, ${tagNames('c.tag_ids')} as tags, f.orders, f.order_amount, f.returns,
+      f.return_amount, f.touchpoints, f.first_touch_at, f.last_touch_at`,
+    own: (ctx, ids) => sql<boolean>`c.workspace_id = ${ctx.workspaceId} and c.id = any(${ids}::uuid[])`,
+    effect: 'redacted',
+    why: 'counts',
+  }),
   async erase(tx, ctx, ids) {
     await sql`
       update contacts set ${emptied}, name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', version = version + 1, updated_at = ${ctx.now()}

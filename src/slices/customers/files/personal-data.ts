@@ -9,6 +9,8 @@ const words = defineMessages('files.personal-data', {
   files: 'Files',
 })
 
+const isGiven = sql<boolean>`f.purpose = 'attachment' and f.deleted_at is null`
+
 export const personalData: PersonalData[] = [
   {
     name: 'files',
@@ -18,25 +20,19 @@ export const personalData: PersonalData[] = [
       from: 'files f',
       joins: joinMember('f.uploaded_by'),
       columns: "f.name, f.media_type, f.size, encode(f.sha256, 'hex') as sha256, m.role as added_by, f.created_at",
-      own: (ctx, ids) =>
-        sql<boolean>`${isOfContacts('f', ctx, ids)} and f.purpose = 'attachment' and f.deleted_at is null`,
+      given: () => isGiven,
       effect: 'deleted',
     }),
     async *files(ctx, ids) {
       const { rows } = await sql<{ id: string; name: string }>`
-        select f.id, f.name from files f where f.workspace_id = ${ctx.workspaceId} and f.contact_id = any(${ids}::uuid[])
-          and f.purpose = 'attachment' and f.deleted_at is null order by f.id`.execute(ctx.db)
+        select f.id, f.name from files f where ${isOfContacts('f', ctx, ids)} and ${isGiven} order by f.id`.execute(
+        ctx.db,
+      )
       for (const { id, name } of rows) yield { name, open: async () => (await openFile(ctx, id)).read() }
-    },
-    async count(ctx, ids) {
-      const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from files
-        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
-      return rows[0]!
     },
     async erase(tx, ctx, ids) {
       const { rows } = await sql<{ id: string }>`
-        select id from files where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(tx)
+        select f.id from files f where ${isOfContacts('f', ctx, ids)}`.execute(tx)
       for (const { id } of rows) await discardFile(tx, ctx.workspaceId, id)
     },
   },

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { personalRows, readById, type PersonalData } from '../../../platform/personal-data.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { dropMergeValues } from '../contacts/public.ts'
 
 const words = defineMessages('merges.personal-data', {
@@ -8,30 +9,25 @@ const words = defineMessages('merges.personal-data', {
   addressesToConfirm: 'Addresses to confirm',
 })
 
+function isOfEither({ workspaceId }: Pick<Ctx, 'workspaceId'>, ids: string[]): RawBuilder<boolean> {
+  return sql<boolean>`m.workspace_id = ${workspaceId}
+    and (m.survivor_id = any(${ids}::uuid[]) or m.merged_id = any(${ids}::uuid[]))`
+}
+
 const merges: PersonalData = {
   name: 'merges',
   label: say(words, 'recordsThatWereMerged'),
   tables: ['merges', 'merge_values'],
-  read: (ctx, ids) =>
-    readById(
-      ctx.db,
-      (after, limit) => sql<{ id: string }>`
-        select m.id, m.survivor_id, m.merged_id, m.how, m.evidence, m.created_at, m.undone_at from merges m
-        where m.workspace_id = ${ctx.workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.merged_id = any(${ids}::uuid[]) and m.id > ${after}::uuid
-        order by m.id limit ${limit}`,
-    ),
-  async count(ctx, ids) {
-    const { rows } = await sql<{ redacted: number }>`
-      select count(*)::int as redacted from merges
-      where workspace_id = ${ctx.workspaceId}
-      and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(ctx.db)
-    return { redacted: rows[0]!.redacted, why: 'counts' }
-  },
+  ...personalRows({
+    from: 'merges m',
+    columns: 'm.survivor_id, m.merged_id, m.how, m.evidence, m.created_at, m.undone_at',
+    own: isOfEither,
+    given: ids => sql<boolean>`m.survivor_id = any(${ids}::uuid[]) and m.merged_id = any(${ids}::uuid[])`,
+    effect: 'redacted',
+    why: 'counts',
+  }),
   async erase(tx, ctx, ids) {
-    await sql`
-      update merges set evidence = '{}', choices = '{}'
-      where workspace_id = ${ctx.workspaceId}
-      and (survivor_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))`.execute(tx)
+    await sql`update merges m set evidence = '{}', choices = '{}' where ${isOfEither(ctx, ids)}`.execute(tx)
     await dropMergeValues(tx, ctx.workspaceId, ids)
   },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
   handleNeedles,
+  isOfContacts,
   mentions,
   personalRows,
   type PersonalData,
@@ -22,27 +23,25 @@ const words = defineMessages('notes.personal-data', {
 })
 const disclosed = selectOf(columnsFor(noteRecord.columns, 'personal'), 'n')
 
+const ofContacts = personalRows({
+  from: 'notes n',
+  joins: joinMember('n.author_id'),
+  columns: sql`${disclosed}, coalesce(m.role, n.source) as written_by`,
+  effect: 'deleted',
+})
+
 export const personalData: PersonalData[] = [
   {
     name: 'notes',
     label: say(words, 'notes'),
     tables: ['notes'],
-    ...personalRows({
-      from: 'notes n',
-      joins: joinMember('n.author_id'),
-      columns: sql`${disclosed}, coalesce(m.role, n.source) as written_by`,
-      effect: 'deleted',
-    }),
+    ...ofContacts,
     async count(ctx, ids, person) {
-      const { rows } = await sql<{ deleted: number }>`
-        select count(*)::int as deleted from notes
-        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
-      return { ...rows[0]!, redacted: (await mentioning(ctx, ids, person)).length }
+      return { ...(await ofContacts.count(ctx, ids, person)), redacted: (await mentioning(ctx, ids, person)).length }
     },
     async erase(tx, ctx, ids, person) {
       const { rows: erased } = await sql<{ id: string }>`
-        delete from notes
-        where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) returning id`.execute(tx)
+        delete from notes n where ${isOfContacts('n', ctx, ids)} returning n.id`.execute(tx)
       const gone = erased.map(({ id }) => id)
       await forgetOverwritten(tx, ctx.workspaceId, 'note', gone)
       const needles = handleNeedles(person.handles)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
-import { mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import { isOfContacts, mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
 
@@ -31,14 +31,13 @@ const orders: PersonalData = {
   async erase(tx, ctx, ids, person) {
     await sql`
       update orders o set fields = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(o.fields) f where jsonb_typeof(f.value) in ('number', 'boolean'))
-      where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[]) and o.fields <> '{}'`.execute(tx)
+      where ${isOfContacts('o', ctx, ids)} and o.fields <> '{}'`.execute(tx)
     await sql`
       update order_items i set name = '[erased]' from orders o
-      where i.workspace_id = ${ctx.workspaceId} and o.workspace_id = i.workspace_id and o.id = i.order_id and o.contact_id = any(${ids}::uuid[])
+      where i.workspace_id = ${ctx.workspaceId} and o.id = i.order_id and ${isOfContacts('o', ctx, ids)}
         and ${mentions(sql`i.name`, needlesOf(person))}`.execute(tx)
     const { rows } = await sql<{ id: string }>`
-        select o.id from orders o
-        where o.workspace_id = ${ctx.workspaceId} and o.contact_id = any(${ids}::uuid[])`.execute(tx)
+      select o.id from orders o where ${isOfContacts('o', ctx, ids)}`.execute(tx)
     const orderIds = rows.map(({ id }) => id)
     await forgetOverwritten(tx, ctx.workspaceId, 'order', orderIds, ['fields'])
   },
@@ -50,8 +49,9 @@ const returns: PersonalData = {
   tables: ['returns'],
   ...personalRows({ from: 'returns r', columns: returnsDisclosed, effect: 'kept', why: 'accounting' }),
   async erase(tx, ctx, ids) {
-    await sql`update returns set reason = null
-      where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[]) and reason is not null`.execute(tx)
+    await sql`update returns r set reason = null where ${isOfContacts('r', ctx, ids)} and r.reason is not null`.execute(
+      tx,
+    )
   },
 }
 

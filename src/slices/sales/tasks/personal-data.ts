@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { handleNeedles, mentions, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  handleNeedles,
+  isOfContacts,
+  mentions,
+  personalRows,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
@@ -27,15 +33,15 @@ export const personalData: PersonalData[] = [
     }),
     async count(ctx, ids) {
       const { rows } = await sql<{ deleted: number; redacted: number }>`
-        select count(*) filter (where done_at is null)::int as deleted, count(*) filter (where done_at is not null)::int as redacted
-        from tasks where workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`.execute(ctx.db)
+        select count(*) filter (where t.done_at is null)::int as deleted, count(t.done_at)::int as redacted
+        from tasks t where ${isOfContacts('t', ctx, ids)}`.execute(ctx.db)
       return { ...rows[0]!, why: 'counts' }
     },
     async erase(tx, ctx, ids, person) {
-      const isTheirs = sql`workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`
-      await sql`delete from tasks where ${isTheirs} and done_at is null`.execute(tx)
-      await sql`update tasks set title = 'Erased', body = null
-        where ${isTheirs} and (title <> 'Erased' or body is not null)`.execute(tx)
+      const isTheirs = isOfContacts('t', ctx, ids)
+      await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(tx)
+      await sql`update tasks t set title = 'Erased', body = null
+        where ${isTheirs} and (t.title <> 'Erased' or t.body is not null)`.execute(tx)
       const needles = handleNeedles(person.handles)
       const { rows } = await sql<{ id: string; title: string; body: string | null }>`
         select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}
