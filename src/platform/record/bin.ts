@@ -58,29 +58,37 @@ export async function takeOutOfBin<C extends Columns>(
   return rows
 }
 
+type Outcome = 'deleted' | 'restored'
+
 interface Bin<Row> {
-  /** The ids of the records that are meant, locked; one that is unknown or not the actor's is refused. */
-  lock(tx: Db, ctx: Ctx, ids: string[]): Promise<string[]>
+  /** The ids of the records that are meant, locked; one that is unknown, not the actor's or may not be moved is refused. */
+  lock(tx: Db, ctx: Ctx, ids: string[], outcome: Outcome): Promise<string[]>
   /** Where more goes to the bin with them. */
   bin?(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Row[]>
   unbin?(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Row[]>
-  events: Record<'deleted' | 'restored', (row: Row, data: { name: string }) => NewEvent>
+  tell(row: Row, outcome: Outcome): NewEvent[]
 }
 
-/** Moves records to the bin and back. One id that is unknown or not the actor's refuses the whole call. */
-export function binCommands<Row extends { id: string; name: string }>(
+/** That they went to the bin or came back, by their names. */
+export const tellByName =
+  <Row extends { id: string; name: string }>(events: Record<Outcome, (row: Row, data: { name: string }) => NewEvent>) =>
+  (row: Row, outcome: Outcome): NewEvent[] => [events[outcome](row, { name: row.name })]
+
+/** Moves records to the bin and back, all of a call or none; `returned` is what is told of each. */
+export function binCommands<Row extends { id: string }>(
   definition: RecordDefinition,
-  { lock, bin, unbin, events }: Bin<Row>,
+  { lock, bin, unbin, tell }: Bin<Row>,
+  returned: Columns = only(definition.columns, 'id', 'name'),
 ) {
-  const named = only(definition.columns, 'id', 'name')
-  const move = (outcome: 'deleted' | 'restored') => (ctx: Ctx, given: string[]) =>
+  const move = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
     inTransaction(ctx.db, async tx => {
       const { workspaceId } = ctx
-      const ids = await lock(tx, ctx, [...new Set(given)])
+      const ids = await lock(tx, ctx, [...new Set(given)], outcome)
       const at = outcome === 'deleted' ? ctx.now() : null
       const sideEffect = at ? bin?.(tx, workspaceId, ids, at) : unbin?.(tx, workspaceId, ids)
-      const rows = await (sideEffect ?? (moveToBin(tx, workspaceId, definition, named, ids, at) as Promise<unknown[]>))
-      const happened = (rows as Row[]).map(row => events[outcome](row, { name: row.name }))
+      const rows = await (sideEffect ??
+        (moveToBin(tx, workspaceId, definition, returned, ids, at) as Promise<unknown[]>))
+      const happened = (rows as Row[]).flatMap(row => tell(row, outcome))
       await record(tx, ctx, happened)
       return rows.length
     })

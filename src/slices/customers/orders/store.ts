@@ -98,26 +98,28 @@ export async function returnsOfOrders(
 const binnedOrder = only(orderRecord.columns, 'id', 'number', 'contactId', 'companyId')
 export const binnedReturn = only(returnRecord.columns, 'id', 'number', 'contactId', 'companyId', 'orderId')
 
-export interface Binned {
-  orders: Stored<typeof binnedOrder>[]
-  returns: Stored<typeof binnedReturn>[]
-}
+type BinnedOrder = Stored<typeof binnedOrder> & { returns: Stored<typeof binnedReturn>[] }
 
 /** Moves orders and what came back of them to the bin; returns those that were not there yet. */
-export async function binOrders(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned> {
-  const orders = await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, now)
+export async function binOrders(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<BinnedOrder[]> {
   const returnIds = (await returnsOfOrders(tx, workspaceId, ids)).map(({ id }) => id)
-  return { orders, returns: await moveToBin(tx, workspaceId, returnRecord, binnedReturn, returnIds, now) }
+  return moveWith(tx, workspaceId, ids, returnIds, now)
 }
 
 /** Takes orders out of the bin with the returns that went with them. */
-export async function unbinOrders(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned> {
+export async function unbinOrders(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<BinnedOrder[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
     where r.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(tx)
-  const orderIds = rows.map(({ id }) => id)
-  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, orderIds, null)
-  return { orders: await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, null), returns }
+  const returnIds = rows.map(({ id }) => id)
+  return moveWith(tx, workspaceId, ids, returnIds, null)
+}
+
+async function moveWith(tx: Db, workspaceId: WorkspaceId, ids: string[], returnIds: string[], at: Date | null) {
+  const orders = await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, at)
+  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, returnIds, at)
+  const byOrder = Map.groupBy(returns, returned => returned.orderId)
+  return orders.map(order => ({ ...order, returns: byOrder.get(order.id) ?? [] }))
 }
 
 /** Numbers of the orders among `ids` whose source id has been recorded anew since they went to the bin. */

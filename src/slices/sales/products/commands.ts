@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
-import { binCommands } from '../../../platform/record/bin.ts'
+import { binCommands, tellByName } from '../../../platform/record/bin.ts'
 import { changeCommand, saveRecords } from '../../../platform/record/commands.ts'
 import { onlySaved, unlessTaken, type Holder } from '../../../platform/record/saving.ts'
 import { fielded } from '../../customers/fields/public.ts'
@@ -130,5 +130,5 @@ export const { bin: deleteProducts, restore: restoreProducts } = binCommands(pro
   lock: lockAll,
   bin: binProducts,
   unbin: unbinProducts,
-  events: productEvents,
+  tell: tellByName(productEvents),
 })

@@ -1,4 +1,4 @@
-import { binCommands } from '../../../../platform/record/bin.ts'
+import { binCommands, tellByName } from '../../../../platform/record/bin.ts'
 import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
 import { unbinCompanies } from '../store.ts'
@@ -8,5 +8,5 @@ import { lockAll } from './lock-visible.ts'
 export const { bin: deleteCompanies, restore: restoreCompanies } = binCommands(companyRecord, {
   lock: lockAll,
   unbin: unbinCompanies,
-  events: companyEvents,
+  tell: tellByName(companyEvents),
 })

@@ -1,4 +1,4 @@
-import { binCommands } from '../../../../platform/record/bin.ts'
+import { binCommands, tellByName } from '../../../../platform/record/bin.ts'
 import { contactEvents } from '../events.ts'
 import { contactRecord } from '../record.ts'
 import { binContacts, unbinContacts } from '../store-bin.ts'
@@ -8,5 +8,5 @@ export const { bin: deleteContacts, restore: restoreContacts } = binCommands(con
   lock: lockAll,
   bin: binContacts,
   unbin: unbinContacts,
-  events: contactEvents,
+  tell: tellByName(contactEvents),
 })

@@ -1,9 +1,9 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import type { Stored } from '../../../../kernel/record/record.ts'
 import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
-import { record } from '../../../../platform/events/record.ts'
-import { moveToBin } from '../../../../platform/record/bin.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { binCommands } from '../../../../platform/record/bin.ts'
 import { returnEvents } from '../events.ts'
 import { getReturn } from '../queries.ts'
 import { returnRecord, type StoredOrder, type StoredReturn } from '../record.ts'
@@ -15,30 +15,34 @@ const words = defineMessages('orders.bin-returns', {
   orderCancelled: 'Order {number} was cancelled. Reopen it first.',
 })
 
-/** What the events of a return call it. */
-export function nameReturn({ id, orderId, number }: { id: string; orderId: string | null; number: string }) {
-  return { returnId: id, orderId, number }
+/** That a return went to the bin or came back. */
+export function tellReturn(returned: Stored<typeof binnedReturn>, outcome: 'deleted' | 'restored') {
+  const { id, orderId, number } = returned
+  return [returnEvents[outcome](returned, { returnId: id, orderId, number })]
 }
 
+const { bin, restore } = binCommands(
+  returnRecord,
+  {
+    async lock(tx, ctx, ids, outcome) {
+      if (outcome === 'restored') await requireCountedOrder(tx, ctx, ids[0]!)
+      const [returned] = (await lockReturns(tx, ctx, ids)) as [StoredReturn]
+      const isBack = outcome === 'restored' && returned.deletedAt !== null
+      const [again] = isBack ? await findBySource(tx, 'returns', ctx.workspaceId, [returned]) : []
+      if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
+      return ids
+    },
+    tell: tellReturn,
+  },
+  binnedReturn,
+)
+
 export async function deleteReturn(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const [returned] = (await lockReturns(tx, ctx, [id])) as [StoredReturn]
-    if (returned.deletedAt) return
-    await moveToBin(tx, ctx.workspaceId, returnRecord, binnedReturn, [id], ctx.now())
-    await record(tx, ctx, [returnEvents.deleted(returned, nameReturn(returned))])
-  })
+  await bin(ctx, [id])
 }
 
 export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    await requireCountedOrder(tx, ctx, id)
-    const [returned] = (await lockReturns(tx, ctx, [id])) as [StoredReturn]
-    if (!returned.deletedAt) return
-    const [again] = await findBySource(tx, 'returns', ctx.workspaceId, [returned])
-    if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
-    await moveToBin(tx, ctx.workspaceId, returnRecord, binnedReturn, [id], null)
-    await record(tx, ctx, [returnEvents.restored(returned, nameReturn(returned))])
-  })
+  await restore(ctx, [id])
 }
 
 /** Locks the order before the return, as deleting the order does. */
