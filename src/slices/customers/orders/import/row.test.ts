@@ -46,6 +46,13 @@ test('a row of one item', () => {
   })
 })
 
+test('an amount that is larger than is kept is refused, though its factors are not', () => {
+  const columns = ['number', 'placedAt', 'itemName', 'itemQuantity', 'itemUnitAmount']
+  const { problems } = read(columns, ['1', '1.2.2024', 'Cup', '1000000000', '1000000000000'])
+  expect(problems.map(({ reason }) => said(reason))).toEqual(['Its amount is larger than an order may be.'])
+  expect(read(columns, ['1', '1.2.2024', 'Cup', '1', '1000000000000']).problems).toEqual([])
+})
+
 test('rows without a number are known by their cells', () => {
   const one = read(['placedAt', 'amount'], ['1.2.2024', '5'])
   expect(one.draft).toMatchObject({ isNumberless: true, number: one.draft.sourceId.slice(4, 12) })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
+import { mostMoney } from '../../../../kernel/record/column.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
 import type { Report, RowRules } from '../../imports/public.ts'
@@ -11,6 +12,7 @@ const words = defineMessages('orders.row', {
   noRate: 'There is no exchange rate from {currency} to {currency2} yet. Add it in Settings, Workspace.',
   dateless: 'Has no date.',
   amountless: 'Has no amount.',
+  tooMuch: 'Its amount is larger than an order may be.',
 })
 
 type Text = string | null
@@ -67,6 +69,8 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
   const item = itemOf(raw, minor)
   if (raw.amount === null && item === null && report.problems.length === 0)
     report.refuse(say(words, 'amountless'), null)
+  const amounts = [raw.amount === null ? 0 : minor(raw.amount), item?.unitAmount ?? 0, item?.amount ?? 0]
+  if (amounts.some(amount => Math.abs(amount) > mostMoney)) report.refuse(say(words, 'tooMuch'), null)
   settleHandles(raw.customer, rules, report)
   raw.customer.company = raw.company
   const isKnown = raw.customer.handles.length > 0
