@@ -1,15 +1,13 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { RecordDefinition } from '../../../../kernel/record/record.ts'
-import type { Db } from '../../../../platform/db/database.ts'
-import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
-import { keepImported, lockRecords } from '../../../../platform/record/statements.ts'
+import { sql } from 'kysely'
+import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { lockRecords } from '../../../../platform/record/statements.ts'
 import { completed, keyOf, rewriteSourced, sourceKey } from '../batches/sourced-record.ts'
 import type { Identified, Sourced, SourcedRecord } from '../batches/sourced-record.ts'
-import type { ImportedRecords, Made } from '../imported-records.ts'
+import type { ImportedRecords } from '../imported-records.ts'
 import { readEdits, stripped } from './edits.ts'
 import { withoutGone } from './gone.ts'
-import { keptFor, tracesSince } from './reasons.ts'
+import { importedRows, type ImportedRows } from './imported-rows.ts'
+import { tracesSince } from './reasons.ts'
 import { takeBack } from './take-back.ts'
 import { conflict, type UndoStep } from './undo-step.ts'
 
@@ -20,48 +18,29 @@ interface Row {
   fields: Record<string, unknown>
 }
 
-interface Imported<State extends Row> extends Pick<ImportedRecords, 'dependsOn' | 'fills'> {
-  record: Pick<RecordDefinition, 'table' | 'name' | 'columns'>
+interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'traces' | 'about'> {
   /** All that an import may have given it but what it is called, tags and custom fields. */
   given: readonly (keyof State & string)[]
   /** Further kinds of events that do not keep it. */
   passing?: readonly string[]
-  /** Further kinds of events that tell of what is taken back. */
-  edits?: readonly string[]
-  /** Why the record `c` stays, before it is asked what has happened with it. */
-  reason?(step: UndoStep): RawBuilder<string | null>
-  remove(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void>
   /** Sets records to what `change` makes of them; answers how many there were. */
   rewrite(step: UndoStep, ids: readonly string[], change: (record: State) => State): Promise<number>
 }
 
-/** How what imports made of a kind of record is taken back. */
+/** How what imports made of a kind of record that has tags and custom fields is taken back. */
 export function importedRecords<State extends Row>(imported: Imported<State>): ImportedRecords {
-  const { dependsOn, fills, given, passing = [], edits = [], rewrite } = imported
-  const { name, table } = imported.record
+  const { given, passing = [], edits = [], rewrite, ...made } = imported
+  const { name } = imported.record
   // Contacts and companies are named by events about others too.
   const about = name === 'contact' || name === 'company' ? name : 'subject'
+  const quiet = [`${name}.deleted`, `${name}.restored`, ...passing]
+  const rows = importedRows({ ...made, about, traces: step => tracesSince(step, `${about}_id`, sql`c.id`, quiet) })
   return {
-    dependsOn,
-    fills,
-    async findMade(step, limit) {
-      const traces = tracesSince(step, `${about}_id`, sql`c.id`, [`${name}.deleted`, `${name}.restored`, ...passing])
-      const { rows } = await sql<Made>`
-        select c.id, c.name, coalesce(${imported.reason?.(step) ?? sql`null`}, ${keptFor(step, table, 'c')}, ${traces}) as reason
-        from ${sql.table(table)} c
-        where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId}
-        order by c.id limit ${limit}`.execute(step.tx)
-      return rows
-    },
-    async remove({ tx, workspaceId }, made) {
-      const ids = made.map(({ id }) => id)
-      await removeEvents(tx, workspaceId, about, ids)
-      await imported.remove(tx, workspaceId, ids)
-    },
+    ...rows,
     async keep(step, ids) {
       const edited = await readEdits(step, `${name}.changed`, ids)
       await rewrite(step, ids, record => stripped(record, given, edited.get(record.id)))
-      await keepImported(step.tx, step.workspaceId, table, ids)
+      await rows.keep(step, ids)
     },
     async restore(step, changes) {
       const ids = [...changes.keys()]
@@ -84,8 +63,8 @@ export function rewriting<C extends Identified, State extends Sourced>(
     rowsOf(record).flatMap(({ [column]: value }) => (value ? [keyOf(column, value)] : []))
   return async (step, ids, change) => {
     const { tx, workspaceId, now } = step
-    const rows = await lockRecords(tx, workspaceId, of.record.table, of.columns, ids)
-    const records = (await completed(of, tx, workspaceId, rows)).map(change)
+    const found = await lockRecords(tx, workspaceId, of.record.table, of.columns, ids)
+    const records = (await completed(of, tx, workspaceId, found)).map(change)
     const keys = records.flatMap(record => [...ownKey(record), ...keysOf(record)])
     const holders = await of.findHolders(tx, workspaceId, keys)
     for (const record of records) {

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { only, type Stored } from '../../../../kernel/record/record.ts'
-import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { replaceParts } from '../../../../platform/record/parts.ts'
-import { keepImported, lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
+import { lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
 import {
   conflict,
-  editedSince,
-  keptFor,
+  importedRows,
   takeBack,
   withoutGone,
   type Changes,
@@ -16,28 +17,27 @@ import {
   type Made,
   type UndoStep,
 } from '../../imports/public.ts'
-import { correctedColumns, itemParts, orderRecord, type OrderItem } from '../record.ts'
+import { correctedColumns, itemParts, orderRecord, returnRecord, type OrderItem } from '../record.ts'
 import { rewriteOrders } from '../store.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
+const recounting =
+  (table: string) =>
+  async (tx: Db, workspaceId: WorkspaceId, ids: string[], made: readonly Made[]): Promise<void> => {
+    await removeRecords(tx, workspaceId, table, ids)
+    await recount(tx, workspaceId, made)
+  }
+
 export const importedOrders: ImportedRecords = {
-  dependsOn: ['contacts', 'companies'],
-  fills: ['order_items'],
-  async findMade(step, limit) {
-    const { rows } = await sql<Made>`
-      select o.id, o.number as name, o.contact_id, o.company_id, coalesce(${keptFor(step, 'orders', 'o')}, ${editedSince(step, sql`o.id`, edits)}) as reason
-      from orders o where o.workspace_id = ${step.workspaceId} and o.import_id = ${step.importId}
-      order by o.id limit ${limit}`.execute(step.tx)
-    return rows
-  },
-  async remove({ tx, workspaceId }, orders) {
-    const ids = orders.map(({ id }) => id)
-    await removeEvents(tx, workspaceId, 'subject', ids)
-    await removeRecords(tx, workspaceId, 'orders', ids)
-    await recount(tx, workspaceId, orders)
-  },
-  keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, 'orders', ids),
+  ...importedRows({
+    record: orderRecord,
+    dependsOn: ['contacts', 'companies'],
+    fills: ['order_items'],
+    called: sql`c.number`,
+    edits,
+    remove: recounting('orders'),
+  }),
   async restore(step, changes) {
     const { tx, workspaceId, importId, now } = step
     const restored = await readRestored(step, changes)
@@ -71,18 +71,9 @@ async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes
   })
 }
 
-export const importedReturns: ImportedRecords = {
+export const importedReturns = importedRows({
+  record: returnRecord,
   dependsOn: ['orders', 'contacts', 'companies'],
-  async findMade({ tx, workspaceId, importId }, limit) {
-    const { rows } = await sql<Made>`
-      select r.id, r.number as name, null as reason, r.contact_id, r.company_id from returns r
-      where r.workspace_id = ${workspaceId} and r.import_id = ${importId} order by r.id limit ${limit}`.execute(tx)
-    return rows
-  },
-  async remove({ tx, workspaceId }, returns) {
-    const ids = returns.map(({ id }) => id)
-    await removeEvents(tx, workspaceId, 'subject', ids)
-    await removeRecords(tx, workspaceId, 'returns', ids)
-    await recount(tx, workspaceId, returns)
-  },
-}
+  called: sql`c.number`,
+  remove: recounting('returns'),
+})

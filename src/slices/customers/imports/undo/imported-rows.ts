@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { RecordDefinition } from '../../../../kernel/record/record.ts'
+import type { Db } from '../../../../platform/db/database.ts'
+import { removeEvents } from '../../../../platform/events/remove-events.ts'
+import { keepImported, removeRecords } from '../../../../platform/record/statements.ts'
+import type { ImportedRecords, Made } from '../imported-records.ts'
+import { editedSince, keptFor } from './reasons.ts'
+import type { UndoStep } from './undo-step.ts'
+
+export interface ImportedRows extends Pick<ImportedRecords, 'dependsOn' | 'fills'> {
+  record: RecordDefinition
+  /** What the record `c` is called. */
+  called?: RawBuilder<string>
+  /** Kinds of events that tell that somebody has changed it, or else what happened with it, for which it stays. */
+  edits?: readonly string[]
+  traces?(step: UndoStep): RawBuilder<string | null>
+  /** Why the record `c` stays, before it is asked what has happened with it. */
+  reason?(step: UndoStep): RawBuilder<string | null>
+  /** As what its events name it. */
+  about?: 'subject' | 'contact' | 'company'
+  remove?(tx: Db, workspaceId: WorkspaceId, ids: string[], made: readonly Made[]): Promise<void>
+}
+
+const none = sql<string | null>`null::text`
+
+/** How the records that an import made are found, and taken away or kept. */
+export function importedRows({
+  record: { table, columns },
+  called = sql`c.name`,
+  edits = [],
+  traces = step => editedSince(step, sql`c.id`, edits),
+  reason = () => none,
+  about = 'subject',
+  remove = (tx, workspaceId, ids) => removeRecords(tx, workspaceId, table, ids),
+  ...order
+}: ImportedRows): Required<Pick<ImportedRecords, 'keep'>> & ImportedRecords {
+  const owners = 'contactId' in columns ? sql`, c.contact_id, c.company_id` : sql``
+  return {
+    ...order,
+    async findMade(step, limit) {
+      const why = sql`coalesce(${reason(step)}, ${keptFor(step, table, 'c')}, ${traces(step)})`
+      const { rows } = await sql<Made>`
+        select c.id, ${called} as name, ${why} as reason${owners} from ${sql.table(table)} c
+        where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId}
+        order by c.id limit ${limit}`.execute(step.tx)
+      return rows
+    },
+    async remove({ tx, workspaceId }, made) {
+      const ids = made.map(({ id }) => id)
+      await removeEvents(tx, workspaceId, about, ids)
+      await remove(tx, workspaceId, ids, made)
+    },
+    keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, table, ids),
+  }
+}
