@@ -1,7 +1,8 @@
 import type { Messages } from '../../../kernel/messages.ts'
-import { cut } from './rows/report.ts'
+import { clip, cut } from './rows/report.ts'
 import { toLine } from './rows/cell.ts'
 import type { TargetColumn } from './import-target.ts'
+import { isNothing } from './values/word.ts'
 
 type Read<Raw> = TargetColumn<Raw>['read']
 
@@ -32,4 +33,9 @@ export function columnsOf<Raw>(
 /** One line of text that is kept as it is. */
 export function readLine<Key extends string>(key: Key, length = 200): Read<{ values: Partial<Record<Key, string>> }> {
   return ({ values }, text, report) => (values[key] = cut(toLine(text), length, report))
+}
+
+/** What the record is called in the other system. */
+export function readSourceId(draft: { sourceId: string | null }, text: string): void {
+  if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
 }

@@ -7,6 +7,7 @@ import {
   isNothing,
   keepingColumns,
   readLine,
+  readSourceId,
   ownerColumns,
   parseNumber,
   quote,
@@ -46,9 +47,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
       phone: 'phone|phone number|telephone|tel|main phone|company phone|telefon|telefonni cislo|telefonnummer',
     },
     {
-      externalId(draft, text) {
-        if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
-      },
+      externalId: readSourceId,
       name(draft, text, report) {
         draft.name = cut(toLine(text), 200, report)
         draft.isNamed = draft.name !== ''

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { removingWithFacts } from '../../facts/public.ts'
-import { importedRecords, rewriting } from '../../imports/public.ts'
-import { companyRecord, sourceColumns, type SourceRow } from '../record.ts'
+import { importedSourced } from '../../imports/public.ts'
+import { companyRecord } from '../record.ts'
 import { orphan } from '../store-many.ts'
 import { sourcedCompanies } from './sourced.ts'
 
@@ -11,11 +10,9 @@ const words = defineMessages('companies.undo', {
   parent: 'Another company belongs to it since.',
 })
 
-export const importedCompanies = importedRecords<SourceRow>({
-  record: companyRecord,
+export const importedCompanies = importedSourced(sourcedCompanies, {
   dependsOn: [],
   fills: ['company_facts'],
-  given: keysOf(without(sourceColumns, 'id', 'name', 'tagIds', 'fields', 'source')),
   reason: ({ importId }) => sql`case when exists (
       select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
     then ${refusal(words, 'parent')}::text end`,
@@ -23,5 +20,4 @@ export const importedCompanies = importedRecords<SourceRow>({
     await orphan(tx, workspaceId, ids)
     await removingWithFacts(companyRecord)(tx, workspaceId, ids)
   },
-  rewrite: rewriting(sourcedCompanies),
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keysOf } from '../../../../kernel/record/record.ts'
 import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { lockRecords } from '../../../../platform/record/statements.ts'
 import { completed, keyOf, rewriteSourced, sourceKey } from '../batches/sourced-record.ts'
@@ -53,19 +54,19 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
 }
 
 /** Sets records to what `change` makes of them. What only one may have is not given back where another has it by now. */
-export function rewriting<C extends Identified, State extends Sourced>(
+function rewriting<C extends Identified, State extends Sourced>(
   of: SourcedRecord<C, State>,
 ): Imported<State & { id: string }>['rewrite'] {
   const { column } = of.unique
   const rowsOf = (record: State) => of.unique.rows(record) as Record<string, string | null>[]
   const ownKey = ({ source, sourceId }: State) => (source && sourceId ? [sourceKey(source, sourceId)] : [])
-  const keysOf = (record: State) =>
+  const uniqueKeys = (record: State) =>
     rowsOf(record).flatMap(({ [column]: value }) => (value ? [keyOf(column, value)] : []))
   return async (step, ids, change) => {
     const { tx, workspaceId, now } = step
     const found = await lockRecords(tx, workspaceId, of.record.table, of.columns, ids)
     const records = (await completed(of, tx, workspaceId, found)).map(change)
-    const keys = records.flatMap(record => [...ownKey(record), ...keysOf(record)])
+    const keys = records.flatMap(record => [...ownKey(record), ...uniqueKeys(record)])
     const holders = await of.findHolders(tx, workspaceId, keys)
     for (const record of records) {
       const isTaken = (key: string) => (holders.get(key) ?? record.id) !== record.id
@@ -80,4 +81,13 @@ export function rewriting<C extends Identified, State extends Sourced>(
     await rewriteSourced(of, tx, workspaceId, records, now)
     return records.length
   }
+}
+
+/** The same of a kind that keys tell apart: whatever a file may give it and can be empty goes with the import. */
+export function importedSourced<C extends Identified, State extends Sourced>(
+  of: SourcedRecord<C, State>,
+  others: Omit<Imported<State & { id: string }>, 'record' | 'given' | 'rewrite'>,
+): ImportedRecords {
+  const given = keysOf(of.columns).filter(key => of.columns[key]!.isNullable && key !== 'source')
+  return importedRecords({ ...others, record: of.record, given: given as never, rewrite: rewriting(of) })
 }

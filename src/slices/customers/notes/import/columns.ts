@@ -2,12 +2,11 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReaders } from '../../contacts/import/public.ts'
 import {
-  clip,
   createdWords,
   cut,
   idWords,
-  isNothing,
   readMember,
+  readSourceId,
   readTime,
   toLine,
   columnsOf,
@@ -49,9 +48,7 @@ export const noteColumns = columnsOf<RawNote>(
     createdAt: `${createdWords}|date|activity date|timestamp|datum`,
   },
   {
-    externalId(raw, text) {
-      if (!isNothing(text)) raw.sourceId = clip(toLine(text), 200)
-    },
+    externalId: readSourceId,
     body: (raw, text, report) => (raw.body = cut(toText(text), 20_000, report)),
     title: (raw, text, report) => (raw.title = cut(toLine(text), 200, report)),
     contactId: ({ contact }, text, report, rules) =>

@@ -16,6 +16,7 @@ import {
   quote,
   readDay,
   readLine,
+  readSourceId,
   readYesNo,
   toLine,
   type ImportTarget,
@@ -75,9 +76,7 @@ const columns = columnsOf<RawProduct>(
     costCurrency: 'cost currency|currency of the cost|mena nakladu',
   },
   {
-    sourceId(raw, text) {
-      if (!isNothing(text)) raw.sourceId = clip(toLine(text), 200)
-    },
+    sourceId: readSourceId,
     sku({ variant }, text) {
       if (!isNothing(text)) variant.sku = clip(toLine(text), 100)
     },

@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { stored } from '../../../../kernel/messages.ts'
-import { emptyOf, keysOf, without, type Stored } from '../../../../kernel/record/record.ts'
-import { keepImported, removeRecords } from '../../../../platform/record/statements.ts'
+import { emptyOf, without, type Stored } from '../../../../kernel/record/record.ts'
 import {
-  importedRecords,
+  importedRows,
+  importedSourced,
   importRecords,
   putValues,
-  rewriting,
   sourceKey,
   type Batch,
-  type ImportedRecords,
-  type Made,
   type ProfileDraft,
   type RowResult,
   type SourcedRecord,
@@ -21,7 +18,7 @@ import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { productRecord, sourceColumns, variantColumns, type Price, type Variant } from '../record.ts'
+import { categoryRecord, productRecord, sourceColumns, variantColumns, type Price, type Variant } from '../record.ts'
 import * as store from '../store.ts'
 
 /** A row: a variant with what it says of its product. */
@@ -78,38 +75,23 @@ function put(state: State, { values, categoryId, variant, price }: Resolved, mod
   if (price && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
 }
 
-export const importedProducts = importedRecords<State & { id: string }>({
-  record: productRecord,
+export const importedProducts = importedSourced(sourcedProducts, {
   dependsOn: ['product_categories'],
   fills: ['product_variants'],
-  given: keysOf(without(sourceColumns, 'id', 'name', 'isActive', 'tagIds', 'fields', 'source')),
   edits: ['product.priced'],
-  remove: (tx, workspaceId, ids) => removeRecords(tx, workspaceId, 'products', ids),
-  rewrite: rewriting(sourcedProducts),
 })
 
 /** Categories that a file named stay as long as anything is in them. */
-export const importedCategories: ImportedRecords = {
+export const importedCategories = importedRows({
+  record: categoryRecord,
   dependsOn: [],
-  async findMade({ tx, workspaceId, importId }, limit) {
-    const { rows } = await sql<Made>`
-      select k.id, k.name, case when exists (
-          select from products p join product_categories b on b.workspace_id = p.workspace_id and b.id = p.category_id
-          where p.workspace_id = k.workspace_id and b.path @> array[k.id])
-        or exists (
-          select from product_categories b
-          where b.workspace_id = k.workspace_id and b.path @> array[k.id] and b.import_id is distinct from ${importId})
-        then ${stored(isUsed)}::text end as reason
-      from product_categories k
-      where k.workspace_id = ${workspaceId} and k.import_id = ${importId} order by k.id limit ${limit}`.execute(tx)
-    return rows
+  reason: ({ importId }) => {
+    const isHolding = sql`exists (
+        select from products p join product_categories b on b.workspace_id = p.workspace_id and b.id = p.category_id
+        where p.workspace_id = c.workspace_id and b.path @> array[c.id])
+      or exists (
+        select from product_categories b
+        where b.workspace_id = c.workspace_id and b.path @> array[c.id] and b.import_id is distinct from ${importId})`
+    return sql`case when ${isHolding} then ${stored(isUsed)}::text end`
   },
-  remove: ({ tx, workspaceId }, made) =>
-    removeRecords(
-      tx,
-      workspaceId,
-      'product_categories',
-      made.map(({ id }) => id),
-    ),
-  keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, 'product_categories', ids),
-}
+})
