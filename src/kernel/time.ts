@@ -5,6 +5,7 @@ const words = defineMessages('kernel.time', {
   instantYears: 'Use a time in the years 1000 to 9999.',
   offset: 'Use an offset of at most 14 hours.',
   instant: 'Use a time such as 2026-03-29T10:00:00Z.',
+  day: 'Use a date such as 2026-03-29.',
   dayYears: 'Use a date in the years 1000 to 9999.',
   timeZone: 'Use a time zone such as Europe/Prague.',
 })
@@ -23,7 +24,7 @@ export const instant = z.iso
   .refine(isInCalendar, refusal(words, 'instantYears'))
 
 /** A calendar day: `2026-03-29`. */
-export const day = z.iso.date('Use a date such as 2026-03-29.').refine(isInCalendar, refusal(words, 'dayYears'))
+export const day = z.iso.date(refusal(words, 'day')).refine(isInCalendar, refusal(words, 'dayYears'))
 
 /** Before and after these years JavaScript and PostgreSQL write dates differently. */
 function isInCalendar(text: string): boolean {

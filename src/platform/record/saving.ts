@@ -1,8 +1,11 @@
-import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
+import { AppError, type ErrorCode, type FieldError, type Sentence } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { within, type Ctx } from '../context.ts'
 import type { Db } from '../db/database.ts'
 import { problemIn } from '../http/problem.ts'
 import type { Owned } from '../list/visible.ts'
+
+const words = defineMessages('platform.saving', { anotherRow: 'another row of this call' })
 
 /** What became of one of many records that were saved. */
 interface Saved {
@@ -83,7 +86,7 @@ export function ownSource(ctx: Ctx): string {
 /** Who has what only one record may have. */
 export interface Holder extends Owned {
   id: string
-  name: string
+  name: Sentence
 }
 
 /** Refuses what would have a key that is one of `taken`, or that an earlier one of the call has; `keysOf` says how each reads. */
@@ -97,7 +100,7 @@ export function unlessTaken<Fresh extends { id: string }>(
     const keys = keysOf(record)
     const clash = keys.find(({ key }) => taken.has(key))
     if (clash) return takenBy(ctx, clash.value, taken.get(clash.key)!)
-    const holder = { id: record.id, name: 'another row of this call', ownerId: ctx.actor.memberId, teamId: null }
+    const holder = { id: record.id, name: say(words, 'anotherRow'), ownerId: ctx.actor.memberId, teamId: null }
     for (const { key } of keys) taken.set(key, holder)
     return undefined
   }

@@ -14,6 +14,7 @@ import { setMembersOf } from './store.ts'
 
 const words = defineMessages('teams.commands', {
   ownsRecords: 'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
+  taken: 'There is a team called {name} already.',
 })
 
 export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Promise<string> {
@@ -76,7 +77,7 @@ async function refuseTakenName(write: () => Promise<unknown>, name: string): Pro
     await write()
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
-    const message = `There is a team called ${name} already.`
+    const message = say(words, 'taken', { name })
     throw new AppError('conflict', message, { fields: [{ path: 'name', message }] })
   }
 }

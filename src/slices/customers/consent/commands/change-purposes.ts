@@ -1,10 +1,15 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findPurposes, insertPurpose, insertText, lockPurpose, updatePurpose, noPurpose } from '../purposes.ts'
 import type { PurposeInput, PurposePatch } from '../schema.ts'
+
+const words = defineMessages('consent.change-purposes', {
+  taken: 'There is a purpose “{key}” already. Choose another key.',
+})
 
 export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
@@ -13,7 +18,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
     const position = Math.max(-1, ...known.map(purpose => purpose.position)) + 1
     const isNew = await insertPurpose(tx, ctx.workspaceId, { ...input, id, position })
     if (!isNew) {
-      const message = `There is a purpose “${input.key}” already. Choose another key.`
+      const message = say(words, 'taken', { key: input.key })
       throw new AppError('conflict', message, { fields: [{ path: 'key', message }] })
     }
     await audit(tx, ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })

@@ -12,6 +12,7 @@ import type { SettingsPatch } from '../schema.ts'
 const words = defineMessages('settings.change-settings', {
   baseCurrency: 'This is the currency of the workspace; it needs no rate.',
   currencyTwice: '{currency} is in the list twice.',
+  currencyInUse: 'Orders and returns are counted in {currency} already, so it stays. Nothing was changed.',
 })
 
 export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<void> {
@@ -33,7 +34,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
 }
 
 function currencyInUse(currency: string): AppError {
-  const message = `Orders and returns are counted in ${currency} already, so it stays. Nothing was changed.`
+  const message = say(words, 'currencyInUse', { currency })
   return new AppError('conflict', message, { fields: [{ path: 'currency', message }] })
 }
 
