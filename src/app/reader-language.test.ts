@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { acceptedLanguage } from '../platform/languages.ts'
 import { createContact } from '../slices/customers/contacts/schema.ts'
+import { saveCompanies } from '../slices/customers/companies/schema.ts'
 import { changeProfile } from '../slices/workspace/sign-in/schema.ts'
+import { createTeam } from '../slices/workspace/teams/schema.ts'
 import { aPerson } from '../testing/people.ts'
 import { aTestApp } from '../testing/test-app.ts'
 
@@ -31,6 +33,20 @@ test('what a schema refuses is told so too, field by field', async () => {
       { path: 'jobTitle', message: 'Použijte text.' },
     ]),
   )
+})
+
+test('what is taken is told so too, by whom it is taken as well', async () => {
+  const headers = { 'accept-language': 'cs' }
+  const birthday = await acme.owner.try(createContact, { body: { name: 'Marta', birthday: 'May' }, headers })
+  expect(birthday.body.fields).toContainEqual({ path: 'birthday', message: 'Použijte datum, například 2026-03-29.' })
+
+  await acme.owner.call(createTeam, { body: { name: 'Praha', memberIds: [] } })
+  const team = await acme.owner.try(createTeam, { body: { name: 'Praha', memberIds: [] }, headers })
+  expect(team.body.detail).toBe('Tým Praha už existuje.')
+
+  const items = ['One', 'Two'].map(name => ({ name, domain: 'example.com' }))
+  const { body } = await acme.owner.try(saveCompanies, { body: { items }, headers })
+  expect(JSON.stringify(body)).toContain('example.com už patří firmě z jiného řádku tohoto volání.')
 })
 
 test('the language that members chose for themselves goes before that of their browser', async () => {
