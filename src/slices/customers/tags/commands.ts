@@ -3,10 +3,12 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
+import { changeCommand } from '../../../platform/record/commands.ts'
+import { insertRecords, lockRecords, removeRecords } from '../../../platform/record/statements.ts'
 import { tagEvents } from './events.ts'
 import { countUses, noTag } from './queries.ts'
+import { shownColumns, tagRecord, type ShownTag } from './record.ts'
 import type { TagInput, TagPatch } from './schema.ts'
 
 const words = defineMessages('tags.commands', {
@@ -17,46 +19,33 @@ export async function createTag(ctx: Ctx, input: TagInput): Promise<string> {
   return inTransaction(ctx.db, async tx => {
     await requireFreeName(tx, ctx, input.name)
     const id = newId()
-    await tx
-      .insertInto('tags')
-      .values({ ...input, id, workspaceId: ctx.workspaceId, createdAt: ctx.now() })
-      .execute()
+    await insertRecords(tx, ctx.workspaceId, tagRecord, [{ ...input, id }], ctx.now())
     await record(tx, ctx, [tagEvents.created({ id }, { ...input })])
     return id
   })
 }
 
-export async function changeTag(ctx: Ctx, id: string, patch: TagPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const before = await lockTag(tx, ctx, id)
-    const changes: Record<string, [unknown, unknown]> = {}
-    for (const key of ['name', 'color'] as const)
-      if (patch[key] !== undefined && patch[key] !== before[key]) changes[key] = [before[key], patch[key]]
-    if (Object.keys(changes).length === 0) return
-    if (changes['name']) await requireFreeName(tx, ctx, patch.name!, id)
-    await tx.updateTable('tags').set(patch).where(isRow(ctx.workspaceId, id)).execute()
-    await record(tx, ctx, [tagEvents.changed({ id }, { changes })])
-  })
-}
+export const changeTag = changeCommand(tagRecord, {
+  lock: (tx, ctx, id, _patch: TagPatch & { version?: undefined }) => lockTag(tx, ctx, id),
+  async settle({ tx, ctx, before, changes }) {
+    if (changes.name !== undefined) await requireFreeName(tx, ctx, changes.name, before.id)
+  },
+  tell: (before, changes) => [tagEvents.changed(before, { changes })],
+})
 
 /** Deletes the tag and says how many records of each kind carried it; it comes off them in the background. */
 export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, number>> {
   return inTransaction(ctx.db, async tx => {
     const { name } = await lockTag(tx, ctx, id)
     const [uses] = await countUses(within(ctx, tx), [id], 2_000_000_000)
-    await tx.deleteFrom('tags').where(isRow(ctx.workspaceId, id)).execute()
+    await removeRecords(tx, ctx.workspaceId, 'tags', [id])
     await record(tx, ctx, [tagEvents.deleted({ id }, { name, uses: uses! })])
     return uses!
   })
 }
 
-async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<{ name: string; color: string }> {
-  const tag = await tx
-    .selectFrom('tags')
-    .select(['name', 'color'])
-    .where(isRow(ctx.workspaceId, id))
-    .forUpdate()
-    .executeTakeFirst()
+async function lockTag(tx: Db, ctx: Ctx, id: string): Promise<ShownTag> {
+  const [tag] = await lockRecords(tx, ctx.workspaceId, 'tags', shownColumns, [id])
   if (!tag) throw noTag()
   return tag
 }

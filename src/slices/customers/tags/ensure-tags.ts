@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import { insertRecords } from '../../../platform/record/statements.ts'
+import { tagRecord } from './record.ts'
 import { taggedKinds } from './take-off.ts'
 
 export interface NamedTags {
@@ -25,18 +26,12 @@ export async function ensureTags(
   const known = await readIds(tx, workspaceId, [...wanted.keys()])
   const missing = [...wanted]
     .filter(([key]) => !known.has(key))
-    .map(([, name]) => ({ id: newId(), name, color: 'grey', isDemo: false, createdAt: now }))
+    .map(([, name]) => ({ id: newId(), name, color: 'grey' as const }))
   if (missing.length === 0) return { ids: known, made: [] }
   if (isDry)
     return { ids: new Map([...known, ...missing.map(({ id, name }) => [name.toLowerCase(), id] as const)]), made: [] }
-  const made = await insertRows<(typeof missing)[number], { id: string }>(
-    tx,
-    workspaceId,
-    'tags',
-    { id: 'uuid', name: 'text', color: 'text', isDemo: 'boolean', createdAt: 'timestamptz' },
-    missing,
-    sql`on conflict do nothing returning id`,
-  )
+  const unlessThere = sql`on conflict do nothing returning id`
+  const made: { id: string }[] = await insertRecords(tx, workspaceId, tagRecord, missing, now, unlessThere)
   return { ids: await readIds(tx, workspaceId, [...wanted.keys()]), made: made.map(({ id }) => id) }
 }
 

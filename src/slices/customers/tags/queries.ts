@@ -3,10 +3,12 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { isRow } from '../../../platform/db/row.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
-import { tagColors, type Tag, type TagColor } from './schema.ts'
+import { selectOf } from '../../../platform/record/fragments.ts'
+import { lockRecords } from '../../../platform/record/statements.ts'
+import { shownColumns, tagColors, type ShownTag } from './record.ts'
+import type { Tag } from './schema.ts'
 import { taggedKinds } from './take-off.ts'
 
 const words = defineMessages('tags.queries', {
@@ -15,12 +17,7 @@ const words = defineMessages('tags.queries', {
 
 export const noTag = () => notFound(say(words, 'noTag'))
 
-interface TagRow {
-  id: string
-  name: string
-  color: TagColor
-  createdAt: Date
-}
+const select = selectOf(shownColumns, 't')
 
 const columns: Record<string, ListColumn> = {
   name: { type: 'text', sql: sql`lower(t.name)`, isSortable: true },
@@ -30,31 +27,27 @@ const columns: Record<string, ListColumn> = {
 export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
   const spec: ListSpec = {
     from: sql`tags t`,
-    select: sql`t.id, t.name, t.color, t.created_at`,
+    select,
     where: [sql<boolean>`t.workspace_id = ${ctx.workspaceId}`],
     id: sql`t.id`,
     columns,
     defaultSort: 'name',
     search: q => sql<boolean>`lower(t.name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
   }
-  const page = await listPage<TagRow>(ctx.db, spec, query)
+  const page = await listPage<ShownTag>(ctx.db, spec, query)
   return { ...page, items: await withUses(ctx, page.items) }
 }
 
 export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
-  const row = await ctx.db
-    .selectFrom('tags')
-    .select(['id', 'name', 'color', 'createdAt'])
-    .where(isRow(ctx.workspaceId, id))
-    .executeTakeFirst()
-  if (!row) throw noTag()
-  const [tag] = await withUses(ctx, [row as TagRow])
-  return tag!
+  const rows = await lockRecords(ctx.db, ctx.workspaceId, 'tags', shownColumns, [id], false)
+  const [tag] = await withUses(ctx, rows)
+  if (!tag) throw noTag()
+  return tag
 }
 
 const countUpTo = 1000
 
-async function withUses(ctx: Ctx, rows: TagRow[]): Promise<Tag[]> {
+async function withUses(ctx: Ctx, rows: ShownTag[]): Promise<Tag[]> {
   const ids = rows.map(row => row.id)
   const uses = await countUses(ctx, ids, countUpTo + 1)
   const capped = (count: number) => ({ count: Math.min(count, countUpTo), isCapped: count > countUpTo })

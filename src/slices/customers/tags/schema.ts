@@ -1,34 +1,20 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
+import { answerShape } from '../../../kernel/record/record.ts'
+import { shownColumns, tagColors } from './record.ts'
 
 const words = defineMessages('tags.schema', {
   plainLine: 'Use one line of text without commas and semicolons.',
 })
 
-export const tagColors = [
-  'grey',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'indigo',
-  'violet',
-  'pink',
-] as const
 export type TagColor = (typeof tagColors)[number]
 
 export const tag = z.object({
-  id,
-  name: z.string(),
-  color: z.enum(tagColors),
+  ...answerShape(shownColumns),
   /** How many contacts, companies … carry it, those in the bin included; each counted up to 1,000. */
   uses: z.record(z.string(), z.object({ count: z.int(), isCapped: z.boolean() })),
-  createdAt: z.string(),
 })
 export type Tag = z.output<typeof tag>
 
