@@ -8,7 +8,7 @@ import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { suppress } from '../../consent/public.ts'
-import { getContactKey, markErased } from '../../contacts/public.ts'
+import { getContactKey, lockContact, markErased } from '../../contacts/public.ts'
 import { findErasureOf, insertErasedHandles, insertErasure } from '../erasures.ts'
 import { requireNoHold } from '../holds.ts'
 import { findPerson } from '../person.ts'
@@ -32,6 +32,8 @@ export async function eraseContact(
   return inTransaction(ctx.db, async tx => {
     const inside = within(ctx, tx)
     const key = await getContactKey(inside, contactId)
+    // As one who holds the contact does: of the two the second knows of the first.
+    await lockContact(tx, ctx.workspaceId, key.id)
     const known = await findErasureOf(tx, ctx.workspaceId, key.ids)
     if (known) return known.id
     if (fold(confirmation) !== fold(key.name))
