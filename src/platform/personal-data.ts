@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
 import type { Ctx } from './context.ts'
 import type { Db } from './db/database.ts'
+import { readById } from './db/read-by-id.ts'
 import { asWritten } from './redact.ts'
 
 /** What a person is known by, now and formerly: what is looked for in texts that no id leads to. */
@@ -47,22 +48,6 @@ declare module './context.ts' {
   interface Declared {
     /** What all slices hold about a person. */
     personalData: readonly PersonalData[]
-  }
-}
-
-const pageSize = 500
-
-/** Rows in pages by their id; `page` writes the statement for those after an id. */
-export async function* readById<Row extends { id: string }>(
-  db: Db,
-  page: (after: string, limit: number) => RawBuilder<Row>,
-): AsyncGenerator<Row[]> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { rows } = await page(after, pageSize).execute(db)
-    if (rows.length > 0) yield rows
-    if (rows.length < pageSize) return
-    after = rows.at(-1)!.id
   }
 }
 

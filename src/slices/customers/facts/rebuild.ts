@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { readById } from '../../../platform/db/read-by-id.ts'
 import { refold } from './fold.ts'
 import { readRoots, whose, type FactsOf } from './whose.ts'
 import { sql } from 'kysely'
@@ -51,15 +52,13 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
 async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<number> {
   const { records, facts, key, isRoot } = whose[of]
   let count = 0
-  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
-    const { rows } = await sql<{ id: string }>`
-      select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${last}::uuid and ${isRoot}
-      order by r.id limit ${batchSize}`.execute(db)
-    if (rows.length === 0) break
+  const page = (after: string, limit: number) => sql<{ id: string }>`
+    select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${after}::uuid and ${isRoot}
+    order by r.id limit ${limit}`
+  for await (const rows of readById(db, page, batchSize)) {
     const ids = rows.map(row => row.id)
     await inTransaction(db, tx => refold(tx, of, workspaceId, ids))
     count += ids.length
-    last = ids.at(-1)!
   }
   await sql`
     delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (

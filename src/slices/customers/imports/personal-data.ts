@@ -3,15 +3,9 @@ import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isRow } from '../../../platform/db/row.ts'
+import { readById } from '../../../platform/db/read-by-id.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
-import {
-  mentions,
-  mentionsInJson,
-  needlesOf,
-  readById,
-  type Person,
-  type PersonalData,
-} from '../../../platform/personal-data.ts'
+import { mentions, mentionsInJson, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 import { eraseFile, findLiving } from '../files/public.ts'
 import { asWritten, redactJson, redactText } from '../../../platform/redact.ts'
 

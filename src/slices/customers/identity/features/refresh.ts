@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { readById } from '../../../../platform/db/read-by-id.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../../contacts/public.ts'
@@ -108,7 +109,6 @@ async function readOwnFields(db: Db, workspaceId: WorkspaceId): Promise<string[]
 }
 
 const batchSize = 2000
-const first = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Catches up with contacts that changed without an event, as imports change them; batch by batch, each in a transaction of
@@ -120,15 +120,15 @@ export async function refreshStale(
   onBatch: (count: number, tx: Db, changed: string[]) => Promise<void>,
 ): Promise<number> {
   let count = 0
-  for (let last = first; ;) {
-    const { rows } = await sql<{ id: string }>`
-      select c.id from contacts c left join identity_features f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-      where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.erased_at is null and (f.version is null or f.version <> c.version) and c.id > ${last}::uuid
-      order by c.id limit ${batchSize}`.execute(db)
-    if (rows.length === 0) return count
+  const page = (after: string, limit: number) => sql<{ id: string }>`
+    select c.id from contacts c left join identity_features f on f.workspace_id = c.workspace_id and f.contact_id = c.id
+    where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.erased_at is null
+      and (f.version is null or f.version <> c.version) and c.id > ${after}::uuid
+    order by c.id limit ${limit}`
+  for await (const rows of readById(db, page, batchSize)) {
     const ids = rows.map(row => row.id)
     count += ids.length
     await inTransaction(db, async tx => onBatch(count, tx, await refreshFeatures(tx, workspaceId, ids)))
-    last = ids.at(-1)!
   }
+  return count
 }
