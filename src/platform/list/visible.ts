@@ -1,5 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
+import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Ctx } from '../context.ts'
+
+const words = defineMessages('platform.visible', {
+  needsAll:
+    'This works on records of everybody, and your role sees only its own and its team’s. Ask an admin of your workspace to do it.',
+})
+
+/** Refuses whoever sees only some records what reads or changes everybody's. */
+export function requireAll({ actor }: Pick<Ctx, 'actor'>): void {
+  if (actor.recordRule !== 'all') throw new AppError('forbidden', say(words, 'needsAll'))
+}
 
 /**
  * The record rule: whoever is held to `team` sees records that are their own or their teams'. `alias` names the table

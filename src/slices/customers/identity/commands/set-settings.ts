@@ -4,7 +4,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import type { Settings } from '../schema.ts'
 import { saveSettings } from '../settings.ts'
-import { requireAll } from './require-all.ts'
+import { requireAll } from '../../../../platform/list/visible.ts'
 
 export async function setSettings(ctx: Ctx, settings: Settings): Promise<void> {
   requireAll(ctx)

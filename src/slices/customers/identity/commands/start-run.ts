@@ -8,7 +8,7 @@ import { isRow } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { noRun } from '../queries/runs.ts'
-import { requireAll } from './require-all.ts'
+import { requireAll } from '../../../../platform/list/visible.ts'
 
 const words = defineMessages('identity.start-run', {
   comparing: 'The contacts are being compared already. Wait for it, or cancel it.',

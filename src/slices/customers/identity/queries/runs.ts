@@ -6,7 +6,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
-import { requireAll } from '../commands/require-all.ts'
+import { requireAll } from '../../../../platform/list/visible.ts'
 import { runStatuses, type Run } from '../schema.ts'
 
 const words = defineMessages('identity.runs', {

@@ -3,24 +3,17 @@ import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
+import { requireAll } from '../../../../platform/list/visible.ts'
 import type { ImportStatus } from '../schema.ts'
 import { lockImport, type StoredImport } from '../store.ts'
 
 const words = defineMessages('imports.require', {
   notNow:
     'This import {status, select, checking {is being checked} running {is running} done {has run} undoing {is being undone} undone {was undone} failed {stopped half-way} other {is not ready}}, so it cannot be {wish, select, changed {changed} checked {checked} run {run} undone {undone} other {deleted}}.',
-  needsAll:
-    'An import changes records of everybody, and your role sees only its own and its team’s. Ask an admin of your workspace to import the file.',
   noImport: 'There is no such import, or you may not see it.',
 })
 
 export const noImport = () => notFound(say(words, 'noImport'))
-
-/** An import reads and changes everybody's records: whoever sees only some of them may not run one. */
-export function requireAll({ actor }: Ctx): void {
-  if (actor.recordRule === 'all') return
-  throw new AppError('forbidden', say(words, 'needsAll'))
-}
 
 export function conflict(text: Text, { status }: StoredImport): AppError {
   return new AppError('conflict', text, { status })

@@ -21,7 +21,7 @@ import {
 import { readParts } from '../file.ts'
 import { maxImportBytes } from '../schema.ts'
 import { findMapping, insertImport } from '../store.ts'
-import { requireAll } from './require.ts'
+import { requireAll } from '../../../../platform/list/visible.ts'
 
 const words = defineMessages('imports.upload-import', {
   spreadsheet: 'This is a spreadsheet. Save it as CSV (UTF-8) and upload that. Nothing of it was kept.',
