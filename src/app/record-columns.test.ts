@@ -20,7 +20,6 @@ const others: Record<string, string> = {
     'import_mappings',
     'legal_holds',
     'retention_rules',
-    'tags',
     'views',
   ),
   ...because('people of the company and their keys', 'api_keys', 'invitations', 'members', 'team_members', 'teams'),

@@ -2,13 +2,13 @@ import type { HandleKind } from './schema.ts'
 
 /** Networks whose handles are @names: where their profiles are, and what the host of an address of theirs is like. */
 const networks = {
-  instagram: { home: 'instagram.com/', host: /(?:[\w-]+\.)?instagram\.com/ },
-  linkedin: { home: 'linkedin.com/in/', host: /(?:[\w-]+\.)?linkedin\.com/ },
-  facebook: { home: 'facebook.com/', host: /(?:[\w-]+\.)?facebook\.com/ },
+  instagram: { home: 'instagram.com/', host: /(?:[\w-]{1,63}\.)?instagram\.com/ },
+  linkedin: { home: 'linkedin.com/in/', host: /(?:[\w-]{1,63}\.)?linkedin\.com/ },
+  facebook: { home: 'facebook.com/', host: /(?:[\w-]{1,63}\.)?facebook\.com/ },
   telegram: { home: 't.me/', host: /t\.me/ },
   github: { home: 'github.com/', host: /(?:www\.)?github\.com/ },
   bluesky: { home: 'bsky.app/profile/', host: /bsky\.app/ },
-  x: { home: 'x.com/', host: /(?:[\w-]+\.)?(?:x|twitter)\.com/ },
+  x: { home: 'x.com/', host: /(?:[\w-]{1,63}\.)?(?:x|twitter)\.com/ },
 } satisfies Partial<Record<HandleKind, { home: string; host: RegExp }>>
 
 const all = Object.entries(networks).map(([kind, { home, host }]) => {
