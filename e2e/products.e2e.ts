@@ -39,6 +39,8 @@ test('a product is made, gets its SKU and a price where they stand, and shows wh
   await page.getByRole('heading', { name: 'Variant 2' }).waitFor()
   await page.getByRole('button', { name: 'Remove variant' }).last().click()
   await page.getByRole('heading', { name: 'Variant 2' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('heading', { name: 'Variant 2' }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.context().close()
 })

@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
+import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
 import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
@@ -30,6 +32,7 @@ const messages = defineMessages('products.variants-panel', {
   numbered: 'Variant {number}',
   addVariant: 'Add variant',
   removeVariant: 'Remove variant',
+  variantRemoved: 'Variant removed',
   addPrice: 'Add price',
 })
 
@@ -49,6 +52,11 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
   if (!product) return null
   const { variants } = product
   const save = (next: readonly Partial<Variant>[]) => change(id, { variants: next })
+  /** Undone among what the variants are by then. */
+  const remove = async (said: string, next: Variant[], undone: (now: Variant[]) => Variant[]) => {
+    if (await attempt(save(next)))
+      toastUndo(said, async () => save(undone((await call(getProduct, { params: { id } })).variants)))
+  }
   return (
     <div className={classes.variants}>
       {variants.map((variant, at) => (
@@ -63,7 +71,7 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
           }
           remove={
             mayWrite && variants.length > 1
-              ? () => void attempt(save(variants.filter(other => other !== variant)))
+              ? () => void remove(t('variantRemoved'), variants.toSpliced(at, 1), now => now.toSpliced(at, 0, variant))
               : undefined
           }
         />
