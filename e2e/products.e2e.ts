@@ -14,17 +14,21 @@ beforeAll(async () => {
 afterAll(() => site.close())
 afterEach(() => site.requireNoFaults())
 
-test('a product is made, gets its SKU and a price where they stand, and shows what was sold of it', async () => {
+test('a product is made with its SKU and price, gets others where they stand, and shows what was sold of it', async () => {
   const page = await site.open('/products')
   await page.getByRole('button', { name: 'Create product' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Birch desk lamp')
+  await dialog.getByLabel('SKU').fill('LA-0')
+  await dialog.getByRole('textbox', { name: 'Price' }).fill('49.90')
   await dialog.getByRole('button', { name: 'Create product' }).click()
   const sheet = page.getByRole('dialog', { name: 'Birch desk lamp' })
   await sheet.waitFor()
   const { items } = await site.api('GET', '/products')
   await page.goto(`/products/${items[0].id}`)
-  await page.getByRole('button', { name: 'Add SKU' }).click()
+  await page.getByText('€49.90').first().waitFor()
+  await page.getByRole('button', { name: 'Edit SKU' }).click()
+  await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('LA-1')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'LA-1' }).waitFor()

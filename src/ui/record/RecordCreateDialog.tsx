@@ -19,21 +19,21 @@ export interface RecordCreateDialogProps extends CreateProps {
   required?: readonly string[]
   /** Leads to the record that holds what was entered, when the server names it: "Open the contact who has it". */
   taken: string
-  /** Before the fields, once the server has said something about it; gives what is sent along. */
+  /** Before the fields, once the server has said something about it. */
   notice?: (error: ProblemError | null) => ReactNode
-  extra?: object
+  /** What is sent where it is not the values themselves. */
+  bodyOf?: (values: Record<string, unknown>) => object
 }
 
 /** Makes a new record of the fields that one knows at first. */
 export function RecordCreateDialog(props: RecordCreateDialogProps) {
-  const { record, rows, initial = {}, required = [], onClose, onCreated } = props
+  const { record, rows, initial = {}, required = [], bodyOf = values => values, onClose, onCreated } = props
   const noun = useNoun(record.noun)
   const fields = record.useFields()
   const create = useCommand(record.endpoints.create!)
   const form = useForm<Record<string, unknown>>({
     initial: { ...Object.fromEntries(rows.flat().map(key => [key, required.includes(key) ? '' : null])), ...initial },
-    submit: async body =>
-      onCreated((await create.run({ body: { ...body, ...props.extra } } as never)) as { id: string }),
+    submit: async values => onCreated((await create.run({ body: bodyOf(values) } as never)) as { id: string }),
   })
   const problem = create.error
   const holder = problem?.details[`${record.name}Id`]

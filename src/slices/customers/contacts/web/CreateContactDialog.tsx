@@ -28,7 +28,7 @@ export default function CreateContactDialog(dialog: CreateProps) {
       initial={{ lifecycle: 'lead', ownerId: member.id, tagIds: [] }}
       required={['lifecycle']}
       taken={t('taken')}
-      extra={{ isReturning }}
+      bodyOf={values => ({ ...values, isReturning })}
       notice={problem =>
         (isReturning || typeof problem?.details['erasedAt'] === 'string') && (
           <Checkbox

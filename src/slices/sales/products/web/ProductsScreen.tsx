@@ -44,7 +44,7 @@ const messages = defineMessages('products.products-screen', {
 
 export default function ProductsScreen() {
   const t = useMessages(messages)
-  const { member } = useSession()
+  const { member, workspace } = useSession()
   return (
     <RecordList
       record={productRecord}
@@ -62,9 +62,14 @@ export default function ProductsScreen() {
       createDialog={dialog => (
         <RecordCreateDialog
           record={productRecord}
-          rows={[['name'], ['categoryId', 'unit'], ['ownerId', 'tagIds']]}
+          rows={[['name', 'skus'], ['price', 'categoryId'], ['unit', 'ownerId'], ['tagIds']]}
           initial={{ ownerId: member.id, tagIds: [] }}
           required={['name']}
+          bodyOf={({ skus: sku, price: amount, ...values }) => ({
+            ...values,
+            sku,
+            prices: amount === null ? [] : [{ currency: workspace.currency, amount }],
+          })}
           taken={t('taken')}
           {...dialog}
         />
