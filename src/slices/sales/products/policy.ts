@@ -36,6 +36,10 @@ export function overlapping(prices: readonly Price[]): string | undefined {
   })?.currency
 }
 
+/** The same prices without the one that begins when `price` does. */
+export const withoutPrice = (prices: readonly Price[], price: Price) =>
+  prices.filter(({ currency, from }) => currency !== price.currency || from !== price.from)
+
 /** The same prices with another from `price.from` on; what held then ends there, or gives way. */
 export function withPrice(prices: readonly Price[], price: Price): Price[] {
   const { currency, from, to } = price
@@ -63,10 +67,10 @@ export function variantsOf(before: readonly Variant[], given: readonly VariantIn
     return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
   })
   variants.forEach(({ id, prices, sku }, at) => {
-    const currency = overlapping(prices)
-    if (currency !== undefined) throw invalidField(`variants.${at}.prices`, say(words, 'overlap', { currency }))
     if (prices.some(({ from, to }) => from !== null && to !== null && from >= to))
       throw invalidField(`variants.${at}.prices`, say(words, 'emptySpan'))
+    const currency = overlapping(prices)
+    if (currency !== undefined) throw invalidField(`variants.${at}.prices`, say(words, 'overlap', { currency }))
     if (sku !== null && variants.findIndex(other => other.sku === sku) < at)
       throw invalidField(`variants.${at}.sku`, say(words, 'sameSku', { sku }))
     if (variants.findIndex(other => other.id === id) < at) throw invalidField(`variants.${at}.id`, say(words, 'sameId'))

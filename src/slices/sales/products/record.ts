@@ -47,7 +47,7 @@ export const productWords = defineMessages('products.words', {
   price: 'Price',
   currency: 'Currency of the price',
   from: 'Price valid from',
-  to: 'Price ends on',
+  to: 'Price ends before',
   cost: 'Cost of goods',
   costCurrency: 'Currency of the cost',
 })

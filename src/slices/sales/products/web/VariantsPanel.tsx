@@ -5,6 +5,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { call } from '../../../../ui/api/call.ts'
+import { refusedField } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
@@ -21,19 +22,23 @@ import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { withPrice } from '../policy.ts'
+import { withPrice, withoutPrice } from '../policy.ts'
 import { productWords, variantColumns } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
 import classes from './VariantsPanel.module.css'
 
 const messages = defineMessages('products.variants-panel', {
-  span: 'Price in {currency}{from, select, none {} other { from {from}}}{to, select, none {} other { until {to}}}',
+  span: 'Price in {currency}{from, select, none {} other { from {from}}}{to, select, none {} other {, ends before {to}}}',
   numbered: 'Variant {number}',
   addVariant: 'Add variant',
   removeVariant: 'Remove variant',
   variantRemoved: 'Variant removed',
   addPrice: 'Add price',
+  changePrice: 'Change price',
+  removePrice: 'Remove price',
+  priceRemoved: 'Price removed',
+  amountMissing: 'Say what one costs.',
 })
 
 type Variant = Product['variants'][number]
@@ -41,6 +46,9 @@ type Price = Variant['prices'][number]
 
 /** Whole, since it is shown before the server has answered. */
 const noVariant = emptyOf(without(variantColumns, 'id'))
+
+const changed = (variants: Variant[], { id }: Variant, change: (variant: Variant) => Partial<Variant>) =>
+  variants.map(variant => (variant.id === id ? { ...variant, ...change(variant) } : variant))
 
 /** The variants of a product with their prices, edited where they stand. */
 export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
@@ -64,10 +72,13 @@ export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
           key={variant.id}
           variant={variant}
           number={at + 1}
-          save={
-            mayWrite
-              ? change => save(variants.map(other => (other === variant ? { ...other, ...change } : other)))
-              : undefined
+          save={mayWrite ? change => save(changed(variants, variant, () => change)) : undefined}
+          removePrice={price =>
+            void remove(
+              t('priceRemoved'),
+              changed(variants, variant, ({ prices }) => ({ prices: withoutPrice(prices, price) })),
+              now => changed(now, variant, ({ prices }) => ({ prices: withPrice(prices, price) })),
+            )
           }
           remove={
             mayWrite && variants.length > 1
@@ -96,16 +107,17 @@ interface VariantSectionProps {
   /** What a variant without a name and SKU is called by. */
   number: number
   save: ((change: Partial<Variant>) => Promise<unknown>) | undefined
+  removePrice: (price: Price) => void
   remove: (() => void) | undefined
 }
 
-function VariantSection({ variant, number, save, remove }: VariantSectionProps) {
+function VariantSection({ variant, number, save, removePrice, remove }: VariantSectionProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
   const format = useFormat()
   const read = useFieldWords()
   const { currency } = useSession().workspace
-  const [pricing, setPricing] = useState(false)
+  const [pricing, setPricing] = useState<Price | 'new' | null>(null)
   const { prices, costCurrency } = variant
   const of = costCurrency ?? currency
   const fact = (field: Field, value: FieldValue, change: (value: FieldValue) => Partial<Variant>): EditableFact => ({
@@ -119,14 +131,12 @@ function VariantSection({ variant, number, save, remove }: VariantSectionProps) 
     fact({ key, label, type }, variant[key], value => ({ [key]: value }))
   const spanOf = ({ currency, from, to }: Price) =>
     t('span', { currency, from: from ? format.day(from) : 'none', to: to ? format.day(to) : 'none' })
-  const priced = (price: Price, at: number) =>
-    fact(
-      { key: `price${at}`, label: spanOf(price), type: 'money', currency: price.currency },
-      price.amount,
-      amount => ({
-        prices: amount === null ? prices.toSpliced(at, 1) : prices.with(at, { ...price, amount: amount as number }),
-      }),
-    )
+  const priced = (price: Price, at: number): EditableFact => ({
+    field: { key: `price${at}`, label: spanOf(price), type: 'money' },
+    value: price.amount,
+    text: format.money(price.amount, price.currency),
+    open: save && (() => setPricing(price)),
+  })
   return (
     <Section
       title={variant.name ?? variant.sku ?? t('numbered', { number: format.number(number) })}
@@ -137,7 +147,7 @@ function VariantSection({ variant, number, save, remove }: VariantSectionProps) 
               size="compact-xs"
               variant="subtle"
               leftSection={<IconPlus size={14} />}
-              onClick={() => setPricing(true)}
+              onClick={() => setPricing('new')}
             >
               {t('addPrice')}
             </Button>
@@ -162,32 +172,44 @@ function VariantSection({ variant, number, save, remove }: VariantSectionProps) 
           plain('isActive', words('isActive'), 'yesno'),
         ]}
       />
-      {pricing && <PriceDialog prices={prices} save={save!} onClose={() => setPricing(false)} />}
+      {pricing && (
+        <PriceDialog
+          price={pricing === 'new' ? undefined : pricing}
+          save={price =>
+            save!({ prices: withPrice(pricing === 'new' ? prices : withoutPrice(prices, pricing), price) })
+          }
+          remove={removePrice}
+          onClose={() => setPricing(null)}
+        />
+      )}
     </Section>
   )
 }
 
 interface PriceDialogProps {
-  prices: Price[]
-  save: (change: Partial<Variant>) => Promise<unknown>
+  /** Absent: a new one. */
+  price?: Price
+  save: (price: Price) => Promise<unknown>
+  remove: (price: Price) => void
   onClose: () => void
 }
 
-function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
+function PriceDialog({ price, save, remove, onClose }: PriceDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
   const locale = useLocale()
   const currencies = useMemo(() => currencyOptions(locale), [locale])
   const { currency } = useSession().workspace
   const form = useForm({
-    initial: { currency, amount: null as number | null, from: null as string | null, to: null as string | null },
-    submit: async ({ amount, ...price }) => {
-      if (amount !== null) await save({ prices: withPrice(prices, { ...price, amount }) })
+    initial: price ?? { currency, amount: null as number | null, from: null, to: null },
+    submit: async ({ amount, ...span }) => {
+      if (amount === null) throw refusedField('amount', t('amountMissing'))
+      await save({ ...span, amount })
       onClose()
     },
   })
   return (
-    <FormDialog title={t('addPrice')} form={form} onClose={onClose}>
+    <FormDialog title={t(price ? 'changePrice' : 'addPrice')} form={form} onClose={onClose}>
       <FormField
         path="amount"
         field={{ label: words('price'), type: 'money', currency: form.values.currency }}
@@ -197,6 +219,22 @@ function PriceDialog({ prices, save, onClose }: PriceDialogProps) {
       <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
       <FormField path="from" field={{ label: words('from'), type: 'date' }} />
       <FormField path="to" field={{ label: words('to'), type: 'date' }} />
+      {price && (
+        <div>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} />}
+            onClick={() => {
+              onClose()
+              remove(price)
+            }}
+          >
+            {t('removePrice')}
+          </Button>
+        </div>
+      )}
     </FormDialog>
   )
 }
