@@ -36,6 +36,7 @@ const messages = defineMessages('products.products-screen', {
   remove: 'Remove {name}',
   removeTitle: 'Remove the category “{name}”?',
   kept: 'Its products and the categories below it belong to the one above.',
+  keptTop: 'Its products will have no category; the categories below it stand at the top.',
   confirm: 'Remove category',
   save: 'Save category',
   parent: 'Below',
@@ -91,11 +92,11 @@ export function CategoriesScreen() {
   const remove = useCommand(removeCategory)
   const { items } = useEndpoint(listCategories, {}).data ?? { items: [] }
   const [editing, setEditing] = useState<Category | null>(null)
-  const askRemove = async ({ id, name }: Category) => {
+  const askRemove = async ({ id, name, parentId }: Category) => {
     const sure = await confirmLoss({
       title: t('removeTitle', { name }),
       lost: [],
-      kept: t('kept'),
+      kept: t(parentId === null ? 'keptTop' : 'kept'),
       confirm: t('confirm'),
     })
     if (sure) void attempt(remove.run({ params: { id } }))
