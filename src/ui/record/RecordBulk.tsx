@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconProgress, IconTag, IconTagOff, IconTrash, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconProgress,
+  IconTag,
+  IconTagOff,
+  IconToggleLeft,
+  IconTrash,
+  IconUser,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { FieldType, FieldValue } from '../fields/field.ts'
@@ -27,7 +36,7 @@ export interface RecordBulkProps<Row extends { id: string }> extends BulkProps<R
   children?: ReactNode
 }
 
-const icons: Partial<Record<FieldType, typeof IconUser>> = { member: IconUser, team: IconUsersGroup }
+const icons: Partial<Record<FieldType, Icon>> = { member: IconUser, team: IconUsersGroup, yesno: IconToggleLeft }
 
 /** What can be done with several records at once; all of it can be undone. */
 export function RecordBulk<Row extends { id: string }>({
@@ -50,7 +59,7 @@ export function RecordBulk<Row extends { id: string }>({
         const field = fields.find(candidate => candidate.key === key)
         if (!field) return []
         if (field.type !== 'tag') {
-          const Icon = icons[field.type] ?? IconProgress
+          const Icon = field.icon ?? icons[field.type] ?? IconProgress
           return (
             <BulkEdit
               key={key}

@@ -1,3 +1,4 @@
+import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isRelation, type Field, type FieldOption, type FieldValue } from '../fields/field.ts'
 import type { TableColumn } from '../table/table-types.ts'
@@ -10,6 +11,8 @@ export interface RecordField<Row> extends Field, Pick<TableColumn<Row>, 'align' 
   isHidden?: boolean
   /** It is counted or given, not written. */
   isReadOnly?: boolean
+  /** Where it is changed in several records at once; its type has one otherwise. */
+  icon?: Icon
   /** How it is shown where the type does not say it. */
   render?: (row: Row) => ReactNode
 }

@@ -1,9 +1,8 @@
-import { IconCurrencyEuro } from '@tabler/icons-react'
+import { IconBinaryTree2, IconCurrencyEuro } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf, call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { recordReference } from '../../../../ui/record/record-reference.tsx'
@@ -51,10 +50,14 @@ const optionOf = ({ id, path }: Category) => ({ value: id, label: path })
 const readCategories = async (signal?: AbortSignal) => (await call(listCategories, {}, signal)).items.map(optionOf)
 
 /** A category, chosen by its path; one that is typed and not there is made, with those above it. */
-const categoryField = (label: string): Field => ({
+const categoryField = (label: string): RecordField<ProductRow> => ({
   key: 'categoryId',
   label,
   type: 'record',
+  icon: IconBinaryTree2,
+  width: 170,
+  phone: 'meta',
+  render: row => row.categoryName,
   search: async (query, signal) =>
     (await readCategories(signal)).filter(({ label: path }) => path.toLowerCase().includes(query.toLowerCase())),
   resolve: async ids => (await readCategories()).filter(({ value }) => ids.includes(value)),
@@ -91,12 +94,7 @@ function useProductFields(): readonly RecordField<ProductRow>[] {
         filterable: false,
         render: row => row.skus.join(', '),
       },
-      {
-        ...categoryField(t('categoryId')),
-        width: 170,
-        phone: 'meta',
-        render: row => row.categoryName,
-      },
+      categoryField(t('categoryId')),
       {
         key: 'price',
         label: t('price'),
