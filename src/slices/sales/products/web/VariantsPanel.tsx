@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
@@ -13,6 +13,7 @@ import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
 import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { FormField } from '../../../../ui/form/Form.tsx'
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
@@ -174,7 +175,7 @@ function VariantSection({ variant, number, save, removePrice, remove }: VariantS
       />
       {pricing && (
         <PriceDialog
-          price={pricing === 'new' ? undefined : pricing}
+          price={pricing === 'new' ? null : pricing}
           save={price =>
             save!({ prices: withPrice(pricing === 'new' ? prices : withoutPrice(prices, pricing), price) })
           }
@@ -187,8 +188,8 @@ function VariantSection({ variant, number, save, removePrice, remove }: VariantS
 }
 
 interface PriceDialogProps {
-  /** Absent: a new one. */
-  price?: Price
+  /** Null: a new one. */
+  price: Price | null
   save: (price: Price) => Promise<unknown>
   remove: (price: Price) => void
   onClose: () => void
@@ -198,7 +199,6 @@ function PriceDialog({ price, save, remove, onClose }: PriceDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
   const locale = useLocale()
-  const currencies = useMemo(() => currencyOptions(locale), [locale])
   const { currency } = useSession().workspace
   const form = useForm({
     initial: price ?? { currency, amount: null as number | null, from: null, to: null },
@@ -216,24 +216,21 @@ function PriceDialog({ price, save, remove, onClose }: PriceDialogProps) {
         required
         autoFocus
       />
-      <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
+      <FormField
+        path="currency"
+        field={{ label: words('currency'), type: 'choice', options: currencyOptions(locale) }}
+        required
+      />
       <FormField path="from" field={{ label: words('from'), type: 'date' }} />
       <FormField path="to" field={{ label: words('to'), type: 'date' }} />
       {price && (
-        <div>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => {
-              onClose()
-              remove(price)
-            }}
-          >
-            {t('removePrice')}
-          </Button>
-        </div>
+        <RemoveButton
+          label={t('removePrice')}
+          onClick={() => {
+            onClose()
+            remove(price)
+          }}
+        />
       )}
     </FormDialog>
   )

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { FormField } from '../../../../ui/form/Form.tsx'
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -122,19 +121,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
         )}
       </div>
       <FormField path="body" field={{ label: t('details'), type: 'long' }} />
-      {task && (
-        <div>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => void drop()}
-          >
-            {t('delete')}
-          </Button>
-        </div>
-      )}
+      {task && <RemoveButton label={t('delete')} onClick={() => void drop()} />}
     </FormDialog>
   )
 }
