@@ -85,20 +85,15 @@ export async function createCategory(ctx: Ctx, name: string, parentId: string | 
   return inTransaction(ctx.db, async tx => {
     if (parentId) await getCategory(tx, ctx.workspaceId, parentId)
     const { ids, made } = await ensureCategories(tx, ctx.workspaceId, [name], { parentId })
-    await record(
-      tx,
-      ctx,
-      made.map(category => categoryEvents.created(category, { name: category.name })),
-    )
+    const created = made.map(category => categoryEvents.created(category, { name: category.name }))
+    await record(tx, ctx, created)
     return getCategory(tx, ctx.workspaceId, ids.get(name)!)
   })
 }
 
-export async function changeCategory(
-  ctx: Ctx,
-  id: string,
-  patch: { name?: string; parentId?: string | null },
-): Promise<Category> {
+type Patch = Partial<Pick<Category, 'name' | 'parentId'>>
+
+export async function changeCategory(ctx: Ctx, id: string, patch: Patch): Promise<Category> {
   const { workspaceId } = ctx
   return inTransaction(ctx.db, async tx => {
     const tree = await lockTree(tx, workspaceId)
@@ -108,14 +103,13 @@ export async function changeCategory(
       throw unsaved('unprocessable', 'parentId', say(words, 'none'))
     if (tree.some(category => category.id !== id && isNamed(name, parentId)(category)))
       throw unsaved('conflict', 'name', say(words, 'taken', { name }))
-    const moved = await sql`
+    const moving = sql`
       with above as (
         select coalesce((select a.path from product_categories a where a.workspace_id = ${workspaceId} and a.id = ${parentId}), '{}') as path)
       update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):],
         name = case when k.id = ${id} then ${name} else k.name end
-      from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`.execute(
-      tx,
-    )
+      from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`
+    const moved = await moving.execute(tx)
     if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
     await record(tx, ctx, [categoryEvents.changed({ id }, { name })])
     return getCategory(tx, workspaceId, id)
@@ -128,9 +122,8 @@ export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx.db, async tx => {
     await lockTree(tx, workspaceId)
     const { name, parentId } = await getCategory(tx, workspaceId, id)
-    await sql`update products set category_id = ${parentId} where workspace_id = ${workspaceId} and category_id = ${id}`.execute(
-      tx,
-    )
+    await sql`update products set category_id = ${parentId}
+      where workspace_id = ${workspaceId} and category_id = ${id}`.execute(tx)
     await sql`update product_categories set path = array_remove(path, ${id}::uuid)
       where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(tx)
     await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)

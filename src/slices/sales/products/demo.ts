@@ -6,7 +6,7 @@ import { isDemoRecord, letGoOfDemo } from '../../../platform/record/demo-records
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { ensureCategories } from './categories.ts'
 import { searchText } from './policy.ts'
-import { storedColumns, variantColumns } from './record.ts'
+import { noVariant, storedColumns } from './record.ts'
 import { insertProducts } from './store.ts'
 
 const paths: Record<string, string> = {
@@ -24,7 +24,7 @@ export const demo: DemoPart = {
     const rows = products.map(({ sku, name, price }) => {
       const prices = [{ currency, amount: price, from: null, to: null }]
       const cost = { cost: Math.round(price * 0.42), costCurrency: currency }
-      const variants = [{ ...emptyOf(without(variantColumns, 'id')), id: newId(), sku, ...cost, prices }]
+      const variants = [{ ...noVariant, id: newId(), sku, ...cost, prices }]
       return {
         ...emptyOf(without(storedColumns, 'id', 'name', 'createdAt', 'updatedAt')),
         id: newId(),

@@ -1,9 +1,9 @@
 import { invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { emptyOf, patched, without } from '../../../kernel/record/record.ts'
+import { patched, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
-import { variantColumns, type Price, type Variant } from './record.ts'
+import { noVariant, variantColumns, type Price, type Variant } from './record.ts'
 import type { VariantInput } from './schema.ts'
 
 const words = defineMessages('products.policy', {
@@ -63,7 +63,7 @@ export function variantsOf(before: readonly Variant[], given: readonly VariantIn
     const known =
       before.find(variant => variant.id === id) ??
       before.find(variant => input.sku && variant.sku === input.sku && isFree(variant))
-    const state = known ?? { ...emptyOf(without(variantColumns, 'id')), id: newId() }
+    const state = known ?? { ...noVariant, id: newId() }
     return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
   })
   variants.forEach(({ id, prices, sku }, at) => {

@@ -91,13 +91,9 @@ async function find<T>(ctx: Ctx, id: string, column: RawBuilder<T>): Promise<T> 
 export const findPicture = (ctx: Ctx, id: string) => find(ctx, id, sql<string | null>`p.picture_file_id`)
 
 export async function getSales(ctx: Ctx, id: string): Promise<Sales> {
-  const skus = await find(
-    ctx,
-    id,
-    sql<string[]>`array(
-    select v.sku from product_variants v where v.workspace_id = p.workspace_id and v.product_id = p.id and v.sku is not null)`,
-  )
-  return salesOf(ctx, skus)
+  const skus = sql<string[]>`array(
+    select v.sku from product_variants v where v.workspace_id = p.workspace_id and v.product_id = p.id and v.sku is not null)`
+  return salesOf(ctx, await find(ctx, id, skus))
 }
 
 type VariantRow = ProductRow &

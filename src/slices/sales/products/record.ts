@@ -22,6 +22,8 @@ import {
 import {
   columnsFor,
   defineRecord,
+  emptyOf,
+  only,
   without,
   type Changes,
   type New,
@@ -127,21 +129,15 @@ export const categoryRecord = defineRecord({
 
 const { columns } = productRecord
 export const variantColumns = columnsFor(variantRecord.columns, 'listed')
+export const noVariant = emptyOf(without(variantColumns, 'id'))
 export const variantParts = { definition: variantRecord, owner: 'productId', shown: variantColumns } as const
 
 export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite. */
-export const sourceColumns = without(
-  storedColumns,
-  'pictureFileId',
-  'teamId',
-  'importId',
-  'isDemo',
-  'version',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-)
+export const sourceColumns = {
+  ...without(columnsFor(columns, 'written'), 'teamId'),
+  ...only(columns, 'id', 'tagIds', 'fields', 'source', 'sourceId'),
+}
 
 export type Variant = Stored<typeof variantColumns>
 export type StoredProduct = Stored<typeof storedColumns> & { variants: Variant[] }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { stored } from '../../../../kernel/messages.ts'
-import { emptyOf, without, type Stored } from '../../../../kernel/record/record.ts'
+import type { Stored } from '../../../../kernel/record/record.ts'
 import {
   importedRows,
   importedSourced,
@@ -18,7 +18,7 @@ import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { categoryRecord, productRecord, sourceColumns, variantColumns, type Price, type Variant } from '../record.ts'
+import { categoryRecord, productRecord, noVariant, sourceColumns, type Price, type Variant } from '../record.ts'
 import * as store from '../store.ts'
 
 /** A row: a variant with what it says of its product. */
@@ -68,7 +68,7 @@ function put(state: State, { values, categoryId, variant, price }: Resolved, mod
   putValues(state, { ...values, categoryId }, mode)
   const known = state.variants.find(({ sku }) => sku !== null && sku === variant.sku)
   const only = variant.sku === undefined && state.variants.length === 1 ? state.variants[0] : undefined
-  const own = known ?? only ?? { ...emptyOf(without(variantColumns, 'id')), id: newId() }
+  const own = known ?? only ?? { ...noVariant, id: newId() }
   if (own !== known && own !== only) state.variants.push(own)
   putValues(own, variant, mode)
   const isPriced = price !== null && own.prices.some(({ currency }) => currency === price.currency)

@@ -3,7 +3,6 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { refusedField } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -24,7 +23,7 @@ import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { withPrice, withoutPrice } from '../policy.ts'
-import { productWords, variantColumns } from '../record.ts'
+import { noVariant, productWords } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
 import { productRecord } from './product-record.tsx'
 import classes from './VariantsPanel.module.css'
@@ -44,9 +43,6 @@ const messages = defineMessages('products.variants-panel', {
 
 type Variant = Product['variants'][number]
 type Price = Variant['prices'][number]
-
-/** Whole, since it is shown before the server has answered. */
-const noVariant = emptyOf(without(variantColumns, 'id'))
 
 const changed = (variants: Variant[], { id }: Variant, change: (variant: Variant) => Partial<Variant>) =>
   variants.map(variant => (variant.id === id ? { ...variant, ...change(variant) } : variant))
