@@ -184,7 +184,7 @@ class SecondReading {
     const source = this.#bindings.source(name, 'function', false)
     const parts = JSON.stringify(call?.args ?? [])
     if (/"ParamRef"/.test(parts) && !/"(ColumnRef|FuncCall|SubLink|A_ArrayExpr)"/.test(parts))
-      this.#bindings.pick(`${source.id}.`)
+      this.#bindings.give(source.id)
     return source
   }
 

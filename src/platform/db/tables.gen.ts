@@ -1164,3 +1164,19 @@ export const tenantTables = [
   'teams',
   'views',
 ] as const
+
+/** The columns of the other tables that are unique by themselves. */
+export const instanceKeys: Record<string, readonly string[]> = {
+  accounts: ['id'],
+  api_key_hashes: ['hash'],
+  collect_keys: ['key'],
+  form_slugs: ['slug'],
+  instance_values: ['key'],
+  invitation_hashes: ['hash'],
+  passkeys: ['credential_id', 'id'],
+  sessions: ['id', 'token'],
+  two_factors: ['id', 'user_id'],
+  users: ['email', 'id'],
+  verifications: ['id'],
+  workspaces: ['id'],
+}

@@ -1,3 +1,5 @@
+import { instanceKeys } from '../tables.gen.ts'
+
 /** A column of one table of a statement, or of what a query returns. It is bound when a rule says so. */
 export type Column = string
 
@@ -29,19 +31,28 @@ export interface Scope {
 export class Bindings {
   #rules: { target: Column; needs: Column[] }[] = []
   #read = new Set<Column>()
+  #keys = new Map<number, readonly string[]>()
   #nextId = 1
 
   source(alias: string, table: string | null, isTenant: boolean, output: Output | null = null): Source {
-    return { id: this.#nextId++, alias, table, isTenant, output }
+    const id = this.#nextId++
+    this.#keys.set(id, instanceKeys[table ?? ''] ?? [])
+    return { id, alias, table, isTenant, output }
   }
 
   bind(target: Column, needs: Column[]): void {
     this.#rules.push({ target, needs })
   }
 
-  /** The row of a table of all workspaces that a parameter has picked is bound with all of its columns. */
+  /** The one row of a table of all workspaces that a parameter picks by a key of it is given with all of its columns. */
   pick(column: Column): void {
-    this.bind(`${sourceOf(column)}.*`, [given])
+    const source = sourceOf(column)
+    if (this.#keys.get(source)?.some(key => column === `${source}.${key}`)) this.give(source)
+  }
+
+  /** All columns of the source are given. */
+  give(source: number): void {
+    this.bind(`${source}.*`, [given])
   }
 
   /** A column that is bound when all of `needs` are; never when one of them is unknown. */

@@ -134,7 +134,7 @@ class Joins {
     if (this.#skip('with')) this.#skip('ordinality')
     const { alias } = this.#alias() ?? { alias: name }
     const source = this.#statement.bindings.source(alias, name, false)
-    if (areGiven(args.nodes)) this.#statement.bindings.pick(`${source.id}.`)
+    if (areGiven(args.nodes)) this.#statement.bindings.give(source.id)
     return source
   }
 
