@@ -43,12 +43,13 @@ export const changeTask = changeCommand(taskRecord, {
     const [task] = await tasks.lockLive(tx, ctx, [id])
     return task!
   },
-  async settle({ tx, ctx, patch, changes }) {
+  async settle({ tx, ctx, before, patch, changes }) {
     if (patch.title !== undefined) changes.title = patch.title
     await requireAssignee(tx, ctx, changes.assigneeId)
     if (patch.contactId !== undefined || patch.companyId !== undefined) {
-      const { contactId, companyId } = await findParent(within(ctx, tx), patch)
+      const { contactId, companyId, contactCompanyId } = await findParent(within(ctx, tx), patch)
       Object.assign(changes, { contactId, companyId })
+      before.contactCompanyId = contactCompanyId
     }
     if (changes.remindAt !== undefined) changes.remindedAt = null
   },

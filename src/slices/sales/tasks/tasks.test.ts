@@ -130,6 +130,23 @@ describe('a task', () => {
     ])
   })
 
+  test('moved to another contact is told to the company of that contact', async () => {
+    const { id: fromId } = await acme.owner.call(createCompany, { body: { name: 'Tools' } })
+    const { id: toId } = await acme.owner.call(createCompany, { body: { name: 'Works' } })
+    const from = await acme.owner.call(createContact, { body: { name: 'Otto', companyId: fromId } })
+    const to = await acme.owner.call(createContact, { body: { name: 'Ida', companyId: toId } })
+    const { id } = await create({ contactId: from.id })
+    const move = (contactId: string | null) =>
+      acme.owner.call(schema.changeTask, { params: { id }, body: { contactId } })
+    await move(to.id)
+    await move(contactId)
+    expect(await events(id)).toMatchObject([
+      { kind: 'task.created', contactId: from.id, companyId: fromId },
+      { kind: 'task.changed', contactId: to.id, companyId: toId },
+      { kind: 'task.changed', contactId, companyId: null },
+    ])
+  })
+
   test('is completed and reopened, each told once', async () => {
     const { id } = await create({ contactId })
     expect(await acme.owner.call(schema.completeTask, { params: { id } })).toMatchObject({
