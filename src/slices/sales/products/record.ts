@@ -15,10 +15,10 @@ import {
   required,
   requiredOr,
   text,
-  version,
   whole,
   yesNo,
 } from '../../../kernel/record/column.ts'
+import { findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
   columnsFor,
   defineRecord,
@@ -62,8 +62,7 @@ export const productRecord = defineRecord({
   columns: {
     id: key(),
     name: required(line(detail)),
-    sortName: required(text(['derived'])),
-    searchText: required(text(['derived'])),
+    ...findable(),
     description: text(detail, 5000),
     categoryId: reference('product_categories', ['written', 'listed']),
     /** Of which a price is for one: piece, hour, kg. */
@@ -72,18 +71,12 @@ export const productRecord = defineRecord({
     taxClass: line(detail, 40),
     isActive: requiredOr(true, yesNo(detail)),
     pictureFileId: reference('files', ['listed', 'later']),
-    ownerId: reference('members', detail),
-    teamId: reference('teams', detail),
+    ...owned(detail),
     tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
     fields: customFields(['listed']),
     source: line(['listed', 'exported'], 60),
     sourceId: line(['listed', 'exported']),
-    importId: reference('imports', ['filtered', 'defaulted']),
-    isDemo: requiredOr(false, yesNo(['shown', 'defaulted'])),
-    version: version(),
-    createdAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
-    updatedAt: required(moment(['listed', 'sorted', 'exported', 'defaulted'])),
-    deletedAt: moment(['listed', 'sorted', 'later']),
+    ...history,
   },
 })
 
