@@ -1,5 +1,6 @@
 import { use, useCallback } from 'react'
 import { useMutation, useQueryClient, type QueryClient, type QueryFilters } from '@tanstack/react-query'
+import { useAttempt } from '../screen/use-attempt.ts'
 import { changeableCache, type Cache } from './cache.ts'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
 import { OutdatedContext, outdatedAfter, type Outdated } from './outdated.ts'
@@ -13,6 +14,8 @@ export interface CommandOptions<E extends AnyEndpoint> {
 export interface Command<E extends AnyEndpoint> {
   /** Rejects with a `ProblemError`. */
   run: (input: CallInput<E>) => Promise<Answer<E>>
+  /** Says in a toast when it failed; `then` is given the answer. True when it was done. */
+  attempt: (input: CallInput<E>, then?: (answer: Answer<E>) => unknown) => Promise<boolean>
   running: boolean
   error: ProblemError | null
   reset: () => void
@@ -22,6 +25,7 @@ export interface Command<E extends AnyEndpoint> {
 export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic }: CommandOptions<E> = {}): Command<E> {
   const client = useQueryClient()
   const outdated = use(OutdatedContext)
+  const attempt = useAttempt()
   const mutation = useMutation<Answer<E>, Error, CallInput<E>, () => void>({
     mutationFn: input => call(endpoint, input),
     onMutate: async input => {
@@ -35,8 +39,10 @@ export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic }: C
     onError: (_error, _input, undo) => undo?.(),
     onSettled: () => refreshAfter(client, endpoint.tag, outdated),
   })
+  const { mutateAsync: run } = mutation
   return {
-    run: mutation.mutateAsync,
+    run,
+    attempt: (input, then) => attempt(run(input).then(then)),
     running: mutation.isPending,
     error: mutation.error ? asProblem(mutation.error) : null,
     reset: mutation.reset,

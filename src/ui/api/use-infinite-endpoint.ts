@@ -5,6 +5,7 @@ import type { Page } from '../../kernel/page.ts'
 import { call, type Answer, type CallInput } from './call.ts'
 import { asProblem, type ProblemError } from './problem-error.ts'
 import { keyOf } from './query-key.ts'
+import { pace } from './use-progress.ts'
 
 type Item<E> = Answer<E> extends { items: (infer T)[] } ? T : never
 
@@ -22,11 +23,17 @@ export interface EndlessList<T> {
   retry: () => void
 }
 
+interface EndlessOptions<T> {
+  total?: boolean
+  /** While one of its rows tells of work that goes on, the list is asked for again and again. */
+  isUnderWay?: (item: T) => boolean
+}
+
 /** A list by pages, endless. The total is asked for once, with the first page. */
 export function useInfiniteEndpoint<E extends Endpoint<any, any, any, any>>(
   endpoint: E,
   input: CallInput<E> | null,
-  { total = false }: { total?: boolean } = {},
+  { total = false, isUnderWay }: EndlessOptions<Item<E>> = {},
 ): EndlessList<Item<E>> {
   const { params, query } = (input ?? {}) as { params?: object; query?: object }
   const answer = useInfiniteQuery<
@@ -45,6 +52,8 @@ export function useInfiniteEndpoint<E extends Endpoint<any, any, any, any>>(
     getNextPageParam: page => page.nextCursor,
     placeholderData: keepPreviousData,
     enabled: input !== null,
+    refetchInterval: ({ state }) =>
+      isUnderWay && state.data?.pages.some(page => page.items.some(isUnderWay)) ? pace : false,
   })
   const items = useMemo(() => answer.data?.pages.flatMap(page => page.items) ?? [], [answer.data])
   const { fetchNextPage, isFetchingNextPage, refetch } = answer

@@ -7,7 +7,6 @@ import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpo
 import { toastUndo } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { Page } from '../layout/Page.tsx'
-import { useAttempt } from '../screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../screen/use-url-state.ts'
 import { ListTable } from '../table/ListTable.tsx'
 import type { TableColumn } from '../table/table-types.ts'
@@ -39,7 +38,6 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
 }: RecordBinProps<Row>) {
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
-  const attempt = useAttempt()
   const mayWrite = useMayWrite(record)
   const fields = record.useFields()
   const [state, change] = useUrlState()
@@ -54,9 +52,9 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   const restoreSelected = () => {
     const ids = [...selected]
     setSelected(new Set())
-    void attempt(restore.run({ body: { ids } })).then(done => {
-      if (done) toastUndo(noun.sayOf('restored', ids.length), () => remove.run({ body: { ids } }))
-    })
+    void restore.attempt({ body: { ids } }, () =>
+      toastUndo(noun.sayOf('restored', ids.length), () => remove.run({ body: { ids } })),
+    )
   }
   const known = columns.flatMap(key => fields.filter(field => field.key === key))
   const identifying = columnsOf(known).map(({ sortable: _, phone, ...column }) => ({

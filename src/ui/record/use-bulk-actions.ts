@@ -40,9 +40,9 @@ export function useBulkActions<Row extends { id: string }>(
       onDone()
     },
     bin() {
-      void attempt(remove.run({ body: { ids } })).then(done => {
-        if (done) toastUndo(noun.sayOf('deleted', ids.length), () => restore.run({ body: { ids } }))
-      })
+      void remove.attempt({ body: { ids } }, () =>
+        toastUndo(noun.sayOf('deleted', ids.length), () => restore.run({ body: { ids } })),
+      )
       onDone()
     },
   }

@@ -24,7 +24,7 @@ export function useRecordBin<Full extends { id: string }>(record: WebRecord<any,
     /** `onDone` leaves what showed it, `onBack` shows it again. */
     bin: async (full: Full, onDone: () => void, onBack: () => void) => {
       const { id } = full
-      if (!(await attempt(removing.run({ params: { id } } as never)))) return
+      if (!(await removing.attempt({ params: { id } } as never))) return
       forgetRecent(id)
       onDone()
       toastUndo(t('deleted', { name: record.titleOf(full, one) }), () => back(id).then(onBack))

@@ -5,7 +5,6 @@ import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { rotateKey, type Source } from '../schema.ts'
 import { CodeBlock } from './CodeBlock.tsx'
@@ -33,7 +32,6 @@ const messages = defineMessages('collect.set-up', {
 export function SetUp({ source }: { source: Source }) {
   const t = useMessages(messages)
   const can = useCan()
-  const attempt = useAttempt()
   const rotate = useCommand(rotateKey)
   const { origin } = window.location
   const { writeKey } = source
@@ -45,7 +43,7 @@ export function SetUp({ source }: { source: Source }) {
       kept: t('replaceKept'),
       confirm: t('replace'),
     })
-    if (sure && (await attempt(rotate.run({ params: { id: source.id } })))) toast(t('replaced'))
+    if (sure && (await rotate.attempt({ params: { id: source.id } }))) toast(t('replaced'))
   }
   return (
     <>

@@ -8,7 +8,6 @@ import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { changeSource, consentModes, deleteSource, type Source } from '../schema.ts'
 import { sourceWords } from './source-words.ts'
 
@@ -38,7 +37,6 @@ const messages = defineMessages('collect.source-settings', {
 export function SourceSettings({ source }: { source: Source }) {
   const t = useMessages(messages)
   const words = useMessages(sourceWords)
-  const attempt = useAttempt()
   const navigate = useNavigate()
   const change = useCommand(changeSource)
   const remove = useCommand(deleteSource)
@@ -50,10 +48,10 @@ export function SourceSettings({ source }: { source: Source }) {
       toast(t('saved'))
     },
   })
-  const toggle = async () => {
-    if (await attempt(change.run({ params: { id }, body: { isEnabled: !isEnabled } })))
-      toast(t(isEnabled ? 'stopped' : 'resumed', { name }))
-  }
+  const toggle = () =>
+    change.attempt({ params: { id }, body: { isEnabled: !isEnabled } }, () =>
+      toast(t(isEnabled ? 'stopped' : 'resumed', { name })),
+    )
   const askRemove = async () => {
     const sure = await confirmLoss({
       title: t('removeTitle', { name }),
@@ -61,7 +59,7 @@ export function SourceSettings({ source }: { source: Source }) {
       kept: t('removeKept'),
       confirm: t('remove'),
     })
-    if (!sure || !(await attempt(remove.run({ params: { id } })))) return
+    if (!sure || !(await remove.attempt({ params: { id } }))) return
     toast(t('removed', { name }))
     await navigate({ to: '/settings/sources' })
   }

@@ -11,7 +11,6 @@ import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
@@ -51,7 +50,6 @@ export default function FormScreen({ params }: ScreenProps) {
 function FormTabs({ form }: { form: Form }) {
   const t = useMessages(messages)
   const words = useMessages(formWords)
-  const attempt = useAttempt()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('forms:write')
   const [state, change] = useUrlState()
@@ -66,7 +64,7 @@ function FormTabs({ form }: { form: Form }) {
       kept: t('kept'),
       confirm: t('delete'),
     })
-    if (!sure || !(await attempt(remove.run({ params: { id } })))) return
+    if (!sure || !(await remove.attempt({ params: { id } }))) return
     toast(t('deleted', { name }))
     navigate('/forms')
   }
@@ -91,7 +89,7 @@ function FormTabs({ form }: { form: Form }) {
           )}
           {mayWrite && (
             <DotsMenu>
-              <Menu.Item onClick={() => void attempt(update.run({ params: { id }, body: { isOpen: !isOpen } }))}>
+              <Menu.Item onClick={() => void update.attempt({ params: { id }, body: { isOpen: !isOpen } })}>
                 {t(isOpen ? 'close' : 'reopen')}
               </Menu.Item>
               <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>

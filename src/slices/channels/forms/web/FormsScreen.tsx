@@ -6,7 +6,6 @@ import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { NumberText } from '../../../../ui/values/NumberText.tsx'
@@ -35,13 +34,11 @@ export default function FormsScreen() {
   const words = useMessages(formWords)
   const first = useMessages(firstFormWords)
   const locale = useLocale()
-  const attempt = useAttempt()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('forms:write')
   const list = useInfiniteEndpoint(listForms, { query: { limit: 100 } }, { total: true })
   const create = useCommand(createForm)
-  const createOne = () =>
-    void attempt(create.run({ body: firstForm(first, locale) }).then(made => navigate(`/forms/${made.id}`)))
+  const createOne = () => void create.attempt({ body: firstForm(first, locale) }, made => navigate(`/forms/${made.id}`))
   const columns: TableColumn<FormRow>[] = [
     { key: 'name', label: t('form'), width: 260, phone: 'title', render: row => row.name },
     {

@@ -12,7 +12,6 @@ import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -42,7 +41,6 @@ export default function ConsentScreen() {
   const t = useMessages(messages)
   const words = useMessages(consentWords)
   const { locale } = useFormat()
-  const attempt = useAttempt()
   const mayManage = useCan()('consent:manage')
   const purposes = useEndpoint(listPurposes, {})
   const change = useCommand(changePurpose)
@@ -50,10 +48,10 @@ export default function ConsentScreen() {
   const [reading, setReading] = useState<Purpose | null>(null)
 
   const setArchived = async ({ id, name }: Purpose, isArchived: boolean) => {
-    const done = await attempt(change.run({ params: { id }, body: { isArchived } }))
+    const done = await change.attempt({ params: { id }, body: { isArchived } })
     if (done && isArchived)
       toastUndo(t('isArchived', { name: inLanguage(name, locale) }), () =>
-        attempt(change.run({ params: { id }, body: { isArchived: false } })),
+        change.attempt({ params: { id }, body: { isArchived: false } }),
       )
   }
   const createButton = useCreateButton(t('title'), t('create'), mayManage && (() => setEditing('new')))

@@ -6,7 +6,6 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import type { Cache } from '../../../../ui/api/cache.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
 import { HandleForm } from './HandleForm.tsx'
 import { handleIcons, handleLink, handleWords } from './handle-words.ts'
@@ -101,7 +100,6 @@ interface HandleLineProps {
 function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
   const t = useMessages(messages)
   const words = useMessages(handleWords)
-  const attempt = useAttempt()
   const params = { id: contact.id, handleId: handle.id }
   const patchHandles = (cache: Cache, next: (handles: Handle[]) => Handle[]) =>
     cache.patch('contacts', [contact.id], (record: Contact) =>
@@ -121,7 +119,7 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
   const link = handleLink(handle.kind, handle.normal)
   const siblings = contact.handles.filter(one => one.kind === handle.kind).length
   const drop = async () => {
-    if (!(await attempt(remove.run({ params })))) return
+    if (!(await remove.attempt({ params }))) return
     const { kind, value, label, isPrimary } = handle
     toastUndo(t('removed', { value }), () =>
       again.run({ params: { id: contact.id }, body: { kind, value, label, isPrimary } }),
@@ -161,7 +159,7 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
           {mayWrite && (
             <>
               {!handle.isPrimary && siblings > 1 && (
-                <Menu.Item onClick={() => void attempt(primary.run({ params, body: { isPrimary: true } }))}>
+                <Menu.Item onClick={() => void primary.attempt({ params, body: { isPrimary: true } })}>
                   {t('makePrimary')}
                 </Menu.Item>
               )}

@@ -6,7 +6,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { listFields, restoreField, type FieldDefinition } from '../schema.ts'
 import { useTypeWords } from './field-words.ts'
 
@@ -24,13 +23,11 @@ export function ArchivedFields({ object, mayManage }: { object: string; mayManag
   const t = useMessages(messages)
   const words = useTypeWords()
   const format = useFormat()
-  const attempt = useAttempt()
   const fields = useEndpoint(listFields, { query: { object, archived: 'true' } }).data?.items ?? none
   const restore = useCommand(restoreField)
   if (fields.length === 0) return null
-  const bringBack = async ({ id, label }: FieldDefinition) => {
-    if (await attempt(restore.run({ params: { id } }))) toast(t('restored', { name: label }))
-  }
+  const bringBack = ({ id, label }: FieldDefinition) =>
+    restore.attempt({ params: { id } }, () => toast(t('restored', { name: label })))
   return (
     <Section title={t('title')}>
       <ItemList label={t('title')}>

@@ -15,7 +15,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { archiveField, changeField, restoreField, type FieldDefinition } from '../schema.ts'
 import { useTypeWords } from './field-words.ts'
 
@@ -42,7 +41,6 @@ export interface FieldListProps {
 export function FieldList({ fields, mayManage, onEdit, createButton }: FieldListProps) {
   const t = useMessages(messages)
   const words = useTypeWords()
-  const attempt = useAttempt()
   const [dragged, setDragged] = useState<string | null>(null)
   const [order, setOrder] = useState<readonly string[] | null>(null)
   const change = useCommand(changeField)
@@ -58,7 +56,7 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
     return next.indexOf(id)
   }
   const save = (id: string, position: number) =>
-    attempt(change.run({ params: { id }, body: { position } })).then(() => setOrder(null))
+    change.attempt({ params: { id }, body: { position } }).then(() => setOrder(null))
   const shift = (id: string, step: -1 | 1) => {
     const target = ids[ids.indexOf(id) + step]
     if (target) void save(id, place(id, target))
@@ -68,10 +66,10 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
     event.preventDefault()
     shift(id, event.key === 'ArrowUp' ? -1 : 1)
   }
-  const put = async ({ id, label }: FieldDefinition) => {
-    if (await attempt(archive.run({ params: { id } })))
-      toastUndo(t('archived', { name: label }), () => restore.run({ params: { id } }))
-  }
+  const put = ({ id, label }: FieldDefinition) =>
+    archive.attempt({ params: { id } }, () =>
+      toastUndo(t('archived', { name: label }), () => restore.run({ params: { id } })),
+    )
   if (fields.length === 0)
     return <EmptyState icon={IconForms} title={t('empty')} description={t('emptyText')} action={createButton} />
   return (

@@ -159,10 +159,8 @@ function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
   })
   const restore = useCommand(restoreFile)
   const open = () => void attempt(call(getFileAddress, { params }).then(({ address }) => location.assign(address)))
-  const drop = async () => {
-    if (await attempt(remove.run({ params })))
-      toastUndo(t('deleted', { name: file.name }), () => restore.run({ params }))
-  }
+  const drop = () =>
+    remove.attempt({ params }, () => toastUndo(t('deleted', { name: file.name }), () => restore.run({ params })))
   return (
     <li className={classes.file}>
       <IconPaperclip size={15} stroke={1.6} aria-hidden className={classes.icon} />

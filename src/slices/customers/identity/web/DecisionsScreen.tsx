@@ -7,7 +7,6 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
@@ -43,7 +42,6 @@ export default function DecisionsScreen() {
   const format = useFormat()
   const locale = useLocale()
   const members = useMembers()
-  const attempt = useAttempt()
   const mayDecide = useCan()('identity:decide')
   const [state, change] = useUrlState()
   const takingBack = useCommand(takeBackDecision, {
@@ -69,8 +67,7 @@ export default function DecisionsScreen() {
   const q = urlValue(state, 'q') ?? ''
   const openId = urlValue(state, 'open')
   const list = useInfiniteEndpoint(listDecisions, { query: { ...query, q, locale, limit: 100 } }, { total: true })
-  const takeBack = (id: string) =>
-    void attempt(takingBack.run({ params: { id } })).then(done => done && toast(t('takenBack')))
+  const takeBack = (id: string) => void takingBack.attempt({ params: { id } }, () => toast(t('takenBack')))
 
   const verdictOf = ({ verdict }: Decision) => (
     <StatusChip tone={verdict === 'same' ? 'accent' : 'neutral'}>

@@ -7,7 +7,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { getPrecision, getSettings, setSettings, type Settings } from '../schema.ts'
 import { IdentityPage } from './IdentityPage.tsx'
@@ -32,7 +31,6 @@ const leastAutomatic = 0.99
 
 export default function MatchingScreen() {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const mayRun = useCan()('identity:run')
   const settings = useEndpoint(getSettings, {})
   const precision = useEndpoint(getPrecision, {})
@@ -41,7 +39,7 @@ export default function MatchingScreen() {
   useEffect(() => setDraft(settings.data), [settings.data])
   const save = (next: Settings) => {
     setDraft(next)
-    void attempt(saving.run({ body: next })).then(done => {
+    void saving.attempt({ body: next }).then(done => {
       if (done) toast(t('saved'))
       else setDraft(settings.data)
     })

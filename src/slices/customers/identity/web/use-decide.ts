@@ -59,12 +59,12 @@ export function useDecide(): Decide {
       })
     },
     putOff(id, isLater) {
-      void attempt(changing.run({ params: { id }, body: { isLater } })).then(done => {
+      void changing.attempt({ params: { id }, body: { isLater } }).then(done => {
         if (done && isLater) remember(t('putOff'), () => changing.run({ params: { id }, body: { isLater: false } }))
       })
     },
     assign(id, assigneeId) {
-      void attempt(changing.run({ params: { id }, body: { assigneeId } }))
+      void changing.attempt({ params: { id }, body: { assigneeId } })
     },
     undoLast() {
       const undo = last.current.at(-1)

@@ -1,38 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
-import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { cancelRun, listRuns, startJoin, startRun, type Run } from '../schema.ts'
 
-/** How often progress is asked for. */
-const pace = 500
+const isUnderWay = ({ status }: Pick<Run, 'status'>) => status === 'waiting' || status === 'running'
 
-export const isUnderWay = ({ status }: Pick<Run, 'status'>) => status === 'waiting' || status === 'running'
-
-/** The last run, followed while it is under way; what it changes is refreshed when it is through. */
+/** The last run, followed while it is under way. */
 export function useRuns() {
-  const refresh = useRefresh()
-  const attempt = useAttempt()
-  const { data } = useQuery({
-    ...endpointQuery(listRuns, { query: { limit: 1 } }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? pace : false),
-  })
-  const latest = data?.items[0]
-  const isBusy = latest !== undefined && isUnderWay(latest)
-  const was = useRef(false)
-  useEffect(() => {
-    if (was.current && !isBusy) refresh('identity')
-    was.current = isBusy
-  }, [isBusy, refresh])
+  const { data, isBusy } = useProgress(listRuns, { query: { limit: 1 } }, ({ items }) => items.some(isUnderWay))
   const starting = useCommand(startRun)
   const joining = useCommand(startJoin)
   const cancelling = useCommand(cancelRun)
   return {
-    latest,
+    latest: data?.items[0],
     isBusy,
-    begin: () => void attempt(starting.run({})),
-    join: (probability: number) => attempt(joining.run({ body: { probability } })),
-    cancel: (id: string) => void attempt(cancelling.run({ params: { id } })),
+    begin: () => void starting.attempt({}),
+    join: (probability: number) => joining.attempt({ body: { probability } }),
+    cancel: (id: string) => void cancelling.attempt({ params: { id } }),
   }
 }

@@ -2,7 +2,6 @@ import { Alert, Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { runImport, type ImportDetail } from '../schema.ts'
 import { CountsView } from './CountsView.tsx'
@@ -22,7 +21,6 @@ const messages = defineMessages('imports.check-result', {
 export function CheckResult({ detail, frame, onMap }: { detail: ImportDetail; frame: Frame; onMap: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const mayWrite = useCan()('imports:write')
   const run = useCommand(runImport)
   const { check } = detail
@@ -39,7 +37,7 @@ export function CheckResult({ detail, frame, onMap }: { detail: ImportDetail; fr
             <Button
               loading={run.running}
               disabled={taken === 0}
-              onClick={() => void attempt(run.run({ params: { id: detail.id } }))}
+              onClick={() => void run.attempt({ params: { id: detail.id } })}
             >
               {t('run', { count: { value: taken, text: format.number(taken) } })}
             </Button>

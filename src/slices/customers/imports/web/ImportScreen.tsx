@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -9,11 +10,10 @@ import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { deleteImport, type ImportDetail } from '../schema.ts'
+import { deleteImport, getImport, type ImportDetail } from '../schema.ts'
 import { CheckResult } from './CheckResult.tsx'
 import { ImportStatus, isBusy } from './ImportStatus.tsx'
 import { importWords } from './import-words.ts'
@@ -21,7 +21,6 @@ import { MappingView } from './MappingView.tsx'
 import { ProgressView } from './ProgressView.tsx'
 import { RunResult } from './RunResult.tsx'
 import { UndoReport } from './UndoReport.tsx'
-import { useImport } from './use-import.ts'
 
 const messages = defineMessages('imports.import-screen', {
   loading: 'Import',
@@ -35,7 +34,7 @@ const messages = defineMessages('imports.import-screen', {
 export default function ImportScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
   const words = useMessages(importWords)
-  const asked = useImport(params.id!)
+  const asked = useProgress(getImport, { params: { id: params.id! } }, ({ status }) => isBusy(status))
   if (asked.data) return <ImportViews detail={asked.data} />
   return (
     <Page title={t('loading')} breadcrumbs={[{ label: words('imports'), href: '/imports' }]}>
@@ -68,7 +67,6 @@ function ImportViews({ detail }: { detail: ImportDetail }) {
 /** An import that changed nothing, or nothing any more, can be deleted. */
 function ImportMenu({ detail }: { detail: ImportDetail }) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('imports:write')
   const remove = useCommand(deleteImport, { optimistic: (cache, { params }) => cache.remove('imports', [params.id]) })
@@ -77,7 +75,7 @@ function ImportMenu({ detail }: { detail: ImportDetail }) {
   const askDelete = async () => {
     const lost = [t('lost', { name: fileName })]
     if (!(await confirmLoss({ title: t('deleteTitle'), lost, kept: t('kept'), confirm: t('delete') }))) return
-    if (!(await attempt(remove.run({ params: { id } })))) return
+    if (!(await remove.attempt({ params: { id } }))) return
     toast(t('deleted'))
     navigate('/imports')
   }

@@ -1,8 +1,5 @@
 import { IconFileImport } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { refresh } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -38,25 +35,16 @@ const messages = defineMessages('imports.imports-screen', {
   emptyText: 'Each with what it did, its refused rows, and a way to undo all of it.',
 })
 
-/** How often the list asks while something runs. */
-const pace = 1500
-
 export default function ImportsScreen() {
   const t = useMessages(messages)
   const words = useMessages(importWords)
   const kinds = useImportedKinds()
   const format = useFormat()
-  const client = useQueryClient()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('imports:write')
-  const list = useInfiniteEndpoint(listImports, { query: { limit: 100 } }, { total: true })
+  const options = { total: true, isUnderWay: ({ status }: ImportRow) => isBusy(status) }
+  const list = useInfiniteEndpoint(listImports, { query: { limit: 100 } }, options)
   const state = useUploadImport(made => navigate(`/imports/${made.id}`))
-  const hasBusy = list.items.some(({ status }) => isBusy(status))
-  useEffect(() => {
-    if (!hasBusy) return
-    const timer = setInterval(() => refresh(client, ['imports']), pace)
-    return () => clearInterval(timer)
-  }, [hasBusy, client])
 
   const number = (value: number | undefined) => value !== undefined && value > 0 && <NumberText value={value} />
   const ofRun = (key: 'created' | 'updated' | 'refused', width: number): TableColumn<ImportRow> => {

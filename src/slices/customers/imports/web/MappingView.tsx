@@ -5,7 +5,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { checkImport, type ImportDetail } from '../schema.ts'
@@ -35,7 +34,6 @@ export function MappingView({ detail, frame }: { detail: ImportDetail; frame: Fr
   const t = useMessages(messages)
   const words = useMessages(importWords)
   const format = useFormat()
-  const attempt = useAttempt()
   const [, changeUrl] = useUrlState()
   const mayWrite = useCan()('imports:write')
   const state = useMapping(detail)
@@ -46,7 +44,7 @@ export function MappingView({ detail, frame }: { detail: ImportDetail; frame: Fr
 
   const startCheck = async () => {
     if (!(await state.settle())) return
-    if (await attempt(check.run({ params: { id: detail.id } }))) changeUrl({ step: undefined }, 'replace')
+    if (await check.attempt({ params: { id: detail.id } })) changeUrl({ step: undefined }, 'replace')
   }
   const mapped = state.mapping.filter(Boolean).length
   return (

@@ -4,7 +4,6 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { runImport, undoImport, type ImportDetail } from '../schema.ts'
 import { CountsView } from './CountsView.tsx'
@@ -33,7 +32,6 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
   const t = useMessages(messages)
   const kinds = useImportedKinds()
   const format = useFormat()
-  const attempt = useAttempt()
   const mayWrite = useCan()('imports:write')
   const run = useCommand(runImport)
   const undo = useCommand(undoImport)
@@ -49,7 +47,7 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
     const updated = Object.values(records).reduce((sum, made) => sum + made.updated, 0)
     const keptText = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
     if (await confirmLoss({ title: t('undoTitle'), lost, kept: keptText, confirm: t('undo') }))
-      await attempt(undo.run({ params: { id } }))
+      await undo.attempt({ params: { id } })
   }
   const kind = kinds.find(({ table }) => table === object)
   return (
@@ -69,7 +67,7 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
               </Button>
             )}
             {hasFailed && (
-              <Button loading={run.running} onClick={() => void attempt(run.run({ params: { id } }))}>
+              <Button loading={run.running} onClick={() => void run.attempt({ params: { id } })}>
                 {t('resume')}
               </Button>
             )}

@@ -14,7 +14,6 @@ import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
@@ -50,7 +49,6 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
   const format = useFormat()
   const refresh = useRefresh()
   const navigate = useNavigateTo()
-  const attempt = useAttempt()
   const [ids, setIds] = useState(contactIds)
   const [survivorId, setSurvivorId] = useState(contactIds[0]!)
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
@@ -67,11 +65,9 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
   const submit = async () => {
     let mergeIds: string[] = []
     const body = { contactIds: others, choices, ...(data?.isKeptApart ? { force: true } : {}) }
-    const done = await attempt(
-      merge.run({ params: { id: survivorId }, body }).then(({ items }) => {
-        mergeIds = items.map(item => item.id)
-      }),
-    )
+    const done = await merge.attempt({ params: { id: survivorId }, body }, ({ items }) => {
+      mergeIds = items.map(item => item.id)
+    })
     if (!done) return
     onClose()
     onMerged?.()

@@ -8,7 +8,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
@@ -48,7 +47,6 @@ export default function MergesScreen() {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const members = useMembers()
-  const attempt = useAttempt()
   const can = useCan()
   const mayWrite = can('merges:write')
   const [opened, setOpened] = useState<Merge | null>(null)
@@ -89,7 +87,7 @@ export default function MergesScreen() {
     const ids = list.items.filter(merge => selected.has(merge.id) && merge.undoneAt === null).map(merge => merge.id)
     setSelected(new Set())
     if (ids.length === 0) return
-    void attempt(undo.run({ body: { ids } }).then(({ count }) => toast(t('undoneCount', { count }))))
+    void undo.attempt({ body: { ids } }, ({ count }) => toast(t('undoneCount', { count })))
   }
   return (
     <Page

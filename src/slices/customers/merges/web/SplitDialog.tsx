@@ -9,7 +9,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getContact } from '../../contacts/schema.ts'
 import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
 import { mergeContacts, splitContact } from '../schema.ts'
@@ -28,7 +27,6 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
   const t = useMessages(messages)
   const kinds = useMessages(handleWords)
   const refresh = useRefresh()
-  const attempt = useAttempt()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const contact = useEndpoint(getContact, { params: { id: contactId } }).data
   const split = useCommand(splitContact)
@@ -36,7 +34,7 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
   const submit = async () => {
     let made = ''
     const input = { params: { id: contactId }, body: { handleIds: [...chosen] } }
-    if (!(await attempt(split.run(input).then(answer => (made = answer.contactId))))) return
+    if (!(await split.attempt(input, answer => (made = answer.contactId)))) return
     onClose()
     toastUndo(t('done', { count: chosen.length }), async () => {
       await call(mergeContacts, { params: { id: contactId }, body: { contactIds: [made] } })

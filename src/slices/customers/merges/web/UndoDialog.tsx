@@ -8,7 +8,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
 import { useCountWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
@@ -30,13 +29,12 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
   const countWords = useCountWords()
   const format = useFormat()
   const refresh = useRefresh()
-  const attempt = useAttempt()
   const undo = useCommand(undoMerge)
   const details = useEndpoint(getMerge, { params: { id: merge.id } }).data
   const { mergedName: name, survivorName: survivor } = merge
 
   const submit = async () => {
-    if (!(await attempt(undo.run({ params: { id: merge.id } })))) return
+    if (!(await undo.attempt({ params: { id: merge.id } }))) return
     onClose()
     toastUndo(t('done', { name }), async () => {
       const chosen = Object.entries(merge.choices).map(([key, whose]) => [

@@ -1,17 +1,16 @@
 import { Button, Progress } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { call } from '../../../../ui/api/call.ts'
-import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
-import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
-import type { Field } from '../../../../ui/fields/field.ts'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
-import { getUndoing, hows, startUndoing, type Merge } from '../schema.ts'
+import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
+import { hows, type Merge, type Undoing } from '../schema.ts'
 import { mergeWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
+import { useUndoing } from './use-undoing.ts'
 
 const messages = defineMessages('merges.undo-many-dialog', {
   title: 'Undo many merges',
@@ -21,95 +20,61 @@ const messages = defineMessages('merges.undo-many-dialog', {
   submit: 'Undo merges',
   progress: '{done} of {total} undone',
   done: '{count, plural, one {# merge undone.} other {# merges undone.}}',
+  failed: 'It stopped after {done} of {total}: {error}',
   skipped:
     '{count, plural, one {# was left out: its contact is in the bin.} other {# were left out: their contacts are in the bin.}}',
   close: 'Close',
 })
 
-const pace = 400
-
 /** All merges of a kind are taken back in the background, with progress. */
 export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
-  const format = useFormat()
-  const refresh = useRefresh()
-  const attempt = useAttempt()
-  const [how, setHow] = useState<string | null>('automatic')
-  const [since, setSince] = useState<string | null>(null)
-  const [undoingId, setUndoingId] = useState<string | null>(null)
-  const start = useCommand(startUndoing)
-  const undoing = useQuery({
-    queryKey: ['merges', 'undoing', { undoingId: undoingId ?? '' }],
-    queryFn: ({ signal }) => call(getUndoing, { params: { undoingId: undoingId! } }, signal),
-    enabled: undoingId !== null,
-    refetchInterval: ({ state }) => (state.data?.status === 'done' ? false : pace),
-  }).data
-  const isDone = undoing?.status === 'done'
-  useEffect(() => {
-    if (isDone) refresh('merges')
-  }, [isDone, refresh])
-
-  const fields: Record<'how' | 'since', Field> = {
-    how: { key: 'how', label: t('how'), type: 'choice', options: hows.map(value => ({ value, label: words(value) })) },
-    since: { key: 'since', label: t('since'), type: 'date' },
-  }
-  const submit = () =>
-    attempt(
-      start
-        .run({
-          body: {
-            ...(how ? { how: how as Merge['how'] } : {}),
-            ...(since ? { since: new Date(`${since}T00:00:00`).toISOString() } : {}),
-          },
-        })
-        .then(({ id }) => setUndoingId(id)),
-    )
-  return (
-    <Dialog opened onClose={onClose} title={t('title')}>
-      {undoing ? (
-        <div aria-live="polite">
-          <Progress
-            value={undoing.total === 0 ? 100 : (100 * undoing.done) / undoing.total}
-            aria-label={t('title')}
-            mb={8}
-          />
-          <p className={classes.text}>
-            {isDone
-              ? t('done', { count: undoing.done })
-              : t('progress', { done: format.number(undoing.done), total: format.number(undoing.total) })}{' '}
-            {undoing.skipped > 0 && t('skipped', { count: undoing.skipped })}
-          </p>
-        </div>
-      ) : (
-        <>
-          <p className={classes.text}>{t('text')}</p>
-          <div className={classes.fields}>
-            <FieldInput
-              field={fields.how}
-              label={t('how')}
-              value={how}
-              onChange={value => setHow(value as string | null)}
-            />
-            <FieldInput
-              field={fields.since}
-              label={t('since')}
-              value={since}
-              onChange={value => setSince(value as string | null)}
-            />
-          </div>
-        </>
-      )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {undoing ? t('close') : words('cancel')}
-        </Button>
-        {!undoing && (
-          <Button loading={start.running} onClick={() => void submit()}>
-            {t('submit')}
+  const { timeZone } = useFormat()
+  const { undoing, start } = useUndoing()
+  const form = useForm({
+    initial: { how: 'automatic' as Merge['how'] | null, since: null as string | null },
+    submit: ({ how, since }) =>
+      start({ body: { ...(how && { how }), ...(since && { since: startOfDay(since, timeZone) }) } }),
+  })
+  if (undoing)
+    return (
+      <Dialog opened onClose={onClose} title={t('title')}>
+        <UndoingState undoing={undoing} />
+        <DialogButtons>
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
           </Button>
-        )}
+        </DialogButtons>
+      </Dialog>
+    )
+  const kinds = hows.map(value => ({ value, label: words(value) }))
+  return (
+    <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
+      <p className={classes.text}>{t('text')}</p>
+      <div className={classes.fields}>
+        <FormField path="how" field={{ label: t('how'), type: 'choice', options: kinds }} />
+        <FormField path="since" field={{ label: t('since'), type: 'date' }} />
       </div>
-    </Dialog>
+    </FormDialog>
+  )
+}
+
+function UndoingState({ undoing: { status, done, total, skipped, error } }: { undoing: Undoing }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const share = { done: format.number(done), total: format.number(total) }
+  return (
+    <div aria-live="polite">
+      <Progress value={total === 0 ? 100 : (100 * done) / total} aria-label={t('title')} mb={8} />
+      <p className={classes.text}>
+        {status === 'done'
+          ? t('done', { count: done })
+          : status === 'failed'
+            ? t('failed', { ...share, error: error ?? '' })
+            : t('progress', share)}{' '}
+        {skipped > 0 && t('skipped', { count: skipped })}
+      </p>
+    </div>
   )
 }

@@ -5,7 +5,6 @@ import type { Counts } from '../schema.ts'
 
 export const mergeWords = defineMessages('merges.merge', {
   merges: 'Merges',
-  cancel: 'Cancel',
   undo: 'Unmerge',
   undone: 'Undone',
   person: 'By a person',

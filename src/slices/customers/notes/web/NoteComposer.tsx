@@ -4,7 +4,6 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addNote } from '../schema.ts'
 import classes from './NoteComposer.module.css'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -14,7 +13,6 @@ const messages = defineMessages('notes.note-composer', { add: 'Add note', group:
 /** A line above the timeline that becomes a note; `n` goes there. */
 export default function NoteComposer({ kind, id }: ShownRecord) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const add = useCommand(addNote)
   const input = useRef<HTMLTextAreaElement>(null)
   useShortcuts(t('group'), [{ keys: 'n', label: t('add'), run: () => input.current?.focus() }])
@@ -23,7 +21,7 @@ export default function NoteComposer({ kind, id }: ShownRecord) {
       <NoteEditor
         inputRef={input}
         submitLabel={t('add')}
-        onSubmit={body => attempt(add.run({ body: { [`${kind}Id`]: id, body } }))}
+        onSubmit={body => add.attempt({ body: { [`${kind}Id`]: id, body } })}
       />
     </div>
   )

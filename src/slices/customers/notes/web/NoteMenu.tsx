@@ -8,7 +8,6 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -26,7 +25,6 @@ const messages = defineMessages('notes.note-menu', {
 /** What can be done with a note, wherever it is shown. The note itself is asked for when the menu opens. */
 export function NoteMenu({ id }: { id: string }) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const can = useCan()
   const { member } = useSession()
   const [opened, setOpened] = useState(false)
@@ -37,9 +35,8 @@ export function NoteMenu({ id }: { id: string }) {
   const restore = useCommand(restoreNote)
   if (!can('notes:write')) return null
   const isMine = note?.authorId === member.id || member.role !== 'member'
-  const drop = async () => {
-    if (await attempt(remove.run({ params: { id } }))) toastUndo(t('deleted'), () => restore.run({ params: { id } }))
-  }
+  const drop = () =>
+    remove.attempt({ params: { id } }, () => toastUndo(t('deleted'), () => restore.run({ params: { id } })))
   return (
     <>
       <Menu opened={opened} onChange={setOpened} position="bottom-end">
@@ -51,7 +48,7 @@ export function NoteMenu({ id }: { id: string }) {
         <Menu.Dropdown>
           <Menu.Item
             disabled={!note}
-            onClick={() => void attempt(edit.run({ params: { id }, body: { isPinned: !note!.isPinned } }))}
+            onClick={() => void edit.attempt({ params: { id }, body: { isPinned: !note!.isPinned } })}
           >
             {note?.isPinned ? t('unpin') : t('pin')}
           </Menu.Item>
@@ -73,7 +70,7 @@ export function NoteMenu({ id }: { id: string }) {
             autoFocus
             onCancel={() => setEditing(false)}
             onSubmit={async body => {
-              const done = await attempt(edit.run({ params: { id }, body: { body } }))
+              const done = await edit.attempt({ params: { id }, body: { body } })
               if (done) setEditing(false)
               return done
             }}

@@ -6,7 +6,6 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
 import { orderWords } from './order-words.ts'
@@ -22,14 +21,11 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
   const t = useMessages(messages)
   const words = useMessages(orderWords)
   const format = useFormat()
-  const attempt = useAttempt()
   const remove = useCommand(deleteReturn)
   const restore = useCommand(restoreReturn)
   if (order.returns.length === 0) return <EmptyState title={t('empty')} compact />
-  const drop = async (id: string, number: string) => {
-    if (await attempt(remove.run({ params: { id } })))
-      toastUndo(t('deleted', { number }), () => restore.run({ params: { id } }))
-  }
+  const drop = (id: string, number: string) =>
+    remove.attempt({ params: { id } }, () => toastUndo(t('deleted', { number }), () => restore.run({ params: { id } })))
   return (
     <ItemList label={words('returns')}>
       {order.returns.map(({ id, number, returnedAt, amount, quantity, reason }) => (

@@ -12,7 +12,6 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { getContact } from '../../contacts/schema.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -45,7 +44,6 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
   const words = useMessages(privacyWords)
   const format = useFormat()
   const navigate = useNavigateTo()
-  const attempt = useAttempt()
   const mayWrite = useCan()('privacy:write')
   const id = params.id!
   const contact = useEndpoint(getContact, { params: { id } })
@@ -120,7 +118,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
                     <Button
                       size="xs"
                       variant="default"
-                      onClick={() => void attempt(end.run({ params: { id } })).then(done => done && toast(t('ended')))}
+                      onClick={() => void end.attempt({ params: { id } }, () => toast(t('ended')))}
                     >
                       {t('end')}
                     </Button>

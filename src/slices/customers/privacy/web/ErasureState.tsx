@@ -1,9 +1,6 @@
 import { Progress } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { refresh } from '../../../../ui/api/use-command.ts'
-import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { getErasure } from '../schema.ts'
 import { ImpactTable } from './ImpactTable.tsx'
@@ -14,24 +11,15 @@ const messages = defineMessages('privacy.erasure-state', {
   done: 'Erased on {day}.',
 })
 
-const pace = 1000
-
 /** How far an erasure is, and what it did. */
 export function ErasureState({ contactId }: { contactId: string }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const client = useQueryClient()
-  const { data } = useEndpoint(getErasure, { params: { id: contactId } })
-  const isRunning = data !== undefined && data.status !== 'done'
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(() => refresh(client, ['privacy']), pace)
-    return () => clearInterval(timer)
-  }, [isRunning, client])
+  const { data, isBusy } = useProgress(getErasure, { params: { id: contactId } }, ({ status }) => status !== 'done')
   if (!data) return null
   return (
     <div className={classes.stack}>
-      {isRunning ? (
+      {isBusy ? (
         <>
           <p className={classes.dim}>{t('running')}</p>
           <Progress value={100} animated striped aria-label={t('running')} />

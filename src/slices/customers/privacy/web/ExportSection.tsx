@@ -1,14 +1,12 @@
 import { Button, Progress, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
-import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { downloadExport, sendExport, startExport, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
@@ -31,23 +29,13 @@ const messages = defineMessages('privacy.export-section', {
   first: 'First note how you made sure who asks.',
 })
 
-const pace = 1000
-
 export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; mayWrite: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const client = useQueryClient()
-  const attempt = useAttempt()
   const start = useCommand(startExport)
   const send = useCommand(sendExport)
   const [link, setLink] = useState<{ url: string; expiresAt: string } | null>(null)
   const { id, email, export: state, status } = request
-  const isRunning = state?.status === 'running'
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(() => refresh(client, ['privacy']), pace)
-    return () => clearInterval(timer)
-  }, [isRunning, client])
   const hand = async (isMailed: boolean) => {
     const sent = await send.run({ params: { id }, body: { isMailed } }).catch(() => null)
     if (!sent) return
@@ -57,7 +45,7 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
   const isDone = state?.status === 'done'
   return (
     <Section title={t('title')} description={t('text')}>
-      {isRunning ? (
+      {state?.status === 'running' ? (
         <div className={classes.progress}>
           <p className={classes.dim}>{t('running', { done: state.done, total: state.total })}</p>
           <Progress value={(state.done / Math.max(1, state.total)) * 100} aria-label={t('title')} />
@@ -107,7 +95,7 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
                   size="xs"
                   variant={isDone ? 'default' : 'filled'}
                   loading={start.running}
-                  onClick={() => void attempt(start.run({ params: { id } }))}
+                  onClick={() => void start.attempt({ params: { id } })}
                 >
                   {t(state ? 'again' : 'start')}
                 </Button>

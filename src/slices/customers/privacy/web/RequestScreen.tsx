@@ -2,13 +2,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
@@ -39,7 +38,11 @@ const messages = defineMessages('privacy.request-screen', {
 
 export default function RequestScreen({ params }: ScreenProps) {
   const words = useMessages(privacyWords)
-  const request = useEndpoint(getRequest, { params: { id: params.id! } })
+  const request = useProgress(
+    getRequest,
+    { params: { id: params.id! } },
+    ({ export: made }) => made?.status === 'running',
+  )
   if (request.data) return <Request request={request.data} />
   return (
     <SettingsPage title={words('request')}>
@@ -52,14 +55,13 @@ function Request({ request }: { request: PrivacyRequest }) {
   const t = useMessages(messages)
   const words = useMessages(privacyWords)
   const format = useFormat()
-  const attempt = useAttempt()
   const members = useMembers()
   const mayWrite = useCan()('privacy:write')
   const change = useCommand(changeRequest)
   const [erasing, setErasing] = useState(false)
   const { id, kind, contactId, contactName, askedBy, email, identityCheck, note, dueAt, extendedAt, receivedAt } =
     request
-  const set = (body: Parameters<typeof change.run>[0]['body']) => void attempt(change.run({ params: { id }, body }))
+  const set = (body: Parameters<typeof change.run>[0]['body']) => void change.attempt({ params: { id }, body })
   const isOpen = request.closedAt === null
   const day = format.date(dueAt)
   return (

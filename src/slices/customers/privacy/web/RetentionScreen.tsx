@@ -10,7 +10,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { changeRetention, listRetention, listRetentionRuns, runRetention, type RetentionRule } from '../schema.ts'
@@ -38,14 +37,11 @@ const messages = defineMessages('privacy.retention-screen', {
 export default function RetentionScreen() {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const mayWrite = useCan()('privacy:write')
   const rules = useEndpoint(listRetention, {})
   const runs = useInfiniteEndpoint(listRetentionRuns, { query: { limit: 20 } })
   const run = useCommand(runRetention)
-  const start = async () => {
-    if (await attempt(run.run({}))) toast(t('started'))
-  }
+  const start = () => run.attempt({}, () => toast(t('started')))
   const labels = new Map(rules.data?.items.map(({ kind, label }) => [kind, label]))
   const hasRule = rules.data?.items.some(rule => rule.isEnabled)
   return (
@@ -87,12 +83,11 @@ export default function RetentionScreen() {
 function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const change = useCommand(changeRetention)
   const [days, setDays] = useState<number | string>(rule.days)
   const { kind, label, isEnabled, count } = rule
   const save = (next: { days: number; isEnabled: boolean }) =>
-    void attempt(change.run({ body: { items: [{ kind, ...next }] } }))
+    void change.attempt({ body: { items: [{ kind, ...next }] } })
   const toggle = async (on: boolean) => {
     const number = format.number(count)
     const isSure =

@@ -9,7 +9,6 @@ import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { TagChip } from '../../../../ui/values/TagChip.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteTag, type Tag } from '../schema.ts'
@@ -29,7 +28,6 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const can = useCan()
-  const attempt = useAttempt()
   const remove = useCommand(deleteTag)
   const uses = useRecordLooks().flatMap(({ table, href, count }) => {
     const use = tag.uses[table]
@@ -50,7 +48,7 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
       kept: t('kept'),
       confirm: t('delete'),
     })
-    if (sure && (await attempt(remove.run({ params: { id } })))) toast(t('deleted', { name }))
+    if (sure && (await remove.attempt({ params: { id } }))) toast(t('deleted', { name }))
   }
   return (
     <ItemRow

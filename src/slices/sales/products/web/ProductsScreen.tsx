@@ -20,7 +20,6 @@ import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import { RecordSheet } from '../../../../ui/record/RecordSheet.tsx'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import { useNoun } from '../../../../ui/record/noun.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { productWords } from '../record.ts'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
@@ -88,7 +87,6 @@ export function CategoriesScreen() {
   const t = useMessages(messages)
   const { many } = useNoun(productRecord.noun)
   const mayWrite = useMayWrite(productRecord)
-  const attempt = useAttempt()
   const remove = useCommand(removeCategory)
   const { items } = useEndpoint(listCategories, {}).data ?? { items: [] }
   const [editing, setEditing] = useState<Category | null>(null)
@@ -99,7 +97,7 @@ export function CategoriesScreen() {
       kept: t(parentId === null ? 'keptTop' : 'kept'),
       confirm: t('confirm'),
     })
-    if (sure) void attempt(remove.run({ params: { id } }))
+    if (sure) void remove.attempt({ params: { id } })
   }
   return (
     <Page title={t('categories')} breadcrumbs={[{ label: many, href: '/products' }]} layout="narrow">

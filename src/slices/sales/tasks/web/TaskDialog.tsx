@@ -8,7 +8,6 @@ import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -47,7 +46,6 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   const t = useMessages(messages)
   const words = useMessages(taskWords)
   const format = useFormat()
-  const attempt = useAttempt()
   const members = useMembers()
   const { member } = useSession()
   const create = useCommand(createTask)
@@ -86,7 +84,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
   const drop = async () => {
     onClose()
     const params = { id: task!.id }
-    if (await attempt(remove.run({ params })))
+    if (await remove.attempt({ params }))
       toastUndo(words('deleted', { title: task!.title }), () => restore.run({ params }))
   }
   const needsContact = companyId === undefined && !task?.companyId

@@ -9,7 +9,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { BulkProps } from '../../../../ui/record/RecordBulk.tsx'
 import { readFilters } from '../../../../ui/screen/list-filters.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
@@ -98,13 +97,12 @@ function OpenTask({ id, row, onClose }: { id: string; row: Task | undefined; onC
 
 function CompleteButton({ rows, onDone }: BulkProps<Task>) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const complete = useCommand(completeTasks, {
     optimistic: (cache, { body }) =>
       cache.patch('tasks', body.ids, task => ({ ...task, doneAt: new Date().toISOString() })),
   })
   const completeAll = () => {
-    void attempt(complete.run({ body: { ids: rows.map(row => row.id) } }))
+    void complete.attempt({ body: { ids: rows.map(row => row.id) } })
     onDone()
   }
   return (

@@ -10,7 +10,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { listApiKeys, revokeApiKey, type ApiKey } from '../schema.ts'
@@ -40,7 +39,6 @@ const messages = defineMessages('api-keys.api-keys-screen', {
 
 export default function ApiKeysScreen() {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const keys = useEndpoint(listApiKeys, {})
   const [creating, setCreating] = useState(false)
   const revoke = useCommand(revokeApiKey)
@@ -51,7 +49,7 @@ export default function ApiKeysScreen() {
       kept: t('revokeKept'),
       confirm: t('revoke'),
     })
-    if (sure && (await attempt(revoke.run({ params: { id } })))) toast(t('done', { name }))
+    if (sure && (await revoke.attempt({ params: { id } }))) toast(t('done', { name }))
   }
   const createButton = useCreateButton(t('title'), t('create'), () => setCreating(true))
   return (

@@ -10,7 +10,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { forgetRecents } from '../../../../ui/screen/recents.ts'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
@@ -58,7 +57,6 @@ function DemoCompany({ demo }: { demo: Demo }) {
   const t = useMessages(messages)
   const format = useFormat()
   const client = useQueryClient()
-  const attempt = useAttempt()
   const mayRemove = useCan()('demo:remove')
   const remove = useCommand(removeDemo)
   const countOf = ({ count, isCapped }: Demo['contacts']) => `${format.number(count)}${isCapped ? '+' : ''}`
@@ -73,7 +71,7 @@ function DemoCompany({ demo }: { demo: Demo }) {
       confirm: t('remove'),
       typed: t('word'),
     })
-    if (!sure || !(await attempt(remove.run({})))) return
+    if (!sure || !(await remove.attempt({}))) return
     forgetRecents()
     await client.invalidateQueries()
     toast(t('removed'))

@@ -10,7 +10,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { countJobs, listParked, retryAllParked, type JobCounts } from '../schema.ts'
@@ -41,13 +40,12 @@ export default function JobsScreen() {
   const t = useMessages(messages)
   const format = useFormat()
   const client = useQueryClient()
-  const attempt = useAttempt()
   const counts = useEndpoint(countJobs, {})
   const parked = useInfiniteEndpoint(listParked, { query: { limit: 50 } })
   const retryAll = useCommand(retryAllParked)
   const numberOf = (count: number) => (count > most ? `${format.number(most)}+` : format.number(count))
   const ids = parked.items.map(work => work.id)
-  const tryAll = () => attempt(retryAll.run({ body: { ids } }).then(({ count }) => toast(t('retried', { count }))))
+  const tryAll = () => retryAll.attempt({ body: { ids } }, ({ count }) => toast(t('retried', { count })))
   return (
     <SettingsPage
       title={t('title')}

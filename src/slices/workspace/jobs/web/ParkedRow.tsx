@@ -7,7 +7,6 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { discardParked, retryParked, type ParkedWork } from '../schema.ts'
 import classes from './Jobs.module.css'
@@ -27,17 +26,14 @@ const messages = defineMessages('jobs.parked-row', {
 
 export function ParkedRow({ work }: { work: ParkedWork }) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const retry = useCommand(retryParked, { optimistic: (cache, { params }) => cache.remove('jobs', [params.id]) })
   const discard = useCommand(discardParked)
   const { id, name, eventKind, contactId } = work
-  const tryAgain = async () => {
-    if (await attempt(retry.run({ params: { id } }))) toast(t('retried', { name }))
-  }
+  const tryAgain = () => retry.attempt({ params: { id } }, () => toast(t('retried', { name })))
   const askDiscard = async () => {
     const lost = eventKind ? t('lostEvent', { name, kind: eventKind }) : t('lostJob', { name })
     if (!(await confirmLoss({ title: t('discardTitle'), lost: [lost], confirm: t('confirm') }))) return
-    if (await attempt(discard.run({ params: { id } }))) toast(t('discarded'))
+    if (await discard.attempt({ params: { id } })) toast(t('discarded'))
   }
   return (
     <ItemRow

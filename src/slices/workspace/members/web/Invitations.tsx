@@ -7,7 +7,6 @@ import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { inviteMember, listInvitations, renewInvitation, revokeInvitation, type Invitation } from '../schema.ts'
 import { roleWords } from './role-words.ts'
@@ -28,7 +27,6 @@ export function Invitations() {
   const t = useMessages(messages)
   const words = useMessages(roleWords)
   const format = useFormat()
-  const attempt = useAttempt()
   const { data } = useEndpoint(listInvitations, {})
   const renew = useCommand(renewInvitation)
   const revoke = useCommand(revokeInvitation, {
@@ -37,13 +35,12 @@ export function Invitations() {
   const invite = useCommand(inviteMember)
   if (!data || data.items.length === 0) return null
 
-  const sendAgain = async ({ id, email }: Invitation) => {
-    if (await attempt(renew.run({ params: { id } }))) toast(t('renewed', { email }))
-  }
-  const withdraw = async ({ id, email, role, teamIds }: Invitation) => {
-    if (await attempt(revoke.run({ params: { id } })))
-      toastUndo(t('revoked', { email }), () => invite.run({ body: { email, role, teamIds } }))
-  }
+  const sendAgain = ({ id, email }: Invitation) =>
+    renew.attempt({ params: { id } }, () => toast(t('renewed', { email })))
+  const withdraw = ({ id, email, role, teamIds }: Invitation) =>
+    revoke.attempt({ params: { id } }, () =>
+      toastUndo(t('revoked', { email }), () => invite.run({ body: { email, role, teamIds } })),
+    )
   return (
     <Section title={t('title')}>
       <ItemList label={t('title')}>

@@ -7,7 +7,6 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { pictureOf, useCan, useSession } from '../../sign-in/web/public.tsx'
@@ -42,7 +41,6 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
   const teams = useTeams()
   const session = useSession()
   const can = useCan()
-  const attempt = useAttempt()
   const isMe = member.id === session.member.id
   const mayManage =
     can('members:manage') && member.removedAt === null && (member.role !== 'owner' || session.member.role === 'owner')
@@ -52,7 +50,7 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
   })
   const give = async (role: Role) => {
     const { id, name, role: before } = member
-    const done = await attempt(change.run({ params: { id }, body: { role } }))
+    const done = await change.attempt({ params: { id }, body: { role } })
     if (done)
       toastUndo(t('changed', { name, role: words(role) }), () => change.run({ params: { id }, body: { role: before } }))
   }

@@ -9,7 +9,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { listMail, mailStatuses, sendMailAgain, type MailRow } from '../schema.ts'
@@ -36,14 +35,11 @@ const tones = { waiting: 'neutral', outbox: 'due', sent: 'accent', failed: 'dang
 /** What became of each mail; without a server they are read here. */
 export default function OutboxPanel() {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const [status, setStatus] = useState('')
   const [open, setOpen] = useState<MailRow | null>(null)
   const list = useInfiniteEndpoint(listMail, { query: { limit: 25, ...(status ? { 'filter[status]': status } : {}) } })
   const send = useCommand(sendMailAgain)
-  const sendAgain = async (id: string) => {
-    if (await attempt(send.run({ params: { id } }))) toast(t('queued'))
-  }
+  const sendAgain = (id: string) => send.attempt({ params: { id } }, () => toast(t('queued')))
   return (
     <Section title={t('title')}>
       <SegmentedControl

@@ -7,7 +7,6 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { roleWords } from '../../members/web/role-words.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
@@ -51,15 +50,12 @@ export default function RolesScreen() {
 function RecordRules({ table }: { table: RoleTable }) {
   const t = useMessages(messages)
   const words = useMessages(roleWords)
-  const attempt = useAttempt()
   const mayManage = useCan()('roles:manage')
   const save = useCommand(setRecordRules)
   const ruleOf = (wanted: 'member' | 'manager') => table.roles.find(({ role }) => role === wanted)!.recordRule
   const rules = { member: ruleOf('member'), manager: ruleOf('manager') }
-  const change = async (role: 'member' | 'manager', rule: RecordRule) => {
-    if (await attempt(save.run({ body: { ...rules, [role]: rule } })))
-      toastUndo(t('changed'), () => save.run({ body: rules }))
-  }
+  const change = (role: 'member' | 'manager', rule: RecordRule) =>
+    save.attempt({ body: { ...rules, [role]: rule } }, () => toastUndo(t('changed'), () => save.run({ body: rules })))
   return (
     <div className={classes.rules}>
       {(['member', 'manager'] as const).map(role => (

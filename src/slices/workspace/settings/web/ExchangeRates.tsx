@@ -10,7 +10,6 @@ import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { listExchangeRates, setExchangeRates, type ExchangeRate } from '../schema.ts'
@@ -35,7 +34,6 @@ const none: readonly ExchangeRate[] = []
 export function ExchangeRates({ currency: base }: { currency: string }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const canChange = useCan()('settings:manage')
   const rates = useEndpoint(listExchangeRates, {}).data?.items ?? none
   const save = useCommand(setExchangeRates)
@@ -43,7 +41,7 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
 
   const replace = async (items: { currency: string; rate: number }[], message: string) => {
     const before = bare(rates)
-    if (await attempt(save.run({ body: { items } }))) toastUndo(message, () => save.run({ body: { items: before } }))
+    if (await save.attempt({ body: { items } })) toastUndo(message, () => save.run({ body: { items: before } }))
   }
   return (
     <Section title={t('title')} description={t('lead')}>

@@ -8,7 +8,6 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { getMailSettings, removeMailSettings, sendTestMail, type MailSettings } from '../schema.ts'
@@ -50,19 +49,16 @@ export default function MailScreen() {
 
 function Server({ mail }: { mail: MailSettings }) {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const [editing, setEditing] = useState(false)
   const test = useCommand(sendTestMail)
   const remove = useCommand(removeMailSettings)
   const { own, hasInstanceServer } = mail
 
   const sendTest = () =>
-    attempt(
-      test.run({}).then(({ to, error }) => {
-        if (error !== null) toastError(t('failed', { to, error }))
-        else toast(t('sent', { to }))
-      }),
-    )
+    test.attempt({}, ({ to, error }) => {
+      if (error !== null) toastError(t('failed', { to, error }))
+      else toast(t('sent', { to }))
+    })
   const removeServer = async () => {
     if (
       !(await confirmLoss({
@@ -73,7 +69,7 @@ function Server({ mail }: { mail: MailSettings }) {
       }))
     )
       return
-    if (await attempt(remove.run({}))) toast(t('removed'))
+    if (await remove.attempt({})) toast(t('removed'))
   }
   return (
     <Section

@@ -8,7 +8,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { endOtherSessions, endSession, listSessions, type Device } from '../schema.ts'
 import { deviceName } from './device-name.ts'
@@ -28,15 +27,13 @@ const messages = defineMessages('sign-in.profile-devices', {
 export function ProfileDevices() {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const devices = useEndpoint(listSessions, {})
   const end = useCommand(endSession, { optimistic: (cache, { params }) => cache.remove('sessions', [params.id]) })
   const endOthers = useCommand(endOtherSessions)
   const nameOf = ({ userAgent }: Device) => (userAgent ? deviceName(userAgent) : t('unknown'))
-  const endOne = async (device: Device) => {
-    if (await attempt(end.run({ params: { id: device.id } }))) toast(t('ended', { name: nameOf(device) }))
-  }
-  const endAll = () => attempt(endOthers.run({}).then(({ count }) => toast(t('endedOthers', { count }))))
+  const endOne = (device: Device) =>
+    end.attempt({ params: { id: device.id } }, () => toast(t('ended', { name: nameOf(device) })))
+  const endAll = () => endOthers.attempt({}, ({ count }) => toast(t('endedOthers', { count })))
   const items = devices.data?.items ?? []
   return (
     <Section

@@ -7,7 +7,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { changeProfile } from '../schema.ts'
 import classes from './Profile.module.css'
 import { sessionQuery, useSession } from './public.tsx'
@@ -30,14 +29,13 @@ const schemes = ['auto', 'light', 'dark'] as const
 export function ProfileLook() {
   const t = useMessages(messages)
   const client = useQueryClient()
-  const attempt = useAttempt()
   const id = useId()
   const { member, workspace } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const change = useCommand(changeProfile)
   const zones = useMemo(() => timeZoneOptions(), [])
   const save = (body: { locale?: string | null; timeZone?: string | null }) =>
-    void attempt(change.run({ body }).then(session => client.setQueryData(sessionQuery.queryKey, session)))
+    void change.attempt({ body }, session => client.setQueryData(sessionQuery.queryKey, session))
   const chosen = (value: string | null) => (value === null || value === asWorkspace ? null : value)
   return (
     <Section title={t('title')}>

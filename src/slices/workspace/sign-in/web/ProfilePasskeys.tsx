@@ -10,7 +10,6 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey, type Passkey } from '../schema.ts'
 import { deviceName } from './device-name.ts'
 import { canMakePasskeys, makePasskey } from './passkey.ts'
@@ -39,7 +38,6 @@ export function ProfilePasskeys() {
   const t = useMessages(messages)
   const passkeys = useEndpoint(listPasskeys, {})
   const [asking, setAsking] = useState(false)
-  const attempt = useAttempt()
   const start = useCommand(startPasskey)
   const add = useCommand(addPasskey)
   const submit = async (password: string) => {
@@ -47,7 +45,7 @@ export function ProfilePasskeys() {
     setAsking(false)
     if (response === null) return
     const name = deviceName(navigator.userAgent)
-    if (await attempt(add.run({ body: { name, response } }))) toast(t('added'))
+    if (await add.attempt({ body: { name, response } })) toast(t('added'))
   }
   const canMake = canMakePasskeys()
   return (
@@ -86,7 +84,6 @@ export function ProfilePasskeys() {
 function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const attempt = useAttempt()
   const rename = useCommand(renamePasskey)
   const remove = useCommand(removePasskey)
   const [editing, setEditing] = useState<string | null>(null)
@@ -94,7 +91,7 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const save = () => {
     const next = editing?.trim()
     setEditing(null)
-    if (next && next !== name) void attempt(rename.run({ params: { id }, body: { name: next } }))
+    if (next && next !== name) void rename.attempt({ params: { id }, body: { name: next } })
   }
   const askRemove = async () => {
     const sure = await confirmLoss({
@@ -103,7 +100,7 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
       kept: t('removeKept'),
       confirm: t('removeConfirm'),
     })
-    if (sure && (await attempt(remove.run({ params: { id } })))) toast(t('removed'))
+    if (sure && (await remove.attempt({ params: { id } }))) toast(t('removed'))
   }
   return (
     <ItemRow

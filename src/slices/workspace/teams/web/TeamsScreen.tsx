@@ -8,7 +8,6 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
@@ -33,7 +32,6 @@ const messages = defineMessages('teams.teams-screen', {
 
 export default function TeamsScreen() {
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const mayManage = useCan()('teams:manage')
   const teams = useEndpoint(listTeams, {})
   const members = useAllItems(listMembers, { status: 'active' })
@@ -43,10 +41,10 @@ export default function TeamsScreen() {
   })
   const create = useCommand(createTeam)
 
-  const drop = async ({ id, name, memberIds }: Team) => {
-    if (await attempt(remove.run({ params: { id } })))
-      toastUndo(t('deleted', { name }), () => create.run({ body: { name, memberIds } }))
-  }
+  const drop = ({ id, name, memberIds }: Team) =>
+    remove.attempt({ params: { id } }, () =>
+      toastUndo(t('deleted', { name }), () => create.run({ body: { name, memberIds } })),
+    )
   const namesOf = (ids: readonly string[]) =>
     members
       .filter(member => ids.includes(member.id))

@@ -7,7 +7,6 @@ import { FormField } from '../../../../ui/form/Form.tsx'
 import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { UrlState } from '../../../../ui/screen/use-url-state.ts'
 import { TickItem, ToolbarMenu } from '../../../../ui/toolbar/ToolbarMenu.tsx'
 import { useSession } from '../../sign-in/web/public.tsx'
@@ -49,7 +48,6 @@ export interface ViewMenuProps {
 export function ViewMenu(props: ViewMenuProps) {
   const { object, allName, views, view, isChanged, filter, sort, columns, onSelect, onSaved } = props
   const t = useMessages(messages)
-  const attempt = useAttempt()
   const { member, permissions } = useSession()
   const [naming, setNaming] = useState<'saveAs' | 'rename' | null>(null)
   const create = useCommand(createView)
@@ -57,9 +55,7 @@ export function ViewMenu(props: ViewMenuProps) {
   const remove = useCommand(deleteView, { optimistic: (cache, { params }) => cache.remove('views', [params.id]) })
   const content = { filter: filter as View['filter'], sort, columns }
   const params = { id: view?.id ?? '' }
-  const save = async () => {
-    if (await attempt(change.run({ params, body: content }))) onSaved()
-  }
+  const save = () => change.attempt({ params, body: content }, () => onSaved())
   const give = async (name: string) => {
     if (naming === 'rename') await change.run({ params, body: { name } })
     else onSelect(await create.run({ body: { object, name, ...content } }))
@@ -67,7 +63,7 @@ export function ViewMenu(props: ViewMenuProps) {
   }
   const drop = async ({ name, filter, columns, sort, isShared }: View) => {
     onSelect(null)
-    if (await attempt(remove.run({ params })))
+    if (await remove.attempt({ params }))
       toastUndo(t('deleted', { name }), () => create.run({ body: { object, name, filter, columns, sort, isShared } }))
   }
   const group = (label: string, members: readonly View[]) =>
@@ -102,7 +98,7 @@ export function ViewMenu(props: ViewMenuProps) {
         {mayChange && (
           <>
             <Menu.Item onClick={() => setNaming('rename')}>{t('rename')}</Menu.Item>
-            <Menu.Item onClick={() => void attempt(change.run({ params, body: { isShared: !view.isShared } }))}>
+            <Menu.Item onClick={() => void change.attempt({ params, body: { isShared: !view.isShared } })}>
               {t(view.isShared ? 'unshare' : 'share')}
             </Menu.Item>
             <Menu.Item color="red" onClick={() => void drop(view)}>
