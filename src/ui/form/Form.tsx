@@ -63,10 +63,12 @@ export function Form<Values extends object>(props: FormProps<Values>) {
   )
 }
 
-export interface FormFieldProps extends Omit<ControlProps, 'label' | 'aria-label' | 'error' | 'data-autofocus'> {
-  /** JSON path in the values and in the server's errors: `emails.0.value`. */
-  path: string
-  field: Omit<Field, 'key'>
+export interface FormFieldProps
+  extends Partial<Omit<Field, 'key'>>, Omit<ControlProps, 'label' | 'aria-label' | 'error' | 'data-autofocus'> {
+  /** JSON path in the values and in the server's errors, `emails.0.value`; the key of `field`, where that is given. */
+  path?: string
+  /** One that is defined already; what is said beside it is added. */
+  field?: Field
   /** Where the server's errors stand when that is another path: `dueAt` for the field `day`. */
   errorPath?: string
   /** Names of chosen records, for relations that do not know them. */
@@ -75,25 +77,33 @@ export interface FormFieldProps extends Omit<ControlProps, 'label' | 'aria-label
   children?: (control: { value: unknown; error?: string; onChange: (value: unknown) => void }) => ReactNode
 }
 
-/** One field of the form around it, with its label and its error. */
-export function FormField({ path, field, errorPath = path, children, ...input }: FormFieldProps) {
+/** One field of the form around it, with its label and its error; a text, where nothing else is said. */
+export function FormField({
+  field,
+  path = field?.key ?? '',
+  errorPath = path,
+  chosen,
+  children,
+  ...props
+}: FormFieldProps) {
+  const { description, placeholder, required, autoFocus, disabled, maxLength, autoComplete, ...more } = props
   const form = use(FormContext)
   if (!form) throw new Error('FormField stands outside a Form')
   const value = valueAt(form.values, path)
   const error = errorAt(form.errors, errorPath)
   const onChange = (next: unknown) => form.set(path, next, errorPath)
+  const whole: Field = { label: '', type: 'text', ...field, ...more, key: path }
   return (
     <div data-field={errorPath}>
       {children ? (
         children({ value, error, onChange })
       ) : (
         <FieldInput
-          {...input}
-          field={{ ...field, key: path }}
-          label={field.label}
+          {...{ description, placeholder, required, autoFocus, disabled, maxLength, autoComplete, chosen, error }}
+          field={whole}
+          label={whole.label}
           value={(value ?? null) as FieldValue}
           onChange={onChange}
-          error={error}
         />
       )}
     </div>

@@ -39,31 +39,27 @@ export function FormPage() {
     <Page title="Edit contact" layout="narrow" breadcrumbs={[{ label: 'Settings', href: '?page=form' }]}>
       <Section title="Contact" description="What you change is saved when you press Save contact.">
         <Form form={form} submitLabel="Save contact" onCancel={() => form.reset()}>
-          <FormField path="name" field={{ label: 'Name', type: 'text' }} required />
-          <FormField path="email" field={{ label: 'E-mail', type: 'text' }} description="Where we write to" />
-          <FormField path="born" field={{ label: 'Birthday', type: 'date' }} />
-          <FormField path="budget" field={{ label: 'Budget', type: 'money', currency: 'EUR' }} />
+          <FormField path="name" label="Name" required />
+          <FormField path="email" label="E-mail" description="Where we write to" />
+          <FormField path="born" label="Birthday" type="date" />
+          <FormField path="budget" label="Budget" type="money" currency="EUR" />
           <FormField
             path="kind"
-            field={{
-              label: 'Lifecycle',
-              type: 'choice',
-              options: ['lead', 'loyal', 'advocate'].map(value => ({ value, label: value })),
-            }}
+            label="Lifecycle"
+            type="choice"
+            options={['lead', 'loyal', 'advocate'].map(value => ({ value, label: value }))}
           />
-          <FormField path="newsletter" field={{ label: 'Newsletter', type: 'yesno' }} />
-          <FormField path="company" field={{ label: 'Company', type: 'record', options: all, search, create }} />
-          <FormField path="tags" field={{ label: 'Tags', type: 'tag', options: all, search, create }} />
+          <FormField path="newsletter" label="Newsletter" type="yesno" />
+          <FormField path="company" label="Company" type="record" options={all} search={search} create={create} />
+          <FormField path="tags" label="Tags" type="tag" options={all} search={search} create={create} />
           <FormField
             path="channels"
-            field={{
-              label: 'Channels',
-              type: 'choices',
-              shownAs: 'boxes',
-              options: ['E-mail', 'Phone', 'Post'].map(value => ({ value, label: value })),
-            }}
+            label="Channels"
+            type="choices"
+            shownAs="boxes"
+            options={['E-mail', 'Phone', 'Post'].map(value => ({ value, label: value }))}
           />
-          <FormField path="note" field={{ label: 'Note', type: 'long' }} placeholder="What should others know" />
+          <FormField path="note" label="Note" type="long" placeholder="What should others know" />
         </Form>
       </Section>
       <Section title="Controls">

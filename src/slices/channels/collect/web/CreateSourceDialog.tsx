@@ -35,21 +35,13 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   })
   return (
     <FormDialog form={form} title={t('title')} size="md" onClose={onClose}>
-      <FormField
-        path="name"
-        field={{ label: t('name'), type: 'text' }}
-        description={t('nameHint')}
-        required
-        autoFocus
-      />
+      <FormField path="name" label={t('name')} description={t('nameHint')} required autoFocus />
       <FormField
         path="kind"
-        field={{
-          label: t('kind'),
-          type: 'choice',
-          shownAs: 'segments',
-          options: sourceKinds.map(kind => ({ value: kind, label: words(kind) })),
-        }}
+        label={t('kind')}
+        type="choice"
+        shownAs="segments"
+        options={sourceKinds.map(kind => ({ value: kind, label: words(kind) }))}
         description={t(hints[form.values.kind])}
       />
     </FormDialog>

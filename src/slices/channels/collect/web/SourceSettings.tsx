@@ -67,9 +67,9 @@ export function SourceSettings({ source }: { source: Source }) {
     <>
       <Section title={t('what')}>
         <Form form={form} submitLabel={t('save')}>
-          <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
+          <FormField path="name" label={t('name')} required />
           {source.kind === 'web' && (
-            <FormField path="allowedOrigins" field={{ label: t('origins'), type: 'choices' }}>
+            <FormField path="allowedOrigins">
               {({ value, onChange, error }) => (
                 <TagsInput
                   label={t('origins')}
@@ -84,11 +84,9 @@ export function SourceSettings({ source }: { source: Source }) {
           )}
           <FormField
             path="consentMode"
-            field={{
-              label: t('consent'),
-              type: 'choice',
-              options: consentModes.map(mode => ({ value: mode, label: words(mode) })),
-            }}
+            label={t('consent')}
+            type="choice"
+            options={consentModes.map(mode => ({ value: mode, label: words(mode) }))}
             description={t('consentHint')}
             required
           />

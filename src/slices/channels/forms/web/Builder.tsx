@@ -82,8 +82,8 @@ export function Builder({ form: saved }: { form: FormRecord }) {
       <div className={classes.editor}>
         <Form form={form} submitLabel={t('save')}>
           <div className={classes.pair}>
-            <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
-            <FormField path="ownerId" field={members.field('ownerId', t('owner'))} />
+            <FormField path="name" label={t('name')} required />
+            <FormField field={members.field('ownerId', t('owner'))} />
           </div>
           <Section title={t('fields')}>
             <div data-field="fields">
@@ -97,10 +97,8 @@ export function Builder({ form: saved }: { form: FormRecord }) {
                   <FormField
                     key={language}
                     path={`settings.${key}.${language}`}
-                    field={{
-                      label: `${t(key)} (${languageName(language, locale)})`,
-                      type: key === 'intro' || key === 'thanks' ? 'long' : 'text',
-                    }}
+                    label={`${t(key)} (${languageName(language, locale)})`}
+                    type={key === 'intro' || key === 'thanks' ? 'long' : 'text'}
                   />
                 ))}
               </div>
@@ -132,12 +130,13 @@ export function Builder({ form: saved }: { form: FormRecord }) {
               <Toggle form={form} name="doesAcknowledge" label={t('acknowledge')} hint={t('acknowledgeHint')} />
               <Toggle form={form} name="takesPlainForms" label={t('plain')} hint={t('plainHint')} />
               <div className={classes.short}>
-                <FormField path="settings.accent" field={{ label: t('accent'), type: 'text' }} placeholder="#1f6f6b" />
+                <FormField path="settings.accent" label={t('accent')} placeholder="#1f6f6b" />
               </div>
               <FormField
                 path="settings.origins"
                 errorPath="settings.embedOrigins"
-                field={{ label: t('origins'), type: 'long' }}
+                label={t('origins')}
+                type="long"
                 description={t('originsHint')}
                 placeholder="https://www.example.com"
               />

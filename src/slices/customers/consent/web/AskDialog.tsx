@@ -59,25 +59,21 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
       <p className={classes.about}>{t('about')}</p>
       <FormField
         path="handleId"
-        field={{
-          label: t('address'),
-          type: 'choice',
-          options: addresses.map(({ handleId, value }) => ({ value: handleId, label: value })),
-        }}
+        label={t('address')}
+        type="choice"
+        options={addresses.map(({ handleId, value }) => ({ value: handleId, label: value }))}
         required
       />
       <FormField
         path="purposeIds"
-        field={{
-          label: t('purposes'),
-          type: 'choices',
-          shownAs: 'boxes',
-          options: purposes.map(({ id, name, text }) => ({
-            value: id,
-            label: inLanguage(name, locale),
-            hint: inLanguage(text, locale),
-          })),
-        }}
+        label={t('purposes')}
+        type="choices"
+        shownAs="boxes"
+        options={purposes.map(({ id, name, text }) => ({
+          value: id,
+          label: inLanguage(name, locale),
+          hint: inLanguage(text, locale),
+        }))}
       />
     </FormDialog>
   )

@@ -58,7 +58,7 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
           <FormField
             key={language}
             path={`name.${language}`}
-            field={{ label: t('name', { language: languageName(language, locale) }), type: 'text' }}
+            label={t('name', { language: languageName(language, locale) })}
             required={language === 'en'}
             autoFocus={language === 'en'}
           />
@@ -68,7 +68,8 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
         <FormField
           key={language}
           path={`text.${language}`}
-          field={{ label: t('text', { language: languageName(language, locale) }), type: 'long' }}
+          label={t('text', { language: languageName(language, locale) })}
+          type="long"
           description={purpose && language === 'en' ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
           maxLength={2000}
           required={language === 'en'}
@@ -76,16 +77,12 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
       ))}
       <FormField
         path="channels"
-        field={{
-          label: t('channels'),
-          type: 'choices',
-          shownAs: 'boxes',
-          options: channels.map(channel => ({ value: channel, label: words(channel) })),
-        }}
+        label={t('channels')}
+        type="choices"
+        shownAs="boxes"
+        options={channels.map(channel => ({ value: channel, label: words(channel) }))}
       />
-      {!purpose && (
-        <FormField path="key" field={{ label: t('key'), type: 'text' }} description={t('keyHint')} required />
-      )}
+      {!purpose && <FormField path="key" label={t('key')} description={t('keyHint')} required />}
     </FormDialog>
   )
 }

@@ -52,24 +52,15 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
       </p>
       <FormField
         path="state"
-        field={{
-          label: t('state'),
-          type: 'choice',
-          shownAs: 'segments',
-          options: [
-            { value: 'granted', label: t('granted') },
-            { value: 'withdrawn', label: t('withdrawn') },
-          ],
-        }}
+        label={t('state')}
+        type="choice"
+        shownAs="segments"
+        options={[
+          { value: 'granted', label: t('granted') },
+          { value: 'withdrawn', label: t('withdrawn') },
+        ]}
       />
-      <FormField
-        path="note"
-        field={{ label: t('note'), type: 'long' }}
-        description={t('hint')}
-        maxLength={500}
-        required
-        autoFocus
-      />
+      <FormField path="note" label={t('note')} type="long" description={t('hint')} maxLength={500} required autoFocus />
     </FormDialog>
   )
 }

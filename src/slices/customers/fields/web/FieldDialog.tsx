@@ -91,14 +91,12 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
       submitLabel={field ? t('save') : t('create')}
       onClose={onClose}
     >
-      <FormField path="label" field={{ label: t('label'), type: 'text' }} required autoFocus />
+      <FormField path="label" label={t('label')} required autoFocus />
       <FormField
         path="type"
-        field={{
-          label: t('type'),
-          type: 'choice',
-          options: types.map(type => ({ value: type, label: words(type) })),
-        }}
+        label={t('type')}
+        type="choice"
+        options={types.map(type => ({ value: type, label: words(type) }))}
         description={field ? undefined : t('typeHint')}
         disabled={field !== null}
         required
@@ -106,13 +104,15 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
       {type === 'money' && (
         <FormField
           path="currency"
-          field={{ label: t('currency'), type: 'choice', options: currencies }}
+          label={t('currency')}
+          type="choice"
+          options={currencies}
           disabled={field !== null}
           required
         />
       )}
       {(type === 'choice' || type === 'choices') && (
-        <FormField path="options" field={{ label: t('options'), type: 'choices' }}>
+        <FormField path="options">
           {({ value, onChange, error }) => (
             <OptionsEditor label={t('options')} options={value as string[]} onChange={onChange} error={error} />
           )}

@@ -63,7 +63,7 @@ export default function ClaimDialog({ contactId, onClose }: { contactId: string;
         <>
           <p className={classes.text}>{t('text')}</p>
           <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
-            <FormField path="value" field={{ label: t('email'), type: 'text' }} autoFocus />
+            <FormField path="value" label={t('email')} autoFocus />
           </Form>
         </>
       )}

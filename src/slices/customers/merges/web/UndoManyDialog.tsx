@@ -53,8 +53,8 @@ export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
       <p className={classes.text}>{t('text')}</p>
       <div className={classes.fields}>
-        <FormField path="how" field={{ label: t('how'), type: 'choice', options: kinds }} />
-        <FormField path="since" field={{ label: t('since'), type: 'date' }} />
+        <FormField path="how" label={t('how')} type="choice" options={kinds} />
+        <FormField path="since" label={t('since')} type="date" />
       </div>
     </FormDialog>
   )

@@ -58,15 +58,15 @@ export default function CreateOrderDialog({ onClose, onCreated }: CreateProps) {
   return (
     <FormDialog form={form} title={t('create')} onClose={onClose} size="lg">
       <div className={classes.row}>
-        <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} autoFocus />
-        <FormField path="companyId" field={companyReference.field('companyId', words('companyId'))} />
+        <FormField field={contactReference.field('contactId', words('contactId'))} autoFocus />
+        <FormField field={companyReference.field('companyId', words('companyId'))} />
       </div>
       <div className={classes.row}>
-        <FormField path="number" field={{ label: words('number'), type: 'text' }} />
-        <FormField path="placedAt" field={{ label: words('placedAt'), type: 'date' }} />
+        <FormField path="number" label={words('number')} />
+        <FormField path="placedAt" label={words('placedAt')} type="date" />
       </div>
-      <FormField path="currency" field={{ label: words('currency'), type: 'choice', options: currencies }} required />
-      <FormField path="items" field={{ label: t('items'), type: 'text' }}>
+      <FormField path="currency" label={words('currency')} type="choice" options={currencies} required />
+      <FormField path="items">
         {({ value, onChange }) => (
           <ItemsEditor
             label={t('items')}

@@ -47,15 +47,10 @@ export function ReturnDialog({ order, onClose }: { order: Order; onClose: () => 
   })
   return (
     <FormDialog form={form} title={t('title', { number: order.number })} submitLabel={t('submit')} onClose={onClose}>
-      <FormField
-        path="amount"
-        field={{ label: t('amount'), type: 'money', currency: order.currency }}
-        required
-        autoFocus
-      />
-      <FormField path="quantity" field={{ label: words('quantity'), type: 'number' }} />
-      <FormField path="returnedAt" field={{ label: words('returnedAt'), type: 'date' }} />
-      <FormField path="reason" field={{ label: words('reason'), type: 'text' }} />
+      <FormField path="amount" label={t('amount')} type="money" currency={order.currency} required autoFocus />
+      <FormField path="quantity" label={words('quantity')} type="number" />
+      <FormField path="returnedAt" label={words('returnedAt')} type="date" />
+      <FormField path="reason" label={words('reason')} />
     </FormDialog>
   )
 }

@@ -65,13 +65,7 @@ export function EraseDialog({ contactId: id, requestId, onClose }: EraseDialogPr
               </>
             ) : (
               <Form form={form} submitLabel={t('submit')} onCancel={onClose} danger>
-                <FormField
-                  path="confirmation"
-                  field={{ label: t('type', { name }), type: 'text' }}
-                  autoComplete="off"
-                  required
-                  autoFocus
-                />
+                <FormField path="confirmation" label={t('type', { name })} autoComplete="off" required autoFocus />
               </Form>
             )}
           </div>

@@ -34,14 +34,8 @@ export function HoldDialog({
   })
   return (
     <FormDialog form={form} title={t('title')} onClose={onClose}>
-      <FormField
-        path="reason"
-        field={{ label: t('reason'), type: 'long' }}
-        description={t('reasonHint')}
-        required
-        autoFocus
-      />
-      <FormField path="until" field={{ label: t('until'), type: 'date' }} description={t('untilHint')} />
+      <FormField path="reason" label={t('reason')} type="long" description={t('reasonHint')} required autoFocus />
+      <FormField path="until" label={t('until')} type="date" description={t('untilHint')} />
     </FormDialog>
   )
 }

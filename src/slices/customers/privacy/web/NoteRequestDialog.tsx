@@ -61,29 +61,29 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
       <div className={classes.pair}>
         <FormField
           path="kind"
-          field={{
-            label: t('kind'),
-            type: 'choice',
-            options: kinds.map(kind => ({ value: kind, label: words(kind) })),
-          }}
+          label={t('kind')}
+          type="choice"
+          options={kinds.map(kind => ({ value: kind, label: words(kind) }))}
           required
         />
-        <FormField path="day" errorPath="receivedAt" field={{ label: t('received'), type: 'date' }} />
+        <FormField path="day" errorPath="receivedAt" label={t('received')} type="date" />
       </div>
       <FormField
         path="contactId"
-        field={{ label: words('contact'), type: 'record', search: contactReference.search }}
+        label={words('contact')}
+        type="record"
+        search={contactReference.search}
         chosen={contact && [contact]}
         description={t('contactHint')}
       />
       {form.values.contactId === null && (
         <div className={classes.pair}>
-          <FormField path="askedBy" field={{ label: words('askedBy'), type: 'text' }} />
-          <FormField path="email" field={{ label: words('email'), type: 'text' }} />
+          <FormField path="askedBy" label={words('askedBy')} />
+          <FormField path="email" label={words('email')} />
         </div>
       )}
-      <FormField path="identityCheck" field={{ label: t('check'), type: 'text' }} description={t('checkHint')} />
-      <FormField path="note" field={{ label: words('note'), type: 'long' }} />
+      <FormField path="identityCheck" label={t('check')} description={t('checkHint')} />
+      <FormField path="note" label={words('note')} type="long" />
     </FormDialog>
   )
 }

@@ -60,7 +60,7 @@ function StepDialog({ id, name, onClose }: { id: string; name: StepName; onClose
   })
   return (
     <FormDialog form={form} title={t(name)} onClose={onClose}>
-      <FormField path="text" field={{ label: t(`${name}Text`), type: 'long' }} required autoFocus />
+      <FormField path="text" label={t(`${name}Text`)} type="long" required autoFocus />
     </FormDialog>
   )
 }

@@ -54,8 +54,8 @@ export function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => vo
       submitLabel={tag ? t('save') : t('create')}
       onClose={onClose}
     >
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-      <FormField path="color" field={{ label: t('color'), type: 'choice' }}>
+      <FormField path="name" label={t('name')} required autoFocus />
+      <FormField path="color">
         {({ value, onChange }) => (
           <Input.Wrapper label={t('color')} component="fieldset" className={classes.fieldset} labelElement="div">
             <div className={classes.colors} role="radiogroup" aria-label={t('color')}>

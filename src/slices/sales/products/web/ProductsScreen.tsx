@@ -147,8 +147,8 @@ function CategoryDialog({ category, all, onClose }: { category: Category; all: C
   })
   return (
     <FormDialog title={t('edit', { name })} submitLabel={t('save')} form={form} onClose={onClose}>
-      <FormField path="name" field={{ label: words('name'), type: 'text' }} required autoFocus />
-      <FormField path="parentId" field={{ label: t('parent'), type: 'choice', options }} />
+      <FormField path="name" label={words('name')} required autoFocus />
+      <FormField path="parentId" label={t('parent')} type="choice" options={options} />
     </FormDialog>
   )
 }

@@ -206,19 +206,10 @@ function PriceDialog({ price, save, remove, onClose }: PriceDialogProps) {
   })
   return (
     <FormDialog title={t(price ? 'changePrice' : 'addPrice')} form={form} onClose={onClose}>
-      <FormField
-        path="amount"
-        field={{ label: words('price'), type: 'money', currency: form.values.currency }}
-        required
-        autoFocus
-      />
-      <FormField
-        path="currency"
-        field={{ label: words('currency'), type: 'choice', options: currencyOptions(locale) }}
-        required
-      />
-      <FormField path="from" field={{ label: words('from'), type: 'date' }} />
-      <FormField path="to" field={{ label: words('to'), type: 'date' }} />
+      <FormField path="amount" label={words('price')} type="money" currency={form.values.currency} required autoFocus />
+      <FormField path="currency" label={words('currency')} type="choice" options={currencyOptions(locale)} required />
+      <FormField path="from" label={words('from')} type="date" />
+      <FormField path="to" label={words('to')} type="date" />
       {price && (
         <RemoveButton
           label={t('removePrice')}

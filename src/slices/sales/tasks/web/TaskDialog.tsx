@@ -96,29 +96,25 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       onClose={onClose}
       size="md"
     >
-      <FormField path="title" field={{ label: t('what'), type: 'text' }} maxLength={300} required autoFocus />
+      <FormField path="title" label={t('what')} maxLength={300} required autoFocus />
       <div className={classes.row}>
-        <FormField path="day" errorPath="dueAt" field={{ label: words('dueAt'), type: 'date' }} />
-        <FormField path="time" field={{ label: t('time'), type: 'time' }} disabled={form.values.day === null} />
+        <FormField path="day" errorPath="dueAt" label={words('dueAt')} type="date" />
+        <FormField path="time" label={t('time')} type="time" disabled={form.values.day === null} />
         <FormField
           path="remind"
           errorPath="remindAt"
-          field={{
-            label: t('remind'),
-            type: 'choice',
-            options: reminders.map(value => ({ value, label: t(value) })),
-          }}
+          label={t('remind')}
+          type="choice"
+          options={reminders.map(value => ({ value, label: t(value) }))}
           disabled={form.values.day === null}
           required
         />
       </div>
       <div className={classes.pair}>
-        <FormField path="assigneeId" field={members.field('assigneeId', words('assigneeId'))} />
-        {needsContact && (
-          <FormField path="contactId" field={contactReference.field('contactId', words('contactId'))} chosen={about} />
-        )}
+        <FormField field={members.field('assigneeId', words('assigneeId'))} />
+        {needsContact && <FormField field={contactReference.field('contactId', words('contactId'))} chosen={about} />}
       </div>
-      <FormField path="body" field={{ label: t('details'), type: 'long' }} />
+      <FormField path="body" label={t('details')} type="long" />
       {task && <RemoveButton label={t('delete')} onClick={() => void drop()} />}
     </FormDialog>
   )

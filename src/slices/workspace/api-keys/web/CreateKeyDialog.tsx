@@ -59,23 +59,15 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const sorted = permissions.toSorted()
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
-      <FormField
-        path="name"
-        field={{ label: t('name'), type: 'text' }}
-        description={t('nameHint')}
-        required
-        autoFocus
-      />
+      <FormField path="name" label={t('name')} description={t('nameHint')} required autoFocus />
       <FormField
         path="length"
-        field={{
-          label: t('expiry'),
-          type: 'choice',
-          options: (Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) })),
-        }}
+        label={t('expiry')}
+        type="choice"
+        options={(Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) }))}
         required
       />
-      <FormField path="scopes" field={{ label: t('scopes'), type: 'choices' }}>
+      <FormField path="scopes">
         {({ value, onChange, error }) => {
           const chosen = value as string[]
           return (

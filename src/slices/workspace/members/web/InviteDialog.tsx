@@ -38,16 +38,16 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const given = roles.slice(0, roles.indexOf(member.role) + 1)
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} onClose={onClose}>
-      <FormField path="email" field={{ label: t('email'), type: 'text' }} required autoFocus />
+      <FormField path="email" label={t('email')} required autoFocus />
       <FormField
         path="role"
-        field={{ label: t('role'), type: 'choice', options: given.map(value => ({ value, label: words(value) })) }}
+        label={t('role')}
+        type="choice"
+        options={given.map(value => ({ value, label: words(value) }))}
         description={t('roleHint')}
         required
       />
-      {teams.all.length > 0 && (
-        <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
-      )}
+      {teams.all.length > 0 && <FormField field={teams.field('teamIds', t('teams'))} multiple />}
     </FormDialog>
   )
 }

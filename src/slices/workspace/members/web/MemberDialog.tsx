@@ -31,9 +31,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   })
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} onClose={onClose}>
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
-      <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
-      <FormField path="teamIds" field={{ ...teams.field('teamIds', t('teams')), multiple: true }} />
+      <FormField path="name" label={t('name')} required autoFocus />
+      <FormField path="jobTitle" label={t('jobTitle')} />
+      <FormField field={teams.field('teamIds', t('teams'))} multiple />
     </FormDialog>
   )
 }

@@ -35,11 +35,7 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose: () 
   return (
     <FormDialog form={form} title={t('title', { name })} submitLabel={t('submit')} danger onClose={onClose}>
       <p>{t('text', { name })}</p>
-      <FormField
-        path="reassignTo"
-        field={{ ...members.field('reassignTo', t('to')), search }}
-        description={t('toHint')}
-      />
+      <FormField field={members.field('reassignTo', t('to'))} search={search} description={t('toHint')} />
     </FormDialog>
   )
 }

@@ -56,30 +56,33 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
   return (
     <Form form={form} submitLabel={t('save')} onCancel={onDone}>
       <div className={classes.host}>
-        <FormField path="host" field={{ label: t('host'), type: 'text' }} required autoFocus />
-        <FormField path="port" field={{ label: t('port'), type: 'number' }} required />
+        <FormField path="host" label={t('host')} required autoFocus />
+        <FormField path="port" label={t('port')} type="number" required />
       </div>
       <FormField
         path="tls"
-        field={{ label: t('tls'), type: 'choice', options: tlsModes.map(value => ({ value, label: t(value) })) }}
+        label={t('tls')}
+        type="choice"
+        options={tlsModes.map(value => ({ value, label: t(value) }))}
         required
       />
       <div className={classes.pair}>
-        <FormField path="user" field={{ label: t('user'), type: 'text' }} />
+        <FormField path="user" label={t('user')} />
         <FormField
           path="password"
-          field={{ label: t('password'), type: 'password' }}
+          label={t('password')}
+          type="password"
           description={own?.hasPassword ? t('kept') : undefined}
           autoComplete="new-password"
         />
       </div>
       <div className={classes.pair}>
-        <FormField path="from.name" field={{ label: t('fromName'), type: 'text' }} />
-        <FormField path="from.address" field={{ label: t('fromAddress'), type: 'text' }} required />
+        <FormField path="from.name" label={t('fromName')} />
+        <FormField path="from.address" label={t('fromAddress')} required />
       </div>
       <div className={classes.pair}>
-        <FormField path="dkim.domain" field={{ label: t('dkimDomain'), type: 'text' }} description={t('dkimHint')} />
-        <FormField path="dkim.selector" field={{ label: t('dkimSelector'), type: 'text' }} />
+        <FormField path="dkim.domain" label={t('dkimDomain')} description={t('dkimHint')} />
+        <FormField path="dkim.selector" label={t('dkimSelector')} />
       </div>
     </Form>
   )

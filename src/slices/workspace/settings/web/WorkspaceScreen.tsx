@@ -99,16 +99,11 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
     [locale],
   )
   const select = (path: 'country' | 'currency' | 'timeZone' | 'locale', description: string) => (
-    <FormField
-      path={path}
-      field={{ label: t(path), type: 'choice', options: options[path] }}
-      description={description}
-      required
-    />
+    <FormField path={path} label={t(path)} type="choice" options={options[path]} description={description} required />
   )
   return (
     <Form form={form} submitLabel={t('save')}>
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
+      <FormField path="name" label={t('name')} required />
       <div className={classes.pair}>
         {select('country', t('countryHint'))}
         {select('currency', t('currencyHint'))}

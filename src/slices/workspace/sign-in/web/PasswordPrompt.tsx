@@ -28,12 +28,7 @@ export function PasswordPrompt({ title, submitLabel, danger, onSubmit, onClose }
     <FormDialog form={form} title={title} submitLabel={submitLabel} danger={danger} onClose={onClose}>
       <p>{t('text')}</p>
       <input type="hidden" name="email" autoComplete="username" value={member.email} readOnly />
-      <FormField
-        path="password"
-        field={{ label: t('password'), type: 'password' }}
-        autoComplete="current-password"
-        autoFocus
-      />
+      <FormField path="password" label={t('password')} type="password" autoComplete="current-password" autoFocus />
     </FormDialog>
   )
 }

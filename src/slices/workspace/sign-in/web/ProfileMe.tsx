@@ -36,8 +36,8 @@ export function ProfileMe() {
       <ProfilePicture />
       <Form form={form} submitLabel={t('save')}>
         <div className={classes.pair}>
-          <FormField path="name" field={{ label: t('name'), type: 'text' }} required />
-          <FormField path="jobTitle" field={{ label: t('jobTitle'), type: 'text' }} />
+          <FormField path="name" label={t('name')} required />
+          <FormField path="jobTitle" label={t('jobTitle')} />
         </div>
       </Form>
     </Section>

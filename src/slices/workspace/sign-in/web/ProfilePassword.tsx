@@ -40,12 +40,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     },
   })
   const input = (path: 'password' | 'newPassword', autoComplete: string, description?: string) => (
-    <FormField
-      path={path}
-      field={{ label: t(path), type: 'password' }}
-      description={description}
-      autoComplete={autoComplete}
-    />
+    <FormField path={path} label={t(path)} type="password" description={description} autoComplete={autoComplete} />
   )
   return (
     <Section title={t('title')} description={t('lead')}>

@@ -52,10 +52,14 @@ export function TeamDialog({ team, members, onClose }: TeamDialogProps) {
       submitLabel={team ? t('save') : t('create')}
       onClose={onClose}
     >
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} required autoFocus />
+      <FormField path="name" label={t('name')} required autoFocus />
       <FormField
         path="memberIds"
-        field={{ label: t('members'), type: 'member', multiple: true, options: members.map(option), search }}
+        label={t('members')}
+        type="member"
+        multiple
+        options={members.map(option)}
+        search={search}
       />
     </FormDialog>
   )

@@ -131,7 +131,7 @@ function NameDialog({ title, name, onClose, onSubmit }: NameDialogProps) {
   const form = useForm({ initial: { name }, submit: values => onSubmit(values.name) })
   return (
     <FormDialog form={form} title={title} onClose={onClose}>
-      <FormField path="name" field={{ label: t('name'), type: 'text' }} maxLength={80} required autoFocus />
+      <FormField path="name" label={t('name')} maxLength={80} required autoFocus />
     </FormDialog>
   )
 }
