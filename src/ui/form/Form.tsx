@@ -4,6 +4,7 @@ import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
+import { Dialog, type DialogProps } from '../layout/Dialog.tsx'
 import { DialogButtons } from '../layout/DialogButtons.tsx'
 import { useProblemWords } from '../screen/problem-words.ts'
 import classes from './Form.module.css'
@@ -60,6 +61,23 @@ export function Form<Values extends object>(props: FormProps<Values>) {
         </Button>
       </DialogButtons>
     </form>
+  )
+}
+
+export interface FormDialogProps<Values extends object>
+  extends Pick<DialogProps, 'size' | 'onClose'>, Omit<FormProps<Values>, 'submitLabel' | 'onCancel'> {
+  title: string
+  /** Verb + object; the title says it where this is left out. */
+  submitLabel?: string
+}
+
+/** A dialog that is one form. */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const { title, size = 'sm', onClose, submitLabel = title, ...form } = props
+  return (
+    <Dialog opened onClose={onClose} title={title} size={size}>
+      <Form {...form} submitLabel={submitLabel} onCancel={onClose} />
+    </Dialog>
   )
 }
 

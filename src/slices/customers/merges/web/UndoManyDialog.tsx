@@ -1,7 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { FormField } from '../../../../ui/form/Form.tsx'
-import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'

@@ -1,7 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { FormField } from '../../../../ui/form/Form.tsx'
-import { FormDialog } from '../../../../ui/form/FormDialog.tsx'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { holdContact, type LegalHold } from '../schema.ts'
