@@ -40,7 +40,7 @@ export interface RecordRows {
 
 export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptions = {}): RecordRows {
   const { whatOf, hrefOf } = options
-  const base = (event: ShownEvent) => ({ quiet: true, href: hrefOf?.(event) })
+  const base = (event: ShownEvent) => ({ href: hrefOf?.(event) })
 
   const useHappened = (event: ShownEvent, verb: keyof typeof sentences): EventRow => {
     const t = useMessages(messages)
@@ -50,9 +50,7 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       ...base(event),
       icon: verb === 'created' ? (options.icon ?? record.icon) : icons[verb],
       title: noun.sayHappened(sentences[verb], whatOf?.(event, noun.one)),
-      meta:
-        [verb === 'created' && source && t('from', { source }), event.actorName].filter(Boolean).join(' · ') ||
-        undefined,
+      meta: [verb === 'created' && source && t('from', { source }), event.actorName],
     }
   }
 
@@ -65,7 +63,7 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       const field = fields.find(candidate => candidate.key === key)
       return field ? [{ field: field.label, before: words(field, before), after: words(field, after) }] : []
     })
-    const row = { ...base(event), icon: IconPencil, meta: event.actorName ?? undefined }
+    const row = { ...base(event), icon: IconPencil }
     const [first] = changes
     if (changes.length === 1 && first && !whatOf) {
       if (first.after === '') return { ...row, title: t('cleared', { field: first.field }) }

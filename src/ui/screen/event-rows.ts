@@ -1,5 +1,8 @@
 import { createContext, use } from 'react'
 import type { AnyEvents, EventKind } from '../../kernel/event.ts'
+import type { Messages, Translate } from '../../kernel/messages.ts'
+import type { Formatters } from '../i18n/format.ts'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import type { TimelineRowProps } from '../timeline/TimelineRow.tsx'
 
 /** What a row knows of the event it draws. */
@@ -15,10 +18,22 @@ export interface ShownEvent<Data = Readonly<Record<string, any>>> {
   data: Data
 }
 
-export type EventRow = Omit<TimelineRowProps, 'at'>
+export interface EventRow extends Omit<TimelineRowProps, 'at' | 'meta'> {
+  /** False: a meeting with the customer. */
+  quiet?: boolean
+  /** Small words after the title; who did it, where nothing else is said. */
+  meta?: readonly (string | null | undefined | false)[]
+}
 
-/** Draws events of one kind. A hook: it may read words, formats and what is known of members. */
+/** Draws events of one kind. A hook: it may read what is known of members. */
 export type UseEventRow<Data = any> = (event: ShownEvent<Data>) => EventRow
+
+/** The same, given the words and formats of its reader. */
+type UseWordedRow<English extends Record<string, string>, Data> = (
+  event: ShownEvent<Data>,
+  t: Translate<English>,
+  format: Formatters,
+) => EventRow
 
 /** By kind: `order.placed`. */
 export type EventRows = Readonly<Record<string, UseEventRow>>
@@ -34,6 +49,21 @@ export function rowsOf<E extends AnyEvents>(
   rows: { readonly [Key in keyof E]: UseEventRow<DataOf<E[Key]>> },
 ): EventRows {
   return Object.fromEntries(Object.entries(events).map(([key, { kind }]) => [kind, rows[key]!]))
+}
+
+/** The same of rows that are given their words. */
+export function wordedRows<E extends AnyEvents, English extends Record<string, string>>(
+  events: E,
+  messages: Messages<English>,
+  rows: { readonly [Key in keyof E]: UseWordedRow<English, DataOf<E[Key]>> },
+): EventRows {
+  const worded = Object.entries(rows).map(([key, draw]) => [
+    key,
+    function useRow(event: ShownEvent<any>) {
+      return (draw as UseWordedRow<English, any>)(event, useMessages(messages), useFormat())
+    },
+  ])
+  return rowsOf(events, Object.fromEntries(worded) as Parameters<typeof rowsOf<E>>[1])
 }
 
 export const EventRowsContext = createContext<() => Promise<EventRows>>(() => Promise.resolve({}))

@@ -1,7 +1,6 @@
 import { IconBuilding, IconClick, IconDeviceMobile, IconEye, IconId, IconLink } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { wordedRows, type ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useChannelWords } from '../../../customers/timeline/web/public.tsx'
 import { identifyEvents, pageEvents, productEvents, screenEvents } from '../events.ts'
 
@@ -26,54 +25,52 @@ function inWords(properties: Record<string, unknown> = {}, but: readonly string[
   return words.slice(0, 5).join(' · ') || undefined
 }
 
-function useMeta({ channel, data }: ShownEvent<{ source?: string }>): string | undefined {
+function useMeta({ channel, data }: ShownEvent<{ source?: string }>) {
   const channelName = useChannelWords()
-  return [channel && channelName(channel), data.source].filter(Boolean).join(' · ') || undefined
+  return [channel && channelName(channel), data.source]
 }
 
 function pathOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).pathname : url
 }
 
-function useTracked(event: ShownOf<typeof productEvents.tracked>): EventRow {
-  const { name, properties } = event.data
-  return { icon: IconClick, title: name ?? event.kind, meta: useMeta(event), body: inWords(properties) }
-}
-
-function useViewed(event: ShownOf<typeof pageEvents.viewed>): EventRow {
-  const t = useMessages(messages)
-  const { name, title, url, path = pathOf(url) } = event.data
-  const page = name ?? title ?? path ?? t('page')
-  return { icon: IconEye, title: t('viewed', { page }), meta: useMeta(event), body: path }
-}
-
-function useScreen(event: ShownOf<typeof screenEvents.viewed>): EventRow {
-  const t = useMessages(messages)
-  const { name } = event.data
-  return { icon: IconDeviceMobile, title: t('viewed', { page: name ?? t('screen') }), meta: useMeta(event) }
-}
-
-function useIdentified(event: ShownOf<typeof identifyEvents.identified>): EventRow {
-  const t = useMessages(messages)
-  const { traits } = event.data
-  return { quiet: true, icon: IconId, title: t('identified'), meta: useMeta(event), body: inWords(traits) }
-}
-
-function useGrouped(event: ShownOf<typeof identifyEvents.grouped>): EventRow {
-  const t = useMessages(messages)
-  const { group, traits } = event.data
-  const name = typeof traits?.['name'] === 'string' ? traits['name'] : (group ?? '')
-  return { quiet: true, icon: IconBuilding, title: t('grouped', { group: name }), meta: useMeta(event) }
-}
-
-function useAliased(event: ShownOf<typeof identifyEvents.aliased>): EventRow {
-  const t = useMessages(messages)
-  return { quiet: true, icon: IconLink, title: t('aliased'), meta: useMeta(event) }
-}
-
 export const rows = {
-  ...rowsOf(productEvents, { tracked: useTracked }),
-  ...rowsOf(pageEvents, { viewed: useViewed }),
-  ...rowsOf(screenEvents, { viewed: useScreen }),
-  ...rowsOf(identifyEvents, { identified: useIdentified, grouped: useGrouped, aliased: useAliased }),
+  ...wordedRows(productEvents, messages, {
+    tracked: event => ({
+      quiet: false,
+      icon: IconClick,
+      title: event.data.name ?? event.kind,
+      meta: useMeta(event),
+      body: inWords(event.data.properties),
+    }),
+  }),
+  ...wordedRows(pageEvents, messages, {
+    viewed(event, t) {
+      const { name, title, url, path = pathOf(url) } = event.data
+      const page = name ?? title ?? path ?? t('page')
+      return { quiet: false, icon: IconEye, title: t('viewed', { page }), meta: useMeta(event), body: path }
+    },
+  }),
+  ...wordedRows(screenEvents, messages, {
+    viewed: (event, t) => ({
+      quiet: false,
+      icon: IconDeviceMobile,
+      title: t('viewed', { page: event.data.name ?? t('screen') }),
+      meta: useMeta(event),
+    }),
+  }),
+  ...wordedRows(identifyEvents, messages, {
+    identified: (event, t) => ({
+      icon: IconId,
+      title: t('identified'),
+      meta: useMeta(event),
+      body: inWords(event.data.traits),
+    }),
+    grouped(event, t) {
+      const { group, traits } = event.data
+      const name = typeof traits?.['name'] === 'string' ? traits['name'] : (group ?? '')
+      return { icon: IconBuilding, title: t('grouped', { group: name }), meta: useMeta(event) }
+    },
+    aliased: (event, t) => ({ icon: IconLink, title: t('aliased'), meta: useMeta(event) }),
+  }),
 }

@@ -1,7 +1,6 @@
 import { IconForms } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { formEvents } from '../events.ts'
 
 const messages = defineMessages('forms.rows', {
@@ -9,15 +8,12 @@ const messages = defineMessages('forms.rows', {
   files: '{count, plural, one {# file} other {# files}}',
 })
 
-function useSubmitted(event: ShownOf<typeof formEvents.submitted>): EventRow {
-  const t = useMessages(messages)
-  const { form, excerpt, files } = event.data
-  return {
+export const rows = wordedRows(formEvents, messages, {
+  submitted: ({ data: { form, excerpt, files } }, t) => ({
+    quiet: false,
     icon: IconForms,
     title: t('submitted', { form }),
     body: excerpt ?? undefined,
-    meta: files > 0 ? t('files', { count: files }) : undefined,
-  }
-}
-
-export const rows = rowsOf(formEvents, { submitted: useSubmitted })
+    meta: [files > 0 && t('files', { count: files })],
+  }),
+})

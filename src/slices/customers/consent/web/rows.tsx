@@ -3,7 +3,7 @@ import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { rowsOf, type EventRow, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { wordedRows, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { consentEvents } from '../events.ts'
 import { listPurposes } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
@@ -14,27 +14,30 @@ const messages = defineMessages('consent.rows', {
   requested: 'Asked to confirm {purpose}',
 })
 
-const icons = { granted: IconCircleCheck, withdrawn: IconCircleX, requested: IconClockQuestion }
+type Stated = ShownOf<(typeof consentEvents)['granted' | 'withdrawn' | 'requested']>
 
-function stated(state: keyof typeof icons) {
-  return function useStated({ data, actorName }: ShownOf<(typeof consentEvents)[typeof state]>): EventRow {
-    const t = useMessages(messages)
-    const words = useMessages(consentWords)
-    const { locale } = useFormat()
-    const purposes = useEndpoint(listPurposes, {}).data?.items ?? []
-    const { purpose: key, channel, how } = data
-    const purpose = purposes.find(purpose => purpose.key === key)
-    return {
-      quiet: true,
-      icon: icons[state],
-      title: t(state, { purpose: purpose ? inLanguage(purpose.name, locale) : key }),
-      meta: [words(channel), words(`how.${how}`), actorName].filter(Boolean).join(' · '),
-    }
+/** The name of the purpose, and how it was said. */
+function useStated({ data: { purpose: key, channel, how }, actorName }: Stated) {
+  const words = useMessages(consentWords)
+  const { locale } = useFormat()
+  const purpose = useEndpoint(listPurposes, {}).data?.items.find(purpose => purpose.key === key)
+  return {
+    purpose: purpose ? inLanguage(purpose.name, locale) : key,
+    meta: [words(channel), words(`how.${how}`), actorName],
   }
 }
 
-export const rows = rowsOf(consentEvents, {
-  requested: stated('requested'),
-  granted: stated('granted'),
-  withdrawn: stated('withdrawn'),
+export const rows = wordedRows(consentEvents, messages, {
+  requested(event, t) {
+    const { purpose, meta } = useStated(event)
+    return { icon: IconClockQuestion, title: t('requested', { purpose }), meta }
+  },
+  granted(event, t) {
+    const { purpose, meta } = useStated(event)
+    return { icon: IconCircleCheck, title: t('granted', { purpose }), meta }
+  },
+  withdrawn(event, t) {
+    const { purpose, meta } = useStated(event)
+    return { icon: IconCircleX, title: t('withdrawn', { purpose }), meta }
+  },
 })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { wordedRows, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { noteEvents } from '../events.ts'
 import { getNote } from '../schema.ts'
 import { NoteMenu } from './NoteMenu.tsx'
@@ -18,18 +18,6 @@ const messages = defineMessages('notes.rows', {
   gone: 'This note was deleted.',
   all: 'Show all',
 })
-
-function useAdded(event: ShownOf<typeof noteEvents.added>): EventRow {
-  const t = useMessages(messages)
-  const { noteId: id, excerpt } = event.data
-  return {
-    icon: IconNote,
-    title: t(noteEvents.added.is(event) ? 'added' : 'restored'),
-    meta: event.actorName ?? undefined,
-    body: excerpt ? <Excerpt id={id} text={excerpt} /> : t('gone'),
-    actions: excerpt && id ? <NoteMenu id={id} /> : undefined,
-  }
-}
 
 /** The beginning of a note; the rest is fetched when it is asked for. */
 function Excerpt({ id, text }: { id: string | null; text: string }) {
@@ -49,19 +37,19 @@ function Excerpt({ id, text }: { id: string | null; text: string }) {
   )
 }
 
-function useEdited(event: ShownEvent): EventRow {
-  const t = useMessages(messages)
-  return { quiet: true, icon: IconPencil, title: t('edited'), meta: event.actorName ?? undefined }
+function added({ data: { noteId: id, excerpt } }: ShownOf<typeof noteEvents.added>, title: string, gone: string) {
+  return {
+    quiet: false,
+    icon: IconNote,
+    title,
+    body: excerpt ? <Excerpt id={id} text={excerpt} /> : gone,
+    actions: excerpt && id ? <NoteMenu id={id} /> : undefined,
+  }
 }
 
-function useDeleted(event: ShownEvent): EventRow {
-  const t = useMessages(messages)
-  return { quiet: true, icon: IconTrash, title: t('deleted'), meta: event.actorName ?? undefined }
-}
-
-export const rows = rowsOf(noteEvents, {
-  added: useAdded,
-  restored: useAdded,
-  edited: useEdited,
-  deleted: useDeleted,
+export const rows = wordedRows(noteEvents, messages, {
+  added: (event, t) => added(event, t('added'), t('gone')),
+  restored: (event, t) => added(event, t('restored'), t('gone')),
+  edited: (_event, t) => ({ icon: IconPencil, title: t('edited') }),
+  deleted: (_event, t) => ({ icon: IconTrash, title: t('deleted') }),
 })

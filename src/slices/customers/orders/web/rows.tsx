@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { IconArrowBackUp, IconShoppingBag, IconTrash, IconTruckReturn, IconX } from '@tabler/icons-react'
+import { IconArrowBackUp, IconShoppingBag, IconTrash, IconTruckReturn, IconX, type Icon } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { rowsOf, type EventRow, type ShownEvent, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { recordRows } from '../../../../ui/record/record-rows.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
@@ -22,35 +22,6 @@ const messages = defineMessages('orders.rows', {
 })
 
 const orderAddress = (orderId: string | null) => (orderId ? `/orders/${orderId}` : undefined)
-
-function usePlaced(event: ShownOf<typeof orderEvents.placed>): EventRow {
-  const t = useMessages(messages)
-  const channelName = useChannelWords()
-  const { orderId, number, amount, currency, itemCount } = event.data
-  return {
-    icon: IconShoppingBag,
-    title: t('placed', { number }),
-    href: orderAddress(orderId ?? event.subjectId),
-    meta:
-      [itemCount > 0 && t('items', { count: itemCount }), event.channel && channelName(event.channel)]
-        .filter(Boolean)
-        .join(' · ') || undefined,
-    trailing: <Money amount={amount} currency={currency} />,
-  }
-}
-
-function useReturned(event: ShownOf<typeof returnEvents.received>): EventRow {
-  const t = useMessages(messages)
-  const channelName = useChannelWords()
-  const { orderId, number, amount, currency } = event.data
-  return {
-    icon: IconTruckReturn,
-    title: t('returned', { number }),
-    href: orderAddress(orderId),
-    meta: event.channel ? channelName(event.channel) : undefined,
-    trailing: <Money amount={-amount} currency={currency} />,
-  }
-}
 
 /** Of a change only this is told; the amount stands in the currency of the order, which is not said. */
 function useToldFields() {
@@ -77,35 +48,43 @@ const { changed, deleted, restored } = recordRows(orderRecord, {
   useFields: useToldFields,
 })
 
-const icons = {
-  cancelled: IconX,
-  reopened: IconArrowBackUp,
-  returnDeleted: IconTrash,
-  returnRestored: IconArrowBackUp,
-}
-
-/** The row of an order or return that goes out of the sums, or comes back. */
-function turned(word: keyof typeof icons) {
-  return function useTurned({ data, actorName }: ShownEvent<{ orderId: string | null; number: string }>): EventRow {
-    const t = useMessages(messages)
-    const { orderId, number } = data
-    const title = t(word, { number })
-    return { quiet: true, icon: icons[word], title, href: orderAddress(orderId), meta: actorName ?? undefined }
-  }
+/** An order or return that goes out of the sums, or comes back. */
+function turned(icon: Icon, title: string, orderId: string | null) {
+  return { icon, title, href: orderAddress(orderId) }
 }
 
 export const rows = {
-  ...rowsOf(orderEvents, {
-    placed: usePlaced,
+  ...wordedRows(orderEvents, messages, {
+    placed({ data: { orderId, number, amount, currency, itemCount }, subjectId, channel }, t) {
+      const channelName = useChannelWords()
+      return {
+        quiet: false,
+        icon: IconShoppingBag,
+        title: t('placed', { number }),
+        href: orderAddress(orderId ?? subjectId),
+        meta: [itemCount > 0 && t('items', { count: itemCount }), channel && channelName(channel)],
+        trailing: <Money amount={amount} currency={currency} />,
+      }
+    },
     changed,
-    cancelled: turned('cancelled'),
-    reopened: turned('reopened'),
+    cancelled: ({ data: { number, orderId } }, t) => turned(IconX, t('cancelled', { number }), orderId),
+    reopened: ({ data: { number, orderId } }, t) => turned(IconArrowBackUp, t('reopened', { number }), orderId),
     deleted,
     restored,
   }),
-  ...rowsOf(returnEvents, {
-    received: useReturned,
-    deleted: turned('returnDeleted'),
-    restored: turned('returnRestored'),
+  ...wordedRows(returnEvents, messages, {
+    received({ data: { orderId, number, amount, currency }, channel }, t) {
+      const channelName = useChannelWords()
+      return {
+        quiet: false,
+        icon: IconTruckReturn,
+        title: t('returned', { number }),
+        href: orderAddress(orderId),
+        meta: [channel && channelName(channel)],
+        trailing: <Money amount={-amount} currency={currency} />,
+      }
+    },
+    deleted: ({ data: { number, orderId } }, t) => turned(IconTrash, t('returnDeleted', { number }), orderId),
+    restored: ({ data: { number, orderId } }, t) => turned(IconArrowBackUp, t('returnRestored', { number }), orderId),
   }),
 }

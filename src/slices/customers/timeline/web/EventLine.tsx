@@ -23,7 +23,16 @@ export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: Ev
 }
 
 function Drawn({ useRow, event, lead }: { useRow: UseEventRow; event: ShownEvent; lead: ReactNode }) {
-  return <TimelineRow at={event.at} lead={lead} {...useRow(event)} />
+  const { quiet = true, meta = [event.actorName], ...row } = useRow(event)
+  return (
+    <TimelineRow
+      {...row}
+      at={event.at}
+      lead={lead}
+      quiet={quiet}
+      meta={meta.filter(Boolean).join(' · ') || undefined}
+    />
+  )
 }
 
 function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {
@@ -35,7 +44,7 @@ function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {
     icon: channel ? undefined : IconPointFilled,
     quiet: channel === null,
     title: spoken(kind),
-    meta: [channel && channelName(channel), actorName].filter(Boolean).join(' · ') || undefined,
+    meta: [channel && channelName(channel), actorName],
     body: words,
   }
 }

@@ -144,7 +144,7 @@ function useToldFields() {
   )
 }
 
-function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
+function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
   const t = useMessages(messages)
   const format = useFormat()
   const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
@@ -159,13 +159,7 @@ function usePriced({ data, actorName }: ShownOf<typeof productEvents.priced>) {
         return from === null ? t('always', { sku, price }) : t('since', { sku, price, from: format.day(from) })
       }),
   )
-  return {
-    icon: IconCurrencyEuro,
-    title: t('priced'),
-    body: lines.join(' · ') || undefined,
-    meta: actorName ?? undefined,
-    quiet: true,
-  }
+  return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
 }
 
 const { changed, ...others } = recordRows(productRecord, { useFields: useToldFields })
