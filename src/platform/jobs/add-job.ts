@@ -5,6 +5,8 @@ export interface JobOptions {
   runAt?: Date
   /** A waiting job with the same key is replaced. */
   key?: string
+  /** Jobs of a queue run one after another. */
+  queue?: string
   maxAttempts?: number
 }
 
@@ -13,10 +15,10 @@ export const keyed = 'keyed'
 
 /** Adds a job in the caller's transaction: it runs only if that commits. */
 export async function addJob(db: Db, name: string, payload: object, options: JobOptions = {}): Promise<void> {
-  const { runAt = null, key = null, maxAttempts = 12 } = options
+  const { runAt = null, key = null, queue = null, maxAttempts = 12 } = options
   const flags = key === null ? null : [keyed]
   const json = JSON.stringify(payload)
   const add = sql`select graphile_worker.add_job(${name}, ${json}::json, run_at => ${runAt}::timestamptz,
-    max_attempts => ${maxAttempts}::int, job_key => ${key}, flags => ${flags}::text[])`
+    max_attempts => ${maxAttempts}::int, job_key => ${key}, queue_name => ${queue}, flags => ${flags}::text[])`
   await add.execute(db)
 }

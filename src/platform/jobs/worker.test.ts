@@ -77,6 +77,23 @@ test('work that fails while newer work has got its key is tried again, and not p
   expect((await left.execute(t.app.db)).rows).toEqual([{ count: 0 }])
 })
 
+test('jobs of a queue run one after another', async () => {
+  const told: string[] = []
+  const slow = defineJob({
+    ...note,
+    async run(app) {
+      told.push('begins')
+      await sql`select pg_sleep(0.2)`.execute(app.db)
+      told.push('ends')
+    },
+  })
+  for (const number of [1, 2]) await addJob(t.app.db, slow.name, { number }, { queue: 'one' })
+  const worker = await startWorker(t.app, t.url, [slow], 2)
+  await expect.poll(() => told.length, { timeout: 25_000 }).toBe(4)
+  await worker.stop()
+  expect(told).toEqual(['begins', 'ends', 'begins', 'ends'])
+})
+
 test('work goes on after every connection of the worker was cut, what it had taken included', async () => {
   const admin = new pg.Client({ connectionString: t.url })
   await admin.connect()

@@ -6,12 +6,11 @@ import type { App, Ctx } from '../../../platform/context.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { isPassing } from '../../../platform/passing.ts'
 import { tellLive } from '../../../platform/events/live.ts'
-import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { joinJobName, scoreJobName } from './commands/start-run.ts'
 import { refreshStale } from './features/refresh.ts'
-import { refreshJobName, scoreChangedJobName } from './job-names.ts'
+import { refreshJobName, scoreChangedJobName, scoreWaiting } from './job-names.ts'
 import { wait } from './reactions.ts'
 import { joinAbove } from './scoring/join-above.ts'
 import { Cancelled, progressOf, silent, type Progress } from './scoring/progress.ts'
@@ -35,7 +34,7 @@ export const scoreRun = defineJob({
       const counts = await scoreAll(app, workspaceId as WorkspaceId, runId, progress)
       return { ...counts, ...(await joinAutomatically(app, workspaceId as WorkspaceId, runId, progress)) }
     })
-    await addJob(app.db, scoreChangedJobName, { workspaceId }, { key: `${scoreChangedJobName}:${workspaceId}` })
+    await scoreWaiting(app.db, workspaceId as WorkspaceId)
   },
 })
 

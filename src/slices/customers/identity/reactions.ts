@@ -9,7 +9,7 @@ import { importEvents } from '../imports/events.ts'
 import { claimEvents, mergeEvents } from '../merges/events.ts'
 import { privacyEvents } from '../privacy/events.ts'
 import { refreshFeatures } from './features/refresh.ts'
-import { refreshJobName, scoreChangedJobName } from './job-names.ts'
+import { refreshJobName, scoreWaiting } from './job-names.ts'
 import { repointCandidates } from './scoring/repoint.ts'
 
 /** Keeps what is compared in line with the contacts, and has those that changed scored. */
@@ -56,5 +56,5 @@ export async function wait(tx: Db, workspaceId: WorkspaceId, ids: string[]): Pro
     insert into identity_waiting (workspace_id, contact_id)
     select f.workspace_id, f.contact_id from identity_features f where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])
     order by f.contact_id on conflict do nothing`.execute(tx)
-  await addJob(tx, scoreChangedJobName, { workspaceId }, { key: `${scoreChangedJobName}:${workspaceId}` })
+  await scoreWaiting(tx, workspaceId)
 }
