@@ -3,6 +3,7 @@ import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { SmallTable } from '../values/SmallTable.tsx'
 import { barGeometry, labelStride, type BarMark, type BarPeriod, type BarSeries } from './bar-geometry.ts'
 import classes from './BarChart.module.css'
 
@@ -176,40 +177,20 @@ type TableProps = Pick<BarChartProps, 'label' | 'periods' | 'series' | 'formatVa
 
 function ValueTable({ label, periods, series, formatValue, onOpen }: TableProps) {
   const t = useMessages(messages)
+  const cell = (period: BarPeriod, { key }: BarSeries) => {
+    const text = formatValue(period.values[key] ?? 0)
+    if (!onOpen) return text
+    return (
+      <button type="button" className={classes.cell} onClick={() => onOpen(period.key, key)}>
+        {text}
+      </button>
+    )
+  }
   return (
-    <table className={classes.table}>
-      <caption className="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('period')}</th>
-          {series.map(group => (
-            <th key={group.key} scope="col">
-              {group.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {periods.map(period => (
-          <tr key={period.key}>
-            <th scope="row">{period.label}</th>
-            {series.map(group => {
-              const text = formatValue(period.values[group.key] ?? 0)
-              return (
-                <td key={group.key}>
-                  {onOpen ? (
-                    <button type="button" className={classes.cell} onClick={() => onOpen(period.key, group.key)}>
-                      {text}
-                    </button>
-                  ) : (
-                    text
-                  )}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SmallTable
+      label={label}
+      heads={[t('period'), ...series.map(group => group.label)]}
+      rows={periods.map(period => [period.label, ...series.map(group => cell(period, group))])}
+    />
   )
 }

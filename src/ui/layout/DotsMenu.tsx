@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, type MenuProps } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
@@ -6,22 +6,26 @@ import { useMessages } from '../i18n/i18n.tsx'
 
 const messages = defineMessages('ui.dots-menu', { more: 'More' })
 
-export interface DotsMenuProps {
+export interface DotsMenuProps extends Pick<MenuProps, 'opened' | 'onChange'> {
   /** "Actions for Marta", where it stands beside what it belongs to. */
   label?: string
+  /** In a line of text. */
+  small?: boolean
+  /** Of the button. */
+  className?: string
   /** Items of the menu. */
   children: ReactNode
 }
 
 /** What else can be done with something, behind three dots. */
-export function DotsMenu({ label, children }: DotsMenuProps) {
+export function DotsMenu({ label, small, className, children, ...menu }: DotsMenuProps) {
   const t = useMessages(messages)
   const name = label ?? t('more')
   return (
-    <Menu position="bottom-end">
+    <Menu {...menu} position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={name} title={name}>
-          <IconDots size={16} />
+        <ActionIcon size={small ? 'sm' : undefined} className={className} aria-label={name} title={name}>
+          <IconDots size={small ? 14 : 16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>

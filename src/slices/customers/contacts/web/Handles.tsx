@@ -1,13 +1,14 @@
-import { ActionIcon, CopyButton, Menu } from '@mantine/core'
-import { IconDots, IconPlus } from '@tabler/icons-react'
+import { CopyButton, Menu } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import type { Cache } from '../../../../ui/api/cache.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
-import { HandleForm } from './HandleForm.tsx'
+import { HandleDialog } from './HandleDialog.tsx'
 import { handleIcons, handleLink, handleWords } from './handle-words.ts'
 import classes from './Handles.module.css'
 
@@ -29,62 +30,41 @@ const folded = 6
 /** All ways a contact is known, e-mails and phones first. */
 export function Handles({ contact, mayWrite }: { contact: Contact; mayWrite: boolean }) {
   const t = useMessages(messages)
-  const [adding, setAdding] = useState(false)
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<Handle | 'new' | null>(null)
   const [all, setAll] = useState(false)
   const sorted = contact.handles.toSorted(
     (one, other) => handleKinds.indexOf(one.kind) - handleKinds.indexOf(other.kind),
   )
   const visible = all ? sorted : sorted.slice(0, folded)
-  const add = useCommand(addHandle)
-  const change = useCommand(changeHandle)
   return (
     <div role="group" aria-label={t('title')}>
       <ul className={classes.list}>
-        {visible.map(handle =>
-          editing === handle.id ? (
-            <li key={handle.id}>
-              <HandleForm
-                kind={handle.kind}
-                value={handle.value}
-                label={handle.label}
-                onCancel={() => setEditing(null)}
-                onSave={async ({ value, label }) => {
-                  await change.run({ params: { id: contact.id, handleId: handle.id }, body: { value, label } })
-                  setEditing(null)
-                }}
-              />
-            </li>
-          ) : (
-            <HandleLine
-              key={handle.id}
-              contact={contact}
-              handle={handle}
-              mayWrite={mayWrite}
-              onEdit={() => setEditing(handle.id)}
-            />
-          ),
-        )}
+        {visible.map(handle => (
+          <HandleLine
+            key={handle.id}
+            contact={contact}
+            handle={handle}
+            mayWrite={mayWrite}
+            onEdit={() => setEditing(handle)}
+          />
+        ))}
       </ul>
       {sorted.length > visible.length && (
         <button type="button" className={classes.quiet} onClick={() => setAll(true)}>
           {t('more', { count: sorted.length - visible.length })}
         </button>
       )}
-      {adding ? (
-        <HandleForm
-          onCancel={() => setAdding(false)}
-          onSave={async ({ kind, value, label }) => {
-            await add.run({ params: { id: contact.id }, body: { kind, value, label } })
-            setAdding(false)
-          }}
+      {mayWrite && (
+        <button type="button" className={classes.quiet} onClick={() => setEditing('new')}>
+          <IconPlus size={13} aria-hidden /> {t('add')}
+        </button>
+      )}
+      {editing && (
+        <HandleDialog
+          contactId={contact.id}
+          handle={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
         />
-      ) : (
-        mayWrite && (
-          <button type="button" className={classes.quiet} onClick={() => setAdding(true)}>
-            <IconPlus size={13} aria-hidden /> {t('add')}
-          </button>
-        )
       )}
     </div>
   )
@@ -146,31 +126,22 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
       )}
       {handle.label && <span className={classes.label}>{handle.label}</span>}
       {handle.isPrimary && siblings > 1 && <span className="visually-hidden">({t('primary')})</span>}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size="sm" className={classes.options} aria-label={t('options', { value: handle.value })}>
-            <IconDots size={14} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <CopyButton value={handle.value}>
-            {({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}
-          </CopyButton>
-          {mayWrite && (
-            <>
-              {!handle.isPrimary && siblings > 1 && (
-                <Menu.Item onClick={() => void primary.attempt({ params, body: { isPrimary: true } })}>
-                  {t('makePrimary')}
-                </Menu.Item>
-              )}
-              <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void drop()}>
-                {t('remove')}
+      <DotsMenu small className={classes.options} label={t('options', { value: handle.value })}>
+        <CopyButton value={handle.value}>{({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}</CopyButton>
+        {mayWrite && (
+          <>
+            {!handle.isPrimary && siblings > 1 && (
+              <Menu.Item onClick={() => void primary.attempt({ params, body: { isPrimary: true } })}>
+                {t('makePrimary')}
               </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            )}
+            <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
+            <Menu.Item color="red" onClick={() => void drop()}>
+              {t('remove')}
+            </Menu.Item>
+          </>
+        )}
+      </DotsMenu>
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Progress } from '@mantine/core'
-import { IconDots, IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
+import { IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
@@ -9,6 +9,7 @@ import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
@@ -172,21 +173,14 @@ function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
           {[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size="sm" aria-label={t('options', { name: file.name })}>
-            <IconDots size={14} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={open}>{t('download')}</Menu.Item>
-          {mayWrite && (
-            <Menu.Item color="red" onClick={() => void drop()}>
-              {t('delete')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <DotsMenu small label={t('options', { name: file.name })}>
+        <Menu.Item onClick={open}>{t('download')}</Menu.Item>
+        {mayWrite && (
+          <Menu.Item color="red" onClick={() => void drop()}>
+            {t('delete')}
+          </Menu.Item>
+        )}
+      </DotsMenu>
     </li>
   )
 }

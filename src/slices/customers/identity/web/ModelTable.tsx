@@ -1,9 +1,9 @@
-import { Table } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
+import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
 import { getModel } from '../schema.ts'
 import classes from './Matching.module.css'
 
@@ -51,34 +51,26 @@ export function ModelTable() {
               {warning}
             </p>
           )}
-          <div className={classes.scroll} tabIndex={0}>
-            <Table fz={13} verticalSpacing={5} className="tabular">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('field')}</Table.Th>
-                  <Table.Th>{t('finding')}</Table.Th>
-                  <Table.Th ta="right">{t('m')}</Table.Th>
-                  <Table.Th ta="right">{t('u')}</Table.Th>
-                  <Table.Th ta="right">{t('weight')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {fields.flatMap(({ field, label, levels }) =>
-                  levels.map((level, at) => (
-                    <Table.Tr key={`${field} ${level.level}`}>
-                      <Table.Th fw={at === 0 ? 500 : 400} scope="row">
-                        {at === 0 ? label : <span className="visually-hidden">{label}</span>}
-                      </Table.Th>
-                      <Table.Td>{level.words}</Table.Td>
-                      <Table.Td ta="right">{format.percent(level.m, 1)}</Table.Td>
-                      <Table.Td ta="right">{format.percent(level.u, level.u < 0.01 ? 3 : 1)}</Table.Td>
-                      <Table.Td ta="right">{format.signed(level.weight, 1)}</Table.Td>
-                    </Table.Tr>
-                  )),
-                )}
-              </Table.Tbody>
-            </Table>
-          </div>
+          <SmallTable
+            label={t('title')}
+            heads={[t('field'), t('finding'), t('m'), t('u'), t('weight')]}
+            numbersFrom={2}
+            rows={fields.flatMap(({ label, levels }) =>
+              levels.map(({ words, m, u, weight }, at) => [
+                at === 0 ? (
+                  label
+                ) : (
+                  <span key="label" className="visually-hidden">
+                    {label}
+                  </span>
+                ),
+                words,
+                format.percent(m, 1),
+                format.percent(u, u < 0.01 ? 3 : 1),
+                format.signed(weight, 1),
+              ]),
+            )}
+          />
         </>
       )}
     </Section>

@@ -1,9 +1,9 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import type { ImportCounts, ImportDetail } from '../schema.ts'
-import classes from './Import.module.css'
 import { useImportedKinds } from './use-imported-kinds.ts'
 
 const messages = defineMessages('imports.counts-view', {
@@ -42,7 +42,7 @@ export function CountsView({
     (always || rows[key] > 0) && <Stat key={key} label={t(key)} value={format.number(rows[key])} detail={hint} />
   const made = kinds.flatMap(({ table, many }) => {
     const { created, updated } = records[table] ?? { created: 0, updated: 0 }
-    return created + updated > 0 ? [{ table, many, created, updated }] : []
+    return created + updated > 0 ? [[many, format.number(created), format.number(updated)]] : []
   })
   return (
     <>
@@ -58,24 +58,11 @@ export function CountsView({
       </Section>
       {made.length > 0 && (
         <Section title={t('records')}>
-          <table className={classes.records}>
-            <thead>
-              <tr>
-                <th scope="col">{t('kind')}</th>
-                <th scope="col">{t(isDone ? 'didCreate' : 'wouldCreate')}</th>
-                <th scope="col">{t(isDone ? 'didUpdate' : 'wouldUpdate')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {made.map(({ table, many, created, updated }) => (
-                <tr key={table}>
-                  <th scope="row">{many}</th>
-                  <td>{format.number(created)}</td>
-                  <td>{format.number(updated)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <SmallTable
+            label={t('records')}
+            heads={[t('kind'), t(isDone ? 'didCreate' : 'wouldCreate'), t(isDone ? 'didUpdate' : 'wouldUpdate')]}
+            rows={made}
+          />
         </Section>
       )}
     </>

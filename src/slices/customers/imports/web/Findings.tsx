@@ -4,6 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
 import { listImportErrors, type ImportDetail } from '../schema.ts'
 import classes from './Import.module.css'
 
@@ -49,35 +50,11 @@ export function Findings({ detail }: { detail: ImportDetail }) {
       rows: warnings.map(({ column, reason, rows, firstRow }) => [number(rows), column, reason, number(firstRow)]),
     },
   ]
-  const classOf = [undefined, classes.column, classes.reason]
   return lists.map(
     ({ heads, rows, ...section }) =>
       rows.length > 0 && (
         <Section key={section.title} {...section}>
-          <div className={classes.scroller} tabIndex={0} role="group" aria-label={section.title}>
-            <table className={classes.findings}>
-              <thead>
-                <tr>
-                  {heads.map(head => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((cells, index) => (
-                  <tr key={index}>
-                    {cells.map((cell, at) => (
-                      <td key={at} className={classOf[at]}>
-                        {cell}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <SmallTable label={section.title} heads={heads} rows={rows} numbersFrom={3} />
         </Section>
       ),
   )

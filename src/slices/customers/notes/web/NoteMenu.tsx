@@ -1,5 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -7,6 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
@@ -39,29 +39,22 @@ export function NoteMenu({ id }: { id: string }) {
     remove.attempt({ params: { id } }, () => toastUndo(t('deleted'), () => restore.run({ params: { id } })))
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size="sm" aria-label={t('options')}>
-            <IconDots size={14} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            disabled={!note}
-            onClick={() => void edit.attempt({ params: { id }, body: { isPinned: !note!.isPinned } })}
-          >
-            {note?.isPinned ? t('unpin') : t('pin')}
-          </Menu.Item>
-          {isMine && (
-            <>
-              <Menu.Item onClick={() => setEditing(true)}>{t('edit')}</Menu.Item>
-              <Menu.Item color="red" onClick={() => void drop()}>
-                {t('delete')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <DotsMenu small label={t('options')} opened={opened} onChange={setOpened}>
+        <Menu.Item
+          disabled={!note}
+          onClick={() => void edit.attempt({ params: { id }, body: { isPinned: !note!.isPinned } })}
+        >
+          {note?.isPinned ? t('unpin') : t('pin')}
+        </Menu.Item>
+        {isMine && (
+          <>
+            <Menu.Item onClick={() => setEditing(true)}>{t('edit')}</Menu.Item>
+            <Menu.Item color="red" onClick={() => void drop()}>
+              {t('delete')}
+            </Menu.Item>
+          </>
+        )}
+      </DotsMenu>
       <Dialog opened={editing} onClose={() => setEditing(false)} title={t('edit')} size="lg">
         {note ? (
           <NoteEditor

@@ -51,9 +51,7 @@ export function EraseDialog({ contactId: id, requestId, onClose }: EraseDialogPr
           <div className={classes.stack}>
             <p>{t('text')}</p>
             {contacts > 1 && <p className={classes.dim}>{t('merged', { count: contacts })}</p>}
-            <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('title')}>
-              <ImpactTable items={items} />
-            </div>
+            <ImpactTable items={items} />
             {hold ? (
               <>
                 <Alert color="red" role="alert">

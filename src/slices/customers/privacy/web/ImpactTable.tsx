@@ -1,5 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
 import type { ImpactRow } from '../schema.ts'
 import { keptWords } from './privacy-words.ts'
 import classes from './Privacy.module.css'
@@ -19,28 +20,16 @@ export function ImpactTable({ items }: { items: readonly ImpactRow[] }) {
   const format = useFormat()
   const number = (value: number | undefined) => (value ? format.number(value) : '')
   return (
-    <table className={classes.impact} aria-label={t('table')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('what')}</th>
-          <th scope="col">{t('deleted')}</th>
-          <th scope="col">{t('redacted')}</th>
-          <th scope="col">{t('kept')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ name, label, deleted, redacted, kept: stays, why }) => (
-          <tr key={name}>
-            <th scope="row">
-              {label}
-              {why && (redacted || stays) ? <span className={classes.why}>{reasonOf(why as 'counts')}</span> : null}
-            </th>
-            <td>{number(deleted)}</td>
-            <td>{number(redacted)}</td>
-            <td>{number(stays)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SmallTable
+      label={t('table')}
+      heads={[t('what'), t('deleted'), t('redacted'), t('kept')]}
+      rows={items.map(({ label, deleted, redacted, kept: stays, why }) => [
+        <>
+          {label}
+          {why && (redacted || stays) ? <span className={classes.why}>{reasonOf(why as 'counts')}</span> : null}
+        </>,
+        ...[deleted, redacted, stays].map(number),
+      ])}
+    />
   )
 }

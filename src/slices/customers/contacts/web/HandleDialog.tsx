@@ -1,0 +1,85 @@
+import { Select } from '@mantine/core'
+import { defineMessages } from '../../../../kernel/messages.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { networkOf } from '../policy.ts'
+import { addHandle, changeHandle, handleKinds, type Handle, type HandleKind } from '../schema.ts'
+import { handleWords } from './handle-words.ts'
+
+const messages = defineMessages('contacts.handle-dialog', {
+  add: 'Add e-mail, phone or handle',
+  edit: 'Change {value}',
+  save: 'Save',
+  kind: 'Kind',
+  value: 'Value',
+  label: 'Label, for example “work”',
+  taken: 'Open the contact who has it',
+})
+
+export interface HandleDialogProps {
+  contactId: string
+  /** The one that is changed; its kind stays. */
+  handle: Handle | null
+  onClose: () => void
+}
+
+/** Adds a way to reach a contact, or changes one. */
+export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) {
+  const t = useMessages(messages)
+  const words = useMessages(handleWords)
+  const add = useCommand(addHandle)
+  const change = useCommand(changeHandle)
+  const form = useForm({
+    initial: {
+      kind: handle?.kind ?? (null as HandleKind | null),
+      value: handle?.value ?? '',
+      label: handle?.label ?? null,
+    },
+    submit: async ({ kind, value, label }) => {
+      if (handle) await change.run({ params: { id: contactId, handleId: handle.id }, body: { value, label } })
+      else await add.run({ params: { id: contactId }, body: { kind: kind ?? guessKind(value), value, label } })
+      onClose()
+    },
+  })
+  const kind = form.values.kind ?? guessKind(form.values.value)
+  const holder = form.problem?.details['contactId']
+  return (
+    <FormDialog
+      form={form}
+      title={handle ? t('edit', { value: handle.value }) : t('add')}
+      submitLabel={handle ? t('save') : t('add')}
+      onClose={onClose}
+    >
+      <FormField path="value" label={t('value')} placeholder={words(kind)} required autoFocus />
+      {typeof holder === 'string' && <Link href={`/contacts/${holder}`}>{t('taken')}</Link>}
+      <FormField path="kind">
+        {({ onChange }) => (
+          <Select
+            label={t('kind')}
+            data={handleKinds.map(value => ({ value, label: words(value) }))}
+            value={kind}
+            disabled={handle !== null}
+            allowDeselect={false}
+            onChange={onChange}
+          />
+        )}
+      </FormField>
+      <FormField path="label" label={t('label')} />
+    </FormDialog>
+  )
+}
+
+/** What a typed value most likely is, until a kind is picked. */
+function guessKind(value: string): HandleKind {
+  const text = value.trim().toLowerCase()
+  if (/^\+?[\d\s().-]{5,}$/.test(text)) return 'phone'
+  if (text.includes('wa.me/')) return 'whatsapp'
+  const network = networkOf(text)
+  if (network) return network
+  if (/^https?:\/\//.test(text)) return 'website'
+  if (/^@\w/.test(text) && !text.slice(1).includes('@')) return 'instagram'
+  return 'email'
+}
