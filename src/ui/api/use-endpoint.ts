@@ -13,17 +13,20 @@ export function endpointQuery<E extends AnyEndpoint>(endpoint: E, input: CallInp
 export interface EndpointOptions {
   /** Shows the last answer while another one is on its way: for filters and paging. */
   keepPrevious?: boolean
+  /** Asks again after so many milliseconds, while it is looked at. */
+  every?: number
 }
 
 /** The answer of a GET endpoint, kept and refreshed; `null` as input asks nothing yet. */
 export function useEndpoint<E extends AnyEndpoint>(
   endpoint: E,
   input: CallInput<E> | null,
-  { keepPrevious = false }: EndpointOptions = {},
+  { keepPrevious = false, every }: EndpointOptions = {},
 ) {
   return useQuery({
     ...endpointQuery(endpoint, input ?? ({} as CallInput<E>)),
     enabled: input !== null,
+    refetchInterval: every,
     placeholderData: keepPrevious ? keepPreviousData : undefined,
   })
 }

@@ -1,13 +1,12 @@
 import { IconActivity } from '@tabler/icons-react'
-import { useEffect, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
+import { DrawnEvent } from '../../../../ui/screen/DrawnEvent.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import type { EventRow, ShownEvent } from '../../../../ui/screen/event-rows.ts'
-import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
+import type { ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { listRecent, type RecentEvent } from '../schema.ts'
 import { rows } from './rows.tsx'
 import classes from './Sources.module.css'
@@ -20,19 +19,10 @@ const messages = defineMessages('collect.live-events', {
   order: 'kept as an order',
 })
 
-const pause = 2000
-
 /** What comes in, newest first; looked up again while it is being watched. */
 export function LiveEvents({ sourceId }: { sourceId: string }) {
   const t = useMessages(messages)
-  const recent = useEndpoint(listRecent, { params: { id: sourceId } })
-  const { refetch } = recent
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void refetch()
-    }, pause)
-    return () => clearInterval(timer)
-  }, [refetch])
+  const recent = useEndpoint(listRecent, { params: { id: sourceId } }, { every: 2000 })
   return (
     <Loaded from={recent} rows={6} height={44}>
       {({ items }) =>
@@ -67,9 +57,5 @@ function LiveEvent({ event }: { event: RecentEvent }) {
   ) : (
     t('order' in event.data ? 'order' : 'nobody')
   )
-  return <Drawn useRow={rows[event.kind]!} event={drawn} who={who} />
-}
-
-function Drawn({ useRow, event, who }: { useRow: (event: ShownEvent) => EventRow; event: ShownEvent; who: ReactNode }) {
-  return <TimelineRow at={event.at} {...useRow(event)} meta={<span className={classes.who}>{who}</span>} />
+  return <DrawnEvent event={drawn} useRow={rows[event.kind]!} meta={<span className={classes.who}>{who}</span>} />
 }

@@ -1,8 +1,8 @@
 import { IconPointFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { type EventRow, type EventRows, type ShownEvent, type UseEventRow } from '../../../../ui/screen/event-rows.ts'
+import { DrawnEvent } from '../../../../ui/screen/DrawnEvent.tsx'
+import type { EventRow, EventRows, ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { spoken } from '../../../../ui/screen/event-groups.ts'
-import { TimelineRow } from '../../../../ui/timeline/TimelineRow.tsx'
 import type { TimelineItem } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
 
@@ -18,21 +18,7 @@ export function EventLine({ event, rows, lead }: { event: TimelineItem; rows: Ev
     actorName: event.actor.kind === 'member' || event.actor.kind === 'api-key' ? event.actor.name : null,
     data: event.data,
   }
-  // The kind of an event never changes, so the same hooks run each time.
-  return <Drawn useRow={rows[event.kind] ?? usePlainRow} event={drawn} lead={lead} />
-}
-
-function Drawn({ useRow, event, lead }: { useRow: UseEventRow; event: ShownEvent; lead: ReactNode }) {
-  const { quiet = true, meta = [event.actorName], ...row } = useRow(event)
-  return (
-    <TimelineRow
-      {...row}
-      at={event.at}
-      lead={lead}
-      quiet={quiet}
-      meta={meta.filter(Boolean).join(' · ') || undefined}
-    />
-  )
+  return <DrawnEvent event={drawn} useRow={rows[event.kind] ?? usePlainRow} lead={lead} />
 }
 
 function usePlainRow({ kind, channel, actorName, data }: ShownEvent): EventRow {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -22,9 +23,12 @@ const messages = defineMessages('sign-in.forgot-password-screen', {
 export default function ForgotPasswordScreen() {
   const t = useMessages(messages)
   const [state] = useUrlState()
-  const [email, setEmail] = useState(urlValue(state, 'email') ?? '')
   const [sentTo, setSentTo] = useState<string | null>(null)
   const request = useCommand(requestPasswordReset)
+  const form = useForm({
+    initial: { email: urlValue(state, 'email') ?? '' },
+    submit: body => request.run({ body }).then(() => setSentTo(body.email)),
+  })
   const back = (
     <Link href="/sign-in" className={classes.link}>
       {t('back')}
@@ -39,22 +43,8 @@ export default function ForgotPasswordScreen() {
   }
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
-      <PublicForm
-        error={request.error}
-        running={request.running}
-        submitLabel={t('submit')}
-        onSubmit={() => request.run({ body: { email } }).then(() => setSentTo(email))}
-        footer={back}
-      >
-        <Entry
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={setEmail}
-          error={request.error?.field('email')}
-        />
+      <PublicForm form={form} submitLabel={t('submit')} footer={back}>
+        <Entry path="email" label={t('email')} type="email" autoComplete="username" autoFocus />
       </PublicForm>
     </PublicPage>
   )

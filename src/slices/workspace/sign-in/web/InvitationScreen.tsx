@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -29,10 +30,18 @@ export default function InvitationScreen({ params }: ScreenProps) {
   const locale = useLocale()
   const token = params.token!
   const invitation = useEndpoint(getInvitation, { params: { token } })
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
   const [needsCode, setNeedsCode] = useState(false)
   const accept = useCommand(acceptInvitation)
+  const form = useForm({
+    initial: { name: '', password: '' },
+    submit: async ({ name, password }) => {
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+      const body = invitation.data?.hasAccount ? { password } : { name, password, locale, timeZone }
+      const { twoFactorRequired } = await accept.run({ params: { token }, body })
+      if (twoFactorRequired) setNeedsCode(true)
+      else goIn()
+    },
+  })
 
   if (needsCode) return <TwoFactorStep onBack={() => location.assign('/sign-in')} />
   if (!invitation.data)
@@ -42,38 +51,20 @@ export default function InvitationScreen({ params }: ScreenProps) {
       </PublicPage>
     )
   const { workspaceName, email, invitedBy, hasAccount } = invitation.data
-  const submit = async () => {
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const body = hasAccount ? { password } : { name, password, locale, timeZone }
-    const { twoFactorRequired } = await accept.run({ params: { token }, body })
-    if (twoFactorRequired) setNeedsCode(true)
-    else goIn()
-  }
   return (
     <PublicPage
       title={t('title', { workspace: workspaceName })}
       lead={invitedBy ? t('lead', { inviter: invitedBy, email }) : t('leadNobody', { email })}
     >
-      <PublicForm error={accept.error} running={accept.running} submitLabel={t('submit')} onSubmit={submit}>
+      <PublicForm form={form} submitLabel={t('submit')}>
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-        {!hasAccount && (
-          <Entry
-            label={t('name')}
-            autoComplete="name"
-            autoFocus
-            value={name}
-            onChange={setName}
-            error={accept.error?.field('name')}
-          />
-        )}
+        {!hasAccount && <Entry path="name" label={t('name')} autoComplete="name" autoFocus />}
         <Entry
+          path="password"
           label={t(hasAccount ? 'password' : 'newPassword')}
           description={t(hasAccount ? 'known' : 'help')}
           type="password"
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
-          value={password}
-          onChange={setPassword}
-          error={accept.error?.field('password')}
         />
       </PublicForm>
     </PublicPage>

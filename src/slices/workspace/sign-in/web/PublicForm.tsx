@@ -1,36 +1,29 @@
 import { Button, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
-import type { ProblemError } from '../../../../ui/api/problem-error.ts'
+import { createContext, use, type ReactNode } from 'react'
 import { PasswordInput } from '../../../../ui/form/PasswordInput.tsx'
+import { errorAt, valueAt } from '../../../../ui/form/problem.ts'
+import type { Form } from '../../../../ui/form/use-form.ts'
 import { FormError } from './FormError.tsx'
 import classes from './SignIn.module.css'
 
-export interface PublicFormProps {
-  error: ProblemError | null
-  running: boolean
+const FormContext = createContext<Form<object> | null>(null)
+
+export interface PublicFormProps<Values extends object> {
+  form: Form<Values>
   submitLabel: string
-  disabled?: boolean
-  /** What it rejects with is the `error`. */
-  onSubmit: () => Promise<unknown>
   /** Below the button. */
   footer?: ReactNode
   children: ReactNode
 }
 
-/** The form of a page for people who are not signed in. */
-export function PublicForm({ error, running, submitLabel, disabled, onSubmit, footer, children }: PublicFormProps) {
+/** The form of a page for people who are not signed in; its code is small. */
+export function PublicForm<Values extends object>({ form, submitLabel, footer, children }: PublicFormProps<Values>) {
   return (
     <>
-      <FormError error={error} />
-      <form
-        className={classes.form}
-        onSubmit={event => {
-          event.preventDefault()
-          onSubmit().catch(() => {})
-        }}
-      >
-        {children}
-        <Button type="submit" size="md" fullWidth loading={running} disabled={disabled}>
+      <FormError error={form.problem} />
+      <form className={classes.form} onSubmit={form.onSubmit}>
+        <FormContext value={form as unknown as Form<object>}>{children}</FormContext>
+        <Button type="submit" size="md" fullWidth loading={form.submitting}>
           {submitLabel}
         </Button>
         {footer}
@@ -40,27 +33,28 @@ export function PublicForm({ error, running, submitLabel, disabled, onSubmit, fo
 }
 
 export interface EntryProps {
+  path: string
   label: string
   description?: string
   type?: 'email' | 'password'
-  name?: string
   autoComplete: string
   autoFocus?: boolean
-  value: string
-  onChange: (value: string) => void
-  error?: string
 }
 
 /** A line that must be filled in. */
-export function Entry({ type, onChange, ...rest }: EntryProps) {
+export function Entry({ path, type, ...rest }: EntryProps) {
+  const form = use(FormContext)!
   const Input = type === 'password' ? PasswordInput : TextInput
   return (
     <Input
       {...rest}
+      name={path}
       type={type === 'email' ? type : undefined}
       required
       withAsterisk={false}
-      onChange={event => onChange(event.currentTarget.value)}
+      value={valueAt(form.values, path) as string}
+      onChange={event => form.set(path, event.currentTarget.value)}
+      error={errorAt(form.errors, path)}
     />
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -24,9 +25,12 @@ const messages = defineMessages('sign-in.reset-password-screen', {
 
 export default function ResetPasswordScreen({ params }: ScreenProps) {
   const t = useMessages(messages)
-  const [password, setPassword] = useState('')
   const [done, setDone] = useState(false)
   const reset = useCommand(resetPassword)
+  const form = useForm({
+    initial: { password: '' },
+    submit: body => reset.run({ params: { token: params.token! }, body }).then(() => setDone(true)),
+  })
   if (done) {
     return (
       <PublicPage title={t('doneTitle')} lead={t('done')}>
@@ -39,10 +43,8 @@ export default function ResetPasswordScreen({ params }: ScreenProps) {
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
       <PublicForm
-        error={reset.error}
-        running={reset.running}
+        form={form}
         submitLabel={t('submit')}
-        onSubmit={() => reset.run({ params: { token: params.token! }, body: { password } }).then(() => setDone(true))}
         footer={
           <Link href="/password" className={classes.link}>
             {t('again')}
@@ -50,14 +52,12 @@ export default function ResetPasswordScreen({ params }: ScreenProps) {
         }
       >
         <Entry
+          path="password"
           label={t('password')}
           description={t('help')}
           type="password"
           autoComplete="new-password"
           autoFocus
-          value={password}
-          onChange={setPassword}
-          error={reset.error?.field('password')}
         />
       </PublicForm>
     </PublicPage>

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
-import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { browserLocale } from '../../../../ui/i18n/chosen-locale.ts'
 import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
@@ -38,14 +38,17 @@ export default function SetupScreen({ params }: ScreenProps) {
   const token = params.token!
   const link = useEndpoint(getSetup, { params: { token } })
   const create = useCommand(setUp)
-  const [form, setForm] = useState({
-    workspaceName: '',
-    country: ownCountry,
-    currency: currencyOf(ownCountry),
-    timeZone: ownTimeZone,
-    name: '',
-    email: '',
-    password: '',
+  const form = useForm({
+    initial: {
+      workspaceName: '',
+      country: ownCountry,
+      currency: currencyOf(ownCountry),
+      timeZone: ownTimeZone,
+      name: '',
+      email: '',
+      password: '',
+    },
+    submit: values => create.run({ params: { token }, body: { ...values, locale } }).then(() => location.assign('/')),
   })
   if (link.error) {
     return (
@@ -54,39 +57,37 @@ export default function SetupScreen({ params }: ScreenProps) {
       </PublicPage>
     )
   }
-  const submit = () => create.run({ params: { token }, body: { ...form, locale } }).then(() => location.assign('/'))
-  const text = (key: keyof typeof form) => ({
-    label: t(key === 'workspaceName' ? 'workspace' : key),
-    value: form[key],
-    onChange: (value: string) => setForm({ ...form, [key]: value }),
-    error: create.error?.field(key),
-  })
   const choice = (key: 'country' | 'currency' | 'timeZone', data: readonly { value: string; label: string }[]) => ({
     label: t(key),
     data,
-    value: form[key],
-    onChange: (value: string | null) =>
-      setForm({
-        ...form,
-        [key]: value ?? form[key],
-        ...(key === 'country' && value ? { currency: currencyOf(value) } : {}),
-      }),
-    error: create.error?.field(key),
+    value: form.values[key],
+    onChange: (value: string | null) => {
+      if (value === null) return
+      form.set(key, value)
+      if (key === 'country') form.set('currency', currencyOf(value))
+    },
+    error: form.errors[key],
     searchable: true,
     allowDeselect: false,
   })
   return (
     <PublicPage title={t('title')} lead={t('lead')}>
-      <PublicForm error={create.error} running={create.running} submitLabel={t('submit')} onSubmit={submit}>
-        <Entry {...text('workspaceName')} autoComplete="organization" autoFocus />
+      <PublicForm form={form} submitLabel={t('submit')}>
+        <Entry path="workspaceName" label={t('workspace')} autoComplete="organization" autoFocus />
         <div className={classes.row}>
           <Select {...choice('country', countryOptions(locale))} />
           <Select {...choice('currency', currencyOptions(locale))} />
         </div>
         <Select {...choice('timeZone', timeZoneOptions())} />
-        <Entry {...text('name')} autoComplete="name" />
-        <Entry {...text('email')} type="email" autoComplete="username" />
-        <Entry {...text('password')} description={t('help')} type="password" autoComplete="new-password" />
+        <Entry path="name" label={t('name')} autoComplete="name" />
+        <Entry path="email" label={t('email')} type="email" autoComplete="username" />
+        <Entry
+          path="password"
+          label={t('password')}
+          description={t('help')}
+          type="password"
+          autoComplete="new-password"
+        />
       </PublicForm>
     </PublicPage>
   )

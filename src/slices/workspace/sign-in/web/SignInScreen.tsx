@@ -2,12 +2,13 @@ import { Button, Divider } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
 import { call } from '../../../../ui/api/call.ts'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { signIn, signInPasskey, startPasskeySignIn } from '../schema.ts'
 import { DemoSignIn } from './DemoSignIn.tsx'
+import { FormError } from './FormError.tsx'
 import { Entry, PublicForm } from './PublicForm.tsx'
 import { goIn } from './go-in.ts'
 import { askForPasskey, canUsePasskeys } from './passkey.ts'
@@ -27,60 +28,33 @@ const messages = defineMessages('sign-in.sign-in-screen', {
 
 export default function SignInScreen() {
   const t = useMessages(messages)
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [error, setError] = useState<ProblemError | null>(null)
-  const [running, setRunning] = useState<'password' | 'passkey' | null>(null)
   const [needsCode, setNeedsCode] = useState(false)
-
-  const attempt = async (how: 'password' | 'passkey', work: () => Promise<void>) => {
-    setRunning(how)
-    setError(null)
-    try {
-      await work()
-    } catch (problem) {
-      setError(asProblem(problem))
-    }
-    setRunning(null)
-  }
-  const withPassword = () =>
-    attempt('password', async () => {
-      const { twoFactorRequired } = await call(signIn, { body: { email, password } })
+  const form = useForm({
+    initial: { email: '', password: '' },
+    submit: async body => {
+      const { twoFactorRequired } = await call(signIn, { body })
       if (twoFactorRequired) setNeedsCode(true)
       else goIn()
-    })
-  const withPasskey = () =>
-    attempt('passkey', async () => {
+    },
+  })
+  const passkey = useForm({
+    initial: {},
+    submit: async () => {
       const response = await askForPasskey(await call(startPasskeySignIn, {}))
       if (response === null) return
       await call(signInPasskey, { body: { response } })
       goIn()
-    })
+    },
+  })
+  const { email } = form.values
 
   if (needsCode) return <TwoFactorStep onBack={() => setNeedsCode(false)} />
   return (
     <PublicPage title={t('title')}>
-      <PublicForm error={error} running={running === 'password'} submitLabel={t('submit')} onSubmit={withPassword}>
-        <Entry
-          label={t('email')}
-          type="email"
-          name="email"
-          autoComplete="username webauthn"
-          autoFocus
-          value={email}
-          onChange={setEmail}
-          error={error?.field('email')}
-        />
+      <PublicForm form={form} submitLabel={t('submit')}>
+        <Entry path="email" label={t('email')} type="email" autoComplete="username webauthn" autoFocus />
         <div className={classes.password}>
-          <Entry
-            label={t('password')}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-            error={error?.field('password')}
-          />
+          <Entry path="password" label={t('password')} type="password" autoComplete="current-password" />
           <Link href={`/password${email ? `?email=${encodeURIComponent(email)}` : ''}`} className={classes.forgot}>
             {t('forgot')}
           </Link>
@@ -89,24 +63,20 @@ export default function SignInScreen() {
       {canUsePasskeys() && (
         <>
           <Divider label={t('or')} my="md" />
+          <FormError error={passkey.problem} />
           <Button
             variant="default"
             size="md"
             fullWidth
             leftSection={<IconFingerprint size={18} stroke={1.6} aria-hidden />}
-            loading={running === 'passkey'}
-            onClick={withPasskey}
+            loading={passkey.submitting}
+            onClick={() => void passkey.onSubmit()}
           >
             {t('passkey')}
           </Button>
         </>
       )}
-      <DemoSignIn
-        onUse={demo => {
-          setEmail(demo.email)
-          setPassword(demo.password)
-        }}
-      />
+      <DemoSignIn onUse={form.reset} />
     </PublicPage>
   )
 }
