@@ -30,8 +30,6 @@ const messages = defineMessages('ui.record-list', {
   noneText: 'Nothing here fits this search and these filters.',
 })
 
-const formatNames = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
-
 /** What opens over a list. */
 export interface SheetProps {
   id: string | undefined
@@ -166,8 +164,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               )}
               {endpoints.export && can(endpoints.export.access as Permission) && (
                 <ExportMenu
-                  formats={(record.formats ?? ['csv', 'jsonl']).map(key => ({ key, label: formatNames[key] }))}
-                  onExport={key => location.assign(addressOf(endpoints.export!, { query: { ...asked, format: key } }))}
+                  formats={record.formats ?? (['csv', 'jsonl'] as const)}
+                  hrefOf={format => addressOf(endpoints.export!, { query: { ...asked, format } })}
                 />
               )}
             </>

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { AnyEndpoint } from '../api/call.ts'
 import type { UseListState } from '../screen/list-state.ts'
+import type { ExportFormat } from '../toolbar/ExportMenu.tsx'
 import type { RecordField } from './record-field.ts'
 import type { WebKind } from './web-kind.ts'
 
@@ -48,7 +49,7 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   host: RecordHost
   endpoints: WebEndpoints
   /** Formats of the export. */
-  formats?: readonly ('csv' | 'jsonl' | 'vcard')[]
+  formats?: readonly ExportFormat[]
   /** As the address writes it: `-placedAt`. */
   defaultSort: string
   /** Its fields, in the order of the columns. A hook. */

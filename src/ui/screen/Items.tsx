@@ -28,7 +28,7 @@ export interface ItemsProps<T> {
 export function Items<T>({ list, rows = 4, ...rest }: ItemsProps<T>) {
   if ('refetch' in list)
     return (
-      <Loaded from={list} rows={rows} height={52} compact={rest.compact}>
+      <Loaded from={list} rows={rows} height={52} compact={rest.compact} empty={rest.empty}>
         {({ items }) => <Rows items={items} {...rest} />}
       </Loaded>
     )

@@ -3,20 +3,18 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { toolbarMessages } from './toolbar-messages.ts'
 
-export interface ExportFormat {
-  key: string
-  /** "CSV", "JSON Lines", "vCard" */
-  label: string
+export type ExportFormat = 'csv' | 'jsonl' | 'vcard'
+
+export interface ExportMenuProps<Format extends ExportFormat> {
+  formats: readonly Format[]
+  /** The address of the file. */
+  hrefOf: (format: Format) => string
 }
 
+const names: Record<ExportFormat, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
+
 /** Exports what the list shows, with its filter and columns. */
-export function ExportMenu({
-  formats,
-  onExport,
-}: {
-  formats: readonly ExportFormat[]
-  onExport: (key: string) => void
-}) {
+export function ExportMenu<Format extends ExportFormat>({ formats, hrefOf }: ExportMenuProps<Format>) {
   const t = useMessages(toolbarMessages)
   return (
     <Menu position="bottom-end">
@@ -27,8 +25,8 @@ export function ExportMenu({
       </Menu.Target>
       <Menu.Dropdown>
         {formats.map(format => (
-          <Menu.Item key={format.key} onClick={() => onExport(format.key)}>
-            {t('exportAs', { format: format.label })}
+          <Menu.Item key={format} onClick={() => location.assign(hrefOf(format))}>
+            {t('exportAs', { format: names[format] })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

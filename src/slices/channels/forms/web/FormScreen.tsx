@@ -78,13 +78,8 @@ function FormTabs({ form }: { form: Form }) {
         <>
           {mayWrite && tab === 'submissions' && (
             <ExportMenu
-              formats={[
-                { key: 'csv', label: 'CSV' },
-                { key: 'jsonl', label: 'JSON Lines' },
-              ]}
-              onExport={key =>
-                location.assign(addressOf(exportSubmissions, { params: { id }, query: { format: key as 'csv' } }))
-              }
+              formats={['csv', 'jsonl']}
+              hrefOf={format => addressOf(exportSubmissions, { params: { id }, query: { format } })}
             />
           )}
           {mayWrite && (

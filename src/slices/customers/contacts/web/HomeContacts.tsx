@@ -1,7 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
@@ -23,34 +22,32 @@ export default function HomeContacts() {
   const t = useMessages(messages)
   const { member, workspace } = useSession()
   const query = { 'filter[ownerId]': member.id, 'filter[lastTouchAt][empty]': 'false', sort: '-lastTouchAt', limit: 8 }
-  const { data, error, refetch } = useEndpoint(listContacts, { query })
+  const contacts = useEndpoint(listContacts, { query })
   return (
     <Section title={t('title')}>
-      {!data ? (
-        <Loaded from={{ data, error, refetch }} rows={8} height={44} compact />
-      ) : data.items.length === 0 ? (
-        <EmptyState title={t('empty')} compact />
-      ) : (
-        <>
-          <ul className={classes.list}>
-            {data.items.map(({ id, name, lastTouchAt, orders, netAmount }) => (
-              <li key={id}>
-                <Link href={`/contacts/${id}`} className={classes.item}>
-                  <Avatar name={name} size={26} />
-                  <span className={classes.name}>{name}</span>
-                  <span className={classes.meta}>
-                    {orders > 0 && <Money amount={netAmount} currency={workspace.currency} style="round" />}
-                    <span className={classes.time}>{lastTouchAt && <RelativeTime at={lastTouchAt} />}</span>
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <Link href={`/contacts?filter[ownerId][in]=${member.id}&sort=-lastTouchAt`} className={classes.all}>
-            {t('all')}
-          </Link>
-        </>
-      )}
+      <Loaded from={contacts} rows={8} height={44} compact empty={{ title: t('empty'), compact: true }}>
+        {({ items }) => (
+          <>
+            <ul className={classes.list}>
+              {items.map(({ id, name, lastTouchAt, orders, netAmount }) => (
+                <li key={id}>
+                  <Link href={`/contacts/${id}`} className={classes.item}>
+                    <Avatar name={name} size={26} />
+                    <span className={classes.name}>{name}</span>
+                    <span className={classes.meta}>
+                      {orders > 0 && <Money amount={netAmount} currency={workspace.currency} style="round" />}
+                      <span className={classes.time}>{lastTouchAt && <RelativeTime at={lastTouchAt} />}</span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <Link href={`/contacts?filter[ownerId][in]=${member.id}&sort=-lastTouchAt`} className={classes.all}>
+              {t('all')}
+            </Link>
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }

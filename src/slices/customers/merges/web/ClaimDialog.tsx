@@ -1,4 +1,4 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -7,6 +7,9 @@ import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { listClaims, sendClaim, type Claim } from '../schema.ts'
@@ -19,7 +22,6 @@ const messages = defineMessages('merges.claim-dialog', {
   submit: 'Send claim link',
   sent: 'Sent to {value}. If the customer would rather type the code, for instance in a chat, give him this page:',
   copy: 'Copy page for the code',
-  copied: 'Copied',
   close: 'Close',
   earlier: 'Sent before',
   open: 'Waiting',
@@ -47,13 +49,7 @@ export default function ClaimDialog({ contactId, onClose }: { contactId: string;
         <>
           <p className={classes.text}>{t('sent', { value: sent.value })}</p>
           <div className={classes.buttons}>
-            <CopyButton value={sent.codeUrl}>
-              {({ copy, copied }) => (
-                <Button variant="default" onClick={copy}>
-                  {copied ? t('copied') : t('copy')}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyAction value={sent.codeUrl} label={t('copy')} variant="default" />
             <Button onClick={onClose} data-autofocus>
               {t('close')}
             </Button>
@@ -68,18 +64,22 @@ export default function ClaimDialog({ contactId, onClose }: { contactId: string;
         </>
       )}
       {earlier.length > 0 && (
-        <>
-          <h3 className={classes.heading}>{t('earlier')}</h3>
-          <ul className={classes.list}>
-            {earlier.map(claim => (
-              <li key={claim.id} className={classes.item}>
-                <span className={classes.value}>{claim.value}</span>
-                <StatusChip tone={tones[claim.status]}>{t(claim.status)}</StatusChip>
-                <RelativeTime at={claim.confirmedAt ?? claim.createdAt} />
-              </li>
+        <Section title={t('earlier')}>
+          <ItemList label={t('earlier')}>
+            {earlier.map(({ id, value, status, confirmedAt, createdAt }) => (
+              <ItemRow
+                key={id}
+                title={value}
+                trailing={
+                  <>
+                    <StatusChip tone={tones[status]}>{t(status)}</StatusChip>
+                    <RelativeTime at={confirmedAt ?? createdAt} />
+                  </>
+                }
+              />
             ))}
-          </ul>
-        </>
+          </ItemList>
+        </Section>
       )}
     </Dialog>
   )

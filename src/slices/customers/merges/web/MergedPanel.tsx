@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -41,11 +42,11 @@ export default function MergedPanel({ id: contactId }: { id: string }) {
       }
     >
       {active.length > 0 && (
-        <ul className={classes.list}>
+        <ItemList label={t('title')}>
           {active.map(merge => (
             <Line key={merge.id} merge={merge} contactId={contactId} onUndo={() => setOpened(merge)} />
           ))}
-        </ul>
+        </ItemList>
       )}
       {undone > 0 && <p className={classes.undone}>{t('undone', { count: undone })}</p>}
       <Suspense>{opened && <UndoDialog merge={opened} onClose={() => setOpened(null)} />}</Suspense>
@@ -60,22 +61,28 @@ function Line({ merge, contactId, onUndo }: { merge: Merge; contactId: string; o
   const why = useWhy(merge)
   const { mergedName: name } = merge
   return (
-    <li className={classes.item}>
-      <div className={classes.text}>
-        <span className={classes.name}>{name}</span>
-        {merge.survivorId !== contactId && (
-          <span className={classes.into}>{t('into', { name: merge.survivorName })}</span>
-        )}
-        <span className={classes.meta}>
+    <ItemRow
+      title={
+        <>
+          {name}
+          {merge.survivorId !== contactId && (
+            <span className={classes.into}>{t('into', { name: merge.survivorName })}</span>
+          )}
+        </>
+      }
+      detail={
+        <>
           {why} · <RelativeTime at={merge.createdAt} />
-        </span>
-      </div>
-      {can('merges:write') && (
-        <Button size="compact-xs" variant="default" aria-label={t('undoOf', { name })} onClick={onUndo}>
-          {words('undo')}
-        </Button>
-      )}
-    </li>
+        </>
+      }
+      actions={
+        can('merges:write') && (
+          <Button size="compact-xs" variant="default" aria-label={t('undoOf', { name })} onClick={onUndo}>
+            {words('undo')}
+          </Button>
+        )
+      }
+    />
   )
 }
 

@@ -2,14 +2,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listTasks, type Task } from '../schema.ts'
 import { dueGroup, dueGroups } from './due.ts'
@@ -33,12 +30,10 @@ export default function HomeTasks() {
   const words = useMessages(taskWords)
   const format = useFormat()
   const mayWrite = useCan()('tasks:write')
-  const { data, error, refetch } = useEndpoint(listTasks, {
+  const tasks = useEndpoint(listTasks, {
     query: { 'filter[assigneeId]': 'me', 'filter[isDone]': 'false', limit: shownAtMost },
   })
   const [shown, setShown] = useState<Task | 'new' | null>(null)
-  const now = new Date()
-  const groups = Map.groupBy(data?.items ?? [], task => dueGroup(task, now, format.dayKey))
   return (
     <Section
       title={t('title')}
@@ -50,31 +45,37 @@ export default function HomeTasks() {
         )
       }
     >
-      {error && <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} compact />}
-      {!data && !error && <SkeletonRows count={6} />}
-      {data?.items.length === 0 && <EmptyState title={t('empty')} description={t('emptyText')} />}
-      {dueGroups.map(group => {
-        const tasks = groups.get(group)
-        return (
-          tasks && (
-            <section key={group} className={classes.group}>
-              <h3 className={classes.heading}>
-                {words(group)} <span className={classes.count}>{tasks.length}</span>
-              </h3>
-              <ul className={classes.list}>
-                {tasks.map(task => (
-                  <TaskLine key={task.id} task={task} onOpen={setShown} />
-                ))}
-              </ul>
-            </section>
+      <Loaded from={tasks} compact empty={{ title: t('empty'), description: t('emptyText') }}>
+        {({ items, nextCursor }) => {
+          const groups = Map.groupBy(items, task => dueGroup(task, new Date(), format.dayKey))
+          return (
+            <>
+              {dueGroups.map(group => {
+                const tasks = groups.get(group)
+                return (
+                  tasks && (
+                    <section key={group} className={classes.group}>
+                      <h3 className={classes.heading}>
+                        {words(group)} <span className={classes.count}>{tasks.length}</span>
+                      </h3>
+                      <ul className={classes.list}>
+                        {tasks.map(task => (
+                          <TaskLine key={task.id} task={task} onOpen={setShown} />
+                        ))}
+                      </ul>
+                    </section>
+                  )
+                )
+              })}
+              {nextCursor && (
+                <Link href="/tasks" className={classes.all}>
+                  {t('all')}
+                </Link>
+              )}
+            </>
           )
-        )
-      })}
-      {data?.nextCursor && (
-        <Link href="/tasks" className={classes.all}>
-          {t('all')}
-        </Link>
-      )}
+        }}
+      </Loaded>
       {shown && <TaskDialog task={shown === 'new' ? undefined : shown} onClose={() => setShown(null)} />}
     </Section>
   )

@@ -5,7 +5,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
@@ -37,27 +36,28 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
         )
       }
     >
-      {!tasks.data ? (
-        <Loaded from={tasks} rows={2} compact />
-      ) : tasks.data.items.length === 0 ? (
-        <EmptyState
-          title={t('empty')}
-          compact
-          action={
-            mayWrite && (
-              <Button size="xs" variant="default" onClick={() => setShown('new')}>
-                {words('create')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <ul className={classes.list}>
-          {tasks.data.items.map(task => (
-            <TaskLine key={task.id} task={task} narrow showsAssignee onOpen={setShown} />
-          ))}
-        </ul>
-      )}
+      <Loaded
+        from={tasks}
+        rows={2}
+        compact
+        empty={{
+          title: t('empty'),
+          compact: true,
+          action: mayWrite && (
+            <Button size="xs" variant="default" onClick={() => setShown('new')}>
+              {words('create')}
+            </Button>
+          ),
+        }}
+      >
+        {({ items }) => (
+          <ul className={classes.list}>
+            {items.map(task => (
+              <TaskLine key={task.id} task={task} narrow showsAssignee onOpen={setShown} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       {shown && (
         <TaskDialog
           task={shown === 'new' ? undefined : shown}

@@ -7,12 +7,11 @@ import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { useActionWords } from '../../../../ui/screen/admin-words.ts'
-import { expandDays, readFilters, withoutFilters, writeFilters } from '../../../../ui/screen/list-filters.ts'
+import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { ExportMenu } from '../../../../ui/toolbar/ExportMenu.tsx'
-import { FilterBar } from '../../../../ui/toolbar/FilterBar.tsx'
 import { ListToolbar } from '../../../../ui/toolbar/ListToolbar.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { useMembers } from '../../members/web/public.tsx'
@@ -45,7 +44,6 @@ export default function AuditScreen() {
   const members = useMembers()
   const mayExport = useCan()('audit:export')
   const [state, change] = useUrlState()
-  const filters = useMemo(() => readFilters(state), [state])
   const fields = useMemo<Field[]>(
     () => [
       {
@@ -67,7 +65,7 @@ export default function AuditScreen() {
     ],
     [t, actions, wordsOf, members],
   )
-  const query = writeFilters(expandDays(filters, fields, format.timeZone))
+  const { query, bar } = useFilterBar(fields)
   const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
   const open = list.items.find(entry => entry.id === urlValue(state, 'open'))
   const whatOf = ({ action }: AuditEntry) => wordsOf(action)
@@ -94,22 +92,13 @@ export default function AuditScreen() {
           end={
             mayExport && (
               <ExportMenu
-                formats={[
-                  { key: 'csv', label: 'CSV' },
-                  { key: 'jsonl', label: 'JSON Lines' },
-                ]}
-                onExport={key =>
-                  location.assign(addressOf(exportAudit, { query: { ...query, format: key as 'csv' | 'jsonl' } }))
-                }
+                formats={['csv', 'jsonl']}
+                hrefOf={format => addressOf(exportAudit, { query: { ...query, format } })}
               />
             )
           }
         >
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onChange={next => change({ ...withoutFilters(state), ...writeFilters(next) }, 'replace')}
-          />
+          {bar}
         </ListToolbar>
       }
     >
