@@ -5,9 +5,9 @@ import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { rotateKey, type Source } from '../schema.ts'
-import { CodeBlock } from './CodeBlock.tsx'
 import classes from './Sources.module.css'
 
 const messages = defineMessages('collect.set-up', {
@@ -94,5 +94,19 @@ export function SetUp({ source }: { source: Source }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Code to be taken elsewhere. */
+function CodeBlock({ label, code }: { label: string; code: string }) {
+  return (
+    <div className={classes.code}>
+      <pre aria-label={label} tabIndex={0} role="group">
+        {code}
+      </pre>
+      <div className={classes.copy}>
+        <CopyAction value={code} size="compact-xs" variant="default" />
+      </div>
+    </div>
   )
 }

@@ -1,17 +1,20 @@
 import { IconWorldUpload } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { listSources, type Source } from '../schema.ts'
-import { CreateSourceDialog } from './CreateSourceDialog.tsx'
+import { createSource, listSources, sourceKinds, type Source, type SourceKind } from '../schema.ts'
 import { kindIcons, sourceWords } from './source-words.ts'
 import classes from './Sources.module.css'
 
@@ -22,6 +25,12 @@ const messages = defineMessages('collect.sources-screen', {
   silent: 'no event lately',
   empty: 'Sources appear here',
   emptyText: 'Connect your site, and visitors, orders and what people do in your product stand on their timelines.',
+  name: 'Name',
+  nameHint: 'What sends, for example “Web shop”. Contacts and orders that it brings are marked with it.',
+  kind: 'Where it runs',
+  webHint: 'A script on your pages; robots are left out.',
+  appHint: 'An app on phones or desktops.',
+  serverHint: 'Your own server, which speaks for many customers.',
 })
 
 export default function SourcesScreen() {
@@ -65,5 +74,35 @@ function SourceRow({ source }: { source: Source }) {
       detail={`${words(source.kind)} · ${last}`}
       trailing={!source.isEnabled && <StatusChip>{words('stopped')}</StatusChip>}
     />
+  )
+}
+
+const hints = { web: 'webHint', app: 'appHint', server: 'serverHint' } as const
+
+function CreateSourceDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(messages)
+  const words = useMessages(sourceWords)
+  const navigate = useNavigate()
+  const create = useCommand(createSource)
+  const form = useForm({
+    initial: { name: '', kind: 'web' as SourceKind },
+    submit: async body => {
+      const source = await create.run({ body })
+      onClose()
+      await navigate({ to: `/settings/sources/${source.id}` })
+    },
+  })
+  return (
+    <FormDialog form={form} title={t('create')} size="md" onClose={onClose}>
+      <FormField path="name" label={t('name')} description={t('nameHint')} required autoFocus />
+      <FormField
+        path="kind"
+        label={t('kind')}
+        type="choice"
+        shownAs="segments"
+        options={sourceKinds.map(kind => ({ value: kind, label: words(kind) }))}
+        description={t(hints[form.values.kind])}
+      />
+    </FormDialog>
   )
 }

@@ -2,16 +2,20 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { listFields, type FieldDefinition } from '../schema.ts'
-import { ArchivedFields } from './ArchivedFields.tsx'
+import { listFields, restoreField, type FieldDefinition } from '../schema.ts'
+import { useTypeWords } from './field-words.ts'
 import { FieldDialog } from './FieldDialog.tsx'
 import { FieldList } from './FieldList.tsx'
 
@@ -20,6 +24,10 @@ const messages = defineMessages('fields.fields-screen', {
   lead: 'What your company wants to know beyond the built-in fields. They list, filter, sort, import and export like those.',
   create: 'Create field',
   object: 'Fields of',
+  archived: 'Archived',
+  since: 'Archived {when}',
+  restore: 'Bring back',
+  restored: '“{name}” is back with its values',
 })
 
 export default function FieldsScreen() {
@@ -65,5 +73,39 @@ export default function FieldsScreen() {
         <FieldDialog field={editing === 'new' ? null : editing} object={object} onClose={() => setEditing(null)} />
       )}
     </SettingsPage>
+  )
+}
+
+const none: readonly FieldDefinition[] = []
+
+/** Fields that were put away; nothing where there are none. */
+function ArchivedFields({ object, mayManage }: { object: string; mayManage: boolean }) {
+  const t = useMessages(messages)
+  const words = useTypeWords()
+  const format = useFormat()
+  const fields = useEndpoint(listFields, { query: { object, archived: 'true' } }).data?.items ?? none
+  const restore = useCommand(restoreField)
+  if (fields.length === 0) return null
+  const bringBack = ({ id, label }: FieldDefinition) =>
+    restore.attempt({ params: { id } }, () => toast(t('restored', { name: label })))
+  return (
+    <Section title={t('archived')}>
+      <ItemList label={t('archived')}>
+        {fields.map(field => (
+          <ItemRow
+            key={field.id}
+            title={field.label}
+            detail={`${words(field.type)} · ${t('since', { when: format.relative(field.archivedAt!) })}`}
+            actions={
+              mayManage && (
+                <Button size="xs" variant="default" onClick={() => void bringBack(field)}>
+                  {t('restore')}
+                </Button>
+              )
+            }
+          />
+        ))}
+      </ItemList>
+    </Section>
   )
 }

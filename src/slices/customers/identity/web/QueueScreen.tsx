@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -12,6 +13,7 @@ import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
+import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { getCandidate, listCandidates } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
 import { identityWords } from './identity-words.ts'
@@ -20,7 +22,7 @@ import { PairSplit, useIsPhone } from './PairSplit.tsx'
 import { QueueActions } from './QueueActions.tsx'
 import { RunBar } from './RunBar.tsx'
 import { useDecide } from './use-decide.ts'
-import { WhyEmpty } from './WhyEmpty.tsx'
+import { useRuns } from './use-runs.ts'
 
 const messages = defineMessages('identity.queue-screen', {
   search: 'Search pairs',
@@ -34,6 +36,10 @@ const messages = defineMessages('identity.queue-screen', {
   noneTitle: 'No pair matches',
   noneText: 'No pair fits this search and these filters.',
   back: 'All pairs',
+  title: 'Contacts that may be one person appear here',
+  text: 'Rapport compares names, addresses, birthdays, phones and handles, says how sure it is and why, and leaves the decision to you. Every join can be undone.',
+  done: 'Nothing waits for a decision',
+  doneText: 'All contacts have been compared, and no open pair is left. New contacts are compared as they arrive.',
 })
 
 export default function QueueScreen() {
@@ -129,5 +135,28 @@ export default function QueueScreen() {
         </PairSplit>
       )}
     </IdentityPage>
+  )
+}
+
+/** What will be here and how to get it, or that the work is done. */
+function WhyEmpty() {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const mayRun = useCan()('identity:run')
+  const { latest, begin, isBusy } = useRuns()
+  const isDone = latest?.kind === 'score' && latest.status === 'done'
+  return (
+    <EmptyState
+      icon={IconArrowsJoin2}
+      title={t(isDone ? 'done' : 'title')}
+      description={t(isDone ? 'doneText' : 'text')}
+      action={
+        mayRun && (
+          <Button onClick={begin} disabled={isBusy} variant={isDone ? 'default' : 'filled'}>
+            {words('find')}
+          </Button>
+        )
+      }
+    />
   )
 }

@@ -1,14 +1,14 @@
 import { Checkbox } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import type { EvidenceItem, Side } from '../schema.ts'
-import { EvidenceBar } from './EvidenceBar.tsx'
-import { Marked } from './Marked.tsx'
-import { useSideRows, type SideRow } from './use-side-rows.ts'
 import classes from './Comparison.module.css'
+import { differences } from './differences.ts'
+import { EvidenceBar } from './EvidenceBar.tsx'
+import { useSideRows, type SideRow } from './use-side-rows.ts'
 
 const messages = defineMessages('identity.side-table', {
   field: 'Field',
@@ -151,4 +151,19 @@ function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(chosen)
   if (!next.delete(id)) next.add(id)
   return next
+}
+
+/** A text with what the other has not marked. */
+function Marked({ text, other }: { text: string; other: string | undefined }) {
+  const stretches = useMemo(() => (other === undefined ? null : differences(text, other)[0]), [text, other])
+  if (!stretches) return text
+  return stretches.map(({ text: part, isOther }, at) =>
+    isOther ? (
+      <mark key={at} className={classes.mark}>
+        {part}
+      </mark>
+    ) : (
+      <span key={at}>{part}</span>
+    ),
+  )
 }

@@ -5,6 +5,8 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
@@ -13,16 +15,15 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
-import { getContact } from '../../contacts/schema.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { endLegalHold, getErasure, getLegalHold, listRequests } from '../schema.ts'
+import { getContact } from '../../contacts/schema.ts'
+import { endLegalHold, getErasure, getLegalHold, holdContact, listRequests, type LegalHold } from '../schema.ts'
 import { EraseDialog } from './EraseDialog.tsx'
 import { ErasureState } from './ErasureState.tsx'
-import { HoldDialog } from './HoldDialog.tsx'
 import { NoteRequestDialog } from './NoteRequestDialog.tsx'
 import { privacyWords } from './privacy-words.ts'
-import { RequestStatus } from './RequestStatus.tsx'
 import classes from './Privacy.module.css'
+import { RequestStatus } from './RequestStatus.tsx'
 
 const messages = defineMessages('privacy.contact-privacy-screen', {
   contacts: 'Contacts',
@@ -36,6 +37,10 @@ const messages = defineMessages('privacy.contact-privacy-screen', {
   ended: 'Legal hold ended',
   erase: 'Erase person…',
   eraseText: 'You see what is deleted, redacted and kept before anything happens.',
+  reason: 'Reason',
+  reasonHint: 'Shown to whoever wants to erase the person.',
+  until: 'Until',
+  untilHint: 'Empty: until somebody ends it.',
 })
 
 /** All that can be done about a person's data. */
@@ -148,5 +153,23 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
       {open === 'hold' && <HoldDialog contactId={id} hold={hold} onClose={close} />}
       {open === 'erase' && <EraseDialog contactId={id} onClose={close} />}
     </Page>
+  )
+}
+
+function HoldDialog({ contactId, hold, onClose }: { contactId: string; hold: LegalHold | null; onClose: () => void }) {
+  const t = useMessages(messages)
+  const put = useCommand(holdContact)
+  const form = useForm({
+    initial: { reason: hold?.reason ?? '', until: hold?.until ?? (null as string | null) },
+    submit: async body => {
+      await put.run({ params: { id: contactId }, body })
+      onClose()
+    },
+  })
+  return (
+    <FormDialog form={form} title={t('put')} onClose={onClose}>
+      <FormField path="reason" label={t('reason')} type="long" description={t('reasonHint')} required autoFocus />
+      <FormField path="until" label={t('until')} type="date" description={t('untilHint')} />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { CopyButton, SegmentedControl } from '@mantine/core'
 import { IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -11,13 +11,12 @@ import type { TableColumn } from '../../../../ui/table/table-types.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
-import { useCan } from '../../../workspace/sign-in/web/public.tsx'
+import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { listRequests, type PrivacyRequestRow } from '../schema.ts'
 import { NoteRequestDialog } from './NoteRequestDialog.tsx'
 import { privacyWords } from './privacy-words.ts'
-import { PublicPageLink } from './PublicPageLink.tsx'
-import { RequestStatus } from './RequestStatus.tsx'
 import classes from './Privacy.module.css'
+import { RequestStatus } from './RequestStatus.tsx'
 
 const messages = defineMessages('privacy.requests-screen', {
   who: 'Who',
@@ -29,6 +28,9 @@ const messages = defineMessages('privacy.requests-screen', {
   count: '{count, plural, one {# request} other {# requests}}',
   empty: 'No open requests',
   emptyText: 'Whoever asks for their data or its erasure is listed here with the day by which the law wants an answer.',
+  page: 'Page for customers',
+  copy: 'Copy its address',
+  copied: 'Copied',
 })
 
 export default function RequestsScreen() {
@@ -111,5 +113,26 @@ export default function RequestsScreen() {
         />
       )}
     </SettingsPage>
+  )
+}
+
+/** Where customers ask by themselves; companies link it from their own pages. */
+function PublicPageLink() {
+  const t = useMessages(messages)
+  const { workspace } = useSession()
+  const href = `${location.origin}/privacy/${workspace.id}`
+  return (
+    <span className={classes.publicPage}>
+      <a href={href} target="_blank" rel="noreferrer">
+        {t('page')}
+      </a>
+      <CopyButton value={href}>
+        {({ copied, copy }) => (
+          <button type="button" className={classes.textButton} onClick={copy}>
+            {copied ? t('copied') : t('copy')}
+          </button>
+        )}
+      </CopyButton>
+    </span>
   )
 }

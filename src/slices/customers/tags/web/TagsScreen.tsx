@@ -1,16 +1,22 @@
-import { Button } from '@mantine/core'
+import { Button, Input } from '@mantine/core'
 import { IconPlus, IconTags } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { MoreButton, Items } from '../../../../ui/screen/Items.tsx'
+import { Items, MoreButton } from '../../../../ui/screen/Items.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { listTags, type Tag } from '../schema.ts'
-import { TagDialog } from './TagDialog.tsx'
+import { tagColors } from '../record.ts'
+import { changeTag, createTag, listTags, type Tag, type TagColor } from '../schema.ts'
+import { hueOfTag } from './public.tsx'
 import { TagRow } from './TagRow.tsx'
+import classes from './Tags.module.css'
 
 const messages = defineMessages('tags.tags-screen', {
   title: 'Tags',
@@ -18,6 +24,21 @@ const messages = defineMessages('tags.tags-screen', {
   create: 'Create tag',
   empty: 'Tags appear here',
   emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
+  edit: 'Edit tag',
+  save: 'Save tag',
+  name: 'Name',
+  color: 'Colour',
+  saved: 'Tag “{name}” saved',
+  grey: 'Grey',
+  red: 'Red',
+  orange: 'Orange',
+  yellow: 'Yellow',
+  green: 'Green',
+  teal: 'Teal',
+  blue: 'Blue',
+  indigo: 'Indigo',
+  violet: 'Violet',
+  pink: 'Pink',
 })
 
 export default function TagsScreen() {
@@ -44,5 +65,59 @@ export default function TagsScreen() {
       {list.hasMore && <MoreButton list={list} />}
       {editing && <TagDialog tag={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </SettingsPage>
+  )
+}
+
+function TagDialog({ tag, onClose }: { tag: Tag | null; onClose: () => void }) {
+  const t = useMessages(messages)
+  const create = useCommand(createTag)
+  const change = useCommand(changeTag, {
+    optimistic: (cache, { params, body }) => cache.patch('tags', [params.id], record => ({ ...record, ...body })),
+  })
+  const form = useForm({
+    initial: { name: tag?.name ?? '', color: (tag?.color ?? 'grey') as TagColor },
+    submit: async ({ name, color }) => {
+      const body = { name: name ?? '', color }
+      if (tag) await change.run({ params: { id: tag.id }, body })
+      else await create.run({ body })
+      toast(t('saved', { name }))
+      onClose()
+    },
+  })
+  return (
+    <FormDialog
+      form={form}
+      title={tag ? t('edit') : t('create')}
+      submitLabel={tag ? t('save') : t('create')}
+      onClose={onClose}
+    >
+      <FormField path="name" label={t('name')} required autoFocus />
+      <FormField path="color">
+        {({ value, onChange }) => (
+          <Input.Wrapper label={t('color')} component="fieldset" className={classes.fieldset} labelElement="div">
+            <div className={classes.colors} role="radiogroup" aria-label={t('color')}>
+              {tagColors.map(color => (
+                <label
+                  key={color}
+                  className={classes.color}
+                  title={t(color)}
+                  data-grey={hueOfTag(color) === null || undefined}
+                  style={{ '--hue': hueOfTag(color) ?? 0 } as CSSProperties}
+                >
+                  <input
+                    type="radio"
+                    name="color"
+                    value={color}
+                    checked={value === color}
+                    onChange={() => onChange(color)}
+                    aria-label={t(color)}
+                  />
+                </label>
+              ))}
+            </div>
+          </Input.Wrapper>
+        )}
+      </FormField>
+    </FormDialog>
   )
 }

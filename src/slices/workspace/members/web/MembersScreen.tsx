@@ -2,20 +2,24 @@ import { SegmentedControl } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { toast } from '../../../../ui/feedback/toast.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
-import { listMembers, type Member } from '../schema.ts'
+import { useTeams } from '../../teams/web/public.tsx'
+import { changeMember, listMembers, removeMember, type Member } from '../schema.ts'
 import { Invitations } from './Invitations.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
-import { MemberDialog } from './MemberDialog.tsx'
 import { MemberRow } from './MemberRow.tsx'
-import { RemoveDialog } from './RemoveDialog.tsx'
+import { useMembers } from './public.tsx'
 
 const messages = defineMessages('members.members-screen', {
   title: 'Members',
@@ -25,6 +29,19 @@ const messages = defineMessages('members.members-screen', {
   removed: 'Removed',
   none: 'Nobody was removed',
   noneText: 'Members you remove stay named on what they did.',
+  edit: 'Edit member',
+  name: 'Name',
+  jobTitle: 'Job title',
+  teams: 'Teams',
+  save: 'Save member',
+  saved: '{name} saved',
+  removeTitle: 'Remove {name}?',
+  removeText:
+    '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
+  to: 'Who takes over their contacts, companies and tasks',
+  toHint: 'Leave empty and they have no owner.',
+  remove: 'Remove member',
+  isRemoved: '{name} removed',
 })
 
 type Doing = { what: 'edit' | 'remove'; member: Member } | null
@@ -76,5 +93,49 @@ export default function MembersScreen() {
       {doing?.what === 'edit' && <MemberDialog member={doing.member} onClose={() => setDoing(null)} />}
       {doing?.what === 'remove' && <RemoveDialog member={doing.member} onClose={() => setDoing(null)} />}
     </SettingsPage>
+  )
+}
+
+function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useMessages(messages)
+  const teams = useTeams()
+  const change = useCommand(changeMember)
+  const form = useForm({
+    initial: { name: member.name, jobTitle: member.jobTitle, teamIds: member.teamIds },
+    submit: async body => {
+      await change.run({ params: { id: member.id }, body })
+      toast(t('saved', { name: body.name }))
+      onClose()
+    },
+  })
+  return (
+    <FormDialog form={form} title={t('edit')} submitLabel={t('save')} onClose={onClose}>
+      <FormField path="name" label={t('name')} required autoFocus />
+      <FormField path="jobTitle" label={t('jobTitle')} />
+      <FormField field={teams.field('teamIds', t('teams'))} multiple />
+    </FormDialog>
+  )
+}
+
+/** Asks, since the person loses their access, and who takes over. */
+function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useMessages(messages)
+  const members = useMembers()
+  const remove = useCommand(removeMember)
+  const { id, name } = member
+  const form = useForm({
+    initial: { reassignTo: null as string | null },
+    submit: async ({ reassignTo }) => {
+      await remove.run({ params: { id }, query: { reassignTo: reassignTo ?? undefined } })
+      toast(t('isRemoved', { name }))
+      onClose()
+    },
+  })
+  const search = async (query: string) => (await members.search(query)).filter(option => option.value !== id)
+  return (
+    <FormDialog form={form} title={t('removeTitle', { name })} submitLabel={t('remove')} danger onClose={onClose}>
+      <p>{t('removeText', { name })}</p>
+      <FormField field={members.field('reassignTo', t('to'))} search={search} description={t('toHint')} />
+    </FormDialog>
   )
 }

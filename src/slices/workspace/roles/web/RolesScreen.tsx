@@ -1,17 +1,18 @@
 import { Radio } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import type { RecordRule } from '../../../../kernel/permissions.ts'
+import { isAtLeast, type RecordRule } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { usePermissionWords } from '../../../../ui/screen/admin-words.ts'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { roleWords } from '../../members/web/role-words.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { getRoles, setRecordRules, type RoleTable } from '../schema.ts'
-import { PermissionTable } from './PermissionTable.tsx'
 import classes from './Roles.module.css'
 
 const messages = defineMessages('roles.roles-screen', {
@@ -24,6 +25,10 @@ const messages = defineMessages('roles.roles-screen', {
   changed: 'Record rule changed.',
   permissions: 'What each role may do',
   permissionsLead: 'Each role may do all that those before it may.',
+  label: 'Permissions of roles',
+  permission: 'Permission',
+  may: 'Yes',
+  mayNot: 'No',
 })
 
 export default function RolesScreen() {
@@ -71,6 +76,48 @@ function RecordRules({ table }: { table: RoleTable }) {
           </div>
         </Radio.Group>
       ))}
+    </div>
+  )
+}
+
+/** Every permission with the roles that hold it. */
+function PermissionTable({ table }: { table: RoleTable }) {
+  const t = useMessages(messages)
+  const words = useMessages(roleWords)
+  const permissionWords = usePermissionWords()
+  const permissions = table.permissions.toSorted((one, other) => one.permission.localeCompare(other.permission))
+  return (
+    <div className={classes.scroller} role="group" aria-label={t('label')} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('permission')}</th>
+            {table.roles.map(({ role }) => (
+              <th key={role} scope="col">
+                {words(role)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {permissions.map(({ permission, leastRole }) => (
+            <tr key={permission}>
+              <th scope="row">
+                {permissionWords(permission)} <code>{permission}</code>
+              </th>
+              {table.roles.map(({ role }) => (
+                <td key={role}>
+                  {isAtLeast(role, leastRole) ? (
+                    <IconCheck size={16} role="img" aria-label={t('may')} className={classes.check} />
+                  ) : (
+                    <span className="visually-hidden">{t('mayNot')}</span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { getTwoFactor, renewBackupCodes, startTwoFactor, stopTwoFactor } from '../schema.ts'
-import { BackupCodes } from './BackupCodes.tsx'
 import { PasswordPrompt } from './PasswordPrompt.tsx'
 import classes from './Profile.module.css'
 import { TwoFactorEnrolment, type Enrolment } from './TwoFactorEnrolment.tsx'
@@ -27,6 +29,11 @@ const messages = defineMessages('sign-in.profile-two-factor', {
   stopTitle: 'Turn off two-factor sign-in',
   continue: 'Continue',
   stopped: 'Two-factor sign-in is off',
+  codesTitle: 'Keep your backup codes',
+  codesText: 'Each lets you in once when you do not have your phone. They are shown this once only.',
+  copy: 'Copy codes',
+  download: 'Download codes',
+  done: 'I have kept them',
 })
 
 export function ProfileTwoFactor() {
@@ -94,5 +101,34 @@ export function ProfileTwoFactor() {
       )}
       {codes && <BackupCodes codes={codes} onClose={() => setCodes(null)} />}
     </Section>
+  )
+}
+
+function BackupCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  const t = useMessages(messages)
+  const text = codes.join('\n')
+  const download = () => {
+    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
+    Object.assign(document.createElement('a'), { href: address, download: 'rapport-backup-codes.txt' }).click()
+    URL.revokeObjectURL(address)
+  }
+  return (
+    <Dialog opened onClose={onClose} title={t('codesTitle')}>
+      <div className={classes.stack}>
+        <p>{t('codesText')}</p>
+        <ul className={classes.codes}>
+          {codes.map(code => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <div className={classes.actions}>
+          <CopyAction value={text} label={t('copy')} variant="default" />
+          <Button variant="default" onClick={download} leftSection={<IconDownload size={15} />}>
+            {t('download')}
+          </Button>
+          <Button onClick={onClose}>{t('done')}</Button>
+        </div>
+      </div>
+    </Dialog>
   )
 }

@@ -1,17 +1,17 @@
 import { Button, Divider } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
+import { getDemoSignIn } from '../../demo/schema.ts'
 import { signIn, signInPasskey, startPasskeySignIn } from '../schema.ts'
-import { DemoSignIn } from './DemoSignIn.tsx'
 import { FormError } from './FormError.tsx'
-import { Entry, PublicForm } from './PublicForm.tsx'
 import { goIn } from './go-in.ts'
 import { askForPasskey, canUsePasskeys } from './passkey.ts'
+import { Entry, PublicForm } from './PublicForm.tsx'
 import { PublicPage } from './PublicPage.tsx'
 import classes from './SignIn.module.css'
 import { TwoFactorStep } from './TwoFactorStep.tsx'
@@ -24,6 +24,7 @@ const messages = defineMessages('sign-in.sign-in-screen', {
   submit: 'Sign in',
   or: 'or',
   passkey: 'Sign in with a passkey',
+  use: 'Fill in the demo sign-in',
 })
 
 export default function SignInScreen() {
@@ -78,5 +79,25 @@ export default function SignInScreen() {
       )}
       <DemoSignIn onUse={form.reset} />
     </PublicPage>
+  )
+}
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+/** Shown on the machine that the demo runs on; elsewhere the server tells nobody. */
+function DemoSignIn({ onUse }: { onUse: (credentials: Credentials) => void }) {
+  const t = useMessages(messages)
+  const [found, setFound] = useState<Credentials | null>(null)
+  useEffect(() => {
+    call(getDemoSignIn, {}).then(setFound, () => {})
+  }, [])
+  if (found === null) return null
+  return (
+    <Button variant="subtle" fullWidth onClick={() => onUse(found)}>
+      {t('use')}
+    </Button>
   )
 }

@@ -2,20 +2,22 @@ import { Menu } from '@mantine/core'
 import { IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
+import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
-import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { listMembers } from '../../members/schema.ts'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
+import { listMembers, type Member } from '../../members/schema.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
-import { createTeam, deleteTeam, listTeams, type Team } from '../schema.ts'
-import { TeamDialog } from './TeamDialog.tsx'
+import { changeTeam, createTeam, deleteTeam, listTeams, type Team } from '../schema.ts'
 
 const messages = defineMessages('teams.teams-screen', {
   title: 'Teams',
@@ -28,6 +30,10 @@ const messages = defineMessages('teams.teams-screen', {
   deleted: 'Team “{name}” deleted.',
   empty: 'Teams appear here',
   emptyText: 'Group members by region, product or trade, and give them their customers.',
+  name: 'Name',
+  members: 'Members',
+  save: 'Save team',
+  saved: 'Team “{name}” saved',
 })
 
 export default function TeamsScreen() {
@@ -87,5 +93,52 @@ export default function TeamsScreen() {
         <TeamDialog team={editing === 'new' ? null : editing} members={members} onClose={() => setEditing(null)} />
       )}
     </SettingsPage>
+  )
+}
+
+interface TeamDialogProps {
+  team: Team | null
+  members: readonly Member[]
+  onClose: () => void
+}
+
+function TeamDialog({ team, members, onClose }: TeamDialogProps) {
+  const t = useMessages(messages)
+  const create = useCommand(createTeam)
+  const change = useCommand(changeTeam)
+  const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
+  const form = useForm({
+    initial: {
+      name: team?.name ?? '',
+      memberIds: members.filter(({ id }) => team?.memberIds.includes(id)).map(({ id }) => id),
+    },
+    submit: async body => {
+      if (team) await change.run({ params: { id: team.id }, body })
+      else await create.run({ body })
+      toast(t('saved', { name: body.name }))
+      onClose()
+    },
+  })
+  const search = async (query: string) =>
+    members
+      .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(query.trim().toLowerCase()))
+      .map(option)
+  return (
+    <FormDialog
+      form={form}
+      title={team ? t('edit') : t('create')}
+      submitLabel={team ? t('save') : t('create')}
+      onClose={onClose}
+    >
+      <FormField path="name" label={t('name')} required autoFocus />
+      <FormField
+        path="memberIds"
+        label={t('members')}
+        type="member"
+        multiple
+        options={members.map(option)}
+        search={search}
+      />
+    </FormDialog>
   )
 }
