@@ -50,7 +50,7 @@ export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) 
     <FormDialog
       form={form}
       title={handle ? t('edit', { value: handle.value }) : t('add')}
-      submitLabel={handle ? t('save') : t('add')}
+      submitLabel={t('save')}
       onClose={onClose}
     >
       <FormField path="value" label={t('value')} placeholder={words(kind)} required autoFocus />
