@@ -8,14 +8,14 @@ import { OutdatedContext } from '../../ui/api/outdated.ts'
 import { AdminWordsContext } from '../../ui/screen/admin-words.ts'
 import { EventGroupsContext } from '../../ui/screen/event-groups.ts'
 import { EventRowsContext, type EventRows } from '../../ui/screen/event-rows.ts'
-import { RecordLooksContext } from '../../ui/screen/record-look.ts'
+import { WebKindsContext } from '../../ui/record/web-kind.ts'
 import { UiProvider } from '../../ui/UiProvider.tsx'
 import { loadGroups, loadOutdated } from './events.ts'
 import { once } from './once.ts'
 import { createAppRouter } from './router.tsx'
 import { webSlices } from './screens.ts'
 
-const looks = webSlices.flatMap(slice => slice.records ?? [])
+const kinds = webSlices.flatMap(slice => slice.records ?? [])
 const router = createAppRouter(webSlices)
 const loadRows = once(async () => {
   const all = await Promise.all(webSlices.flatMap(slice => slice.rows?.() ?? []))
@@ -53,11 +53,11 @@ function Localised() {
       <OutdatedContext value={loadOutdated}>
         <EventGroupsContext value={loadGroups}>
           <EventRowsContext value={loadRows}>
-            <RecordLooksContext value={looks}>
+            <WebKindsContext value={kinds}>
               <AdminWordsContext value={loadAdminWords}>
                 <RouterProvider router={router} />
               </AdminWordsContext>
-            </RecordLooksContext>
+            </WebKindsContext>
           </EventRowsContext>
         </EventGroupsContext>
       </OutdatedContext>

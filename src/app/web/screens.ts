@@ -4,6 +4,7 @@ import { companiesWeb } from '../../slices/customers/companies/web/screens.tsx'
 import { consentWeb } from '../../slices/customers/consent/web/screens.tsx'
 import { privacyWeb } from '../../slices/customers/privacy/web/screens.tsx'
 import { contactsWeb } from '../../slices/customers/contacts/web/screens.tsx'
+import { factsWeb } from '../../slices/customers/facts/web/screens.tsx'
 import { fieldsWeb } from '../../slices/customers/fields/web/screens.tsx'
 import { filesWeb } from '../../slices/customers/files/web/screens.tsx'
 import { identityWeb } from '../../slices/customers/identity/web/screens.tsx'
@@ -46,6 +47,7 @@ export const webSlices: readonly WebSlice[] = [
   collectWeb,
   importsWeb,
   timelineWeb,
+  factsWeb,
   notesWeb,
   filesWeb,
   consentWeb,

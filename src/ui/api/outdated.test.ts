@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defineEvents } from '../../kernel/event.ts'
+import { reference, references } from '../../kernel/record/column.ts'
 import { isOutdated, kindsIn, outdatedAfter, outdatedBy } from './outdated.ts'
 
 const of = () => ({})
@@ -10,7 +11,7 @@ const contacts = defineEvents(
 )
 const handles = defineEvents('handle', { of, tag: 'contacts' }, { added: { when: 'added' } })
 const orders = defineEvents('order', { of, tag: 'orders', outdates: ['contacts'] }, { placed: { when: 'placed' } })
-const tags = defineEvents('tag', { of, tag: 'tags', outdatesAll: 'isTagged' }, { renamed: { when: 'renamed' } })
+const tags = defineEvents('tag', { of, tag: 'tags', outdatesAll: 'tagIds' }, { renamed: { when: 'renamed' } })
 const deals = defineEvents('deal', { of, tag: 'deals' }, { won: { when: 'won' } })
 const pages = defineEvents('page', { of }, { viewed: { when: 'viewed' } })
 const outdated = outdatedBy([
@@ -19,11 +20,11 @@ const outdated = outdatedBy([
   {
     kinds: kindsIn({ deals }),
     records: [
-      { name: 'deal', table: 'deals', isTagged: true },
-      { name: 'quote', table: 'quotes', refersTo: ['deals'] },
+      { name: 'deal', table: 'deals', columns: { tagIds: references('tags', []) } },
+      { name: 'quote', table: 'quotes', columns: { dealId: reference('deals', []) } },
     ],
   },
-  { kinds: kindsIn({ tags }), tellsOf: { tags: kind => kind.isTagged === true } },
+  { kinds: kindsIn({ tags }), tellsOf: { tags: ({ columns = {} }) => 'tagIds' in columns } },
   { kinds: kindsIn({ pages }), live: { timeline: ['*'], profiles: ['two-factor'] } },
 ])
 const message = (kind: string, ...ids: string[]) => ({ kinds: [kind], ids })

@@ -1,9 +1,10 @@
 import { createContext } from 'react'
 import type { AnyEvents, EventKind } from '../../kernel/event.ts'
-import type { RecordLook } from '../screen/record-look.ts'
+import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
+import type { WebKind } from '../record/web-kind.ts'
 
 /** As much of a kind of record as answers are outdated by. */
-type Kept = Pick<RecordLook, 'name' | 'table' | 'isPart' | 'isTagged' | 'hasFields' | 'refersTo'>
+type Kept = Pick<WebKind, 'name' | 'table' | 'isPart'> & { columns?: Columns }
 
 /** What a part of the web app says of events. */
 export interface Hearing {
@@ -31,6 +32,16 @@ export function kindsIn(module: Readonly<Record<string, unknown>>): EventKind[] 
   return Object.values(module).flatMap(value => Object.values(value as AnyEvents).filter(isKind))
 }
 
+/** The definitions in a module, whatever else it exports, by the name of what they define. */
+export function definitionsIn(module: Readonly<Record<string, unknown>>): Map<string, RecordDefinition> {
+  const isDefinition = (value: unknown): value is RecordDefinition =>
+    typeof value === 'object' && value !== null && 'table' in value && 'columns' in value
+  return new Map(Object.values(module).flatMap(value => (isDefinition(value) ? [[value.name, value]] : [])))
+}
+
+const isNamedIn = (columns: Columns = {}, table: string) =>
+  Object.values(columns).some(({ refersTo }) => refersTo === table)
+
 /**
  * Answers of a tag are out of date after its own events, after those that say so in `outdates`, after what its slice
  * listens to, and after what commands do to records that they tell of or refer to.
@@ -46,14 +57,16 @@ export function outdatedBy(parts: readonly Hearing[]): Outdated {
   const tellers = parts.flatMap(part => Object.entries(part.tellsOf ?? {}))
   const tagsOf = (record: Kept) => [
     record.table,
-    ...records.filter(({ refersTo }) => refersTo?.includes(record.table)).map(({ table }) => table),
+    ...records.filter(({ columns }) => isNamedIn(columns, record.table)).map(({ table }) => table),
     ...tellers.filter(([, tells]) => tells(record)).map(([tag]) => tag),
   ]
   for (const { kinds = [], live = {} } of parts) {
     for (const { kind, noun, about } of kinds) {
       const { outdates = [], outdatesAll } = about
       const subject = about.tag && records.find(({ name }) => name === (about.subject ?? noun))
-      const all = outdatesAll ? records.filter(record => record[outdatesAll]).map(({ table }) => table) : []
+      const all = outdatesAll
+        ? records.filter(({ columns = {} }) => outdatesAll in columns).map(({ table }) => table)
+        : []
       if (about.tag) {
         for (const word of [kind, noun]) add(causes, about.tag, word)
         add(by, about.tag, noun)

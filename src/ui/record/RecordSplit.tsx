@@ -22,7 +22,7 @@ interface RecordSlotProps {
 
 /** A place on the page of a record. */
 export function RecordSlot({ record, full, ...slot }: RecordSlotProps) {
-  const subject = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, '') }
+  const subject = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, ''), full }
   return <Slot props={subject} {...slot} />
 }
 

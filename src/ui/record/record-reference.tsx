@@ -2,7 +2,7 @@ import { call, type AnyEndpoint } from '../api/call.ts'
 import { useEndpoint } from '../api/use-endpoint.ts'
 import type { Field, FieldOption } from '../fields/field.ts'
 import { Link } from '../layout/Link.tsx'
-import type { Reference } from '../screen/record-look.ts'
+import type { Reference } from './web-kind.ts'
 import type { WebEndpoints } from './web-record.ts'
 
 interface Named {

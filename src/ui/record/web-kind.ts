@@ -1,46 +1,69 @@
-import type { Icon } from '@tabler/icons-react'
-import type { Permission } from '../../kernel/permissions.ts'
-import { say } from '../../kernel/messages.ts'
-import type { RecordLook } from '../screen/record-look.ts'
-import type { Screen, WebSlice } from '../screen/web-slice.ts'
-import { textOfCreating, type Noun } from './noun.ts'
+import { createContext, use, useMemo, type ComponentType } from 'react'
+import type { WordedNumber } from '../../kernel/message-params.ts'
+import { say, type Messages } from '../../kernel/messages.ts'
+import type { FieldOption, SearchOptions } from '../fields/field.ts'
+import { useText } from '../i18n/i18n.tsx'
 
-/** A kind of records as much of it as the first screen needs; `WebRecord` adds what its own screens need. */
+type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+
+/**
+ * A kind of records, as much of it as the first screen needs and others who speak of it: the search, tags, custom fields.
+ * `WebRecord` adds what its own screens need.
+ */
 export interface WebKind {
-  /** As events name it: `contact`. Its slots are `contact.main` and the like. */
+  /** As the server and events name it: `contact`. */
   name: string
   /** As the API, addresses and saved views name many of it: `contacts`. */
   table: string
-  noun: Noun
+  /** Shown within other records only: it has neither a list nor pages of its own. */
+  isPart?: true
+  /** Its records have custom fields. */
+  hasFields?: true
+  noun: Messages<Record<'one' | 'many' | 'count', string>>
   icon: Icon
+  /** What stands in front of a record's name instead of the icon: initials, as of people or of companies. */
+  picture?: 'round' | 'square'
+  /** How one of it is chosen and shown where others refer to it; present where custom fields may. */
+  reference?: () => Promise<Reference>
 }
 
-interface KindScreens extends Pick<RecordLook, 'reference' | 'isTagged' | 'refersTo'> {
-  /** Letter after `g` that goes to its list. */
-  key: string
-  createIcon: Icon
-  /** The icon, where it is left out. */
-  picture?: RecordLook['picture']
-  list: Screen['load']
-  bin: Screen['load']
-  page: Screen['load']
+export interface Reference {
+  search: SearchOptions
+  resolve: (ids: readonly string[]) => Promise<FieldOption[]>
+  /** The name of one whose id is known, leading to its page. */
+  Name: ComponentType<{ id: string }>
 }
 
-type OfKind = Required<Pick<WebSlice, 'screens' | 'places' | 'actions' | 'records'>>
+export const WebKindsContext = createContext<readonly WebKind[]>([])
 
-/** What a kind that has a list, a bin and pages of its own adds to the web app. */
-export function webOfKind({ name, table, noun, icon }: WebKind, screens: KindScreens): OfKind {
-  const { key, createIcon, list, bin, page, ...look } = screens
-  const href = `/${table}`
-  const needs = (access: 'read' | 'write') => `${table}:${access}` as Permission
-  return {
-    screens: [
-      { path: href, load: list },
-      { path: `${href}/bin`, load: bin },
-      { path: `${href}/$id`, load: page },
-    ],
-    places: [{ label: say(noun, 'many'), href, icon, key, needs: needs('read') }],
-    actions: [{ label: textOfCreating(noun), href: `${href}?new=record`, icon: createIcon, needs: needs('write') }],
-    records: [{ name, table, words: noun, picture: icon, hasFields: true, ...look }],
-  }
+export interface SpokenKind extends Omit<WebKind, 'noun'> {
+  /** Its list, below which each record has its page: `/contacts`. */
+  href: string
+  /** "Contact" */
+  one: string
+  /** "Contacts" */
+  many: string
+  /** "3 contacts" */
+  count: (count: number | WordedNumber) => string
+}
+
+/** The kinds of records in the reader's language, in the order of the navigation. */
+export function useWebKinds(): readonly SpokenKind[] {
+  const kinds = use(WebKindsContext)
+  const text = useText()
+  return useMemo(
+    () =>
+      kinds.map(({ noun, ...kind }) => ({
+        ...kind,
+        href: `/${kind.table}`,
+        one: text(say(noun, 'one')),
+        many: text(say(noun, 'many')),
+        count: count => text(say(noun, 'count', { count })),
+      })),
+    [kinds, text],
+  )
+}
+
+export function kindNamed<Kind extends { name: string }>(kinds: readonly Kind[], name: string): Kind | undefined {
+  return kinds.find(kind => kind.name === name)
 }

@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { Avatar } from '../values/Avatar.tsx'
-import { lookOf, RecordLooksContext } from './record-look.ts'
+import { kindNamed, WebKindsContext } from '../record/web-kind.ts'
 
 export interface RecordPictureProps {
   kind: string
@@ -10,9 +10,7 @@ export interface RecordPictureProps {
 
 /** What stands in front of a record's name: its initials or the icon of its kind. */
 export function RecordPicture({ kind, name, size }: RecordPictureProps) {
-  const picture = lookOf(use(RecordLooksContext), kind)?.picture ?? 'round'
-  if (picture === 'round' || picture === 'square')
-    return <Avatar name={name} size={size} square={picture === 'square'} />
-  const Icon = picture
+  const { icon: Icon, picture } = kindNamed(use(WebKindsContext), kind) ?? { icon: undefined, picture: 'round' }
+  if (Icon === undefined || picture) return <Avatar name={name} size={size} square={picture === 'square'} />
   return <Icon size={Math.min(size - 2, 18)} stroke={1.6} aria-hidden />
 }

@@ -24,6 +24,8 @@ export interface ShownRecord {
   table: string
   id: string
   name: string
+  /** As its page has it. */
+  full: object
 }
 
 export interface Panel<Name extends keyof Slots> {

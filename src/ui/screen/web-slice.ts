@@ -5,7 +5,7 @@ import type { Permission } from '../../kernel/permissions.ts'
 import type { Hearing } from '../api/outdated.ts'
 import type { AdminWords } from './admin-words.ts'
 import type { EventRows } from './event-rows.ts'
-import type { RecordLook } from './record-look.ts'
+import type { WebKind } from '../record/web-kind.ts'
 import type { AnyPanel } from './slots.ts'
 
 export interface ScreenProps {
@@ -47,8 +47,10 @@ export interface WebSlice {
   places?: readonly Place[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]
-  /** How its kinds of records look to others. */
-  records?: readonly RecordLook[]
+  /** Its kinds of records. */
+  records?: readonly WebKind[]
+  /** Module that defines what these consist of: `record.ts`. */
+  definitions?: () => Promise<Readonly<Record<string, unknown>>>
   /** Module that declares its events. */
   events?: () => Promise<Readonly<Record<string, unknown>>>
   live?: Hearing['live']

@@ -4,7 +4,7 @@ import { defineMessages } from '../../../kernel/messages.ts'
 import { useSearch } from '../../../slices/customers/search/web/public.tsx'
 import { useMessages, useText } from '../../../ui/i18n/i18n.tsx'
 import { CommandPalette, type PaletteGroup } from '../../../ui/keyboard/CommandPalette.tsx'
-import { lookOf, useRecordLooks } from '../../../ui/screen/record-look.ts'
+import { kindNamed, useWebKinds } from '../../../ui/record/web-kind.ts'
 import { RecordPicture } from '../../../ui/screen/RecordPicture.tsx'
 import { useRecents } from '../../../ui/screen/recents.ts'
 import type { Action, Place } from '../../../ui/screen/web-slice.ts'
@@ -30,7 +30,7 @@ export default function Palette({ opened, onClose, places, actions }: PalettePro
   const words = useText()
   const [query, setQuery] = useState('')
   const recents = useRecents()
-  const looks = useRecordLooks()
+  const kinds = useWebKinds()
   const { groups: found, searching } = useSearch(opened ? query : '', 6)
   const wanted = query.trim().toLowerCase()
   const matches = (label: string) => label.toLowerCase().includes(wanted)
@@ -48,12 +48,12 @@ export default function Palette({ opened, onClose, places, actions }: PalettePro
     },
     ...found.map(group => ({
       key: group.kind,
-      label: lookOf(looks, group.kind)?.many ?? group.kind,
+      label: kindNamed(kinds, group.kind)?.many ?? group.kind,
       items: group.items.map(hit => ({
         key: hit.id,
         label: hit.title,
         detail: hit.subtitle ?? undefined,
-        href: `${lookOf(looks, hit.kind)?.href}/${hit.id}`,
+        href: `${kindNamed(kinds, hit.kind)?.href}/${hit.id}`,
         icon: <RecordPicture kind={hit.kind} name={hit.title} size={20} />,
       })),
     })),

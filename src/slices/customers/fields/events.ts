@@ -6,7 +6,7 @@ const labelled = field.extend({ label: z.string() })
 
 export const fieldEvents = defineEvents(
   'field',
-  { of: ({ id }: { id: string }) => ({ subjectId: id }), tag: 'fields', outdatesAll: 'hasFields', timeline: 'none' },
+  { of: ({ id }: { id: string }) => ({ subjectId: id }), tag: 'fields', outdatesAll: 'fields', timeline: 'none' },
   {
     created: { when: 'A custom field was made', data: labelled.extend({ type: z.string() }) },
     changed: { when: 'A custom field was changed', data: field.extend({ changes }) },

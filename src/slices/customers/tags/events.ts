@@ -6,7 +6,7 @@ export const tagEvents = defineEvents(
   {
     of: ({ id }: { id: string }) => ({ subjectId: id }),
     tag: 'tags',
-    outdatesAll: 'isTagged',
+    outdatesAll: 'tagIds',
     timeline: 'none',
   },
   {

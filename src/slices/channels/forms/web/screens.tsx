@@ -14,7 +14,7 @@ export const formsWeb: WebSlice = {
     { path: '/forms/$id', load: () => import('./FormScreen.tsx') },
   ],
   places: [{ label: say(noun, 'many'), href: '/forms', icon: IconForms, needs: 'forms:read' }],
-  records: [{ name: 'form', table: 'forms', picture: IconForms, words: noun }],
+  records: [{ name: 'form', table: 'forms', icon: IconForms, noun }],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),

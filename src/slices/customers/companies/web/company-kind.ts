@@ -2,7 +2,7 @@ import { IconBuilding } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const companyKind: WebKind = {
+export const companyKind = {
   name: 'company',
   table: 'companies',
   noun: defineMessages('companies.noun', {
@@ -14,4 +14,6 @@ export const companyKind: WebKind = {
     gender: 'neuter',
   }),
   icon: IconBuilding,
-}
+  picture: 'square',
+  reference: async () => (await import('./public.tsx')).companyReference,
+} satisfies WebKind

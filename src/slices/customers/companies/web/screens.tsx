@@ -1,5 +1,5 @@
 import { IconBuildingPlus } from '@tabler/icons-react'
-import { webOfKind } from '../../../../ui/record/web-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { companyKind } from './company-kind.ts'
 
@@ -7,20 +7,17 @@ export const companiesWeb: WebSlice = {
   ...webOfKind(companyKind, {
     key: 'f',
     createIcon: IconBuildingPlus,
-    picture: 'square',
-    isTagged: true,
     list: () => import('./CompaniesScreen.tsx'),
     bin: () => import('./BinScreen.tsx'),
     page: () => import('./CompanyScreen.tsx'),
-    reference: async () => (await import('./public.tsx')).companyReference,
   }),
   panels: [
     { slot: 'record.now', of: ['company'], order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
     { slot: 'record.now', of: ['company'], order: 80, load: () => import('./ChildrenPanel.tsx') },
-    { slot: 'record.now', of: ['company'], order: 90, load: () => import('./FactsPanel.tsx') },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { companies: ['import'] },
 }

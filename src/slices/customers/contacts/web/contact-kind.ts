@@ -2,7 +2,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const contactKind: WebKind = {
+export const contactKind = {
   name: 'contact',
   table: 'contacts',
   noun: defineMessages('contacts.noun', {
@@ -14,4 +14,6 @@ export const contactKind: WebKind = {
     gender: 'neuter',
   }),
   icon: IconUsers,
-}
+  picture: 'round',
+  reference: async () => (await import('./public.tsx')).contactReference,
+} satisfies WebKind

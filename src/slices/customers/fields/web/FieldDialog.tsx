@@ -8,7 +8,7 @@ import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
-import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeField, createField, fieldTypes, type FieldDefinition } from '../schema.ts'
 import { useTypeWords } from './field-words.ts'
@@ -39,8 +39,8 @@ export interface FieldDialogProps {
 export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
   const t = useMessages(messages)
   const words = useTypeWords()
-  const references = useRecordLooks().filter(look => look.reference)
-  const types = [...fieldTypes, ...references.map(look => look.name)]
+  const references = useWebKinds().filter(kind => kind.reference)
+  const types = [...fieldTypes, ...references.map(kind => kind.name)]
   const locale = useLocale()
   const { workspace } = useSession()
   const create = useCommand(createField)

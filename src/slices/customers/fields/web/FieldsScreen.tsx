@@ -10,7 +10,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
-import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { kindNamed, useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -32,11 +32,11 @@ const messages = defineMessages('fields.fields-screen', {
 
 export default function FieldsScreen() {
   const t = useMessages(messages)
-  const kinds = useRecordLooks().filter(look => look.hasFields)
+  const kinds = useWebKinds().filter(kind => kind.hasFields)
   const mayManage = useCan()('fields:manage')
   const [state, change] = useUrlState()
   const wanted = urlValue(state, 'object')
-  const object = (lookOf(kinds, wanted ?? '') ?? kinds[0])!.name
+  const object = (kindNamed(kinds, wanted ?? '') ?? kinds[0])!.name
   const fields = useEndpoint(listFields, { query: { object } })
   const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)
   const create = () => setEditing('new')

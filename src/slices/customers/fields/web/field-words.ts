@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { kindNamed, useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { fieldTypes, type FieldType } from '../schema.ts'
 
 const fieldWords = defineMessages('fields.field', {
@@ -17,7 +17,7 @@ const fieldWords = defineMessages('fields.field', {
 /** The name of a type: its own, or that of the kind of records to which the field refers. */
 export function useTypeWords(): (type: string) => string {
   const t = useMessages(fieldWords)
-  const looks = useRecordLooks()
+  const kinds = useWebKinds()
   return type =>
-    (fieldTypes as readonly string[]).includes(type) ? t(type as FieldType) : (lookOf(looks, type)?.one ?? type)
+    (fieldTypes as readonly string[]).includes(type) ? t(type as FieldType) : (kindNamed(kinds, type)?.one ?? type)
 }

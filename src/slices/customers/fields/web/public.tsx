@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, type ComponentType } from 'react'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { valueOf, type RecordField } from '../../../../ui/record/record-field.ts'
-import { lookOf, useRecordLooks, type RecordLook, type SpokenLook } from '../../../../ui/screen/record-look.ts'
+import { kindNamed, useWebKinds, type WebKind, type SpokenKind } from '../../../../ui/record/web-kind.ts'
 import { fieldTypes, listFields, type FieldDefinition, type FieldType } from '../schema.ts'
 
 const none: readonly FieldDefinition[] = []
@@ -9,16 +9,16 @@ const none: readonly FieldDefinition[] = []
 /** The workspace's own fields of a kind of records; the key of one is `fields.<name>`. */
 export function useCustomFields(object: string): readonly RecordField<any>[] {
   const definitions = useEndpoint(listFields, { query: { object } }).data?.items ?? none
-  const looks = useRecordLooks()
-  return useMemo(() => definitions.map(definition => toField(definition, looks)), [definitions, looks])
+  const kinds = useWebKinds()
+  return useMemo(() => definitions.map(definition => toField(definition, kinds)), [definitions, kinds])
 }
 
-function toField(definition: FieldDefinition, looks: readonly SpokenLook[]): RecordField<object> {
+function toField(definition: FieldDefinition, kinds: readonly SpokenKind[]): RecordField<object> {
   const { label, type, options, currency } = definition
   const key = `fields.${definition.key}`
   const wide = type === 'choices' || type === 'link'
   const shared = { key, label, width: wide ? 180 : 140, isHidden: true }
-  if (!isFieldType(type)) return { ...shared, ...referring(key, lookOf(looks, type)?.reference) }
+  if (!isFieldType(type)) return { ...shared, ...referring(key, kindNamed(kinds, type)?.reference) }
   return {
     ...shared,
     type,
@@ -32,12 +32,12 @@ function isFieldType(type: string): type is FieldType {
   return (fieldTypes as readonly string[]).includes(type)
 }
 
-const names = new Map<RecordLook['reference'], ComponentType<{ id: string }>>()
+const names = new Map<WebKind['reference'], ComponentType<{ id: string }>>()
 
 /** A field whose value is the id of a record; the code of its kind is fetched when it is needed. */
 function referring(
   key: string,
-  load: RecordLook['reference'],
+  load: WebKind['reference'],
 ): Pick<RecordField<object>, 'type' | 'search' | 'resolve' | 'render'> {
   if (!load) return { type: 'text' }
   const Name = names.get(load) ?? lazy(async () => ({ default: (await load()).Name }))

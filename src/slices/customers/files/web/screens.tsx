@@ -8,9 +8,8 @@ export const filesWeb: WebSlice = {
       name: 'file',
       table: 'files',
       isPart: true,
-      refersTo: ['contacts', 'companies'],
-      picture: IconPaperclip,
-      words: defineMessages('files.noun', {
+      icon: IconPaperclip,
+      noun: defineMessages('files.noun', {
         one: 'File',
         many: 'Files',
         count: '{count, plural, one {# file} other {# files}}',
@@ -29,5 +28,6 @@ export const filesWeb: WebSlice = {
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),
+  tellsOf: { files: ({ name }) => name === 'contact' || name === 'company' },
   eventGroups: defineMessages('files.event-groups', { files: 'Files' }),
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { importWords } from './import-words.ts'
 
 export interface ShownKind {
@@ -13,14 +13,14 @@ export interface ShownKind {
 
 /** All that an import can make, in the reader's language: records, and the custom fields and tags that they need. */
 export function useImportedKinds(): readonly ShownKind[] {
-  const looks = useRecordLooks()
+  const kinds = useWebKinds()
   const words = useMessages(importWords)
   return useMemo(
     () => [
-      ...looks.map(({ name, table, many, href, isPart }) => ({ name, table, many, href: isPart ? undefined : href })),
+      ...kinds.map(({ name, table, many, href, isPart }) => ({ name, table, many, href: isPart ? undefined : href })),
       { name: 'field', table: 'fields', many: words('fields'), href: undefined },
       { name: 'tag', table: 'tags', many: words('tags'), href: undefined },
     ],
-    [looks, words],
+    [kinds, words],
   )
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { useWebKinds } from '../../../../ui/record/web-kind.ts'
 import type { Counts } from '../schema.ts'
 
 export const mergeWords = defineMessages('merges.merge', {
@@ -18,11 +18,11 @@ export const mergeWords = defineMessages('merges.merge', {
 /** Says what there is: `3 orders`, `1 note`. */
 export function useCountWords(): (counts: Counts, skip?: readonly string[]) => string[] {
   const t = useMessages(mergeWords)
-  const looks = useRecordLooks()
+  const kinds = useWebKinds()
   return (counts, skip = []) => {
     const parts = [
       ...(['handles', 'events'] as const).map(what => [what, t(what, { count: counts[what] ?? 0 })] as const),
-      ...looks.map(({ table, count }) => [table, count(counts[table] ?? 0)] as const),
+      ...kinds.map(({ table, count }) => [table, count(counts[table] ?? 0)] as const),
     ]
     return parts.flatMap(([what, text]) => (counts[what] && !skip.includes(what) ? text : []))
   }

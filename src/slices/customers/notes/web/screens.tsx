@@ -24,9 +24,8 @@ export const notesWeb: WebSlice = {
       name: 'note',
       table: 'notes',
       isPart: true,
-      refersTo: ['contacts', 'companies'],
-      picture: IconNote,
-      words: defineMessages('notes.noun', {
+      icon: IconNote,
+      noun: defineMessages('notes.noun', {
         one: 'Note',
         many: 'Notes',
         count: '{count, plural, one {# note} other {# notes}}',
@@ -35,6 +34,7 @@ export const notesWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { notes: ['import'] },
   eventGroups: defineMessages('notes.event-groups', { notes: 'Notes' }),

@@ -2,7 +2,7 @@ import { IconReceiptRefund, IconShoppingBag } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const orderKind: WebKind = {
+export const orderKind = {
   name: 'order',
   table: 'orders',
   noun: defineMessages('orders.noun', {
@@ -14,9 +14,9 @@ export const orderKind: WebKind = {
     gender: 'neuter',
   }),
   icon: IconShoppingBag,
-}
+} satisfies WebKind
 
-export const returnKind: WebKind = {
+export const returnKind = {
   name: 'return',
   table: 'returns',
   noun: defineMessages('orders.return-noun', {
@@ -28,4 +28,5 @@ export const returnKind: WebKind = {
     gender: 'neuter',
   }),
   icon: IconReceiptRefund,
-}
+  isPart: true,
+} satisfies WebKind

@@ -1,28 +1,22 @@
 import { IconShoppingBagPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { webOfKind } from '../../../../ui/record/web-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderKind, returnKind } from './order-kinds.ts'
 import './slots.ts'
 
-const owners = ['contacts', 'companies']
 const orders = webOfKind(orderKind, {
   key: 'o',
   createIcon: IconShoppingBagPlus,
-  refersTo: owners,
   list: () => import('./OrdersScreen.tsx'),
   bin: () => import('./BinScreen.tsx'),
   page: () => import('./OrderScreen.tsx'),
 })
-const { name, table, noun, icon } = returnKind
 
 export const ordersWeb: WebSlice = {
   ...orders,
   screens: [...orders.screens, { path: '/orders/returns', load: () => import('./ReturnsScreen.tsx') }],
-  records: [
-    ...orders.records,
-    { name, table, isPart: true, picture: icon, words: noun, refersTo: [...owners, 'orders'] },
-  ],
+  records: [...orders.records, returnKind],
   panels: [
     {
       slot: 'record.now',
@@ -34,6 +28,7 @@ export const ordersWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { orders: ['import'] },
   eventGroups: defineMessages('orders.event-groups', { orders: 'Orders and returns' }),

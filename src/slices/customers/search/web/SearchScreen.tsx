@@ -10,7 +10,7 @@ import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
-import { lookOf, useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { kindNamed, useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { RecordPicture } from '../../../../ui/screen/RecordPicture.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { useSearch } from './public.tsx'
@@ -27,7 +27,7 @@ const messages = defineMessages('search.search-screen', {
 
 export default function SearchScreen() {
   const t = useMessages(messages)
-  const looks = useRecordLooks()
+  const kinds = useWebKinds()
   const [state, change] = useUrlState()
   const [query, setQuery] = useState(urlValue(state, 'q') ?? '')
   const { groups, searching, error } = useSearch(query, 20)
@@ -58,11 +58,11 @@ export default function SearchScreen() {
             <EmptyState title={t('none', { query: query.trim() })} description={t('noneText')} />
           ))}
         {groups.map(group => (
-          <Section key={group.kind} title={lookOf(looks, group.kind)?.many ?? group.kind}>
+          <Section key={group.kind} title={kindNamed(kinds, group.kind)?.many ?? group.kind}>
             <ul className={classes.list}>
               {group.items.map(hit => (
                 <li key={hit.id}>
-                  <Link href={`${lookOf(looks, hit.kind)?.href}/${hit.id}`} className={classes.hit}>
+                  <Link href={`${kindNamed(kinds, hit.kind)?.href}/${hit.id}`} className={classes.hit}>
                     <RecordPicture kind={hit.kind} name={hit.title} size={28} />
                     <span className={classes.text}>
                       <span className={classes.name}>{hit.title}</span>

@@ -8,7 +8,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
-import { useRecordLooks } from '../../../../ui/screen/record-look.ts'
+import { useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { TagChip } from '../../../../ui/values/TagChip.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteTag, type Tag } from '../schema.ts'
@@ -29,7 +29,7 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const format = useFormat()
   const can = useCan()
   const remove = useCommand(deleteTag)
-  const uses = useRecordLooks().flatMap(({ table, href, count }) => {
+  const uses = useWebKinds().flatMap(({ table, href, count }) => {
     const use = tag.uses[table]
     return use
       ? {

@@ -4,5 +4,5 @@ export const tagsWeb: WebSlice = {
   screens: [{ path: '/settings/tags', load: () => import('./TagsScreen.tsx') }],
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),
-  tellsOf: { tags: kind => kind.isTagged === true },
+  tellsOf: { tags: ({ columns = {} }) => 'tagIds' in columns },
 }

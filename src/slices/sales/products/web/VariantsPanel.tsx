@@ -5,7 +5,6 @@ import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { refusedField } from '../../../../ui/api/problem-error.ts'
-import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { EditableFacts, type EditableFact } from '../../../../ui/fields/EditableFacts.tsx'
 import type { Field, FieldValue } from '../../../../ui/fields/field.ts'
@@ -47,14 +46,12 @@ const changed = (variants: Variant[], { id }: Variant, change: (variant: Variant
   variants.map(variant => (variant.id === id ? { ...variant, ...change(variant) } : variant))
 
 /** The variants of a product with their prices, edited where they stand. */
-export default function VariantsPanel({ id }: Pick<ShownRecord, 'id'>) {
+export default function VariantsPanel({ id, full }: ShownRecord) {
   const t = useMessages(messages)
   const attempt = useAttempt()
   const change = useChangeRecord(productRecord)
-  const product = useEndpoint(getProduct, { params: { id } }).data
-  const mayWrite = useMayWrite(productRecord) && product?.deletedAt === null
-  if (!product) return null
-  const { variants } = product
+  const { variants, deletedAt } = full as Product
+  const mayWrite = useMayWrite(productRecord) && deletedAt === null
   const save = (next: readonly Partial<Variant>[]) => change(id, { variants: next })
   /** Undone among what the variants are by then. */
   const remove = async (said: string, next: Variant[], undone: (now: Variant[]) => Variant[]) => {

@@ -1,9 +1,8 @@
 import { IconBinaryTree2, IconPackage } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
-import type { RecordLook } from '../../../../ui/screen/record-look.ts'
 
-export const productKind: WebKind = {
+export const productKind = {
   name: 'product',
   table: 'products',
   noun: defineMessages('products.noun', {
@@ -15,16 +14,17 @@ export const productKind: WebKind = {
     gender: 'masculine',
   }),
   icon: IconPackage,
-}
+  reference: async () => (await import('./product-record.tsx')).productReference,
+} satisfies WebKind
 
-export const categoryLook: RecordLook = {
+export const categoryKind: WebKind = {
   name: 'product-category',
   table: 'product_categories',
   isPart: true,
-  words: defineMessages('products.category', {
+  noun: defineMessages('products.category', {
     one: 'Category',
     many: 'Categories',
     count: '{count, plural, one {# category} other {# categories}}',
   }),
-  picture: IconBinaryTree2,
+  icon: IconBinaryTree2,
 }

@@ -1,19 +1,16 @@
 import { IconPackageImport } from '@tabler/icons-react'
-import { webOfKind } from '../../../../ui/record/web-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { categoryLook, productKind } from './product-kind.ts'
+import { categoryKind, productKind } from './product-kind.ts'
 
 const screens = () => import('./ProductsScreen.tsx')
 const record = () => import('./product-record.tsx')
 const kind = webOfKind(productKind, {
   key: 'p',
   createIcon: IconPackageImport,
-  isTagged: true,
-  refersTo: ['product_categories'],
   list: screens,
   bin: async () => ({ default: (await screens()).ProductBin }),
   page: () => import('./ProductScreen.tsx'),
-  reference: async () => (await record()).productReference,
 })
 
 export const productsWeb: WebSlice = {
@@ -22,7 +19,7 @@ export const productsWeb: WebSlice = {
     ...kind.screens,
     { path: '/products/categories', load: async () => ({ default: (await screens()).CategoriesScreen }) },
   ],
-  records: [...kind.records, categoryLook],
+  records: [...kind.records, categoryKind],
   panels: [
     { slot: 'record.main', of: ['product'], order: -10, load: () => import('./VariantsPanel.tsx') },
     { slot: 'record.now', of: ['product'], order: 10, needs: 'orders:read', load: () => import('./SalesPanel.tsx') },
@@ -35,6 +32,7 @@ export const productsWeb: WebSlice = {
   ],
   rows: record,
   adminWords: record,
+  definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { products: ['import', 'order'] },
 }

@@ -1,7 +1,7 @@
 import { IconChecklist } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-import { taskNoun } from './task-noun.ts'
+import { taskKind } from './task-kind.ts'
 
 const words = defineMessages('tasks.screens', {
   createTask: 'Create task',
@@ -9,7 +9,7 @@ const words = defineMessages('tasks.screens', {
 
 export const tasksWeb: WebSlice = {
   screens: [{ path: '/tasks', load: () => import('./TasksScreen.tsx') }],
-  places: [{ label: say(taskNoun, 'many'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
+  places: [{ label: say(taskKind.noun, 'many'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
   actions: [
     {
       label: say(words, 'createTask'),
@@ -18,16 +18,7 @@ export const tasksWeb: WebSlice = {
       needs: 'tasks:write',
     },
   ],
-  records: [
-    {
-      name: 'task',
-      table: 'tasks',
-      isPart: true,
-      refersTo: ['contacts', 'companies'],
-      picture: IconChecklist,
-      words: taskNoun,
-    },
-  ],
+  records: [taskKind],
   panels: [
     { slot: 'home.main', order: 10, needs: 'tasks:read', load: () => import('./HomeTasks.tsx') },
     {
@@ -40,6 +31,7 @@ export const tasksWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
+  definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   eventGroups: defineMessages('tasks.event-groups', { tasks: 'Tasks' }),
 }

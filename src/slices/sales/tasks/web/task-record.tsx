@@ -10,10 +10,9 @@ import { Due } from './TaskLine.tsx'
 import { parentOf } from './task-parent.ts'
 import { TaskTick } from './TaskTick.tsx'
 import { taskWords } from './task-words.ts'
-import { IconChecklist } from '@tabler/icons-react'
-import type { WebRecord } from '../../../../ui/record/web-record.ts'
+import { webRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../../workspace/views/web/public.tsx'
-import { taskNoun } from './task-noun.ts'
+import { taskKind } from './task-kind.ts'
 
 import classes from './use-task-fields.module.css'
 
@@ -89,16 +88,10 @@ export function useTaskFields(): readonly RecordField<Task>[] {
   )
 }
 
-/** Opened, deleted and brought back in its dialog; it has no page of its own. */
-export const taskRecord: WebRecord<Task> = {
-  name: 'task',
-  table: 'tasks',
-  href: '/tasks',
-  noun: taskNoun,
-  icon: IconChecklist,
+export const taskRecord = webRecord<Task>(taskKind, {
   host: recordHost,
   endpoints: { list: listTasks, change: changeTask },
   defaultSort: 'dueAt',
   useFields: useTaskFields,
   titleOf: ({ title }) => title,
-}
+})
