@@ -58,6 +58,8 @@ export interface Column<
   uses: readonly Uses[]
   filter?: FilterType
   choices?: readonly string[]
+  /** Of many lines. */
+  isLong?: true
   /** The table whose record it names. */
   refersTo?: string
 }
@@ -75,6 +77,7 @@ interface Kind<Given extends z.ZodType, Answer extends z.ZodType> {
   answer: Answer
   filter?: FilterType
   choices?: readonly string[]
+  isLong?: true
   refersTo?: string
 }
 
@@ -120,7 +123,7 @@ export function text<const Uses extends Use>(uses: readonly Uses[], length = 20_
     .trim()
     .max(length)
     .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, refusal(words, 'plainText'))
-  return optional({ type: 'text', given, answer: z.string(), filter: 'text' }, uses)
+  return optional({ type: 'text', given, answer: z.string(), filter: 'text', isLong: true }, uses)
 }
 
 /** One of `values`. */

@@ -25,17 +25,12 @@ const messages = defineMessages('ui.record-bin', {
   empty: 'The bin is empty',
 })
 
-export interface RecordBinProps<Row extends { id: string }> {
-  record: WebRecord<Row, any>
-  /** Keys of the fields by which one knows a record again. */
-  columns: readonly string[]
-}
-
-/** What was deleted of one kind, with search and restoring. */
+/** What was deleted of one kind, with search and restoring; by what one knows it on a phone, and whose it was. */
 export function RecordBin<Row extends { id: string; deletedAt: string | null }>({
   record,
-  columns,
-}: RecordBinProps<Row>) {
+}: {
+  record: WebRecord<Row, any>
+}) {
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const mayWrite = useMayWrite(record)
@@ -56,7 +51,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
       toastUndo(noun.sayOf('restored', ids.length), () => remove.run({ body: { ids } })),
     )
   }
-  const known = columns.flatMap(key => fields.filter(field => field.key === key))
+  const known = fields.filter(({ phone, key }) => phone !== undefined || key === 'ownerId')
   const identifying = columnsOf(known).map(({ sortable: _, phone, ...column }) => ({
     ...column,
     width: Math.round(1.3 * column.width!),

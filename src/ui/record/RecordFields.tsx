@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EditableFacts, type EditableFact } from '../fields/EditableFacts.tsx'
+import type { FieldValue } from '../fields/field.ts'
 import { Link } from '../layout/Link.tsx'
 import classes from './Record.module.css'
 import { changeOf, chosenOf, isCustom, valueOf, type RecordField } from './record-field.ts'
@@ -42,7 +43,7 @@ export function RecordFields<Full extends FullRecord>({
   const fact = (field: RecordField<Full>): EditableFact => ({
     field,
     value: valueOf(full, field),
-    text: field.key in texts ? texts[field.key] : shown(field, full),
+    text: linked(field, valueOf(full, field), texts[field.key] ?? shown(field, full)),
     chosen: chosenOf(full, field),
     save: mayWrite && !field.isReadOnly ? value => change(full.id, changeOf(field, value)) : undefined,
     always: always.includes(field.key),
@@ -55,8 +56,20 @@ export function RecordFields<Full extends FullRecord>({
   )
 }
 
+/** Leads to the record that the field names, or to what its value is the address of. */
+function linked({ hrefOf }: RecordField<never>, value: FieldValue, text: ReactNode): ReactNode {
+  if (!hrefOf || value === null) return text
+  const href = hrefOf(String(value))
+  if (href.startsWith('/')) return <RecordLink href={href} name={text} />
+  return (
+    <a className={classes.link} href={href} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  )
+}
+
 /** A record named among the fields of another. */
-export function RecordLink({ href, name }: { href: string; name: string | null | undefined }) {
+export function RecordLink({ href, name }: { href: string; name: ReactNode }) {
   return (
     <Link href={href} className={classes.link}>
       {name}

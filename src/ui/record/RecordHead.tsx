@@ -8,7 +8,7 @@ import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
 import type { RecordField } from './record-field.ts'
 import { useChangeRecord } from './use-change-record.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { pictureOf, useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-head', { rename: 'Change name' })
 
@@ -16,13 +16,10 @@ export interface RecordHeadProps<Full> {
   record: WebRecord<any, Full & FullRecord>
   full: Full & FullRecord & { name: string }
   detail: string | null
-  square?: boolean
-  /** Its picture; the initials, where there is none. */
-  src?: string
 }
 
-/** Picture, name and what they do: the head of a person or a company. The name is changed where it stands. */
-export function RecordHead<Full>({ record, full, detail, square, src }: RecordHeadProps<Full>) {
+/** Picture, name and what they do: the head of a record. The name is changed where it stands. */
+export function RecordHead<Full>({ record, full, detail }: RecordHeadProps<Full>) {
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const change = useChangeRecord(record)
@@ -38,7 +35,7 @@ export function RecordHead<Full>({ record, full, detail, square, src }: RecordHe
   }
   return (
     <div className={classes.head}>
-      <Avatar name={name} src={src} size={44} square={square} />
+      <Avatar name={name} src={pictureOf(record, full)} size={44} square={record.picture !== 'round'} />
       <div className={classes.headText}>
         {editing ? (
           <InlineEditor

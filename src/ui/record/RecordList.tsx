@@ -2,10 +2,11 @@ import { Button, Menu } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import type { Text } from '../../kernel/message-params.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { addressOf } from '../api/call.ts'
 import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
-import { useMessages } from '../i18n/i18n.tsx'
+import { useMessages, useText } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { DotsMenu } from '../layout/DotsMenu.tsx'
 import { Link } from '../layout/Link.tsx'
@@ -63,8 +64,8 @@ export interface RecordListProps<Row extends { id: string }> {
   /** Further items of the menu "More". */
   menu?: ReactNode
   /** What the search looks at, when that is worth saying. */
-  searchLabel?: string
-  emptyText?: string
+  searchLabel?: Text
+  emptyText?: Text
   /** Keys of the fields that are given to several records at once. */
   bulk?: readonly string[]
   /** Further buttons for the selected records, or all of them where records are not changed so. */
@@ -81,6 +82,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const { record, bulk = [], query, sheet, createDialog } = props
   const { href, endpoints, icon } = record
   const t = useMessages(messages)
+  const text = useText()
   const noun = useNoun(record.noun)
   const can = record.host.useCan()
   const mayWrite = useMayWrite(record)
@@ -129,7 +131,12 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const first = create && <Button onClick={create}>{noun.say('create')}</Button>
   const empty = list.isNarrowed
     ? { title: noun.say('noMatch'), description: t('noneText'), action: clear }
-    : { icon, title: noun.say('appear'), description: props.emptyText ?? t('first'), action: first }
+    : {
+        icon,
+        title: noun.say('appear'),
+        description: props.emptyText ? text(props.emptyText) : t('first'),
+        action: first,
+      }
   return (
     <Page
       title={noun.many}
@@ -158,7 +165,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         <ListToolbar
           end={
             <>
-              <SearchBox value={list.q} onChange={list.setQ} label={props.searchLabel ?? noun.say('search')} />
+              <SearchBox
+                value={list.q}
+                onChange={list.setQ}
+                label={props.searchLabel ? text(props.searchLabel) : noun.say('search')}
+              />
               {other === undefined && (
                 <ColumnChooser columns={columns} layout={list.layout} onLayoutChange={list.setLayout} />
               )}

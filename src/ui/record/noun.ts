@@ -21,6 +21,7 @@ const sentences = defineMessages('ui.noun-sentences', {
   noMatch: 'No {objects} match',
   changed: '{counted} changed.',
   failed: '{counted} not changed: {reason}',
+  taken: '{gender, select, other {Open the {object} that has it}}',
   deleted: '{counted} moved to the bin.',
   restored: '{counted} restored.',
   inBin: '{counted} in the bin',
@@ -52,6 +53,8 @@ export interface SpokenNoun {
   sayOf: (sentence: Counted, count: number | WordedNumber) => string
   /** "2 contacts were not changed: the name is missing" */
   sayFailed: (count: number, reason: string) => string
+  /** "Open the contact that has it" */
+  taken: string
   /** "Contact created", "Order 10231 changed" */
   sayHappened: (sentence: Happened, what?: string) => string
 }
@@ -70,6 +73,7 @@ export function useNoun(noun: Noun): SpokenNoun {
       count,
       say: sentence => t(sentence, forms),
       sayOf: (sentence, number) => t(sentence, { counted: count(number) }),
+      taken: t('taken', { gender, object: forms.object }),
       sayFailed: (number, reason) => t('failed', { counted: count(number), reason }),
       sayHappened: (sentence, what = one) => t(sentence, { gender, what }),
     }

@@ -13,6 +13,12 @@ export interface RecordField<Row> extends Field, Pick<TableColumn<Row>, 'align' 
   isReadOnly?: boolean
   /** Where it is changed in several records at once; its type has one otherwise. */
   icon?: Icon
+  /** What a form begins with. */
+  initial?: FieldValue
+  /** Forms cannot leave it empty. */
+  isRequired?: boolean
+  /** Where its value leads, from the page of the record. */
+  hrefOf?: (value: string) => string
   /** How it is shown where the type does not say it. */
   render?: (row: Row) => ReactNode
 }

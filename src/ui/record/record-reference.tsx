@@ -1,6 +1,6 @@
 import { call, type AnyEndpoint } from '../api/call.ts'
 import { useEndpoint } from '../api/use-endpoint.ts'
-import type { Field, FieldOption } from '../fields/field.ts'
+import type { FieldOption } from '../fields/field.ts'
 import { Link } from '../layout/Link.tsx'
 import type { Reference } from './web-kind.ts'
 import type { WebEndpoints } from './web-record.ts'
@@ -10,18 +10,13 @@ interface Named {
   name: string
 }
 
-export interface RecordReference extends Reference {
-  /** A field that holds one, for filters, cells and forms; whoever may makes a new one of what they typed. */
-  field: (key: string, label: string, mayCreate?: boolean) => Field
-}
-
 type Referable = Pick<WebEndpoints, 'list'> & Required<Pick<WebEndpoints, 'get' | 'create'>>
 
 /** How records of a kind that have names are chosen and shown where others refer to them. */
 export function recordReference<Row extends Named>(
   { list, get, create }: Referable,
   hintOf: (row: Row) => string | null,
-): RecordReference {
+): Reference {
   const ask = (endpoint: AnyEndpoint, input: object, signal?: AbortSignal) => call(endpoint, input as never, signal)
   const optionOf = ({ id, name }: Named): FieldOption => ({ value: id, label: name })
 
@@ -33,19 +28,12 @@ export function recordReference<Row extends Named>(
     const found = await Promise.allSettled(ids.slice(0, 20).map(id => ask(get, { params: { id } })))
     return found.flatMap(result => (result.status === 'fulfilled' ? optionOf(result.value as Named) : []))
   }
-  const make = async (name: string) => optionOf((await ask(create, { body: { name } })) as Named)
+  const make: Reference['create'] = async (name: string) => optionOf((await ask(create, { body: { name } })) as Named)
 
   function Name({ id }: { id: string }) {
     const record = useEndpoint(get, { params: { id } } as never).data as Named | undefined
     return record ? <Link href={`/${list.tag}/${record.id}`}>{record.name}</Link> : null
   }
 
-  return {
-    search,
-    resolve,
-    Name,
-    field: (key, label, mayCreate = false) => {
-      return { key, label, type: 'record', search, resolve, create: mayCreate ? make : undefined }
-    },
-  }
+  return { search, resolve, create: make, Name }
 }

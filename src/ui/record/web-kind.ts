@@ -30,6 +30,8 @@ export interface WebKind {
 export interface Reference {
   search: SearchOptions
   resolve: (ids: readonly string[]) => Promise<FieldOption[]>
+  /** Makes a new one of what was typed. */
+  create: (name: string) => Promise<FieldOption>
   /** The name of one whose id is known, leading to its page. */
   Name: ComponentType<{ id: string }>
 }

@@ -1,11 +1,15 @@
+import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../kernel/endpoint.ts'
+import type { Messages } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
-import type { AnyEndpoint } from '../api/call.ts'
+import type { pictureEndpoints } from '../../kernel/record/picture.ts'
+import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
+import { addressOf, type AnyEndpoint } from '../api/call.ts'
 import type { UseListState } from '../screen/list-state.ts'
 import type { ExportFormat } from '../toolbar/ExportMenu.tsx'
-import type { RecordField } from './record-field.ts'
 import type { Noun } from './noun.ts'
+import type { RecordField } from './record-field.ts'
 import type { WebKind } from './web-kind.ts'
 
 /** Takes `{ ids }`. */
@@ -20,6 +24,12 @@ export type IdsEndpoint = Endpoint<
 export interface RecordHost {
   useCan: () => (permission: Permission) => boolean
   useListState: UseListState
+  /** The fields that a record lists, with what its columns and the workspace know of them; its custom fields follow. */
+  useFields: (record: WebRecord<any, any>) => readonly RecordField<any>[]
+  /** The id of the reader, whose a new record is at first. */
+  useMember: () => string
+  /** The tags of a record, put on and taken off. */
+  Tags: ComponentType<{ record: WebRecord<any, any>; full: FullRecord & { tagIds: readonly string[] } }>
 }
 
 /** As `recordEndpoints` makes them; a kind that lacks some lacks what they are for. */
@@ -43,18 +53,28 @@ export interface FullRecord {
   deletedAt: string | null
 }
 
+/** The key of a field about which its column says all, or what is particular to it. */
+export type FieldGiven<Row> =
+  string | (Partial<RecordField<Row>> & { key: string; /** Names it instead of its key. */ word?: string })
+
 /** A kind of records as its screens need it; each screen is made of this one value and of what is particular to it. */
 export interface WebRecord<Row extends { id: string }, Full extends { id: string } = Row> extends WebKind {
   noun: Noun
   /** Address of its list; a record is one below it, the bin at `/bin`. */
   href: string
   host: RecordHost
+  columns: Columns
   endpoints: WebEndpoints
+  /** Where it has a picture. */
+  pictures?: ReturnType<typeof pictureEndpoints>
   /** Formats of the export. */
   formats?: readonly ExportFormat[]
   /** As the address writes it: `-placedAt`. */
   defaultSort: string
-  /** Its fields, in the order of the columns. A hook. */
+  /** Names of its fields, where they are not those that many kinds have, and of what there is to choose from. */
+  words: Messages
+  /** In the order of the columns. */
+  fields: readonly FieldGiven<Row>[]
   useFields: () => readonly RecordField<Row>[]
   /** What a record is called; `one` is the noun. */
   titleOf: (record: Row | Full, one: string) => string
@@ -62,26 +82,37 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
 
 type Particular<Row extends { id: string }, Full extends { id: string }> = Pick<
   WebRecord<Row, Full>,
-  'host' | 'endpoints' | 'useFields'
+  'host' | 'endpoints' | 'fields' | 'words'
 > &
-  Partial<WebRecord<Row, Full>>
+  Partial<WebRecord<Row, Full>> & { definition: RecordDefinition }
 
 /** Listed under its table by name, and called by that, where nothing else is said. */
 export function webRecord<Row extends { id: string }, Full extends { id: string } = Row>(
   kind: WebKind & { noun: Noun },
-  particular: Particular<Row, Full>,
+  { definition, ...particular }: Particular<Row, Full>,
 ): WebRecord<Row, Full> {
-  return {
+  const record: WebRecord<Row, Full> = {
     href: `/${kind.table}`,
     defaultSort: 'name',
-    titleOf: record => (record as { name?: string }).name ?? '',
+    titleOf: named => (named as { name?: string }).name ?? '',
+    useFields: () => particular.host.useFields(record),
+    columns: definition.columns,
     ...kind,
     ...particular,
   }
+  return record
 }
 
 /** Whether the reader may change records of this kind. */
 export function useMayWrite({ host, endpoints }: WebRecord<any, any>): boolean {
   const can = host.useCan()
   return endpoints.change !== undefined && can(endpoints.change.access as Permission)
+}
+
+/** The address of a record's picture, if it has one. */
+export function pictureOf({ pictures }: WebRecord<any, any>, row: { id: string; pictureFileId?: string | null }) {
+  const { id, pictureFileId } = row
+  return pictures && pictureFileId
+    ? addressOf(pictures.get, { params: { id }, query: { v: pictureFileId } })
+    : undefined
 }

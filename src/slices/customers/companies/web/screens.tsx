@@ -1,16 +1,10 @@
 import { IconBuildingPlus } from '@tabler/icons-react'
-import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { companyKind } from './company-kind.ts'
 
 export const companiesWeb: WebSlice = {
-  ...webOfKind(companyKind, {
-    key: 'f',
-    createIcon: IconBuildingPlus,
-    list: () => import('./CompaniesScreen.tsx'),
-    bin: () => import('./BinScreen.tsx'),
-    page: () => import('./CompanyScreen.tsx'),
-  }),
+  ...webOfKind(companyKind, { key: 'f', createIcon: IconBuildingPlus }, () => import('./company-screens.tsx')),
   panels: [
     { slot: 'record.now', of: ['company'], order: 10, needs: 'contacts:read', load: () => import('./PeoplePanel.tsx') },
     { slot: 'record.now', of: ['company'], order: 80, load: () => import('./ChildrenPanel.tsx') },

@@ -4,30 +4,24 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
-import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { contactRecord } from './contact-record.tsx'
+import { webContact } from './contact-record.tsx'
 
 const messages = defineMessages('contacts.create-contact-dialog', {
-  taken: 'Open the contact who has it',
   returning: 'This person was erased and has come back',
 })
 
-export default function CreateContactDialog(dialog: CreateProps) {
+export function CreateContactDialog(dialog: CreateProps) {
   const t = useMessages(messages)
-  const { member } = useSession()
   const [isReturning, setReturning] = useState(false)
   return (
     <RecordCreateDialog
-      record={contactRecord}
+      record={webContact}
       rows={[
         ['firstName', 'lastName'],
         ['email', 'phone'],
         ['companyId', 'lifecycle'],
         ['ownerId', 'tagIds'],
       ]}
-      initial={{ lifecycle: 'lead', ownerId: member.id, tagIds: [] }}
-      required={['lifecycle']}
-      taken={t('taken')}
       bodyOf={values => ({ ...values, isReturning })}
       notice={problem =>
         (isReturning || typeof problem?.details['erasedAt'] === 'string') && (

@@ -5,7 +5,7 @@ import { recordRows } from '../../../../ui/record/record-rows.ts'
 import { rowsOf, wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { handleKinds } from '../schema.ts'
-import { contactRecord } from './contact-record.tsx'
+import { webContact } from './contact-record.tsx'
 import { handleIcons, handleWords } from './handle-words.ts'
 
 const messages = defineMessages('contacts.rows', { added: '{kind} added', removed: '{kind} removed' })
@@ -18,7 +18,7 @@ function useKind(kind: string) {
 }
 
 export const rows = {
-  ...rowsOf(contactEvents, recordRows(contactRecord, { icon: IconUserPlus })),
+  ...rowsOf(contactEvents, recordRows(webContact, { icon: IconUserPlus })),
   ...wordedRows(handleEvents, messages, {
     added({ data: { kind: name, value }, actorName }, t) {
       const { icon, kind } = useKind(name)

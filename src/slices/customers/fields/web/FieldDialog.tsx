@@ -39,7 +39,7 @@ export interface FieldDialogProps {
 export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
   const t = useMessages(messages)
   const words = useTypeWords()
-  const references = useWebKinds().filter(kind => kind.reference)
+  const references = useWebKinds().filter(kind => kind.reference && !kind.isPart)
   const types = [...fieldTypes, ...references.map(kind => kind.name)]
   const locale = useLocale()
   const { workspace } = useSession()

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFieldWords } from '../../../../ui/fields/use-field-words.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useContactFields } from '../../contacts/web/contact-record.tsx'
+import { webContact } from '../../contacts/web/contact-record.tsx'
 import type { Preview } from '../schema.ts'
 import { useCountWords } from './merge-words.ts'
 
@@ -32,7 +32,7 @@ type Value = Preview['values'][number]
 export function Comparison({ preview, choices, onChoose, onSurvive }: ComparisonProps) {
   const t = useMessages(messages)
   const countWords = useCountWords()
-  const fields = useContactFields()
+  const fields = webContact.useFields()
   const fieldWords = useFieldWords()
   const format = useFormat()
   const group = useId()

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { RecordFields, RecordLink } from '../../../../ui/record/RecordFields.tsx'
+import { RecordFields } from '../../../../ui/record/RecordFields.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Order } from '../schema.ts'
 import { OrderItems } from './OrderItems.tsx'
-import { orderRecord } from './order-record.tsx'
+import { webOrder } from './order-record.tsx'
 import { OrderReturns } from './OrderReturns.tsx'
 import { orderWords } from './order-words.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
@@ -22,14 +22,13 @@ const messages = defineMessages('orders.order-body', {
 })
 
 /** An order whole: its amount, whose it is, its items and what came back. */
-export function OrderBody({ order }: { order: Order }) {
+export function OrderBody({ full: order }: { full: Order }) {
   const t = useMessages(messages)
   const words = useMessages(orderWords)
   const format = useFormat()
   const { currency } = useSession().workspace
   const mayWrite = useCan()('orders:write') && order.deletedAt === null
   const [returning, setReturning] = useState(false)
-  const { contactId, companyId } = order
   const known = (key: 'contactId' | 'companyId' | 'quantity') => (order[key] === null ? [] : [key])
   return (
     <>
@@ -47,13 +46,13 @@ export function OrderBody({ order }: { order: Order }) {
         )}
       </div>
       <RecordFields
-        record={orderRecord}
+        record={webOrder}
         full={order}
         always={[...known('contactId'), ...known('companyId'), 'placedAt', 'status', ...known('quantity')]}
         rest={order.sourceId === order.number ? ['source'] : ['source', 'sourceId']}
         texts={{
-          contactId: <RecordLink href={`/contacts/${contactId}`} name={order.contactName} />,
-          companyId: <RecordLink href={`/companies/${companyId}`} name={order.companyName} />,
+          contactId: order.contactName,
+          companyId: order.companyName,
           placedAt: format.dateTime(order.placedAt),
         }}
       />

@@ -1,9 +1,9 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { ReturnRow } from '../schema.ts'
 import { orderWords } from './order-words.ts'
-import { returnRecord } from './order-record.tsx'
+import { webReturn } from './order-record.tsx'
 
 const messages = defineMessages('orders.returns-screen', {
   search: 'Search by customer',
@@ -11,17 +11,16 @@ const messages = defineMessages('orders.returns-screen', {
 })
 
 export default function ReturnsScreen() {
-  const t = useMessages(messages)
   const words = useMessages(orderWords)
   const hrefOf = ({ orderId, contactId }: ReturnRow) =>
     orderId ? `/orders/${orderId}` : contactId ? `/contacts/${contactId}` : '/orders/returns'
   return (
     <RecordList
-      record={returnRecord}
+      record={webReturn}
       breadcrumbs={[{ label: words('orders'), href: '/orders' }]}
       hrefOf={hrefOf}
-      searchLabel={t('search')}
-      emptyText={t('empty')}
+      searchLabel={say(messages, 'search')}
+      emptyText={say(messages, 'empty')}
     />
   )
 }

@@ -8,7 +8,7 @@ import { Money } from '../../../../ui/values/Money.tsx'
 import { useChannelWords } from '../../timeline/web/public.tsx'
 import { orderEvents, returnEvents } from '../events.ts'
 import { orderStatuses } from '../schema.ts'
-import { orderRecord } from './order-record.tsx'
+import { webOrder } from './order-record.tsx'
 import { orderWords } from './order-words.ts'
 
 const messages = defineMessages('orders.rows', {
@@ -42,7 +42,7 @@ function useToldFields() {
   )
 }
 
-const { changed, deleted, restored } = recordRows(orderRecord, {
+const { changed, deleted, restored } = recordRows(webOrder, {
   whatOf: ({ data }, noun) => `${noun} ${data['number']}`,
   hrefOf: ({ data }) => orderAddress(data['orderId'] as string | null),
   useFields: useToldFields,

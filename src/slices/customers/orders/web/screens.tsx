@@ -1,17 +1,11 @@
 import { IconShoppingBagPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderKind, returnKind } from './order-kinds.ts'
 import './slots.ts'
 
-const orders = webOfKind(orderKind, {
-  key: 'o',
-  createIcon: IconShoppingBagPlus,
-  list: () => import('./OrdersScreen.tsx'),
-  bin: () => import('./BinScreen.tsx'),
-  page: () => import('./OrderScreen.tsx'),
-})
+const orders = webOfKind(orderKind, { key: 'o', createIcon: IconShoppingBagPlus }, () => import('./order-screens.tsx'))
 
 export const ordersWeb: WebSlice = {
   ...orders,

@@ -23,7 +23,7 @@ import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { withPrice, withoutPrice } from '../policy.ts'
 import { noVariant, productWords } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
-import { productRecord } from './product-record.tsx'
+import { webProduct } from './product-record.tsx'
 import classes from './VariantsPanel.module.css'
 
 const messages = defineMessages('products.variants-panel', {
@@ -49,9 +49,9 @@ const changed = (variants: Variant[], { id }: Variant, change: (variant: Variant
 export default function VariantsPanel({ id, full }: ShownRecord) {
   const t = useMessages(messages)
   const attempt = useAttempt()
-  const change = useChangeRecord(productRecord)
+  const change = useChangeRecord(webProduct)
   const { variants, deletedAt } = full as Product
-  const mayWrite = useMayWrite(productRecord) && deletedAt === null
+  const mayWrite = useMayWrite(webProduct) && deletedAt === null
   const save = (next: readonly Partial<Variant>[]) => change(id, { variants: next })
   /** Undone among what the variants are by then. */
   const remove = async (said: string, next: Variant[], undone: (now: Variant[]) => Variant[]) => {

@@ -27,4 +27,5 @@ export const categoryKind: WebKind = {
     count: '{count, plural, one {# category} other {# categories}}',
   }),
   icon: IconBinaryTree2,
+  reference: async () => (await import('./product-record.tsx')).categoryReference,
 }

@@ -1,22 +1,17 @@
 import { IconBinaryTree2, IconCurrencyEuro } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { addressOf, call } from '../../../../ui/api/call.ts'
+import { call } from '../../../../ui/api/call.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import type { RecordField } from '../../../../ui/record/record-field.ts'
 import { recordReference } from '../../../../ui/record/record-reference.tsx'
 import { recordRows } from '../../../../ui/record/record-rows.ts'
+import type { Reference } from '../../../../ui/record/web-kind.ts'
 import { webRecord } from '../../../../ui/record/web-record.ts'
 import { rowsOf, type ShownOf } from '../../../../ui/screen/event-rows.ts'
-import { Money } from '../../../../ui/values/Money.tsx'
-import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
-import { useCustomFields } from '../../../customers/fields/web/public.tsx'
-import { useSharedFields } from '../../../customers/fields/web/use-shared-fields.tsx'
-import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { recordHost } from '../../../workspace/views/web/public.tsx'
+import { recordHost } from '../../../customers/fields/web/record-host.tsx'
 import { productEvents } from '../events.ts'
-import { productWords } from '../record.ts'
+import { productRecord, productWords } from '../record.ts'
 import {
   createCategory,
   listCategories,
@@ -50,90 +45,44 @@ const optionOf = ({ id, path }: Category) => ({ value: id, label: path })
 const readCategories = async (signal?: AbortSignal) => (await call(listCategories, {}, signal)).items.map(optionOf)
 
 /** A category, chosen by its path; one that is typed and not there is made, with those above it. */
-const categoryField = (label: string): RecordField<ProductRow> => ({
-  key: 'categoryId',
-  label,
-  type: 'record',
-  icon: IconBinaryTree2,
-  width: 170,
-  phone: 'meta',
-  render: row => row.categoryName,
+export const categoryReference: Reference = {
   search: async (query, signal) =>
     (await readCategories(signal)).filter(({ label: path }) => path.toLowerCase().includes(query.toLowerCase())),
   resolve: async ids => (await readCategories()).filter(({ value }) => ids.includes(value)),
   create: async name => optionOf(await call(createCategory, { body: { name } })),
-})
-
-export const pictureOf = ({ id, pictureFileId }: Pick<ProductRow, 'id' | 'pictureFileId'>) =>
-  pictureFileId === null ? undefined : addressOf(productPicture.get, { params: { id }, query: { v: pictureFileId } })
-
-/** The fields of a product, built in and custom. */
-function useProductFields(): readonly RecordField<ProductRow>[] {
-  const t = useMessages(productWords)
-  const { currency } = useSession().workspace
-  const shared = useSharedFields()
-  const custom = useCustomFields('product')
-  return useMemo<RecordField<ProductRow>[]>(
-    () => [
-      {
-        key: 'name',
-        label: t('name'),
-        type: 'text',
-        width: 240,
-        sortable: true,
-        phone: 'title',
-        render: row => <PersonLine name={row.name} src={pictureOf(row)} square />,
-      },
-      {
-        key: 'skus',
-        label: t('sku'),
-        type: 'text',
-        width: 120,
-        phone: 'meta',
-        isReadOnly: true,
-        filterable: false,
-        render: row => row.skus.join(', '),
-      },
-      categoryField(t('categoryId')),
-      {
-        key: 'price',
-        label: t('price'),
-        type: 'money',
-        currency,
-        width: 96,
-        phone: 'trailing',
-        isReadOnly: true,
-        filterable: false,
-        render: row => row.price !== null && <Money amount={row.price} currency={currency} />,
-      },
-      { key: 'isActive', label: t('isActive'), type: 'yesno', width: 80 },
-      { key: 'unit', label: t('unit'), type: 'text', width: 80, isHidden: true },
-      { key: 'taxClass', label: t('taxClass'), type: 'text', width: 100, isHidden: true },
-      { key: 'description', label: t('description'), type: 'long' },
-      shared.ownerId,
-      shared.teamId,
-      shared.tagIds,
-      shared.source,
-      shared.createdAt,
-      { ...shared.updatedAt, isHidden: false },
-      shared.importId,
-      ...custom,
-    ],
-    [t, currency, shared, custom],
-  )
+  Name: ({ id }) => useEndpoint(listCategories, {}).data?.items.find(category => category.id === id)?.path,
 }
 
-export const productRecord = webRecord<ProductRow, Product>(productKind, {
+export const webProduct = webRecord<ProductRow, Product>(productKind, {
   host: recordHost,
+  definition: productRecord,
   endpoints: productEndpoints,
-  useFields: useProductFields,
+  pictures: productPicture,
+  words: productWords,
+  fields: [
+    { key: 'name', width: 240 },
+    { key: 'sku', width: 120, phone: 'meta', render: row => row.skus.join(', ') },
+    { key: 'categoryId', icon: IconBinaryTree2, width: 170, phone: 'meta' },
+    { key: 'price', type: 'money', width: 96, phone: 'trailing' },
+    { key: 'isActive', width: 80 },
+    { key: 'unit', width: 80, isHidden: true },
+    { key: 'taxClass', width: 100, isHidden: true },
+    'description',
+    'ownerId',
+    'teamId',
+    'tagIds',
+    'source',
+    'createdAt',
+    { key: 'updatedAt', isHidden: false },
+    'importId',
+  ],
 })
 
 export const productReference = recordReference<ProductRow>(productEndpoints, ({ skus }) => skus.join(', ') || null)
 
 function useToldFields() {
   const t = useMessages(productWords)
-  const fields = useProductFields()
+  const fields = webProduct.useFields()
   const categories = useEndpoint(listCategories, {}).data?.items
   return useMemo(
     () => [
@@ -162,7 +111,7 @@ function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
   return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
 }
 
-const { changed, ...others } = recordRows(productRecord, { useFields: useToldFields })
+const { changed, ...others } = recordRows(webProduct, { useFields: useToldFields })
 
 /** Variants are told by what one knows them by. */
 function useChanged(event: ShownOf<typeof productEvents.changed>) {

@@ -1,24 +1,14 @@
 import { IconPackageImport } from '@tabler/icons-react'
-import { webOfKind } from '../../../../ui/record/web-of-kind.ts'
+import { webOfKind } from '../../../../ui/record/web-of-kind.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { categoryKind, productKind } from './product-kind.ts'
 
-const screens = () => import('./ProductsScreen.tsx')
 const record = () => import('./product-record.tsx')
-const kind = webOfKind(productKind, {
-  key: 'p',
-  createIcon: IconPackageImport,
-  list: screens,
-  bin: async () => ({ default: (await screens()).ProductBin }),
-  page: () => import('./ProductScreen.tsx'),
-})
+const kind = webOfKind(productKind, { key: 'p', createIcon: IconPackageImport }, () => import('./product-screens.tsx'))
 
 export const productsWeb: WebSlice = {
   ...kind,
-  screens: [
-    ...kind.screens,
-    { path: '/products/categories', load: async () => ({ default: (await screens()).CategoriesScreen }) },
-  ],
+  screens: [...kind.screens, { path: '/products/categories', load: () => import('./CategoriesScreen.tsx') }],
   records: [...kind.records, categoryKind],
   panels: [
     { slot: 'record.main', of: ['product'], order: -10, load: () => import('./VariantsPanel.tsx') },

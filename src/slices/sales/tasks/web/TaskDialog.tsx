@@ -111,7 +111,15 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       </div>
       <div className={classes.pair}>
         <FormField field={members.field('assigneeId', words('assigneeId'))} />
-        {needsContact && <FormField field={contactReference.field('contactId', words('contactId'))} chosen={about} />}
+        {needsContact && (
+          <FormField
+            path="contactId"
+            label={words('contactId')}
+            type="record"
+            search={contactReference.search}
+            chosen={about}
+          />
+        )}
       </div>
       <FormField path="body" label={t('details')} type="long" />
       {task && <RemoveButton label={t('delete')} onClick={() => void drop()} />}

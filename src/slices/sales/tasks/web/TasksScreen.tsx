@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { lazy } from 'react'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -13,7 +13,7 @@ import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
-import { taskRecord } from './task-record.tsx'
+import { webTask } from './task-record.tsx'
 
 const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard.tsx')).TaskBoard }))
 
@@ -46,7 +46,7 @@ export default function TasksScreen() {
   })
   return (
     <RecordList
-      record={taskRecord}
+      record={webTask}
       query={{
         ...(whose === 'mine' && !isFiltered ? { 'filter[assigneeId]': 'me' } : {}),
         'filter[isDone]': String(done),
@@ -73,7 +73,7 @@ export default function TasksScreen() {
           />
         </>
       }
-      emptyText={t('emptyText')}
+      emptyText={say(messages, 'emptyText')}
       bulkActions={done ? undefined : bulk => <CompleteButton {...bulk} />}
       sheet={({ id, onClose }, row) => id !== undefined && <OpenTask id={id} row={row} onClose={onClose} />}
       createDialog={({ onClose }) => <TaskDialog onClose={onClose} />}

@@ -5,7 +5,7 @@ import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import type { Task } from '../schema.ts'
 import { putOn } from './due.ts'
-import { taskRecord } from './task-record.tsx'
+import { webTask } from './task-record.tsx'
 import { useComplete } from './use-complete.ts'
 
 const messages = defineMessages('tasks.move-task', {
@@ -18,7 +18,7 @@ export function useMoveTask(): (task: Task, day: string | null) => void {
   const t = useMessages(messages)
   const format = useFormat()
   const attempt = useAttempt()
-  const change = useChangeRecord(taskRecord)
+  const change = useChangeRecord(webTask)
   const toggle = useComplete()
   return (task, day) => {
     const { id, title, dueAt, remindAt } = task

@@ -8,11 +8,9 @@ import {
   withoutFilters,
   writeFilters,
 } from '../../../../ui/screen/list-filters.ts'
-import type { RecordHost } from '../../../../ui/record/web-record.ts'
 import type { ListOptions, ListState } from '../../../../ui/screen/list-state.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import type { ColumnLayout } from '../../../../ui/table/column-layout.ts'
-import { useCan } from '../../sign-in/web/public.tsx'
 import { listViews, type View } from '../schema.ts'
 import { readColumns, writeColumns } from './column-codes.ts'
 import { ViewMenu } from './ViewMenu.tsx'
@@ -64,9 +62,6 @@ export function useListState({ object, allName, fields, columns, hidden, default
     ),
   }
 }
-
-/** What the screens of records need of the workspace: who may do what, and saved views. */
-export const recordHost: RecordHost = { useCan, useListState }
 
 /** Columns as this person arranged them here, kept in this browser until they are saved in a view. */
 function useKeptLayout(

@@ -1,0 +1,36 @@
+import { Menu } from '@mantine/core'
+import { IconTruckReturn } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
+import type { Order, OrderRow } from '../schema.ts'
+import { CreateOrderDialog } from './CreateOrderDialog.tsx'
+import { OrderBody } from './OrderBody.tsx'
+import { webOrder } from './order-record.tsx'
+import { OrderStatus } from './OrderStatus.tsx'
+
+const messages = defineMessages('orders.order-screens', {
+  returns: 'Show returns',
+  search: 'Search by number or customer',
+})
+
+export const screens: RecordScreens<OrderRow, Order> = {
+  record: webOrder,
+  bulk: ['status'],
+  searchLabel: say(messages, 'search'),
+  listMenu: <ReturnsItem />,
+  CreateDialog: CreateOrderDialog,
+  Body: OrderBody,
+  isNarrow: true,
+  aside: ({ status }) => <OrderStatus status={status} />,
+}
+
+function ReturnsItem() {
+  const t = useMessages(messages)
+  return (
+    <Menu.Item component={Link} href="/orders/returns" leftSection={<IconTruckReturn size={14} />}>
+      {t('returns')}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,45 @@
+import { Menu } from '@mantine/core'
+import { IconBinaryTree2 } from '@tabler/icons-react'
+import { say } from '../../../../kernel/messages.ts'
+import { useText } from '../../../../ui/i18n/i18n.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
+import { RecordBody } from '../../../../ui/record/RecordBody.tsx'
+import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
+import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
+import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import type { Product, ProductRow } from '../schema.ts'
+import { categoryKind } from './product-kind.ts'
+import { webProduct } from './product-record.tsx'
+
+const always = ['categoryId', 'isActive', 'description', 'unit', 'taxClass', 'ownerId']
+
+export const screens: RecordScreens<ProductRow, Product> = {
+  record: webProduct,
+  bulk: ['ownerId', 'teamId', 'tagIds', 'categoryId', 'isActive'],
+  listMenu: <CategoriesItem />,
+  CreateDialog: CreateProductDialog,
+  Body: props => <RecordBody record={webProduct} always={always} {...props} />,
+  detailOf: ({ categoryName }) => categoryName,
+}
+
+function CategoriesItem() {
+  const text = useText()
+  return (
+    <Menu.Item component={Link} href="/products/categories" leftSection={<IconBinaryTree2 size={14} />}>
+      {text(say(categoryKind.noun, 'many'))}
+    </Menu.Item>
+  )
+}
+
+function CreateProductDialog(dialog: CreateProps) {
+  const { currency } = useSession().workspace
+  return (
+    <RecordCreateDialog
+      record={webProduct}
+      rows={[['name', 'sku'], ['price', 'categoryId'], ['unit', 'ownerId'], ['tagIds']]}
+      bodyOf={({ price: amount, ...values }) => ({ ...values, prices: amount === null ? [] : [{ currency, amount }] })}
+      {...dialog}
+    />
+  )
+}

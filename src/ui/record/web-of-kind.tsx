@@ -1,0 +1,47 @@
+import { say } from '../../kernel/messages.ts'
+import type { Permission } from '../../kernel/permissions.ts'
+import type { Place, ScreenProps, WebSlice } from '../screen/web-slice.ts'
+import { textOfCreating, type Noun } from './noun.ts'
+import type { RecordScreens } from './record-screens.ts'
+import type { WebKind } from './web-kind.ts'
+
+interface OfNavigation {
+  /** Letter after `g` that goes to its list. */
+  key: string
+  createIcon: Place['icon']
+}
+
+type OfKind = Required<Pick<WebSlice, 'screens' | 'places' | 'actions' | 'records'>>
+
+/** What a kind that has a list, a bin and pages of its own adds to the web app; the code of each screen by itself. */
+export function webOfKind(
+  kind: WebKind & { noun: Noun },
+  { key, createIcon }: OfNavigation,
+  load: () => Promise<{ screens: RecordScreens<any, any> }>,
+): OfKind {
+  const { table, noun, icon } = kind
+  const href = `/${table}`
+  const needs = (access: 'read' | 'write') => `${table}:${access}` as Permission
+  const list = async () => {
+    const [{ screens }, { RecordListScreen }] = await Promise.all([load(), import('./RecordListScreen.tsx')])
+    return { default: () => <RecordListScreen {...screens} /> }
+  }
+  const bin = async () => {
+    const [{ screens }, { RecordBin }] = await Promise.all([load(), import('./RecordBin.tsx')])
+    return { default: () => <RecordBin record={screens.record} /> }
+  }
+  const page = async () => {
+    const [{ screens }, { RecordPageScreen }] = await Promise.all([load(), import('./RecordPageScreen.tsx')])
+    return { default: ({ params }: ScreenProps) => <RecordPageScreen {...screens} id={params.id!} /> }
+  }
+  return {
+    screens: [
+      { path: href, load: list },
+      { path: `${href}/bin`, load: bin },
+      { path: `${href}/$id`, load: page },
+    ],
+    places: [{ label: say(noun, 'many'), href, icon, key, needs: needs('read') }],
+    actions: [{ label: textOfCreating(noun), href: `${href}?new=record`, icon: createIcon, needs: needs('write') }],
+    records: [{ ...kind, hasFields: true }],
+  }
+}
