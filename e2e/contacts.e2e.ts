@@ -81,7 +81,7 @@ test('an address that somebody has is refused with the way to who has it', async
   await dialog.getByLabel('First name').fill('Somebody')
   await dialog.getByLabel('E-mail').fill('PERSON7@example.com')
   await dialog.getByRole('button', { name: 'Create contact' }).click()
-  await dialog.getByRole('link', { name: 'Open the contact who has it' }).waitFor()
+  await dialog.getByRole('link', { name: 'Open the contact that has it' }).waitFor()
   expect(await dialog.getByLabel('First name').inputValue()).toBe('Somebody')
   await page.context().close()
 })

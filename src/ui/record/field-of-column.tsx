@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Column, FilterType } from '../../kernel/record/column.ts'
 import { operatorsOf, type FieldType, type FieldValue } from '../fields/field.ts'
 import { PersonLine } from '../values/PersonLine.tsx'
@@ -16,6 +15,9 @@ const types: Record<FilterType, FieldType> = {
   choice: 'choice',
 }
 
+/** Written by people, but not as they are: others are made of them, or they are kept elsewhere. */
+const madeOf = ['name', 'tagIds']
+
 type Named = { id: string; name: string }
 
 /** What the column of a record says of its field; `word` words what there is to choose from. */
@@ -26,8 +28,6 @@ export function fieldOfColumn(
   word: (key: string) => string,
 ): Partial<RecordField<any>> & { type: FieldType } {
   const of = type === 'bigint' ? 'money' : isLong ? 'long' : types[filter]
-  const { change, create } = record.endpoints
-  const isGiven = !isNullable && shapeOf(create?.body)[key]?.safeParse(undefined).success === false
   return {
     type: of,
     options: choices?.map(value => ({ value, label: word(value) })),
@@ -37,8 +37,8 @@ export function fieldOfColumn(
     operators: isNullable
       ? undefined
       : operatorsOf({ key, label: '', type: of }).filter(operator => operator !== 'empty' || of === 'tag'),
-    isReadOnly: !(key in shapeOf(change?.body)),
-    isRequired: isGiven || (!isNullable && choices !== undefined),
+    isReadOnly: !(uses.includes('written') || madeOf.includes(key)),
+    isRequired: !isNullable && of !== 'tag' && of !== 'yesno',
     initial: empty === undefined ? '' : (empty as FieldValue),
     ...(key === 'name' && { phone: 'title' as const, render: (row: Named) => <NameLine record={record} row={row} /> }),
   }
@@ -46,8 +46,4 @@ export function fieldOfColumn(
 
 function NameLine({ record, row }: { record: WebRecord<any, any>; row: Named }) {
   return <PersonLine name={row.name} src={pictureOf(record, row)} square={record.picture !== 'round'} />
-}
-
-function shapeOf(body: z.ZodType | undefined): Readonly<Record<string, z.ZodType>> {
-  return (body as z.ZodObject | undefined)?.shape ?? {}
 }

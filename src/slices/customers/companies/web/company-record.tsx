@@ -19,7 +19,7 @@ export const webCompany = webRecord<CompanyRow, Company>(companyKind, {
   }),
   fields: [
     { key: 'name', width: 216 },
-    { key: 'domain', width: 148, phone: 'meta', hrefOf: domain => `https://${domain}` },
+    { key: 'domain', isReadOnly: false, width: 148, phone: 'meta', hrefOf: domain => `https://${domain}` },
     { key: 'industry', width: 128, phone: 'meta' },
     { key: 'employees', width: 92 },
     'phone',

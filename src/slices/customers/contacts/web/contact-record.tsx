@@ -14,7 +14,7 @@ export const webContact = webRecord<ContactRow, Contact>(contactKind, {
   words: contactWords,
   fields: [
     { key: 'name', width: 184 },
-    { key: 'email', width: 176, phone: 'meta' },
+    { key: 'email', isReadOnly: false, width: 176, phone: 'meta' },
     'phone',
     { key: 'companyId', width: 128, phone: 'meta' },
     { key: 'jobTitle', width: 140, isHidden: true },

@@ -23,7 +23,7 @@ import { sharedWords } from './shared-words.ts'
 
 /** What is particular to fields that several kinds of records have. */
 const shared: Readonly<Record<string, Partial<RecordField<any>>>> = {
-  phone: { width: 140, isHidden: true, hrefOf: phone => `tel:${phone}` },
+  phone: { isReadOnly: false, width: 140, isHidden: true, hrefOf: phone => `tel:${phone}` },
   ownerId: { width: 124 },
   teamId: { width: 120, isHidden: true },
   tagIds: { width: 112 },

@@ -21,9 +21,9 @@ export function CreateOrderDialog(dialog: CreateProps) {
     <RecordCreateDialog
       record={webOrder}
       rows={[['contactId', 'companyId'], ['number', 'placedAt'], ['currency']]}
-      initial={{ number: null, placedAt: today, currency: workspace.currency, items: [emptyItem] }}
+      initial={{ placedAt: today, currency: workspace.currency, items: [emptyItem] }}
       bodyOf={({ placedAt, items, ...values }) => ({
-        ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
+        ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')),
         placedAt: placedAt === null || placedAt === today ? undefined : startOfDay(String(placedAt), format.timeZone),
         items: (items as ItemDraft[])
           .filter(item => item.name.trim() !== '' || item.unitAmount !== null)
