@@ -18,7 +18,7 @@ export function FieldText({ field, value }: FieldTextProps) {
     case 'link':
       return <WebLink address={words} />
     default:
-      return words
+      return <span>{words}</span>
   }
 }
 

@@ -23,7 +23,7 @@ export interface WebKind {
   icon: Icon
   /** What stands in front of a record's name instead of the icon: initials, as of people or of companies. */
   picture?: 'round' | 'square'
-  /** How one of it is chosen and shown where others refer to it; present where custom fields may. */
+  /** How one of it is chosen and shown where others refer to it; custom fields may, where it is no part. */
   reference?: () => Promise<Reference>
 }
 
