@@ -16,7 +16,7 @@ import { findSettings } from './settings.ts'
 export const routes = [
   route(schema.listCandidates, (ctx, { query }) => listCandidates(ctx, query)),
   route(schema.listGroups, (ctx, { query }) => listGroups(ctx, query)),
-  route(schema.getCandidate, (ctx, { params, query }) => getCandidate(ctx, params.id, query.locale)),
+  route(schema.getCandidate, (ctx, { params }) => getCandidate(ctx, params.id)),
   route(schema.changeCandidate, async (ctx, { params, body }) => {
     await changeCandidate(ctx, params.id, body)
     return getCandidate(ctx, params.id)
@@ -33,7 +33,7 @@ export const routes = [
     return findSettings(ctx.db, ctx.workspaceId)
   }),
   route(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
-  route(schema.getModel, (ctx, { query }) => getModel(ctx, query.locale)),
+  route(schema.getModel, ctx => getModel(ctx)),
   route(schema.startRun, async ctx => getRun(ctx, await startRun(ctx, 'score'))),
   route(schema.listRuns, (ctx, { query }) => listRuns(ctx, query)),
   route(schema.getRun, (ctx, { params }) => getRun(ctx, params.id)),

@@ -146,15 +146,12 @@ export const run = z.object({
 })
 export type Run = z.output<typeof run>
 
-/** The language of the words; the caller's own by default. */
-const locale = z.string().max(35).optional()
-
 const { get, put, create, remove, post } = endpointsOf('identity', { read: 'identity:read', write: 'identity:run' })
 
 export const listCandidates = get(
   '/identity/candidates',
   'List pairs of contacts that are probably one person, the most probable first; filter by probability, status (open, later, assigned), assigneeId (an id or me), source and contactId',
-  { query: listQuery.extend({ locale }), response: page(candidate) },
+  { query: listQuery, response: page(candidate) },
 )
 export const listGroups = get(
   '/identity/candidates/groups',
@@ -163,13 +160,11 @@ export const listGroups = get(
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(50).default(20),
       cursor: z.string().max(200).optional(),
-      locale,
     }),
     response: page(group),
   },
 )
 export const getCandidate = get('/identity/candidates/{id}', 'Get a pair with its evidence', {
-  query: z.strictObject({ locale }),
   response: candidate,
 })
 export const changeCandidate = put('/identity/candidates/{id}', 'Assign a pair to a member, or put it off', {
@@ -203,7 +198,7 @@ export const decide = create(
 export const listDecisions = get(
   '/identity/decisions',
   'List what people decided, newest first; filter by verdict and memberId',
-  { query: listQuery.extend({ locale }), response: page(decision) },
+  { query: listQuery, response: page(decision) },
 )
 export const takeBackDecision = remove(
   '/identity/decisions/{id}',
@@ -230,7 +225,7 @@ export const getPrecision = get(
 export const getModel = get(
   '/identity/model',
   'Get what the last run learned: how much each field speaks for and against one person',
-  { query: z.strictObject({ locale }), response: model },
+  { response: model },
 )
 
 export const startRun = post('/identity/runs', 'Begin to compare all contacts', {

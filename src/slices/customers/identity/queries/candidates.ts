@@ -60,10 +60,7 @@ export function shownPairs(ctx: Ctx): RawBuilder<boolean>[] {
 
 const extra = ['filter[status]', 'filter[source]', 'filter[contactId]'] as const
 
-export async function listCandidates(
-  ctx: Ctx,
-  { locale, ...query }: ListQuery & { locale?: string | undefined },
-): Promise<Page<Candidate>> {
+export async function listCandidates(ctx: Ctx, query: ListQuery): Promise<Page<Candidate>> {
   const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
   const spec: ListSpec = {
     from,
@@ -75,7 +72,7 @@ export async function listCandidates(
     search: q => matches(ctx, q),
   }
   const page = await listPage<StoredCandidate>(ctx.db, spec, asked as ListQuery, new Set(extra))
-  return { ...page, items: await explainAll(ctx, page.items, locale) }
+  return { ...page, items: await explainAll(ctx, page.items) }
 }
 
 /** Contacts found by name or handle; a thousand of them are enough to look through. */
@@ -103,8 +100,8 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
   return filters
 }
 
-export async function getCandidate(ctx: Ctx, id: string, locale?: string | undefined): Promise<Candidate> {
-  const [found] = await explainAll(ctx, await readCandidates(ctx, [id]), locale)
+export async function getCandidate(ctx: Ctx, id: string): Promise<Candidate> {
+  const [found] = await explainAll(ctx, await readCandidates(ctx, [id]))
   if (!found) throw noPair()
   return found
 }
@@ -119,17 +116,15 @@ export async function readCandidates(ctx: Ctx, ids: string[]): Promise<StoredCan
 export async function explainAll<Row extends { evidence: FieldEvidence[]; a: object; b: object }>(
   ctx: Ctx,
   rows: Row[],
-  asked?: string,
 ): Promise<(Omit<Row, 'evidence'> & { evidence: ReturnType<typeof explain>[] })[]> {
   const labels = await readFieldLabels(
     ctx,
     rows.flatMap(row => row.evidence.map(item => item.field)),
   )
-  const locale = asked ?? ctx.locale
   return rows.map(row => ({
     ...row,
     evidence: row.evidence.map(item =>
-      explain({ ...item, a: asWritten(row.a, item.a), b: asWritten(row.b, item.b) }, locale, labels),
+      explain({ ...item, a: asWritten(row.a, item.a), b: asWritten(row.b, item.b) }, ctx.locale, labels),
     ),
   }))
 }

@@ -29,10 +29,7 @@ const select = sql`d.id, d.verdict, d.merge_id, d.probability, d.weight, d.membe
 const from = sql`identity_decisions d ${joinBoth('d')}
   ${joinMember('d.member_id')}`
 
-export async function listDecisions(
-  ctx: Ctx,
-  { locale, ...query }: ListQuery & { locale?: string | undefined },
-): Promise<Page<Decision>> {
+export async function listDecisions(ctx: Ctx, query: ListQuery): Promise<Page<Decision>> {
   const spec: ListSpec = {
     from,
     select,
@@ -45,8 +42,8 @@ export async function listDecisions(
       return sql<boolean>`(d.a_id = any(${found}) or d.b_id = any(${found}))`
     },
   }
-  const page = await listPage<Stored>(ctx.db, spec, query as ListQuery)
-  return { ...page, items: await explainAll(ctx, page.items, locale) }
+  const page = await listPage<Stored>(ctx.db, spec, query)
+  return { ...page, items: await explainAll(ctx, page.items) }
 }
 
 export async function readDecisions(ctx: Ctx, ids: string[]): Promise<Decision[]> {

@@ -18,10 +18,9 @@ const strongest = 20_000
 interface Asked {
   limit: number
   cursor?: string
-  locale?: string | undefined
 }
 
-export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Promise<Page<Group>> {
+export async function listGroups(ctx: Ctx, { limit, cursor }: Asked): Promise<Page<Group>> {
   const after = cursor === undefined ? null : readCursor(cursor)
   const { rows } = await sql<Pair>`
     select k.id, k.a_id, k.b_id, k.probability from identity_candidates k ${joinBoth('k')}
@@ -34,7 +33,7 @@ export async function listGroups(ctx: Ctx, { limit, cursor, locale }: Asked): Pr
     ctx,
     page.flatMap(pairs => pairs.map(pair => pair.id)),
   )
-  const candidates = new Map((await explainAll(ctx, read, locale)).map(row => [row.id, row]))
+  const candidates = new Map((await explainAll(ctx, read)).map(row => [row.id, row]))
   const last = page.at(-1)?.[0]
   return {
     items: page.flatMap(pairs => {

@@ -14,14 +14,14 @@ export interface StoredModel {
 }
 
 /** What the last run learned, and from how many decisions it will learn next time. */
-export async function getModel(ctx: Ctx, asked?: string): Promise<Model> {
+export async function getModel(ctx: Ctx): Promise<Model> {
   const { rows } = await sql<{ parameters: StoredModel | null; createdAt: Date | null; decisions: number }>`
     select m.parameters, m.created_at, d.decisions from (
       select count(*) as decisions from identity_decisions where workspace_id = ${ctx.workspaceId} and member_id is not null) d
     left join (select parameters, created_at from identity_models
     where workspace_id = ${ctx.workspaceId} order by created_at desc, id desc limit 1) m on true`.execute(ctx.db)
   const { parameters, createdAt, decisions } = rows[0]!
-  const locale = asked ?? ctx.locale
+  const { locale } = ctx
   const labels = await readFieldLabels(ctx, parameters?.fields.map(field => field.field) ?? [])
   return {
     trainedAt: createdAt?.toISOString() ?? null,

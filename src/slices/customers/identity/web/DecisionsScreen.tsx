@@ -6,7 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
@@ -40,7 +40,6 @@ export default function DecisionsScreen() {
   const t = useMessages(messages)
   const words = useMessages(identityWords)
   const format = useFormat()
-  const locale = useLocale()
   const members = useMembers()
   const mayDecide = useCan()('identity:decide')
   const [state, change] = useUrlState()
@@ -66,7 +65,7 @@ export default function DecisionsScreen() {
   const { query, bar } = useFilterBar(fields)
   const q = urlValue(state, 'q') ?? ''
   const openId = urlValue(state, 'open')
-  const list = useInfiniteEndpoint(listDecisions, { query: { ...query, q, locale, limit: 100 } }, { total: true })
+  const list = useInfiniteEndpoint(listDecisions, { query: { ...query, q, limit: 100 } }, { total: true })
   const takeBack = (id: string) => void takingBack.attempt({ params: { id } }, () => toast(t('takenBack')))
 
   const verdictOf = ({ verdict }: Decision) => (

@@ -2,7 +2,7 @@ import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -27,12 +27,11 @@ const messages = defineMessages('identity.groups-screen', {
 export default function GroupsScreen() {
   const t = useMessages(messages)
   const words = useMessages(identityWords)
-  const locale = useLocale()
   const isPhone = useIsPhone()
   const [state] = useUrlState()
   const of = urlValue(state, 'of')
   const decide = useDecide()
-  const list = useInfiniteEndpoint(listGroups, { query: { locale, limit: 20 } })
+  const list = useInfiniteEndpoint(listGroups, { query: { limit: 20 } })
   const [chosen, setChosen] = useState<string | null>()
   const asked = list.items.find(group => group.contacts.some(contact => contact.id === of))
   const visible =

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -13,8 +13,7 @@ const messages = defineMessages('identity.may-be-same', { title: 'May be the sam
 export default function MayBeSame({ id: contactId }: { id: string }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const locale = useLocale()
-  const pairs = useEndpoint(listCandidates, { query: { 'filter[contactId]': contactId, locale, limit: 3 } }).data?.items
+  const pairs = useEndpoint(listCandidates, { query: { 'filter[contactId]': contactId, limit: 3 } }).data?.items
   if (!pairs || pairs.length === 0) return null
   return (
     <Section title={t('title')}>

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
@@ -24,8 +24,7 @@ const messages = defineMessages('identity.model-table', {
 export function ModelTable() {
   const t = useMessages(messages)
   const format = useFormat()
-  const locale = useLocale()
-  const model = useEndpoint(getModel, { query: { locale } }).data
+  const model = useEndpoint(getModel, {}).data
   if (!model) return null
   const { sample, trainedAt, fields, warning } = model
   const number = (value: number | null) => (value === null ? '–' : format.number(value))

@@ -5,7 +5,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
-import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
@@ -46,7 +46,6 @@ export default function QueueScreen() {
   const t = useMessages(messages)
   const words = useMessages(identityWords)
   const format = useFormat()
-  const locale = useLocale()
   const members = useMembers()
   const isPhone = useIsPhone()
   const [state, change] = useUrlState()
@@ -71,7 +70,7 @@ export default function QueueScreen() {
   const q = urlValue(state, 'q') ?? ''
   const asked = filters.length > 0 ? query : { 'filter[status]': 'open' }
   const isNarrowed = filters.length > 0 || q !== ''
-  const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, locale, limit: 50 } }, { total: true })
+  const list = useInfiniteEndpoint(listCandidates, { query: { ...asked, q, limit: 50 } }, { total: true })
 
   // The pair that the address came with may stand further down than has been fetched, or be put off.
   const wanted = urlValue(state, 'pair')
@@ -83,7 +82,7 @@ export default function QueueScreen() {
     arrived.current = undefined
   }
   const isElsewhere = wanted !== undefined && wanted === arrived.current && !list.loading
-  const alone = useEndpoint(getCandidate, isElsewhere ? { params: { id: wanted }, query: { locale } } : null)
+  const alone = useEndpoint(getCandidate, isElsewhere ? { params: { id: wanted } } : null)
   const found = isElsewhere && !alone.error ? alone.data : undefined
   const fallback = isPhone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
   const shown = listed >= 0 ? list.items[listed] : (found ?? fallback)
