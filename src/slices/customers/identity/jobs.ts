@@ -108,21 +108,27 @@ export const scoreChanged = defineJob({
   payload: z.object({ workspaceId: id }),
   async run(app, payload, signal) {
     const workspaceId = payload.workspaceId as WorkspaceId
-    const model = await findModel(app.db, workspaceId)
-    const { people, waiting, isRunning } = await count(app, workspaceId)
-    if (isRunning || waiting === 0) return
     const hadCandidates = await hasCandidates(app, workspaceId)
-    const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
-    const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
-    if (isOutgrown || isMuch)
-      await scoreAll(app, workspaceId, null, { ...silent, done: async () => signal.throwIfAborted() })
-    else if (model) while ((await scoreSome(app, workspaceId, model)) > 0) signal.throwIfAborted()
-    else return
+    if (!(await scoreNext(app, workspaceId, signal))) return
+    while (await scoreNext(app, workspaceId, signal));
     await joinAutomatically(app, workspaceId, null, silent)
     if (hadCandidates || (await hasCandidates(app, workspaceId)))
       await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [] })
   },
 })
+
+/** Scores some of those that wait, or everybody where that is cheaper by now; answers whether there was anybody to score. */
+async function scoreNext(app: App, workspaceId: WorkspaceId, signal: AbortSignal): Promise<boolean> {
+  signal.throwIfAborted()
+  const model = await findModel(app.db, workspaceId)
+  const { people, waiting, isRunning } = await count(app, workspaceId)
+  if (isRunning || waiting === 0) return false
+  const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
+  const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
+  if (!isOutgrown && !isMuch) return model !== null && (await scoreSome(app, workspaceId, model)) > 0
+  await scoreAll(app, workspaceId, null, { ...silent, done: async () => signal.throwIfAborted() })
+  return true
+}
 
 interface State {
   people: number

@@ -63,11 +63,12 @@ async function findAlike(tx: Db, workspaceId: WorkspaceId, ids: string[], limits
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
   const { rows: found } = await sql<Alike>`
     with wanted as (select * from unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ key }) => key)}::bigint[], ${wanted.map(({ most }) => most)}::int[]) w (id, key, most)),
-    blocks as (
-      select w.id, w.most, array(select f.contact_id from identity_features f
-        where f.workspace_id = ${workspaceId} and f.keys @> array[w.key] limit w.most + 1) as ids
-      from wanted w),
-    pairs as (select distinct b.id as a_id, other.id as b_id from blocks b, unnest(b.ids) other (id) where cardinality(b.ids) <= b.most and other.id <> b.id)
+    blocks as materialized (
+      select k.key, k.most, array(select f.contact_id from identity_features f
+        where f.workspace_id = ${workspaceId} and f.keys @> array[k.key] limit k.most + 1) as ids
+      from (select distinct w.key, w.most from wanted w) k),
+    pairs as (select distinct w.id as a_id, other.id as b_id from wanted w join blocks b on b.key = w.key, unnest(b.ids) other (id)
+      where cardinality(b.ids) <= b.most and other.id <> w.id)
     select p.a_id, p.b_id, fa.person as a, fb.person as b from pairs p
       join identity_features fa on fa.workspace_id = ${workspaceId} and fa.contact_id = p.a_id
       join identity_features fb on fb.workspace_id = ${workspaceId} and fb.contact_id = p.b_id`.execute(tx)
