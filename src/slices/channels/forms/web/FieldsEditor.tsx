@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages } from '../../../../ui/i18n/languages.ts'
 import { languageName } from '../../../../ui/i18n/regions.ts'
@@ -14,9 +15,6 @@ const messages = defineMessages('forms.fields-editor', {
   required: 'Required',
   options: 'Options, one a line',
   optionsHint: 'In several languages: {example}',
-  up: 'Move “{name}” up',
-  down: 'Move “{name}” down',
-  remove: 'Remove “{name}”',
 })
 
 export interface FieldsEditorProps {
@@ -76,23 +74,13 @@ export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
                 onChange={event => set(at, { isRequired: event.currentTarget.checked })}
               />
               <span className={classes.moves}>
-                <ActionIcon aria-label={t('up', { name })} disabled={at === 0} onClick={() => swap(at, at - 1)}>
-                  <IconChevronUp size={15} />
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t('down', { name })}
-                  disabled={at === fields.length - 1}
-                  onClick={() => swap(at, at + 1)}
-                >
-                  <IconChevronDown size={15} />
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t('remove', { name })}
-                  disabled={fields.length === 1}
-                  onClick={() => onChange(fields.toSpliced(at, 1))}
-                >
-                  <IconTrash size={15} />
-                </ActionIcon>
+                <MoveButtons
+                  name={name}
+                  index={at}
+                  count={fields.length}
+                  onMove={to => swap(at, to)}
+                  onRemove={() => onChange(fields.toSpliced(at, 1))}
+                />
               </span>
             </div>
           </fieldset>

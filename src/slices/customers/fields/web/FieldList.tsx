@@ -1,16 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import {
-  IconArchive,
-  IconChevronDown,
-  IconChevronUp,
-  IconForms,
-  IconGripVertical,
-  IconPencil,
-} from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconArchive, IconForms, IconGripVertical, IconPencil } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
@@ -20,8 +14,6 @@ import { useTypeWords } from './field-words.ts'
 
 const messages = defineMessages('fields.field-list', {
   label: 'Fields in their order',
-  up: 'Move {name} up',
-  down: 'Move {name} down',
   actions: 'Actions for {name}',
   edit: 'Edit field',
   archive: 'Archive field',
@@ -105,20 +97,12 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
           actions={
             mayManage && (
               <>
-                <ActionIcon
-                  aria-label={t('up', { name: field.label })}
-                  disabled={index === 0}
-                  onClick={() => shift(field.id, -1)}
-                >
-                  <IconChevronUp size={16} />
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t('down', { name: field.label })}
-                  disabled={index === shown.length - 1}
-                  onClick={() => shift(field.id, 1)}
-                >
-                  <IconChevronDown size={16} />
-                </ActionIcon>
+                <MoveButtons
+                  name={field.label}
+                  index={index}
+                  count={shown.length}
+                  onMove={to => shift(field.id, to < index ? -1 : 1)}
+                />
                 <DotsMenu label={t('actions', { name: field.label })}>
                   <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => onEdit(field)}>
                     {t('edit')}

@@ -1,16 +1,14 @@
-import { ActionIcon, Button, Input, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Input, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import classes from './Fields.module.css'
 
 const messages = defineMessages('fields.options-editor', {
   option: 'Choice {number}',
   add: 'Add choice',
-  remove: 'Remove choice {number}',
-  up: 'Move choice {number} up',
-  down: 'Move choice {number} down',
 })
 
 export interface OptionsEditorProps {
@@ -54,27 +52,13 @@ export function OptionsEditor({ label, options, onChange, error }: OptionsEditor
                 add(index + 1)
               }}
             />
-            <ActionIcon
-              aria-label={t('up', { number: index + 1 })}
-              disabled={index === 0}
-              onClick={() => swap(index, index - 1)}
-            >
-              <IconChevronUp size={15} />
-            </ActionIcon>
-            <ActionIcon
-              aria-label={t('down', { number: index + 1 })}
-              disabled={index === options.length - 1}
-              onClick={() => swap(index, index + 1)}
-            >
-              <IconChevronDown size={15} />
-            </ActionIcon>
-            <ActionIcon
-              aria-label={t('remove', { number: index + 1 })}
-              disabled={options.length === 1}
-              onClick={() => onChange(options.toSpliced(index, 1))}
-            >
-              <IconTrash size={15} stroke={1.6} />
-            </ActionIcon>
+            <MoveButtons
+              name={t('option', { number: index + 1 })}
+              index={index}
+              count={options.length}
+              onMove={to => swap(index, to)}
+              onRemove={() => onChange(options.toSpliced(index, 1))}
+            />
           </div>
         ))}
       </div>

@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core'
+import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
+import { ShortcutLayer } from '../../../../ui/keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Link } from '../../../../ui/layout/Link.tsx'
+import { OptionPicker } from '../../../../ui/toolbar/OptionPicker.tsx'
+import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import type { Candidate } from '../schema.ts'
-import { AssignMenu } from './AssignMenu.tsx'
+import classes from './Comparison.module.css'
 import { identityWords } from './identity-words.ts'
 import { shareText } from './share.ts'
 import { SideTable } from './SideTable.tsx'
 import type { Decide } from './use-decide.ts'
-import classes from './Comparison.module.css'
 
 const messages = defineMessages('identity.comparison', {
   keep: 'Keep as main record',
@@ -20,6 +22,7 @@ const messages = defineMessages('identity.comparison', {
   related:
     '{count, plural, one {# more pair hangs together with these.} other {# more pairs hang together with these.}}',
   group: 'Review as a group',
+  member: 'Member',
 })
 
 /** A pair: how sure it is, why, both side by side, and what can be said of it. */
@@ -111,5 +114,48 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
         />
       </div>
     </section>
+  )
+}
+
+interface AssignMenuProps {
+  assigneeId: string | null
+  opened: boolean
+  onOpenedChange: (opened: boolean) => void
+  onAssign: (id: string | null) => void
+}
+
+/** Gives a pair to somebody; the same one again takes it back. */
+function AssignMenu({ assigneeId, opened, onOpenedChange, onAssign }: AssignMenuProps) {
+  const t = useMessages(messages)
+  const words = useMessages(identityWords)
+  const members = useMembers()
+  return (
+    <Popover opened={opened} onChange={onOpenedChange} position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant="default"
+          rightSection={<Kbd keys="a" />}
+          aria-haspopup="dialog"
+          onClick={() => onOpenedChange(!opened)}
+        >
+          {members.nameOf(assigneeId) ?? words('assign')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ShortcutLayer>
+          <OptionPicker
+            field={members.field('assigneeId', t('member'))}
+            multiple={false}
+            value={assigneeId ? [assigneeId] : []}
+            chosen={members.optionOf(assigneeId)}
+            onChange={([id]) => {
+              onOpenedChange(false)
+              onAssign(id ?? null)
+            }}
+          />
+        </ShortcutLayer>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -1,19 +1,31 @@
-import { Button } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconCircleCheck, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
 import { SettingsPage } from '../../settings/web/public.tsx'
-import { countJobs, listParked, retryAllParked, type JobCounts } from '../schema.ts'
-import { ParkedRow } from './ParkedRow.tsx'
+import {
+  countJobs,
+  discardParked,
+  listParked,
+  retryAllParked,
+  retryParked,
+  type JobCounts,
+  type ParkedWork,
+} from '../schema.ts'
+import classes from './Jobs.module.css'
 
 const messages = defineMessages('jobs.jobs-screen', {
   title: 'Jobs',
@@ -30,6 +42,16 @@ const messages = defineMessages('jobs.jobs-screen', {
   retried: '{count, plural, one {# piece of work is tried again} other {# pieces of work are tried again}}',
   empty: 'Nothing is parked',
   emptyText: 'Work that fails for good waits here with its error until you try it again or discard it.',
+  attempts: '{count, plural, one {# attempt} other {# attempts}}',
+  contact: 'Open contact',
+  retry: 'Try again',
+  retriedOne: '{name} is tried again',
+  discard: 'Discard {name}',
+  discardTitle: 'Discard this work?',
+  lostJob: '{name} will not be done',
+  lostEvent: '{name} never learns of {kind}',
+  confirm: 'Discard work',
+  discarded: 'Work discarded',
 })
 
 const numbers = ['running', 'waiting', 'scheduled', 'undelivered', 'parked'] as const
@@ -97,5 +119,52 @@ function Counts({ counts, numberOf, labelOf }: CountsProps) {
         <Stat key={key} label={labelOf(key)} value={numberOf(counts[key])} />
       ))}
     </StatRow>
+  )
+}
+
+function ParkedRow({ work }: { work: ParkedWork }) {
+  const t = useMessages(messages)
+  const retry = useCommand(retryParked, { optimistic: (cache, { params }) => cache.remove('jobs', [params.id]) })
+  const discard = useCommand(discardParked)
+  const { id, name, eventKind, contactId } = work
+  const tryAgain = () => retry.attempt({ params: { id } }, () => toast(t('retriedOne', { name })))
+  const askDiscard = async () => {
+    const lost = eventKind ? t('lostEvent', { name, kind: eventKind }) : t('lostJob', { name })
+    if (!(await confirmLoss({ title: t('discardTitle'), lost: [lost], confirm: t('confirm') }))) return
+    if (await discard.attempt({ params: { id } })) toast(t('discarded'))
+  }
+  return (
+    <ItemRow
+      title={
+        <>
+          {name}
+          {eventKind && <code className={classes.kind}>{eventKind}</code>}
+        </>
+      }
+      detail={
+        <>
+          <span className={classes.error}>{work.error}</span>
+          {' · '}
+          {t('attempts', { count: work.attempts })}
+          {contactId && (
+            <>
+              {' · '}
+              <Link href={`/contacts/${contactId}`}>{t('contact')}</Link>
+            </>
+          )}
+        </>
+      }
+      trailing={<RelativeTime at={work.failedAt} />}
+      actions={
+        <>
+          <Button size="xs" variant="default" onClick={() => void tryAgain()}>
+            {t('retry')}
+          </Button>
+          <ActionIcon aria-label={t('discard', { name })} onClick={() => void askDiscard()}>
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </>
+      }
+    />
   )
 }

@@ -2,17 +2,22 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
+import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
-import { listMail, mailStatuses, sendMailAgain, type MailRow } from '../schema.ts'
-import { MailSheet } from './MailSheet.tsx'
+import { getMail, listMail, mailStatuses, sendMailAgain, type MailRow } from '../schema.ts'
 import classes from './Outbox.module.css'
 
 const messages = defineMessages('outbox.outbox-panel', {
@@ -28,6 +33,10 @@ const messages = defineMessages('outbox.outbox-panel', {
   queued: 'The mail goes out again',
   empty: 'Mail appears here',
   emptyText: 'Invitations, password links and reminders are listed with what became of them.',
+  recipient: 'To',
+  written: 'Written',
+  attempts: 'Attempts',
+  error: 'Answer of the server',
 })
 
 const tones = { waiting: 'neutral', outbox: 'due', sent: 'accent', failed: 'danger' } as const
@@ -88,5 +97,46 @@ export default function OutboxPanel() {
       </Items>
       <MailSheet mail={open} onClose={() => setOpen(null)} />
     </Section>
+  )
+}
+
+/** One mail as it was written. */
+function MailSheet({ mail, onClose }: { mail: MailRow | null; onClose: () => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const full = useEndpoint(getMail, mail && { params: { id: mail.id } })
+  return (
+    <SideSheet opened={mail !== null} onClose={onClose} title={mail?.subject ?? ''}>
+      {mail && (
+        <FactList
+          facts={[
+            { label: t('recipient'), value: mail.to },
+            { label: t('written'), value: format.dateTime(mail.createdAt) },
+            ...(mail.sentAt ? [{ label: t('sent'), value: format.dateTime(mail.sentAt) }] : []),
+            ...(mail.attempts > 0 ? [{ label: t('attempts'), value: format.number(mail.attempts) }] : []),
+            ...(mail.error ? [{ label: t('error'), value: mail.error }] : []),
+          ]}
+        />
+      )}
+      {full.error && <ProblemState problem={asProblem(full.error)} onRetry={() => void full.refetch()} compact />}
+      {full.data ? (
+        <pre className={classes.text}>{withLinks(full.data.text)}</pre>
+      ) : (
+        mail && !full.error && <SkeletonRows count={6} />
+      )}
+    </SideSheet>
+  )
+}
+
+/** Addresses in the text can be followed: without a mail server this is where an invitation is taken from. */
+function withLinks(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <a key={index} href={part} rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   )
 }

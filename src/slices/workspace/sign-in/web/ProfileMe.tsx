@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { useCommand } from '../../../../ui/api/use-command.ts'
+import { upload } from '../../../../ui/api/upload.ts'
+import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { PictureInput } from '../../../../ui/form/PictureInput.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { Avatar } from '../../../../ui/values/Avatar.tsx'
+import { removeAvatar, setAvatar } from '../../avatars/schema.ts'
 import { changeProfile } from '../schema.ts'
 import classes from './Profile.module.css'
-import { ProfilePicture } from './ProfilePicture.tsx'
-import { sessionQuery, useSession } from './public.tsx'
+import { pictureOf, sessionQuery, useSession } from './public.tsx'
 
 const messages = defineMessages('sign-in.profile-me', {
   title: 'Me',
@@ -17,6 +20,7 @@ const messages = defineMessages('sign-in.profile-me', {
   jobTitle: 'Job title',
   save: 'Save profile',
   saved: 'Profile saved',
+  hint: 'Your colleagues see it beside your name. We keep the middle square of it.',
 })
 
 export function ProfileMe() {
@@ -41,5 +45,33 @@ export function ProfileMe() {
         </div>
       </Form>
     </Section>
+  )
+}
+
+function ProfilePicture() {
+  const t = useMessages(messages)
+  const client = useQueryClient()
+  const refresh = useRefresh()
+  const { member } = useSession()
+  const remove = useCommand(removeAvatar)
+  const show = (set: { avatarFileId: string | null } | null) => {
+    if (set === null) return false
+    const { avatarFileId } = set
+    client.setQueryData(
+      sessionQuery.queryKey,
+      session => session && { ...session, member: { ...session.member, avatarFileId } },
+    )
+    refresh('profile')
+    return true
+  }
+  return (
+    <PictureInput
+      hasPicture={pictureOf(member) !== undefined}
+      hint={t('hint')}
+      send={async file => show(await upload(setAvatar, {}, file, () => {}).done)}
+      remove={async () => show(await remove.run({}))}
+    >
+      <Avatar name={member.name} src={pictureOf(member)} size={64} />
+    </PictureInput>
   )
 }
