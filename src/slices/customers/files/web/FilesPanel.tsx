@@ -10,11 +10,9 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { MoreButton } from '../../../../ui/screen/Items.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -122,35 +120,38 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
           }}
         />
         {over && <div className={classes.drop}>{t('drop')}</div>}
-        {files.error && <ProblemState problem={files.error} onRetry={files.retry} compact />}
-        {files.loading && <SkeletonRows count={2} />}
-        {!files.loading && !files.error && files.items.length === 0 && running.length === 0 && (
-          <EmptyState title={t('empty')} compact />
+        {running.length > 0 && (
+          <ItemList label={t('upload')}>
+            {running.map(({ key, name, share, cancel }) => (
+              <ItemRow
+                key={key}
+                lead={<IconUpload size={15} stroke={1.6} aria-hidden />}
+                title={name}
+                detail={<Progress value={share * 100} size={3} aria-label={name} />}
+                actions={
+                  <ActionIcon size="sm" aria-label={t('cancel', { name })} onClick={cancel}>
+                    <IconX size={14} />
+                  </ActionIcon>
+                }
+              />
+            ))}
+          </ItemList>
         )}
-        <ul className={classes.list}>
-          {running.map(({ key, name, share, cancel }) => (
-            <li key={key} className={classes.file}>
-              <IconUpload size={15} stroke={1.6} aria-hidden className={classes.icon} />
-              <span className={classes.text}>
-                <span className={classes.name}>{name}</span>
-                <Progress value={share * 100} size={3} aria-label={name} />
-              </span>
-              <ActionIcon size="sm" aria-label={t('cancel', { name })} onClick={cancel}>
-                <IconX size={14} />
-              </ActionIcon>
-            </li>
-          ))}
-          {files.items.map(file => (
-            <FileLine key={file.id} file={file} mayWrite={mayWrite} />
-          ))}
-        </ul>
-        {files.hasMore && <MoreButton list={files} />}
+        <Items
+          list={files}
+          label={t('title')}
+          rows={2}
+          compact
+          empty={running.length === 0 ? { title: t('empty'), compact: true } : undefined}
+        >
+          {file => <FileRow key={file.id} file={file} mayWrite={mayWrite} />}
+        </Items>
       </div>
     </Section>
   )
 }
 
-function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
+function FileRow({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
   const attempt = useAttempt()
@@ -163,24 +164,24 @@ function FileLine({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
   const drop = () =>
     remove.attempt({ params }, () => toastUndo(t('deleted', { name: file.name }), () => restore.run({ params })))
   return (
-    <li className={classes.file}>
-      <IconPaperclip size={15} stroke={1.6} aria-hidden className={classes.icon} />
-      <span className={classes.text}>
+    <ItemRow
+      lead={<IconPaperclip size={15} stroke={1.6} aria-hidden />}
+      title={
         <button type="button" className={classes.open} onClick={open} title={file.name}>
           {file.name}
         </button>
-        <span className={classes.meta}>
-          {[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-      <DotsMenu small label={t('options', { name: file.name })}>
-        <Menu.Item onClick={open}>{t('download')}</Menu.Item>
-        {mayWrite && (
-          <Menu.Item color="red" onClick={() => void drop()}>
-            {t('delete')}
-          </Menu.Item>
-        )}
-      </DotsMenu>
-    </li>
+      }
+      detail={[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}
+      actions={
+        <DotsMenu small label={t('options', { name: file.name })}>
+          <Menu.Item onClick={open}>{t('download')}</Menu.Item>
+          {mayWrite && (
+            <Menu.Item color="red" onClick={() => void drop()}>
+              {t('delete')}
+            </Menu.Item>
+          )}
+        </DotsMenu>
+      }
+    />
   )
 }

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listRuns, type Run } from '../schema.ts'
 import { useUndoJoins } from './use-undo-joins.ts'
-import classes from './Matching.module.css'
 
 const messages = defineMessages('identity.run-list', {
   title: 'Runs',
@@ -43,37 +43,32 @@ export function RunList() {
   const t = useMessages(messages)
   const mayUndo = useCan()('merges:write')
   const { undo, isUndoing } = useUndoJoins()
-  const runs = useEndpoint(listRuns, { query: { limit: 20 } }).data?.items
-  if (!runs) return null
+  const runs = useEndpoint(listRuns, { query: { limit: 20 } })
   return (
     <Section title={t('title')}>
-      {runs.length === 0 ? (
-        <p className={classes.note}>{t('none')}</p>
-      ) : (
-        <ItemList label={t('title')}>
-          {runs.map(run => (
-            <ItemRow
-              key={run.id}
-              title={t(run.kind)}
-              detail={<RunDetail run={run} />}
-              trailing={<StatusChip tone={tones[run.status]}>{t(run.status)}</StatusChip>}
-              actions={
-                mayUndo &&
-                Number(run.counts['joined'] ?? 0) > 0 && (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    loading={isUndoing}
-                    onClick={() => void undo(run.startedAt ?? run.createdAt)}
-                  >
-                    {t('undo')}
-                  </Button>
-                )
-              }
-            />
-          ))}
-        </ItemList>
-      )}
+      <Items list={runs} label={t('title')} rows={2} empty={{ title: t('none'), compact: true }}>
+        {run => (
+          <ItemRow
+            key={run.id}
+            title={t(run.kind)}
+            detail={<RunDetail run={run} />}
+            trailing={<StatusChip tone={tones[run.status]}>{t(run.status)}</StatusChip>}
+            actions={
+              mayUndo &&
+              Number(run.counts['joined'] ?? 0) > 0 && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  loading={isUndoing}
+                  onClick={() => void undo(run.startedAt ?? run.createdAt)}
+                >
+                  {t('undo')}
+                </Button>
+              )
+            }
+          />
+        )}
+      </Items>
     </Section>
   )
 }

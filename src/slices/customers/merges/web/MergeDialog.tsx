@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
@@ -12,8 +11,7 @@ import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
@@ -95,32 +93,30 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
           onChange={option => option && setIds([...ids, option.value])}
         />
       )}
-      {preview.error ? (
-        <ProblemState problem={asProblem(preview.error)} onRetry={() => void preview.refetch()} />
-      ) : others.length === 0 ? null : data ? (
-        <>
-          <Comparison
-            preview={data}
-            choices={choices}
-            onChoose={(key, contactId) => setChoices({ ...choices, [key]: contactId })}
-            onSurvive={id => {
-              setSurvivorId(id)
-              setChoices({})
-            }}
-          />
-          {data.isKeptApart && (
-            <p className={classes.apart} role="alert">
-              {t('apart')}
-            </p>
+      {others.length > 0 && (
+        <Loaded from={preview} rows={9} height={32}>
+          {data => (
+            <>
+              <Comparison
+                preview={data}
+                choices={choices}
+                onChoose={(key, contactId) => setChoices({ ...choices, [key]: contactId })}
+                onSurvive={id => {
+                  setSurvivorId(id)
+                  setChoices({})
+                }}
+              />
+              {data.isKeptApart && (
+                <p className={classes.apart} role="alert">
+                  {t('apart')}
+                </p>
+              )}
+              <p className={classes.result}>
+                {t('result', { list: format.list(countWords(data.counts)) })} {t('kept')}
+              </p>
+            </>
           )}
-          <p className={classes.result}>
-            {t('result', { list: format.list(countWords(data.counts)) })} {t('kept')}
-          </p>
-        </>
-      ) : (
-        <div className={classes.waiting}>
-          <SkeletonRows count={9} height={32} />
-        </div>
+        </Loaded>
       )}
       <DialogButtons onCancel={onClose}>
         {others.length > 0 && (

@@ -7,7 +7,8 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import { FactList } from '../../../../ui/values/FactList.tsx'
 import { getMerge, mergeContacts, undoMerge, type Merge } from '../schema.ts'
 import { useCountWords } from './merge-words.ts'
 import classes from './UndoDialog.module.css'
@@ -30,7 +31,7 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
   const format = useFormat()
   const refresh = useRefresh()
   const undo = useCommand(undoMerge)
-  const details = useEndpoint(getMerge, { params: { id: merge.id } }).data
+  const details = useEndpoint(getMerge, { params: { id: merge.id } })
   const { mergedName: name, survivorName: survivor } = merge
 
   const submit = async () => {
@@ -51,22 +52,21 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
   return (
     <Dialog opened onClose={onClose} title={t('title', { name })}>
       <p className={classes.text}>{t('text', { name, survivor })}</p>
-      {details ? (
-        <dl className={classes.list}>
-          {details.comesApart.contacts.length > 1 && (
-            <Row
-              label={t('with')}
-              value={format.list(details.comesApart.contacts.slice(1).map(({ name: other }) => other))}
-            />
-          )}
-          {details.comesApart.handles.length > 0 && (
-            <Row label={t('reach')} value={details.comesApart.handles.map(handle => handle.value).join(', ')} />
-          )}
-          <Row label={t('rest')} value={countWords(details.comesApart.counts, ['handles']).join(', ') || '–'} />
-        </dl>
-      ) : (
-        <SkeletonRows count={2} height={28} />
-      )}
+      <Loaded from={details} rows={2} height={28}>
+        {({ comesApart: { contacts, handles, counts } }) => (
+          <FactList
+            facts={[
+              ...(contacts.length > 1
+                ? [{ label: t('with'), value: format.list(contacts.slice(1).map(({ name: other }) => other)) }]
+                : []),
+              ...(handles.length > 0
+                ? [{ label: t('reach'), value: handles.map(handle => handle.value).join(', ') }]
+                : []),
+              { label: t('rest'), value: countWords(counts, ['handles']).join(', ') || '–' },
+            ]}
+          />
+        )}
+      </Loaded>
       <p className={classes.text}>{t('edits', { survivor })}</p>
       <DialogButtons onCancel={onClose}>
         <Button loading={undo.running} onClick={() => void submit()} data-autofocus>
@@ -74,14 +74,5 @@ export default function UndoDialog({ merge, onClose }: { merge: Merge; onClose: 
         </Button>
       </DialogButtons>
     </Dialog>
-  )
-}
-
-function Row({ label, value }: { label: string; value: string }) {
-  return (
-    <div className={classes.row}>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

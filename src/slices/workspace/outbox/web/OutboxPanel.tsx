@@ -2,7 +2,6 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { asProblem } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
@@ -11,9 +10,8 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -118,11 +116,10 @@ function MailSheet({ mail, onClose }: { mail: MailRow | null; onClose: () => voi
           ]}
         />
       )}
-      {full.error && <ProblemState problem={asProblem(full.error)} onRetry={() => void full.refetch()} compact />}
-      {full.data ? (
-        <pre className={classes.text}>{withLinks(full.data.text)}</pre>
-      ) : (
-        mail && !full.error && <SkeletonRows count={6} />
+      {mail && (
+        <Loaded from={full} compact>
+          {({ text }) => <pre className={classes.text}>{withLinks(text)}</pre>}
+        </Loaded>
       )}
     </SideSheet>
   )
