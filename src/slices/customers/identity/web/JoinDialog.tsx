@@ -5,7 +5,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { getPrecision } from '../schema.ts'
 import { ThresholdSlider } from './ThresholdSlider.tsx'
 import classes from './JoinDialog.module.css'
@@ -28,20 +28,19 @@ export default function JoinDialog({
   onJoin: (probability: number) => Promise<boolean>
 }) {
   const t = useMessages(messages)
-  const points = useEndpoint(getPrecision, {}).data?.items.filter(point => point.threshold >= least)
+  const precision = useEndpoint(getPrecision, {})
+  const points = (precision.data?.items ?? []).filter(point => point.threshold >= least)
   const [threshold, setThreshold] = useState(0.99)
-  const count = points?.findLast(point => point.threshold <= threshold)?.pairs ?? 0
+  const count = points.findLast(point => point.threshold <= threshold)?.pairs ?? 0
   const join = async () => {
     if (await onJoin(threshold)) onClose()
   }
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
       <p className={classes.text}>{t('text')}</p>
-      {points ? (
-        <ThresholdSlider label={t('threshold')} points={points} value={threshold} onChange={setThreshold} />
-      ) : (
-        <SkeletonRows count={2} height={40} />
-      )}
+      <Loaded from={precision} rows={2} height={40}>
+        {() => <ThresholdSlider label={t('threshold')} points={points} value={threshold} onChange={setThreshold} />}
+      </Loaded>
       <p className={classes.text}>{t('undo')}</p>
       <DialogButtons onCancel={onClose}>
         <Button disabled={count === 0} onClick={() => void join()} data-autofocus>

@@ -8,7 +8,7 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { getContact } from '../../contacts/schema.ts'
 import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
 import { mergeContacts, splitContact } from '../schema.ts'
@@ -28,7 +28,8 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
   const kinds = useMessages(handleWords)
   const refresh = useRefresh()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const contact = useEndpoint(getContact, { params: { id: contactId } }).data
+  const contact = useEndpoint(getContact, { params: { id: contactId } })
+  const count = contact.data?.handles.length
   const split = useCommand(splitContact)
 
   const submit = async () => {
@@ -44,37 +45,37 @@ export default function SplitDialog({ contactId, onClose }: { contactId: string;
 
   return (
     <Dialog opened onClose={onClose} title={t('title')}>
-      <p className={classes.text}>{contact && contact.handles.length < 2 ? t('none') : t('text')}</p>
-      {contact ? (
-        <ul className={classes.list}>
-          {contact.handles.map(({ id, kind, value }) => {
-            const Icon = handleIcons[kind]
-            return (
-              <li key={id}>
-                <Checkbox
-                  checked={chosen.includes(id)}
-                  disabled={contact.handles.length < 2}
-                  onChange={event =>
-                    setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter(other => other !== id))
-                  }
-                  label={
-                    <span className={classes.handle}>
-                      <Icon size={15} stroke={1.6} aria-hidden />
-                      <span className="visually-hidden">{kinds(kind)}: </span>
-                      {value}
-                    </span>
-                  }
-                />
-              </li>
-            )
-          })}
-        </ul>
-      ) : (
-        <SkeletonRows count={3} height={28} />
-      )}
+      <p className={classes.text}>{count !== undefined && count < 2 ? t('none') : t('text')}</p>
+      <Loaded from={contact} rows={3} height={28}>
+        {({ handles }) => (
+          <ul className={classes.list}>
+            {handles.map(({ id, kind, value }) => {
+              const Icon = handleIcons[kind]
+              return (
+                <li key={id}>
+                  <Checkbox
+                    checked={chosen.includes(id)}
+                    disabled={handles.length < 2}
+                    onChange={event =>
+                      setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter(other => other !== id))
+                    }
+                    label={
+                      <span className={classes.handle}>
+                        <Icon size={15} stroke={1.6} aria-hidden />
+                        <span className="visually-hidden">{kinds(kind)}: </span>
+                        {value}
+                      </span>
+                    }
+                  />
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </Loaded>
       <DialogButtons onCancel={onClose}>
         <Button
-          disabled={chosen.length === 0 || chosen.length === contact?.handles.length}
+          disabled={chosen.length === 0 || chosen.length === count}
           loading={split.running}
           onClick={() => void submit()}
         >

@@ -7,7 +7,7 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
-import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { deleteNote, editNote, getNote, restoreNote } from '../schema.ts'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -29,7 +29,8 @@ export function NoteMenu({ id }: { id: string }) {
   const { member } = useSession()
   const [opened, setOpened] = useState(false)
   const [editing, setEditing] = useState(false)
-  const note = useEndpoint(getNote, opened || editing ? { params: { id } } : null).data
+  const asked = useEndpoint(getNote, opened || editing ? { params: { id } } : null)
+  const note = asked.data
   const edit = useCommand(editNote)
   const remove = useCommand(deleteNote, { optimistic: cache => cache.remove('notes', [id]) })
   const restore = useCommand(restoreNote)
@@ -56,21 +57,21 @@ export function NoteMenu({ id }: { id: string }) {
         )}
       </DotsMenu>
       <Dialog opened={editing} onClose={() => setEditing(false)} title={t('edit')} size="lg">
-        {note ? (
-          <NoteEditor
-            body={note.body}
-            submitLabel={t('save')}
-            autoFocus
-            onCancel={() => setEditing(false)}
-            onSubmit={async body => {
-              const done = await edit.attempt({ params: { id }, body: { body } })
-              if (done) setEditing(false)
-              return done
-            }}
-          />
-        ) : (
-          <SkeletonRows count={3} />
-        )}
+        <Loaded from={asked} rows={3}>
+          {note => (
+            <NoteEditor
+              body={note.body}
+              submitLabel={t('save')}
+              autoFocus
+              onCancel={() => setEditing(false)}
+              onSubmit={async body => {
+                const done = await edit.attempt({ params: { id }, body: { body } })
+                if (done) setEditing(false)
+                return done
+              }}
+            />
+          )}
+        </Loaded>
       </Dialog>
     </>
   )
