@@ -86,6 +86,33 @@ test('an address that somebody has is refused with the way to who has it', async
   await page.context().close()
 })
 
+test('Escape asks before it throws away what was entered', async () => {
+  const page = await site.open('/companies?new=record')
+  const dialog = page.getByRole('dialog', { name: 'Create company' })
+  await dialog.getByLabel('Name').fill('Half a name')
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog', { name: 'Close without saving?' })
+  await question.waitFor()
+  await page.keyboard.press('Escape')
+  await question.waitFor({ state: 'detached' })
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Half a name')
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Discard changes' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a company is renamed in its sheet', async () => {
+  const { id } = await site.api('POST', '/companies', { name: 'Acme Typo' })
+  const page = await site.open(`/companies?open=${id}`)
+  await page.getByRole('button', { name: 'Edit Name' }).click()
+  await page.getByLabel('Edit Name').fill('Acme Works')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Acme Works' }).waitFor()
+  expect(await site.api('GET', `/companies/${id}`)).toMatchObject({ name: 'Acme Works' })
+  await page.context().close()
+})
+
 test('what one tab changes another shows within a second', async () => {
   const [{ id }] = (await site.api('GET', '/contacts?q=Person 010')).items
   const [one, other] = [await site.open(`/contacts/${id}`), await site.open('/contacts?q=Person 010')]

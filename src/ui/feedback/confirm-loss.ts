@@ -34,4 +34,7 @@ export function answerQuestion(confirmed: boolean) {
   asked?.answer(confirmed)
 }
 
+/** The same press of Escape is heard by the question and by what it stands over. */
+export const isAsking = () => question.get() !== null
+
 export const useQuestion = question.use

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { createContext, use, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import { confirmLoss, isAsking } from '../feedback/confirm-loss.ts'
 import type { ControlProps, Field, FieldOption, FieldValue } from '../fields/field.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
@@ -15,6 +16,9 @@ import type { Form as FormState } from './use-form.ts'
 const messages = defineMessages('ui.form', {
   failed: 'Could not save',
   request: 'Request {id}',
+  close: 'Close without saving?',
+  lost: 'What you entered',
+  discard: 'Discard changes',
 })
 
 const FormContext = createContext<FormState<object> | null>(null)
@@ -71,12 +75,18 @@ export interface FormDialogProps<Values extends object>
   submitLabel?: string
 }
 
-/** A dialog that is one form. */
+/** A dialog that is one form; a press of Escape or beside it does not throw away what was entered. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
-  const { title, size = 'sm', onClose, submitLabel = title, ...form } = props
+  const { title, size = 'sm', onClose, submitLabel = title, ...rest } = props
+  const t = useMessages(messages)
+  const close = async () => {
+    if (isAsking()) return
+    const loss = { title: t('close'), lost: [t('lost')], confirm: t('discard') }
+    if (!rest.form.dirty || (await confirmLoss(loss))) onClose()
+  }
   return (
-    <Dialog opened onClose={onClose} title={title} size={size}>
-      <Form {...form} submitLabel={submitLabel} onCancel={onClose} />
+    <Dialog opened onClose={() => void close()} title={title} size={size}>
+      <Form {...rest} submitLabel={submitLabel} onCancel={onClose} />
     </Dialog>
   )
 }

@@ -9,7 +9,7 @@ import classes from './RecentlyViewed.module.css'
 
 const messages = defineMessages('app.recently-viewed', {
   title: 'Recently viewed',
-  empty: 'Contacts and companies you open appear here.',
+  empty: 'What you open appears here: contacts, companies, orders and all else.',
 })
 
 /** Kept in this browser: what this person looked at last. */

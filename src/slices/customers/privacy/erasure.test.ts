@@ -231,7 +231,7 @@ describe('an erasure', () => {
     const again = await acme.owner.call(privacy.eraseContact, { params, body })
     expect(again.id).toBe(begun.id)
     await t.runJobs()
-    const erasure = await acme.owner.call(privacy.getErasure, { params })
+    const { erasure } = await acme.owner.call(privacy.getErasure, { params })
     expect(erasure).toMatchObject({ id: begun.id, status: 'done', finishedAt: expect.any(String) })
     expect(await findTraces()).toEqual([])
     expect(await sums()).toEqual(before)
@@ -242,7 +242,8 @@ describe('an erasure', () => {
   })
 
   test('is the same when it is run again from the start', async () => {
-    const { id } = await acme.owner.call(privacy.getErasure, { params: { id: person.id } })
+    const { erasure } = await acme.owner.call(privacy.getErasure, { params: { id: person.id } })
+    const { id } = erasure!
     await sql`update erasures set status = 'running', step = 'notes' where workspace_id = ${acme.id} and id = ${id}`.execute(
       t.app.db,
     )

@@ -1,6 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
@@ -25,10 +23,6 @@ import type {
 } from './schema.ts'
 import { noRequest } from './store.ts'
 import type { StoredRequest } from './store.ts'
-
-const words = defineMessages('privacy.queries', {
-  noErasure: 'There is no such erasure, or you may not see it.',
-})
 
 function columns(ctx: Ctx): RawBuilder<unknown> {
   return sql`r.id, r.kind, r.status, pc.id as contact_id, pc.name as contact_name, r.asked_by, r.email, r.assignee_id, r.received_at, r.due_at,
@@ -114,11 +108,10 @@ export async function previewErasure(
   }
 }
 
-export async function getErasure(ctx: Ctx, contactId: string): Promise<Erasure> {
+export async function getErasure(ctx: Ctx, contactId: string): Promise<{ erasure: Erasure | null }> {
   const { ids } = await getContactKey(ctx, contactId)
   const found = await findErasureOf(ctx.db, ctx.workspaceId, ids)
-  if (!found) throw notFound(say(words, 'noErasure'))
-  return toErasure(ctx, found)
+  return { erasure: found ? toErasure(ctx, found) : null }
 }
 
 export async function getErasureById(ctx: Ctx, id: string): Promise<Erasure> {

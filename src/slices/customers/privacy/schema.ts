@@ -206,8 +206,8 @@ export const previewErasure = get(
     }),
   },
 )
-export const getErasure = get('/contacts/{id}/erasure', 'How far the erasure of a contact is', {
-  response: erasure,
+export const getErasure = get('/contacts/{id}/erasure', 'How far the erasure of a contact is, if there is one', {
+  response: z.object({ erasure: erasure.nullable() }),
 })
 export const eraseContact = put('/contacts/{id}/erasure', 'Erase a contact for good', {
   body: z.strictObject({

@@ -42,9 +42,10 @@ test.each([
 test.each([
   ['#A-100', ['A-100']],
   ['a-100', ['a-100', 'A-100']],
+  ['TS-', ['TS-']],
   ['order 100', []],
   ['hundred', []],
-])('%s may be an order number', (q, numbers) => {
+])('%s may be an order number or a SKU', (q, numbers) => {
   expect(readNeedle(q, 'CZ')!.numbers.map(number => number.from)).toEqual(numbers)
 })
 

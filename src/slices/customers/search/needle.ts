@@ -14,7 +14,7 @@ export interface Needle {
   name: Prefix
   /** As handles begin. */
   handles: Prefix[]
-  /** As order numbers begin; empty when it cannot be one. */
+  /** As order numbers and SKUs begin; empty when it cannot be one. */
   numbers: Prefix[]
   /** Words that must all occur; empty when none is long enough for the index. */
   words: string[]
@@ -39,7 +39,7 @@ export function readNeedle(q: string, country: string): Needle | null {
   return {
     name: prefix(text),
     handles: handlesOf(q, bare, phone?.prefixes(country)).map(prefix),
-    numbers: /^\S*\d\S*$/.test(bare) ? [...new Set([typed(q), typed(q).toUpperCase()])].map(prefix) : [],
+    numbers: /^\S*[\d-]\S*$/.test(bare) ? [...new Set([typed(q), typed(q).toUpperCase()])].map(prefix) : [],
     words: isIndexed ? words : [],
     meant: canSlip ? { instead: slipsOf(longest), beside: words.filter(word => word !== longest) } : null,
   }

@@ -110,9 +110,21 @@ test('products are found by name and SKU, narrowed and sorted', async () => {
   expect(await names({ q: 'lb-11' })).toEqual(['Žárovka'])
   expect(await names({ 'filter[isActive]': 'true' })).toEqual(['Žárovka'])
   expect(await names({ 'filter[sku][in]': 'CH-1,X' })).toEqual(['Chair'])
+  expect(await names({ 'filter[sku][contains]': 'h-1' })).toEqual(['Chair'])
   expect(await names({ sort: '-updatedAt' })).toEqual(['Chair', 'Žárovka'])
   const { groups } = await acme.owner.call(search, { query: { q: 'LB-1' } })
   expect(groups).toMatchObject([{ kind: 'product', items: [{ title: 'Žárovka' }] }])
+})
+
+test('a list is sorted and narrowed by the price of today, those without one last', async () => {
+  await aProduct({ name: 'Dear', prices: [eur(900)] })
+  await aProduct({ name: 'Free of price' })
+  await aProduct({ name: 'Cheap', prices: [eur(100)] })
+  expect(await names({ sort: 'price' })).toEqual(['Cheap', 'Dear', 'Free of price'])
+  expect(await names({ 'filter[price][gte]': '500' })).toEqual(['Dear'])
+  const first = await acme.owner.call(schema.listProducts, { query: { sort: 'price', limit: 1 } })
+  const query = { sort: 'price', limit: 1, cursor: first.nextCursor! }
+  expect(await names(query)).toEqual(['Dear'])
 })
 
 test('many are changed at once, and one that is refused leaves the others', async () => {

@@ -43,6 +43,9 @@ const filters: Record<string, ListColumn> = {
   ...listColumns(columns, 'p'),
   /** A category with all below it. */
   categoryId: { type: 'ids', sql: sql`coalesce(k.path, '{}')` },
+  sku: { type: 'text', sql: sql`lower(array_to_string(own.skus, ' '))`, isFolded: true },
+  /** Counted anew for each product, since it is that of today: a catalogue is small enough to be sorted whole. */
+  price: { type: 'number', sql: sql`own.price`, isSortable: true, isNullable: true },
 }
 
 const skuFilter = 'filter[sku][in]'

@@ -54,7 +54,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
   const contact = useEndpoint(getContact, { params: { id } })
   const requests = useInfiniteEndpoint(listRequests, { query: { 'filter[contactId]': id, limit: 50 } })
   const hold = useEndpoint(getLegalHold, { params: { id } }).data?.hold ?? null
-  const erasure = useEndpoint(getErasure, { params: { id } })
+  const erasure = useEndpoint(getErasure, { params: { id } }).data?.erasure
   const end = useCommand(endLegalHold)
   const [open, setOpen] = useState<'note' | 'hold' | 'erase' | null>(null)
   const close = () => setOpen(null)
@@ -100,7 +100,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
             )}
           </Items>
         </Section>
-        {erasure.data ? (
+        {erasure ? (
           <Section title={words('erasure')}>
             <ErasureState contactId={id} />
           </Section>

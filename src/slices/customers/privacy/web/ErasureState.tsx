@@ -15,8 +15,14 @@ const messages = defineMessages('privacy.erasure-state', {
 export function ErasureState({ contactId }: { contactId: string }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { data, isBusy } = useProgress(getErasure, { params: { id: contactId } }, ({ status }) => status !== 'done')
-  if (!data) return null
+  const asked = { params: { id: contactId } }
+  const { data, isBusy } = useProgress(
+    getErasure,
+    asked,
+    ({ erasure }) => erasure !== null && erasure.status !== 'done',
+  )
+  if (!data?.erasure) return null
+  const { finishedAt, counts } = data.erasure
   return (
     <div className={classes.stack}>
       {isBusy ? (
@@ -25,9 +31,9 @@ export function ErasureState({ contactId }: { contactId: string }) {
           <Progress value={100} animated striped aria-label={t('running')} />
         </>
       ) : (
-        <p>{t('done', { day: format.dateTime(data.finishedAt!) })}</p>
+        <p>{t('done', { day: format.dateTime(finishedAt!) })}</p>
       )}
-      {data.counts.length > 0 && <ImpactTable items={data.counts} />}
+      {counts.length > 0 && <ImpactTable items={counts} />}
     </div>
   )
 }

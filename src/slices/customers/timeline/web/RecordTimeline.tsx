@@ -25,7 +25,7 @@ const messages = defineMessages('timeline.record-timeline', {
   channel: 'Channel',
   search: 'Search the timeline',
   empty: 'Nothing has happened yet',
-  emptyText: 'Orders, messages, notes and changes appear here as they happen.',
+  emptyText: 'What happens and what is changed appears here.',
   none: 'Nothing fits',
   clear: 'Show everything',
 })

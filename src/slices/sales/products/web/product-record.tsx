@@ -61,9 +61,16 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
   words: productWords,
   fields: [
     { key: 'name', width: 240 },
-    { key: 'sku', width: 120, phone: 'meta', render: row => row.skus.join(', ') },
+    {
+      key: 'sku',
+      filterable: true,
+      operators: ['contains'],
+      width: 120,
+      phone: 'meta',
+      render: row => row.skus.join(', '),
+    },
     { key: 'categoryId', icon: IconBinaryTree2, width: 170, phone: 'meta' },
-    { key: 'price', type: 'money', width: 96, phone: 'trailing' },
+    { key: 'price', type: 'money', filterable: true, sortable: true, width: 96, phone: 'trailing' },
     { key: 'isActive', width: 80 },
     { key: 'unit', width: 80, isHidden: true },
     { key: 'taxClass', width: 100, isHidden: true },

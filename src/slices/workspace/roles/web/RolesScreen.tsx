@@ -20,7 +20,7 @@ const messages = defineMessages('roles.roles-screen', {
   records: 'Whose records they see',
   recordsLead: 'Admins and owners see everything. For the others you choose.',
   sees: '{role}s see',
-  all: 'All contacts, companies and what belongs to them',
+  all: 'All records and what belongs to them',
   team: 'Only their own and their teams’',
   changed: 'Record rule changed.',
   permissions: 'What each role may do',
