@@ -97,6 +97,7 @@ export const webReturn = webRecord<ReturnRow>(returnKind, {
     number,
     {
       key: 'orderId',
+      word: 'order',
       width: 116,
       render: row => row.orderId && <OwnerLink href={`/orders/${row.orderId}`} name={row.orderNumber} />,
     },
