@@ -75,7 +75,7 @@ async function measureTime(dataset: Dataset, people: number, say: (line: string)
     say(`Making ${people.toLocaleString('en')} people …`)
     const workspaceId = await fill(client, people)
     const featuresBegan = performance.now()
-    await refreshStale(app.db, workspaceId, async count => {
+    await refreshStale({ db: app.db, workspaceId }, async count => {
       if (count % 100_000 === 0) say(`Compared values of ${count.toLocaleString('en')} people …`)
     })
     const featuresSeconds = (performance.now() - featuresBegan) / 1000

@@ -72,7 +72,7 @@ export interface Ctx {
 }
 
 /** The same context working in the transaction `tx`. */
-export function within(ctx: Ctx, tx: Db): Ctx {
+export function within<C extends object>(ctx: C, tx: Db): C & { db: Db } {
   return { ...ctx, db: tx }
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../kernel/ids.ts'
 import type { App } from './context.ts'
 import { deriveKey } from './crypto/derive-key.ts'
-import type { Db } from './db/database.ts'
+import type { Db, Tenant } from './db/database.ts'
 
 interface Handle {
   kind: string
@@ -29,7 +29,7 @@ export async function findErased(
   workspaceId: WorkspaceId,
   handles: readonly Handle[],
 ): Promise<Map<string, Date>> {
-  if (handles.length === 0 || !(await hasErased(db, workspaceId))) return new Map()
+  if (handles.length === 0 || !(await hasErased({ db, workspaceId }))) return new Map()
   const hashes = erasedHashes(app, workspaceId, handles)
   const keys = new Map(handles.map(({ kind, normal }, at) => [hashes[at]!.toString('hex'), `${kind} ${normal}`]))
   const { rows } = await sql<{ hash: string; erasedAt: Date }>`
@@ -41,7 +41,7 @@ export async function findErased(
 }
 
 /** Most workspaces have never erased anybody, and pay for nothing. */
-async function hasErased(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
+async function hasErased({ db, workspaceId }: Tenant): Promise<boolean> {
   const { rows } = await sql`select from erased_handles where workspace_id = ${workspaceId} limit 1`.execute(db)
   return rows.length > 0
 }

@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
 import type { Ctx } from './context.ts'
-import type { Db } from './db/database.ts'
 import { readById } from './db/read-by-id.ts'
 import { asWritten } from './redact.ts'
 
@@ -39,7 +38,7 @@ export interface PersonalData {
   files?(ctx: Ctx, ids: string[]): AsyncIterable<{ name: string; open(): Promise<Readable> }>
   count(ctx: Ctx, ids: string[], person: Person): Promise<Impact>
   /** Takes the person out of it; counts and sums stay as they are. Repeating it changes nothing. */
-  erase(tx: Db, ctx: Ctx, ids: string[], person: Person): Promise<void>
+  erase(ctx: Ctx, ids: string[], person: Person): Promise<void>
   /** What an erasure does outside of the database, before `erase`; repeating it changes nothing. */
   eraseFiles?(ctx: Ctx, ids: string[], person: Person): Promise<void>
 }
@@ -87,8 +86,8 @@ export function personalRows({ from, joins = sql``, columns, own, given, effect,
       const { rows } = await counted.execute(ctx.db)
       return { [effect]: rows[0]!.count, ...(why ? { why } : {}) }
     },
-    async erase(tx, ctx, ids, person) {
-      await sql`delete from ${table} where ${isOwn(ctx, ids, person)}`.execute(tx)
+    async erase(ctx, ids, person) {
+      await sql`delete from ${table} where ${isOwn(ctx, ids, person)}`.execute(ctx.db)
     },
   } satisfies Partial<PersonalData>
 }

@@ -19,7 +19,7 @@ const system: Actor = {
 
 /** For jobs, foreign protocols and public pages: the workspace itself acts, and sees all of its records. */
 export async function systemCtx(app: App, workspaceId: WorkspaceId, address: string | null = null): Promise<Ctx> {
-  const workspace = await findWorkspace(app.db, workspaceId)
+  const workspace = await findWorkspace({ db: app.db, workspaceId })
   if (!workspace) throw noWorkspace()
   return {
     app,

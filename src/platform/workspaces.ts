@@ -2,7 +2,7 @@ import { notFound } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
 import { defineMessages, say } from '../kernel/messages.ts'
 import type { WorkspaceSettings } from './context.ts'
-import type { Db } from './db/database.ts'
+import type { Db, Tenant } from './db/database.ts'
 
 const words = defineMessages('platform.workspaces', {
   noWorkspace: 'There is no such workspace, or you may not see it.',
@@ -20,12 +20,12 @@ export async function hasWorkspaces(db: Db): Promise<boolean> {
   return (await db.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export async function findWorkspace(db: Db, id: WorkspaceId): Promise<WorkspaceSettings | undefined> {
+export async function findWorkspace({ db, workspaceId: id }: Tenant): Promise<WorkspaceSettings | undefined> {
   const settings = ['name', 'country', 'currency', 'timeZone', 'locale', 'isDemo'] as const
   return db.selectFrom('workspaces').select(settings).where('id', '=', id).executeTakeFirst()
 }
 
 /** Whoever locks a workspace takes turns with others who do. */
-export async function lockWorkspace(tx: Db, id: WorkspaceId): Promise<void> {
-  await tx.selectFrom('workspaces').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+export async function lockWorkspace({ db, workspaceId: id }: Tenant): Promise<void> {
+  await db.selectFrom('workspaces').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }

@@ -28,7 +28,7 @@ export const apiKey: Command = {
       if (!owner) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
       const name = typeof values.name === 'string' ? values.name : 'Made at the command line'
       const made = { name, scopes, createdBy: owner.memberId, createdAt: app.clock.now(), expiresAt: null }
-      const { key } = await inTransaction(app.db, tx => insertKey(tx, owner.workspaceId, made))
+      const { key } = await inTransaction(app, ({ db }) => insertKey({ db, workspaceId: owner.workspaceId }, made))
       console.error(`An API key for ${owner.workspaceName}; it is shown only now:`)
       console.log(key)
     })

@@ -17,18 +17,21 @@ export async function withOwnerKey<T>(
   const owner = await findOwner(app.db, workspaceId)
   if (!owner) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
   const now = app.clock.now()
-  const { id, key } = await inTransaction(app.db, tx =>
-    insertKey(tx, owner.workspaceId, {
-      name: 'Command line',
-      scopes: [...app.permissions.keys()].filter((permission: Permission) => permission.startsWith(`${area}:`)),
-      createdBy: owner.memberId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + lifetime),
-    }),
+  const { id, key } = await inTransaction(app, ({ db }) =>
+    insertKey(
+      { db, workspaceId: owner.workspaceId },
+      {
+        name: 'Command line',
+        scopes: [...app.permissions.keys()].filter((permission: Permission) => permission.startsWith(`${area}:`)),
+        createdBy: owner.memberId,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + lifetime),
+      },
+    ),
   )
   try {
     return await work(key)
   } finally {
-    await revokeKey(app.db, owner.workspaceId, id, app.clock.now())
+    await revokeKey({ db: app.db, workspaceId: owner.workspaceId }, id, app.clock.now())
   }
 }

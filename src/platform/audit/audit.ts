@@ -1,5 +1,5 @@
-import { newId, type WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
+import { newId } from '../../kernel/ids.ts'
 
 /** What was done, verb last (`member.role-changed`), and to what. `detail` holds no personal text. */
 export interface AuditEntry {
@@ -11,8 +11,7 @@ export interface AuditEntry {
 }
 
 /** Who did it; a `Ctx` is one. The address is truncated already. */
-export interface Auditor {
-  workspaceId: WorkspaceId
+export interface Auditor extends Tenant {
   actor: { kind: string; id: string | null }
   address: string | null
   requestId: string
@@ -20,8 +19,8 @@ export interface Auditor {
 }
 
 /** Writes one entry in the caller's transaction, so that it stands if and only if the deed does. */
-export async function audit(db: Db, by: Auditor, entry: AuditEntry): Promise<void> {
-  await db.insertInto('auditEntries').values(toRow(by, entry)).execute()
+export async function audit(by: Auditor, entry: AuditEntry): Promise<void> {
+  await by.db.insertInto('auditEntries').values(toRow(by, entry)).execute()
 }
 
 export type AuditRow = ReturnType<typeof toRow>

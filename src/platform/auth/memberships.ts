@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { unsaved } from '../../kernel/errors.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import type { Db } from '../db/database.ts'
+import type { Db, Tenant } from '../db/database.ts'
 import { acrossWorkspaces } from '../db/guard/guard.ts'
 
 const words = defineMessages('platform.memberships', {
@@ -31,12 +31,7 @@ export async function listMemberships(db: Db, by: { userId: string } | { email: 
 }
 
 /** Throws `unprocessable`, with the field at fault, unless all of these are members of the workspace now. */
-export async function requireMembers(
-  db: Db,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-  path: string,
-): Promise<void> {
+export async function requireMembers({ db, workspaceId }: Tenant, ids: readonly string[], path: string): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const members = db.selectFrom('members').select('id').where('workspaceId', '=', workspaceId)

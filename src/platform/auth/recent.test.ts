@@ -55,15 +55,15 @@ test('what this process takes away is gone at once', async () => {
 })
 
 test('rights that a transaction changes are read again when it has ended, whichever way it did', async () => {
-  await inTransaction(t.app.db, async tx => {
+  await inTransaction(t.app, async ({ db }) => {
     const before = rightsVersion()
-    rightsChanged(tx)
+    rightsChanged(db)
     expect(rightsVersion()).toBe(before)
     return before
   }).then(before => expect(rightsVersion()).toBe(before + 1))
   const before = rightsVersion()
-  const failing = inTransaction(t.app.db, async tx => {
-    rightsChanged(tx)
+  const failing = inTransaction(t.app, async ({ db }) => {
+    rightsChanged(db)
     throw new Error('nothing was saved')
   })
   await expect(failing).rejects.toThrow('nothing was saved')

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { WorkspaceId } from '../../kernel/ids.ts'
 import { Pool } from './connect.ts'
 import { checkStatement } from './guard/guard.ts'
 import type { DB } from './tables.gen.ts'
 
 /** The guarded query builder; inside a transaction it is the transaction, so commands take either. */
 export type Db = Kysely<DB>
+
+/** Whose rows, and through what: a workspace, with the pool or a transaction. Every `Ctx` is one. */
+export interface Tenant {
+  db: Db
+  workspaceId: WorkspaceId
+}
 
 // Counts and minor units stay far below 2^53; calendar days stay text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -79,14 +86,14 @@ export function createDatabase(pool: pg.Pool): Db {
 
 const endings = new WeakMap<Db, (() => void)[]>()
 
-/** Runs `work` in one transaction; joins the one that `db` already is. */
-export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  if (db.isTransaction) return work(db)
+/** Runs `work` with the same context in one transaction; joins the one that it already is in. */
+export async function inTransaction<C extends { db: Db }, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx)
   const ending: (() => void)[] = []
   try {
-    return await db.transaction().execute(tx => {
-      endings.set(tx, ending)
-      return work(tx)
+    return await ctx.db.transaction().execute(db => {
+      endings.set(db, ending)
+      return work({ ...ctx, db })
     })
   } finally {
     for (const act of ending) act()

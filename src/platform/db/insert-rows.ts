@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from './database.ts'
+import type { Tenant } from './database.ts'
 
 type Types<Row> = Partial<Record<keyof Row & string, string>>
 
@@ -10,15 +10,14 @@ type Types<Row> = Partial<Record<keyof Row & string, string>>
  * `ending` is an `on conflict` or `returning` clause.
  */
 export async function insertRows<Row extends object, Returned = never>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   table: string,
   columns: Types<Row>,
   rows: readonly Row[],
   ending?: RawBuilder<unknown>,
 ): Promise<Returned[]> {
   if (rows.length === 0) return []
-  const result = await insertOf<Row, Returned>(workspaceId, table, columns, rows, ending).execute(tx)
+  const result = await insertOf<Row, Returned>(workspaceId, table, columns, rows, ending).execute(db)
   return result.rows
 }
 

@@ -1,3 +1,4 @@
+import { within } from '../context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { anEvent } from '../../testing/an-event.ts'
 import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
@@ -40,10 +41,9 @@ beforeEach(async () => {
 })
 
 const happen = (app: App, count: number, extra: object = {}) =>
-  inTransaction(app.db, tx =>
+  inTransaction(app, ({ db }) =>
     record(
-      tx,
-      acme.ctx(),
+      within(acme.ctx(), db),
       Array.from({ length: count }, (_, number) => anEvent({ kind: 'thing.happened', data: { number }, ...extra })),
     ),
   )
@@ -104,8 +104,8 @@ test('an event with a source key that is known is neither written nor delivered 
 })
 
 test('a transaction that is rolled back leaves nothing to deliver', async () => {
-  await inTransaction(t.app.db, async tx => {
-    await record(tx, acme.ctx(), [anEvent({ kind: 'thing.happened' })])
+  await inTransaction(t.app, async ({ db }) => {
+    await record(within(acme.ctx(), db), [anEvent({ kind: 'thing.happened' })])
     throw new Error('no')
   }).catch(() => {})
   await run()

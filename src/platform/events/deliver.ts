@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import { inTransaction, type Db } from '../db/database.ts'
+import { inTransaction, type Db, type Tenant } from '../db/database.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
 import { notifyLive } from './live.ts'
@@ -24,7 +24,7 @@ export function deliveryJob(reactions: Reaction[]): Job {
     payload: z.object({ workspaceId: id }),
     async run(app, payload) {
       const workspaceId = payload.workspaceId as WorkspaceId
-      while (await isWaiting(app.db, workspaceId)) {
+      while (await isWaiting({ db: app.db, workspaceId })) {
         if (!(await deliverSome(app, reactions, workspaceId))) return
       }
     },
@@ -33,9 +33,9 @@ export function deliveryJob(reactions: Reaction[]): Job {
 
 /** Delivers the oldest batches; false when another process is at it. */
 async function deliverSome(app: App, reactions: Reaction[], workspaceId: WorkspaceId): Promise<boolean> {
-  return inTransaction(app.db, async tx => {
-    if (!(await takeTurn(tx, workspaceId))) return false
-    const batches = await tx
+  return inTransaction(app, async ({ db }) => {
+    if (!(await takeTurn({ db, workspaceId }))) return false
+    const batches = await db
       .selectFrom('eventBatches')
       .select(['id', 'eventIds'])
       .where('workspaceId', '=', workspaceId)
@@ -43,17 +43,16 @@ async function deliverSome(app: App, reactions: Reaction[], workspaceId: Workspa
       .limit(batchesAtOnce)
       .execute()
     const events = await readEvents(
-      tx,
-      workspaceId,
+      { db, workspaceId },
       batches.flatMap(batch => batch.eventIds),
     )
-    await tx
+    await db
       .deleteFrom('eventBatches')
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sql<string>`any(${batches.map(batch => batch.id)}::uuid[])`)
       .execute()
-    for (const reaction of reactions) await react(app, tx, reaction, workspaceId, events)
-    await notifyLive(tx, workspaceId, events)
+    for (const reaction of reactions) await react(app, db, reaction, workspaceId, events)
+    await notifyLive({ db, workspaceId }, events)
     return true
   })
 }
@@ -65,22 +64,22 @@ export async function retryParked(
   workspaceId: WorkspaceId,
   eventId: string,
 ): Promise<void> {
-  await inTransaction(app.db, async tx => {
-    for (const event of await readEvents(tx, workspaceId, [eventId]))
-      await reactToParked(app, tx, reaction, workspaceId, event)
+  await inTransaction(app, async ({ db }) => {
+    for (const event of await readEvents({ db, workspaceId }, [eventId]))
+      await reactToParked(app, db, reaction, workspaceId, event)
   })
 }
 
-async function isWaiting(db: Db, workspaceId: WorkspaceId): Promise<boolean> {
+async function isWaiting({ db, workspaceId }: Tenant): Promise<boolean> {
   const batches = db.selectFrom('eventBatches').select('id').where('workspaceId', '=', workspaceId)
   return (await batches.limit(1).executeTakeFirst()) !== undefined
 }
 
-async function takeTurn(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
-  const turn = tx.selectFrom('eventDeliveries').select('workspaceId').where('workspaceId', '=', workspaceId)
+async function takeTurn({ db, workspaceId }: Tenant): Promise<boolean> {
+  const turn = db.selectFrom('eventDeliveries').select('workspaceId').where('workspaceId', '=', workspaceId)
   const lock = () => turn.forUpdate().skipLocked().executeTakeFirst()
   if (await lock()) return true
-  await tx
+  await db
     .insertInto('eventDeliveries')
     .values({ workspaceId })
     .onConflict(conflict => conflict.column('workspaceId').doNothing())
@@ -154,7 +153,7 @@ async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
   }
 }
 
-async function readEvents(db: Db, workspaceId: WorkspaceId, eventIds: string[]): Promise<RecordedEvent[]> {
+async function readEvents({ db, workspaceId }: Tenant, eventIds: string[]): Promise<RecordedEvent[]> {
   const rows = await db
     .selectFrom('events')
     .select(columns)

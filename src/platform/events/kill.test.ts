@@ -1,3 +1,4 @@
+import { within } from '../context.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ test(`a worker that is killed ${kills} times has handed over each event once`, {
     const things = Array.from({ length: count }, (_, at) =>
       anEvent({ kind: 'thing.happened', data: { number: expected.length + at } }),
     )
-    expected.push(...(await inTransaction(t.app.db, tx => record(tx, acme.ctx(), things))))
+    expected.push(...(await inTransaction(t.app, ({ db }) => record(within(acme.ctx(), db), things))))
   }
   const noted = async () => {
     const rows = await t.app.db.selectFrom('tags').select('id').where('workspaceId', '=', acme.id).execute()

@@ -39,8 +39,8 @@ test('passes messages on to the screens of their workspace only, until they stop
 
 test('tells nothing of a transaction that is rolled back', async () => {
   const screen = listen(acme)
-  await inTransaction(t.app.db, async tx => {
-    await tellLive(tx, { workspaceId: acme.id, kinds: ['never.happened'], ids: [] })
+  await inTransaction(t.app, async ({ db }) => {
+    await tellLive(db, { workspaceId: acme.id, kinds: ['never.happened'], ids: [] })
     throw new Error('no')
   }).catch(() => {})
   await tell('a.happened')

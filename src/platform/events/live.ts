@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from '../db/database.ts'
+import type { Db, Tenant } from '../db/database.ts'
 import { liveChannel, type LiveMessage } from './live-hub.ts'
 import type { RecordedEvent } from './reaction.ts'
 
-export async function notifyLive(db: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void> {
+export async function notifyLive({ db, workspaceId }: Tenant, events: RecordedEvent[]): Promise<void> {
   if (events.length === 0) return
   const ids = new Set<string>()
   for (const event of events) for (const id of [event.contactId, event.companyId, event.subjectId]) if (id) ids.add(id)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
-import { newId, type WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from '../db/database.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Tenant } from '../db/database.ts'
 import { insertOf } from '../db/insert-rows.ts'
 import { keyed } from '../jobs/add-job.ts'
 
-export interface Recorder {
-  workspaceId: WorkspaceId
+export interface Recorder extends Tenant {
   actor: { kind: string; memberId: string | null }
   now(): Date
 }
@@ -19,7 +18,6 @@ export const deliveryJobName = 'events.deliver'
  * times a second names a `deliveryKey`: while a delivery of it waits, no second one is added. Events need source keys then.
  */
 export async function record(
-  tx: Db,
   by: Recorder,
   events: NewEvent[],
   isSilent = false,
@@ -29,7 +27,7 @@ export async function record(
   const now = by.now()
   for (let at = 0; at < events.length; at += 1000) {
     const rows = events.slice(at, at + 1000).map(event => rowOf(by, event, now))
-    recorded.push(...(await insertNew(tx, by.workspaceId, rows, isSilent, deliveryKey)))
+    recorded.push(...(await insertNew(by, rows, isSilent, deliveryKey)))
   }
   return recorded
 }
@@ -60,8 +58,7 @@ function rowOf({ actor }: Recorder, event: NewEvent, now: Date): Row {
 
 /** Inserts the rows whose source key is not known yet, and queues them: one statement of a fixed text. */
 async function insertNew(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   rows: Row[],
   isSilent: boolean,
   deliveryKey: string | null,
@@ -78,6 +75,6 @@ async function insertNew(
     select coalesce(array_agg(recorded.id), '{}') as ids, case when count(*) > 0 and not ${isSilent}::boolean
       then (graphile_worker.add_job(${deliveryJobName}, ${job}::json, job_key => ${deliveryKey}::text,
         flags => ${flags}::text[])).id end as job
-    from recorded`.execute(tx)
+    from recorded`.execute(db)
   return inserted[0]!.ids
 }

@@ -1,3 +1,4 @@
+import { within } from '../context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { anEvent } from '../../testing/an-event.ts'
 import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
@@ -34,7 +35,9 @@ beforeEach(async () => {
 })
 
 async function aParkedEvent(): Promise<string> {
-  const [id] = await inTransaction(t.app.db, tx => record(tx, acme.ctx(), [anEvent({ kind: 'thing.happened' })]))
+  const [id] = await inTransaction(t.app, ({ db }) =>
+    record(within(acme.ctx(), db), [anEvent({ kind: 'thing.happened' })]),
+  )
   await run()
   return id!
 }

@@ -1,11 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
 import { isDemoRecord } from '../record/demo-records.ts'
 
 /** What was recorded since the event `first` is not handed to reactions any more: whoever recorded it did their work. */
-export async function discardWaiting(tx: Db, workspaceId: WorkspaceId, first: string): Promise<void> {
-  await tx.deleteFrom('eventBatches').where('workspaceId', '=', workspaceId).where('id', '>=', first).execute()
+export async function discardWaiting({ db, workspaceId }: Tenant, first: string): Promise<void> {
+  await db.deleteFrom('eventBatches').where('workspaceId', '=', workspaceId).where('id', '>=', first).execute()
 }
 
 /** The tables to which the columns `contact_id` and `company_id` of the log point. */
@@ -16,8 +15,7 @@ export interface Customers {
 
 /** Takes the demo out of the log; events about one's own records, in `tables`, stay without the demo customer. */
 export async function deleteDemoEvents(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { contacts, companies }: Customers,
   tables: readonly string[],
 ): Promise<void> {
@@ -31,11 +29,11 @@ export async function deleteDemoEvents(
   const take = (isOfDemo: RawBuilder<boolean>) => sql`
     delete from events e where e.workspace_id = ${workspaceId} and ${isOfDemo}`
   for (const table of tables) {
-    await leave(table, 'subject_id', 'contact_id', isOfContact).execute(tx)
-    await leave(table, 'subject_id', 'company_id', isOfCompany).execute(tx)
+    await leave(table, 'subject_id', 'contact_id', isOfContact).execute(db)
+    await leave(table, 'subject_id', 'company_id', isOfCompany).execute(db)
   }
-  await take(isOfContact).execute(tx)
-  await leave(contacts, 'contact_id', 'company_id', isOfCompany).execute(tx)
-  await take(isOfCompany).execute(tx)
-  for (const table of tables) await take(isOf('subject_id', table)).execute(tx)
+  await take(isOfContact).execute(db)
+  await leave(contacts, 'contact_id', 'company_id', isOfCompany).execute(db)
+  await take(isOfCompany).execute(db)
+  for (const table of tables) await take(isOf('subject_id', table)).execute(db)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import { within, type Ctx } from '../context.ts'
+import { type Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
 
 const words = defineMessages('platform.idempotency', {
@@ -61,9 +61,9 @@ export async function once(
   }
 
   try {
-    return await inTransaction(ctx.db, async tx => {
-      const answer = await work(within(ctx, tx))
-      await tx
+    return await inTransaction(ctx, async ctx => {
+      const answer = await work(ctx)
+      await ctx.db
         .updateTable('idempotencyKeys')
         .set({ status: answer.status, response: answer.body })
         .where(row => row.and(own))

@@ -22,7 +22,8 @@ export async function openVisit<English extends Record<string, string>>(
   workspaceId: string,
   messages: Messages<English>,
 ): Promise<Visit<English> | null> {
-  const known = id.safeParse(workspaceId).success && (await findWorkspace(app.db, workspaceId as WorkspaceId))
+  const known =
+    id.safeParse(workspaceId).success && (await findWorkspace({ db: app.db, workspaceId: workspaceId as WorkspaceId }))
   if (!known) return null
   const ctx = await systemCtx(app, workspaceId as WorkspaceId, truncateAddress(request.ip))
   const language = pageLanguage(request, ctx.workspace.locale)

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import { inTransaction, type Db } from '../db/database.ts'
+import { inTransaction, type Tenant } from '../db/database.ts'
 import type { OutgoingMail } from '../db/tables.gen.ts'
 import { lockWorkspace } from '../workspaces.ts'
 
@@ -20,11 +20,11 @@ export type ClaimedMail = Pick<Selectable<OutgoingMail>, (typeof columns)[number
  */
 export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMail | { busyUntil: Date } | null> {
   const now = app.clock.now()
-  return inTransaction(app.db, async tx => {
-    await lockWorkspace(tx, workspaceId)
-    const busyUntil = await findBusyUntil(tx, workspaceId, now)
+  return inTransaction(app, async ({ db }) => {
+    await lockWorkspace({ db, workspaceId })
+    const busyUntil = await findBusyUntil({ db, workspaceId }, now)
     if (busyUntil) return { busyUntil }
-    const due = await tx
+    const due = await db
       .selectFrom('outgoingMail')
       .select('id')
       .where(row => row.and({ workspaceId, status: 'waiting' }))
@@ -34,7 +34,7 @@ export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMa
       .limit(1)
       .executeTakeFirst()
     if (!due) return null
-    return tx
+    return db
       .updateTable('outgoingMail')
       .set(row => ({ attempts: row('attempts', '+', 1), error: null, sentAt: new Date(now.getTime() + claimMs) }))
       .where(row => row.and({ workspaceId, id: due.id }))
@@ -43,8 +43,8 @@ export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMa
   })
 }
 
-async function findBusyUntil(tx: Db, workspaceId: WorkspaceId, now: Date): Promise<Date | null> {
-  const row = await tx
+async function findBusyUntil({ db, workspaceId }: Tenant, now: Date): Promise<Date | null> {
+  const row = await db
     .selectFrom('outgoingMail')
     .select('sentAt')
     .where(row => row.and({ workspaceId, status: 'waiting' }))

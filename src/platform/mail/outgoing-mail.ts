@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import { inTransaction, type Db } from '../db/database.ts'
+import { inTransaction, type Db, type Tenant } from '../db/database.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { checkMessage } from './send-mail.ts'
 
@@ -27,8 +27,8 @@ export async function queueMail(
   checkMessage({ to: { name: null, address: to }, subject, headers })
   const id = newId()
   const messageId = `<${id}@${new URL(app.config.origin).hostname}>`
-  await inTransaction(db, async tx => {
-    await tx
+  await inTransaction({ db }, async ({ db }) => {
+    await db
       .insertInto('outgoingMail')
       .values({
         workspaceId,
@@ -42,40 +42,39 @@ export async function queueMail(
         createdAt: app.clock.now(),
       })
       .execute()
-    await addJob(tx, deliveryName, { workspaceId })
+    await addJob(db, deliveryName, { workspaceId })
   })
   return id
 }
 
 /** Has a mail that failed or waits in the outbox sent after all; false when there is none such. */
-export async function retryMail(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
-  return inTransaction(db, async tx => {
-    const { numUpdatedRows } = await tx
+export async function retryMail(tenant: Tenant, id: string): Promise<boolean> {
+  return inTransaction(tenant, async tenant => {
+    const { numUpdatedRows } = await tenant.db
       .updateTable('outgoingMail')
       .set({ status: 'waiting', attempts: 0, error: null, sentAt: null })
-      .where(row => row.and({ workspaceId, id }))
+      .where(row => row.and({ workspaceId: tenant.workspaceId, id }))
       .where('status', 'in', ['outbox', 'failed'])
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await addJob(tx, deliveryName, { workspaceId })
+    await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
     return true
   })
 }
 
 /** Has all mail sent that was kept while there was no mail server. */
-export async function sendKeptMail(tx: Db, workspaceId: WorkspaceId): Promise<void> {
-  const { numUpdatedRows } = await tx
+export async function sendKeptMail({ db, workspaceId }: Tenant): Promise<void> {
+  const { numUpdatedRows } = await db
     .updateTable('outgoingMail')
     .set({ status: 'waiting', attempts: 0 })
     .where(row => row.and({ workspaceId, status: 'outbox' }))
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await addJob(tx, deliveryName, { workspaceId })
+  if (numUpdatedRows > 0n) await addJob(db, deliveryName, { workspaceId })
 }
 
 /** Whether a mail with this subject was written to this address, in lower case, after `since`. */
 export async function wasMailed(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { to, subject }: Pick<NewMail, 'to' | 'subject'>,
   since: Date,
 ): Promise<boolean> {
@@ -86,8 +85,8 @@ export async function wasMailed(
 }
 
 /** Takes away all mail to these addresses, in lower case. */
-export async function removeMailTo(tx: Db, workspaceId: WorkspaceId, addresses: readonly string[]): Promise<void> {
+export async function removeMailTo({ db, workspaceId }: Tenant, addresses: readonly string[]): Promise<void> {
   const removal = sql`
     delete from outgoing_mail where workspace_id = ${workspaceId} and lower(to_address) = any(${addresses}::text[])`
-  await removal.execute(tx)
+  await removal.execute(db)
 }

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import { only, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
-import { inTransaction, type Db } from '../db/database.ts'
+import { inTransaction, type Tenant } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { selectOf } from './fragments.ts'
 
 /** Moves the records whose ids are in `of` to the bin, or out of it with null; returns these columns of those that were not there yet. */
 export async function moveToBin<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { table, columns }: RecordDefinition,
   returned: C,
   ids: readonly string[],
@@ -22,14 +20,13 @@ export async function moveToBin<C extends Columns>(
   const { rows } = await sql<Stored<C>>`
     update ${sql.table(table)} c set deleted_at = ${at}${version}
     where c.workspace_id = ${workspaceId} and ${sql.ref(`c.${of}`)} = any(${ids}::uuid[]) and c.deleted_at ${isThere}
-    returning ${selectOf(returned, 'c')}`.execute(tx)
+    returning ${selectOf(returned, 'c')}`.execute(db)
   return rows
 }
 
 /** As `moveToBin` out of the bin. Of columns that only one living record may have the last one is not given back where another has them by now. */
 export async function takeOutOfBin<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { table, columns }: RecordDefinition,
   returned: C,
   ids: readonly string[],
@@ -54,7 +51,7 @@ export async function takeOutOfBin<C extends Columns>(
       where b.workspace_id = ${workspaceId} and ${sql.ref(`b.${of}`)} = any(${ids}::uuid[]) and b.deleted_at is not null)
     update ${sql.table(table)} c set deleted_at = null, ${sql.join([...version, ...statements])}
     from back where c.workspace_id = ${workspaceId} and c.id = back.id
-    returning ${selectOf(returned, 'c')}`.execute(tx)
+    returning ${selectOf(returned, 'c')}`.execute(db)
   return rows
 }
 
@@ -62,10 +59,10 @@ type Outcome = 'deleted' | 'restored'
 
 interface Bin<Row> {
   /** The ids of the records that are meant, locked; one that is unknown, not the actor's or may not be moved is refused. */
-  lock(tx: Db, ctx: Ctx, ids: string[], outcome: Outcome): Promise<string[]>
+  lock(ctx: Ctx, ids: string[], outcome: Outcome): Promise<string[]>
   /** Where more goes to the bin with them. */
-  bin?(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Row[]>
-  unbin?(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Row[]>
+  bin?(tenant: Tenant, ids: string[], now: Date): Promise<Row[]>
+  unbin?(tenant: Tenant, ids: string[]): Promise<Row[]>
   tell(row: Row, outcome: Outcome): NewEvent[]
 }
 
@@ -81,15 +78,13 @@ export function binCommands<Row extends { id: string }>(
   returned: Columns = only(definition.columns, 'id', 'name'),
 ) {
   const move = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
-    inTransaction(ctx.db, async tx => {
-      const { workspaceId } = ctx
-      const ids = await lock(tx, ctx, [...new Set(given)], outcome)
+    inTransaction(ctx, async ctx => {
+      const ids = await lock(ctx, [...new Set(given)], outcome)
       const at = outcome === 'deleted' ? ctx.now() : null
-      const sideEffect = at ? bin?.(tx, workspaceId, ids, at) : unbin?.(tx, workspaceId, ids)
-      const rows = await (sideEffect ??
-        (moveToBin(tx, workspaceId, definition, returned, ids, at) as Promise<unknown[]>))
+      const sideEffect = at ? bin?.(ctx, ids, at) : unbin?.(ctx, ids)
+      const rows = await (sideEffect ?? (moveToBin(ctx, definition, returned, ids, at) as Promise<unknown[]>))
       const happened = (rows as Row[]).flatMap(row => tell(row, outcome))
-      await record(tx, ctx, happened)
+      await record(ctx, happened)
       return rows.length
     })
   return { bin: move('deleted'), restore: move('restored') }

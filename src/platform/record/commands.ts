@@ -12,7 +12,7 @@ import {
   type Stored,
 } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
-import { inTransaction, type Db } from '../db/database.ts'
+import { inTransaction } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { changesOf, requireVersion, type Differences } from './changes.ts'
 import { ownSource, saveEach, type Saving } from './saving.ts'
@@ -24,19 +24,18 @@ export interface RecordExtra {
    * Refuses the call unless all is there that the records are to have. Answers what of it a record holds then, so far
    * as it was asked for; of a new one, for which `before` is undefined, all.
    */
-  given(tx: Db, ctx: Ctx, items: readonly object[]): Promise<(item: object, before?: any) => object>
+  given(ctx: Ctx, items: readonly object[]): Promise<(item: object, before?: any) => object>
 }
 
 type Extras = readonly RecordExtra[]
 
-async function readExtras(tx: Db, ctx: Ctx, extras: Extras, items: readonly object[]) {
+async function readExtras(ctx: Ctx, extras: Extras, items: readonly object[]) {
   const given: Awaited<ReturnType<RecordExtra['given']>>[] = []
-  for (const extra of extras) given.push(await extra.given(tx, ctx, items))
+  for (const extra of extras) given.push(await extra.given(ctx, items))
   return (item: object, before?: object): object => Object.assign({}, ...given.map(valuesOf => valuesOf(item, before)))
 }
 
 interface Change<C extends Columns, Before, Patch> {
-  tx: Db
   ctx: Ctx
   before: Before
   patch: Patch
@@ -48,7 +47,7 @@ interface Change<C extends Columns, Before, Patch> {
 
 interface Changing<C extends Columns, Before, Patch> {
   /** The record, locked, if the actor may change it. */
-  lock(tx: Db, ctx: Ctx, id: string, patch: Patch): Promise<Before>
+  lock(ctx: Ctx, id: string, patch: Patch): Promise<Before>
   extras?: Extras
   /** Adds what is not written as it is given, and refuses what cannot be; answers events beside that of the change. */
   settle?(change: Change<C, Before, Patch>): Promise<NewEvent[] | void>
@@ -68,20 +67,20 @@ export function changeCommand<C extends Columns, Before extends Known<C>, Patch 
 ): (ctx: Ctx, id: string, patch: Patch) => Promise<string> {
   const written = columnsFor(definition.columns, 'written')
   return (ctx, id, patch) =>
-    inTransaction(ctx.db, async tx => {
-      const before = await lock(tx, ctx, id, patch)
+    inTransaction(ctx, async ctx => {
+      const before = await lock(ctx, id, patch)
       requireVersion(before, patch.version)
-      const valuesOf = await readExtras(tx, ctx, extras, [patch])
+      const valuesOf = await readExtras(ctx, extras, [patch])
       const changes: Changes<C> = { ...patched(written, before, patch as never), ...valuesOf(patch, before) } as never
-      const change = { tx, ctx, before, patch, changes, besides: {} }
+      const change = { ctx, before, patch, changes, besides: {} }
       const events = (await settle?.(change)) ?? []
       const differences = { ...changesOf(definition.columns, before, changes), ...change.besides }
       const differs = Object.keys(differences).length > 0
       if (!differs && events.length === 0) return before.id
       const derived = derive?.({ ...before, ...changes })
-      await updateRecord(tx, ctx.workspaceId, definition, before.id, { ...changes, ...derived }, ctx.now())
+      await updateRecord(ctx, definition, before.id, { ...changes, ...derived }, ctx.now())
       await finish?.(change, differences)
-      await record(tx, ctx, [...events, ...(differs ? tell(before, differences, changes) : [])])
+      await record(ctx, [...events, ...(differs ? tell(before, differences, changes) : [])])
       return before.id
     })
 }
@@ -92,10 +91,10 @@ type Begun<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> &
 
 interface SavingRecords<C extends Columns, Item, Fresh> extends Omit<Saving<Item, Fresh>, 'prepare' | 'insert'> {
   /** Locks the records of these ids and whatever else is named; one that is unknown or not the actor's refuses the call. */
-  lock(tx: Db, ids: string[]): Promise<unknown>
+  lock(ctx: Ctx, ids: string[]): Promise<unknown>
   extras?: Extras
   prepare(item: Item, begun: Begun<C>): Fresh
-  insert(tx: Db, fresh: Fresh[]): ReturnType<Saving<Item, Fresh>['insert']>
+  insert(ctx: Ctx, fresh: Fresh[]): ReturnType<Saving<Item, Fresh>['insert']>
 }
 
 /** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
@@ -106,20 +105,20 @@ export function saveRecords<C extends Columns, Item extends { id?: string }, Fre
   { lock, extras = [], prepare, refusals, change, insert }: SavingRecords<C, Item, Fresh>,
 ): Promise<Result[]> {
   const written = columnsFor(columns, 'written')
-  return inTransaction(ctx.db, async tx => {
-    await lock(tx, [...new Set(items.flatMap(item => item.id ?? []))])
-    const valuesOf = await readExtras(tx, ctx, extras, items)
+  return inTransaction(ctx, async ctx => {
+    await lock(ctx, [...new Set(items.flatMap(item => item.id ?? []))])
+    const valuesOf = await readExtras(ctx, extras, items)
     const begun = (item: Item) => {
       const { ownerId, source } = item as { ownerId?: string | null; source?: string | null }
       const owner = 'ownerId' in columns && ownerId === undefined ? { ownerId: ctx.actor.memberId } : {}
       const values = { ...storedOf(written, item as object), ...owner, ...valuesOf(item) }
       return { ...values, id: newId(), source: source || ownSource(ctx) } as unknown as Begun<C>
     }
-    return saveEach(tx, ctx, items, {
+    return saveEach(ctx, items, {
       prepare: item => prepare(item, begun(item)),
       change,
       refusals,
-      insert: fresh => insert(tx, fresh),
+      insert: fresh => insert(ctx, fresh),
     })
   })
 }

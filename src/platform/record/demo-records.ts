@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
 
 /** Whether the id in `column` is that of a demo record of `table`. */
 export function isDemoRecord(
@@ -14,8 +14,7 @@ export function isDemoRecord(
 
 /** One's own records of `table` let go of demo records of `to` that they name in `column`. */
 export async function letGoOfDemo(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   table: string,
   column: string,
   to: string,
@@ -25,25 +24,20 @@ export async function letGoOfDemo(
     update ${sql.table(table)} own set ${sql.ref(column)} = null
     where own.workspace_id = ${workspaceId} and not own.is_demo and ${pointer} is not null
       and ${isDemoRecord(workspaceId, pointer, to)}`
-  await letGo.execute(tx)
+  await letGo.execute(db)
 }
 
 /** Deletes the demo records of `table`; how many there were. */
-export async function deleteDemoRecords(tx: Db, workspaceId: WorkspaceId, table: string): Promise<number> {
+export async function deleteDemoRecords({ db, workspaceId }: Tenant, table: string): Promise<number> {
   const gone = sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and is_demo`
-  return Number((await gone.execute(tx)).numAffectedRows)
+  return Number((await gone.execute(db)).numAffectedRows)
 }
 
 /** Demo rows of `table` that are used stay as one's own, the others go; `isUsed` looks at the row `d`. */
-export async function settleDemoRows(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  table: string,
-  isUsed: RawBuilder<boolean>,
-): Promise<void> {
+export async function settleDemoRows(tenant: Tenant, table: string, isUsed: RawBuilder<boolean>): Promise<void> {
   const keep = sql`
     update ${sql.table(table)} d set is_demo = false
-    where d.workspace_id = ${workspaceId} and d.is_demo and (${isUsed})`
-  await keep.execute(tx)
-  await deleteDemoRecords(tx, workspaceId, table)
+    where d.workspace_id = ${tenant.workspaceId} and d.is_demo and (${isUsed})`
+  await keep.execute(tenant.db)
+  await deleteDemoRecords(tenant, table)
 }

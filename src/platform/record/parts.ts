@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Columns, New, RecordDefinition, Stored } from '../../kernel/record/record.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
 import { columnName, selectOf } from './fragments.ts'
 import { insertRecords } from './statements.ts'
 
@@ -16,8 +15,7 @@ export interface Parts<C extends Columns, Shown extends Columns> {
 
 /** The parts of these records, by record. */
 export async function readParts<Shown extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { definition, owner, shown }: Parts<any, Shown>,
   ids: readonly string[],
 ): Promise<Map<string, Stored<Shown>[]>> {
@@ -26,7 +24,7 @@ export async function readParts<Shown extends Columns>(
   const read = sql<Stored<Shown> & { partOf: string }>`
     select ${of} as part_of, ${selectOf(shown, 'p')} from ${sql.table(definition.table)} p
     where p.workspace_id = ${workspaceId} and ${of} = any(${ids}::uuid[]) order by ${of}, p.position`
-  const { rows } = await read.execute(tx)
+  const { rows } = await read.execute(db)
   return new Map(
     [...Map.groupBy(rows, row => row.partOf)].map(([id, parts]) => [
       id,
@@ -37,19 +35,17 @@ export async function readParts<Shown extends Columns>(
 
 /** Adds parts to records that have none. */
 export async function insertParts<Shown extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   { definition, owner }: Parts<any, Shown>,
   records: readonly { id: string; parts: readonly Stored<Shown>[] }[],
 ): Promise<void> {
   const rows = records.flatMap(({ id, parts }) => parts.map((part, position) => ({ ...part, [owner]: id, position })))
-  await insertRecords(tx, workspaceId, definition, rows as New<any>[])
+  await insertRecords(tenant, definition, rows as New<any>[])
 }
 
 /** Gives records other parts than they had. */
 export async function replaceParts<Shown extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   of: Parts<any, Shown>,
   records: readonly { id: string; parts: readonly Stored<Shown>[] }[],
 ): Promise<void> {
@@ -57,7 +53,7 @@ export async function replaceParts<Shown extends Columns>(
   const ids = records.map(({ id }) => id)
   const gone = sql`
     delete from ${sql.table(of.definition.table)}
-    where workspace_id = ${workspaceId} and ${sql.ref(columnName(of.owner))} = any(${ids}::uuid[])`
-  await gone.execute(tx)
-  await insertParts(tx, workspaceId, of, records)
+    where workspace_id = ${tenant.workspaceId} and ${sql.ref(columnName(of.owner))} = any(${ids}::uuid[])`
+  await gone.execute(tenant.db)
+  await insertParts(tenant, of, records)
 }

@@ -40,7 +40,7 @@ export function recordRoutes<E extends RecordEndpoints>(
     route(endpoints.list, (ctx, { query }) => answers.list(ctx, query)),
     route(endpoints.listDeleted, (ctx, { query }) => answers.list(ctx, query, true)),
     route(endpoints.export, async (ctx, { query: { format, ...query } }) => {
-      await audit(ctx.db, ctx, { action: `${table}.exported`, detail: { format, ...query } })
+      await audit(ctx, { action: `${table}.exported`, detail: { format, ...query } })
       return answers.export(ctx, format, query)
     }),
     route(endpoints.create, async (ctx, { body }) => {

@@ -1,7 +1,6 @@
 import { AppError, type ErrorCode, type FieldError, type Sentence } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import { within, type Ctx } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import { type Ctx } from '../context.ts'
 import { problemIn } from '../http/problem.ts'
 import type { Owned } from '../list/visible.ts'
 
@@ -27,14 +26,13 @@ export interface Saving<Item, Fresh> {
   prepare(item: Item): Fresh
   change(ctx: Ctx, item: Item & { id: string }): Promise<unknown>
   /** Asked one after the other, each of those that the ones before let pass. */
-  refusals?: readonly ((tx: Db, ctx: Ctx, fresh: Fresh[]) => Promise<Refusal<Fresh>>)[]
+  refusals?: readonly ((ctx: Ctx, fresh: Fresh[]) => Promise<Refusal<Fresh>>)[]
   /** Answers what became of each, where it may have been there already. */
   insert(fresh: Fresh[]): Promise<{ id: string; status: string }[] | void>
 }
 
 /** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
 export async function saveEach<Item extends { id?: string }, Fresh extends { id: string }, Result>(
-  tx: Db,
   ctx: Ctx,
   items: readonly Item[],
   { prepare, change, refusals = [], insert }: Saving<Item, Fresh>,
@@ -45,7 +43,7 @@ export async function saveEach<Item extends { id?: string }, Fresh extends { id:
     try {
       if (item.id === undefined) fresh.set(index, prepare(item))
       else {
-        await change(within(ctx, tx), item as Item & { id: string })
+        await change(ctx, item as Item & { id: string })
         results[index] = { status: 'updated', id: item.id, error: null }
       }
     } catch (error) {
@@ -53,7 +51,7 @@ export async function saveEach<Item extends { id?: string }, Fresh extends { id:
     }
   }
   for (const refusal of refusals) {
-    const refuse = await refusal(tx, ctx, [...fresh.values()])
+    const refuse = await refusal(ctx, [...fresh.values()])
     for (const [index, record] of fresh) {
       const error = refuse(record)
       if (error) {

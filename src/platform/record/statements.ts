@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AppError } from '../../kernel/errors.ts'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import {
   complete,
   type Changes,
@@ -10,15 +9,14 @@ import {
   type Stored,
 } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
 import { columnName, selectOf, setOf } from './fragments.ts'
 
 /** Rows for new records by one statement, whatever their number; what may be left out has its default. */
 export async function insertRecords<C extends Columns, Returned = never>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   { table, columns }: RecordDefinition<string, C>,
   records: readonly New<C>[],
   now?: Date,
@@ -38,13 +36,12 @@ export async function insertRecords<C extends Columns, Returned = never>(
       }),
     ),
   )
-  return insertRows<Record<string, unknown>, Returned>(tx, workspaceId, table, types, rows, ending)
+  return insertRows<Record<string, unknown>, Returned>(tenant, table, types, rows, ending)
 }
 
 /** These records by their ids, locked for a change unless they are only looked at. */
 export async function lockRecords<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   table: string,
   columns: C,
   ids: readonly string[],
@@ -53,7 +50,7 @@ export async function lockRecords<C extends Columns>(
   const { rows } = await sql<Stored<C>>`
     select ${selectOf(columns, 'c')} from ${sql.table(table)} c
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
-      order by c.id ${isLocking ? sql`for update` : sql``}`.execute(tx)
+      order by c.id ${isLocking ? sql`for update` : sql``}`.execute(db)
   return rows
 }
 
@@ -64,20 +61,20 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
   absent: () => AppError,
 ) {
   const isOwn = (ctx: Ctx, row: object) => !('ownerId' in columns) || mayTouch(ctx, row as Owned)
-  const all = async (tx: Db, ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
+  const all = async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
     if (ids.length === 0) return []
-    const found = await lockRecords(tx, ctx.workspaceId, table, columns, ids)
+    const found = await lockRecords(ctx, table, columns, ids)
     if (found.length < new Set(ids).size || !found.every(row => isOwn(ctx, row))) throw absent()
     return found
   }
   return {
     /** Those in the bin too; answers their ids. */
-    async lockAll(tx: Db, ctx: Ctx, ids: string[]): Promise<string[]> {
-      await all(tx, ctx, ids)
+    async lockAll(ctx: Ctx, ids: string[]): Promise<string[]> {
+      await all(ctx, ids)
       return ids
     },
-    async lockOne(tx: Db, ctx: Ctx, id: string): Promise<Stored<C>> {
-      const [row] = await all(tx, ctx, [id])
+    async lockOne(ctx: Ctx, id: string): Promise<Stored<C>> {
+      const [row] = await all(ctx, [id])
       if ((row as { deletedAt: Date | null }).deletedAt) throw absent()
       return row!
     },
@@ -86,8 +83,7 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
 
 /** Sets what has changed of a record, or of several alike, and counts the change. */
 export async function updateRecord<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { table, columns }: RecordDefinition<string, C>,
   id: string | readonly string[],
   changes: Changes<C>,
@@ -100,7 +96,7 @@ export async function updateRecord<C extends Columns>(
   if ('version' in columns) set.push(sql`version = version + 1`)
   const which = typeof id === 'string' ? sql`id = ${id}` : sql`id = any(${id}::uuid[])`
   const update = sql`update ${sql.table(table)} set ${sql.join(set)} where workspace_id = ${workspaceId} and ${which}`
-  await update.execute(tx)
+  await update.execute(db)
 }
 
 function asParameter(columns: Columns, key: string, value: unknown): RawBuilder<unknown> {
@@ -121,8 +117,7 @@ export interface Rewriting {
  * written: it would be emptied.
  */
 export async function rewriteRecords<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   definition: RecordDefinition,
   columns: C,
   rows: readonly Stored<C>[],
@@ -138,46 +133,36 @@ export async function rewriteRecords<C extends Columns>(
   await sql`
     update ${sql.table(definition.table)} c set ${sql.join([set, ...stamps])}
     from json_to_recordset(${json}::json) as r (${types})
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
 }
 
 /** The same for records of one kind. */
 export function insertingOf<C extends Columns>(definition: RecordDefinition<string, C>) {
-  return async (tx: Db, workspaceId: WorkspaceId, records: readonly New<C>[], now?: Date): Promise<void> => {
-    await insertRecords(tx, workspaceId, definition, records, now)
+  return async (tenant: Tenant, records: readonly New<C>[], now?: Date): Promise<void> => {
+    await insertRecords(tenant, definition, records, now)
   }
 }
 
 export function updatingOf<C extends Columns>(definition: RecordDefinition<string, C>) {
-  return (tx: Db, workspaceId: WorkspaceId, id: string | readonly string[], changes: Changes<C>, now?: Date) =>
-    updateRecord(tx, workspaceId, definition, id, changes, now)
+  return (tenant: Tenant, id: string | readonly string[], changes: Changes<C>, now?: Date) =>
+    updateRecord(tenant, definition, id, changes, now)
 }
 
 export function rewritingOf<C extends Columns>(definition: RecordDefinition, columns: C) {
-  return (tx: Db, workspaceId: WorkspaceId, rows: readonly Stored<C>[], now: Date) =>
-    rewriteRecords(tx, workspaceId, definition, columns, rows, { now })
+  return (tenant: Tenant, rows: readonly Stored<C>[], now: Date) =>
+    rewriteRecords(tenant, definition, columns, rows, { now })
 }
 
 /** Makes what an import brought one's own: undoing that import leaves it. */
-export async function keepImported(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  table: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function keepImported({ db, workspaceId }: Tenant, table: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`update ${sql.table(table)} set import_id = null
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db)
 }
 
 /** Takes records away for good. What refers to them must be gone before. */
-export async function removeRecords(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  table: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function removeRecords({ db, workspaceId }: Tenant, table: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`delete from ${sql.table(table)}
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db)
 }

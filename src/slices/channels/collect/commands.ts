@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { randomKey } from '../../../platform/crypto/hash.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldKey } from '../../customers/fields/schema.ts'
@@ -19,30 +19,33 @@ function newWriteKey(): string {
 export async function createSource(ctx: Ctx, input: SourceInput, isDemo = false): Promise<string> {
   const id = newId()
   const writeKey = newWriteKey()
-  await inTransaction(ctx.db, async tx => {
-    const taken = await tx
+  await inTransaction(ctx, async ctx => {
+    const taken = await ctx.db
       .selectFrom('collectSources')
       .select('slug')
       .where('workspaceId', '=', ctx.workspaceId)
       .execute()
     const slug = fieldKey(input.name, new Set(taken.map(row => row.slug))).replaceAll('_', '-')
-    await tx
+    await ctx.db
       .insertInto('collectSources')
       .values({ workspaceId: ctx.workspaceId, id, slug, writeKey, isDemo, createdAt: ctx.now(), ...input })
       .execute()
-    await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
-    await tell(tx, ctx, sourceEvents.created, id, input.name)
+    await ctx.db
+      .insertInto('collectKeys')
+      .values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id })
+      .execute()
+    await tell(ctx, sourceEvents.created, id, input.name)
   })
   forgetHolders(ctx.app.db)
   return id
 }
 
 export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { name } = await lockSource(tx, ctx, id)
+  await inTransaction(ctx, async ctx => {
+    const { name } = await lockSource(ctx, id)
     if (Object.keys(patch).length === 0) return
-    await tx.updateTable('collectSources').set(patch).where(isRow(ctx.workspaceId, id)).execute()
-    await tell(tx, ctx, sourceEvents.changed, id, patch.name ?? name, patch)
+    await ctx.db.updateTable('collectSources').set(patch).where(isRow(ctx.workspaceId, id)).execute()
+    await tell(ctx, sourceEvents.changed, id, patch.name ?? name, patch)
   })
   forgetHolders(ctx.app.db)
 }
@@ -50,29 +53,36 @@ export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Pr
 /** The old key stops working at once; elsewhere than in this process within a second. */
 export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
   const writeKey = newWriteKey()
-  await inTransaction(ctx.db, async tx => {
-    const { name } = await lockSource(tx, ctx, id)
-    await dropKey(tx, ctx, id)
-    await tx.updateTable('collectSources').set({ writeKey }).where(isRow(ctx.workspaceId, id)).execute()
-    await tx.insertInto('collectKeys').values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id }).execute()
-    await tell(tx, ctx, sourceEvents.keyReplaced, id, name)
+  await inTransaction(ctx, async ctx => {
+    const { name } = await lockSource(ctx, id)
+    await dropKey(ctx, id)
+    await ctx.db.updateTable('collectSources').set({ writeKey }).where(isRow(ctx.workspaceId, id)).execute()
+    await ctx.db
+      .insertInto('collectKeys')
+      .values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id })
+      .execute()
+    await tell(ctx, sourceEvents.keyReplaced, id, name)
   })
   forgetHolders(ctx.app.db)
 }
 
 /** Takes nothing from it any more; contacts, events and orders that it brought stay. */
 export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { name } = await lockSource(tx, ctx, id)
-    await dropKey(tx, ctx, id)
-    await tx.updateTable('collectSources').set({ archivedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
-    await tell(tx, ctx, sourceEvents.deleted, id, name)
+  await inTransaction(ctx, async ctx => {
+    const { name } = await lockSource(ctx, id)
+    await dropKey(ctx, id)
+    await ctx.db
+      .updateTable('collectSources')
+      .set({ archivedAt: ctx.now() })
+      .where(isRow(ctx.workspaceId, id))
+      .execute()
+    await tell(ctx, sourceEvents.deleted, id, name)
   })
   forgetHolders(ctx.app.db)
 }
 
-async function lockSource(tx: Db, ctx: Ctx, id: string): Promise<{ name: string }> {
-  const source = await tx
+async function lockSource(ctx: Ctx, id: string): Promise<{ name: string }> {
+  const source = await ctx.db
     .selectFrom('collectSources')
     .select('name')
     .where(isRow(ctx.workspaceId, id))
@@ -83,8 +93,8 @@ async function lockSource(tx: Db, ctx: Ctx, id: string): Promise<{ name: string 
   return source
 }
 
-async function dropKey(tx: Db, ctx: Ctx, sourceId: string): Promise<void> {
-  await tx
+async function dropKey(ctx: Ctx, sourceId: string): Promise<void> {
+  await ctx.db
     .deleteFrom('collectKeys')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('sourceId', '=', sourceId)
@@ -93,14 +103,7 @@ async function dropKey(tx: Db, ctx: Ctx, sourceId: string): Promise<void> {
 
 type SourceEvent = (typeof sourceEvents)[keyof typeof sourceEvents]
 
-async function tell(
-  tx: Db,
-  ctx: Ctx,
-  event: SourceEvent,
-  id: string,
-  name: string,
-  detail: object = {},
-): Promise<void> {
-  await record(tx, ctx, [event({ id }, { name })])
-  await audit(tx, ctx, { action: event.kind, subjectId: id, detail: { name, ...detail } })
+async function tell(ctx: Ctx, event: SourceEvent, id: string, name: string, detail: object = {}): Promise<void> {
+  await record(ctx, [event({ id }, { name })])
+  await audit(ctx, { action: event.kind, subjectId: id, detail: { name, ...detail } })
 }

@@ -1,7 +1,8 @@
+import { within } from '../../../platform/context.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { onceFor } from '../../../kernel/once-for.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { listFields } from '../../customers/fields/public.ts'
@@ -36,34 +37,34 @@ export async function commit(app: App, workspaceId: WorkspaceId, all: readonly R
       commerce === null && (message.type === 'track' || message.type === 'page' || message.type === 'screen'),
   )
   if (isPlain) {
-    const known = await findKnown(app.db, ctx, sightingsOf(items))
+    const known = await findKnown(within(ctx, app.db), sightingsOf(items))
     if (known !== null)
-      return void (await record(app.db, ctx, eventsOf(items, placeBack(items, known)), false, deliveryKey(ctx)))
+      return void (await record(within(ctx, app.db), eventsOf(items, placeBack(items, known)), false, deliveryKey(ctx)))
   }
   const isThere = await leaveOutErased(ctx, items)
   const rest = items.filter(isThere)
   if (rest.length === 0) return
-  const rejected = await inTransaction(app.db, tx => writeItems(tx, ctx, rest))
+  const rejected = await inTransaction(app, ({ db }) => writeItems(within(ctx, db), rest))
   if (rejected.length > 0) await keepRejections(app, workspaceId, rejected)
 }
 
 /** Writes what was received in the transaction `tx`, whenever it happened; answers what could not be done. */
-export function writeReceived(tx: Db, ctx: Ctx, all: readonly Received[]): Promise<Rejected[]> {
-  return writeItems(tx, ctx, all.map(toItem))
+export function writeReceived(ctx: Ctx, all: readonly Received[]): Promise<Rejected[]> {
+  return writeItems(ctx, all.map(toItem))
 }
 
-async function writeItems(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<Rejected[]> {
-  await addTraits(tx, ctx, items)
-  const contacts = placeBack(items, await intake(tx, ctx, sightingsOf(items)))
-  await record(tx, ctx, eventsOf(items, contacts), false, deliveryKey(ctx))
+async function writeItems(ctx: Ctx, items: readonly Item[]): Promise<Rejected[]> {
+  await addTraits(ctx, items)
+  const contacts = placeBack(items, await intake(ctx, sightingsOf(items)))
+  await record(ctx, eventsOf(items, contacts), false, deliveryKey(ctx))
   const messages = items.flatMap(({ received, commerce }, at) =>
     commerce === null ? [] : [{ received, event: commerce, ...ownerOf(contacts[at]!) }],
   )
-  return messages.length === 0 ? [] : keepOrders(tx, ctx, messages)
+  return messages.length === 0 ? [] : keepOrders(ctx, messages)
 }
 
 export async function keepRejections(app: App, workspaceId: WorkspaceId, rejected: readonly Rejected[]): Promise<void> {
-  await insertRejections(app.db, workspaceId, rejected, app.clock.now())
+  await insertRejections({ db: app.db, workspaceId }, rejected, app.clock.now())
 }
 
 /** What comes while events are being delivered is delivered next, all together. */
@@ -102,21 +103,20 @@ function eventsOf(items: readonly Item[], contacts: readonly Who[]) {
 }
 
 /** What identifies and groups tell: of the person, and of the company that is then theirs. */
-async function addTraits(tx: Db, ctx: Ctx, items: readonly Item[]): Promise<void> {
+async function addTraits(ctx: Ctx, items: readonly Item[]): Promise<void> {
   const telling = items.filter(
     ({ sighting, received: { message } }) =>
       sighting !== null && (message.type === 'identify' || message.type === 'group'),
   )
   if (telling.length === 0) return
   const fields = telling.some(({ received }) => received.message.type === 'identify')
-    ? (await listFields(tx, ctx.workspaceId, 'contact')).map(field => field.key)
+    ? (await listFields(ctx, 'contact')).map(field => field.key)
     : []
   const companies = telling.flatMap(item => {
     const company = companyOf(item.received.message)
     return company === null ? [] : [{ item, company }]
   })
   const companyIds = await findOrMakeCompanies(
-    tx,
     ctx,
     companies.map(({ item: { received }, company }) => ({
       company,

@@ -2,7 +2,6 @@ import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { companyEvents } from '../../customers/companies/events.ts'
 import {
@@ -24,7 +23,6 @@ interface Wanted extends Omit<ToldCompany, 'told'> {
 
 /** The company that each of `told` names: by its id in the source, its domain or its name; made where there is none. */
 export async function findOrMakeCompanies(
-  tx: Db,
   ctx: Ctx,
   told: readonly { company: ToldCompany; source: string; at: Date }[],
 ): Promise<string[]> {
@@ -35,9 +33,9 @@ export async function findOrMakeCompanies(
     source,
     at,
   }))
-  const holders = await findCompanyHolders(tx, ctx.workspaceId, wanted)
+  const holders = await findCompanyHolders(ctx, wanted)
   const names = wanted.flatMap(({ sourceId, name }) => (sourceId === null && name !== null ? sortKey(name) : []))
-  const named = await findCompaniesCalled(tx, ctx.workspaceId, names)
+  const named = await findCompaniesCalled(ctx, names)
   const bySource = new Map(
     holders.flatMap(({ id, source, sourceId }) => (sourceId ? [[`${source} ${sourceId}`, id]] : [])),
   )
@@ -63,14 +61,12 @@ export async function findOrMakeCompanies(
     if (sortName && !named.has(sortName)) named.set(sortName, id)
     ids[at] = id
   }
-  await insertCompanies(tx, ctx.workspaceId, fresh, ctx.now())
+  await insertCompanies(ctx, fresh, ctx.now())
   await record(
-    tx,
     ctx,
     fresh.map(company => companyEvents.created(company, { name: company.name, source: company.source })),
   )
   await renameByGroups(
-    tx,
     ctx,
     wanted.map((one, at) => ({ id: ids[at]!, one })),
   )
@@ -106,7 +102,7 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
 }
 
 /** A group that was first seen without a name is called by its id until it has one. */
-async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted }[]): Promise<void> {
+async function renameByGroups(ctx: Ctx, given: { id: string; one: Wanted }[]): Promise<void> {
   const names = [
     ...new Map(given.flatMap(({ id, one }) => (one.name && one.sourceId ? [[id, one] as const] : []))).entries(),
   ]
@@ -118,7 +114,7 @@ async function renameByGroups(tx: Db, ctx: Ctx, given: { id: string; one: Wanted
     sortName: sortKey(name!),
     searchText: companySearchText({ name: name!, domain, phone: null }),
   }))
-  await nameUnnamed(tx, ctx.workspaceId, rows, ctx.now())
+  await nameUnnamed(ctx, rows, ctx.now())
 }
 
 function domainOf(given: string | null): string | null {

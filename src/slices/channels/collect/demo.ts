@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { discardWaiting } from '../../../platform/events/take-out.ts'
 import { refold } from '../../customers/facts/public.ts'
@@ -34,35 +33,33 @@ const products = [
   { sku: 'SHD-LN', name: 'Linen shade', price: 34 },
 ]
 
-export const demo: DemoPart = { seed: (tx, ctx, { customers }) => seed(tx, ctx, customers), remove }
+export const demo: DemoPart = { seed: (ctx, { customers }) => seed(ctx, customers), remove }
 
 /** The demo's own site as a source: what visitors did on it lately, and a few of them signing in as customers. */
-async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
-  const inner = within(ctx, tx)
+async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
+  const inner = ctx
   const start = newId(ctx.now().getTime())
   const sourceId = await createSource(
     inner,
     { name: 'Online shop', kind: 'web', allowedOrigins: [], consentMode: 'always' },
     true,
   )
-  const source = (await findHolderIn(tx, ctx.workspaceId, sourceId))!
+  const source = (await findHolderIn(ctx, sourceId))!
   const now = ctx.now()
   const sent = Array.from({ length: visitorsSeeded }, (_, visitor) =>
     visit(visitor, now.getTime(), customers[visitor - strangers]),
   ).flat()
   await writeReceived(
-    tx,
-    inner,
+    within(inner, ctx.db),
     sent.map(event => ({ source, message: readMessage(event, null, null, now), isTracked: true })),
   )
   const body = JSON.stringify({ type: 'track', anonymousId: deviceOf(0), properties: products[0] })
   await insertRejections(
-    tx,
-    ctx.workspaceId,
+    ctx,
     [{ source, reason: refusal(words, 'noEventName'), body }],
     new Date(now.getTime() - 90 * minute),
   )
-  await settle(tx, ctx, start)
+  await settle(ctx, start)
 }
 
 function visit(visitor: number, now: number, customer: DemoCustomer | undefined): object[] {
@@ -100,29 +97,29 @@ function deviceOf(visitor: number): string {
 }
 
 /** What was queued meanwhile is counted here: a demo is whole when it is there. */
-async function settle(tx: Db, ctx: Ctx, start: string): Promise<void> {
-  await discardWaiting(tx, ctx.workspaceId, start)
-  const events = tx.selectFrom('events').select(['contactId', 'companyId']).distinct()
+async function settle(ctx: Ctx, start: string): Promise<void> {
+  await discardWaiting(ctx, start)
+  const events = ctx.db.selectFrom('events').select(['contactId', 'companyId']).distinct()
   const made = await events.where('workspaceId', '=', ctx.workspaceId).where('id', '>=', start).execute()
   const contactIds = made.flatMap(({ contactId }) => contactId ?? [])
-  const roots = await readRoots(tx, ctx.workspaceId, contactIds)
-  await refold(tx, 'contact', ctx.workspaceId, [...new Set([...contactIds, ...roots.values()])])
-  await refold(tx, 'company', ctx.workspaceId, [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
+  const roots = await readRoots(ctx, contactIds)
+  await refold(ctx.db, 'contact', ctx.workspaceId, [...new Set([...contactIds, ...roots.values()])])
+  await refold(ctx.db, 'company', ctx.workspaceId, [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
 }
 
-async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
-  const sources = await tx
+async function remove({ db, workspaceId }: Ctx): Promise<void> {
+  const sources = await db
     .selectFrom('collectSources')
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('isDemo', '=', true)
     .execute()
   const ids = sources.map(({ id }) => id)
-  await removeEvents(tx, workspaceId, 'subject', ids)
-  await tx
+  await removeEvents({ db, workspaceId }, 'subject', ids)
+  await db
     .deleteFrom('collectKeys')
     .where('workspaceId', '=', workspaceId)
     .where('sourceId', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
-  await tx.deleteFrom('collectSources').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+  await db.deleteFrom('collectSources').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import type { ConsentMode, SourceKind } from './schema.ts'
 
 /** The source to which a write key belongs. */
@@ -40,10 +40,10 @@ export function forgetHolders(db: Db): void {
 }
 
 /** The source with this id. */
-export async function findHolderIn(tx: Db, workspaceId: WorkspaceId, id: string): Promise<KeyHolder | null> {
+export async function findHolderIn({ db, workspaceId }: Tenant, id: string): Promise<KeyHolder | null> {
   const { rows } = await sql<KeyHolder>`
     select s.workspace_id, s.id, s.slug, s.kind, s.allowed_origins, s.consent_mode, s.is_enabled, s.is_demo
-    from collect_sources s where s.workspace_id = ${workspaceId} and s.id = ${id} and s.archived_at is null`.execute(tx)
+    from collect_sources s where s.workspace_id = ${workspaceId} and s.id = ${id} and s.archived_at is null`.execute(db)
   return rows[0] ?? null
 }
 

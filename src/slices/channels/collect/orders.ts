@@ -2,7 +2,6 @@ import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { within, type Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { orderPlaced } from '../../customers/orders/events.ts'
 import {
@@ -39,12 +38,11 @@ const keyOf = (sourceId: string, number: string) => `${sourceId} ${number}`
  * Adds what was said of orders, and brings orders and returns in line with all that was said so far: the same end whatever
  * came first or twice. Answers what could not be done.
  */
-export async function keepOrders(tx: Db, ctx: Ctx, messages: readonly OrderMessage[]): Promise<Rejected[]> {
-  const inner = within(ctx, tx)
+export async function keepOrders(ctx: Ctx, messages: readonly OrderMessage[]): Promise<Rejected[]> {
+  const inner = ctx
   const sources = new Map(messages.map(({ received }) => [received.source.id, received.source]))
   const stored = await lockSaid(
-    tx,
-    ctx.workspaceId,
+    ctx,
     messages.map(({ received, event }) => ({ sourceId: received.source.id, number: event.number })),
   )
   const before = new Map(stored.map(row => [keyOf(row.sourceId, row.number), JSON.stringify(row.said)]))
@@ -68,7 +66,7 @@ export async function keepOrders(tx: Db, ctx: Ctx, messages: readonly OrderMessa
     return order === null ? [] : [{ row, order }]
   })
   await takeBack(inner, wanted, refuse)
-  const placed = await placeNew(tx, inner, wanted, sources, refuse)
+  const placed = await placeNew(within(inner, ctx.db), wanted, sources, refuse)
   for (const { row, order } of wanted) {
     if (row.orderId === null) continue
     try {
@@ -77,7 +75,7 @@ export async function keepOrders(tx: Db, ctx: Ctx, messages: readonly OrderMessa
       refuse(row, error)
     }
   }
-  await saveSaid(tx, ctx.workspaceId, changed)
+  await saveSaid(ctx, changed)
   return rejected
 }
 
@@ -107,7 +105,6 @@ async function takeBack(
 
 /** The orders that are not there yet, all by two statements. */
 async function placeNew(
-  tx: Db,
   ctx: Ctx,
   wanted: readonly Wanted[],
   sources: ReadonlyMap<string, KeyHolder>,
@@ -116,9 +113,7 @@ async function placeNew(
   const fresh = wanted.filter(({ row }) => row.orderId === null)
   if (fresh.length === 0) return new Set()
   const base = ctx.workspace.currency
-  const rates = fresh.some(({ order }) => order.currency !== base)
-    ? await readRates(tx, ctx)
-    : new Map<string, number>()
+  const rates = fresh.some(({ order }) => order.currency !== base) ? await readRates(ctx) : new Map<string, number>()
   const orders = fresh.flatMap(({ row, order }): { row: StoredSaid; order: NewOrder }[] => {
     const source = sources.get(row.sourceId)!
     try {
@@ -149,8 +144,7 @@ async function placeNew(
     }
   })
   const inserted = await insertOrders(
-    tx,
-    ctx.workspaceId,
+    ctx,
     orders.map(({ order }) => order),
     ctx.now(),
   )
@@ -161,7 +155,6 @@ async function placeNew(
     row.said.madeBy = { at, messageId }
   }
   await record(
-    tx,
     ctx,
     made.map(({ row, order }) => orderPlaced(order, { channel: channelOf(sources.get(row.sourceId)!) })),
   )
@@ -178,7 +171,7 @@ async function bringInLine(
 ): Promise<void> {
   const id = orderId!
   if (!isNew) await changeOrder(ctx, id, { amount: order.amount, items: order.items, quantity: order.pieces })
-  const known = isNew ? [] : await returnsOfOrders(ctx.db, ctx.workspaceId, [id])
+  const known = isNew ? [] : await returnsOfOrders(ctx, [id])
   const keyOfReturn = (key: string) => `${number}/${key}`
   for (const returned of known) {
     const wanted = order.returns.find(({ key }) => keyOfReturn(key) === returned.sourceId)

@@ -48,13 +48,13 @@ const saidOfOrders: PersonalData = {
       where s.workspace_id = ${ctx.workspaceId} and s.order_id in (${ordersOf(ctx, ids)})`.execute(ctx.db)
     return { ...rows[0]!, why: 'accounting' }
   },
-  async erase(tx, ctx, _ids, person) {
+  async erase(ctx, _ids, person) {
     const needles = needlesOf(person)
     const { rows } = await sql<{ sourceId: string; number: string; said: unknown }>`
       select s.source_id, s.number, s.said from collect_orders s
-      where s.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`s.said`, needles)} for update`.execute(tx)
+      where s.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`s.said`, needles)} for update`.execute(ctx.db)
     for (const { sourceId, number, said } of rows)
-      await tx
+      await ctx.db
         .updateTable('collectOrders')
         .set({ said: JSON.stringify(redactJson(said, needles)) })
         .where('workspaceId', '=', ctx.workspaceId)

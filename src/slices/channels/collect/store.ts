@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { Said } from './commerce.ts'
 import type { Rejected } from './received.ts'
@@ -8,12 +8,7 @@ import type { Rejected } from './received.ts'
 /** How many rejections of a source are kept. */
 const mostRejections = 500
 
-export async function insertRejections(
-  db: Db,
-  workspaceId: WorkspaceId,
-  rejected: readonly Rejected[],
-  now: Date,
-): Promise<void> {
+export async function insertRejections(tenant: Tenant, rejected: readonly Rejected[], now: Date): Promise<void> {
   const rows = rejected.map(({ source, reason, body }) => ({
     id: newId(now.getTime()),
     sourceId: source.id,
@@ -22,17 +17,16 @@ export async function insertRejections(
     createdAt: now,
   }))
   await insertRows(
-    db,
-    workspaceId,
+    tenant,
     'collect_rejections',
     { id: 'uuid', sourceId: 'uuid', reason: 'text', body: 'text', createdAt: 'timestamptz' },
     rows,
   )
   for (const sourceId of new Set(rows.map(row => row.sourceId))) {
     await sql`
-      delete from collect_rejections where workspace_id = ${workspaceId} and source_id = ${sourceId} and id in (
-        select r.id from collect_rejections r where r.workspace_id = ${workspaceId} and r.source_id = ${sourceId}
-        order by r.created_at desc, r.id desc offset ${mostRejections})`.execute(db)
+      delete from collect_rejections where workspace_id = ${tenant.workspaceId} and source_id = ${sourceId} and id in (
+        select r.id from collect_rejections r where r.workspace_id = ${tenant.workspaceId} and r.source_id = ${sourceId}
+        order by r.created_at desc, r.id desc offset ${mostRejections})`.execute(tenant.db)
   }
 }
 
@@ -45,33 +39,25 @@ export interface StoredSaid {
 
 /** What was said so far of these orders, locked; those of which nothing was are opened. */
 export async function lockSaid(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   wanted: readonly { sourceId: string; number: string }[],
 ): Promise<StoredSaid[]> {
   const keys = [...new Map(wanted.map(order => [`${order.sourceId} ${order.number}`, order])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { sourceId, number }]) => ({ sourceId, number }))
-  await insertRows(
-    tx,
-    workspaceId,
-    'collect_orders',
-    { sourceId: 'uuid', number: 'text' },
-    keys,
-    sql`on conflict do nothing`,
-  )
+  await insertRows(tenant, 'collect_orders', { sourceId: 'uuid', number: 'text' }, keys, sql`on conflict do nothing`)
   const { rows } = await sql<StoredSaid>`
     select o.source_id, o.number, o.order_id, o.said from collect_orders o
-    where o.workspace_id = ${workspaceId}
+    where o.workspace_id = ${tenant.workspaceId}
       and (o.source_id, o.number) in (select * from unnest(${keys.map(key => key.sourceId)}::uuid[], ${keys.map(key => key.number)}::text[]))
-    order by o.source_id, o.number for update`.execute(tx)
+    order by o.source_id, o.number for update`.execute(tenant.db)
   return rows
 }
 
-export async function saveSaid(tx: Db, workspaceId: WorkspaceId, rows: readonly StoredSaid[]): Promise<void> {
+export async function saveSaid({ db, workspaceId }: Tenant, rows: readonly StoredSaid[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     update collect_orders o set said = r.said, order_id = r."orderId"
     from json_to_recordset(${JSON.stringify(rows)}::json) as r ("sourceId" uuid, number text, "orderId" uuid, said jsonb)
-    where o.workspace_id = ${workspaceId} and o.source_id = r."sourceId" and o.number = r.number`.execute(tx)
+    where o.workspace_id = ${workspaceId} and o.source_id = r."sourceId" and o.number = r.number`.execute(db)
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { findPurposes } from '../../customers/consent/public.ts'
 import { refold } from '../../customers/facts/public.ts'
@@ -38,15 +37,15 @@ const messages = [
 /** A form "Contact us" with what some of the best customers sent through it. */
 export const demo: DemoPart = { seed, remove }
 
-async function seed(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void> {
+async function seed(ctx: Ctx, world: DemoWorld): Promise<void> {
   const { workspaceId } = ctx
   const now = ctx.now().getTime()
   const owner = world.staff.filter(({ role }) => role === 'manager').toSorted((a, b) => (a.name < b.name ? -1 : 1))[0]
   const customers = world.customers.slice(0, 14)
-  const newsletter = (await findPurposes(tx, workspaceId)).find(({ key }) => key === 'newsletter')!
+  const newsletter = (await findPurposes(ctx)).find(({ key }) => key === 'newsletter')!
   const form = { id: newId(), name: 'Contact us', slug: `contact-us-${workspaceId.slice(-6)}` }
-  await tx.insertInto('formSlugs').values({ slug: form.slug, workspaceId, formId: form.id }).execute()
-  await tx
+  await ctx.db.insertInto('formSlugs').values({ slug: form.slug, workspaceId, formId: form.id }).execute()
+  await ctx.db
     .insertInto('forms')
     .values({
       workspaceId,
@@ -63,7 +62,7 @@ async function seed(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void> {
     const [about, message] = messages[index % messages.length]!
     const id = newId()
     const at = new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - (index * 2 + 0.3) * day)))
-    await tx
+    await ctx.db
       .insertInto('formSubmissions')
       .values({
         workspaceId,
@@ -83,23 +82,23 @@ async function seed(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void> {
       .execute()
     const data = { formId: form.id, form: form.name, excerpt: message, files: 0 }
     const keys = { id, contactId, companyId: null }
-    await record(tx, ctx, [formEvents.submitted(keys, data, { channel: 'form', occurredAt: at })], true)
+    await record(ctx, [formEvents.submitted(keys, data, { channel: 'form', occurredAt: at })], true)
   }
   await refold(
-    tx,
+    ctx.db,
     'contact',
     workspaceId,
     customers.map(({ id }) => id),
   )
 }
 
-async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
+async function remove({ db, workspaceId }: Ctx): Promise<void> {
   await sql`delete from form_slugs s using forms f
     where f.workspace_id = ${workspaceId} and s.workspace_id = f.workspace_id and f.is_demo and s.form_id = f.id`.execute(
-    tx,
+    db,
   )
-  await tx.deleteFrom('formSubmissions').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
-  await tx.deleteFrom('forms').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+  await db.deleteFrom('formSubmissions').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+  await db.deleteFrom('forms').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
 }
 
 const fields = [

@@ -25,6 +25,6 @@ export const personalData: PersonalData[] = [
         where ${isOfContacts('s', ctx, ids)} and s.answers <> '{}'`.execute(ctx.db)
       return rows[0]!
     },
-    erase: (tx, ctx, ids) => redactSubmissions(tx, ctx.workspaceId, ids),
+    erase: (ctx, ids) => redactSubmissions(ctx, ids),
   },
 ]

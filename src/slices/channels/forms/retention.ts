@@ -18,8 +18,8 @@ export const retention: Retention[] = [
     table: 'form_submissions',
     isExpired: ({ before, isFree }) => sql<boolean>`x.created_at < ${before} and ${isFree('x.contact_id')}`,
     async remove({ db, workspaceId }, ids) {
-      const fileIds = await removeSubmissions(db, workspaceId, ids)
-      for (const fileId of fileIds) await discardFile(db, workspaceId, fileId)
+      const fileIds = await removeSubmissions({ db, workspaceId }, ids)
+      for (const fileId of fileIds) await discardFile({ db, workspaceId }, fileId)
     },
   },
 ]

@@ -17,7 +17,7 @@ export const routes = [
   route(schema.listSubmissions, (ctx, { params, query }) => listSubmissions(ctx, params.id, query)),
   route(schema.exportSubmissions, async (ctx, { params, query: { format, ...query } }) => {
     const answer = await exportSubmissions(ctx, params.id, format, query)
-    await audit(ctx.db, ctx, {
+    await audit(ctx, {
       action: 'form-submissions.exported',
       subjectType: 'form',
       subjectId: params.id,

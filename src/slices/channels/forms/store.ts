@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Answers, Form } from './form.ts'
 
 const columns = ['id', 'name', 'slug', 'fields', 'settings', 'isOpen', 'ownerId'] as const
 
-export async function findForm(db: Db, workspaceId: WorkspaceId, id: string): Promise<Form | undefined> {
+export async function findForm({ db, workspaceId }: Tenant, id: string): Promise<Form | undefined> {
   const row = await db
     .selectFrom('forms')
     .select(columns)
@@ -26,13 +26,13 @@ export async function findBySlug(app: App, slug: string): Promise<{ workspaceId:
     .executeTakeFirst()
   if (!known) return null
   const workspaceId = known.workspaceId as WorkspaceId
-  const form = await findForm(app.db, workspaceId, known.formId)
+  const form = await findForm({ db: app.db, workspaceId }, known.formId)
   return form ? { workspaceId, form } : null
 }
 
 /** False when another form of any workspace has the slug. */
-export async function claimSlug(tx: Db, workspaceId: WorkspaceId, formId: string, slug: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+export async function claimSlug({ db, workspaceId }: Tenant, formId: string, slug: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('formSlugs')
     .values({ slug, workspaceId, formId })
     .onConflict(conflict => conflict.column('slug').doNothing())
@@ -41,26 +41,24 @@ export async function claimSlug(tx: Db, workspaceId: WorkspaceId, formId: string
 }
 
 export async function insertForm(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { fields, settings, ...form }: Form,
   now: Date,
 ): Promise<void> {
   const json = { fields: JSON.stringify(fields), settings: JSON.stringify(settings) }
-  await tx
+  await db
     .insertInto('forms')
     .values({ workspaceId, ...form, ...json, createdAt: now, updatedAt: now })
     .execute()
 }
 
 export async function updateForm(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   { fields, settings, ...changes }: Partial<Omit<Form, 'id' | 'slug'>> & { archivedAt?: Date },
   now: Date,
 ): Promise<void> {
-  await tx
+  await db
     .updateTable('forms')
     .set({
       ...changes,
@@ -89,12 +87,11 @@ export interface NewSubmission {
 
 /** False when the same page was sent already. */
 export async function insertSubmission(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { answers, consents, ...submission }: NewSubmission,
   now: Date,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('formSubmissions')
     .values({
       workspaceId,
@@ -110,12 +107,12 @@ export async function insertSubmission(
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function setContact(tx: Db, workspaceId: WorkspaceId, id: string, contactId: string): Promise<void> {
-  await tx.updateTable('formSubmissions').set({ contactId }).where(isRow(workspaceId, id)).execute()
+export async function setContact({ db, workspaceId }: Tenant, id: string, contactId: string): Promise<void> {
+  await db.updateTable('formSubmissions').set({ contactId }).where(isRow(workspaceId, id)).execute()
 }
 
 /** Whether an address was sent an acknowledgement since a time, by any form. */
-export async function isAcknowledged(db: Db, workspaceId: WorkspaceId, hash: Buffer, since: Date): Promise<boolean> {
+export async function isAcknowledged({ db, workspaceId }: Tenant, hash: Buffer, since: Date): Promise<boolean> {
   const row = await db
     .selectFrom('formSubmissions')
     .select('id')
@@ -128,13 +125,13 @@ export async function isAcknowledged(db: Db, workspaceId: WorkspaceId, hash: Buf
   return row !== undefined
 }
 
-export async function setAcknowledged(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
-  await tx.updateTable('formSubmissions').set({ acknowledgedAt: now }).where(isRow(workspaceId, id)).execute()
+export async function setAcknowledged({ db, workspaceId }: Tenant, id: string, now: Date): Promise<void> {
+  await db.updateTable('formSubmissions').set({ acknowledgedAt: now }).where(isRow(workspaceId, id)).execute()
 }
 
 /** Takes the person out of submissions; that there were some stays. */
-export async function redactSubmissions(tx: Db, workspaceId: WorkspaceId, contactIds: string[]): Promise<void> {
-  await tx
+export async function redactSubmissions({ db, workspaceId }: Tenant, contactIds: string[]): Promise<void> {
+  await db
     .updateTable('formSubmissions')
     .set({ answers: '{}', fileIds: [], address: null, agent: null, hash: null })
     .where('workspaceId', '=', workspaceId)
@@ -143,10 +140,10 @@ export async function redactSubmissions(tx: Db, workspaceId: WorkspaceId, contac
 }
 
 /** Takes submissions away for good; answers the files that came with them. */
-export async function removeSubmissions(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+export async function removeSubmissions({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ fileIds: string[] }>`
     delete from form_submissions where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) returning file_ids`.execute(
-    tx,
+    db,
   )
   return rows.flatMap(row => row.fileIds)
 }

@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 
@@ -54,8 +53,7 @@ export function idsOfFoundCompanies(ctx: Ctx, isFound: RawBuilder<unknown>, most
 
 /** The companies that are called so, by the key that names are sorted by; of several alike, one. */
 export async function findCompaniesCalled(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   sortNames: readonly string[],
 ): Promise<Map<string, string>> {
   if (sortNames.length === 0) return new Map()

@@ -1,22 +1,20 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
 /** Gives companies these parents. */
 export async function setParents(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   companies: readonly { id: string; parentId: string }[],
   now: Date,
 ): Promise<void> {
   await sql`
     update companies c set parent_id = r."parentId", version = c.version + 1, updated_at = ${now}
     from json_to_recordset(${JSON.stringify(companies)}::json) as r (id uuid, "parentId" uuid)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
 }
 
 /** Undoes parents that close a circle among these companies; returns the names of those that lost theirs. */
-export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+export async function breakCircles({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ name: string }>`
     with recursive above as (
@@ -24,20 +22,19 @@ export async function breakCircles(tx: Db, workspaceId: WorkspaceId, ids: string
       union
       select above.start, c.parent_id from above join companies c on c.id = above.id where c.workspace_id = ${workspaceId} and c.parent_id is not null)
     update companies c set parent_id = null where c.workspace_id = ${workspaceId} and c.id in (select start from above where above.id = above.start)
-    returning c.name`.execute(tx)
+    returning c.name`.execute(db)
   return rows.map(row => row.name)
 }
 
 /** Leaves the children of these companies without a parent. */
-export async function orphan(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+export async function orphan({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<void> {
   await sql`update companies set parent_id = null
-    where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(tx)
+    where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(db)
 }
 
 /** Gives these companies a name as long as they are called by the id of where they come from. */
 export async function nameUnnamed(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   rows: { id: string; sourceId: string | null; name: string | null; sortName: string; searchText: string }[],
   now: Date,
 ): Promise<void> {
@@ -45,5 +42,5 @@ export async function nameUnnamed(
     update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${now}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
     where c.workspace_id = ${workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`
-  await name.execute(tx)
+  await name.execute(db)
 }

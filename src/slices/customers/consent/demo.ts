@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
 import { recordConsents, type NewConsent } from './commands/record-consents.ts'
 import { suppress } from './commands/suppress.ts'
@@ -7,9 +6,9 @@ import { suppress } from './commands/suppress.ts'
 const day = 24 * 3600_000
 
 /** What the best customers agreed to, each in one of the ways in which people do. */
-export const demo: DemoPart = { seed: (tx, ctx, { customers }) => seed(tx, ctx, customers) }
+export const demo: DemoPart = { seed: (ctx, { customers }) => seed(ctx, customers) }
 
-async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
+async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
   const now = ctx.now().getTime()
   const entries: NewConsent[] = []
   const unsubscribed: { kind: string; normal: string }[] = []
@@ -60,6 +59,6 @@ async function seed(tx: Db, ctx: Ctx, customers: readonly DemoCustomer[]): Promi
       unsubscribed.push(handle)
     }
   }
-  await recordConsents(tx, ctx, entries, true)
-  await suppress(tx, ctx, unsubscribed, 'unsubscribed', 'email')
+  await recordConsents(ctx, entries, true)
+  await suppress(ctx, unsubscribed, 'unsubscribed', 'email')
 }

@@ -32,9 +32,9 @@ const consents: PersonalData = {
       where ${isOfContacts('r', ctx, ids)}`.execute(ctx.db)
     return { ...rows[0]!, why: 'proof' }
   },
-  async erase(tx, ctx, ids) {
+  async erase(ctx, ids) {
     await sql`delete from consent_proofs p where p.workspace_id = ${ctx.workspaceId} and p.consent_id in (
-      select r.id from consents r where ${isOfContacts('r', ctx, ids)})`.execute(tx)
+      select r.id from consents r where ${isOfContacts('r', ctx, ids)})`.execute(ctx.db)
   },
 }
 

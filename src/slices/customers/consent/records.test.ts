@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { mergeContacts, unmergeContacts } from '../merges/public.ts'
@@ -124,7 +125,7 @@ describe('records', () => {
     t.clock.advance(day)
     const [merge] = await t.app.db
       .transaction()
-      .execute(tx => mergeContacts(tx, acme.ctx(), [{ survivorId: contactId, mergedId: other, how: 'person' }]))
+      .execute(tx => mergeContacts(within(acme.ctx(), tx), [{ survivorId: contactId, mergedId: other, how: 'person' }]))
     expect([await stateOf(), await stateOf(surveys), await stateOf(newsletter, other)]).toEqual([
       'withdrawn',
       'granted',
@@ -134,7 +135,7 @@ describe('records', () => {
     t.clock.advance(day)
     await say('granted')
     expect(await stateOf(newsletter, other)).toBe('granted')
-    await t.app.db.transaction().execute(tx => unmergeContacts(tx, acme.ctx(), [merge!.id]))
+    await t.app.db.transaction().execute(tx => unmergeContacts(within(acme.ctx(), tx), [merge!.id]))
     expect([await stateOf(), await stateOf(newsletter, other), await stateOf(surveys)]).toEqual([
       'granted',
       'withdrawn',
@@ -169,7 +170,7 @@ test('an erasure takes the address out of the records and leaves them and the su
     consents: expect.arrayContaining([expect.objectContaining({ handle: email, note: 'Said it on the phone' })]),
     suppressions: [{ address: email, reason: 'unsubscribed' }],
   })
-  for (const data of own) await data.erase(t.app.db, ctx, [contactId], person)
+  for (const data of own) await data.erase(within(ctx, t.app.db), [contactId], person)
   expect(JSON.stringify((await read())['consents'])).not.toContain('marta')
   expect((await consents()).history.length).toBeGreaterThan(1)
   expect((await consents()).history.every(({ handle, note }) => handle === null && note === null)).toBe(true)
@@ -191,8 +192,7 @@ test('a link in an old mail still stops mail to somebody who was erased, and lea
 test('many are recorded and read by a fixed number of statements', async () => {
   const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => aContact(`n${n}-${email}`)))
   await recordConsents(
-    t.app.db,
-    acme.ctx(),
+    within(acme.ctx(), t.app.db),
     ids.map(id => ({
       contactId: id,
       purpose: 'newsletter',
@@ -202,6 +202,6 @@ test('many are recorded and read by a fixed number of statements', async () => {
       how: 'import',
     })),
   )
-  const found = await consentsOf(t.app.db, acme.id, ids, t.clock.now())
+  const found = await consentsOf({ db: t.app.db, workspaceId: acme.id }, ids, t.clock.now())
   expect(ids.map(id => found.get(id)!.map(({ state }) => state))).toEqual(ids.map(() => ['granted']))
 })

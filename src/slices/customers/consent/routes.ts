@@ -17,7 +17,7 @@ export const routes = [
   }),
   route(schema.listPurposeTexts, async (ctx, { params }) => ({ items: await listPurposeTexts(ctx, params.id) })),
   route(schema.exportConsents, async (ctx, { query }) => {
-    await audit(ctx.db, ctx, { action: 'consents.exported', detail: query })
+    await audit(ctx, { action: 'consents.exported', detail: query })
     return exportProof(ctx, query)
   }),
   route(schema.listSuppressions, (ctx, { query }) => listSuppressions(ctx, query)),

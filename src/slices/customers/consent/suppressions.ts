@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import type { Channel, SuppressionReason } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
 
@@ -20,7 +20,7 @@ export async function suppressionsOf(
   handles: readonly HandleKey[],
 ): Promise<Suppression[][]> {
   const hashes = handles.map(handle => hashHandle(app.secret, workspaceId, handle))
-  const found = await suppressionsOfHashes(db, workspaceId, hashes)
+  const found = await suppressionsOfHashes({ db, workspaceId }, hashes)
   return hashes.map(hash => found.get(hash.toString('hex')) ?? [])
 }
 
@@ -38,8 +38,7 @@ export async function areSuppressed(
 
 /** By the hash in hexadecimal. */
 export async function suppressionsOfHashes(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   hashes: readonly Buffer[],
 ): Promise<Map<string, Suppression[]>> {
   const found = new Map<string, Suppression[]>()

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AppError } from '../../../kernel/errors.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
@@ -66,11 +65,11 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
     return sql<boolean>`coalesce(${sql.join(ways, sql` or `)}, false) and ${where}`
   }
 
-  const lockAll = async (tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {
+  const lockAll = async (ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {
     const { rows } = await sql<Locked<Stored>>`
       select ${stored}, pc.company_id as contact_company_id from ${attached}
       where ${inWorkspace(ctx)} and ${id} = any(${ids}::uuid[]) and ${isSeen(ctx)}
-      order by ${id} for update of ${sql.ref(alias)}`.execute(tx)
+      order by ${id} for update of ${sql.ref(alias)}`.execute(ctx.db)
     if (rows.length < new Set(ids).size) throw absent()
     return rows
   }
@@ -100,8 +99,8 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
     },
 
     /** Those of these ids, locked. One that is unknown, deleted or not the actor's to see refuses the whole call. */
-    async lockLive(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> {
-      const rows = await lockAll(tx, ctx, ids)
+    async lockLive(ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> {
+      const rows = await lockAll(ctx, ids)
       if (rows.some(row => row.deletedAt !== null)) throw absent()
       return rows
     },
@@ -112,12 +111,12 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
 }
 
 interface Moving<Row> {
-  lockLive(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Row[]>
-  lockAll(tx: Db, ctx: Ctx, ids: readonly string[]): Promise<Row[]>
-  update(tx: Db, workspaceId: WorkspaceId, id: string, changes: { deletedAt: Date | null }, now: Date): Promise<void>
+  lockLive(ctx: Ctx, ids: readonly string[]): Promise<Row[]>
+  lockAll(ctx: Ctx, ids: readonly string[]): Promise<Row[]>
+  update(tenant: Tenant, id: string, changes: { deletedAt: Date | null }, now: Date): Promise<void>
   /** Refuses whoever may see it and not delete it. */
-  require?(tx: Db, ctx: Ctx, row: Row): Promise<void>
-  tell: Record<'deleted' | 'restored', (tx: Db, ctx: Ctx, row: Row) => Promise<NewEvent[]> | NewEvent[]>
+  require?(ctx: Ctx, row: Row): Promise<void>
+  tell: Record<'deleted' | 'restored', (ctx: Ctx, row: Row) => Promise<NewEvent[]> | NewEvent[]>
 }
 
 /** Deletes one record of a kind, and brings it back. */
@@ -129,13 +128,13 @@ export function attachedBin<Row extends { id: string; deletedAt: Date | null }>(
   tell,
 }: Moving<Row>) {
   const move = (outcome: 'deleted' | 'restored') => (ctx: Ctx, id: string) =>
-    inTransaction(ctx.db, async tx => {
+    inTransaction(ctx, async ctx => {
       const isDeleting = outcome === 'deleted'
-      const [row] = await (isDeleting ? lockLive : lockAll)(tx, ctx, [id])
+      const [row] = await (isDeleting ? lockLive : lockAll)(ctx, [id])
       if (!isDeleting && row!.deletedAt === null) return
-      await require?.(tx, ctx, row!)
-      await update(tx, ctx.workspaceId, id, { deletedAt: isDeleting ? ctx.now() : null }, ctx.now())
-      await record(tx, ctx, await tell[outcome](tx, ctx, row!))
+      await require?.(ctx, row!)
+      await update(ctx, id, { deletedAt: isDeleting ? ctx.now() : null }, ctx.now())
+      await record(ctx, await tell[outcome](ctx, row!))
     })
   return { remove: move('deleted'), restore: move('restored') }
 }

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { keysOf } from '../../../kernel/record/record.ts'
@@ -37,7 +38,7 @@ async function aContact(body: Partial<ContactInput>): Promise<string> {
 
 /** What a merge, a source or an undo may rewrite, as it stands in the database. */
 async function rowOf(id: string) {
-  const [row] = await lockRecords(t.app.db, acme.id, 'contacts', mergedColumns, [id])
+  const [row] = await lockRecords({ db: t.app.db, workspaceId: acme.id }, 'contacts', mergedColumns, [id])
   return row!
 }
 
@@ -73,7 +74,7 @@ test('a contact that a channel tells one thing of keeps every other', async () =
   const before = await rowOf(id)
   const sighting = { at: t.app.clock.now(), source: 'shop', traits: { jobTitle: 'Painter' } }
   const handles = [{ kind: 'email' as const, value: 'full0@example.com' }]
-  await inTransaction(t.app.db, tx => intake(tx, acme.ctx(), [{ ...sighting, handles }]))
+  await inTransaction(t.app, ({ db }) => intake(within(acme.ctx(), db), [{ ...sighting, handles }]))
   expect(await rowOf(id)).toEqual({ ...before, jobTitle: 'Painter' })
 })
 
@@ -94,7 +95,9 @@ test('a row that lacks any one column is refused before anything is written', as
   const row = { ...before, id, source: 'manual', sortName: 'one two', searchText: 'one two' }
   for (const key of keysOf(sourceColumns)) {
     const lacking = { ...row, jobTitle: 'Overwritten', [key]: undefined }
-    await expect(rewriteContacts(t.app.db, acme.id, [row, lacking as never], new Date())).rejects.toThrow(key)
+    await expect(
+      rewriteContacts({ db: t.app.db, workspaceId: acme.id }, [row, lacking as never], new Date()),
+    ).rejects.toThrow(key)
   }
   expect(await rowOf(id)).toEqual(before)
 })

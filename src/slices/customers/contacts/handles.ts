@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { handleRecord, type HandleKind } from './record.ts'
 import { belongsTo, rootId } from './root.ts'
@@ -19,35 +18,34 @@ function isOneOf(handles: readonly Handle[]): RawBuilder<boolean> {
 
 /** Sets this of the handles `h` that are in use. */
 export async function updateHandles(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   set: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
   from = sql``,
 ): Promise<void> {
   const update = sql`update handles h set ${set} ${from}
     where h.workspace_id = ${workspaceId} and h.deleted_at is null and ${where}`
-  await update.execute(tx)
+  await update.execute(db)
 }
 
 /** Notes that these were proven to be their holders'. */
-export function verifyHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[], now: Date) {
-  return updateHandles(tx, workspaceId, sql`verified_at = ${now}`, sql`h.verified_at is null and ${isOneOf(handles)}`)
+export function verifyHandles(tenant: Tenant, handles: readonly Handle[], now: Date) {
+  return updateHandles(tenant, sql`verified_at = ${now}`, sql`h.verified_at is null and ${isOneOf(handles)}`)
 }
 
 /** The customer has proved that an identifying handle is theirs. */
-export function proveHandle(tx: Db, workspaceId: WorkspaceId, handle: Handle, now: Date) {
+export function proveHandle(tenant: Tenant, handle: Handle, now: Date) {
   const proven = sql`verified_at = ${now}, confidence = 1`
-  return updateHandles(tx, workspaceId, proven, sql`h.is_identifying and ${isOneOf([handle])}`)
+  return updateHandles(tenant, proven, sql`h.is_identifying and ${isOneOf([handle])}`)
 }
 
 /** These turned out to be several people's, and tell nobody apart any more. */
-export function shareHandles(tx: Db, workspaceId: WorkspaceId, handles: readonly Handle[]) {
-  return updateHandles(tx, workspaceId, sql`is_identifying = false`, sql`h.is_identifying and ${isOneOf(handles)}`)
+export function shareHandles(tenant: Tenant, handles: readonly Handle[]) {
+  return updateHandles(tenant, sql`is_identifying = false`, sql`h.is_identifying and ${isOneOf(handles)}`)
 }
 
 /** What was several people's is one person's again where these contacts turn out to be one. */
-export async function claimShared(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]): Promise<void> {
+export async function claimShared({ db, workspaceId }: Tenant, contactIds: readonly string[]): Promise<void> {
   const claim = sql`
     with roots as (
       select ${rootId('c')} as id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[])),
@@ -63,33 +61,33 @@ export async function claimShared(tx: Db, workspaceId: WorkspaceId, contactIds: 
       where h.workspace_id = ${workspaceId} and h.deleted_at is null
       group by h.kind, h.normal having count(distinct ${rootId('c')}) = 1 and not bool_or(h.is_identifying))
     update handles h set is_identifying = true from owned where h.workspace_id = ${workspaceId} and h.id = owned.id`
-  await claim.execute(tx)
+  await claim.execute(db)
 }
 
 /** Says of the devices that these contacts stand for whether they tell who uses them. */
-export function setDevicesIdentifying(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[], is: boolean) {
+export function setDevicesIdentifying(tenant: Tenant, contactIds: readonly string[], is: boolean) {
   const isTheirDevice = sql`h.contact_id = any(${contactIds}::uuid[]) and h.kind = 'device'`
-  return updateHandles(tx, workspaceId, sql`is_identifying = ${is}`, isTheirDevice)
+  return updateHandles(tenant, sql`is_identifying = ${is}`, isTheirDevice)
 }
 
 /** The primary e-mail and phone of these contacts are those of their rows. */
-export function setPrimariesAsShown(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]) {
+export function setPrimariesAsShown(tenant: Tenant, contactIds: readonly string[]) {
   const primary = sql`case h.kind when 'email' then c.email else c.phone end`
   const isOther = sql`c.workspace_id = h.workspace_id and c.id = h.contact_id and c.id = any(${contactIds}::uuid[])
     and h.kind in ('email', 'phone') and ${primary} is not null and h.is_primary <> (h.normal = ${primary})`
-  return updateHandles(tx, workspaceId, sql`is_primary = (h.normal = ${primary})`, isOther, sql`from contacts c`)
+  return updateHandles(tenant, sql`is_primary = (h.normal = ${primary})`, isOther, sql`from contacts c`)
 }
 
 /** One primary handle of a kind: `id`. */
-export function makePrimary(tx: Db, workspaceId: WorkspaceId, contactId: string, kind: HandleKind, id: string) {
+export function makePrimary(tenant: Tenant, contactId: string, kind: HandleKind, id: string) {
   const isOfKind = sql`h.contact_id = ${contactId} and h.kind = ${kind}`
-  return updateHandles(tx, workspaceId, sql`is_primary = (h.id = ${id}::uuid)`, isOfKind)
+  return updateHandles(tenant, sql`is_primary = (h.id = ${id}::uuid)`, isOfKind)
 }
 
 /** Forgets the values that these contacts had of their own before they were merged. */
-export async function dropMergeValues(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]): Promise<void> {
+export async function dropMergeValues({ db, workspaceId }: Tenant, contactIds: readonly string[]): Promise<void> {
   const drop = sql`delete from merge_values where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])`
-  await drop.execute(tx)
+  await drop.execute(db)
 }
 
 const ownColumns = only(
@@ -108,7 +106,7 @@ export type OwnHandle = Stored<typeof ownColumns>
 const ownSelect = selectOf(ownColumns, 'h')
 
 /** All handles of contacts that are one person, removed ones too; those first that a person would be written to. */
-export async function readAllHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
+export async function readAllHandles({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<OwnHandle[]> {
   const { rows } = await sql<OwnHandle>`select ${ownSelect} from handles h
     where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[])
     order by h.contact_id <> ${ids[0] ?? null}::uuid, h.is_primary desc, h.created_at`.execute(db)
@@ -116,6 +114,6 @@ export async function readAllHandles(db: Db, workspaceId: WorkspaceId, ids: read
 }
 
 /** The handles that these contacts have now. */
-export async function readHandles(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<OwnHandle[]> {
-  return (await readAllHandles(db, workspaceId, ids)).filter(({ deletedAt }) => deletedAt === null)
+export async function readHandles(tenant: Tenant, ids: readonly string[]): Promise<OwnHandle[]> {
+  return (await readAllHandles(tenant, ids)).filter(({ deletedAt }) => deletedAt === null)
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
@@ -43,11 +42,11 @@ const contacts: PersonalData = {
     effect: 'redacted',
     why: 'counts',
   }),
-  async erase(tx, ctx, ids) {
+  async erase(ctx, ids) {
     await sql`
       update contacts set ${emptied}, name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', version = version + 1, updated_at = ${ctx.now()}
       where workspace_id = ${ctx.workspaceId}
-      and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(tx)
+      and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(ctx.db)
   },
 }
 
@@ -65,8 +64,7 @@ const handles: PersonalData = {
 
 /** What these contacts are called, unless they were erased. */
 export async function readNames(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   ids: readonly string[],
 ): Promise<{ name: string; firstName: string | null; lastName: string | null }[]> {
   const { rows } = await sql<{ name: string; firstName: string | null; lastName: string | null }>`
@@ -76,7 +74,7 @@ export async function readNames(
 }
 
 /** Which of these names, by the key that they are sorted by, are those of contacts. */
-export async function findNamesTaken(db: Db, workspaceId: WorkspaceId, sortNames: string[]): Promise<string[]> {
+export async function findNamesTaken({ db, workspaceId }: Tenant, sortNames: string[]): Promise<string[]> {
   const { rows } = await sql<{ sortName: string }>`
     select distinct c.sort_name from contacts c
     where c.workspace_id = ${workspaceId} and c.sort_name = any(${sortNames}::text[]) and c.deleted_at is null
@@ -85,11 +83,11 @@ export async function findNamesTaken(db: Db, workspaceId: WorkspaceId, sortNames
 }
 
 /** From here on nobody finds or changes the contacts, and nothing that comes is taken for theirs. */
-export async function markErased(tx: Db, workspaceId: WorkspaceId, ids: string[], at: Date): Promise<void> {
+export async function markErased({ db, workspaceId }: Tenant, ids: string[], at: Date): Promise<void> {
   await sql`update contacts set erased_at = ${at}
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(tx)
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(db)
   await sql`update handles set is_identifying = false
-    where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(tx)
+    where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(db)
 }
 
 export const personalData = [handles, contacts]

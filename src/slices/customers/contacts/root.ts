@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, workspaceOf } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 
@@ -80,8 +79,7 @@ export function isSeenThrough(ctx: Ctx, of: string): RawBuilder<boolean> {
 
 /** The roots of these contacts, by their own ids. */
 export async function readRoots(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; rootId: string }>`

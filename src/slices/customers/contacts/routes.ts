@@ -25,7 +25,7 @@ export const routes = [
   }),
   route(schema.exportContact, async (ctx, { params }) => {
     const contact = await getContact(ctx, params.id)
-    await audit(ctx.db, ctx, { action: 'contact.exported', subjectId: params.id })
+    await audit(ctx, { action: 'contact.exported', subjectId: params.id })
     return new Raw(toVcard(contact), 'text/vcard; charset=utf-8', {
       'content-disposition': 'attachment; filename="contact.vcf"',
     })

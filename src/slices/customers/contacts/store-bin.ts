@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import { updateHandles } from './handles.ts'
 import { contactRecord } from './record.ts'
@@ -13,11 +12,11 @@ type Binned = Stored<typeof binned>
  * Moves contacts to the bin with their handles and those of the contacts merged into them, which become free for others;
  * returns those that were not there yet.
  */
-export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
-  const rows = await moveToBin(tx, workspaceId, contactRecord, binned, ids, now)
+export async function binContacts(tenant: Tenant, ids: string[], now: Date): Promise<Binned[]> {
+  const rows = await moveToBin(tenant, contactRecord, binned, ids, now)
   const own = rows.map(row => row.id)
-  const all = await withMerged(tx, workspaceId, own)
-  await updateHandles(tx, workspaceId, sql`deleted_at = ${now}`, sql`h.contact_id = any(${all}::uuid[])`)
+  const all = await withMerged(tenant, own)
+  await updateHandles(tenant, sql`deleted_at = ${now}`, sql`h.contact_id = any(${all}::uuid[])`)
   return rows
 }
 
@@ -25,23 +24,23 @@ export async function binContacts(tx: Db, workspaceId: WorkspaceId, ids: string[
  * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now
  * comes back as one that no longer identifies.
  */
-export async function unbinContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned[]> {
+export async function unbinContacts(tenant: Tenant, ids: string[]): Promise<Binned[]> {
   await sql`
     update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (
       select from handles taken where taken.workspace_id = h.workspace_id and taken.kind = h.kind and taken.normal = h.normal
         and taken.is_identifying and taken.deleted_at is null)
     from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
-    where h.workspace_id = ${workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
-      and w.id = any(${await withMerged(tx, workspaceId, ids)}::uuid[])
-      and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tx)
-  return moveToBin(tx, workspaceId, contactRecord, binned, ids, null)
+    where h.workspace_id = ${tenant.workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
+      and w.id = any(${await withMerged(tenant, ids)}::uuid[])
+      and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tenant.db)
+  return moveToBin(tenant, contactRecord, binned, ids, null)
 }
 
 /** These contacts and those merged into them. */
-async function withMerged(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+async function withMerged({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from contacts c
     where c.workspace_id = ${workspaceId}
-    and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(tx)
+    and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(db)
   return [...ids, ...rows.map(row => row.id)]
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { lockRecords, rewritingOf } from '../../../platform/record/statements.ts'
 import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
@@ -10,8 +9,8 @@ const rewrittenColumns = { ...sourceColumns, ...only(contactRecord.columns, 'sor
 export type ContactRewrite = Stored<typeof rewrittenColumns>
 
 /** What a source may rewrite of these contacts, locked. */
-export function lockForSource(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<ContactRewrite[]> {
-  return lockRecords(tx, workspaceId, 'contacts', rewrittenColumns, ids)
+export function lockForSource(tenant: Tenant, ids: readonly string[]): Promise<ContactRewrite[]> {
+  return lockRecords(tenant, 'contacts', rewrittenColumns, ids)
 }
 
 /** Sets all that a source may rewrite of many contacts by one statement. */
@@ -19,33 +18,31 @@ export const rewriteContacts = rewritingOf(contactRecord, rewrittenColumns)
 
 /** Makes these handles the primary one of their kind, or no longer that. */
 export async function setPrimaries(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   handles: { id: string; isPrimary: boolean }[],
 ): Promise<void> {
   if (handles.length === 0) return
   await sql`
     update handles h set is_primary = r."isPrimary"
     from json_to_recordset(${JSON.stringify(handles)}::json) as r (id uuid, "isPrimary" boolean)
-    where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(tx)
+    where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(db)
 }
 
 /** Takes away the handles that an import gave these contacts. */
 export async function removeImportedHandles(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   importId: string,
   contactIds: readonly string[],
 ): Promise<void> {
   if (contactIds.length === 0) return
   await sql`
-    delete from handles where workspace_id = ${workspaceId}
-    and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(tx)
-  await alignPrimaries(tx, workspaceId, contactIds)
+    delete from handles where workspace_id = ${tenant.workspaceId}
+    and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(tenant.db)
+  await alignPrimaries(tenant, contactIds)
 }
 
 /** One primary e-mail and phone for each contact, that of its row where there is such a handle, and the row in line with it. */
-export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactIds: readonly string[]): Promise<void> {
+export async function alignPrimaries({ db, workspaceId }: Tenant, contactIds: readonly string[]): Promise<void> {
   await sql`
     with ranked as (
       select h.id, row_number() over (partition by h.contact_id, h.kind
@@ -53,22 +50,22 @@ export async function alignPrimaries(tx: Db, workspaceId: WorkspaceId, contactId
       from handles h join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       where h.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and h.kind in ('email', 'phone') and h.deleted_at is null)
     update handles h set is_primary = (ranked.place = 1) from ranked
-    where h.workspace_id = ${workspaceId} and h.id = ranked.id and h.is_primary <> (ranked.place = 1)`.execute(tx)
+    where h.workspace_id = ${workspaceId} and h.id = ranked.id and h.is_primary <> (ranked.place = 1)`.execute(db)
   const primary = (kind: string) => sql`(
     select h.normal from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.kind = ${kind} and h.is_primary and h.deleted_at is null limit 1)`
   await sql`
     update contacts c set email = ${primary('email')}, phone = ${primary('phone')}
-    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null`.execute(tx)
+    where c.workspace_id = ${workspaceId} and c.id = any(${contactIds}::uuid[]) and c.deleted_at is null`.execute(db)
 }
 
 /** Brings what contacts are found by in line with their names and handles. */
-export async function refreshSearchTexts(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> {
+export async function refreshSearchTexts({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; name: string; handles: { normal: string }[] }>`
     select c.id, c.name, (select coalesce(json_agg(json_build_object('normal', h.normal) order by h.created_at, h.id), '[]') from handles h
       where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.deleted_at is null) as handles
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(tx)
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(db)
   const found = rows.map(({ id, name, handles }) => ({ id, text: searchText(name, handles) }))
   await sql`
     update contacts c set search_text = r.text from json_to_recordset(${JSON.stringify(found)}::json) as r (id uuid, text text)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(tx)
+    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
 }

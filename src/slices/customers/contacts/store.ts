@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
 import { insertingOf, insertRecords, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
@@ -16,8 +15,8 @@ import {
 } from './record.ts'
 import { belongsTo } from './root.ts'
 
-export function lockContacts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<StoredContact[]> {
-  return lockRecords(tx, workspaceId, 'contacts', storedColumns, ids)
+export function lockContacts(tenant: Tenant, ids: string[]): Promise<StoredContact[]> {
+  return lockRecords(tenant, 'contacts', storedColumns, ids)
 }
 
 export const insertContacts = insertingWithFacts(contactRecord)
@@ -28,8 +27,8 @@ const unlessTaken = sql`
   on conflict (workspace_id, kind, normal) where is_identifying and deleted_at is null do nothing returning id`
 
 /** As `insertHandles`; false when somebody is identified by one of them already. */
-export async function insertFreeHandles(tx: Db, workspaceId: WorkspaceId, handles: NewHandle[], now: Date) {
-  return (await insertRecords(tx, workspaceId, handleRecord, handles, now, unlessTaken)).length === handles.length
+export async function insertFreeHandles(tenant: Tenant, handles: NewHandle[], now: Date) {
+  return (await insertRecords(tenant, handleRecord, handles, now, unlessTaken)).length === handles.length
 }
 
 /** Whose a handle is now. */
@@ -42,8 +41,7 @@ interface HandleHolder extends Holder {
 
 /** Identifying handles that any of the given ones is equal to, with the surviving contact that holds each. */
 export async function findHolders(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   handles: readonly { kind: string; normal: string }[],
 ): Promise<HandleHolder[]> {
   if (handles.length === 0) return []
@@ -54,7 +52,7 @@ export async function findHolders(
       join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
     where h.workspace_id = ${workspaceId} and h.is_identifying and h.deleted_at is null
       and (h.kind, h.normal) in (select * from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]))`.execute(
-    tx,
+    db,
   )
   return rows
 }
@@ -62,11 +60,11 @@ export async function findHolders(
 const handleSelect = selectOf(storedHandleColumns, 'h')
 
 /** The live handles of a contact and of those merged into it. */
-export async function lockHandles(tx: Db, workspaceId: WorkspaceId, contactId: string): Promise<StoredHandle[]> {
+export async function lockHandles({ db, workspaceId }: Tenant, contactId: string): Promise<StoredHandle[]> {
   const { rows } = await sql<StoredHandle>`
     select ${handleSelect} from contacts c join handles h on h.workspace_id = c.workspace_id and h.contact_id = c.id
     where c.workspace_id = ${workspaceId} and ${belongsTo('c', sql`= ${contactId}`)} and h.deleted_at is null
-    order by h.created_at, h.id`.execute(tx)
+    order by h.created_at, h.id`.execute(db)
   return rows
 }
 

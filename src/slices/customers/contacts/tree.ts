@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
 export interface LockedContact {
   id: string
@@ -14,26 +13,21 @@ export interface LockedContact {
 
 /** The contact itself, locked: whoever acts in the name of one person takes turns. */
 export async function lockContact(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
 ): Promise<{ erasedAt: Date | null } | undefined> {
-  const contact = tx.selectFrom('contacts').select('erasedAt').where('workspaceId', '=', workspaceId)
+  const contact = db.selectFrom('contacts').select('erasedAt').where('workspaceId', '=', workspaceId)
   return contact.where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** These contacts and the roots that they belong to, locked; by id. */
-export async function lockWithRoots(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: string[],
-): Promise<Map<string, LockedContact>> {
+export async function lockWithRoots(tenant: Tenant, ids: string[]): Promise<Map<string, LockedContact>> {
   let wanted = [...new Set(ids)]
   for (;;) {
     const { rows } = await sql<LockedContact>`
       select c.id, c.name, c.company_id, c.owner_id, c.team_id, c.merged_into, coalesce(c.deleted_at, c.erased_at) as deleted_at from contacts c
-      where c.workspace_id = ${workspaceId} and c.id = any(${await withRoots(tx, workspaceId, wanted)}::uuid[])
-      order by c.id for no key update`.execute(tx)
+      where c.workspace_id = ${tenant.workspaceId} and c.id = any(${await withRoots(tenant, wanted)}::uuid[])
+      order by c.id for no key update`.execute(tenant.db)
     const found = new Map(rows.map(row => [row.id, row]))
     const missing = rows.flatMap(({ mergedInto }) => (mergedInto && !found.has(mergedInto) ? mergedInto : []))
     if (missing.length === 0) return found
@@ -41,31 +35,29 @@ export async function lockWithRoots(
   }
 }
 
-async function withRoots(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+async function withRoots({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ root: string }>`
     select distinct c.merged_into as root from contacts c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.merged_into is not null`.execute(tx)
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.merged_into is not null`.execute(db)
   return [...new Set([...ids, ...rows.map(row => row.root)])]
 }
 
 /** Every contact of the trees with these roots, with the root that it points to. */
 export async function readTree(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   roots: string[],
 ): Promise<{ id: string; mergedInto: string | null }[]> {
   const { rows } = await sql<{ id: string; mergedInto: string | null }>`
     select c.id, c.merged_into from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${roots}::uuid[])
     union all
     select d.id, d.merged_into from contacts d
-    where d.workspace_id = ${workspaceId} and d.merged_into = any(${roots}::uuid[])`.execute(tx)
+    where d.workspace_id = ${workspaceId} and d.merged_into = any(${roots}::uuid[])`.execute(db)
   return rows
 }
 
 /** Makes contacts point to the root that they have now (null: they are one), and says of roots whether anybody points to them. */
 export async function setRoots(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   contacts: { id: string; mergedInto: string | null; hasMerged: boolean }[],
 ): Promise<void> {
   if (contacts.length === 0) return
@@ -73,5 +65,5 @@ export async function setRoots(
     update contacts c set merged_into = r."mergedInto", has_merged = r."hasMerged", version = c.version + 1
     from json_to_recordset(${JSON.stringify(contacts)}::json) as r (id uuid, "mergedInto" uuid, "hasMerged" boolean)
     where c.workspace_id = ${workspaceId} and c.id = r.id
-      and (c.merged_into is distinct from r."mergedInto" or c.has_merged <> r."hasMerged")`.execute(tx)
+      and (c.merged_into is distinct from r."mergedInto" or c.has_merged <> r."hasMerged")`.execute(db)
 }

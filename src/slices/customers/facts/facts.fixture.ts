@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
@@ -100,7 +101,7 @@ export const happenings = {
     unlessRefused(pick(returns, index), id => restoreReturn(ctx, id)),
   write: ({ ctx, contacts }: World, { index, at, sourceId: sourceKey }: Chance) =>
     ctx.app.db.transaction().execute(tx =>
-      record(tx, ctx, [
+      record(within(ctx, tx), [
         anEvent({
           kind: 'message.received',
           contactId: contacts[index],
@@ -136,7 +137,7 @@ export async function merge({ ctx }: World, from: string, into: string): Promise
       .where('mergedInto', 'is', null)
       .execute()
     if (roots.length < 2 || roots.find(root => root.id === from)!.hasMerged) return
-    await markMerged(tx, workspaceId, from, into)
+    await markMerged({ db: tx, workspaceId }, from, into)
     await refold(tx, 'contact', workspaceId, [from, into])
   })
 }

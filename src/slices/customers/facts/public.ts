@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Columns, New, RecordDefinition } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
@@ -37,16 +36,10 @@ export function isQuietSince(of: string, since: Date): RawBuilder<boolean> {
 }
 
 /** Empty facts of contacts or companies that have none: new ones, and those that stand on their own again. */
-export async function openFacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  of: 'contact' | 'company',
-  ids: readonly string[],
-): Promise<void> {
+export async function openFacts(tenant: Tenant, of: 'contact' | 'company', ids: readonly string[]): Promise<void> {
   const key = `${of}Id`
   await insertRows<Record<string, string>>(
-    tx,
-    workspaceId,
+    tenant,
     `${of}_facts`,
     { [key]: 'uuid' },
     ids.map(id => ({ [key]: id })),
@@ -58,29 +51,28 @@ export async function openFacts(
 export function insertingWithFacts<C extends Columns & Record<'id', Columns[string]>>(
   definition: RecordDefinition<'contact' | 'company', C>,
 ) {
-  return async (tx: Db, workspaceId: WorkspaceId, records: readonly (New<C> & { id: string })[], now: Date) => {
-    await insertRecords(tx, workspaceId, definition, records, now)
+  return async (tenant: Tenant, records: readonly (New<C> & { id: string })[], now: Date) => {
+    await insertRecords(tenant, definition, records, now)
     const ids = records.map(({ id }) => id)
-    await openFacts(tx, workspaceId, definition.name, ids)
+    await openFacts(tenant, definition.name, ids)
   }
 }
 
 /** Takes contacts or companies away for good, with their facts. What refers to them must be gone before. */
 export function removingWithFacts({ name, table }: { name: 'contact' | 'company'; table: string }) {
-  return async (tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<void> => {
+  return async (tenant: Tenant, ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return
-    await removeFacts(tx, workspaceId, name, ids)
-    await removeRecords(tx, workspaceId, table, ids)
+    await removeFacts(tenant, name, ids)
+    await removeRecords(tenant, table, ids)
   }
 }
 
 /** Takes away the facts of contacts or companies that are going for good. */
 export async function removeFacts(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   of: 'contact' | 'company',
   ids: readonly string[],
 ): Promise<void> {
   const [facts, key] = [sql.table(`${of}_facts`), sql.ref(`${of}_id`)]
-  await sql`delete from ${facts} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(tx)
+  await sql`delete from ${facts} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(db)
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
 import { countedAs, isCounted } from './counted.ts'
 import { addToFacts, reactionName, refold } from './fold.ts'
@@ -23,13 +23,13 @@ export const keepFacts: Reaction = {
       await recountOf(tx, owner, workspaceId, recounted)
     }
     const moved = events.filter(event => moves.has(event.kind))
-    if (moved.length > 0) await refold(tx, 'contact', workspaceId, await concernedBy(tx, workspaceId, moved))
+    if (moved.length > 0) await refold(tx, 'contact', workspaceId, await concernedBy({ db: tx, workspaceId }, moved))
   },
 }
 
 /** The contacts that were merged or came apart, and those whose they are now. */
-async function concernedBy(tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<string[]> {
+async function concernedBy({ db, workspaceId }: Tenant, events: RecordedEvent[]): Promise<string[]> {
   const ids = events.flatMap(({ contactId, data }) => [contactId!, String(data['contactId'])])
-  const roots = await readRoots(tx, 'contact', workspaceId, ids)
+  const roots = await readRoots(db, 'contact', workspaceId, ids)
   return [...new Set([...roots].flat())]
 }

@@ -17,7 +17,7 @@ test('rebuilding drops the facts of those merged away and of nobody', async () =
   await createOrder(world.ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
   await t.runJobs()
   const { workspaceId } = world.ctx
-  await markMerged(t.app.db, workspaceId, world.contacts[0]!, world.contacts[1]!)
+  await markMerged({ db: t.app.db, workspaceId }, world.contacts[0]!, world.contacts[1]!)
   await t.app.db
     .updateTable('contactFacts')
     .set({ netAmount: 7, orders: 9 })
@@ -36,7 +36,7 @@ test('an event that could not be counted is parked, is left out by a rebuild, an
   const { ctx } = world
   const contactId = world.contacts[0]
   const broken = anEvent({ kind: 'order.placed', contactId, channel: 'shop', data: { baseAmount: 'much' } })
-  const [eventId] = await t.app.db.transaction().execute(tx => record(tx, within(ctx, tx), [broken]))
+  const [eventId] = await t.app.db.transaction().execute(tx => record(within(within(ctx, tx), tx), [broken]))
   await createOrder(ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
   await t.runJobs()
   const facts = async () => (await readFacts(ctx)).contacts[0]

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction, type Db, type Tenant } from '../../../platform/db/database.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import { refold } from './fold.ts'
 import { readRoots, whose, type FactsOf } from './whose.ts'
@@ -13,9 +13,9 @@ interface Owners {
 }
 
 /** Computes the facts of those anew whose orders or returns went away, or were cancelled; contacts count as they are now. */
-export async function recount(tx: Db, workspaceId: WorkspaceId, owners: readonly Owners[]): Promise<void> {
-  await recountOf(tx, 'contact', workspaceId, owners)
-  await recountOf(tx, 'company', workspaceId, owners)
+export async function recount({ db, workspaceId }: Tenant, owners: readonly Owners[]): Promise<void> {
+  await recountOf(db, 'contact', workspaceId, owners)
+  await recountOf(db, 'company', workspaceId, owners)
 }
 
 export async function recountOf(
@@ -57,7 +57,7 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
     order by r.id limit ${limit}`
   for await (const rows of readById(db, page, batchSize)) {
     const ids = rows.map(row => row.id)
-    await inTransaction(db, tx => refold(tx, of, workspaceId, ids))
+    await inTransaction({ db }, ({ db }) => refold(db, of, workspaceId, ids))
     count += ids.length
   }
   await sql`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 
 /*
  * Whose facts: those of contacts, or those of companies. Contacts and companies open facts and so stand above them; what
@@ -42,10 +42,10 @@ export async function readRoots(
 }
 
 /** One's own contacts that are merged with demo contacts. */
-export async function findMixed(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
+export async function findMixed({ db, workspaceId }: Tenant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct unnest(array[m.id, r.id]) as id
     from contacts m join contacts r on r.workspace_id = m.workspace_id and r.id = m.merged_into
-    where m.workspace_id = ${workspaceId} and m.is_demo <> r.is_demo`.execute(tx)
+    where m.workspace_id = ${workspaceId} and m.is_demo <> r.is_demo`.execute(db)
   return rows.map(row => row.id)
 }

@@ -3,8 +3,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Changes } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { type Ctx } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
@@ -35,8 +35,8 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
   if (hasOptions && !input.options) throw invalidField('options', say(words, 'someChoice'))
   if (!hasOptions && input.options) throw invalidField('options', say(words, 'noChoicesHere'))
   if (input.type !== 'money' && input.currency) throw invalidField('currency', say(words, 'noCurrencyHere'))
-  return inTransaction(ctx.db, async tx => {
-    const others = await lockFields(tx, ctx.workspaceId, input.object)
+  return inTransaction(ctx, async ctx => {
+    const others = await lockFields(ctx, input.object)
     if (others.length >= mostFields) throw new AppError('unprocessable', say(words, 'manyFields', { mostFields }))
     requireFreeLabel(others, input.label)
     const field = {
@@ -50,8 +50,8 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
       position: Math.max(-1, ...others.map(other => other.position)) + 1,
       createdAt: ctx.now(),
     }
-    await insertFields(tx, ctx.workspaceId, [field])
-    await record(tx, ctx, [
+    await insertFields(ctx, [field])
+    await record(ctx, [
       fieldEvents.created(field, { object: field.object, key: field.key, label: field.label, type: field.type }),
     ])
     return { ...field, archivedAt: null }
@@ -60,8 +60,8 @@ export async function createField(ctx: Ctx, input: FieldInput): Promise<StoredFi
 
 /** A choice that records hold leaves the list only when the caller confirms it, knowing how many. */
 export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const [field, all] = await lockField(tx, ctx, id)
+  await inTransaction(ctx, async ctx => {
+    const [field, all] = await lockField(ctx, id)
     const changes: Changes<typeof fieldRecord.columns> = {}
     if (patch.label !== undefined && patch.label !== field.label) {
       const others = all.filter(other => other !== field)
@@ -71,45 +71,43 @@ export async function changeField(ctx: Ctx, id: string, patch: FieldPatch): Prom
     if (patch.options && patch.options.join() !== field.options.join()) {
       if (field.options.length === 0) throw invalidField('options', say(words, 'noChoicesHere'))
       const gone = field.options.filter(option => !patch.options!.includes(option))
-      if (!patch.isConfirmed) await requireUnused(tx, ctx, field, gone)
+      if (!patch.isConfirmed) await requireUnused(ctx, field, gone)
       changes.options = patch.options
     }
     const differences: Record<string, [unknown, unknown]> = {}
     for (const [key, value] of Object.entries(changes)) differences[key] = [field[key as keyof StoredField], value]
-    if (Object.keys(changes).length > 0) await updateField(tx, ctx.workspaceId, id, changes)
-    const place = patch.position === undefined ? undefined : await move(tx, ctx, field, all, patch.position)
+    if (Object.keys(changes).length > 0) await updateField(ctx, id, changes)
+    const place = patch.position === undefined ? undefined : await move(ctx, field, all, patch.position)
     if (place) differences['position'] = place
     if (Object.keys(differences).length > 0)
-      await record(tx, ctx, [
-        fieldEvents.changed(field, { object: field.object, key: field.key, changes: differences }),
-      ])
+      await record(ctx, [fieldEvents.changed(field, { object: field.object, key: field.key, changes: differences })])
   })
 }
 
 /** Takes a field out of use. Records keep their values, which are back when the field is. */
 export async function archiveField(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const [field] = await lockField(tx, ctx, id)
+  await inTransaction(ctx, async ctx => {
+    const [field] = await lockField(ctx, id)
     if (field.archivedAt) return
-    await updateField(tx, ctx.workspaceId, id, { archivedAt: ctx.now() })
-    await record(tx, ctx, [fieldEvents.archived(field, { object: field.object, key: field.key, label: field.label })])
+    await updateField(ctx, id, { archivedAt: ctx.now() })
+    await record(ctx, [fieldEvents.archived(field, { object: field.object, key: field.key, label: field.label })])
   })
 }
 
 export async function restoreField(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const [field, all] = await lockField(tx, ctx, id)
+  await inTransaction(ctx, async ctx => {
+    const [field, all] = await lockField(ctx, id)
     if (!field.archivedAt) return
     requireFreeLabel(all, field.label)
-    await updateField(tx, ctx.workspaceId, id, { archivedAt: null })
-    await record(tx, ctx, [fieldEvents.restored(field, { object: field.object, key: field.key, label: field.label })])
+    await updateField(ctx, id, { archivedAt: null })
+    await record(ctx, [fieldEvents.restored(field, { object: field.object, key: field.key, label: field.label })])
   })
 }
 
 /** The field, and all fields of its object in their order, locked. */
-async function lockField(tx: Db, ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
-  const known = await tx.selectFrom('fields').select('object').where(isRow(ctx.workspaceId, id)).executeTakeFirst()
-  const all = known ? await lockFields(tx, ctx.workspaceId, known.object) : []
+async function lockField(ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
+  const known = await ctx.db.selectFrom('fields').select('object').where(isRow(ctx.workspaceId, id)).executeTakeFirst()
+  const all = known ? await lockFields(ctx, known.object) : []
   const field = all.find(candidate => candidate.id === id)
   if (!field) throw noField()
   return [field, all]
@@ -123,8 +121,8 @@ function requireFreeLabel(others: StoredField[], label: string): void {
     })
 }
 
-async function requireUnused(tx: Db, ctx: Ctx, field: StoredField, removed: string[]): Promise<void> {
-  const used = (await countOptionUses(within(ctx, tx), field, removed)).filter(({ records }) => records.count > 0)
+async function requireUnused(ctx: Ctx, field: StoredField, removed: string[]): Promise<void> {
+  const used = (await countOptionUses(ctx, field, removed)).filter(({ records }) => records.count > 0)
   if (used.length === 0) return
   const uses = used.map(({ option, records: { count, isCapped } }) =>
     say(words, isCapped ? 'usedByMore' : 'usedBy', { option, count }),
@@ -133,7 +131,6 @@ async function requireUnused(tx: Db, ctx: Ctx, field: StoredField, removed: stri
 }
 
 async function move(
-  tx: Db,
   ctx: Ctx,
   field: StoredField,
   all: StoredField[],
@@ -144,8 +141,7 @@ async function move(
   const after = Math.min(position, visible.length - 1)
   if (before === after) return undefined
   await placeFields(
-    tx,
-    ctx.workspaceId,
+    ctx,
     visible
       .toSpliced(before, 1)
       .toSpliced(after, 0, field)

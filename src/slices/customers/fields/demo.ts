@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { isDemoRecord, settleDemoRows } from '../../../platform/record/demo-records.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 
 /** Fields that one's own records fill in stay when the demo leaves. */
 export const demo: DemoPart = {
-  async remove(tx, ctx) {
-    await letGo(tx, ctx)
+  async remove(ctx) {
+    await letGo(ctx)
     const { app, workspaceId } = ctx
     const isFilledIn = app.records
       .filter(kind => kind.hasFields)
@@ -15,16 +14,16 @@ export const demo: DemoPart = {
         ({ name, table }) => sql`d.object = ${name} and exists (
           select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} and r.fields ? d.key)`,
       )
-    return () => settleDemoRows(tx, workspaceId, 'fields', sql<boolean>`${sql.join(isFilledIn, sql` or `)}`)
+    return () => settleDemoRows(ctx, 'fields', sql<boolean>`${sql.join(isFilledIn, sql` or `)}`)
   },
 }
 
 /** One's own records name no demo record in a custom field. */
-async function letGo(tx: Db, { app, workspaceId }: Ctx): Promise<void> {
+async function letGo({ db, app, workspaceId }: Ctx): Promise<void> {
   const referred = app.records.filter(kind => kind.reference && kind.hasDemo)
   const { rows } = await sql<{ object: string; key: string; type: string }>`
     select object, key, type from fields
-    where workspace_id = ${workspaceId} and type = any(${referred.map(({ name }) => name)}::text[])`.execute(tx)
+    where workspace_id = ${workspaceId} and type = any(${referred.map(({ name }) => name)}::text[])`.execute(db)
   for (const { object, key, type } of rows) {
     const { table } = app.records.find(kind => kind.name === object)!
     const to = referred.find(kind => kind.name === type)!.table
@@ -32,6 +31,6 @@ async function letGo(tx: Db, { app, workspaceId }: Ctx): Promise<void> {
     const emptied = sql`
       update ${sql.table(table)} own set fields = own.fields - ${key}::text
       where own.workspace_id = ${workspaceId} and not own.is_demo and own.fields ? ${key}::text and ${namesDemo}`
-    await emptied.execute(tx)
+    await emptied.execute(db)
   }
 }

@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { keysOf, type RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Raw } from '../../../platform/http/route.ts'
 import { exportColumns, exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
@@ -19,7 +18,7 @@ export { isReference } from './fielded.ts'
 export { removeUnusedFields, setOptions } from './store.ts'
 
 /** The custom fields of an object that are in use, in their order. */
-export async function listFields(db: Db, workspaceId: WorkspaceId, object: string): Promise<Field[]> {
+export async function listFields({ db, workspaceId }: Tenant, object: string): Promise<Field[]> {
   const rows = await db
     .selectFrom('fields')
     .select(keysOf(usedColumns))
@@ -40,7 +39,7 @@ export function recordExport<Row extends { fields: Record<string, unknown> }>(
 ) {
   const exported = exportColumns<Row>(columns)
   return async (ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery): Promise<Raw> => {
-    const custom = (await listFields(ctx.db, ctx.workspaceId, name)).map(({ key, label }): ExportColumn<Row> => ({
+    const custom = (await listFields(ctx, name)).map(({ key, label }): ExportColumn<Row> => ({
       key: `fields.${key}`,
       label,
       value: row => row.fields[key],
@@ -54,10 +53,10 @@ type Values = Record<string, unknown>
 /** The custom fields of records; what their values refer to must be there. */
 export function fielded(object: string): RecordExtra {
   return {
-    async given(tx, ctx, items: readonly { fields?: Values }[]) {
+    async given(ctx, items: readonly { fields?: Values }[]) {
       const given = items.map(item => item.fields)
-      const definitions = given.some(Boolean) ? await listFields(tx, ctx.workspaceId, object) : []
-      await requireReferences(tx, ctx, definitions, given)
+      const definitions = given.some(Boolean) ? await listFields(ctx, object) : []
+      await requireReferences(ctx, definitions, given)
       return ({ fields }: { fields?: Values }, before?: { fields: Values }) =>
         before && !fields ? {} : { fields: mergeFields(definitions, before?.fields ?? {}, fields ?? {}) }
     },
@@ -77,7 +76,7 @@ export async function fieldColumns(
   const isAsked = Object.entries(query).some(
     ([key, value]) => key.startsWith('filter[fields.') || (key === 'sort' && /^-?fields\./.test(String(value))),
   )
-  const fields = isAsked ? await listFields(ctx.db, ctx.workspaceId, object) : []
+  const fields = isAsked ? await listFields(ctx, object) : []
   return Object.fromEntries(
     fields.map(({ key, type }) => [
       `fields.${key}`,

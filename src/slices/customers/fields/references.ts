@@ -3,7 +3,6 @@ import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import type { Field } from './schema.ts'
 
 const words = defineMessages('fields.references', {
@@ -14,7 +13,6 @@ const words = defineMessages('fields.references', {
  * Throws `unprocessable` unless every record that the given values of custom fields name is there and may be seen. One statement for each kind of record, none where no such value is given.
  */
 export async function requireReferences(
-  tx: Db,
   ctx: Ctx,
   definitions: Field[],
   given: (Record<string, unknown> | undefined)[],
@@ -29,7 +27,7 @@ export async function requireReferences(
     const { rows } = await sql<{ id: string }>`
       select r.id from ${sql.table(table)} r
       where r.workspace_id = ${ctx.workspaceId} and r.id = any(${named.map(({ value }) => value)}::uuid[])
-        and r.deleted_at is null and ${reference.isVisible(ctx, 'r')}`.execute(tx)
+        and r.deleted_at is null and ${reference.isVisible(ctx, 'r')}`.execute(ctx.db)
     const found = new Set(rows.map(row => row.id))
     for (const { key, value } of named) {
       if (!found.has(String(value).toLowerCase()))

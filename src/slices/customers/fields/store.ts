@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
 import { fieldRecord, storedColumns, type StoredField } from './record.ts'
 
 /** Every field of an object, archived ones too, in their order. */
-export async function lockFields(tx: Db, workspaceId: WorkspaceId, object: string): Promise<StoredField[]> {
-  const rows = await tx
+export async function lockFields({ db, workspaceId }: Tenant, object: string): Promise<StoredField[]> {
+  const rows = await db
     .selectFrom('fields')
     .select(keysOf(storedColumns))
     .where('workspaceId', '=', workspaceId)
@@ -25,8 +25,8 @@ export const insertFields = insertingOf(fieldRecord)
 export const updateField = updatingOf(fieldRecord)
 
 /** Sets the choices of a field that is being filled. */
-export async function setOptions(tx: Db, workspaceId: WorkspaceId, id: string, options: string[]): Promise<void> {
-  await updateField(tx, workspaceId, id, { options })
+export async function setOptions(tenant: Tenant, id: string, options: string[]): Promise<void> {
+  await updateField(tenant, id, { options })
 }
 
 /** Takes fields away for good that no record has a value of; returns those that stay. */
@@ -51,9 +51,9 @@ export async function removeUnusedFields(
 }
 
 /** Gives these fields the places 0, 1, 2 … in the order of `ids`. */
-export async function placeFields(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+export async function placeFields({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
   await sql`
     update fields f set position = placed.n - 1
     from unnest(${ids}::uuid[]) with ordinality as placed (id, n)
-    where f.workspace_id = ${workspaceId} and f.id = placed.id and f.position <> placed.n - 1`.execute(tx)
+    where f.workspace_id = ${workspaceId} and f.id = placed.id and f.position <> placed.n - 1`.execute(db)
 }

@@ -23,22 +23,22 @@ export async function uploadFile(
     contactId,
     companyId,
     async onStored(tx, stored) {
-      if (isAttached(stored)) await record(tx, ctx, [added(stored, parent)])
+      if (isAttached(stored)) await record(within(ctx, tx), [added(stored, parent)])
     },
   })
   return file.id
 }
 
 export async function changeFile(ctx: Ctx, id: string, patch: FilePatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const [file] = await files.lockLive(tx, ctx, [id])
-    if (patch.name !== undefined) await updateFile(tx, ctx.workspaceId, id, { name: safeFileName(patch.name) })
+  await inTransaction(ctx, async ctx => {
+    const [file] = await files.lockLive(ctx, [id])
+    if (patch.name !== undefined) await updateFile(ctx, id, { name: safeFileName(patch.name) })
     if (patch.contactId === undefined && patch.companyId === undefined) return
-    const parent = await getParent(within(ctx, tx), patch)
+    const parent = await getParent(ctx, patch)
     const { contactId, companyId } = parent
     if (contactId === file!.contactId && companyId === file!.companyId) return
-    await updateFile(tx, ctx.workspaceId, id, { contactId, companyId })
-    await record(tx, ctx, [added(file!, parent)])
+    await updateFile(ctx, id, { contactId, companyId })
+    await record(ctx, [added(file!, parent)])
   })
 }
 
@@ -46,8 +46,8 @@ export const { remove: deleteFile, restore: restoreFile } = attachedBin({
   ...files,
   update: updateFile,
   tell: {
-    deleted: (_tx, _ctx, file) => (isAttached(file) ? [fileEvents.deleted(file, { name: file.name })] : []),
-    restored: (_tx, _ctx, file) => (isAttached(file) ? [fileEvents.restored(file, { name: file.name })] : []),
+    deleted: (_ctx, file) => (isAttached(file) ? [fileEvents.deleted(file, { name: file.name })] : []),
+    restored: (_ctx, file) => (isAttached(file) ? [fileEvents.restored(file, { name: file.name })] : []),
   },
 })
 

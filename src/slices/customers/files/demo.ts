@@ -1,6 +1,7 @@
+import { within } from '../../../platform/context.ts'
 import { Readable } from 'node:stream'
 import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
@@ -56,24 +57,24 @@ async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void
     const body = Readable.from([make(customer.name)], { objectMode: false })
     const about = { name, mediaType, purpose: 'attachment', contactId: customer.id, maxBytes: 100_000 } as const
     const { id, size } = await storeGenerated(ctx, about, body)
-    await inTransaction(db, async tx => {
-      await tx
+    await inTransaction({ db }, async ({ db }) => {
+      await db
         .updateTable('files')
         .set({ isDemo: true, uploadedBy: staff[0]!.id })
         .where(isRow(workspaceId, id))
         .execute()
       const file = { id, contactId: customer.id, companyId: null, contactCompanyId: null }
-      await record(tx, ctx, [fileEvents.added(file, { name, mediaType, size })])
+      await record(within(ctx, db), [fileEvents.added(file, { name, mediaType, size })])
     })
   }
 }
 
-async function remove(tx: Db, { workspaceId }: Ctx): Promise<void> {
-  const files = await tx
+async function remove({ db, workspaceId }: Ctx): Promise<void> {
+  const files = await db
     .selectFrom('files')
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('isDemo', '=', true)
     .execute()
-  for (const { id } of files) await discardFile(tx, workspaceId, id)
+  for (const { id } of files) await discardFile({ db, workspaceId }, id)
 }

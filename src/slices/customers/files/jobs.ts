@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { id } from '../../../kernel/ids.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -19,9 +19,9 @@ export const purgeFiles = defineJob({
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {
       let count = batch
       while (count === batch && !signal.aborted) {
-        count = await inTransaction(app.db, async tx => {
-          const ids = await removeExpired(tx, workspaceId, app.clock.now(), batch)
-          for (const fileId of ids) await addJob(tx, removal, { workspaceId, fileId })
+        count = await inTransaction(app, async ({ db }) => {
+          const ids = await removeExpired({ db, workspaceId }, app.clock.now(), batch)
+          for (const fileId of ids) await addJob(db, removal, { workspaceId, fileId })
           return ids.length
         })
       }
@@ -30,9 +30,9 @@ export const purgeFiles = defineJob({
 })
 
 /** Takes a file away for good: the row now, its bytes once that is certain. */
-export async function discardFile(tx: Db, workspaceId: WorkspaceId, fileId: string): Promise<void> {
-  await removeFile(tx, workspaceId, fileId)
-  await addJob(tx, removal, { workspaceId, fileId })
+export async function discardFile(tenant: Tenant, fileId: string): Promise<void> {
+  await removeFile(tenant, fileId)
+  await addJob(tenant.db, removal, { workspaceId: tenant.workspaceId, fileId })
 }
 
 export const removeBytes = defineJob({

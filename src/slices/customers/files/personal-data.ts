@@ -30,10 +30,10 @@ export const personalData: PersonalData[] = [
       )
       for (const { id, name } of rows) yield { name, open: async () => (await openFile(ctx, id)).read() }
     },
-    async erase(tx, ctx, ids) {
+    async erase(ctx, ids) {
       const { rows } = await sql<{ id: string }>`
-        select f.id from files f where ${isOfContacts('f', ctx, ids)}`.execute(tx)
-      for (const { id } of rows) await discardFile(tx, ctx.workspaceId, id)
+        select f.id from files f where ${isOfContacts('f', ctx, ids)}`.execute(ctx.db)
+      for (const { id } of rows) await discardFile(ctx, id)
     },
   },
 ]

@@ -32,12 +32,12 @@ export async function setPicture(ctx: Ctx, request: FastifyRequest, put: Put): P
 }
 
 export async function removePicture(ctx: Ctx, put: Put): Promise<void> {
-  await inTransaction(ctx.db, tx => replace(within(ctx, tx), null, put))
+  await inTransaction(ctx, ctx => replace(ctx, null, put))
 }
 
 async function replace(ctx: Ctx, fileId: string | null, put: Put): Promise<void> {
   const before = await put(ctx, fileId)
-  if (before !== null && before !== fileId) await discardFile(ctx.db, ctx.workspaceId, before)
+  if (before !== null && before !== fileId) await discardFile(ctx, before)
 }
 
 /** A new picture is a new file, so the address with its id never changes what it answers. */

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, type StoredFile as StoredBytes } from '../../../platform/files/file-store.ts'
 import { insertUnfinished, removeFile, updateFile, type FilePurpose } from './store.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
 /** Stores a file that the program makes. What a killed process left is taken away by the nightly purge. */
 export async function storeGenerated(
@@ -16,20 +16,20 @@ export async function storeGenerated(
   const id = newId()
   const { mediaType, purpose, contactId, maxBytes } = file
   const row = { id, name: safeFileName(file.name), purpose, contactId, companyId: null, uploadedBy: ctx.actor.memberId }
-  await insertUnfinished(ctx.db, ctx.workspaceId, row, ctx.now())
+  await insertUnfinished(ctx, row, ctx.now())
   try {
     const stored = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
-    await updateFile(ctx.db, ctx.workspaceId, id, { ...stored, mediaType, deletedAt: null })
+    await updateFile(ctx, id, { ...stored, mediaType, deletedAt: null })
     return { ...stored, id }
   } catch (error) {
-    await removeFile(ctx.db, ctx.workspaceId, id)
+    await removeFile(ctx, id)
     await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
     throw error
   }
 }
 
 /** Which of these files have not been deleted. */
-export async function findLiving(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Set<string>> {
+export async function findLiving({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select f.id from files f
     where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[]) and f.deleted_at is null`.execute(db)

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 
 /** `import` is a file that an import reads, `export` one that the program made of somebody's data, `picture` that of a member or product; no attachments. */
@@ -23,8 +22,7 @@ export const unfinished = Buffer.alloc(0)
 
 /** A row before its bytes, so that bytes without a row never are: until they have all come in it counts as deleted. */
 export async function insertUnfinished(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   file: {
     id: string
     name: string
@@ -43,8 +41,7 @@ export async function insertUnfinished(
 }
 
 export async function updateFile(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   changes: Partial<Omit<StoredFile, 'id'>> & { sha256?: Buffer },
 ): Promise<void> {
@@ -52,8 +49,8 @@ export async function updateFile(
 }
 
 /** Gives files that came before it was known whose they are to a contact. */
-export async function assignFiles(tx: Db, workspaceId: WorkspaceId, ids: string[], contactId: string): Promise<void> {
-  await tx
+export async function assignFiles({ db, workspaceId }: Tenant, ids: string[], contactId: string): Promise<void> {
+  await db
     .updateTable('files')
     .set({ contactId })
     .where('workspaceId', '=', workspaceId)
@@ -61,11 +58,11 @@ export async function assignFiles(tx: Db, workspaceId: WorkspaceId, ids: string[
     .execute()
 }
 
-export async function removeFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+export async function removeFile({ db, workspaceId }: Tenant, id: string): Promise<void> {
   await db.deleteFrom('files').where(isRow(workspaceId, id)).execute()
 }
 
-export async function findFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredFile | undefined> {
+export async function findFile({ db, workspaceId }: Tenant, id: string): Promise<StoredFile | undefined> {
   return db
     .selectFrom('files')
     .select(['id', 'name', 'mediaType', 'size', 'contactId', 'companyId', 'uploadedBy', 'createdAt', 'deletedAt'])
@@ -75,15 +72,14 @@ export async function findFile(db: Db, workspaceId: WorkspaceId, id: string): Pr
 }
 
 /** In bytes; of a file that was deleted too. */
-export async function sizeOfFile(db: Db, workspaceId: WorkspaceId, id: string): Promise<number> {
+export async function sizeOfFile({ db, workspaceId }: Tenant, id: string): Promise<number> {
   const { size } = await db.selectFrom('files').select('size').where(isRow(workspaceId, id)).executeTakeFirstOrThrow()
   return size
 }
 
 /** Up to `limit` files of this purpose that are older. */
 export async function findFilesBefore(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   purpose: FilePurpose,
   before: Date,
   limit: number,
@@ -94,7 +90,7 @@ export async function findFilesBefore(
 }
 
 /** Removes up to `limit` rows that nobody can want back: deleted 30 days ago, never finished, or attached to nothing. */
-export async function removeExpired(tx: Db, workspaceId: WorkspaceId, now: Date, limit: number): Promise<string[]> {
+export async function removeExpired({ db, workspaceId }: Tenant, now: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     delete from files where workspace_id = ${workspaceId} and id in (
       select f.id from files f where f.workspace_id = ${workspaceId} and (
@@ -102,6 +98,6 @@ export async function removeExpired(tx: Db, workspaceId: WorkspaceId, now: Date,
         or f.sha256 = ${unfinished} and f.created_at < ${now}::timestamptz - interval '1 day'
         or f.purpose = 'attachment' and f.contact_id is null and f.company_id is null and f.created_at < ${now}::timestamptz - interval '7 days')
       limit ${limit} for update skip locked)
-    returning id`.execute(tx)
+    returning id`.execute(db)
   return rows.map(row => row.id)
 }

@@ -54,19 +54,19 @@ export async function storePart(
   const uploadedBy = ctx.actor.memberId
   const createdAt = ctx.now()
   const head: Buffer[] = []
-  await insertUnfinished(ctx.db, ctx.workspaceId, { id, name, purpose, contactId, companyId, uploadedBy }, createdAt)
+  await insertUnfinished(ctx, { id, name, purpose, contactId, companyId, uploadedBy }, createdAt)
   try {
     const body = Readable.from(readWhole(part.file, head, maxBytes, watch), { objectMode: false })
     const { size, sha256 } = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
     const mediaType = mediaTypeOf(Buffer.concat(head), name)
     const file = { id, name, mediaType, size, contactId, companyId, uploadedBy, createdAt, deletedAt: null }
-    await inTransaction(ctx.db, async tx => {
-      await updateFile(tx, ctx.workspaceId, id, { size, sha256, mediaType, deletedAt: null })
-      await onStored?.(tx, file)
+    await inTransaction(ctx, async ctx => {
+      await updateFile(ctx, id, { size, sha256, mediaType, deletedAt: null })
+      await onStored?.(ctx.db, file)
     })
     return file
   } catch (error) {
-    await removeFile(ctx.db, ctx.workspaceId, id)
+    await removeFile(ctx, id)
     await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
     throw error
   }
@@ -96,7 +96,7 @@ export async function openFile(
   ctx: Pick<Ctx, 'app' | 'db' | 'workspaceId'>,
   id: string,
 ): Promise<{ file: StoredFile; read(range?: ByteRange): Promise<Readable> }> {
-  const file = await findFile(ctx.db, ctx.workspaceId, id)
+  const file = await findFile(ctx, id)
   if (!file) throw noFile()
   return { file, read: range => ctx.app.files.get(fileKey(ctx.workspaceId, id), range) }
 }

@@ -46,7 +46,7 @@ export const joinRun = defineJob({
       const ctx = await systemCtx(app, workspaceId as WorkspaceId)
       const probability = Number(counts['probability'] ?? 1)
       const by = memberId ? { ...ctx, actor: { ...ctx.actor, kind: 'member' as const, memberId } } : ctx
-      return { ...(await joinAbove(app.db, by, probability, runId, progress)) }
+      return { ...(await joinAbove(by, probability, runId, progress)) }
     }),
 })
 
@@ -157,9 +157,9 @@ export const refresh = defineJob({
   payload: z.object({ workspaceId: id }),
   async run(app, payload, signal) {
     const workspaceId = payload.workspaceId as WorkspaceId
-    await refreshStale(app.db, workspaceId, async (_count, tx, changed) => {
+    await refreshStale({ db: app.db, workspaceId }, async (_count, tx, changed) => {
       signal.throwIfAborted()
-      await wait(tx, workspaceId, changed)
+      await wait({ db: tx, workspaceId }, changed)
     })
   },
 })
@@ -171,9 +171,9 @@ async function joinAutomatically(
   runId: string | null,
   progress: Progress,
 ): Promise<{ joined?: number }> {
-  const { isAutomatic, autoThreshold } = await findSettings(app.db, workspaceId)
+  const { isAutomatic, autoThreshold } = await findSettings({ db: app.db, workspaceId })
   if (!isAutomatic) return {}
   const ctx: Ctx = await systemCtx(app, workspaceId)
-  const { joined } = await joinAbove(app.db, ctx, autoThreshold, runId, progress)
+  const { joined } = await joinAbove(ctx, autoThreshold, runId, progress)
   return { joined }
 }

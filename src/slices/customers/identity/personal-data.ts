@@ -34,16 +34,16 @@ export const personalData: PersonalData[] = [
           and (a_id = any(${ids}::uuid[]) or b_id = any(${ids}::uuid[]))) as redacted`.execute(ctx.db)
       return rows[0]!
     },
-    async erase(tx, ctx, ids) {
+    async erase(ctx, ids) {
       const isTheirs = sql`workspace_id = ${ctx.workspaceId} and contact_id = any(${ids}::uuid[])`
       const pair = sql`workspace_id = ${ctx.workspaceId} and (a_id = any(${ids}::uuid[]) or b_id = any(${ids}::uuid[]))`
-      await sql`delete from identity_waiting where ${isTheirs}`.execute(tx)
-      await sql`delete from identity_features where ${isTheirs}`.execute(tx)
-      await sql`delete from identity_candidates where ${pair}`.execute(tx)
-      await sql`update identity_decisions set evidence = '{}' where ${pair} and evidence <> '{}'`.execute(tx)
-      await sql`delete from intake_traits where ${isTheirs}`.execute(tx)
+      await sql`delete from identity_waiting where ${isTheirs}`.execute(ctx.db)
+      await sql`delete from identity_features where ${isTheirs}`.execute(ctx.db)
+      await sql`delete from identity_candidates where ${pair}`.execute(ctx.db)
+      await sql`update identity_decisions set evidence = '{}' where ${pair} and evidence <> '{}'`.execute(ctx.db)
+      await sql`delete from intake_traits where ${isTheirs}`.execute(ctx.db)
       await sql`delete from device_people where workspace_id = ${ctx.workspaceId}
-        and (contact_id = any(${ids}::uuid[]) or device_id = any(${ids}::uuid[]))`.execute(tx)
+        and (contact_id = any(${ids}::uuid[]) or device_id = any(${ids}::uuid[]))`.execute(ctx.db)
     },
   },
 ]

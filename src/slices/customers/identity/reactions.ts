@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { isMergedInto } from '../contacts/public.ts'
@@ -29,32 +28,32 @@ export const keepFeatures: Reaction = {
     const merges = events.filter(event => mergeEvents.merged.is(event))
     const mergedIds = merges.map(event => event.data.contactId)
     const ids = events.flatMap(event => [event.contactId, event.data['contactId'] as string | undefined])
-    const known = await withMembers(tx, workspaceId, [...new Set(ids.filter(id => typeof id === 'string'))])
+    const known = await withMembers({ db: tx, workspaceId }, [...new Set(ids.filter(id => typeof id === 'string'))])
     const changed: string[] = []
     for (let at = 0; at < known.length; at += 2000)
-      changed.push(...(await refreshFeatures(tx, workspaceId, known.slice(at, at + 2000))))
-    await repointCandidates(tx, workspaceId, mergedIds)
+      changed.push(...(await refreshFeatures({ db: tx, workspaceId }, known.slice(at, at + 2000))))
+    await repointCandidates({ db: tx, workspaceId }, mergedIds)
     const apart = events.filter(event => mergeEvents.unmerged.is(event)).flatMap(event => event.contactId ?? [])
-    await wait(tx, workspaceId, [...new Set([...changed, ...apart])])
+    await wait({ db: tx, workspaceId }, [...new Set([...changed, ...apart])])
   },
 }
 
 /** What a survivor's events tell may be about contacts that were merged into it. */
-async function withMembers(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+async function withMembers({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     select c.id from contacts c where c.workspace_id = ${workspaceId} and ${isMergedInto('c', sql`= any(${ids}::uuid[])`)}`.execute(
-    tx,
+    db,
   )
   return [...new Set([...ids, ...rows.map(row => row.id)])]
 }
 
 /** Puts contacts among those that wait to be scored, and adds the job that does it. */
-export async function wait(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+export async function wait({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`
     insert into identity_waiting (workspace_id, contact_id)
     select f.workspace_id, f.contact_id from identity_features f where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])
-    order by f.contact_id on conflict do nothing`.execute(tx)
-  await scoreWaiting(tx, workspaceId)
+    order by f.contact_id on conflict do nothing`.execute(db)
+  await scoreWaiting(db, workspaceId)
 }

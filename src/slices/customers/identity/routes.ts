@@ -27,10 +27,10 @@ export const routes = [
   }),
   route(schema.listDecisions, (ctx, { query }) => listDecisions(ctx, query)),
   route(schema.takeBackDecision, (ctx, { params }) => takeBackDecision(ctx, params.id)),
-  route(schema.getSettings, ctx => findSettings(ctx.db, ctx.workspaceId)),
+  route(schema.getSettings, ctx => findSettings(ctx)),
   route(schema.setSettings, async (ctx, { body }) => {
     await setSettings(ctx, body)
-    return findSettings(ctx.db, ctx.workspaceId)
+    return findSettings(ctx)
   }),
   route(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
   route(schema.getModel, ctx => getModel(ctx)),

@@ -1,10 +1,9 @@
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Settings } from './schema.ts'
 
 const defaults: Settings = { reviewThreshold: 0.5, autoThreshold: 0.99, isAutomatic: false }
 
-export async function findSettings(db: Db, workspaceId: WorkspaceId): Promise<Settings> {
+export async function findSettings({ db, workspaceId }: Tenant): Promise<Settings> {
   const row = await db
     .selectFrom('identitySettings')
     .select(['reviewThreshold', 'autoThreshold', 'isAutomatic'])
@@ -13,7 +12,7 @@ export async function findSettings(db: Db, workspaceId: WorkspaceId): Promise<Se
   return row ?? defaults
 }
 
-export async function saveSettings(db: Db, workspaceId: WorkspaceId, settings: Settings, now: Date): Promise<void> {
+export async function saveSettings({ db, workspaceId }: Tenant, settings: Settings, now: Date): Promise<void> {
   await db
     .insertInto('identitySettings')
     .values({ ...settings, workspaceId, updatedAt: now })

@@ -57,7 +57,7 @@ const visitImport: ImportTarget<Visit> = {
         await sql`
           insert into visits (workspace_id, id, contact_id, shop, import_id)
           values (${batch.run.workspaceId}, ${newId()}, ${visitors[at]!.contactId}, ${shop}, ${batch.run.importId})`.execute(
-          batch.tx,
+          batch.db,
         )
     return visits.map(() => ({ outcome: 'created' }))
   },
@@ -65,17 +65,17 @@ const visitImport: ImportTarget<Visit> = {
 
 const importedVisits: ImportedRecords = {
   dependsOn: ['contacts'],
-  async findMade({ tx, workspaceId, importId }, limit) {
+  async findMade({ db, workspaceId, importId }, limit) {
     const { rows } = await sql<Made>`
       select v.id, v.shop as name, case when v.shop = 'Renamed' then 'Changed since.' end as reason from visits v
-      where v.workspace_id = ${workspaceId} and v.import_id = ${importId} limit ${limit}`.execute(tx)
+      where v.workspace_id = ${workspaceId} and v.import_id = ${importId} limit ${limit}`.execute(db)
     return rows
   },
-  async remove({ tx }, visits) {
-    await sql`delete from visits where id = any(${visits.map(({ id }) => id)}::uuid[])`.execute(tx)
+  async remove({ db }, visits) {
+    await sql`delete from visits where id = any(${visits.map(({ id }) => id)}::uuid[])`.execute(db)
   },
-  async keep({ tx }, ids) {
-    await sql`update visits set import_id = null where id = any(${ids}::uuid[])`.execute(tx)
+  async keep({ db }, ids) {
+    await sql`update visits set import_id = null where id = any(${ids}::uuid[])`.execute(db)
   },
 }
 

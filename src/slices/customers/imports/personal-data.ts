@@ -43,11 +43,11 @@ export const personalData: PersonalData[] = [
           where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
       }
     },
-    async erase(tx, ctx, ids, person) {
-      await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(tx)
+    async erase(ctx, ids, person) {
+      await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(ctx.db)
       await sql`update import_errors ie set cells = '[]', reason = ${refusal(words, 'erased')}
-        where ${named(ctx, person)}`.execute(tx)
-      await redactImports({ ...ctx, db: tx }, needlesOf(person))
+        where ${named(ctx, person)}`.execute(ctx.db)
+      await redactImports({ ...ctx, db: ctx.db }, needlesOf(person))
     },
   },
 ]
@@ -105,8 +105,7 @@ async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: 
     select i.id, i.file_id, i.status from imports i
       where i.workspace_id = ${ctx.workspaceId} order by i.id`.execute(ctx.db)
   const living = await findLiving(
-    ctx.db,
-    ctx.workspaceId,
+    ctx,
     rows.map(row => row.fileId),
   )
   return rows.filter(row => living.has(row.fileId))

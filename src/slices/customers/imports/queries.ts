@@ -44,15 +44,15 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
 
 export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
   requireAll(ctx)
-  const found = await findImport(ctx.db, ctx.workspaceId, id)
+  const found = await findImport(ctx, id)
   if (!found) throw noImport()
   return found
 }
 
 export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const found = await getStoredImport(ctx, id)
-  const fields = (await readFields(ctx.db, ctx)).get(found.object) ?? []
-  const fileSize = await sizeOfFile(ctx.db, ctx.workspaceId, found.fileId)
+  const fields = (await readFields(ctx)).get(found.object) ?? []
+  const fileSize = await sizeOfFile(ctx, found.fileId)
   const kind = kindOf(ctx.app, found.object)
   const { importTarget } = kind
   const { position: _, fileId: __, workspaceId: ___, isDemo: ____, counts, preview, preset, ...rest } = found

@@ -38,7 +38,7 @@ export const routes = [
   route(schema.listImportErrors, async (ctx, { params, query: { format, ...query } }) => {
     const found = await getStoredImport(ctx, params.id)
     if (format === 'json') return listErrors(ctx, params.id, query)
-    await audit(ctx.db, ctx, { action: 'import-errors.exported', subjectType: 'import', subjectId: params.id })
+    await audit(ctx, { action: 'import-errors.exported', subjectType: 'import', subjectId: params.id })
     return exportErrors(ctx, found, query.refused)
   }),
 ]

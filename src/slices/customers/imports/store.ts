@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { Imports } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
@@ -43,8 +43,7 @@ interface Held {
 export type StoredImport = Omit<Selectable<Imports>, keyof Held> & Held
 
 export async function findImport(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   isLocking = false,
 ): Promise<StoredImport | undefined> {
@@ -52,16 +51,15 @@ export async function findImport(
   return (await (isLocking ? query.forUpdate() : query).executeTakeFirst()) as StoredImport | undefined
 }
 
-export const lockImport = (tx: Db, workspaceId: WorkspaceId, id: string) => findImport(tx, workspaceId, id, true)
+export const lockImport = (tenant: Tenant, id: string) => findImport(tenant, id, true)
 
 /** A draft, of which nothing has been read or written yet. */
 export async function insertImport(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   row: ImportChanges & Pick<StoredImport, 'id' | 'fileId' | 'createdBy' | 'createdAt'>,
 ): Promise<void> {
   const values = { ...row, ...asJson(row), workspaceId }
-  await tx
+  await db
     .insertInto('imports')
     .values(values as never)
     .execute()
@@ -69,14 +67,9 @@ export async function insertImport(
 
 export type ImportChanges = Partial<Omit<StoredImport, 'workspaceId' | 'id' | 'fileId' | 'createdAt' | 'createdBy'>>
 
-export async function updateImport(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-  changes: ImportChanges,
-): Promise<void> {
+export async function updateImport({ db, workspaceId }: Tenant, id: string, changes: ImportChanges): Promise<void> {
   const values = { ...changes, ...asJson(changes) } as never
-  await tx.updateTable('imports').set(values).where(isRow(workspaceId, id)).execute()
+  await db.updateTable('imports').set(values).where(isRow(workspaceId, id)).execute()
 }
 
 function asJson(row: ImportChanges): Record<string, string | null> {
@@ -86,8 +79,8 @@ function asJson(row: ImportChanges): Record<string, string | null> {
   return json
 }
 
-export async function removeImport(tx: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  await tx.deleteFrom('imports').where(isRow(workspaceId, id)).execute()
+export async function removeImport({ db, workspaceId }: Tenant, id: string): Promise<void> {
+  await db.deleteFrom('imports').where(isRow(workspaceId, id)).execute()
 }
 
 export interface RowError {
@@ -99,18 +92,13 @@ export interface RowError {
 
 const errorTypes = { importId: 'uuid', rowNumber: 'bigint', reason: 'text', cells: 'jsonb', isRefused: 'boolean' }
 
-export async function insertErrors(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  importId: string,
-  errors: RowError[],
-): Promise<void> {
+export async function insertErrors(tenant: Tenant, importId: string, errors: RowError[]): Promise<void> {
   const rows = errors.map(error => ({ ...error, importId }))
-  await insertRows(tx, workspaceId, 'import_errors', errorTypes, rows, sql`on conflict do nothing`)
+  await insertRows(tenant, 'import_errors', errorTypes, rows, sql`on conflict do nothing`)
 }
 
-export async function clearErrors(tx: Db, workspaceId: WorkspaceId, importId: string): Promise<void> {
-  await tx.deleteFrom('importErrors').where('workspaceId', '=', workspaceId).where('importId', '=', importId).execute()
+export async function clearErrors({ db, workspaceId }: Tenant, importId: string): Promise<void> {
+  await db.deleteFrom('importErrors').where('workspaceId', '=', workspaceId).where('importId', '=', importId).execute()
 }
 
 export interface SavedMapping {
@@ -121,8 +109,7 @@ export interface SavedMapping {
 
 /** The mapping that was last used for files with this heading. */
 export async function findMapping(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   headerHash: string,
   object: string | null,
 ): Promise<SavedMapping | undefined> {
@@ -138,15 +125,14 @@ export async function findMapping(
 }
 
 export async function saveMapping(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   headerHash: string,
   name: string,
   { object, mapping, options }: SavedMapping,
   updatedAt: Date,
 ): Promise<void> {
   const values = { name, mapping: JSON.stringify(mapping), options: JSON.stringify(options), updatedAt }
-  await tx
+  await db
     .insertInto('importMappings')
     .values({ workspaceId, id: newId(), object, headerHash, ...values })
     .onConflict(known => known.columns(['workspaceId', 'object', 'headerHash']).doUpdateSet(values))

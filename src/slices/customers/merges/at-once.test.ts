@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../../platform/db/database.ts'
@@ -28,10 +29,14 @@ test('merges, undos and orders of the same contacts at once leave a forest, and 
       const [a, b] = [ids[(at * 3) % 8]!, ids[(at * 5 + 1) % 8]!]
       if (at % 4 === 3) await createOrder(ctx, { number: `N${at}`, contactId: a, amount: 1 })
       else if (at % 4 === 2 && made.length > 0)
-        await insist(() => inTransaction(t.app.db, tx => unmergeContacts(tx, ctx, [made[at % made.length]!])))
+        await insist(() =>
+          inTransaction(t.app, ({ db }) => unmergeContacts(within(ctx, db), [made[at % made.length]!])),
+        )
       else
         for (const { id } of await insist(() =>
-          inTransaction(t.app.db, tx => mergeContacts(tx, ctx, [{ survivorId: a, mergedId: b, how: 'person' }])),
+          inTransaction(t.app, ({ db }) =>
+            mergeContacts(within(ctx, db), [{ survivorId: a, mergedId: b, how: 'person' }]),
+          ),
         ))
           made.push(id)
     }),

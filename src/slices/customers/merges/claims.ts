@@ -1,7 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Claims } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../../workspace/members/public.ts'
@@ -14,8 +13,8 @@ export type StoredClaim = Omit<Selectable<Claims>, 'workspaceId' | 'kind' | 'cod
   codeHash: Buffer
 }
 
-export async function insertClaim(tx: Db, workspaceId: WorkspaceId, claim: StoredClaim): Promise<void> {
-  await tx
+export async function insertClaim({ db, workspaceId }: Tenant, claim: StoredClaim): Promise<void> {
+  await db
     .insertInto('claims')
     .values({ ...claim, workspaceId })
     .execute()
@@ -23,8 +22,7 @@ export async function insertClaim(tx: Db, workspaceId: WorkspaceId, claim: Store
 
 /** A claim that can still be confirmed. */
 export async function findOpenClaim(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   now: Date,
   isLocked = false,
@@ -39,21 +37,20 @@ export async function findOpenClaim(
 }
 
 /** Counts one try of the code; false when there were too many. Stands even if what follows is refused. */
-export async function countAttempt(db: Db, workspaceId: WorkspaceId, id: string): Promise<boolean> {
+export async function countAttempt({ db, workspaceId }: Tenant, id: string): Promise<boolean> {
   const { rows } = await sql`
     update claims set attempts = attempts + 1
     where workspace_id = ${workspaceId} and id = ${id} and attempts < ${mostAttempts} returning id`.execute(db)
   return rows.length > 0
 }
 
-export async function confirmClaim(tx: Db, workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
-  await tx.updateTable('claims').set({ confirmedAt: now }).where(isRow(workspaceId, id)).execute()
+export async function confirmClaim({ db, workspaceId }: Tenant, id: string, now: Date): Promise<void> {
+  await db.updateTable('claims').set({ confirmedAt: now }).where(isRow(workspaceId, id)).execute()
 }
 
 /** How many claims of this address were sent since. */
 export async function countSince(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { kind, normal }: { kind: string; normal: string },
   since: Date,
 ): Promise<number> {

@@ -4,14 +4,13 @@ import { unmergeContacts } from './commands/unmerge-contacts.ts'
 
 /** Merges of a demo contact with one's own are undone before the demo leaves. */
 export const demo: DemoPart = {
-  async remove(tx, ctx) {
+  async remove(ctx) {
     const { rows } = await sql<{ id: string }>`
       select m.id from merges m
         join contacts s on s.workspace_id = m.workspace_id and s.id = m.survivor_id
         join contacts d on d.workspace_id = m.workspace_id and d.id = m.merged_id
-      where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null and s.is_demo <> d.is_demo`.execute(tx)
+      where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null and s.is_demo <> d.is_demo`.execute(ctx.db)
     await unmergeContacts(
-      tx,
       ctx,
       rows.map(row => row.id),
     )

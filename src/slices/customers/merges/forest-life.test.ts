@@ -74,8 +74,8 @@ type Chance = typeof chance extends fc.Arbitrary<infer T> ? T : never
 const happenings = {
   async merge({ ctx, ids, model }: World, { who, other, field, isChosen }: Chance) {
     const chosen = isChosen ? field : null
-    const made = await inTransaction(t.app.db, tx =>
-      mergeContacts(tx, ctx, [
+    const made = await inTransaction(t.app, ({ db }) =>
+      mergeContacts(within(ctx, db), [
         {
           survivorId: ids[who]!,
           mergedId: ids[other]!,
@@ -93,10 +93,9 @@ const happenings = {
       [other, pick % people],
       [pick % people, who],
     ] as const
-    const made = await inTransaction(t.app.db, tx =>
+    const made = await inTransaction(t.app, ({ db }) =>
       mergeContacts(
-        tx,
-        ctx,
+        within(ctx, db),
         pairs.map(([a, b]) => ({ survivorId: ids[a]!, mergedId: ids[b]!, how: 'automatic' as const })),
       ),
     )
@@ -112,7 +111,7 @@ const happenings = {
     const { edges } = model
     if (edges.length === 0) return
     const gone = [edges[pick % edges.length]!.id, ...(isChosen ? [edges[0]!.id] : [])]
-    await inTransaction(t.app.db, tx => unmergeContacts(tx, ctx, gone))
+    await inTransaction(t.app, ({ db }) => unmergeContacts(within(ctx, db), gone))
     for (const id of gone) model.unmerge(id)
   },
   async edit({ acme, ids, model }: World, { who, field, word: given }: Chance) {
@@ -129,9 +128,9 @@ const happenings = {
   /** What a contact's source tells of it, as an import does, whether it is merged or not. */
   async learn({ ctx, ids, model }: World, { who, field, word: given }: Chance) {
     const value = valueOf(field, given)
-    await inTransaction(t.app.db, tx =>
-      onOwnRows(tx, ctx.workspaceId, [ids[who]!], async () => {
-        await tx
+    await inTransaction(t.app, ({ db }) =>
+      onOwnRows({ db, workspaceId: ctx.workspaceId }, [ids[who]!], async () => {
+        await db
           .updateTable('contacts')
           .set({ [field]: value })
           .where('workspaceId', '=', ctx.workspaceId)
@@ -199,10 +198,9 @@ test('any merges, edits, news, handles, orders and undos leave what those that a
         for (const [kind, given] of life) await happenings[kind](world, given)
         await compare(world)
         const { model, ctx } = world
-        await inTransaction(t.app.db, async tx => {
+        await inTransaction(t.app, async ({ db }) => {
           await unmergeContacts(
-            tx,
-            within(ctx, tx),
+            within(within(ctx, db), db),
             model.edges.map(edge => edge.id),
           )
         })
@@ -231,14 +229,14 @@ test('merges taken back in any order leave the export byte for byte as it was', 
         for (const [a, b] of pairs)
           left.push(
             ...(
-              await inTransaction(t.app.db, tx =>
-                mergeContacts(tx, ctx, [{ survivorId: ids[a]!, mergedId: ids[b]!, how: 'certain' }]),
+              await inTransaction(t.app, ({ db }) =>
+                mergeContacts(within(ctx, db), [{ survivorId: ids[a]!, mergedId: ids[b]!, how: 'certain' }]),
               )
             ).map(({ id }) => id),
           )
         for (let at = 0; left.length > 0; at++) {
           const [id] = left.splice(picks[at % picks.length]! % left.length, 1)
-          await inTransaction(t.app.db, tx => unmergeContacts(tx, ctx, [id!]))
+          await inTransaction(t.app, ({ db }) => unmergeContacts(within(ctx, db), [id!]))
         }
         await t.runJobs()
         expect(await read()).toBe(before)

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { z } from 'zod'
 import { sql } from 'kysely'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
@@ -20,25 +21,25 @@ export const undoMany = defineJob({
     const ctx = await systemCtx(app, workspaceId)
     for (let last: string | null = null; ;) {
       signal.throwIfAborted()
-      const next: string | null = await inTransaction(app.db, async tx => {
-        const undoing = await readUndoing(tx, workspaceId, payload.undoingId)
+      const next: string | null = await inTransaction(app, async ({ db }) => {
+        const undoing = await readUndoing({ db, workspaceId }, payload.undoingId)
         if (!undoing || undoing.status === 'done') return null
         const { rows } = await sql<{ id: string }>`
           select m.id from merges m
           where m.workspace_id = ${workspaceId} and m.undone_at is null and m.created_at < ${undoing.until} and (${last}::uuid is null or m.id < ${last})
             and (${undoing.how}::text is null or m.how = ${undoing.how}) and (${undoing.since}::timestamptz is null or m.created_at >= ${undoing.since})
-          order by m.id desc limit ${batchSize}`.execute(tx)
+          order by m.id desc limit ${batchSize}`.execute(db)
         const ids = rows.map(row => row.id)
         const by = { ...ctx, actor: { ...ctx.actor, memberId: undoing.memberId } }
-        const undone = await unmergeContacts(tx, by, ids)
+        const undone = await unmergeContacts(within(by, db), ids)
         const isDone = ids.length < batchSize
-        await updateUndoing(tx, workspaceId, payload.undoingId, {
+        await updateUndoing({ db, workspaceId }, payload.undoingId, {
           status: isDone ? 'done' : 'running',
           done: undoing.done + undone.length,
           skipped: undoing.skipped + ids.length - undone.length,
           ...(isDone ? { finishedAt: ctx.now() } : {}),
         })
-        await tellLive(tx, { workspaceId, kinds: ['merges.undoing'], ids: [payload.undoingId] })
+        await tellLive(db, { workspaceId, kinds: ['merges.undoing'], ids: [payload.undoingId] })
         return isDone ? null : ids.at(-1)!
       })
       if (next === null) return

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { isMergedInto, rootId } from '../contacts/public.ts'
 
 /** Two of these contacts, or of those merged into them, whom somebody has judged to be different people. */
 export async function findKeptApart(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   roots: string[],
 ): Promise<{ one: string; other: string } | undefined> {
   const { rows } = await sql<{ one: string; other: string }>`
@@ -18,6 +16,6 @@ export async function findKeptApart(
       where m.workspace_id = ${workspaceId} and ${isMergedInto('m', sql`= any(${roots}::uuid[])`)})
     select a.name as one, b.name as other
     from tree a join identity_decisions d on d.a_id = a.id join tree b on b.id = d.b_id
-    where d.workspace_id = ${workspaceId} and d.verdict = 'different' and a.root <> b.root limit 1`.execute(tx)
+    where d.workspace_id = ${workspaceId} and d.verdict = 'different' and a.root <> b.root limit 1`.execute(db)
   return rows[0]
 }

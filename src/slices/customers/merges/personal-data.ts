@@ -26,9 +26,9 @@ const merges: PersonalData = {
     effect: 'redacted',
     why: 'counts',
   }),
-  async erase(tx, ctx, ids) {
-    await sql`update merges m set evidence = '{}', choices = '{}' where ${isOfEither(ctx, ids)}`.execute(tx)
-    await dropMergeValues(tx, ctx.workspaceId, ids)
+  async erase(ctx, ids) {
+    await sql`update merges m set evidence = '{}', choices = '{}' where ${isOfEither(ctx, ids)}`.execute(ctx.db)
+    await dropMergeValues(ctx, ids)
   },
 }
 

@@ -22,7 +22,7 @@ export const routes = [
   route(schema.undoMerges, async (ctx, { body }) => ({ count: await undoMerges(ctx, body.ids) })),
   route(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
   route(schema.getUndoing, async (ctx, { params }) => {
-    const undoing = await readUndoing(ctx.db, ctx.workspaceId, params.undoingId)
+    const undoing = await readUndoing(ctx, params.undoingId)
     if (!undoing || ctx.actor.recordRule !== 'all') throw notFound(say(words, 'noUndoing'))
     return toUndoing(undoing)
   }),

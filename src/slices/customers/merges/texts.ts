@@ -23,7 +23,7 @@ export async function readTexts(ctx: Ctx, all: readonly Values[]): Promise<Texts
   const { rows } = await sql<{ id: string; name: string }>`
     select u.id, coalesce(${sql.join(nameOf)}) as name
     from (select ${workspaceId}::uuid as workspace_id, unnest(${ids}::uuid[]) as id) u`.execute(ctx.db)
-  const fields = await listFields(ctx.db, workspaceId, 'contact')
+  const fields = await listFields(ctx, 'contact')
   return {
     names: new Map(rows.map(row => [row.id, row.name])),
     labels: new Map(fields.map(field => [`fields.${field.key}`, field.label])),

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { MergeUndoings } from '../../../platform/db/tables.gen.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { How } from './merge.ts'
@@ -11,12 +10,12 @@ export type StoredUndoing = Omit<Selectable<MergeUndoings>, 'workspaceId' | 'how
   status: Undoing['status']
 }
 
-export async function readUndoing(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredUndoing | undefined> {
+export async function readUndoing({ db, workspaceId }: Tenant, id: string): Promise<StoredUndoing | undefined> {
   const row = await db.selectFrom('mergeUndoings').selectAll().where(isRow(workspaceId, id)).executeTakeFirst()
   return row as StoredUndoing | undefined
 }
 
-export async function insertUndoing(db: Db, workspaceId: WorkspaceId, undoing: StoredUndoing): Promise<void> {
+export async function insertUndoing({ db, workspaceId }: Tenant, undoing: StoredUndoing): Promise<void> {
   await db
     .insertInto('mergeUndoings')
     .values({ ...undoing, workspaceId })
@@ -24,8 +23,7 @@ export async function insertUndoing(db: Db, workspaceId: WorkspaceId, undoing: S
 }
 
 export async function updateUndoing(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   changes: Partial<StoredUndoing>,
 ): Promise<void> {

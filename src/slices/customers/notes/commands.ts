@@ -2,9 +2,9 @@ import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { excerpt } from '../../../kernel/text.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { dropFromEvents } from '../../../platform/events/redact.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
@@ -24,36 +24,36 @@ const words = defineMessages('notes.commands', {
 })
 
 export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const parent = await getParent(within(ctx, tx), input)
+  return inTransaction(ctx, async ctx => {
+    const parent = await getParent(ctx, input)
     const mentionIds = mentionsOf(input.body)
-    await requireMembers(tx, ctx.workspaceId, mentionIds, 'body')
+    await requireMembers(ctx, mentionIds, 'body')
     const id = newId()
     const { contactId, companyId } = parent
     const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
-    await insertNotes(tx, ctx.workspaceId, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
-    await record(tx, ctx, [noteEvents.added({ ...parent, id }, worded(note))])
-    await tellMentioned(tx, ctx, parent, id, mentionIds)
+    await insertNotes(ctx, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
+    await record(ctx, [noteEvents.added({ ...parent, id }, worded(note))])
+    await tellMentioned(ctx, parent, id, mentionIds)
     return id
   })
 }
 
 export const editNote = changeCommand(noteRecord, {
-  async lock(tx, ctx, id, _patch: NotePatch & { version?: undefined }) {
-    const [note] = await notes.lockLive(tx, ctx, [id])
-    return { ...note!, parent: await parentOf(tx, ctx, note!) }
+  async lock(ctx, id, _patch: NotePatch & { version?: undefined }) {
+    const [note] = await notes.lockLive(ctx, [id])
+    return { ...note!, parent: await parentOf(ctx, note!) }
   },
-  async settle({ tx, ctx, before, patch: { body, isPinned }, changes }) {
+  async settle({ ctx, before, patch: { body, isPinned }, changes }) {
     if (isPinned !== undefined) changes.isPinned = isPinned
     if (body === undefined || body === before.body) return
     requireMayRewrite(ctx, before)
     changes.body = body
     changes.mentionIds = mentionsOf(body)
-    await requireMembers(tx, ctx.workspaceId, newlyMentioned(before, changes), 'body')
+    await requireMembers(ctx, newlyMentioned(before, changes), 'body')
     return [noteEvents.edited(before, worded({ id: before.id, body }))]
   },
-  async finish({ tx, ctx, before, changes }) {
-    await tellMentioned(tx, ctx, before.parent, before.id, newlyMentioned(before, changes))
+  async finish({ ctx, before, changes }) {
+    await tellMentioned(ctx, before.parent, before.id, newlyMentioned(before, changes))
   },
   tell: () => [],
 })
@@ -62,23 +62,23 @@ export const editNote = changeCommand(noteRecord, {
 export const { remove: deleteNote, restore: restoreNote } = attachedBin({
   ...notes,
   update: updatingOf(noteRecord),
-  async require(tx, ctx, note) {
-    await parentOf(tx, ctx, note)
+  async require(ctx, note) {
+    await parentOf(ctx, note)
     requireMayRewrite(ctx, note)
   },
   tell: {
-    async deleted(tx, ctx, note) {
-      await dropFromEvents(tx, ctx.workspaceId, [note.id], 'excerpt')
+    async deleted(ctx, note) {
+      await dropFromEvents(ctx, [note.id], 'excerpt')
       return [noteEvents.deleted(note, { noteId: note.id })]
     },
-    restored: (_tx, _ctx, note) => [noteEvents.restored(note, worded(note))],
+    restored: (_ctx, note) => [noteEvents.restored(note, worded(note))],
   },
 })
 
 /** Notes with what is in the bin rest until it is back. */
-async function parentOf(tx: Db, ctx: Ctx, note: StoredNote): Promise<Parent> {
+async function parentOf(ctx: Ctx, note: StoredNote): Promise<Parent> {
   try {
-    return await getParent(within(ctx, tx), note)
+    return await getParent(ctx, note)
   } catch (error) {
     throw error instanceof AppError && error.code === 'not-found' ? noNote() : error
   }
@@ -96,11 +96,11 @@ function worded({ id, body }: { id: string; body: string }) {
   return { noteId: id, excerpt: excerpt(plainText(body)) }
 }
 
-async function tellMentioned(tx: Db, ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {
+async function tellMentioned(ctx: Ctx, parent: Parent, noteId: string, memberIds: string[]): Promise<void> {
   const kind = 'note.mention'
   const title = say(words, 'mentioned', { actor: ctx.actor.name, name: parent.name })
   const others = memberIds.filter(memberId => memberId !== ctx.actor.memberId)
   const mention = { kind, title, link: parent.link, sourceKey: `${kind}:${noteId}` }
   const notifications = others.map(memberId => ({ memberId, ...mention }))
-  await notify(tx, ctx, notifications)
+  await notify(ctx, notifications)
 }

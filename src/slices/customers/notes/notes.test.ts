@@ -204,7 +204,7 @@ describe('lists', () => {
       await add('On the survivor'),
       await acme.owner.call(schema.addNote, { body: { contactId: nickname.id, body: 'On the other' } }),
     ]
-    await markMerged(t.app.db, acme.id, nickname.id, contactId)
+    await markMerged({ db: t.app.db, workspaceId: acme.id }, nickname.id, contactId)
     for (const asked of [contactId, nickname.id]) {
       const items = await list({ 'filter[contactId]': asked })
       expect(items.map(item => [item.id, item.contactId, item.contactName]).sort()).toEqual(

@@ -39,17 +39,17 @@ export const personalData: PersonalData[] = [
     async count(ctx, ids, person) {
       return { ...(await ofContacts.count(ctx, ids, person)), redacted: (await mentioning(ctx, ids, person)).length }
     },
-    async erase(tx, ctx, ids, person) {
+    async erase(ctx, ids, person) {
       const { rows: erased } = await sql<{ id: string }>`
-        delete from notes n where ${isOfContacts('n', ctx, ids)} returning n.id`.execute(tx)
+        delete from notes n where ${isOfContacts('n', ctx, ids)} returning n.id`.execute(ctx.db)
       const gone = erased.map(({ id }) => id)
-      await forgetOverwritten(tx, ctx.workspaceId, 'note', gone)
+      await forgetOverwritten(ctx, 'note', gone)
       const needles = handleNeedles(person.handles)
-      const notes = await mentioning({ ...ctx, db: tx }, ids, person)
+      const notes = await mentioning({ ...ctx, db: ctx.db }, ids, person)
       const redacted = notes.map(({ id, body }) => ({ id, body: redactText(body, needles) }))
       const others = notes.map(note => note.id)
-      await rewriteNotes(tx, ctx.workspaceId, redacted, ctx.now())
-      await dropFromEvents(tx, ctx.workspaceId, others, 'excerpt')
+      await rewriteNotes(ctx, redacted, ctx.now())
+      await dropFromEvents(ctx, others, 'excerpt')
     },
   },
 ]

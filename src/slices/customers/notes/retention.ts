@@ -19,8 +19,8 @@ export const retention: Retention[] = [
     isExpired: ({ before, isFree }) => sql<boolean>`
       x.created_at < ${before} and x.updated_at < ${before} and not x.is_pinned and ${isFree('x.contact_id')}`,
     async remove({ db, workspaceId }, ids) {
-      await dropFromEvents(db, workspaceId, ids, 'excerpt')
-      await removeRecords(db, workspaceId, 'notes', ids)
+      await dropFromEvents({ db, workspaceId }, ids, 'excerpt')
+      await removeRecords({ db, workspaceId }, 'notes', ids)
     },
   },
 ]

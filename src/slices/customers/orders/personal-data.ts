@@ -28,18 +28,18 @@ const orders: PersonalData = {
     effect: 'kept',
     why: 'accounting',
   }),
-  async erase(tx, ctx, ids, person) {
+  async erase(ctx, ids, person) {
     await sql`
       update orders o set fields = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(o.fields) f where jsonb_typeof(f.value) in ('number', 'boolean'))
-      where ${isOfContacts('o', ctx, ids)} and o.fields <> '{}'`.execute(tx)
+      where ${isOfContacts('o', ctx, ids)} and o.fields <> '{}'`.execute(ctx.db)
     await sql`
       update order_items i set name = '[erased]' from orders o
       where i.workspace_id = ${ctx.workspaceId} and o.id = i.order_id and ${isOfContacts('o', ctx, ids)}
-        and ${mentions(sql`i.name`, needlesOf(person))}`.execute(tx)
+        and ${mentions(sql`i.name`, needlesOf(person))}`.execute(ctx.db)
     const { rows } = await sql<{ id: string }>`
-      select o.id from orders o where ${isOfContacts('o', ctx, ids)}`.execute(tx)
+      select o.id from orders o where ${isOfContacts('o', ctx, ids)}`.execute(ctx.db)
     const orderIds = rows.map(({ id }) => id)
-    await forgetOverwritten(tx, ctx.workspaceId, 'order', orderIds, ['fields'])
+    await forgetOverwritten(ctx, 'order', orderIds, ['fields'])
   },
 }
 
@@ -48,9 +48,9 @@ const returns: PersonalData = {
   label: say(words, 'returns'),
   tables: ['returns'],
   ...personalRows({ from: 'returns r', columns: returnsDisclosed, effect: 'kept', why: 'accounting' }),
-  async erase(tx, ctx, ids) {
+  async erase(ctx, ids) {
     await sql`update returns r set reason = null where ${isOfContacts('r', ctx, ids)} and r.reason is not null`.execute(
-      tx,
+      ctx.db,
     )
   },
 }

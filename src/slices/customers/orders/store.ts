@@ -3,7 +3,7 @@ import type { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Columns, type New, type RecordDefinition, type Stored } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { insertParts } from '../../../platform/record/parts.ts'
@@ -15,12 +15,12 @@ import { correctedColumns, itemParts, orderRecord, returnRecord, type NewOrder, 
 /** Those of these ids, locked. One that is unknown or not the actor's refuses the whole call. */
 function locking<C extends Columns>({ table, columns }: RecordDefinition<string, C>, absent: () => AppError) {
   const stored = selectOf(columns, 'o')
-  return async (tx: Db, ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
+  return async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
     if (ids.length === 0) return []
     const { rows } = await sql<Stored<C>>`
       select ${stored} from ${sql.table(table)} o
       where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx, 'o')}
-      order by o.id for update of o`.execute(tx)
+      order by o.id for update of o`.execute(ctx.db)
     if (rows.length < new Set(ids).size) throw absent()
     return rows
   }
@@ -54,27 +54,26 @@ export async function findBySource(
 
 /** Orders and returns come once: a row whose source id is there already is left out. Answers the ids of those that are new. */
 async function insertNew<C extends Columns>(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   definition: RecordDefinition<string, C>,
   records: readonly New<C>[],
   now: Date,
 ): Promise<Set<string>> {
   const unlessKnown = sql`on conflict (workspace_id, source, source_id) where deleted_at is null do nothing returning id`
-  const inserted = await insertRecords<C, { id: string }>(tx, workspaceId, definition, records, now, unlessKnown)
+  const inserted = await insertRecords<C, { id: string }>(tenant, definition, records, now, unlessKnown)
   return new Set(inserted.map(row => row.id))
 }
 
 /** Rows for orders and their items; two statements for any number. */
-export async function insertOrders(tx: Db, workspaceId: WorkspaceId, orders: readonly NewOrder[], now: Date) {
-  const ids = await insertNew(tx, workspaceId, orderRecord, orders, now)
+export async function insertOrders(tenant: Tenant, orders: readonly NewOrder[], now: Date) {
+  const ids = await insertNew(tenant, orderRecord, orders, now)
   const items = orders.flatMap(({ id, items: parts }) => (ids.has(id) ? [{ id, parts }] : []))
-  await insertParts(tx, workspaceId, itemParts, items)
+  await insertParts(tenant, itemParts, items)
   return ids
 }
 
-export function insertReturns(tx: Db, workspaceId: WorkspaceId, returns: readonly NewReturn[], now: Date) {
-  return insertNew(tx, workspaceId, returnRecord, returns, now)
+export function insertReturns(tenant: Tenant, returns: readonly NewReturn[], now: Date) {
+  return insertNew(tenant, returnRecord, returns, now)
 }
 
 /** Sets what can be corrected of many orders by one statement. */
@@ -82,8 +81,7 @@ export const rewriteOrders = rewritingOf(orderRecord, correctedColumns)
 
 /** What came back of these orders, the bin left out. */
 export async function returnsOfOrders(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   orderIds: string[],
 ): Promise<{ id: string; source: string; sourceId: string; amount: number }[]> {
   return db
@@ -101,33 +99,35 @@ export const binnedReturn = only(returnRecord.columns, 'id', 'number', 'contactI
 type BinnedOrder = Stored<typeof binnedOrder> & { returns: Stored<typeof binnedReturn>[] }
 
 /** Moves orders and what came back of them to the bin; returns those that were not there yet. */
-export async function binOrders(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<BinnedOrder[]> {
-  const returnIds = (await returnsOfOrders(tx, workspaceId, ids)).map(({ id }) => id)
-  return moveWith(tx, workspaceId, ids, returnIds, now)
+export async function binOrders(tenant: Tenant, ids: string[], now: Date): Promise<BinnedOrder[]> {
+  const returnIds = (await returnsOfOrders(tenant, ids)).map(({ id }) => id)
+  return moveWith(tenant, ids, returnIds, now)
 }
 
 /** Takes orders out of the bin with the returns that went with them. */
-export async function unbinOrders(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<BinnedOrder[]> {
+export async function unbinOrders(tenant: Tenant, ids: string[]): Promise<BinnedOrder[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
-    where r.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(tx)
+    where r.workspace_id = ${tenant.workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(
+    tenant.db,
+  )
   const returnIds = rows.map(({ id }) => id)
-  return moveWith(tx, workspaceId, ids, returnIds, null)
+  return moveWith(tenant, ids, returnIds, null)
 }
 
-async function moveWith(tx: Db, workspaceId: WorkspaceId, ids: string[], returnIds: string[], at: Date | null) {
-  const orders = await moveToBin(tx, workspaceId, orderRecord, binnedOrder, ids, at)
-  const returns = await moveToBin(tx, workspaceId, returnRecord, binnedReturn, returnIds, at)
+async function moveWith(tenant: Tenant, ids: string[], returnIds: string[], at: Date | null) {
+  const orders = await moveToBin(tenant, orderRecord, binnedOrder, ids, at)
+  const returns = await moveToBin(tenant, returnRecord, binnedReturn, returnIds, at)
   const byOrder = Map.groupBy(returns, returned => returned.orderId)
   return orders.map(order => ({ ...order, returns: byOrder.get(order.id) ?? [] }))
 }
 
 /** Numbers of the orders among `ids` whose source id has been recorded anew since they went to the bin. */
-export async function findRecordedAnew(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<string[]> {
+export async function findRecordedAnew({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select o.number from orders o
       join orders again on again.workspace_id = o.workspace_id and again.source = o.source and again.source_id = o.source_id and again.deleted_at is null
     where o.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and o.deleted_at is not null
-    order by o.number limit 5`.execute(tx)
+    order by o.number limit 5`.execute(db)
   return rows.map(row => row.number)
 }

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -114,7 +115,7 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
     text: 'Call Zdislava Hrubešová',
   })
   await t.app.db.transaction().execute(tx =>
-    record(tx, acme.ctx(), [
+    record(within(acme.ctx(), tx), [
       anEvent({
         kind: 'message.received',
         contactId: id,
@@ -127,7 +128,7 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
   )
   await t.app.db
     .transaction()
-    .execute(tx => mergeContacts(tx, acme.ctx(), [{ survivorId: id, mergedId: merged.id, how: 'person' }]))
+    .execute(tx => mergeContacts(within(acme.ctx(), tx), [{ survivorId: id, mergedId: merged.id, how: 'person' }]))
   await t.runJobs()
   return { id, mergedId: merged.id, orderId: order.id }
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { ImpactCount } from './schema.ts'
 
@@ -21,15 +20,14 @@ const columns = sql.raw(
   'id, contact_id, contact_ids, member_id, request_id, counts, status, step, created_at, finished_at',
 )
 
-export async function findErasure(db: Db, workspaceId: WorkspaceId, id: string): Promise<StoredErasure | undefined> {
+export async function findErasure({ db, workspaceId }: Tenant, id: string): Promise<StoredErasure | undefined> {
   const { rows } = await sql<StoredErasure>`
     select ${columns} from erasures where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
   return rows[0]
 }
 
 export async function findErasureOf(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   contactIds: string[],
 ): Promise<StoredErasure | undefined> {
   const { rows } = await sql<StoredErasure>`
@@ -40,24 +38,22 @@ export async function findErasureOf(
 }
 
 export async function insertErasure(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   erasure: Pick<StoredErasure, 'id' | 'contactId' | 'contactIds' | 'memberId' | 'requestId' | 'createdAt'>,
 ): Promise<void> {
-  await tx
+  await db
     .insertInto('erasures')
     .values({ ...erasure, workspaceId, counts: '[]' })
     .execute()
 }
 
 export async function updateErasure(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   changes: Partial<Pick<StoredErasure, 'counts' | 'status' | 'step' | 'finishedAt'>>,
 ): Promise<void> {
   const { counts, ...rest } = changes
-  await tx
+  await db
     .updateTable('erasures')
     .set({ ...rest, ...(counts ? { counts: JSON.stringify(counts) } : {}) })
     .where(isRow(workspaceId, id))
@@ -66,8 +62,7 @@ export async function updateErasure(
 
 /** Remembers keyed hashes of handles, so that what is sent late or again does not bring the person back. */
 export async function insertErasedHandles(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   erasureId: string,
   hashes: readonly Buffer[],
   at: Date,
@@ -78,11 +73,11 @@ export async function insertErasedHandles(
     insert into erased_handles (workspace_id, hash, erasure_id, erased_at)
     select ${workspaceId}::uuid, decode(h, 'hex'), ${erasureId}::uuid, ${at}::timestamptz from unnest(${distinct}::text[]) h
     on conflict (workspace_id, hash) do update set erased_at = greatest(erased_handles.erased_at, excluded.erased_at)`.execute(
-    tx,
+    db,
   )
 }
 
-export async function hashesOf(db: Db, workspaceId: WorkspaceId, erasureId: string): Promise<string[]> {
+export async function hashesOf({ db, workspaceId }: Tenant, erasureId: string): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
     select encode(hash, 'hex') as hash from erased_handles where workspace_id = ${workspaceId} and erasure_id = ${erasureId} order by 1`.execute(
     db,

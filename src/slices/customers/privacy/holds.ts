@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { type Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { Term } from '../../../platform/retention.ts'
@@ -30,8 +29,7 @@ export function freeOfHolds({ workspaceId, now }: Ctx): Pick<Term, 'isFree' | 'i
 
 /** The hold on any of these contacts that has not ended. */
 export async function findHold(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   contactIds: string[],
   now: Date,
 ): Promise<LegalHold | null> {
@@ -43,7 +41,7 @@ export async function findHold(
 }
 
 export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<void> {
-  const hold = await findHold(ctx.db, ctx.workspaceId, contactIds, ctx.now())
+  const hold = await findHold(ctx, contactIds, ctx.now())
   if (!hold) return
   const { until, reason } = hold
   const refusal = until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until, reason })
@@ -52,7 +50,7 @@ export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<voi
 
 export async function getHold(ctx: Ctx, contactId: string): Promise<LegalHold | null> {
   const { ids } = await getContactKey(ctx, contactId)
-  return findHold(ctx.db, ctx.workspaceId, ids, ctx.now())
+  return findHold(ctx, ids, ctx.now())
 }
 
 export async function holdContact(
@@ -60,31 +58,31 @@ export async function holdContact(
   contactId: string,
   { reason, until = null }: { reason: string; until?: string | null },
 ): Promise<LegalHold> {
-  return inTransaction(ctx.db, async tx => {
-    const key = await getContactKey(within(ctx, tx), contactId)
-    const contact = await lockContact(tx, ctx.workspaceId, key.id)
+  return inTransaction(ctx, async ctx => {
+    const key = await getContactKey(ctx, contactId)
+    const contact = await lockContact(ctx, key.id)
     if (contact?.erasedAt) throw new AppError('conflict', say(words, 'erasedAlready'))
     const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
-    await tx
+    await ctx.db
       .insertInto('legalHolds')
       .values({ ...hold, workspaceId: ctx.workspaceId, contactId: key.id })
       .onConflict(conflict => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(hold))
       .execute()
-    await audit(tx, ctx, { action: 'contact.held', subjectId: key.id, detail: { until } })
-    await record(tx, ctx, [privacyEvents.held(key, { until })])
+    await audit(ctx, { action: 'contact.held', subjectId: key.id, detail: { until } })
+    await record(ctx, [privacyEvents.held(key, { until })])
     return { ...hold, contactId: key.id, createdAt: hold.createdAt.toISOString() }
   })
 }
 
 export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const key = await getContactKey(within(ctx, tx), contactId)
+  await inTransaction(ctx, async ctx => {
+    const key = await getContactKey(ctx, contactId)
     const { rows } = await sql<{ contactId: string }>`
       delete from legal_holds where workspace_id = ${ctx.workspaceId} and contact_id = any(${key.ids}::uuid[]) returning contact_id`.execute(
-      tx,
+      ctx.db,
     )
     if (rows.length === 0) return
-    await audit(tx, ctx, { action: 'contact.released', subjectId: key.id })
-    await record(tx, ctx, [privacyEvents.released(key)])
+    await audit(ctx, { action: 'contact.released', subjectId: key.id })
+    await record(ctx, [privacyEvents.released(key)])
   })
 }

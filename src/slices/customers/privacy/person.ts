@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Person } from '../../../platform/personal-data.ts'
 import { readAllHandles, readNames } from '../contacts/public.ts'
 
@@ -8,13 +7,13 @@ import { readAllHandles, readNames } from '../contacts/public.ts'
  * All that a person is and was known by: handles, removed ones among them, and names, with those that the log remembers.
  * Read again at each step of an erasure; the log, the handles and the contact go last, in this order.
  */
-export async function findPerson(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Person> {
-  const contacts = await readNames(db, workspaceId, ids)
-  const handles = await readAllHandles(db, workspaceId, ids)
+export async function findPerson(tenant: Tenant, ids: string[]): Promise<Person> {
+  const contacts = await readNames(tenant, ids)
+  const handles = await readAllHandles(tenant, ids)
   const log = await sql<{ kind: string; data: Record<string, any> }>`
-    select e.kind, e.data from events e where e.workspace_id = ${workspaceId} and e.contact_id = any(${ids}::uuid[])
+    select e.kind, e.data from events e where e.workspace_id = ${tenant.workspaceId} and e.contact_id = any(${ids}::uuid[])
       and e.kind in ('contact.created', 'contact.changed', 'handle.added', 'handle.removed') and e.data <> '{}'`.execute(
-    db,
+    tenant.db,
   )
   const formerHandles = log.rows.flatMap(({ kind, data }) =>
     kind.startsWith('handle.') && typeof data['value'] === 'string'

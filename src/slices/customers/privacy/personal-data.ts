@@ -21,23 +21,25 @@ export const personalData: PersonalData[] = [
       effect: 'redacted',
       why: 'proof',
     }),
-    async erase(tx, ctx, ids, person) {
+    async erase(ctx, ids, person) {
       const isTheirs = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
       const { rows: askers } = await sql<{ address: string }>`
-        select lower(r.email) as address from privacy_requests r where ${isTheirs} and r.email is not null`.execute(tx)
+        select lower(r.email) as address from privacy_requests r where ${isTheirs} and r.email is not null`.execute(
+        ctx.db,
+      )
       const addresses = askers.map(({ address }) => address)
-      await removeMailTo(tx, ctx.workspaceId, addresses)
+      await removeMailTo(ctx, addresses)
       await sql`
         update privacy_steps s set detail = s.detail - 'text' from privacy_requests r
         where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${isTheirs}`.execute(
-        tx,
+        ctx.db,
       )
       await sql`
         update privacy_requests r set asked_by = 'Erased person', email = null, note = null, file_id = null,
           identity_check = case when r.identity_check is not null then 'Checked' end
-        where ${isTheirs}`.execute(tx)
-      await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(tx)
+        where ${isTheirs}`.execute(ctx.db)
+      await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(ctx.db)
     },
   },
 ]

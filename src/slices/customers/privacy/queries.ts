@@ -73,8 +73,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
   const state = proof.export ?? null
   const isExpired =
     state?.status === 'done' && state.expiresAt !== undefined && state.expiresAt < ctx.now().toISOString()
-  const erased =
-    request.contactId === null ? undefined : await findErasureOf(ctx.db, ctx.workspaceId, [request.contactId])
+  const erased = request.contactId === null ? undefined : await findErasureOf(ctx, [request.contactId])
   return {
     ...request,
     steps: await readSteps(ctx, id),
@@ -103,19 +102,19 @@ export async function previewErasure(
   return {
     name,
     contacts: ids.length,
-    hold: await findHold(ctx.db, ctx.workspaceId, ids, ctx.now()),
-    items: labelled(ctx, await countAll(ctx, ids, await findPerson(ctx.db, ctx.workspaceId, ids))),
+    hold: await findHold(ctx, ids, ctx.now()),
+    items: labelled(ctx, await countAll(ctx, ids, await findPerson(ctx, ids))),
   }
 }
 
 export async function getErasure(ctx: Ctx, contactId: string): Promise<{ erasure: Erasure | null }> {
   const { ids } = await getContactKey(ctx, contactId)
-  const found = await findErasureOf(ctx.db, ctx.workspaceId, ids)
+  const found = await findErasureOf(ctx, ids)
   return { erasure: found ? toErasure(ctx, found) : null }
 }
 
 export async function getErasureById(ctx: Ctx, id: string): Promise<Erasure> {
-  return toErasure(ctx, (await findErasure(ctx.db, ctx.workspaceId, id))!)
+  return toErasure(ctx, (await findErasure(ctx, id))!)
 }
 
 function toErasure(ctx: Ctx, { id, contactId, status, step, counts, createdAt, finishedAt }: StoredErasure): Erasure {

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
@@ -13,15 +14,14 @@ export async function replayErasures(app: App): Promise<number> {
   let count = 0
   for (const { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at } of await readJournal(app)) {
     const id = workspaceId as WorkspaceId
-    if (!(await findWorkspace(app.db, id))) continue
-    const erasure = await findErasure(app.db, id, erasureId)
+    if (!(await findWorkspace({ db: app.db, workspaceId: id }))) continue
+    const erasure = await findErasure({ db: app.db, workspaceId: id }, erasureId)
     if (erasure?.status === 'done') continue
     const ctx = await systemCtx(app, id)
     if (!erasure)
-      await inTransaction(app.db, tx =>
+      await inTransaction(app, ({ db }) =>
         beginErasure(
-          tx,
-          { ...ctx, actor: { ...ctx.actor, memberId } },
+          within({ ...ctx, actor: { ...ctx.actor, memberId } }, db),
           { id: erasureId, contactId, contactIds, requestId: null, at: new Date(at) },
           {
             hashes: hashes.map(hash => Buffer.from(hash, 'hex')),

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -103,7 +104,7 @@ describe('an access export', () => {
       'Marta (marta@example.com, +420 777 123 456) came with Karel Soused, karel@example.com, +420 608 111 222. Olga Owner <i>spoke</i> to both.'
     await acme.owner.call(notes.addNote, { body: { contactId: marta, body } })
     await t.app.db.transaction().execute(tx =>
-      record(tx, acme.ctx(), [
+      record(within(acme.ctx(), tx), [
         anEvent({
           kind: 'message.received',
           contactId: marta,

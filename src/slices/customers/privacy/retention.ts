@@ -48,7 +48,7 @@ export const retention: Retention[] = [
 async function forget(ctx: Ctx, ids: string[]): Promise<void> {
   for (const contactId of ids) {
     const erasure = { id: newId(), contactId, contactIds: [contactId], requestId: null, at: ctx.now() }
-    await beginErasure(ctx.db, ctx, erasure, { isForgotten: true })
+    await beginErasure(ctx, erasure, { isForgotten: true })
   }
 }
 

@@ -1,7 +1,6 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { route } from '../../../platform/http/route.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { within } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { addStep, changeRequest, createRequest } from './commands/change-request.ts'
 import { changeRetention, listRetention } from './commands/change-retention.ts'
@@ -60,7 +59,7 @@ export const routes = [
   }),
   route(schema.listRetentionRuns, (ctx, { query }) => listRetentionRuns(ctx, query)),
   route(schema.runRetention, async ctx => {
-    const id = await inTransaction(ctx.db, tx => startRun(within(ctx, tx)))
+    const id = await inTransaction(ctx, ctx => startRun(ctx))
     if (id === null) throw new AppError('conflict', say(words, 'noRuleOn'))
     return { id, counts: {}, createdAt: ctx.now().toISOString(), finishedAt: null }
   }),

@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
@@ -47,26 +47,24 @@ export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> 
 }
 
 export async function insertRequest(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   request: Omit<StoredRequest, 'extendedAt' | 'closedAt' | 'remindedAt' | 'proof' | 'fileId'> & { isDemo?: boolean },
   now: Date,
 ): Promise<void> {
-  await tx
+  await db
     .insertInto('privacyRequests')
     .values({ ...request, workspaceId, createdAt: now })
     .execute()
 }
 
 export async function updateRequest(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   changes: Partial<Omit<StoredRequest, 'id' | 'kind' | 'receivedAt'>>,
 ): Promise<void> {
   const { proof, ...rest } = changes
   if (Object.keys(changes).length === 0) return
-  await tx
+  await db
     .updateTable('privacyRequests')
     .set({ ...rest, ...(proof ? { proof: JSON.stringify(proof) } : {}) })
     .where(isRow(workspaceId, id))
@@ -75,15 +73,14 @@ export async function updateRequest(
 
 /** Notes what was done. Steps are only ever added. The caller holds the request, so positions follow each other. */
 export async function addStepRow(
-  tx: Db,
-  by: { workspaceId: WorkspaceId; actor: { memberId: string | null }; now(): Date },
+  by: { db: Db; workspaceId: WorkspaceId; actor: { memberId: string | null }; now(): Date },
   requestId: string,
   name: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx.selectFrom('privacyRequests').select('id').where(isRow(by.workspaceId, requestId)).forUpdate().execute()
+  await by.db.selectFrom('privacyRequests').select('id').where(isRow(by.workspaceId, requestId)).forUpdate().execute()
   await sql`
     insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
     select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz
-    from privacy_steps s where s.workspace_id = ${by.workspaceId} and s.request_id = ${requestId}`.execute(tx)
+    from privacy_steps s where s.workspace_id = ${by.workspaceId} and s.request_id = ${requestId}`.execute(by.db)
 }

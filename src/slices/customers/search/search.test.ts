@@ -121,7 +121,7 @@ test('merged contacts are found as the one that survives; those in the bin are n
   const nickname = await contact({ name: 'Prime Minister', email: 'pm@example.ca' })
   const binned = await contact({ name: 'Justin Binned', email: 'binned@example.ca' })
   await acme.owner.call(deleteContact, { params: { id: binned } })
-  await markMerged(t.app.db, acme.id, nickname, survivor)
+  await markMerged({ db: t.app.db, workspaceId: acme.id }, nickname, survivor)
   expect(await find('just')).toEqual(['Justin Trudeau'])
   expect(await find('pm@exam')).toEqual(['Justin Trudeau'])
   expect(await find('prime')).toEqual([])

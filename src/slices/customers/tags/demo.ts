@@ -5,11 +5,11 @@ import { taggedKinds } from './take-off.ts'
 
 /** Tags that one's own records carry stay when the demo leaves. */
 export const demo: DemoPart = {
-  async remove(tx, { app, workspaceId }) {
+  async remove({ db, app, workspaceId }) {
     const carries = taggedKinds(app.records).map(
       ({ table }) => sql`exists (
         select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} and r.tag_ids && array[d.id])`,
     )
-    return () => settleDemoRows(tx, workspaceId, 'tags', sql<boolean>`${sql.join(carries, sql` or `)}`)
+    return () => settleDemoRows({ db, workspaceId }, 'tags', sql<boolean>`${sql.join(carries, sql` or `)}`)
   },
 }

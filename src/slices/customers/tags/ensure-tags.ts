@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { tagRecord } from './record.ts'
@@ -15,15 +15,14 @@ export interface NamedTags {
 
 /** The tags of these names; those that are not there are made, or in a dry run imagined. */
 export async function ensureTags(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   names: readonly string[],
   now: Date,
   isDry: boolean,
 ): Promise<NamedTags> {
   const wanted = new Map(names.map(name => [name.toLowerCase(), name]))
   if (wanted.size === 0) return { ids: new Map(), made: [] }
-  const known = await readIds(tx, workspaceId, [...wanted.keys()])
+  const known = await readIds(tenant, [...wanted.keys()])
   const missing = [...wanted]
     .filter(([key]) => !known.has(key))
     .map(([, name]) => ({ id: newId(), name, color: 'grey' as const }))
@@ -31,21 +30,20 @@ export async function ensureTags(
   if (isDry)
     return { ids: new Map([...known, ...missing.map(({ id, name }) => [name.toLowerCase(), id] as const)]), made: [] }
   const unlessThere = sql`on conflict do nothing returning id`
-  const made: { id: string }[] = await insertRecords(tx, workspaceId, tagRecord, missing, now, unlessThere)
-  return { ids: await readIds(tx, workspaceId, [...wanted.keys()]), made: made.map(({ id }) => id) }
+  const made: { id: string }[] = await insertRecords(tenant, tagRecord, missing, now, unlessThere)
+  return { ids: await readIds(tenant, [...wanted.keys()]), made: made.map(({ id }) => id) }
 }
 
-async function readIds(tx: Db, workspaceId: WorkspaceId, keys: string[]): Promise<Map<string, string>> {
+async function readIds({ db, workspaceId }: Tenant, keys: string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
     select t.id, t.name from tags t
-    where t.workspace_id = ${workspaceId} and lower(t.name) = any(${keys}::text[]) for key share`.execute(tx)
+    where t.workspace_id = ${workspaceId} and lower(t.name) = any(${keys}::text[]) for key share`.execute(db)
   return new Map(rows.map(row => [row.name.toLowerCase(), row.id]))
 }
 
 /** Takes away those of these tags that nothing has; answers how many they were. */
 export async function removeUnusedTags(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   records: readonly RecordKind[],
   ids: readonly string[],
 ): Promise<number> {
@@ -56,6 +54,6 @@ export async function removeUnusedTags(
   )
   const removed = await sql`
     delete from tags t where t.workspace_id = ${workspaceId}
-      and t.id = any(${ids}::uuid[]) and not (${sql.join(isUsed, sql` or `)})`.execute(tx)
+      and t.id = any(${ids}::uuid[]) and not (${sql.join(isUsed, sql` or `)})`.execute(db)
   return Number(removed.numAffectedRows ?? 0)
 }

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { nameById, workspaceOf } from '../../../platform/db/join.ts'
 import type { RecordExtra } from '../../../platform/record/commands.ts'
 
@@ -33,9 +32,9 @@ interface TagPatch {
 
 /** The tags of records: those that are given must be the workspace's, and stay until the caller's transaction ends. */
 export const tagged: RecordExtra = {
-  async given(tx, { workspaceId }, items: readonly TagPatch[]) {
+  async given({ db, workspaceId }, items: readonly TagPatch[]) {
     const given = items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds])
-    await requireTags(tx, workspaceId, given)
+    await requireTags({ db, workspaceId }, given)
     return ({ tagIds, addTagIds = [], removeTagIds = [] }: TagPatch, before?: { tagIds: string[] }) => {
       if (before && !tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return {}
       const all = new Set([...(tagIds ?? before?.tagIds ?? []), ...addTagIds])
@@ -44,10 +43,10 @@ export const tagged: RecordExtra = {
   },
 }
 
-async function requireTags(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+async function requireTags({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const found = await tx
+  const found = await db
     .selectFrom('tags')
     .select('id')
     .where('workspaceId', '=', workspaceId)

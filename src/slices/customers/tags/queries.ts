@@ -39,7 +39,7 @@ export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
 }
 
 export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
-  const rows = await lockRecords(ctx.db, ctx.workspaceId, 'tags', shownColumns, [id], false)
+  const rows = await lockRecords(ctx, 'tags', shownColumns, [id], false)
   const [tag] = await withUses(ctx, rows)
   if (!tag) throw noTag()
   return tag

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
@@ -76,7 +77,7 @@ test('a record that is being given the tag holds up its deletion, so none keeps 
   let deletion: Promise<unknown> | undefined
   await t.app.db.transaction().execute(async tx => {
     const { tagged } = await import('./public.ts')
-    await tagged.given(tx, await systemCtx(t.app, acme.id), [{ tagIds: [vip.id] }])
+    await tagged.given(within(await systemCtx(t.app, acme.id), tx), [{ tagIds: [vip.id] }])
     deletion = acme.owner.call(schema.deleteTag, { params: { id: vip.id } })
     expect(
       await Promise.race([deletion.then(() => 'deleted'), new Promise(resolve => setTimeout(resolve, 200, 'waits'))]),

@@ -29,21 +29,21 @@ export const personalData: PersonalData[] = [
       effect: 'redacted',
       why: 'counts',
     }),
-    async erase(tx, ctx, ids, person) {
+    async erase(ctx, ids, person) {
       const isTheirs = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
-      await eraseParkedErrors(tx, ctx.workspaceId, sql`select e.id from events e where ${isTheirs}`)
+      await eraseParkedErrors(ctx, sql`select e.id from events e where ${isTheirs}`)
       await sql`
         update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
           where e.kind ~ '^(order|return)[.]' and d.key = any(${keptKeys}::text[]))
-        where ${isTheirs} and e.data <> '{}'`.execute(tx)
+        where ${isTheirs} and e.data <> '{}'`.execute(ctx.db)
       const { rows } = await sql<{ id: string; sourceKey: string }>`
         select e.id, e.source_key from events e where ${isTheirs} and ${mentions(sql`e.source_key`, needlesOf(person))}`.execute(
-        tx,
+        ctx.db,
       )
       for (const { id, sourceKey } of rows) {
         const key = `erased:${createHash('sha256').update(sourceKey).digest('hex')}`
         await sql`update events set source_key = ${key} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
-          tx,
+          ctx.db,
         )
       }
     },

@@ -36,11 +36,11 @@ function happen(...events: (Partial<LooseEvent> & { at?: string })[]): Promise<s
       ...event,
     }),
   )
-  return record(t.app.db, acme.ctx(), rows)
+  return record(acme.ctx(), rows)
 }
 
 async function merge(from: string, into: string): Promise<void> {
-  await markMerged(t.app.db, acme.id, from, into)
+  await markMerged({ db: t.app.db, workspaceId: acme.id }, from, into)
 }
 
 const read = (contactId: string, query: Record<string, unknown> = {}) =>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { notFound, unsaved } from '../../../kernel/errors.ts'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { lockWorkspace } from '../../../platform/workspaces.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
@@ -23,7 +23,7 @@ const words = defineMessages('products.categories', {
 /** Why a category stays. */
 export const isUsed = say(words, 'used')
 
-export async function listCategories(db: Db, workspaceId: WorkspaceId): Promise<Category[]> {
+export async function listCategories({ db, workspaceId }: Tenant): Promise<Category[]> {
   const { rows } = await sql<Category>`
     select k.id, k.name, k.path[cardinality(k.path) - 1] as parent_id, ${categoryPath} as path,
       (select count(*)::int from products p
@@ -33,16 +33,16 @@ export async function listCategories(db: Db, workspaceId: WorkspaceId): Promise<
   return rows
 }
 
-async function getCategory(db: Db, workspaceId: WorkspaceId, id: string): Promise<Category> {
-  const found = (await listCategories(db, workspaceId)).find(category => category.id === id)
+async function getCategory(tenant: Tenant, id: string): Promise<Category> {
+  const found = (await listCategories(tenant)).find(category => category.id === id)
   if (!found) throw notFound(say(words, 'none'))
   return found
 }
 
 /** One at a time changes the tree of a workspace, so that no two close a circle or make the same twice. */
-async function lockTree(tx: Db, workspaceId: WorkspaceId): Promise<Category[]> {
-  await lockWorkspace(tx, workspaceId)
-  return listCategories(tx, workspaceId)
+async function lockTree(tenant: Tenant): Promise<Category[]> {
+  await lockWorkspace(tenant)
+  return listCategories(tenant)
 }
 
 const isNamed = (name: string, parentId: string | null) => (category: Category) =>
@@ -58,12 +58,11 @@ interface Making {
 
 /** The categories at the ends of these paths below `parentId`, by path; those that are not there are made. */
 export async function ensureCategories(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   paths: readonly string[],
   { parentId = null, importId, isDemo = false, isDry = false }: Making = {},
 ): Promise<{ ids: Map<string, string>; made: { id: string; name: string }[] }> {
-  const tree: Pick<Category, 'id' | 'name' | 'parentId'>[] = paths.length === 0 ? [] : await lockTree(tx, workspaceId)
+  const tree: Pick<Category, 'id' | 'name' | 'parentId'>[] = paths.length === 0 ? [] : await lockTree(tenant)
   const made: { id: string; name: string; parentId: string | null }[] = []
   const ensure = (above: string | null, name: string): string => {
     const known = tree.find(isNamed(name, above) as never)
@@ -77,17 +76,17 @@ export async function ensureCategories(
   const pathTo = (id: string | null): string[] =>
     id === null ? [] : [...pathTo(tree.find(category => category.id === id)!.parentId), id]
   const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id), importId, isDemo }))
-  if (!isDry) await insertRecords(tx, workspaceId, categoryRecord, rows)
+  if (!isDry) await insertRecords(tenant, categoryRecord, rows)
   return { ids, made }
 }
 
 export async function createCategory(ctx: Ctx, name: string, parentId: string | null): Promise<Category> {
-  return inTransaction(ctx.db, async tx => {
-    if (parentId) await getCategory(tx, ctx.workspaceId, parentId)
-    const { ids, made } = await ensureCategories(tx, ctx.workspaceId, [name], { parentId })
+  return inTransaction(ctx, async ctx => {
+    if (parentId) await getCategory(ctx, parentId)
+    const { ids, made } = await ensureCategories(ctx, [name], { parentId })
     const created = made.map(category => categoryEvents.created(category, { name: category.name }))
-    await record(tx, ctx, created)
-    return getCategory(tx, ctx.workspaceId, ids.get(name)!)
+    await record(ctx, created)
+    return getCategory(ctx, ids.get(name)!)
   })
 }
 
@@ -95,9 +94,9 @@ type Patch = Partial<Pick<Category, 'name' | 'parentId'>>
 
 export async function changeCategory(ctx: Ctx, id: string, patch: Patch): Promise<Category> {
   const { workspaceId } = ctx
-  return inTransaction(ctx.db, async tx => {
-    const tree = await lockTree(tx, workspaceId)
-    const before = await getCategory(tx, workspaceId, id)
+  return inTransaction(ctx, async ctx => {
+    const tree = await lockTree(ctx)
+    const before = await getCategory(ctx, id)
     const { name = before.name, parentId = before.parentId } = patch
     if (parentId && !tree.some(category => category.id === parentId))
       throw unsaved('unprocessable', 'parentId', say(words, 'none'))
@@ -109,24 +108,24 @@ export async function changeCategory(ctx: Ctx, id: string, patch: Patch): Promis
       update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):],
         name = case when k.id = ${id} then ${name} else k.name end
       from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`
-    const moved = await moving.execute(tx)
+    const moved = await moving.execute(ctx.db)
     if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
-    await record(tx, ctx, [categoryEvents.changed({ id }, { name })])
-    return getCategory(tx, workspaceId, id)
+    await record(ctx, [categoryEvents.changed({ id }, { name })])
+    return getCategory(ctx, id)
   })
 }
 
 /** What was in it, products and categories, belongs to the one above. */
 export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
   const { workspaceId } = ctx
-  await inTransaction(ctx.db, async tx => {
-    await lockTree(tx, workspaceId)
-    const { name, parentId } = await getCategory(tx, workspaceId, id)
+  await inTransaction(ctx, async ctx => {
+    await lockTree(ctx)
+    const { name, parentId } = await getCategory(ctx, id)
     await sql`update products set category_id = ${parentId}
-      where workspace_id = ${workspaceId} and category_id = ${id}`.execute(tx)
+      where workspace_id = ${workspaceId} and category_id = ${id}`.execute(ctx.db)
     await sql`update product_categories set path = array_remove(path, ${id}::uuid)
-      where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(tx)
-    await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
-    await record(tx, ctx, [categoryEvents.removed({ id }, { name })])
+      where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(ctx.db)
+    await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(ctx.db)
+    await record(ctx, [categoryEvents.removed({ id }, { name })])
   })
 }

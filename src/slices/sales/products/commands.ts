@@ -4,7 +4,6 @@ import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import { binCommands, tellByName } from '../../../platform/record/bin.ts'
@@ -48,7 +47,7 @@ type Item = Partial<ProductInput> & { id?: string; addTagIds?: string[]; removeT
 /** Makes or changes products, each on its own. */
 export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return saveRecords<typeof productRecord.columns, Item, NewProduct, RowResult>(ctx, productRecord, items, {
-    lock: (tx, ids) => lockAll(tx, ctx, ids),
+    lock: (ctx, ids) => lockAll(ctx, ids),
     extras: [tagged, fielded('product')],
     prepare(input, begun) {
       if (!input.name) throw invalidField('name', say(productWords, 'nameless'))
@@ -57,12 +56,12 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     },
     change: (inner, { id, source: _, sourceId: __, ...patch }) => changeProduct(inner, id, patch),
     refusals: [refuseTaken],
-    async insert(tx, products) {
-      await insertProducts(tx, ctx.workspaceId, products, ctx.now())
+    async insert(ctx, products) {
+      await insertProducts(ctx, products, ctx.now())
       const created = products.map(product =>
         productEvents.created(product, { name: product.name, source: product.source }),
       )
-      await record(tx, ctx, created)
+      await record(ctx, created)
     },
   })
 }
@@ -70,8 +69,8 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
 /** A SKU, or a source with its id as in `shopify:1051`, as it is shown to who wanted it. */
 const valueOf = (key: string) => key.split('\n').slice(1).join(':')
 
-async function refuseTaken(tx: Db, ctx: Ctx, fresh: NewProduct[]) {
-  const holders = await findHolders(tx, ctx.workspaceId, fresh.flatMap(keysOf))
+async function refuseTaken(ctx: Ctx, fresh: NewProduct[]) {
+  const holders = await findHolders(ctx, fresh.flatMap(keysOf))
   const taken = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
   const keys = (one: NewProduct) => keysOf(one).map(key => ({ key, value: valueOf(key) }))
   return unlessTaken<NewProduct>(ctx, taken, keys, takenBy)
@@ -86,20 +85,20 @@ function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
 type Patch = ProductPatch & { pictureFileId?: string | null }
 
 export const changeProduct = changeCommand(productRecord, {
-  async lock(tx, ctx, id, _: Patch): Promise<StoredProduct> {
-    const [product] = await withVariants(tx, ctx.workspaceId, [await lockOne(tx, ctx, id)])
+  async lock(ctx, id, _: Patch): Promise<StoredProduct> {
+    const [product] = await withVariants(ctx, [await lockOne(ctx, id)])
     return product!
   },
   extras: [tagged, fielded('product')],
-  async settle({ tx, ctx, before, patch, changes, besides }) {
+  async settle({ ctx, before, patch, changes, besides }) {
     if (patch.pictureFileId !== undefined) changes.pictureFileId = patch.pictureFileId
     const after = { ...before, ...changes, variants: variantsGiven(before.variants, patch) ?? before.variants }
     Object.assign(changes, derived(after))
     if (isDeepStrictEqual(before.variants, after.variants)) return
-    const holders = await findHolders(tx, ctx.workspaceId, keysOf(after))
+    const holders = await findHolders(ctx, keysOf(after))
     const other = holders.find(({ id }) => id !== before.id)
     if (other) throw takenBy(ctx, valueOf(other.key), other)
-    await replaceVariants(tx, ctx.workspaceId, [after])
+    await replaceVariants(ctx, [after])
     besides['variants'] = [before.variants, after.variants]
   },
   tell: (before, changes) => productChanged(before, { changes }),

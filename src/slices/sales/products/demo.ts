@@ -19,8 +19,8 @@ const pathOf = (sku: string) => paths[sku.slice(0, 2)] ?? 'Living'
 
 export const demo: DemoPart = {
   /** What the demo company's orders are made of. */
-  async seed(tx, { workspaceId, workspace: { currency }, now }, { products, staff: [owner] }) {
-    const { ids } = await ensureCategories(tx, workspaceId, Object.values(paths), { isDemo: true })
+  async seed({ db, workspaceId, workspace: { currency }, now }, { products, staff: [owner] }) {
+    const { ids } = await ensureCategories({ db, workspaceId }, Object.values(paths), { isDemo: true })
     const rows = products.map(({ sku, name, price }) => {
       const prices = [{ currency, amount: price, from: null, to: null }]
       const cost = { cost: Math.round(price * 0.42), costCurrency: currency }
@@ -40,14 +40,14 @@ export const demo: DemoPart = {
         variants,
       }
     })
-    await insertProducts(tx, workspaceId, rows, now())
+    await insertProducts({ db, workspaceId }, rows, now())
   },
-  async remove(tx, { workspaceId }) {
+  async remove({ db, workspaceId }) {
     const isDemo = isDemoRecord(workspaceId, sql`u.id`, 'product_categories')
     await sql`
       update product_categories k set path = array(
         select u.id from unnest(k.path) with ordinality u (id, place) where not ${isDemo} order by u.place)
-      where k.workspace_id = ${workspaceId} and not k.is_demo`.execute(tx)
-    return () => letGoOfDemo(tx, workspaceId, 'products', 'team_id', 'teams')
+      where k.workspace_id = ${workspaceId} and not k.is_demo`.execute(db)
+    return () => letGoOfDemo({ db, workspaceId }, 'products', 'team_id', 'teams')
   },
 }

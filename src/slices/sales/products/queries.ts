@@ -113,7 +113,7 @@ async function listVariants(ctx: Ctx, query: ListQuery): Promise<Page<VariantRow
   const money = (amount: number | null, of: string | null) =>
     amount === null ? null : fromMinor(amount, of ?? currency)
   const page = await listProducts(ctx, query)
-  const products = await withVariants(ctx.db, ctx.workspaceId, page.items)
+  const products = await withVariants(ctx, page.items)
   const rowOf = ({ sku, name, cost, costCurrency, prices }: Variant) => ({
     sku,
     variant: name,

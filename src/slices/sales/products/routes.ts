@@ -23,7 +23,7 @@ export const routes = [
     change: (ctx, id, pictureFileId) => changeProduct(ctx, id, { pictureFileId }),
   }),
   route(schema.getSales, (ctx, { params }) => getSales(ctx, params.id)),
-  route(schema.listCategories, async ({ db, workspaceId }) => ({ items: await listCategories(db, workspaceId) })),
+  route(schema.listCategories, async ({ db, workspaceId }) => ({ items: await listCategories({ db, workspaceId }) })),
   route(schema.createCategory, (ctx, { body }) => createCategory(ctx, body.name, body.parentId ?? null)),
   route(schema.changeCategory, (ctx, { params, body }) => changeCategory(ctx, params.id, body)),
   route(schema.removeCategory, (ctx, { params }) => removeCategory(ctx, params.id)),

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { only, type Stored } from '../../../kernel/record/record.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { moveToBin, takeOutOfBin } from '../../../platform/record/bin.ts'
 import { insertParts, readParts, replaceParts } from '../../../platform/record/parts.ts'
 import type { Holder } from '../../../platform/record/saving.ts'
@@ -16,38 +15,31 @@ const words = defineMessages('products.store', { none: 'There is no such product
 export const noProduct = () => notFound(say(words, 'none'))
 
 /** Rows for products and their variants; two statements for any number. */
-export async function insertProducts(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  products: NewProduct[],
-  now: Date,
-): Promise<void> {
-  await insertRecords(tx, workspaceId, productRecord, products, now)
-  await insertParts(tx, workspaceId, variantParts, products.map(withParts))
+export async function insertProducts(tenant: Tenant, products: NewProduct[], now: Date): Promise<void> {
+  await insertRecords(tenant, productRecord, products, now)
+  await insertParts(tenant, variantParts, products.map(withParts))
 }
 
 /** Gives products other variants; those of one in the bin are there with it. */
 export async function replaceVariants(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   products: readonly { id: string; variants: Variant[] }[],
 ): Promise<void> {
-  await replaceParts(tx, workspaceId, variantParts, products.map(withParts))
+  await replaceParts(tenant, variantParts, products.map(withParts))
   const ids = products.map(({ id }) => id)
   await sql`
     update product_variants v set deleted_at = p.deleted_at from products p
-    where v.workspace_id = ${workspaceId} and p.workspace_id = v.workspace_id and p.id = v.product_id
-      and p.id = any(${ids}::uuid[]) and p.deleted_at is not null`.execute(tx)
+    where v.workspace_id = ${tenant.workspaceId} and p.workspace_id = v.workspace_id and p.id = v.product_id
+      and p.id = any(${ids}::uuid[]) and p.deleted_at is not null`.execute(tenant.db)
 }
 
 /** Products with their variants. */
 export async function withVariants<Product extends { id: string }>(
-  db: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   products: readonly Product[],
 ): Promise<(Product & { variants: Variant[] })[]> {
   const ids = products.map(({ id }) => id)
-  const variants = await readParts(db, workspaceId, variantParts, ids)
+  const variants = await readParts(tenant, variantParts, ids)
   return products.map(product => ({ ...product, variants: variants.get(product.id) ?? [] }))
 }
 
@@ -70,7 +62,7 @@ export function keysOf({ source, sourceId, variants }: Pick<NewProduct, 'source'
 }
 
 /** Living products that have one of these keys. */
-export async function findHolders(tx: Db, workspaceId: WorkspaceId, keys: readonly string[]): Promise<ProductHolder[]> {
+export async function findHolders({ db, workspaceId }: Tenant, keys: readonly string[]): Promise<ProductHolder[]> {
   if (keys.length === 0) return []
   const read = keys.map(key => key.split('\n'))
   const skus = read.flatMap(([kind, sku]) => (kind === 'sku' ? sku! : []))
@@ -83,7 +75,7 @@ export async function findHolders(tx: Db, workspaceId: WorkspaceId, keys: readon
     select 'source' || chr(10) || p.source || chr(10) || p.source_id, p.id, p.name, p.owner_id, p.team_id from products p
       join unnest(${sources.map(key => key[1])}::text[], ${sources.map(key => key[2])}::text[]) as given (source, source_id)
         on p.source = given.source and p.source_id = given.source_id
-    where p.workspace_id = ${workspaceId} and p.deleted_at is null and p.source_id is not null`.execute(tx)
+    where p.workspace_id = ${workspaceId} and p.deleted_at is null and p.source_id is not null`.execute(db)
   return rows
 }
 
@@ -91,15 +83,15 @@ const binned = only(productRecord.columns, 'id', 'name')
 type Binned = Stored<typeof binned>
 
 /** Moves products to the bin, which frees their SKUs; returns those that were not there yet. */
-export async function binProducts(tx: Db, workspaceId: WorkspaceId, ids: string[], now: Date): Promise<Binned[]> {
-  const rows = await moveToBin(tx, workspaceId, productRecord, binned, ids, now)
-  await moveToBin(tx, workspaceId, variantRecord, only(variantRecord.columns, 'id'), ids, now, 'productId')
+export async function binProducts(tenant: Tenant, ids: string[], now: Date): Promise<Binned[]> {
+  const rows = await moveToBin(tenant, productRecord, binned, ids, now)
+  await moveToBin(tenant, variantRecord, only(variantRecord.columns, 'id'), ids, now, 'productId')
   return rows
 }
 
 /** Takes products out of the bin. A SKU or source id that another has by now is not given back. */
-export async function unbinProducts(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Binned[]> {
+export async function unbinProducts(tenant: Tenant, ids: string[]): Promise<Binned[]> {
   const variant = only(variantRecord.columns, 'id')
-  await takeOutOfBin(tx, workspaceId, variantRecord, variant, ids, [['sku']], 'productId')
-  return takeOutOfBin(tx, workspaceId, productRecord, binned, ids, [['source', 'sourceId']])
+  await takeOutOfBin(tenant, variantRecord, variant, ids, [['sku']], 'productId')
+  return takeOutOfBin(tenant, productRecord, binned, ids, [['source', 'sourceId']])
 }

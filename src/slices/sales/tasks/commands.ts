@@ -1,9 +1,9 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../kernel/record/record.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
 import { insertRecords, updateRecord, updatingOf } from '../../../platform/record/statements.ts'
@@ -22,41 +22,41 @@ const words = defineMessages('tasks.commands', {
 const written = columnsFor(taskRecord.columns, 'written')
 
 export async function createTask(ctx: Ctx, { title, ...input }: TaskInput): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const parent = await findParent(within(ctx, tx), input)
+  return inTransaction(ctx, async ctx => {
+    const parent = await findParent(ctx, input)
     const assigneeId = input.assigneeId === undefined ? ctx.actor.memberId : input.assigneeId
-    await requireAssignee(tx, ctx, assigneeId)
+    await requireAssignee(ctx, assigneeId)
     const { contactId, companyId, contactCompanyId } = parent
     const about = { contactId, companyId, createdBy: ctx.actor.memberId }
     const task: NewTask = { ...storedOf(written, input), id: newId(), title, assigneeId, ...about }
-    await insertRecords(tx, ctx.workspaceId, taskRecord, [task], ctx.now())
-    await scheduleReminder(tx, ctx.workspaceId, task)
+    await insertRecords(ctx, taskRecord, [task], ctx.now())
+    await scheduleReminder(ctx, task)
     const data = { title, assigneeId, dueAt: task.dueAt && task.dueAt.toISOString() }
-    await record(tx, ctx, [taskEvents.created({ ...task, contactCompanyId }, data)])
-    await tellAssignee(tx, ctx, task)
+    await record(ctx, [taskEvents.created({ ...task, contactCompanyId }, data)])
+    await tellAssignee(ctx, task)
     return task.id
   })
 }
 
 export const changeTask = changeCommand(taskRecord, {
-  async lock(tx, ctx, id, _patch: TaskPatch & { version?: undefined }) {
-    const [task] = await tasks.lockLive(tx, ctx, [id])
+  async lock(ctx, id, _patch: TaskPatch & { version?: undefined }) {
+    const [task] = await tasks.lockLive(ctx, [id])
     return task!
   },
-  async settle({ tx, ctx, before, patch, changes }) {
+  async settle({ ctx, before, patch, changes }) {
     if (patch.title !== undefined) changes.title = patch.title
-    await requireAssignee(tx, ctx, changes.assigneeId)
+    await requireAssignee(ctx, changes.assigneeId)
     if (patch.contactId !== undefined || patch.companyId !== undefined) {
-      const { contactId, companyId, contactCompanyId } = await findParent(within(ctx, tx), patch)
+      const { contactId, companyId, contactCompanyId } = await findParent(ctx, patch)
       Object.assign(changes, { contactId, companyId })
       before.contactCompanyId = contactCompanyId
     }
     if (changes.remindAt !== undefined) changes.remindedAt = null
   },
-  async finish({ tx, ctx, before, changes }, differences) {
+  async finish({ ctx, before, changes }, differences) {
     const task = { ...before, ...changes }
-    if ('remindAt' in differences) await scheduleReminder(tx, ctx.workspaceId, task)
-    if ('assigneeId' in differences) await tellAssignee(tx, ctx, task)
+    if ('remindAt' in differences) await scheduleReminder(ctx, task)
+    if ('assigneeId' in differences) await tellAssignee(ctx, task)
   },
   tell(before, { remindedAt: _, ...changes }, { title = before.title, ...after }) {
     return [taskEvents.changed({ ...before, ...after }, { title, changes })]
@@ -73,14 +73,14 @@ export async function reopenTask(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function turn(ctx: Ctx, ids: string[], outcome: 'completed' | 'reopened', changes: TaskChanges): Promise<number> {
-  return inTransaction(ctx.db, async tx => {
-    const locked = await tasks.lockLive(tx, ctx, ids)
+  return inTransaction(ctx, async ctx => {
+    const locked = await tasks.lockLive(ctx, ids)
     const turned = locked.filter(task => (task.doneAt === null) === (outcome === 'completed'))
     if (turned.length === 0) return 0
     const events = turned.map(task => taskEvents[outcome](task, { title: task.title }))
     const turnedIds = turned.map(task => task.id)
-    await updateRecord(tx, ctx.workspaceId, taskRecord, turnedIds, changes, ctx.now())
-    await record(tx, ctx, events)
+    await updateRecord(ctx, taskRecord, turnedIds, changes, ctx.now())
+    await record(ctx, events)
     return turned.length
   })
 }
@@ -89,17 +89,16 @@ export const { remove: deleteTask, restore: restoreTask } = attachedBin({
   ...tasks,
   update: updatingOf(taskRecord),
   tell: {
-    deleted: (_tx, _ctx, task) => [taskEvents.deleted(task, { title: task.title })],
-    restored: (_tx, _ctx, task) => [taskEvents.restored(task, { title: task.title })],
+    deleted: (_ctx, task) => [taskEvents.deleted(task, { title: task.title })],
+    restored: (_ctx, task) => [taskEvents.restored(task, { title: task.title })],
   },
 })
 
-async function requireAssignee(tx: Db, ctx: Ctx, id: string | null | undefined): Promise<void> {
-  if (id) await requireMembers(tx, ctx.workspaceId, [id], 'assigneeId')
+async function requireAssignee(ctx: Ctx, id: string | null | undefined): Promise<void> {
+  if (id) await requireMembers(ctx, [id], 'assigneeId')
 }
 
 async function tellAssignee(
-  tx: Db,
   ctx: Ctx,
   { id, title, assigneeId }: Pick<StoredTask, 'id' | 'title' | 'assigneeId'>,
 ): Promise<void> {
@@ -109,5 +108,5 @@ async function tellAssignee(
     kind: 'task.assigned',
     title: say(words, 'given', { actor: ctx.actor.name, title }),
   }
-  await notify(tx, ctx, [{ ...notification, link: '/tasks', sourceKey: `task.assigned:${id}:${ctx.now().getTime()}` }])
+  await notify(ctx, [{ ...notification, link: '/tasks', sourceKey: `task.assigned:${id}:${ctx.now().getTime()}` }])
 }

@@ -1,8 +1,9 @@
+import { within } from '../../../platform/context.ts'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction, type Db, type Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
@@ -29,13 +30,12 @@ const payload = z.object({ workspaceId: id, taskId: id, remindAt: z.string() })
 
 /** One reminder waits for each task; a changed time replaces it, a cleared one finds nothing to do when it runs. */
 export async function scheduleReminder(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   task: { id: string; remindAt: Date | null },
 ): Promise<void> {
   if (task.remindAt === null) return
   const reminder = { workspaceId, taskId: task.id, remindAt: task.remindAt.toISOString() }
-  await addJob(tx, name, reminder, { runAt: task.remindAt, key: `${name}:${task.id}` })
+  await addJob(db, name, reminder, { runAt: task.remindAt, key: `${name}:${task.id}` })
 }
 
 /**
@@ -46,7 +46,7 @@ export const remind = defineJob({
   name,
   payload,
   async run(app, { workspaceId, taskId, remindAt }) {
-    await inTransaction(app.db, tx => remindOnce(app, tx, workspaceId as WorkspaceId, taskId, new Date(remindAt)))
+    await inTransaction(app, ({ db }) => remindOnce(app, db, workspaceId as WorkspaceId, taskId, new Date(remindAt)))
   },
 })
 
@@ -63,7 +63,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
     .executeTakeFirst()
   const memberId = task?.assigneeId ?? task?.createdBy
   if (!task || !memberId) return
-  const member = await findMember(tx, workspaceId, memberId)
+  const member = await findMember({ db: tx, workspaceId }, memberId)
   if (!member) return
   const link = task.contactId
     ? `/contacts/${task.contactId}`
@@ -71,7 +71,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
       ? `/companies/${task.companyId}`
       : '/tasks'
   const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
-  await notify(tx, { workspaceId, now: () => app.clock.now() }, [
+  await notify(within({ workspaceId, now: () => app.clock.now() }, tx), [
     { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },
   ])
   const { workspace } = await systemCtx(app, workspaceId)

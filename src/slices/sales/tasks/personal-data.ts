@@ -37,17 +37,17 @@ export const personalData: PersonalData[] = [
         from tasks t where ${isOfContacts('t', ctx, ids)}`.execute(ctx.db)
       return { ...rows[0]!, why: 'counts' }
     },
-    async erase(tx, ctx, ids, person) {
+    async erase(ctx, ids, person) {
       const isTheirs = isOfContacts('t', ctx, ids)
-      await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(tx)
+      await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(ctx.db)
       await sql`update tasks t set title = 'Erased', body = null
-        where ${isTheirs} and (t.title <> 'Erased' or t.body is not null)`.execute(tx)
+        where ${isTheirs} and (t.title <> 'Erased' or t.body is not null)`.execute(ctx.db)
       const needles = handleNeedles(person.handles)
       const { rows } = await sql<{ id: string; title: string; body: string | null }>`
         select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}
-          and (${mentions(sql`t.title`, needles)} or ${mentions(sql`t.body`, needles)})`.execute(tx)
+          and (${mentions(sql`t.title`, needles)} or ${mentions(sql`t.body`, needles)})`.execute(ctx.db)
       for (const { id, title, body } of rows)
-        await tx
+        await ctx.db
           .updateTable('tasks')
           .set({ title: redactText(title, needles), body: body === null ? null : redactText(body, needles) })
           .where(isRow(ctx.workspaceId, id))

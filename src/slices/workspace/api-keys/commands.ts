@@ -30,11 +30,11 @@ export async function createApiKey(
   scopes.forEach((scope, index) => requireHeld(ctx, scope as Permission, `scopes.${index}`))
   const held = [...new Set(scopes)]
   const values = { name, scopes: held, createdBy: memberId, createdAt: now, expiresAt: expiresAt ?? null }
-  return inTransaction(ctx.db, async tx => {
-    const made = await insertKey(tx, ctx.workspaceId, values)
-    await record(tx, ctx, [apiKeyEvents.created(made, { name, scopes: held })])
+  return inTransaction(ctx, async ctx => {
+    const made = await insertKey(ctx, values)
+    await record(ctx, [apiKeyEvents.created(made, { name, scopes: held })])
     const detail = { scopes: held, expiresAt: values.expiresAt }
-    await audit(tx, ctx, { action: 'api-key.created', subjectId: made.id, detail })
+    await audit(ctx, { action: 'api-key.created', subjectId: made.id, detail })
     return made
   })
 }
@@ -49,10 +49,10 @@ function requireHeld({ app, actor }: Ctx, scope: Permission, path: string): void
 }
 
 export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const revoked = await revokeKeys(tx, ctx.workspaceId, { id }, ctx.now())
+  await inTransaction(ctx, async ctx => {
+    const revoked = await revokeKeys(ctx, { id }, ctx.now())
     if (revoked.length === 0) throw notFound(say(words, 'noApiKey'))
-    await record(tx, ctx, [apiKeyEvents.revoked({ id })])
-    await audit(tx, ctx, { action: 'api-key.revoked', subjectId: id })
+    await record(ctx, [apiKeyEvents.revoked({ id })])
+    await audit(ctx, { action: 'api-key.revoked', subjectId: id })
   })
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { apiKeyPrefix, newApiKey } from '../../../platform/auth/api-key.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
 export interface NewKey {
   name: string
@@ -14,13 +14,13 @@ export interface NewKey {
 }
 
 /** Makes a key; nothing but its hash is kept. */
-export async function insertKey(tx: Db, workspaceId: WorkspaceId, key: NewKey): Promise<{ id: string; key: string }> {
+export async function insertKey({ db, workspaceId }: Tenant, key: NewKey): Promise<{ id: string; key: string }> {
   const [id, secret] = [newId(key.createdAt.getTime()), newApiKey()]
-  await tx
+  await db
     .insertInto('apiKeys')
     .values({ workspaceId, id, prefix: apiKeyPrefix(secret), ...key })
     .execute()
-  await tx
+  await db
     .insertInto('apiKeyHashes')
     .values({ hash: hashKey(secret), workspaceId, apiKeyId: id })
     .execute()
@@ -29,13 +29,12 @@ export async function insertKey(tx: Db, workspaceId: WorkspaceId, key: NewKey): 
 
 /** Revokes one key, or all of a member; returns the ids of those that worked until now. */
 export async function revokeKeys(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   which: { id: string } | { createdBy: string },
   at: Date,
 ): Promise<string[]> {
   const [column, value] = 'id' in which ? (['id', which.id] as const) : (['createdBy', which.createdBy] as const)
-  const keys = await tx
+  const keys = await db
     .updateTable('apiKeys')
     .set({ revokedAt: at })
     .where('workspaceId', '=', workspaceId)
@@ -45,8 +44,8 @@ export async function revokeKeys(
     .execute()
   const ids = keys.map(key => key.id)
   await sql`delete from api_key_hashes where workspace_id = ${workspaceId} and api_key_id = any(${ids}::uuid[])`.execute(
-    tx,
+    db,
   )
-  rightsChanged(tx)
+  rightsChanged(db)
   return ids
 }

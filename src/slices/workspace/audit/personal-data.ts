@@ -22,9 +22,11 @@ export const personalData: PersonalData[] = [
       effect: 'kept',
       why: 'proof',
     }),
-    async erase(tx, ctx, _ids, person) {
+    async erase(ctx, _ids, person) {
       await sql`${sql.raw(forgets)} update audit_entries a set detail = '{}'
-        where a.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`a.detail`, needlesOf(person))}`.execute(tx)
+        where a.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`a.detail`, needlesOf(person))}`.execute(
+        ctx.db,
+      )
     },
   },
 ]

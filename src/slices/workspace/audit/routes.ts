@@ -26,7 +26,7 @@ const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({
 export const routes = [
   route(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),
   route(schema.exportAudit, async (ctx, { query: { format, ...query } }) => {
-    await audit(ctx.db, ctx, { action: 'audit.exported', detail: { format, ...query } })
+    await audit(ctx, { action: 'audit.exported', detail: { format, ...query } })
     return exportList(format, 'audit', columns, query, page => listAudit(ctx, page))
   }),
 ]

@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -16,9 +17,9 @@ export function personOf({ actor }: Ctx): string {
 export async function putAvatar(ctx: Ctx, fileId: string | null): Promise<string | null> {
   const { db, workspaceId } = ctx
   const id = personOf(ctx)
-  const before = await findAvatar(db, workspaceId, id)
+  const before = await findAvatar({ db, workspaceId }, id)
   if (before === fileId) return before
-  await updateMember(db, workspaceId, id, { avatarFileId: fileId }, ctx.now())
-  await record(db, ctx, [memberEvents.changed({ id })])
+  await updateMember({ db, workspaceId }, id, { avatarFileId: fileId }, ctx.now())
+  await record(within(ctx, db), [memberEvents.changed({ id })])
   return before
 }

@@ -6,7 +6,7 @@ import * as schema from './schema.ts'
 
 export const routes = [
   route(schema.getAvatar, async (ctx, { params, query }) =>
-    sendPicture(ctx, await findAvatar(ctx.db, ctx.workspaceId, params.id), query.v),
+    sendPicture(ctx, await findAvatar(ctx, params.id), query.v),
   ),
   route(schema.setAvatar, async (ctx, { request }) => {
     personOf(ctx)

@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import type { Product } from './world/catalogue.ts'
 
 declare module '../../../platform/slice.ts' {
@@ -24,11 +23,11 @@ declare module '../../../platform/record/record-kind.ts' {
 /** What a slice brings to the demo company beside the records that its customers' lives are made of. */
 export interface DemoPart {
   /** Adds it to a company that has its staff, customers and orders. */
-  seed?(tx: Db, ctx: Ctx, world: DemoWorld): Promise<void>
+  seed?(ctx: Ctx, world: DemoWorld): Promise<void>
   /** The same for what no transaction takes back, such as the bytes of files: once all else is there for good. */
   seedLast?(ctx: Ctx, world: DemoWorld): Promise<void>
   /** Takes it away while the company's records are still there; what this returns is done when they are gone. */
-  remove?(tx: Db, ctx: Ctx): Promise<void | (() => Promise<void>)>
+  remove?(ctx: Ctx): Promise<void | (() => Promise<void>)>
 }
 
 export interface DemoWorld {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { demoRecords, type Demo, type DemoRecords } from './schema.ts'
 
 const countsUpTo = 10_000
@@ -24,8 +23,8 @@ async function countDemo(ctx: Ctx, table: DemoRecords): Promise<number> {
 }
 
 /** Locks the workspace; false when it holds no demo. */
-export async function lockDemo(tx: Db, workspaceId: WorkspaceId): Promise<boolean> {
-  const row = await tx
+export async function lockDemo({ db, workspaceId }: Tenant): Promise<boolean> {
+  const row = await db
     .selectFrom('workspaces')
     .select('isDemo')
     .where('id', '=', workspaceId)
@@ -35,9 +34,9 @@ export async function lockDemo(tx: Db, workspaceId: WorkspaceId): Promise<boolea
 }
 
 /** The demo's staff, without whoever acts. */
-export async function countDemoMembers(tx: Db, { workspaceId, actor }: Ctx): Promise<number> {
+export async function countDemoMembers({ db, workspaceId, actor }: Ctx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from members m
-    where m.workspace_id = ${workspaceId} and m.is_demo and m.id is distinct from ${actor.memberId}::uuid`.execute(tx)
+    where m.workspace_id = ${workspaceId} and m.is_demo and m.id is distinct from ${actor.memberId}::uuid`.execute(db)
   return rows[0]!.count
 }

@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { addRetry } from '../../../platform/events/retry-parked.ts'
 
 const words = defineMessages('jobs.commands', {
@@ -17,45 +17,45 @@ interface ParkedEvent {
 
 /** Has parked work tried again by the worker. One id that is unknown refuses the whole call. */
 export async function retryParked(ctx: Ctx, ids: string[]): Promise<number> {
-  return inTransaction(ctx.db, async tx => {
-    const { jobs, events } = await findParked(tx, ctx, ids)
-    await sql`select graphile_worker.reschedule_jobs(${jobs}::bigint[], run_at := now(), attempts := 0)`.execute(tx)
-    for (const event of events) await addRetry(tx, { workspaceId: ctx.workspaceId, ...event })
-    await audit(tx, ctx, { action: 'job.retried', detail: { ids } })
+  return inTransaction(ctx, async ctx => {
+    const { jobs, events } = await findParked(ctx, ids)
+    await sql`select graphile_worker.reschedule_jobs(${jobs}::bigint[], run_at := now(), attempts := 0)`.execute(ctx.db)
+    for (const event of events) await addRetry(ctx.db, { workspaceId: ctx.workspaceId, ...event })
+    await audit(ctx, { action: 'job.retried', detail: { ids } })
     return jobs.length + events.length
   })
 }
 
 export async function discardParked(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { jobs, events } = await findParked(tx, ctx, [id])
-    await sql`select graphile_worker.complete_jobs(${jobs}::bigint[])`.execute(tx)
+  await inTransaction(ctx, async ctx => {
+    const { jobs, events } = await findParked(ctx, [id])
+    await sql`select graphile_worker.complete_jobs(${jobs}::bigint[])`.execute(ctx.db)
     for (const { reaction, eventId } of events) {
-      await tx
+      await ctx.db
         .deleteFrom('parkedEvents')
         .where('workspaceId', '=', ctx.workspaceId)
         .where('reaction', '=', reaction)
         .where('eventId', '=', eventId)
         .execute()
     }
-    await audit(tx, ctx, { action: 'job.discarded', detail: { id } })
+    await audit(ctx, { action: 'job.discarded', detail: { id } })
   })
 }
 
-async function findParked(tx: Db, ctx: Ctx, ids: string[]): Promise<{ jobs: number[]; events: ParkedEvent[] }> {
+async function findParked(ctx: Ctx, ids: string[]): Promise<{ jobs: number[]; events: ParkedEvent[] }> {
   const wanted = [...new Set(ids)]
   const jobIds = wanted.flatMap(id => (id.startsWith('job.') ? [id.slice('job.'.length)] : []))
   const eventKeys = wanted.flatMap(id => (id.startsWith('event.') ? [readEventKey(id)] : []))
   const jobs = await sql<{ id: number }>`
     select j.id from graphile_worker._private_jobs j
     where j.id = any(${jobIds}::bigint[]) and j.attempts >= j.max_attempts and j.locked_at is null and j.payload ->> 'workspaceId' = ${ctx.workspaceId}`.execute(
-    tx,
+    ctx.db,
   )
   const events = await sql<ParkedEvent>`
     select p.reaction, p.event_id from parked_events p
     where p.workspace_id = ${ctx.workspaceId} and (p.reaction, p.event_id) in (
       select * from unnest(${eventKeys.map(key => key.reaction)}::text[], ${eventKeys.map(key => key.eventId)}::uuid[]))`.execute(
-    tx,
+    ctx.db,
   )
   if (jobs.rows.length + events.rows.length < wanted.length) throw notFound(say(words, 'noParkedWork'))
   return { jobs: jobs.rows.map(row => row.id), events: events.rows }

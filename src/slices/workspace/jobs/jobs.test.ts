@@ -1,3 +1,4 @@
+import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -53,8 +54,7 @@ const fail = async (number = 1, workspace = acme) => {
 describe('one bad event in a thousand', () => {
   beforeEach(async () => {
     await record(
-      t.app.db,
-      acme.ctx(),
+      within(acme.ctx(), t.app.db),
       Array.from({ length: 1000 }, (_, number) => anEvent({ kind: 'thing.happened', data: { number } })),
     )
     await run()
@@ -147,7 +147,7 @@ test('nobody sees or touches the parked work of another workspace', async () => 
   const beta = await t.aWorkspace()
   await fail(1, beta)
   const context = beta.ctx()
-  await record(t.app.db, context, [anEvent({ kind: 'thing.happened', data: { number: 500 } })])
+  await record(within(context, t.app.db), [anEvent({ kind: 'thing.happened', data: { number: 500 } })])
   await run()
   const theirs = (await beta.owner.call(schema.listParked, {})).items
   expect(theirs.map(item => item.kind).sort()).toEqual(['event', 'job'])
@@ -169,7 +169,7 @@ test('nobody sees or touches the parked work of another workspace', async () => 
 test('work that waits is counted and cannot be retried or discarded', async () => {
   await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 1 })
   await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 2 }, { runAt: new Date('2126-01-01') })
-  await record(t.app.db, acme.ctx(), [anEvent({ kind: 'thing.happened' }), anEvent({ kind: 'thing.happened' })])
+  await record(within(acme.ctx(), t.app.db), [anEvent({ kind: 'thing.happened' }), anEvent({ kind: 'thing.happened' })])
   expect(await acme.owner.call(schema.countJobs, {})).toEqual({
     waiting: 2,
     running: 0,

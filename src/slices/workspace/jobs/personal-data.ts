@@ -21,9 +21,9 @@ export const personalData: PersonalData[] = [
         select count(*)::int as redacted from idempotency_keys k where ${about(ctx, ids, person)}`.execute(ctx.db)
       return rows[0]!
     },
-    async erase(tx, ctx, ids, person) {
+    async erase(ctx, ids, person) {
       await sql`update idempotency_keys k set status = 410, response = ${gone} where ${about(ctx, ids, person)}`.execute(
-        tx,
+        ctx.db,
       )
     },
   },

@@ -72,5 +72,5 @@ async function find(
       and i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}
     ${db.isTransaction ? sql`for update of i` : sql``}`.execute(db)
   const [row] = rows
-  return row && { ...row, workspaceName: (await findWorkspace(db, row.workspaceId))!.name }
+  return row && { ...row, workspaceName: (await findWorkspace({ db, workspaceId: row.workspaceId }))!.name }
 }

@@ -1,6 +1,5 @@
 import type { RawBuilder, Selectable } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import type { Members } from '../../../platform/db/tables.gen.ts'
@@ -14,8 +13,7 @@ const profile = ['id', 'name', 'email', 'role', 'jobTitle', 'locale', 'timeZone'
 
 /** A member who belongs to the workspace now. */
 export async function findMember(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
 ): Promise<Pick<Selectable<Members>, (typeof profile)[number]> | undefined> {
   const member = db.selectFrom('members').select(profile).where(isRow(workspaceId, id))
@@ -23,7 +21,7 @@ export async function findMember(
 }
 
 /** The file with the picture of somebody who belongs to the workspace or did; locked in a transaction. */
-export async function findAvatar(db: Db, workspaceId: WorkspaceId, id: string): Promise<string | null> {
+export async function findAvatar({ db, workspaceId }: Tenant, id: string): Promise<string | null> {
   const member = db.selectFrom('members').select('avatarFileId').where('workspaceId', '=', workspaceId)
   const found = member.where('id', '=', id).$if(db.isTransaction, query => query.forUpdate())
   return (await found.executeTakeFirst())?.avatarFileId ?? null

@@ -1,9 +1,9 @@
 import { notFound } from '../../../kernel/errors.ts'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 
 const words = defineMessages('members.store', {
@@ -19,8 +19,8 @@ export interface StoredMember {
 }
 
 /** The active member, locked. */
-export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredMember> {
-  const row = await tx
+export async function lockMember({ db, workspaceId }: Tenant, id: string): Promise<StoredMember> {
+  const row = await db
     .selectFrom('members')
     .select(['id', 'userId', 'role', 'email'])
     .where(isRow(workspaceId, id))
@@ -32,8 +32,8 @@ export async function lockMember(tx: Db, workspaceId: WorkspaceId, id: string): 
 }
 
 /** Ids of all owners, locked in one order so that two of them cannot take each other's role away at once. */
-export async function lockOwners(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
-  const rows = await tx
+export async function lockOwners({ db, workspaceId }: Tenant): Promise<string[]> {
+  const rows = await db
     .selectFrom('members')
     .select('id')
     .where('workspaceId', '=', workspaceId)
@@ -56,18 +56,17 @@ export interface MemberChanges {
 }
 
 export async function updateMember(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   id: string,
   changes: MemberChanges,
   at: Date,
 ): Promise<void> {
-  await tx
+  await db
     .updateTable('members')
     .set({ ...changes, updatedAt: at })
     .where(isRow(workspaceId, id))
     .execute()
-  rightsChanged(tx)
+  rightsChanged(db)
 }
 
 export interface NewMember {
@@ -80,20 +79,19 @@ export interface NewMember {
 }
 
 export async function insertMember(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   { userId, name, email, role, locale = null, timeZone = null }: NewMember,
   at: Date,
 ): Promise<string> {
   const id = newId(at.getTime())
-  await tx
+  await db
     .insertInto('members')
     .values({ workspaceId, id, userId, name, email, role, locale, timeZone, createdAt: at, updatedAt: at })
     .execute()
   return id
 }
 
-export async function isMember(db: Db, workspaceId: WorkspaceId, email: string): Promise<boolean> {
+export async function isMember({ db, workspaceId }: Tenant, email: string): Promise<boolean> {
   const row = await db
     .selectFrom('members')
     .select('id')
@@ -113,13 +111,12 @@ export interface NewInvitation {
 }
 
 export async function insertInvitation(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   invitation: NewInvitation,
   at: Date,
 ): Promise<string> {
   const id = newId(at.getTime())
-  await tx
+  await db
     .insertInto('invitations')
     .values({ workspaceId, id, ...invitation, createdAt: at })
     .execute()
@@ -128,48 +125,45 @@ export async function insertInvitation(
 
 /** Makes `hash` the only one that opens the invitation. */
 export async function setInvitationHash(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   invitationId: string,
   hash: Buffer | null,
 ): Promise<void> {
-  await tx
+  await db
     .deleteFrom('invitationHashes')
     .where('workspaceId', '=', workspaceId)
     .where('invitationId', '=', invitationId)
     .execute()
-  if (hash) await tx.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
+  if (hash) await db.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
 }
 
 /** Withdraws the open invitations of a member to any of `roles`: nobody comes in by a right its giver has lost. */
 export async function revokeInvitationsOf(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   memberId: string,
   roles: readonly Role[],
   at: Date,
 ): Promise<void> {
   if (roles.length === 0) return
-  const revoked = await tx
+  const revoked = await tenant.db
     .updateTable('invitations')
     .set({ revokedAt: at })
-    .where('workspaceId', '=', workspaceId)
+    .where('workspaceId', '=', tenant.workspaceId)
     .where('invitedBy', '=', memberId)
     .where('role', 'in', roles)
     .where('acceptedAt', 'is', null)
     .where('revokedAt', 'is', null)
     .returning('id')
     .execute()
-  for (const { id } of revoked) await setInvitationHash(tx, workspaceId, id, null)
+  for (const { id } of revoked) await setInvitationHash(tenant, id, null)
 }
 
 /** The invitation that was neither accepted nor withdrawn, locked. */
 export async function lockInvitation(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   by: { id: string } | { email: string },
 ): Promise<{ id: string; email: string; role: Role } | undefined> {
-  const row = await tx
+  const row = await db
     .selectFrom('invitations')
     .select(['id', 'email', 'role'])
     .where('workspaceId', '=', workspaceId)

@@ -15,8 +15,7 @@ export interface NewNotification {
 
 /** Tells members something, in the caller's transaction; their open screens hear of it when it commits. */
 export async function notify(
-  tx: Db,
-  by: { workspaceId: WorkspaceId; now(): Date },
+  by: { db: Db; workspaceId: WorkspaceId; now(): Date },
   notifications: NewNotification[],
 ): Promise<void> {
   if (notifications.length === 0) return
@@ -32,14 +31,14 @@ export async function notify(
     sourceKey,
     createdAt: at,
   }))
-  const inserted = await tx
+  const inserted = await by.db
     .insertInto('notifications')
     .values(rows)
     .onConflict(conflict => conflict.columns(['workspaceId', 'memberId', 'sourceKey']).doNothing())
     .returning('memberId')
     .execute()
   if (inserted.length > 0)
-    await tellLive(tx, {
+    await tellLive(by.db, {
       workspaceId,
       kinds: ['notification.created'],
       ids: [...new Set(inserted.map(row => row.memberId))].slice(0, 100),

@@ -16,6 +16,6 @@ export const retention: Retention[] = [
     days: 180,
     table: 'notifications',
     isExpired: ({ before }) => sql<boolean>`x.created_at < ${before}`,
-    remove: ({ db, workspaceId }, ids) => removeRecords(db, workspaceId, 'notifications', ids),
+    remove: ({ db, workspaceId }, ids) => removeRecords({ db, workspaceId }, 'notifications', ids),
   },
 ]

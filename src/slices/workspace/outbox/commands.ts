@@ -12,8 +12,8 @@ const words = defineMessages('outbox.commands', {
 
 export async function sendMailAgain(ctx: Ctx, id: string): Promise<void> {
   await getMail(ctx, id)
-  await inTransaction(ctx.db, async tx => {
-    if (!(await retryMail(tx, ctx.workspaceId, id))) throw new AppError('conflict', say(words, 'sentAlready'))
-    await audit(tx, ctx, { action: 'mail.sent-again', subjectId: id })
+  await inTransaction(ctx, async ctx => {
+    if (!(await retryMail(ctx, id))) throw new AppError('conflict', say(words, 'sentAlready'))
+    await audit(ctx, { action: 'mail.sent-again', subjectId: id })
   })
 }

@@ -19,13 +19,13 @@ export const personalData: PersonalData[] = [
       own: (ctx, _ids, person) => isToPerson(ctx, person),
       effect: 'deleted',
     }),
-    async erase(tx, ctx, _ids, person) {
-      await removeMailTo(tx, ctx.workspaceId, addressesOf(person))
+    async erase(ctx, _ids, person) {
+      await removeMailTo(ctx, addressesOf(person))
       const needles = needlesOf(person)
       await sql`
         update outgoing_mail m set subject = '[erased]', text = '', html = null, headers = '{}', error = null
         where m.workspace_id = ${ctx.workspaceId} and (${mentions(sql`m.subject`, needles)} or ${mentions(sql`m.text`, needles)} or ${mentions(sql`m.error`, needles)})`.execute(
-        tx,
+        ctx.db,
       )
     },
   },

@@ -17,6 +17,6 @@ export const retention: Retention[] = [
     table: 'outgoing_mail',
     isExpired: ({ before, isFreeAddress }) => sql<boolean>`
       x.created_at < ${before} and x.status in ('sent', 'failed') and ${isFreeAddress('x.to_address')}`,
-    remove: ({ db, workspaceId }, ids) => removeRecords(db, workspaceId, 'outgoing_mail', ids),
+    remove: ({ db, workspaceId }, ids) => removeRecords({ db, workspaceId }, 'outgoing_mail', ids),
   },
 ]

@@ -8,7 +8,7 @@ export const routes = [
   route(schema.listMail, (ctx, { query }) => listMail(ctx, query)),
   route(schema.getMail, async (ctx, { params }) => {
     const mail = await getMail(ctx, params.id)
-    await audit(ctx.db, ctx, { action: 'mail.read', subjectId: params.id })
+    await audit(ctx, { action: 'mail.read', subjectId: params.id })
     return mail
   }),
   route(schema.sendMailAgain, (ctx, { params }) => sendMailAgain(ctx, params.id)),

@@ -10,10 +10,10 @@ export async function setRecordRules(
   ctx: Ctx,
   recordRules: { member: RecordRule; manager: RecordRule },
 ): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    await mergeSettings(tx, ctx.workspaceId, { recordRules })
-    await record(tx, ctx, [roleEvents.recordRulesChanged(ctx.workspaceId, recordRules)])
-    await audit(tx, ctx, {
+  await inTransaction(ctx, async ctx => {
+    await mergeSettings(ctx, { recordRules })
+    await record(ctx, [roleEvents.recordRulesChanged(ctx.workspaceId, recordRules)])
+    await audit(ctx, {
       action: 'role.record-rules-changed',
       subjectType: 'workspace',
       subjectId: ctx.workspaceId,

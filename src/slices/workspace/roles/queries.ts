@@ -4,7 +4,7 @@ import { readFurtherSettings } from '../settings/public.ts'
 import type { RoleTable } from './schema.ts'
 
 export async function getRoles(ctx: Ctx): Promise<RoleTable> {
-  const settings = await readFurtherSettings(ctx.db, ctx.workspaceId)
+  const settings = await readFurtherSettings(ctx)
   const rules = (settings['recordRules'] ?? {}) as Partial<Record<Role, RecordRule>>
   return {
     roles: roles.map(role => ({

@@ -24,7 +24,7 @@ export async function listExchangeRates(ctx: Ctx): Promise<ExchangeRate[]> {
 }
 
 export async function findMail(ctx: Ctx): Promise<WorkspaceMail | null> {
-  const { mail } = await readFurtherSettings(ctx.db, ctx.workspaceId)
+  const { mail } = await readFurtherSettings(ctx)
   return mail ? workspaceMail.parse(mail) : null
 }
 

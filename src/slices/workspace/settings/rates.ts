@@ -1,11 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 
 /** What other currencies are worth in the workspace's. */
-export async function readRates(
-  db: Db,
-  { workspaceId }: Pick<Ctx, 'workspaceId'>,
-): Promise<ReadonlyMap<string, number>> {
+export async function readRates({
+  db,
+  workspaceId,
+}: Pick<Ctx, 'db' | 'workspaceId'>): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('exchangeRates')
     .select(['currency', 'rate'])

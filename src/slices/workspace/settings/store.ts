@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 
 export interface NewWorkspace {
   name: string
@@ -21,18 +21,14 @@ export async function insertWorkspace(tx: Db, workspace: NewWorkspace, at: Date)
 }
 
 /** Sets the named keys of the workspace's further settings; the others stay. */
-export async function mergeSettings(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  settings: Record<string, unknown>,
-): Promise<void> {
+export async function mergeSettings({ db, workspaceId }: Tenant, settings: Record<string, unknown>): Promise<void> {
   await sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`.execute(
-    tx,
+    db,
   )
-  rightsChanged(tx)
+  rightsChanged(db)
 }
 
-export async function readFurtherSettings(db: Db, workspaceId: WorkspaceId): Promise<Record<string, unknown>> {
+export async function readFurtherSettings({ db, workspaceId }: Tenant): Promise<Record<string, unknown>> {
   const row = await db
     .selectFrom('workspaces')
     .select('settings')

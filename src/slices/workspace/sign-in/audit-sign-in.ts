@@ -9,6 +9,7 @@ export type SignInMethod = 'password' | 'two-factor' | 'backup-code' | 'passkey'
 /** The member as an auditor where no `Ctx` exists yet. */
 export function auditorOf(app: App, member: SessionMember, request: { ip: string; id: string }): Auditor {
   return {
+    db: app.db,
     workspaceId: member.workspaceId,
     actor: { kind: 'member', id: member.memberId },
     address: truncateAddress(request.ip),
@@ -23,7 +24,7 @@ export async function auditSignIn(
   request: FastifyRequest,
   method: SignInMethod,
 ): Promise<void> {
-  await audit(app.db, auditorOf(app, member, request), {
+  await audit(auditorOf(app, member, request), {
     action: 'member.signed-in',
     subjectId: member.memberId,
     detail: { method },

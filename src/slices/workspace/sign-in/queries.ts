@@ -17,7 +17,7 @@ export const noPasskey = () => notFound(say(words, 'noPasskey'))
 
 export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx
-  const member = (await findMember(ctx.db, workspaceId, actor.memberId!))!
+  const member = (await findMember(ctx, actor.memberId!))!
   const user = actor.userId === null ? null : await findAccount(ctx.db, actor.userId)
   return {
     user,

@@ -19,21 +19,22 @@ const words = defineMessages('teams.commands', {
 
 export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Promise<string> {
   const id = newId()
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     await refuseTakenName(
-      () => tx.insertInto('teams').values({ workspaceId: ctx.workspaceId, id, name, createdAt: ctx.now() }).execute(),
+      () =>
+        ctx.db.insertInto('teams').values({ workspaceId: ctx.workspaceId, id, name, createdAt: ctx.now() }).execute(),
       name,
     )
-    await setMembersOf(tx, ctx.workspaceId, id, memberIds)
-    await record(tx, ctx, [teamEvents.created({ id }, { name })])
-    await audit(tx, ctx, { action: 'team.created', subjectId: id, detail: { memberIds } })
+    await setMembersOf(ctx, id, memberIds)
+    await record(ctx, [teamEvents.created({ id }, { name })])
+    await audit(ctx, { action: 'team.created', subjectId: id, detail: { memberIds } })
   })
   return id
 }
 
 export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: TeamPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const team = await tx
+  await inTransaction(ctx, async ctx => {
+    const team = await ctx.db
       .selectFrom('teams')
       .select(['id', 'name'])
       .where(isRow(ctx.workspaceId, id))
@@ -42,13 +43,13 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
     if (!team) throw noTeam()
     if (name !== undefined && name !== team.name) {
       await refuseTakenName(
-        () => tx.updateTable('teams').set({ name }).where(isRow(ctx.workspaceId, id)).execute(),
+        () => ctx.db.updateTable('teams').set({ name }).where(isRow(ctx.workspaceId, id)).execute(),
         name,
       )
     }
-    if (memberIds) await setMembersOf(tx, ctx.workspaceId, id, memberIds)
-    await record(tx, ctx, [teamEvents.changed({ id }, { name: name ?? team.name })])
-    await audit(tx, ctx, {
+    if (memberIds) await setMembersOf(ctx, id, memberIds)
+    await record(ctx, [teamEvents.changed({ id }, { name: name ?? team.name })])
+    await audit(ctx, {
       action: 'team.changed',
       subjectId: id,
       detail: { ...(name === undefined ? {} : { name }), ...(memberIds ? { memberIds } : {}) },
@@ -57,18 +58,18 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
 }
 
 export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     let deleted: { name: string } | undefined
     try {
-      deleted = await tx.deleteFrom('teams').where(isRow(ctx.workspaceId, id)).returning('name').executeTakeFirst()
+      deleted = await ctx.db.deleteFrom('teams').where(isRow(ctx.workspaceId, id)).returning('name').executeTakeFirst()
     } catch (error) {
       if ((error as { code?: string }).code !== '23503') throw error
       throw new AppError('conflict', say(words, 'ownsRecords'))
     }
     if (!deleted) throw noTeam()
-    rightsChanged(tx)
-    await record(tx, ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
-    await audit(tx, ctx, { action: 'team.deleted', subjectId: id })
+    rightsChanged(ctx.db)
+    await record(ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
+    await audit(ctx, { action: 'team.deleted', subjectId: id })
   })
 }
 

@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../platform/db/database.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { nameById, workspaceOf } from '../../../platform/db/join.ts'
 
@@ -12,7 +11,7 @@ const words = defineMessages('teams.store', {
 })
 
 /** Throws `unprocessable` unless all these teams are the workspace's. */
-export async function requireTeams(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+export async function requireTeams({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
   const teams = db.selectFrom('teams').select('id').where('workspaceId', '=', workspaceId)
@@ -21,30 +20,33 @@ export async function requireTeams(db: Db, workspaceId: WorkspaceId, ids: string
 }
 
 /** Makes these the only teams of the member. */
-export async function setTeamsOf(tx: Db, workspaceId: WorkspaceId, memberId: string, teamIds: string[]): Promise<void> {
-  await requireTeams(tx, workspaceId, teamIds)
-  await tx.deleteFrom('teamMembers').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
+export async function setTeamsOf(tenant: Tenant, memberId: string, teamIds: string[]): Promise<void> {
+  await requireTeams(tenant, teamIds)
+  await tenant.db
+    .deleteFrom('teamMembers')
+    .where('workspaceId', '=', tenant.workspaceId)
+    .where('memberId', '=', memberId)
+    .execute()
   await insert(
-    tx,
-    [...new Set(teamIds)].map(teamId => ({ workspaceId, teamId, memberId })),
+    tenant.db,
+    [...new Set(teamIds)].map(teamId => ({ workspaceId: tenant.workspaceId, teamId, memberId })),
   )
-  rightsChanged(tx)
+  rightsChanged(tenant.db)
 }
 
 /** Makes these the only members of the team. */
-export async function setMembersOf(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  teamId: string,
-  memberIds: string[],
-): Promise<void> {
-  await requireMembers(tx, workspaceId, memberIds, 'memberIds')
-  await tx.deleteFrom('teamMembers').where('workspaceId', '=', workspaceId).where('teamId', '=', teamId).execute()
+export async function setMembersOf(tenant: Tenant, teamId: string, memberIds: string[]): Promise<void> {
+  await requireMembers(tenant, memberIds, 'memberIds')
+  await tenant.db
+    .deleteFrom('teamMembers')
+    .where('workspaceId', '=', tenant.workspaceId)
+    .where('teamId', '=', teamId)
+    .execute()
   await insert(
-    tx,
-    [...new Set(memberIds)].map(memberId => ({ workspaceId, teamId, memberId })),
+    tenant.db,
+    [...new Set(memberIds)].map(memberId => ({ workspaceId: tenant.workspaceId, teamId, memberId })),
   )
-  rightsChanged(tx)
+  rightsChanged(tenant.db)
 }
 
 async function insert(tx: Db, rows: { workspaceId: string; teamId: string; memberId: string }[]): Promise<void> {
@@ -52,12 +54,12 @@ async function insert(tx: Db, rows: { workspaceId: string; teamId: string; membe
 }
 
 /** Puts the member into those of `teamIds` that still exist. */
-export async function joinTeams(tx: Db, workspaceId: WorkspaceId, memberId: string, teamIds: string[]): Promise<void> {
+export async function joinTeams({ db, workspaceId }: Tenant, memberId: string, teamIds: string[]): Promise<void> {
   await sql`insert into team_members (workspace_id, team_id, member_id)
     select t.workspace_id, t.id, ${memberId}::uuid from teams t where t.workspace_id = ${workspaceId} and t.id = any(${teamIds}::uuid[])`.execute(
-    tx,
+    db,
   )
-  rightsChanged(tx)
+  rightsChanged(db)
 }
 
 /** The name of the team whose id is in the column `of`. */

@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { mayChange, maySee } from './policy.ts'
 import { noView } from './queries.ts'
@@ -35,10 +35,10 @@ export async function createView(ctx: Ctx, { filter, columns, sort, ...view }: V
 }
 
 export async function changeView(ctx: Ctx, id: string, { filter, columns, ...patch }: ViewPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const before = await lockView(tx, ctx, id)
+  await inTransaction(ctx, async ctx => {
+    const before = await lockView(ctx, id)
     if (patch.isShared !== undefined && patch.isShared !== before.isShared) requireMayShare(ctx, true)
-    await tx
+    await ctx.db
       .updateTable('views')
       .set({
         ...patch,
@@ -52,14 +52,14 @@ export async function changeView(ctx: Ctx, id: string, { filter, columns, ...pat
 }
 
 export async function deleteView(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    await lockView(tx, ctx, id)
-    await tx.deleteFrom('views').where(isRow(ctx.workspaceId, id)).execute()
+  await inTransaction(ctx, async ctx => {
+    await lockView(ctx, id)
+    await ctx.db.deleteFrom('views').where(isRow(ctx.workspaceId, id)).execute()
   })
 }
 
-async function lockView(tx: Db, ctx: Ctx, id: string): Promise<{ isShared: boolean }> {
-  const view = await tx
+async function lockView(ctx: Ctx, id: string): Promise<{ isShared: boolean }> {
+  const view = await ctx.db
     .selectFrom('views')
     .select(['memberId', 'isShared'])
     .where(isRow(ctx.workspaceId, id))

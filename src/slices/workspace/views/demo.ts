@@ -1,6 +1,5 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db/database.ts'
 import type { DemoPart, DemoWorld } from '../demo/public.ts'
 
 /** Who shares which view with everyone: the place of a colleague in the staff, and what they look at. */
@@ -31,14 +30,14 @@ const views = [
 
 export const demo: DemoPart = { seed }
 
-async function seed(tx: Db, { workspaceId, now }: Ctx, { staff }: DemoWorld): Promise<void> {
+async function seed({ db, workspaceId, now }: Ctx, { staff }: DemoWorld): Promise<void> {
   const rows = views.map(({ by, filter, ...view }) => ({
     ...view,
     memberId: staff[by]!.id,
     filter: JSON.stringify(filter),
   }))
   const at = now()
-  await tx
+  await db
     .insertInto('views')
     .values(rows.map(row => ({ ...row, workspaceId, id: newId(), isShared: true, createdAt: at, updatedAt: at })))
     .execute()

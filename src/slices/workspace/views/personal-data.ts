@@ -23,10 +23,10 @@ export const personalData: PersonalData[] = [
     tables: ['views'],
     async *read() {},
     count: async (ctx, _ids, person) => ({ redacted: (await mentioning(ctx, person)).length }),
-    async erase(tx, ctx, _ids, person) {
+    async erase(ctx, _ids, person) {
       const needles = handleNeedles(person.handles)
-      for (const { id, name, filter } of await mentioning({ ...ctx, db: tx }, person))
-        await tx
+      for (const { id, name, filter } of await mentioning({ ...ctx, db: ctx.db }, person))
+        await ctx.db
           .updateTable('views')
           .set({ name: redactText(name, needles), filter: JSON.stringify(redactJson(filter, needles)) })
           .where(isRow(ctx.workspaceId, id))

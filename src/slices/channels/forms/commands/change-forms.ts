@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { findPurposes } from '../../../customers/consent/public.ts'
 import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
@@ -19,58 +19,57 @@ const words = defineMessages('forms.change-forms', {
 })
 
 export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    await requireKnown(tx, ctx, input)
+  return inTransaction(ctx, async ctx => {
+    await requireKnown(ctx, input)
     const id = newId()
-    const slug = await findFreeSlug(tx, ctx, id, input.name)
+    const slug = await findFreeSlug(ctx, id, input.name)
     const ownerId = input.ownerId === undefined ? ctx.actor.memberId : input.ownerId
-    await insertForm(tx, ctx.workspaceId, { ...input, id, slug, ownerId }, ctx.now())
-    await audit(tx, ctx, { action: 'form.created', subjectId: id })
+    await insertForm(ctx, { ...input, id, slug, ownerId }, ctx.now())
+    await audit(ctx, { action: 'form.created', subjectId: id })
     return id
   })
 }
 
 export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: FormPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw noForm()
-    await requireKnown(tx, ctx, { ...patch, ownerId })
+  await inTransaction(ctx, async ctx => {
+    if (!(await findForm(ctx, id))) throw noForm()
+    await requireKnown(ctx, { ...patch, ownerId })
     const changes = ownerId === undefined ? patch : { ...patch, ownerId }
-    await updateForm(tx, ctx.workspaceId, id, changes as Parameters<typeof updateForm>[3], ctx.now())
-    await audit(tx, ctx, { action: 'form.changed', subjectId: id, detail: { fields: Object.keys(changes) } })
+    await updateForm(ctx, id, changes as Parameters<typeof updateForm>[2], ctx.now())
+    await audit(ctx, { action: 'form.changed', subjectId: id, detail: { fields: Object.keys(changes) } })
   })
 }
 
 export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    if (!(await findForm(tx, ctx.workspaceId, id))) throw noForm()
-    await updateForm(tx, ctx.workspaceId, id, { archivedAt: ctx.now() }, ctx.now())
-    await audit(tx, ctx, { action: 'form.deleted', subjectId: id })
+  await inTransaction(ctx, async ctx => {
+    if (!(await findForm(ctx, id))) throw noForm()
+    await updateForm(ctx, id, { archivedAt: ctx.now() }, ctx.now())
+    await audit(ctx, { action: 'form.deleted', subjectId: id })
   })
 }
 
 async function requireKnown(
-  tx: Db,
   ctx: Ctx,
   { settings, ownerId }: { settings?: FormSettings | undefined; ownerId?: string | null | undefined },
 ): Promise<void> {
   if (settings) {
-    const known = await findPurposes(tx, ctx.workspaceId)
+    const known = await findPurposes(ctx)
     const isAsked = (id: string) => known.some(own => own.id === id && own.channels.includes('email'))
     const at = settings.purposeIds.findIndex(id => !isAsked(id))
     if (at >= 0) throw invalidField(`settings.purposeIds.${at}`, say(words, 'noMailPurpose'))
   }
-  if (ownerId) await requireMembers(tx, ctx.workspaceId, [ownerId], 'ownerId')
+  if (ownerId) await requireMembers(ctx, [ownerId], 'ownerId')
 }
 
 /** `contact-us-k3f9`: readable, and not to be guessed from the name of another company's form. */
-async function findFreeSlug(tx: Db, ctx: Ctx, formId: string, name: string): Promise<string> {
+async function findFreeSlug(ctx: Ctx, formId: string, name: string): Promise<string> {
   const readable = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)
   for (let attempt = 0; attempt < 10; attempt++) {
     const slug = [readable || 'form', randomBytes(3).toString('hex')].join('-')
-    if (await claimSlug(tx, ctx.workspaceId, formId, slug)) return slug
+    if (await claimSlug(ctx, formId, slug)) return slug
   }
   throw new AppError('unavailable', say(words, 'noFreeAddress'))
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../../../kernel/ids.ts'
 import { excerpt } from '../../../../kernel/text.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import {
@@ -34,13 +34,13 @@ const hourMs = 3600_000
 
 /** Keeps what was sent, finds or makes the contact, and tells whoever looks after the form. False: it is here already. */
 export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<boolean> {
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const { answers, fileIds, nonce, language, agent } = sent
     const id = newId()
     const email = answerOf(form.fields, answers, 'email')?.toLowerCase() ?? null
     const handle = email === null ? null : { kind: 'email', normal: email }
     const hash = handle && hashHandle(ctx.app.secret, ctx.workspaceId, handle)
-    const purposes = (await findPurposes(tx, ctx.workspaceId)).filter(
+    const purposes = (await findPurposes(ctx)).filter(
       purpose =>
         purpose.archivedAt === null &&
         form.settings.purposeIds.includes(purpose.id) &&
@@ -51,8 +51,7 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       textVersion: shownVersion(sent.ticks, purposeId, textVersion),
     }))
     const isNew = await insertSubmission(
-      tx,
-      ctx.workspaceId,
+      ctx,
       {
         id,
         formId: form.id,
@@ -69,11 +68,11 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       ctx.now(),
     )
     if (!isNew) return false
-    const contact = await findContact(tx, ctx, form, answers)
+    const contact = await findContact(ctx, form, answers)
     if (contact) {
-      await setContact(tx, ctx.workspaceId, id, contact.contactId)
-      await assignFiles(tx, ctx.workspaceId, fileIds, contact.contactId)
-      await lockContact(tx, ctx.workspaceId, contact.rootId)
+      await setContact(ctx, id, contact.contactId)
+      await assignFiles(ctx, fileIds, contact.contactId)
+      await lockContact(ctx, contact.rootId)
     }
     const message = answerOf(form.fields, answers, 'long-text') ?? answerOf(form.fields, answers, 'text')
     const keys = { id, contactId: contact?.contactId ?? null, companyId: contact?.companyId ?? null }
@@ -83,14 +82,14 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       excerpt: message ? excerpt(message) : null,
       files: fileIds.length,
     }
-    await record(tx, ctx, [formEvents.submitted(keys, data, { channel: 'form' })])
+    await record(ctx, [formEvents.submitted(keys, data, { channel: 'form' })])
     if (contact && email !== null) {
-      const wasAsked = await askConsent(tx, ctx, form, sent, { ...contact, email }, consents)
-      await acknowledge(tx, ctx, form, { id, email, hash: hash!, language, wasAsked })
+      const wasAsked = await askConsent(ctx, form, sent, { ...contact, email }, consents)
+      await acknowledge(ctx, form, { id, email, hash: hash!, language, wasAsked })
     }
     if (form.ownerId) {
       const who = answerOf(form.fields, answers, 'name') ?? email ?? form.name
-      await notify(tx, ctx, [
+      await notify(ctx, [
         {
           memberId: form.ownerId,
           kind: 'form.submitted',
@@ -115,22 +114,19 @@ function shownVersion(ticks: string[], purposeId: string, today: number): number
 }
 
 /** Null when nothing that was sent tells who it is. */
-async function findContact(tx: Db, ctx: Ctx, form: Form, answers: Answers) {
+async function findContact(ctx: Ctx, form: Form, answers: Answers) {
   const handles = form.fields.flatMap(({ key, kind }) => {
     const value = answers[key]?.trim()
     return (kind === 'email' || kind === 'phone') && value ? [{ kind, value }] : []
   })
   if (handles.length === 0) return null
   const name = answerOf(form.fields, answers, 'name')
-  const [met] = await intake(tx, ctx, [
-    { handles, at: ctx.now(), source: 'form', traits: name === null ? {} : { name } },
-  ])
+  const [met] = await intake(ctx, [{ handles, at: ctx.now(), source: 'form', traits: name === null ? {} : { name } }])
   return met ?? null
 }
 
 /** Whether a mail that asks for confirmation went out. */
 async function askConsent(
-  tx: Db,
   ctx: Ctx,
   form: Form,
   { language, agent }: Sent,
@@ -139,7 +135,7 @@ async function askConsent(
 ): Promise<boolean> {
   if (consents.length === 0) return false
   const handle = { kind: 'email', normal: email }
-  const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [handle])
+  const [suppressions] = await suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, [handle])
   const record = { contactId, saidBy: 'customer', how: 'form', agent } as const
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
     const purposes = consents.map(({ purposeId, textVersion }) => ({
@@ -147,11 +143,10 @@ async function askConsent(
       channel: 'email' as const,
       textVersion,
     }))
-    const outcome = await requestConsents(tx, within(ctx, tx), { ...record, purposes, email, language })
+    const outcome = await requestConsents(ctx, { ...record, purposes, email, language })
     return outcome === 'sent'
   }
   await recordConsents(
-    tx,
     ctx,
     consents.map(({ purposeId, textVersion }) => ({
       ...record,
@@ -167,7 +162,6 @@ async function askConsent(
 
 /** One mail an hour at most to an address, whoever typed it, and none to one that complained or does not exist. */
 async function acknowledge(
-  tx: Db,
   ctx: Ctx,
   form: Form,
   {
@@ -179,11 +173,15 @@ async function acknowledge(
   }: { id: string; email: string; hash: Buffer; language: string; wasAsked: boolean },
 ): Promise<void> {
   const now = ctx.now()
-  if (wasAsked) return setAcknowledged(tx, ctx.workspaceId, id, now)
+  if (wasAsked) return setAcknowledged(ctx, id, now)
   if (!form.settings.doesAcknowledge) return
-  if (await isAcknowledged(tx, ctx.workspaceId, hash, new Date(now.getTime() - hourMs))) return
-  const [suppressions] = await suppressionsOf(tx, ctx.app, ctx.workspaceId, [{ kind: 'email', normal: email }])
+  if (await isAcknowledged(ctx, hash, new Date(now.getTime() - hourMs))) return
+  const [suppressions] = await suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, [{ kind: 'email', normal: email }])
   if (suppressions!.some(({ reason }) => reason !== 'unsubscribed')) return
-  await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, acknowledgementMail(email, ctx.workspace.name, language))
-  await setAcknowledged(tx, ctx.workspaceId, id, now)
+  await queueMail(
+    { app: ctx.app, db: ctx.db },
+    ctx.workspaceId,
+    acknowledgementMail(email, ctx.workspace.name, language),
+  )
+  await setAcknowledged(ctx, id, now)
 }

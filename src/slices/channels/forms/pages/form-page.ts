@@ -56,7 +56,7 @@ const empty: Draft = { answers: {}, ticks: [], faults: {}, note: null }
 
 async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Draft, status = 200) {
   const { ctx, form, language } = opened
-  const purposes = (await findPurposes(app.db, ctx.workspaceId))
+  const purposes = (await findPurposes({ db: app.db, workspaceId: ctx.workspaceId }))
     .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
     .map(({ id, text, textVersion }) => ({ id, textVersion, text: inLanguage(text, language) }))
   const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)

@@ -37,8 +37,8 @@ export async function readSent(ctx: Ctx, form: Form, request: FastifyRequest): P
     language: '',
     fileIds: [],
     discard: () =>
-      inTransaction(ctx.db, async tx => {
-        for (const id of sent.fileIds.splice(0)) await discardFile(tx, ctx.workspaceId, id)
+      inTransaction(ctx, async ctx => {
+        for (const id of sent.fileIds.splice(0)) await discardFile(ctx, id)
       }),
   }
   if (request.body instanceof URLSearchParams) {

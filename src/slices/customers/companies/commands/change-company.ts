@@ -1,6 +1,5 @@
 import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { fielded } from '../../fields/public.ts'
 import { tagged } from '../../tags/public.ts'
@@ -13,26 +12,26 @@ import { lockOne, requireParent, takenBy } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 export const changeCompany = changeCommand(companyRecord, {
-  async lock(tx, ctx, id, patch: CompanyPatch): Promise<StoredCompany> {
+  async lock(ctx, id, patch: CompanyPatch): Promise<StoredCompany> {
     // Two changes of parents at once could close a circle between them.
-    if (patch.parentId) await lockWorkspace(tx, ctx.workspaceId)
-    return lockOne(tx, ctx, id)
+    if (patch.parentId) await lockWorkspace(ctx)
+    return lockOne(ctx, id)
   },
   extras: [tagged, fielded('company')],
-  async settle({ tx, ctx, before, patch, changes }) {
-    if (changes.parentId) await requireParent(tx, ctx, changes.parentId, before.id)
+  async settle({ ctx, before, patch, changes }) {
+    if (changes.parentId) await requireParent(ctx, changes.parentId, before.id)
     if (patch.name !== undefined) changes.name = patch.name
     if (patch.phone !== undefined) changes.phone = normalizePhone(patch.phone, ctx.workspace.country)
-    if (patch.domain !== undefined) changes.domain = await freeDomain(tx, ctx, before, patch.domain)
+    if (patch.domain !== undefined) changes.domain = await freeDomain(ctx, before, patch.domain)
   },
   derive: after => ({ sortName: fold(after.name), searchText: searchText(after) }),
   tell: (before, changes) => [companyEvents.changed(before, { changes })],
 })
 
-async function freeDomain(tx: Db, ctx: Ctx, before: StoredCompany, given: string | null): Promise<string | null> {
+async function freeDomain(ctx: Ctx, before: StoredCompany, given: string | null): Promise<string | null> {
   const domain = normalizeDomain(given)
   if (domain === null || domain === before.domain) return domain
-  const [holder] = await findCompanyHolders(tx, ctx.workspaceId, [{ domain }])
+  const [holder] = await findCompanyHolders(ctx, [{ domain }])
   if (holder) throw takenBy(ctx, domain, holder)
   return domain
 }

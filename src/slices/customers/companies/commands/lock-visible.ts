@@ -1,13 +1,12 @@
 import { AppError, unsaved } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { Holder } from '../../../../platform/record/saving.ts'
 import { ownLocks } from '../../../../platform/record/statements.ts'
 import { noCompany } from '../company.ts'
 import { requireCompanies } from '../joins.ts'
 import { companyRecord, storedColumns } from '../record.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { listAncestors } from '../store.ts'
 
 const words = defineMessages('companies.lock-visible', {
@@ -26,10 +25,10 @@ export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
 }
 
 /** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
-export async function requireParent(tx: Db, ctx: Ctx, parentId: string, childId: string | null): Promise<void> {
-  await requireCompanies(within(ctx, tx), [parentId], 'parentId')
+export async function requireParent(ctx: Ctx, parentId: string, childId: string | null): Promise<void> {
+  await requireCompanies(ctx, [parentId], 'parentId')
   if (childId === null) return
   if (parentId === childId) throw unsaved('unprocessable', 'parentId', say(words, 'ownParent'))
-  if ((await listAncestors(tx, ctx.workspaceId, parentId)).includes(childId))
+  if ((await listAncestors(ctx, parentId)).includes(childId))
     throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
 }

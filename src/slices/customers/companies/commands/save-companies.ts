@@ -2,7 +2,6 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved, unlessTaken } from '../../../../platform/record/saving.ts'
@@ -29,12 +28,12 @@ type Item = Partial<CompanyInput> & { id?: string; addTagIds?: string[]; removeT
 /** What an id stands for is not checked row by row: one of another workspace, or one not the actor's, refuses the whole call. */
 export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return saveRecords<typeof companyRecord.columns, Item, NewCompany, RowResult>(ctx, companyRecord, items, {
-    async lock(tx, ids) {
+    async lock(ctx, ids) {
       const parentIds = new Set(items.flatMap(item => item.parentId ?? []))
       // Two changes of parents at once could close a circle between them.
-      if (parentIds.size > 0) await lockWorkspace(tx, ctx.workspaceId)
-      for (const parentId of parentIds) await requireParent(tx, ctx, parentId, null)
-      await lockAll(tx, ctx, ids)
+      if (parentIds.size > 0) await lockWorkspace(ctx)
+      for (const parentId of parentIds) await requireParent(ctx, parentId, null)
+      await lockAll(ctx, ids)
     },
     extras: [tagged, fielded('company')],
     prepare({ name, ...input }, begun) {
@@ -46,18 +45,18 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     },
     change: (inner, { id, source: _, sourceId: __, ...patch }) => changeCompany(inner, id, patch),
     refusals: [refuseTaken],
-    async insert(tx, companies) {
-      await insertCompanies(tx, ctx.workspaceId, companies, ctx.now())
+    async insert(ctx, companies) {
+      await insertCompanies(ctx, companies, ctx.now())
       const created = companies.map(company =>
         companyEvents.created(company, { name: company.name, source: company.source }),
       )
-      await record(tx, ctx, created)
+      await record(ctx, created)
     },
   })
 }
 
-async function refuseTaken(tx: Db, ctx: Ctx, fresh: NewCompany[]) {
-  const holders = await findCompanyHolders(tx, ctx.workspaceId, fresh)
+async function refuseTaken(ctx: Ctx, fresh: NewCompany[]) {
+  const holders = await findCompanyHolders(ctx, fresh)
   const taken = new Map(holders.flatMap(holder => keysOf(holder).map(({ key }) => [key, holder])))
   return unlessTaken<NewCompany>(ctx, taken, keysOf, takenBy)
 }

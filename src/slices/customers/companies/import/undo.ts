@@ -16,8 +16,8 @@ export const importedCompanies = importedSourced(sourcedCompanies, {
   reason: ({ importId }) => sql`case when exists (
       select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
     then ${refusal(words, 'parent')}::text end`,
-  async remove(tx, workspaceId, ids) {
-    await orphan(tx, workspaceId, ids)
-    await removingWithFacts(companyRecord)(tx, workspaceId, ids)
+  async remove(tenant, ids) {
+    await orphan(tenant, ids)
+    await removingWithFacts(companyRecord)(tenant, ids)
   },
 })

@@ -48,7 +48,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
         return at
       }),
   })
-  if (!batch.dry) await breakCircles(batch.tx, batch.run.workspaceId, adopted)
+  if (!batch.dry) await breakCircles(batch, adopted)
   return results
 }
 
@@ -125,10 +125,10 @@ export async function adoptOrphans(batch: Batch, orphans: readonly Orphan[]): Pr
   const rows = orphans.flatMap(({ id }, at) =>
     parents[at] && parents[at] !== id ? [{ id, parentId: parents[at] }] : [],
   )
-  const { tx, run, now } = batch
-  await setParents(tx, run.workspaceId, rows, now)
+  const { now } = batch
+  await setParents(batch, rows, now)
   const children = rows.map(row => row.id)
-  await breakCircles(tx, run.workspaceId, children)
+  await breakCircles(batch, children)
   for (const { id, parentId } of rows)
     batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: { parentId: [null, parentId] } })
 }

@@ -15,7 +15,7 @@ type Item = { purposeId: string; channel: Channel }
 /** What holds now, by `purpose channel`. */
 export async function standingsOf(tx: Db, { ctx, ids }: Visitor): Promise<Map<string, State>> {
   if (ids.length === 0) return new Map()
-  const found = await consentsOf(tx, ctx.workspaceId, [ids[0]!], ctx.now())
+  const found = await consentsOf({ db: tx, workspaceId: ctx.workspaceId }, [ids[0]!], ctx.now())
   return new Map((found.get(ids[0]!) ?? []).map(record => [`${record.purposeId} ${record.channel}`, record.state]))
 }
 
@@ -39,7 +39,7 @@ function said({ contactId, handle, hash, agent }: Visitor, item: Item, state: St
 
 /** Everything that the workspace asks for, or one purpose of it, on the channels that match. */
 async function itemsOf(tx: Db, visitor: Visitor, matches: (item: Item) => boolean): Promise<Item[]> {
-  const purposes = await findPurposes(tx, visitor.ctx.workspaceId)
+  const purposes = await findPurposes({ db: tx, workspaceId: visitor.ctx.workspaceId })
   return purposes
     .filter(purpose => purpose.archivedAt === null)
     .flatMap(({ id, channels }) => channels.map(channel => ({ purposeId: id, channel })))
@@ -51,8 +51,7 @@ async function withdraw(tx: Db, visitor: Visitor, items: Item[], how: Way): Prom
   const standings = await standingsOf(tx, visitor)
   const open = items.filter(item => standings.get(keyOf(item)) !== 'withdrawn')
   await recordConsents(
-    tx,
-    visitor.ctx,
+    within(visitor.ctx, tx),
     open.map(item => said(visitor, item, 'withdrawn', how)),
   )
 }
@@ -60,21 +59,21 @@ async function withdraw(tx: Db, visitor: Visitor, items: Item[], how: Way): Prom
 /** Ends one purpose's mails, or without `purposeId` all of them for good. Repeating it changes nothing. */
 export async function unsubscribe(visitor: Visitor, purposeId: string | null): Promise<void> {
   const { ctx, hash } = visitor
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     const items = await itemsOf(
-      tx,
+      ctx.db,
       visitor,
       item => item.channel === 'email' && (purposeId === null || item.purposeId === purposeId),
     )
-    await withdraw(tx, visitor, items, 'unsubscribe-link')
-    if (purposeId === null) await suppressHashes(tx, ctx, [hash], 'unsubscribed', 'email')
+    await withdraw(ctx.db, visitor, items, 'unsubscribe-link')
+    if (purposeId === null) await suppressHashes(ctx, [hash], 'unsubscribed', 'email')
   })
 }
 
 export async function withdrawAll(visitor: Visitor): Promise<void> {
-  await inTransaction(visitor.ctx.db, async tx => {
-    await withdraw(tx, visitor, await itemsOf(tx, visitor, () => true), 'preference-centre')
-    await suppressHashes(tx, visitor.ctx, [visitor.hash], 'unsubscribed', 'email')
+  await inTransaction(visitor.ctx, async ({ db }) => {
+    await withdraw(db, visitor, await itemsOf(db, visitor, () => true), 'preference-centre')
+    await suppressHashes(within(visitor.ctx, db), [visitor.hash], 'unsubscribed', 'email')
   })
 }
 
@@ -88,10 +87,10 @@ export async function savePreferences(
   isStaff: boolean,
 ): Promise<RequestOutcome | 'saved'> {
   const { ctx, handle, hash } = visitor
-  return inTransaction(ctx.db, async tx => {
-    const items = await itemsOf(tx, visitor, () => true)
-    const standings = await standingsOf(tx, visitor)
-    const suppressions = (await suppressionsOfHashes(tx, ctx.workspaceId, [hash])).get(hash.toString('hex')) ?? []
+  return inTransaction(ctx, async ctx => {
+    const items = await itemsOf(ctx.db, visitor, () => true)
+    const standings = await standingsOf(ctx.db, visitor)
+    const suppressions = (await suppressionsOfHashes(ctx, [hash])).get(hash.toString('hex')) ?? []
     const off = items.filter(item => !chosen.has(keyOf(item)) && standings.get(keyOf(item)) === 'granted')
     const on = items.filter(
       item =>
@@ -99,7 +98,6 @@ export async function savePreferences(
         (standings.get(keyOf(item)) !== 'granted' || (item.channel === 'email' && suppressions.length > 0)),
     )
     await recordConsents(
-      tx,
       ctx,
       off.map(item => said(visitor, item, 'withdrawn', 'preference-centre')),
     )
@@ -107,13 +105,12 @@ export async function savePreferences(
     if (on.length === 0) return 'saved'
     if (!mustConfirm) {
       await recordConsents(
-        tx,
         ctx,
         on.map(item => said(visitor, item, 'granted', 'preference-centre')),
       )
       return 'saved'
     }
-    return requestConsents(tx, within(ctx, tx), {
+    return requestConsents(ctx, {
       contactId: handle!.contactId,
       purposes: on.map(({ purposeId, channel }) => ({ purpose: purposeId, channel })),
       email: handle!.normal,
@@ -131,18 +128,17 @@ export async function savePreferences(
  */
 export async function confirm(visitor: Visitor, askedAt: Date): Promise<boolean> {
   const { ctx, hash, handle } = visitor
-  return inTransaction(ctx.db, async tx => {
-    const open = await findOpen(tx, visitor, askedAt)
+  return inTransaction(ctx, async ctx => {
+    const open = await findOpen(ctx.db, visitor, askedAt)
     const fresh = open.filter(item => !item.isConfirmed)
     await recordConsents(
-      tx,
       ctx,
       fresh.map(item => ({ ...said(visitor, item, 'granted', 'double-opt-in'), textVersion: item.textVersion })),
     )
     if (fresh.length > 0) {
-      await liftSuppressions(tx, ctx, [hash], 'unsubscribed')
+      await liftSuppressions(ctx, [hash], 'unsubscribed')
       const handles = [{ kind: 'email' as const, value: handle!.normal }]
-      await intake(tx, ctx, [{ handles, at: ctx.now(), source: 'double-opt-in', verified: 'email' }])
+      await intake(ctx, [{ handles, at: ctx.now(), source: 'double-opt-in', verified: 'email' }])
     }
     return open.length > 0
   })

@@ -12,23 +12,23 @@ const words = defineMessages('consent.change-purposes', {
 })
 
 export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const known = await findPurposes(tx, ctx.workspaceId)
+  return inTransaction(ctx, async ctx => {
+    const known = await findPurposes(ctx)
     const id = newId()
     const position = Math.max(-1, ...known.map(purpose => purpose.position)) + 1
-    const isNew = await insertPurpose(tx, ctx.workspaceId, { ...input, id, position })
+    const isNew = await insertPurpose(ctx, { ...input, id, position })
     if (!isNew) {
       const message = say(words, 'taken', { key: input.key })
       throw new AppError('conflict', message, { fields: [{ path: 'key', message }] })
     }
-    await audit(tx, ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })
+    await audit(ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })
     return id
   })
 }
 
 export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const before = await lockPurpose(tx, ctx.workspaceId, id)
+  await inTransaction(ctx, async ctx => {
+    const before = await lockPurpose(ctx, id)
     if (!before) throw noPurpose()
     const { isArchived, ...rest } = patch
     const next = { ...before, ...rest }
@@ -36,10 +36,10 @@ export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): 
     const isReworded = patch.text !== undefined && !isSame(patch.text, before.text)
     if (isReworded) {
       next.textVersion = before.textVersion + 1
-      await insertText(tx, ctx.workspaceId, id, next.textVersion, next.text, ctx.now())
+      await insertText(ctx, id, next.textVersion, next.text, ctx.now())
     }
-    await updatePurpose(tx, ctx.workspaceId, next)
-    await audit(tx, ctx, {
+    await updatePurpose(ctx, next)
+    await audit(ctx, {
       action: 'consent-purpose.changed',
       subjectId: id,
       detail: { key: before.key, fields: Object.keys(patch), textVersion: next.textVersion },

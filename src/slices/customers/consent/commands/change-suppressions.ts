@@ -16,9 +16,9 @@ function readAddresses(ctx: Ctx, addresses: readonly string[]): HandleKey[] {
 
 export async function addSuppressions(ctx: Ctx, addresses: string[], channel: Channel | 'all'): Promise<number> {
   const handles = readAddresses(ctx, addresses)
-  await inTransaction(ctx.db, async tx => {
-    await suppress(tx, ctx, handles, 'manual', channel)
-    await audit(tx, ctx, { action: 'suppressions.added', detail: { count: handles.length, channel } })
+  await inTransaction(ctx, async ctx => {
+    await suppress(ctx, handles, 'manual', channel)
+    await audit(ctx, { action: 'suppressions.added', detail: { count: handles.length, channel } })
   })
   return handles.length
 }
@@ -26,10 +26,10 @@ export async function addSuppressions(ctx: Ctx, addresses: string[], channel: Ch
 /** What customers asked for, and what their mail servers answered, is not staff's to take back. */
 export async function removeSuppressions(ctx: Ctx, addresses: string[]): Promise<number> {
   const handles = readAddresses(ctx, addresses)
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
-    const count = await liftSuppressions(tx, ctx, hashes, 'manual')
-    await audit(tx, ctx, { action: 'suppressions.removed', detail: { count } })
+    const count = await liftSuppressions(ctx, hashes, 'manual')
+    await audit(ctx, { action: 'suppressions.removed', detail: { count } })
     return count
   })
 }

@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { languageOf } from '../../../../platform/languages.ts'
 import { getContactKey, lockVisible, readHandles } from '../../contacts/public.ts'
 import { chooseHandle } from '../addresses.ts'
@@ -24,26 +24,26 @@ const words = defineMessages('consent.contact-consent', {
 
 /** Records what a contact told a member, or another system through the API. */
 export async function recordConsent(ctx: Ctx, contactId: string, input: ConsentInput): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { contact, handles } = await lockPerson(tx, ctx, contactId)
+  await inTransaction(ctx, async ctx => {
+    const { contact, handles } = await lockPerson(ctx, contactId)
     const { purposeId, channel, state, note, handleId } = input
-    const purpose = await requirePurpose(tx, ctx.workspaceId, purposeId)
+    const purpose = await requirePurpose(ctx, purposeId)
     if (!purpose.channels.includes(channel)) throw invalidField('channel', say(words, 'notOnChannel'))
     const occurredAt = input.occurredAt ? new Date(input.occurredAt) : ctx.now()
     if (occurredAt > ctx.now()) throw invalidField('occurredAt', say(words, 'notInFuture'))
     const handle = chooseHandle(channel, handles, handleId) ?? null
     const said = { purpose: purposeId, channel, state, handle, note, occurredAt, ...toldBy(ctx) }
-    await recordConsents(tx, ctx, [{ ...said, contactId: handle?.contactId ?? contact.id }])
+    await recordConsents(ctx, [{ ...said, contactId: handle?.contactId ?? contact.id }])
   })
 }
 
 /** A member asks a contact for a double opt-in. */
 export async function askContact(ctx: Ctx, contactId: string, input: RequestInput): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const { contact, handles } = await lockPerson(tx, ctx, contactId)
+  await inTransaction(ctx, async ctx => {
+    const { contact, handles } = await lockPerson(ctx, contactId)
     const handle = chooseHandle('email', handles, input.handleId)
     if (handle?.kind !== 'email') throw invalidField('handleId', say(words, 'onlyEmail'))
-    const outcome = await requestConsents(tx, ctx, {
+    const outcome = await requestConsents(ctx, {
       contactId: handle.contactId,
       purposes: input.purposeIds,
       email: handle.normal,
@@ -63,17 +63,17 @@ export async function makePreferenceLink(
   handleId?: string,
 ): Promise<{ link: string; address: string }> {
   const key = await getContactKey(ctx, contactId)
-  const handle = chooseHandle('email', await readHandles(ctx.db, ctx.workspaceId, key.ids), handleId)
+  const handle = chooseHandle('email', await readHandles(ctx, key.ids), handleId)
   if (handle?.kind !== 'email') throw new AppError('unprocessable', say(words, 'noEmail'))
-  await audit(ctx.db, ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
+  await audit(ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
   const to = addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle)
   return { link: preferenceLink(ctx.app, to, true), address: handle.value }
 }
 
-async function lockPerson(tx: Db, ctx: Ctx, contactId: string) {
-  const contact = await lockVisible(tx, ctx, contactId)
-  const ids = await findPerson(tx, ctx.workspaceId, contact.id)
-  return { contact, handles: await readHandles(tx, ctx.workspaceId, ids) }
+async function lockPerson(ctx: Ctx, contactId: string) {
+  const contact = await lockVisible(ctx, contactId)
+  const ids = await findPerson(ctx, contact.id)
+  return { contact, handles: await readHandles(ctx, ids) }
 }
 
 function toldBy({ actor }: Ctx) {

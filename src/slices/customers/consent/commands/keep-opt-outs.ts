@@ -1,4 +1,3 @@
-import type { Db } from '../../../../platform/db/database.ts'
 import { findPurposes } from '../purposes.ts'
 import { consentsOf } from '../queries/consents-of.ts'
 import { recordConsents, type ConsentActor, type NewConsent } from './record-consents.ts'
@@ -14,11 +13,11 @@ export interface OptOut {
  * Keeps what another system knew: these people want no mail. Who has agreed to something by himself since then has the
  * last word. Repeating it changes nothing.
  */
-export async function keepOptOuts(tx: Db, by: ConsentActor, optOuts: OptOut[], importId: string): Promise<void> {
+export async function keepOptOuts(by: ConsentActor, optOuts: OptOut[], importId: string): Promise<void> {
   if (optOuts.length === 0) return
-  const purposes = (await findPurposes(tx, by.workspaceId)).filter(({ channels }) => channels.includes('email'))
+  const purposes = (await findPurposes(by)).filter(({ channels }) => channels.includes('email'))
   const ids = optOuts.map(({ contactId }) => contactId)
-  const known = await consentsOf(tx, by.workspaceId, ids, by.now())
+  const known = await consentsOf(by, ids, by.now())
   const entries: NewConsent[] = []
   const emails = new Set<string>()
   for (const { contactId, emails: own } of optOuts) {
@@ -32,9 +31,8 @@ export async function keepOptOuts(tx: Db, by: ConsentActor, optOuts: OptOut[], i
       entries.push({ ...said, contactId, purpose: id, handle, importId })
     }
   }
-  await recordConsents(tx, by, entries, true)
+  await recordConsents(by, entries, true)
   await suppress(
-    tx,
     by,
     [...emails].map(normal => ({ kind: 'email', normal })),
     'unsubscribed',

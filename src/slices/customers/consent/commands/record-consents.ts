@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
-import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { Channel, Sayer, State, Way } from '../consent.ts'
@@ -16,9 +16,8 @@ const words = defineMessages('consent.record-consents', {
 })
 
 /** Who writes a record; a `Ctx` is one. */
-export interface ConsentActor {
+export interface ConsentActor extends Tenant {
   app: Pick<App, 'secret'>
-  workspaceId: WorkspaceId
   actor: { kind: string; memberId: string | null }
   /** Truncated already; of customers only. */
   address: string | null
@@ -50,15 +49,10 @@ export interface NewConsent {
  * Adds records of consent, any number by three statements, and tells the log; silently where an import does it. Returns
  * their ids.
  */
-export async function recordConsents(
-  tx: Db,
-  by: ConsentActor,
-  entries: NewConsent[],
-  isSilent = false,
-): Promise<string[]> {
+export async function recordConsents(by: ConsentActor, entries: NewConsent[], isSilent = false): Promise<string[]> {
   if (entries.length === 0) return []
   const { app, workspaceId } = by
-  const purposes = await findPurposes(tx, workspaceId)
+  const purposes = await findPurposes(by)
   const now = by.now()
   const rows = entries.map(entry => {
     const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
@@ -82,10 +76,9 @@ export async function recordConsents(
       proof: proofOf(by, entry),
     }
   })
-  await insertRows(tx, workspaceId, 'consents', consentColumns, rows)
+  await insertRows(by, 'consents', consentColumns, rows)
   await insertRows(
-    tx,
-    workspaceId,
+    by,
     'consent_proofs',
     proofColumns,
     rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : [])),
@@ -94,7 +87,7 @@ export async function recordConsents(
     const data = { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy }
     return consentEvents[row.state](row, data, { occurredAt: row.occurredAt, importId: row.importId })
   })
-  await record(tx, by, events, isSilent)
+  await record(by, events, isSilent)
   return rows.map(row => row.id)
 }
 
@@ -129,8 +122,7 @@ const proofColumns = { consentId: 'uuid', handle: 'text', note: 'text', address:
 
 /** When an address was last asked for a double opt-in, and how often since `since`. */
 export async function countRequests(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Tenant,
   hash: Buffer,
   since: Date,
 ): Promise<{ count: number; lastAt: Date | null }> {

@@ -1,6 +1,6 @@
+import { within } from '../../../../platform/context.ts'
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import type { App, WorkspaceSettings } from '../../../../platform/context.ts'
 import { requestMs, type Channel, type Sayer, type Way } from '../consent.ts'
@@ -40,7 +40,6 @@ export type RequestOutcome = 'sent' | 'suppressed' | 'too-soon'
  * to an address that is suppressed, unless its owner, who had unsubscribed, asks for it.
  */
 export async function requestConsents(
-  tx: Db,
   by: ConsentActor & { app: App; workspace: Pick<WorkspaceSettings, 'name'> },
   request: ConsentRequest,
 ): Promise<RequestOutcome> {
@@ -48,17 +47,17 @@ export async function requestConsents(
   const { contactId, email, language, saidBy, how, note, agent } = request
   const handle = { kind: 'email', normal: email }
   const hash = hashHandle(app.secret, workspaceId, handle)
-  const [suppressions] = await suppressionsOf(tx, app, workspaceId, [handle])
+  const [suppressions] = await suppressionsOf(by.db, app, workspaceId, [handle])
   const stops = suppressions!.filter(
     ({ channel, reason }) =>
       (channel === 'all' || channel === 'email') && !(reason === 'unsubscribed' && saidBy === 'customer'),
   )
   if (stops.length > 0) return 'suppressed'
   const now = by.now()
-  const { count, lastAt } = await countRequests(tx, workspaceId, hash, new Date(now.getTime() - requestMs))
+  const { count, lastAt } = await countRequests(by, hash, new Date(now.getTime() - requestMs))
   if (count >= mostInAWeek || (lastAt && now.getTime() - lastAt.getTime() < hourMs)) return 'too-soon'
 
-  const known = await findPurposes(tx, workspaceId)
+  const known = await findPurposes(by)
   const items = request.purposes.flatMap(asked => {
     const {
       purpose: name,
@@ -73,8 +72,7 @@ export async function requestConsents(
   if (items.length === 0) throw new AppError('invalid', say(words, 'somePurpose'))
   // The link names the records by the time at which they were made.
   await recordConsents(
-    tx,
-    { ...by, now: () => now },
+    within({ ...by, now: () => now }, by.db),
     items.map(({ purposeId, channel, textVersion }) => ({
       contactId,
       textVersion,
@@ -90,7 +88,7 @@ export async function requestConsents(
   )
   const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
   await queueMail(
-    { app, db: tx },
+    { app, db: by.db },
     workspaceId,
     confirmationMail({ to: email, company: by.workspace.name, link, language }),
   )

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/database.ts'
 import type { Channel, SuppressionReason } from '../consent.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
 
@@ -8,27 +7,24 @@ import type { ConsentActor } from './record-consents.ts'
 
 /** Sees to it that nothing is written to `handles` any more; repeating it changes nothing. */
 export async function suppress(
-  tx: Db,
-  by: Pick<ConsentActor, 'app' | 'workspaceId' | 'actor' | 'now'>,
+  by: Pick<ConsentActor, 'db' | 'app' | 'workspaceId' | 'actor' | 'now'>,
   handles: readonly HandleKey[],
   reason: SuppressionReason,
   channel: Channel | 'all' = 'all',
 ): Promise<void> {
   const hashes = handles.map(handle => hashHandle(by.app.secret, by.workspaceId, handle))
-  await suppressHashes(tx, by, hashes, reason, channel)
+  await suppressHashes(by, hashes, reason, channel)
 }
 
 export async function suppressHashes(
-  tx: Db,
-  by: Pick<ConsentActor, 'workspaceId' | 'actor' | 'now'>,
+  by: Pick<ConsentActor, 'db' | 'workspaceId' | 'actor' | 'now'>,
   hashes: readonly Buffer[],
   reason: SuppressionReason,
   channel: Channel | 'all' = 'all',
 ): Promise<void> {
   const distinct = [...new Set(hashes.map(hash => hash.toString('hex')))]
   await insertRows(
-    tx,
-    by.workspaceId,
+    by,
     'suppressions',
     { hash: 'bytea', channel: 'text', reason: 'text', memberId: 'uuid', createdAt: 'timestamptz' },
     distinct.map(hash => ({
@@ -44,12 +40,11 @@ export async function suppressHashes(
 
 /** Takes suppressions for one reason off; says how many there were. */
 export async function liftSuppressions(
-  tx: Db,
-  by: Pick<ConsentActor, 'workspaceId'>,
+  by: Pick<ConsentActor, 'db' | 'workspaceId'>,
   hashes: readonly Buffer[],
   reason: SuppressionReason,
 ): Promise<number> {
-  const { numDeletedRows } = await tx
+  const { numDeletedRows } = await by.db
     .deleteFrom('suppressions')
     .where('workspaceId', '=', by.workspaceId)
     .where('hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)

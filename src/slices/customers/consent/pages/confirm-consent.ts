@@ -27,10 +27,10 @@ export async function showConfirmation(app: App, request: FastifyRequest, reply:
   if (!visitor) return sendNotFound(request, reply, pageWords)
   const { ctx, handle, items, language, words } = visitor
   const channels = wordsFor(channelWords, language)
-  const purposes = await findPurposes(app.db, ctx.workspaceId)
+  const purposes = await findPurposes({ db: app.db, workspaceId: ctx.workspaceId })
   const shown = await Promise.all(
     items.map(async ({ purposeId, channel, textVersion }) => {
-      const texts = await readTexts(app.db, ctx.workspaceId, purposeId)
+      const texts = await readTexts({ db: app.db, workspaceId: ctx.workspaceId }, purposeId)
       const text = texts.find(({ version }) => version === textVersion)?.text ?? {}
       const name = inLanguage(purposes.find(({ id }) => id === purposeId)?.name ?? {}, language)
       return html`<h2>${name} · ${channels(channel)}</h2>

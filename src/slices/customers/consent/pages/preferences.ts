@@ -49,9 +49,9 @@ export async function answerPreferences(app: App, request: FastifyRequest, reply
 async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: string): Promise<FastifyReply> {
   const { ctx, handle, hash, language, words } = visitor
   const [purposes, standings, suppressed] = await Promise.all([
-    findPurposes(ctx.db, ctx.workspaceId),
+    findPurposes(ctx),
     standingsOf(ctx.db, visitor),
-    suppressionsOfHashes(ctx.db, ctx.workspaceId, [hash]),
+    suppressionsOfHashes(ctx, [hash]),
   ])
   const isStopped = suppressed.size > 0
   return answerVisit(

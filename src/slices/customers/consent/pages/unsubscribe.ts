@@ -27,7 +27,7 @@ export async function showUnsubscribe(app: App, request: FastifyRequest, reply: 
   const visitor = await open(app, request)
   if (!visitor) return sendNotFound(request, reply, pageWords)
   const { ctx, purposeId, language, words } = visitor
-  const purpose = (await findPurposes(app.db, ctx.workspaceId)).find(({ id }) => id === purposeId)
+  const purpose = (await findPurposes({ db: app.db, workspaceId: ctx.workspaceId })).find(({ id }) => id === purposeId)
   return answerVisit(
     reply,
     visitor,

@@ -23,8 +23,8 @@ export async function openLink(app: App, to: Addressee, request: FastifyRequest)
   const { workspaceId, contactId, hash } = to
   const visit = await openVisit(app, request, workspaceId, pageWords)
   if (!visit) return null
-  const ids = await findPerson(app.db, workspaceId, contactId)
-  const handles = ids.length > 0 ? await readHandles(app.db, workspaceId, ids) : []
+  const ids = await findPerson({ db: app.db, workspaceId }, contactId)
+  const handles = ids.length > 0 ? await readHandles({ db: app.db, workspaceId }, ids) : []
   const handle = handles.find(handle => hashHandle(app.secret, workspaceId, handle).equals(hash))
   return { ...visit, ids, handle, hash, contactId, agent: agentFamily(request.headers['user-agent']) }
 }

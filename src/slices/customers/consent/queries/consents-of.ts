@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { askedAndRoot, idsOfRoot } from '../../contacts/public.ts'
 import { foldConsents, type ConsentRecord, type Sayer, type Standing, type Way } from '../consent.ts'
 import { readEdges } from '../../merges/public.ts'
@@ -19,14 +18,13 @@ export type ContactConsents = Standing<KnownConsent>[]
  * the same answer.
  */
 export async function consentsOf(
-  db: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   ids: readonly string[],
   at: Date,
 ): Promise<Map<string, ContactConsents>> {
-  const people = await findPeople(db, workspaceId, ids)
+  const people = await findPeople(tenant, ids)
   const all = [...new Set(people.flatMap(person => person.ids))]
-  const [records, merges] = [await readRecords(db, workspaceId, all), await readEdges(db, workspaceId, all)]
+  const [records, merges] = [await readRecords(tenant, all), await readEdges(tenant, all)]
   return new Map(
     people.map(({ askedId, ids: own }) => {
       const isOwn = new Set(own)
@@ -40,14 +38,13 @@ export async function consentsOf(
 }
 
 /** The surviving contact of `id` first, then all that were merged into it; empty when there is none, or it was erased. */
-export async function findPerson(db: Db, workspaceId: WorkspaceId, id: string): Promise<string[]> {
-  const [person] = await findPeople(db, workspaceId, [id])
+export async function findPerson(tenant: Tenant, id: string): Promise<string[]> {
+  const [person] = await findPeople(tenant, [id])
   return person && !person.isErased ? person.ids : []
 }
 
 async function findPeople(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   ids: readonly string[],
 ): Promise<{ askedId: string; ids: string[]; isErased: boolean }[]> {
   const { rows } = await sql<{ askedId: string; ids: string[]; isErased: boolean }>`
@@ -57,7 +54,7 @@ async function findPeople(
   return rows
 }
 
-async function readRecords(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<KnownConsent[]> {
+async function readRecords({ db, workspaceId }: Tenant, ids: string[]): Promise<KnownConsent[]> {
   const rows = await db
     .selectFrom('consents')
     .select(['id', 'contactId', 'purposeId', 'channel', 'state', 'saidBy', 'how', 'textVersion', 'occurredAt'])

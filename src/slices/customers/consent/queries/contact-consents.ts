@@ -12,9 +12,9 @@ const reached = new Set(['email', 'phone', 'whatsapp'])
 export async function getContactConsents(ctx: Ctx, id: string, at: Date): Promise<ContactConsents> {
   const key = await getContactKey(ctx, id)
   const [purposes, current, handles, history] = await Promise.all([
-    findPurposes(ctx.db, ctx.workspaceId),
-    consentsOf(ctx.db, ctx.workspaceId, [key.id], at),
-    readHandles(ctx.db, ctx.workspaceId, key.ids),
+    findPurposes(ctx),
+    consentsOf(ctx, [key.id], at),
+    readHandles(ctx, key.ids),
     readHistory(ctx, key.ids, at),
   ])
   const addresses = handles.filter(({ kind }) => reached.has(kind))

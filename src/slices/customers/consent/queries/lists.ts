@@ -13,16 +13,16 @@ import { toPurpose } from './contact-consents.ts'
 import { joinContact } from '../../contacts/public.ts'
 
 export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
-  return (await findPurposes(ctx.db, ctx.workspaceId)).map(toPurpose)
+  return (await findPurposes(ctx)).map(toPurpose)
 }
 
 export async function getPurpose(ctx: Ctx, id: string): Promise<Purpose> {
-  return toPurpose(await requirePurpose(ctx.db, ctx.workspaceId, id))
+  return toPurpose(await requirePurpose(ctx, id))
 }
 
 export async function listPurposeTexts(ctx: Ctx, id: string) {
   await getPurpose(ctx, id)
-  const texts = await readTexts(ctx.db, ctx.workspaceId, id)
+  const texts = await readTexts(ctx, id)
   return texts.map(({ createdAt, ...text }) => ({ ...text, createdAt: createdAt.toISOString() }))
 }
 

@@ -1,8 +1,7 @@
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { fielded } from '../../fields/public.ts'
 import { tagged } from '../../tags/public.ts'
@@ -18,26 +17,25 @@ import { requireCompanies } from '../../companies/public.ts'
 import { lockVisible, takenBy } from './lock-visible.ts'
 
 export const changeContact = changeCommand(contactRecord, {
-  lock: (tx, ctx, id, _patch: ContactPatch) => lockVisible(tx, ctx, id),
+  lock: (ctx, id, _patch: ContactPatch) => lockVisible(ctx, id),
   extras: [tagged, fielded('contact')],
-  async settle({ tx, ctx, before, patch, changes }) {
-    if (changes.companyId) await requireCompanies(within(ctx, tx), [changes.companyId], 'companyId')
+  async settle({ ctx, before, patch, changes }) {
+    if (changes.companyId) await requireCompanies(ctx, [changes.companyId], 'companyId')
     const events = [
-      ...(await changePrimary(tx, ctx, before, 'email', patch.email, changes)),
-      ...(await changePrimary(tx, ctx, before, 'phone', patch.phone, changes)),
+      ...(await changePrimary(ctx, before, 'email', patch.email, changes)),
+      ...(await changePrimary(ctx, before, 'phone', patch.phone, changes)),
     ]
-    await rename(tx, ctx, before, patch, changes)
+    await rename(ctx, before, patch, changes)
     return events
   },
-  async finish({ tx, ctx, before }) {
-    if (before.hasMerged) await refreshShown(tx, ctx.workspaceId, [before.id])
+  async finish({ ctx, before }) {
+    if (before.hasMerged) await refreshShown(ctx, [before.id])
   },
   tell: (before, changes) => [contactEvents.changed(before, { changes })],
 })
 
 /** Setting the e-mail or phone makes that handle the primary one, adding it when it is new; null leaves the handles alone. */
 async function changePrimary(
-  tx: Db,
   ctx: Ctx,
   before: StoredContact,
   kind: 'email' | 'phone',
@@ -52,30 +50,24 @@ async function changePrimary(
   const wanted = normalizeHandle(kind, given, ctx.workspace.country, kind)
   if (wanted.normal === before[kind]) return []
   changes[kind] = wanted.normal
-  const own = (await lockHandles(tx, ctx.workspaceId, before.id)).find(
+  const own = (await lockHandles(ctx, before.id)).find(
     handle => handle.kind === kind && handle.normal === wanted.normal,
   )
   const handleId = own?.id ?? newId()
   if (!own) {
-    const [holder] = await findHolders(tx, ctx.workspaceId, [wanted])
+    const [holder] = await findHolders(ctx, [wanted])
     if (holder) throw takenBy(ctx, given, holder)
     const handle = { ...wanted, id: handleId, contactId: before.id, source: 'manual' }
-    await insertHandles(tx, ctx.workspaceId, [handle], ctx.now())
+    await insertHandles(ctx, [handle], ctx.now())
   }
-  if (!own || own.contactId === before.id) await makePrimary(tx, ctx.workspaceId, before.id, kind, handleId)
+  if (!own || own.contactId === before.id) await makePrimary(ctx, before.id, kind, handleId)
   return own ? [] : [handleEvents.added(before, { kind, value: wanted.value })]
 }
 
-async function rename(
-  tx: Db,
-  ctx: Ctx,
-  before: StoredContact,
-  patch: ContactPatch,
-  changes: ContactChanges,
-): Promise<void> {
+async function rename(ctx: Ctx, before: StoredContact, patch: ContactPatch, changes: ContactChanges): Promise<void> {
   const isRenamed = patch.name !== undefined || changes.firstName !== undefined || changes.lastName !== undefined
   if (!isRenamed && changes.email === undefined && changes.phone === undefined) return
-  const handles = await lockHandles(tx, ctx.workspaceId, before.id)
+  const handles = await lockHandles(ctx, before.id)
   if (isRenamed) {
     const names = { ...before, ...changes, name: patch.name }
     changes.name = displayName(names, handles)

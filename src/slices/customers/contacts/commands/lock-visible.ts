@@ -1,7 +1,6 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import type { Holder } from '../../../../platform/record/saving.ts'
 import { noContact } from '../contact.ts'
@@ -15,22 +14,22 @@ const words = defineMessages('contacts.lock-visible', {
 })
 
 /** The surviving contact, locked, if the actor may see it. */
-export async function lockVisible(tx: Db, ctx: Ctx, id: string): Promise<StoredContact> {
-  let [contact] = await lockContacts(tx, ctx.workspaceId, [id])
-  if (contact?.mergedInto) [contact] = await lockContacts(tx, ctx.workspaceId, [contact.mergedInto])
+export async function lockVisible(ctx: Ctx, id: string): Promise<StoredContact> {
+  let [contact] = await lockContacts(ctx, [id])
+  if (contact?.mergedInto) [contact] = await lockContacts(ctx, [contact.mergedInto])
   if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw noContact()
   if (contact.erasedAt) throw new AppError('conflict', say(words, 'erased'))
   return contact
 }
 
 /** The contacts that these ids belong to now, locked; one that is unknown or not the actor's refuses the whole call. */
-export async function lockAll(tx: Db, ctx: Ctx, given: string[]): Promise<string[]> {
+export async function lockAll(ctx: Ctx, given: string[]): Promise<string[]> {
   const ids = [...new Set(given)]
   if (ids.length === 0) return []
-  const found = await lockContacts(tx, ctx.workspaceId, ids)
+  const found = await lockContacts(ctx, ids)
   const rootIds = [...new Set(found.map(contact => contact.mergedInto ?? contact.id))]
   const merged = rootIds.filter(rootId => !ids.includes(rootId))
-  const others = merged.length > 0 ? await lockContacts(tx, ctx.workspaceId, merged) : []
+  const others = merged.length > 0 ? await lockContacts(ctx, merged) : []
   const roots = [...found, ...others].filter(contact => rootIds.includes(contact.id))
   if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact))) throw noContact()
   return rootIds

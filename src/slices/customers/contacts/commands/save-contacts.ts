@@ -2,8 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
@@ -43,10 +42,10 @@ interface Fresh {
 /** An id of another workspace, or of a record that is not the actor's, anywhere refuses the whole call. */
 export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   return saveRecords<typeof contactRecord.columns, Item, Fresh, RowResult>(ctx, contactRecord, items, {
-    async lock(tx, ids) {
+    async lock(ctx, ids) {
       const companyIds = items.flatMap(item => (item.id === undefined && item.companyId) || [])
-      await requireCompanies(within(ctx, tx), companyIds, 'companyId')
-      await lockAll(tx, ctx, ids)
+      await requireCompanies(ctx, companyIds, 'companyId')
+      await lockAll(ctx, ids)
     },
     extras: [tagged, fielded('contact')],
     prepare(item, begun) {
@@ -59,15 +58,15 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     },
     change: (inner, { id, handles: _, source: __, isReturning: ___, ...patch }) => changeContact(inner, id, patch),
     refusals: [refuseTaken, refuseErased],
-    async insert(tx, fresh) {
+    async insert(ctx, fresh) {
       const contacts = fresh.map(({ contact }) => contact)
       const handles = fresh.flatMap(contact => contact.handles)
-      await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
-      await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
+      await insertContacts(ctx, contacts, ctx.now())
+      await insertHandles(ctx, handles, ctx.now())
       const created = contacts.map(contact =>
         contactEvents.created(contact, { name: contact.name, source: contact.source }),
       )
-      await record(tx, ctx, created)
+      await record(ctx, created)
     },
   })
 }
@@ -94,18 +93,18 @@ function readHandles(ctx: Ctx, input: ContactInput, contact: { id: string; sourc
 
 const keyOf = ({ kind, normal }: Pick<NewHandle, 'kind' | 'normal'>) => `${kind} ${normal}`
 
-async function refuseTaken(tx: Db, ctx: Ctx, fresh: Fresh[]) {
+async function refuseTaken(ctx: Ctx, fresh: Fresh[]) {
   const handles = fresh.flatMap(contact => contact.handles)
-  const holders = await findHolders(tx, ctx.workspaceId, handles)
+  const holders = await findHolders(ctx, handles)
   const taken = new Map(holders.map(holder => [`${holder.kind} ${holder.normal}`, holder]))
   const keysOf = (contact: Fresh) => contact.handles.map(handle => ({ key: keyOf(handle), value: handle.value }))
   return unlessTaken(ctx, taken, keysOf, takenBy)
 }
 
 /** Nobody who was erased comes back by a row that was sent again. */
-async function refuseErased(tx: Db, ctx: Ctx, fresh: Fresh[]) {
+async function refuseErased(ctx: Ctx, fresh: Fresh[]) {
   const asked = fresh.filter(contact => !contact.isReturning).flatMap(contact => contact.handles)
-  const erased = await findErased(tx, ctx.app, ctx.workspaceId, asked)
+  const erased = await findErased(ctx.db, ctx.app, ctx.workspaceId, asked)
   return ({ handles, isReturning }: Fresh) => {
     const clash = isReturning ? undefined : handles.find(handle => erased.has(keyOf(handle)))
     return clash && wasErased(clash.value, erased.get(keyOf(clash))!)

@@ -8,17 +8,15 @@ import { handleKey, keysOf } from './match.ts'
  * Which of these rows, by the contact that each names, are about people who were erased and have not come back since: a
  * file must not bring them back.
  */
-export async function findErasedContacts(
-  { tx, run }: Batch,
-  drafts: readonly (ContactDraft | null)[],
-): Promise<boolean[]> {
+export async function findErasedContacts(batch: Batch, drafts: readonly (ContactDraft | null)[]): Promise<boolean[]> {
+  const { db, run } = batch
   const keysOfRow = drafts.map(draft => (draft === null ? [] : keysOf(draft)))
   const wanted = [...new Set(keysOfRow.flat())].map(key => {
     const [kind = ''] = key.split(' ', 1)
     return { kind, normal: key.slice(kind.length + 1) }
   })
-  const erased = await findErased(tx, run, run.workspaceId, wanted)
+  const erased = await findErased(db, run, run.workspaceId, wanted)
   if (erased.size === 0) return drafts.map(() => false)
-  const living = new Set((await findHolders(tx, run.workspaceId, wanted)).map(handleKey))
+  const living = new Set((await findHolders(batch, wanted)).map(handleKey))
   return keysOfRow.map(keys => keys.some(key => erased.has(key)) && !keys.some(key => living.has(key)))
 }

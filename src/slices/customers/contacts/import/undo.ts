@@ -46,16 +46,17 @@ export const importedContacts = importedRecords<ContactRewrite>({
 
 /** Sets contacts to what `change` makes of them, without the handles that the import gave them. */
 async function rewrite(
-  { tx, workspaceId, importId, now }: UndoStep,
+  step: UndoStep,
   ids: readonly string[],
   change: (contact: ContactRewrite) => ContactRewrite,
 ): Promise<number> {
-  return onOwnRows(tx, workspaceId, ids, async () => {
-    const contacts = (await lockForSource(tx, workspaceId, ids)).map(change)
+  const { importId, now } = step
+  return onOwnRows(step, ids, async () => {
+    const contacts = (await lockForSource(step, ids)).map(change)
     const rewritten = contacts.map(contact => ({ ...contact, sortName: sortKey(contact.name) }))
-    await rewriteContacts(tx, workspaceId, rewritten, now)
-    await removeImportedHandles(tx, workspaceId, importId, ids)
-    await refreshSearchTexts(tx, workspaceId, ids)
+    await rewriteContacts(step, rewritten, now)
+    await removeImportedHandles(step, importId, ids)
+    await refreshSearchTexts(step, ids)
     return contacts.length
   })
 }

@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { sql } from 'kysely'
 import { sortKey } from '../../../../kernel/text.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
@@ -57,7 +58,7 @@ export async function importContacts(
   if (batch.dry) await remember(batch, plan)
   else {
     const changed = plan.changed.map(({ id }) => id)
-    await onOwnRows(batch.tx, run.workspaceId, changed, () => write(batch, plan))
+    await onOwnRows(batch, changed, () => write(batch, plan))
     await keepUnsubscribed(batch, drafts, plan.outcomes)
   }
   return plan.outcomes
@@ -78,7 +79,7 @@ export async function importNamedContacts(
 
 /** Who had unsubscribed in the other system gets no mail from this one either. */
 async function keepUnsubscribed(
-  { tx, run }: Batch,
+  { db, run }: Batch,
   drafts: readonly ContactDraft[],
   outcomes: ContactPlan['outcomes'],
 ): Promise<void> {
@@ -87,7 +88,7 @@ async function keepUnsubscribed(
     if (fields['unsubscribed'] !== true || !contactId) return []
     return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
   })
-  await keepOptOuts(tx, { ...run.by, app: { secret: run.secret }, address: null }, optOuts, run.importId)
+  await keepOptOuts(within({ ...run.by, app: { secret: run.secret }, address: null }, db), optOuts, run.importId)
 }
 
 async function load(
@@ -96,7 +97,7 @@ async function load(
 ): Promise<{ holders: Map<string, string>; contacts: Map<string, KnownContact> }> {
   const keys = [...new Set(drafts.flatMap(keysOf))]
   const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
-  const found = await findHolders(batch.tx, batch.run.workspaceId, wanted)
+  const found = await findHolders(batch, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
   await addMade(batch, 'handle', keys, holders)
   return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
@@ -107,14 +108,14 @@ type Remembered = Person & { emails: string[]; externals: string[] }
 async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, KnownContact>> {
   const contacts = new Map<string, KnownContact>()
   if (ids.length === 0) return contacts
-  const { tx, run } = batch
+  const { db, run } = batch
   type Columns = typeof sourceColumns
   const { known: there, made } = await readKnown<Columns, Remembered>(batch, contactRecord, sourceColumns, ids)
   const handles = await sql<KnownHandle & { ownerId: string }>`
     select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
     from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
-    order by h.created_at, h.id`.execute(tx)
-  const ownRows = await readOwnRows(tx, run.workspaceId, ids)
+    order by h.created_at, h.id`.execute(db)
+  const ownRows = await readOwnRows(batch, ids)
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
   for (const contact of there) {
     const { id } = contact
@@ -157,15 +158,15 @@ async function remember(batch: Batch, { keys, known }: ContactPlan): Promise<voi
 }
 
 async function write(batch: Batch, plan: ContactPlan): Promise<void> {
-  const { tx, run, now } = batch
-  await insertContacts(tx, run.workspaceId, plan.created, now)
-  await setPrimaries(tx, run.workspaceId, plan.primaries)
-  await keepImported(tx, run.workspaceId, 'handles', plan.confirmed)
-  await insertHandles(tx, run.workspaceId, plan.handles, now)
+  const { run, now } = batch
+  await insertContacts(batch, plan.created, now)
+  await setPrimaries(batch, plan.primaries)
+  await keepImported(batch, 'handles', plan.confirmed)
+  await insertHandles(batch, plan.handles, now)
   const rewritten = plan.changed.map(({ id, state, searchText }) => {
     return { ...state, id, sortName: sortKey(state.name), searchText }
   })
-  await rewriteContacts(tx, run.workspaceId, rewritten, now)
+  await rewriteContacts(batch, rewritten, now)
   tellWritten(batch, 'contact', plan, contactEvents)
   const added = Map.groupBy(plan.handles, handle => handle.contactId)
   for (const { id, isOwn, state } of plan.changed)

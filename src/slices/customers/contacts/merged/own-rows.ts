@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
 import { takeEdits, type Own } from './effective.ts'
@@ -14,33 +13,24 @@ const mergeable = selectOf(mergedColumns, 'c')
  * Runs `work` while the rows of these contacts hold their own values only. What it writes into them comes from their
  * source: it fills and is filled like everything else, and an unmerge leaves it with the contact that it was written for.
  */
-export async function onOwnRows<T>(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-  work: () => Promise<T>,
-): Promise<T> {
+export async function onOwnRows<T>(tenant: Tenant, ids: readonly string[], work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ id: string; root: string }>`
     select c.id, coalesce(c.merged_into, c.id) as root from contacts c
-    where c.workspace_id = ${workspaceId}
-    and c.id = any(${ids}::uuid[]) and (c.has_merged or c.merged_into is not null)`.execute(tx)
+    where c.workspace_id = ${tenant.workspaceId}
+    and c.id = any(${ids}::uuid[]) and (c.has_merged or c.merged_into is not null)`.execute(tenant.db)
   if (rows.length === 0) return work()
-  await sql`select c.id from contacts c where c.workspace_id = ${workspaceId}
-    and c.id = any(${rows.map(row => row.root)}::uuid[]) order by c.id for no key update`.execute(tx)
+  await sql`select c.id from contacts c where c.workspace_id = ${tenant.workspaceId}
+    and c.id = any(${rows.map(row => row.root)}::uuid[]) order by c.id for no key update`.execute(tenant.db)
   const inTrees = rows.map(row => row.id)
-  await unfill(tx, workspaceId, inTrees)
+  await unfill(tenant, inTrees)
   const result = await work()
-  await refreshShown(tx, workspaceId, inTrees, { isSource: true })
+  await refreshShown(tenant, inTrees, { isSource: true })
   return result
 }
 
 /** The own values of those of these contacts that show others' as well. */
-export async function readOwnRows(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<Map<string, MergeableRow>> {
-  return new Map((await readOwn(tx, workspaceId, ids)).map(({ id, own }) => [id, rowOf(own.values)]))
+export async function readOwnRows(tenant: Tenant, ids: readonly string[]): Promise<Map<string, MergeableRow>> {
+  return new Map((await readOwn(tenant, ids)).map(({ id, own }) => [id, rowOf(own.values)]))
 }
 
 interface Filled {
@@ -49,14 +39,14 @@ interface Filled {
   own: Own
 }
 
-async function readOwn(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Filled[]> {
+async function readOwn({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<Filled[]> {
   const { rows } = await sql<
     MergeableRow & { id: string; searchText: string; own: Values; shown: Values; pins: Own['pins']; mergeIds: string[] }
   >`
     select c.id, c.search_text, ${mergeable}, v.own, v.shown, v.pins,
       array(select m.id from merges m where m.workspace_id = v.workspace_id and m.survivor_id = v.contact_id and m.undone_at is null) as merge_ids
     from merge_values v join contacts c on c.workspace_id = v.workspace_id and c.id = v.contact_id
-    where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(tx)
+    where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(db)
   return rows.map(({ id, searchText, own, shown, pins, mergeIds, ...row }) => ({
     id,
     searchText,
@@ -65,13 +55,13 @@ async function readOwn(tx: Db, workspaceId: WorkspaceId, ids: readonly string[])
 }
 
 /** Makes the rows read what is the contacts' own. */
-async function unfill(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
-  const filled = await readOwn(tx, workspaceId, ids)
+async function unfill(tenant: Tenant, ids: string[]): Promise<void> {
+  const filled = await readOwn(tenant, ids)
   const unfilled = filled.map(({ id, searchText, own }) => ({ ...rowOf(own.values), id, searchText }))
-  await writeRows(tx, workspaceId, unfilled)
+  await writeRows(tenant, unfilled)
   const rows = filled.map(({ id, own }) => ({ id, own: own.values, pins: own.pins }))
   await sql`
     update merge_values v set own = r.own, shown = r.own, pins = r.pins
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, own jsonb, pins jsonb)
-    where v.workspace_id = ${workspaceId} and v.contact_id = r.id`.execute(tx)
+    where v.workspace_id = ${tenant.workspaceId} and v.contact_id = r.id`.execute(tenant.db)
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
 import type { Choices, Own } from './effective.ts'
@@ -28,46 +27,46 @@ export interface Trees {
 }
 
 /** The whole trees of merges that these contacts stand in. */
-export async function readTrees(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Trees> {
+export async function readTrees(tenant: Tenant, ids: readonly string[]): Promise<Trees> {
   const above = await sql<{ id: string }>`
     with recursive up (id) as (
       select given.id from unnest(${ids}::uuid[]) as given (id)
       union
-      select m.survivor_id from up join merges m on m.merged_id = up.id where m.workspace_id = ${workspaceId} and m.undone_at is null)
-    select up.id from up`.execute(tx)
+      select m.survivor_id from up join merges m on m.merged_id = up.id where m.workspace_id = ${tenant.workspaceId} and m.undone_at is null)
+    select up.id from up`.execute(tenant.db)
   const rows = await sql<MergeableRow & { id: string; searchText: string }>`
     with roots as materialized (
-      select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])),
+      select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${tenant.workspaceId} and c.id = any(${ids}::uuid[])),
     tree as materialized (
       select roots.id from roots
       union all
-      select c.id from roots join contacts c on c.merged_into = roots.id where c.workspace_id = ${workspaceId} and c.merged_into is not null)
+      select c.id from roots join contacts c on c.merged_into = roots.id where c.workspace_id = ${tenant.workspaceId} and c.merged_into is not null)
     select c.id, c.search_text, ${mergeable}
-    from tree join contacts c on c.id = tree.id where c.workspace_id = ${workspaceId}`.execute(tx)
+    from tree join contacts c on c.id = tree.id where c.workspace_id = ${tenant.workspaceId}`.execute(tenant.db)
   const nodes = new Map(
     rows.rows.map(({ id, searchText, ...row }): [string, Node] => [
       id,
       { id, row, searchText, handles: [], merges: [], kept: null },
     ]),
   )
-  await addTo(tx, workspaceId, nodes)
+  await addTo(tenant, nodes)
   return { nodes, above: new Set(above.rows.map(row => row.id)) }
 }
 
-async function addTo(tx: Db, workspaceId: WorkspaceId, nodes: Map<string, Node>): Promise<void> {
+async function addTo({ db, workspaceId }: Tenant, nodes: Map<string, Node>): Promise<void> {
   const ids = [...nodes.keys()]
   const merges = await sql<Node['merges'][number] & { survivorId: string }>`
     select m.id, m.survivor_id, m.merged_id, m.choices from merges m
     where m.workspace_id = ${workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.undone_at is null
-    order by m.created_at, m.id`.execute(tx)
+    order by m.created_at, m.id`.execute(db)
   for (const { survivorId, ...merge } of merges.rows) nodes.get(survivorId)!.merges.push(merge)
   const handles = await sql<Node['handles'][number] & { contactId: string }>`
     select h.contact_id, h.kind, h.value, h.normal, h.is_primary from handles h
     where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
-    order by h.created_at, h.id`.execute(tx)
+    order by h.created_at, h.id`.execute(db)
   for (const { contactId, ...handle } of handles.rows) nodes.get(contactId)!.handles.push(handle)
   const ownRows = await sql<{ contactId: string; own: Values; shown: Values; pins: Own['pins'] }>`
     select v.contact_id, v.own, v.shown, v.pins from merge_values v
-    where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(tx)
+    where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(db)
   for (const { contactId, own, shown, pins } of ownRows.rows) nodes.get(contactId)!.kept = { values: own, shown, pins }
 }

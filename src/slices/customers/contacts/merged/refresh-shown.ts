@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { searchText } from '../contact.ts'
 import { show, takeEdits, type Own } from './effective.ts'
@@ -15,26 +14,23 @@ import { rowOf, valuesOf, type Name, type Values } from './values.ts'
  * merges, the row of a merged contact, or handles. `updated_at` stays: nobody has edited anything.
  */
 export async function refreshShown(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   ids: readonly string[],
   { fresh = new Set(), isSource = false }: ShownOptions = {},
 ): Promise<void> {
-  const { nodes, above } = await readTrees(tx, workspaceId, ids)
+  const { nodes, above } = await readTrees(tenant, ids)
   const done = new Map<string, Refreshed>()
   for (const id of above) refresh(id, { nodes, above, done, fresh, isSource })
   const all = [...done.values()]
   await writeRows(
-    tx,
-    workspaceId,
+    tenant,
     all
       .filter(hasChanged)
       .map(({ node, values, searchText: text }) => ({ ...rowOf(values), id: node.id, searchText: text })),
   )
   const merged = all.filter(({ own }) => own !== null)
   await insertRows(
-    tx,
-    workspaceId,
+    tenant,
     'merge_values',
     { contactId: 'uuid', own: 'jsonb', shown: 'jsonb', pins: 'jsonb' },
     merged.map(({ node, own, values }) => ({
@@ -48,7 +44,7 @@ export async function refreshShown(
   const gone = all.filter(({ node, own }) => own === null && node.kept !== null).map(({ node }) => node.id)
   if (gone.length > 0)
     await sql`delete from merge_values
-      where workspace_id = ${workspaceId} and contact_id = any(${gone}::uuid[])`.execute(tx)
+      where workspace_id = ${tenant.workspaceId} and contact_id = any(${gone}::uuid[])`.execute(tenant.db)
 }
 
 interface ShownOptions {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { contactRecord, mergedColumns, type MergeableRow } from '../record.ts'
 import { addressParts, isBlank, valuesOf, type Address, type Values } from './values.ts'
@@ -20,14 +19,10 @@ export interface Described {
 }
 
 /** What contacts show, value by value, as a merge compares them. */
-export async function readValues(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<Map<string, Described>> {
+export async function readValues({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<Map<string, Described>> {
   const { rows } = await sql<MergeableRow & { id: string; source: string | null; createdAt: Date }>`
     select c.id, c.source, c.created_at, ${mergeable}
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(tx)
+    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(db)
   return new Map(
     rows.map(({ id, source, createdAt, ...row }) => [
       id,
@@ -55,10 +50,9 @@ const filledColumns = { ...mergedColumns, ...only(contactRecord.columns, 'id', '
  * values refer to may be gone for good by now.
  */
 export async function writeRows(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   contacts: (MergeableRow & { id: string; searchText: string })[],
 ): Promise<void> {
   const rows = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name, contact.lifecycle) }))
-  await rewriteRecords(tx, workspaceId, contactRecord, filledColumns, rows, { keepsOnlyThere: true })
+  await rewriteRecords(tenant, contactRecord, filledColumns, rows, { keepsOnlyThere: true })
 }

@@ -20,22 +20,22 @@ interface Change {
 
 /** Gives a pair to a member, who is told, or puts it off. What is not named stays. */
 export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLater }: Change): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     const { rows } = await sql<{ id: string; aName: string; bName: string; assigneeId: string | null }>`
       select k.id, a.name as a_name, b.name as b_name, k.assignee_id from identity_candidates k ${joinBoth('k')}
-      where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(tx)
+      where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(ctx.db)
     const [found] = rows
     if (!found) throw noPair()
-    if (assigneeId) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
+    if (assigneeId) await requireMembers(ctx, [assigneeId], 'assigneeId')
     const changes = {
       ...(assigneeId === undefined ? {} : { assigneeId }),
       ...(isLater === undefined ? {} : { laterAt: isLater ? ctx.now() : null }),
     }
     if (Object.keys(changes).length === 0) return
-    await tx.updateTable('identityCandidates').set(changes).where(isRow(ctx.workspaceId, id)).execute()
-    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
+    await ctx.db.updateTable('identityCandidates').set(changes).where(isRow(ctx.workspaceId, id)).execute()
+    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
     if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
-      await notify(tx, ctx, [
+      await notify(ctx, [
         {
           memberId: assigneeId,
           kind: 'identity.assigned',

@@ -3,8 +3,8 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
@@ -45,51 +45,50 @@ export interface Decided {
 export async function decide(ctx: Ctx, input: DecisionInput): Promise<Decided> {
   if (input.candidateId === undefined && input.contactIds === undefined)
     throw invalidField('candidateId', say(words, 'namePair'))
-  return inTransaction(ctx.db, async tx => {
-    const asked = await contactIdsOf(tx, ctx, input)
-    const people = await lockPeople(tx, ctx, asked)
-    const scored = await findPairs(tx, ctx, people)
-    if (input.verdict === 'different') return decideDifferent(tx, ctx, people, scored)
-    await refuseDifferent(tx, ctx, people, asked)
-    return decideSame(tx, ctx, people, scored, input)
+  return inTransaction(ctx, async ctx => {
+    const asked = await contactIdsOf(ctx, input)
+    const people = await lockPeople(ctx, asked)
+    const scored = await findPairs(ctx, people)
+    if (input.verdict === 'different') return decideDifferent(ctx, people, scored)
+    await refuseDifferent(ctx, people, asked)
+    return decideSame(ctx, people, scored, input)
   })
 }
 
-async function contactIdsOf(tx: Db, ctx: Ctx, { candidateId, contactIds = [] }: DecisionInput): Promise<string[]> {
+async function contactIdsOf(ctx: Ctx, { candidateId, contactIds = [] }: DecisionInput): Promise<string[]> {
   if (candidateId === undefined) return contactIds
   const { rows } = await sql<{ aId: string; bId: string }>`
     select k.a_id, k.b_id from identity_candidates k ${joinBoth('k')}
-    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(tx)
+    where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(ctx.db)
   if (!rows[0]) throw noPair()
   return [...new Set([rows[0].aId, rows[0].bId, ...contactIds])]
 }
 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
-async function lockPeople(tx: Db, ctx: Ctx, ids: string[]): Promise<Person[]> {
+async function lockPeople(ctx: Ctx, ids: string[]): Promise<Person[]> {
   const { rows: asked } = await sql<{ id: string; rootId: string }>`
     select w.id, ${rootId('w')} as root_id from contacts w
-      where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(tx)
+      where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(ctx.db)
   const roots = [...new Set(asked.map(row => row.rootId))]
   const { rows } = await sql<Person>`
     select c.name, ${candidateColumns} from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
       and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')}
-      order by c.id for no key update of c`.execute(tx)
+      order by c.id for no key update of c`.execute(ctx.db)
   if (asked.length < new Set(ids).size || rows.length < roots.length) throw noContact()
   if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
 }
 
-async function findPairs(tx: Db, ctx: Ctx, people: Person[]): Promise<ScoredPair[]> {
+async function findPairs(ctx: Ctx, people: Person[]): Promise<ScoredPair[]> {
   const ids = people.map(person => person.id)
   const { rows } = await sql<ScoredPair>`
     select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence from identity_candidates k
     where k.workspace_id = ${ctx.workspaceId} and k.a_id = any(${ids}::uuid[]) and k.b_id = any(${ids}::uuid[])
-    order by k.probability desc, k.id desc`.execute(tx)
+    order by k.probability desc, k.id desc`.execute(ctx.db)
   return rows
 }
 
 async function decideSame(
-  tx: Db,
   ctx: Ctx,
   people: Person[],
   scored: ScoredPair[],
@@ -107,12 +106,12 @@ async function decideSame(
     const evidence = pair && withoutValues(pair)
     return { survivorId: survivor, mergedId: id, how: 'person' as const, evidence, choices }
   })
-  const merged = await mergeContacts(tx, within(ctx, tx), requests)
+  const merged = await mergeContacts(ctx, requests)
   const decisions = others.map(({ id }): NewDecision => {
     const mergeId = merged.find(merge => merge.mergedId === id)?.id ?? null
     return { pair: [survivor, id], scored: evidenceOf(id), mergeId }
   })
-  return { ids: await insertDecisions(tx, ctx, 'same', people, decisions), survivorId: survivor }
+  return { ids: await insertDecisions(ctx, 'same', people, decisions), survivorId: survivor }
 }
 
 /** Why, without anything of the people's: what the merge keeps outlives their data. */
@@ -120,13 +119,13 @@ function withoutValues({ probability, weight, evidence }: ScoredPair): Record<st
   return { probability, weight, fields: evidence.map(item => ({ ...item, a: null, b: null })) }
 }
 
-async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: ScoredPair[]): Promise<Decided> {
+async function decideDifferent(ctx: Ctx, people: Person[], scored: ScoredPair[]): Promise<Decided> {
   const pairs = people.flatMap((one, at) => people.slice(at + 1).map(other => [one.id, other.id] as [string, string]))
   const scoreOf = (pair: string[]) => scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId))
   const decisions = pairs.map(pair => ({ pair, scored: scoreOf(pair), mergeId: null }))
-  const ids = await insertDecisions(tx, ctx, 'different', people, decisions)
+  const ids = await insertDecisions(ctx, 'different', people, decisions)
   await sql`delete from identity_candidates
-    where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(tx)
+    where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(ctx.db)
   return { ids, survivorId: null }
 }
 
@@ -134,7 +133,7 @@ async function decideDifferent(tx: Db, ctx: Ctx, people: Person[], scored: Score
  * A "not the same" between anybody who would become one stands against it; of exactly these two the new decision takes its
  * place.
  */
-async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string[]): Promise<void> {
+async function refuseDifferent(ctx: Ctx, people: Person[], asked: string[]): Promise<void> {
   const roots = people.map(person => person.id)
   const all = sql`array(select t.id from contacts t where t.workspace_id = ${ctx.workspaceId} and ${belongsTo('t', sql`= any(${roots}::uuid[])`)})`
   const { rows } = await sql<{ id: string; aName: string; bName: string }>`
@@ -142,7 +141,7 @@ async function refuseDifferent(tx: Db, ctx: Ctx, people: Person[], asked: string
     where d.workspace_id = ${ctx.workspaceId} and d.verdict = 'different' and d.a_id = any(${all}) and d.b_id = any(${all})
       and ${rootId('a')} <> ${rootId('b')}
       ${asked.length === 2 ? sql`and not (d.a_id = any(${asked}::uuid[]) and d.b_id = any(${asked}::uuid[]))` : sql``}
-    order by d.id limit 1`.execute(tx)
+    order by d.id limit 1`.execute(ctx.db)
   const [found] = rows
   if (!found) return
   throw new AppError('conflict', say(words, 'decidedApart', { aName: found.aName, bName: found.bName }), {
@@ -158,7 +157,6 @@ interface NewDecision {
 
 /** A pair has one decision; the last one counts. */
 async function insertDecisions(
-  tx: Db,
   ctx: Ctx,
   verdict: Verdict,
   people: Person[],
@@ -183,11 +181,11 @@ async function insertDecisions(
   })
   await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId}
     and (a_id, b_id) in (
-      select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(tx)
-  await tx.insertInto('identityDecisions').values(rows).execute()
-  if (verdict === 'different') await record(tx, ctx, apartEvents(identityEvents.parted, rows, people))
-  await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
-  await audit(tx, ctx, {
+      select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(ctx.db)
+  await ctx.db.insertInto('identityDecisions').values(rows).execute()
+  if (verdict === 'different') await record(ctx, apartEvents(identityEvents.parted, rows, people))
+  await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
+  await audit(ctx, {
     action: 'identity.decided',
     subjectType: 'identity-decision',
     subjectId: rows[0]!.id,

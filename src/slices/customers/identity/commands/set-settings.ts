@@ -8,9 +8,9 @@ import { requireAll } from '../../../../platform/list/visible.ts'
 
 export async function setSettings(ctx: Ctx, settings: Settings): Promise<void> {
   requireAll(ctx)
-  await inTransaction(ctx.db, async tx => {
-    await saveSettings(tx, ctx.workspaceId, settings, ctx.now())
-    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.settings-changed'], ids: [] })
-    await audit(tx, ctx, { action: 'identity.settings-changed', detail: { ...settings } })
+  await inTransaction(ctx, async ctx => {
+    await saveSettings(ctx, settings, ctx.now())
+    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.settings-changed'], ids: [] })
+    await audit(ctx, { action: 'identity.settings-changed', detail: { ...settings } })
   })
 }

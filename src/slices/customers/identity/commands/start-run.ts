@@ -32,8 +32,8 @@ export async function startRun(
 ): Promise<string> {
   requireAll(ctx)
   const { job, busy } = kinds[kind]
-  return inTransaction(ctx.db, async tx => {
-    const running = await tx
+  return inTransaction(ctx, async ctx => {
+    const running = await ctx.db
       .selectFrom('identityRuns')
       .select('id')
       .where('workspaceId', '=', ctx.workspaceId)
@@ -42,7 +42,7 @@ export async function startRun(
       .executeTakeFirst()
     if (running) throw new AppError('conflict', say(words, busy), { runId: running.id })
     const id = newId()
-    await tx
+    await ctx.db
       .insertInto('identityRuns')
       .values({
         workspaceId: ctx.workspaceId,
@@ -53,13 +53,13 @@ export async function startRun(
         createdAt: ctx.now(),
       })
       .execute()
-    await audit(tx, ctx, {
+    await audit(ctx, {
       action: kind === 'score' ? 'identity.run-started' : 'identity.join-started',
       subjectType: 'identity-run',
       subjectId: id,
       detail: counts,
     })
-    await addJob(tx, job, { workspaceId: ctx.workspaceId, runId: id }, { maxAttempts: 1000 })
+    await addJob(ctx.db, job, { workspaceId: ctx.workspaceId, runId: id }, { maxAttempts: 1000 })
     return id
   })
 }
@@ -67,8 +67,8 @@ export async function startRun(
 /** Its job stops at the next step. */
 export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
   requireAll(ctx)
-  await inTransaction(ctx.db, async tx => {
-    const found = await tx
+  await inTransaction(ctx, async ctx => {
+    const found = await ctx.db
       .selectFrom('identityRuns')
       .select('status')
       .where(isRow(ctx.workspaceId, id))
@@ -77,12 +77,12 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
     if (!found) throw noRun()
     if (found.status !== 'waiting' && found.status !== 'running')
       throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
-    await tx
+    await ctx.db
       .updateTable('identityRuns')
       .set({ status: 'cancelled', finishedAt: ctx.now() })
       .where(isRow(ctx.workspaceId, id))
       .execute()
-    await audit(tx, ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
-    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })
+    await audit(ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
+    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })
   })
 }

@@ -3,8 +3,8 @@ import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
@@ -34,25 +34,25 @@ interface StoredDecision {
 
 /** What was merged comes apart, and the pair waits again with the score that it had. */
 export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     const { rows } = await sql<StoredDecision>`
       select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence, a.name as a_name, b.name as b_name from identity_decisions d ${joinBoth('d')}
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
-      for update of d`.execute(tx)
+      for update of d`.execute(ctx.db)
     const [found] = rows
     if (!found) throw notFound(say(words, 'noDecision'))
-    if (found.mergeId) await unmergeContacts(tx, within(ctx, tx), [found.mergeId])
-    await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(tx)
-    await bringBack(tx, ctx, found)
+    if (found.mergeId) await unmergeContacts(ctx, [found.mergeId])
+    await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+    await bringBack(ctx, found)
     if (found.verdict === 'different') {
       const people = [
         { id: found.aId, name: found.aName },
         { id: found.bId, name: found.bName },
       ]
-      await record(tx, ctx, apartEvents(identityEvents.partingTakenBack, [found], people))
+      await record(ctx, apartEvents(identityEvents.partingTakenBack, [found], people))
     }
-    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
-    await audit(tx, ctx, {
+    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
+    await audit(ctx, {
       action: 'identity.decision-taken-back',
       subjectType: 'identity-decision',
       subjectId: id,
@@ -61,11 +61,11 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-async function bringBack(tx: Db, ctx: Ctx, { aId, bId, weight, probability, evidence }: StoredDecision): Promise<void> {
+async function bringBack(ctx: Ctx, { aId, bId, weight, probability, evidence }: StoredDecision): Promise<void> {
   // An erased person's evidence is gone for good.
   if (weight === null || probability === null || !Array.isArray(evidence)) return
   const pair = { aId, bId, weight, probability, evidence: JSON.stringify(evidence), scoredAt: ctx.now() }
-  await tx
+  await ctx.db
     .insertInto('identityCandidates')
     .values({ ...pair, id: newId(), workspaceId: ctx.workspaceId })
     .onConflict(conflict => conflict.columns(['workspaceId', 'aId', 'bId']).doNothing())

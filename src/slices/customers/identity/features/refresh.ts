@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction, type Db, type Tenant } from '../../../../platform/db/database.ts'
 import { readById } from '../../../../platform/db/read-by-id.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
@@ -12,20 +11,20 @@ import { comparedColumns, personOf, type ComparedContact, type ComparedHandle } 
 import { storePerson } from './stored-person.ts'
 
 /** Writes what is compared of these contacts anew and forgets those in the bin and the erased. Returns whose values changed. */
-export async function refreshFeatures(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<string[]> {
+export async function refreshFeatures(tenant: Tenant, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const contacts = await readContacts(tx, workspaceId, ids)
-  const handles = await readHandles(tx, workspaceId, ids)
-  const ownFields = await readOwnFields(tx, workspaceId)
-  const before = await readBefore(tx, workspaceId, ids)
+  const contacts = await readContacts(tenant, ids)
+  const handles = await readHandles(tenant, ids)
+  const ownFields = await readOwnFields(tenant)
+  const before = await readBefore(tenant, ids)
   const rows = contacts.map(({ id, version, ...contact }) => {
     const person = personOf(contact, handles.get(id) ?? [], ownFields)
     return { contactId: id, version, person: storePerson(person), keys: blockingKeys(person) }
   })
-  await insertRows(tx, workspaceId, 'identity_features', types, rows, overwriting)
+  await insertRows(tenant, 'identity_features', types, rows, overwriting)
   const present = new Set(rows.map(row => row.contactId))
   const gone = ids.filter(id => !present.has(id))
-  await forget(tx, workspaceId, gone)
+  await forget(tenant, gone)
   const changed = rows.filter(row => (before.get(row.contactId) ?? nothing) !== JSON.stringify(row.person))
   return changed.map(row => row.contactId)
 }
@@ -37,26 +36,26 @@ const overwriting = sql`on conflict (workspace_id, contact_id)
 /** Of whom nothing is known there is nothing to compare. */
 const nothing = '[]'
 
-async function readBefore(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Map<string, string>> {
+async function readBefore({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; person: string }>`
     select f.contact_id as id, f.person::text as person from identity_features f
     where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, person }) => [id, person]))
 }
 
-async function forget(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+async function forget({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const gone = sql`any(${ids}::uuid[])`
-  await sql`delete from identity_waiting where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
-  await sql`delete from identity_features where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(tx)
+  await sql`delete from identity_waiting where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(db)
+  await sql`delete from identity_features where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(db)
   await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(tx)
+    where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(db)
 }
 
 const compared = selectOf(comparedColumns, 'c')
 type Row = ComparedContact & { id: string; version: number }
 
-async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Row[]> {
+async function readContacts({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.id, c.version, ${compared}, co.name as company_name
     from contacts c ${joinCompany('c.company_id')}
@@ -65,25 +64,20 @@ async function readContacts(db: Db, workspaceId: WorkspaceId, ids: readonly stri
   return rows
 }
 
-async function readHandles(
-  db: Db,
-  workspaceId: WorkspaceId,
-  ids: readonly string[],
-): Promise<Map<string, ComparedHandle[]>> {
+async function readHandles(tenant: Tenant, ids: readonly string[]): Promise<Map<string, ComparedHandle[]>> {
   const { rows } = await sql<ComparedHandle & { contactId: string; isIdentifying: boolean }>`
     select h.contact_id, h.kind, h.value, h.normal, h.is_identifying, 1 as holders from handles h
-    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
-    order by h.contact_id, h.kind, h.normal`.execute(db)
+    where h.workspace_id = ${tenant.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    order by h.contact_id, h.kind, h.normal`.execute(tenant.db)
   const shared = rows.filter(row => !row.isIdentifying)
-  const holders = await countHolders(db, workspaceId, shared)
+  const holders = await countHolders(tenant, shared)
   for (const row of rows) row.holders = holders.get(`${row.kind} ${row.normal}`) ?? 1
   return Map.groupBy(rows, row => row.contactId)
 }
 
 /** An identifying handle has one holder; only others need counting. */
 async function countHolders(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   handles: readonly { kind: HandleKind; normal: string }[],
 ): Promise<Map<string, number>> {
   if (handles.length === 0) return new Map()
@@ -95,7 +89,7 @@ async function countHolders(
   return new Map(rows.map(row => [`${row.kind} ${row.normal}`, row.holders]))
 }
 
-async function readOwnFields(db: Db, workspaceId: WorkspaceId): Promise<string[]> {
+async function readOwnFields({ db, workspaceId }: Tenant): Promise<string[]> {
   const rows = await db
     .selectFrom('fields')
     .select('key')
@@ -115,20 +109,19 @@ const batchSize = 2000
  * its own. `onBatch` is told how many were refreshed so far, and whose values changed.
  */
 export async function refreshStale(
-  db: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   onBatch: (count: number, tx: Db, changed: string[]) => Promise<void>,
 ): Promise<number> {
   let count = 0
   const page = (after: string, limit: number) => sql<{ id: string }>`
     select c.id from contacts c left join identity_features f on f.workspace_id = c.workspace_id and f.contact_id = c.id
-    where c.workspace_id = ${workspaceId} and c.deleted_at is null and c.erased_at is null
+    where c.workspace_id = ${tenant.workspaceId} and c.deleted_at is null and c.erased_at is null
       and (f.version is null or f.version <> c.version) and c.id > ${after}::uuid
     order by c.id limit ${limit}`
-  for await (const rows of readById(db, page, batchSize)) {
+  for await (const rows of readById(tenant.db, page, batchSize)) {
     const ids = rows.map(row => row.id)
     count += ids.length
-    await inTransaction(db, async tx => onBatch(count, tx, await refreshFeatures(tx, workspaceId, ids)))
+    await inTransaction(tenant, async tenant => onBatch(count, tenant.db, await refreshFeatures(tenant, ids)))
   }
   return count
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
@@ -43,13 +42,11 @@ export function withChanges<Row extends { fields: Record<string, unknown> }>(
 }
 
 export async function saveTraits(
-  tx: Db,
   by: IntakeBy,
   rows: { contactId: string; given: Given; shown: Shown }[],
 ): Promise<void> {
   await insertRows(
-    tx,
-    by.workspaceId,
+    by,
     'intake_traits',
     { contactId: 'uuid', given: 'jsonb', shown: 'jsonb' },
     rows,
@@ -66,14 +63,14 @@ interface Known {
 }
 
 /** Adds what was told to contacts that are there, to their own values; answers the events of what changed. */
-export async function applyTraits(tx: Db, by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
+export async function applyTraits(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
   if (traits.size === 0) return []
-  return onOwnRows(tx, by.workspaceId, [...traits.keys()], () => write(tx, by, traits))
+  return onOwnRows(by, [...traits.keys()], () => write(by, traits))
 }
 
-async function write(tx: Db, by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
-  const known = await readKnown(tx, by, [...traits.keys()])
-  const rewritten: Parameters<typeof rewriteContacts>[2][number][] = []
+async function write(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<NewEvent[]> {
+  const known = await readKnown(by, [...traits.keys()])
+  const rewritten: Parameters<typeof rewriteContacts>[1][number][] = []
   const saved: { contactId: string; given: Given; shown: Shown }[] = []
   const events: NewEvent[] = []
   for (const { row, given: before, shown } of known) {
@@ -104,20 +101,20 @@ async function write(tx: Db, by: IntakeBy, traits: ReadonlyMap<string, Given>): 
     )
     events.push(contactEvents.changed(next, { changes: differences }))
   }
-  await saveTraits(tx, by, saved)
-  await rewriteContacts(tx, by.workspaceId, rewritten, by.now())
+  await saveTraits(by, saved)
+  await rewriteContacts(by, rewritten, by.now())
   const ids = rewritten.map(row => row.id)
-  if (ids.length > 0) await setPrimariesAsShown(tx, by.workspaceId, ids)
+  if (ids.length > 0) await setPrimariesAsShown(by, ids)
   return events
 }
 
-async function readKnown(tx: Db, by: IntakeBy, ids: string[]): Promise<Known[]> {
+async function readKnown(by: IntakeBy, ids: string[]): Promise<Known[]> {
   const { rows } = await sql<SourceRow & { normals: string[]; given: Given | null; shown: Shown | null }>`
     with locked as materialized (
       select ${source} from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${ids}::uuid[]) order by c.id for no key update)
     select locked.*, t.given, t.shown,
       array(select h.normal from handles h where h.workspace_id = ${by.workspaceId} and h.contact_id = locked.id and h.deleted_at is null) as normals
     from locked
-    left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(tx)
+    left join intake_traits t on t.workspace_id = ${by.workspaceId} and t.contact_id = locked.id`.execute(by.db)
   return rows.map(({ given, shown, ...row }) => ({ row, given: given ?? {}, shown: shown ?? {} }))
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { belongsTo, rootId, setDevicesIdentifying } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts, type MergeRequest } from '../../merges/public.ts'
@@ -11,12 +10,11 @@ export interface DevicePerson {
 }
 
 /** Remembers who was identified on which device; answers the devices of which something new is known. */
-async function remember(tx: Db, by: IntakeBy, links: readonly DevicePerson[]): Promise<string[]> {
+async function remember(by: IntakeBy, links: readonly DevicePerson[]): Promise<string[]> {
   const once = new Map(links.map(link => [`${link.deviceId} ${link.contactId}`, link]))
   const rows = [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link)
   const inserted = await insertRows<DevicePerson, { deviceId: string }>(
-    tx,
-    by.workspaceId,
+    by,
     'device_people',
     { deviceId: 'uuid', contactId: 'uuid' },
     rows,
@@ -42,39 +40,33 @@ interface DeviceState {
  * contacts whose devices may stand differently now, because they were merged.
  */
 export async function joinDevices(
-  tx: Db,
   by: IntakeBy,
   links: readonly DevicePerson[],
   changed: readonly string[],
 ): Promise<string[]> {
-  const deviceIds = await remember(tx, by, links)
+  const deviceIds = await remember(by, links)
   if (deviceIds.length === 0 && changed.length === 0) return []
-  const states = await readStates(tx, by, deviceIds, changed)
+  const states = await readStates(by, deviceIds, changed)
   const [join, part] = [[] as DeviceState[], [] as DeviceState[]]
   for (const state of states) {
     const isOnePersons = state.people.length === 1
     if (isOnePersons && state.rootId !== state.people[0]) join.push(state)
     else if (!isOnePersons && state.isIdentifying) part.push(state)
   }
-  await setIdentifying(tx, by, part, false)
-  await setIdentifying(tx, by, join, true)
+  await setIdentifying(by, part, false)
+  await setIdentifying(by, join, true)
   const undone = part.flatMap(state => (state.mergedBy === 'certain' && state.mergeId ? [state.mergeId] : []))
-  if (undone.length > 0) await unmergeContacts(tx, by, undone)
+  if (undone.length > 0) await unmergeContacts(by, undone)
   const joined = join.filter(state => state.rootId === state.deviceId)
   const evidence = { device: true }
   const merges = joined.map(({ people, deviceId }): MergeRequest => {
     return { survivorId: people[0]!, mergedId: deviceId, how: 'certain', evidence }
   })
-  await mergeContacts(tx, by, merges)
+  await mergeContacts(by, merges)
   return [...join, ...part].flatMap(state => [state.deviceId, ...state.people])
 }
 
-async function readStates(
-  tx: Db,
-  by: IntakeBy,
-  deviceIds: string[],
-  changed: readonly string[],
-): Promise<DeviceState[]> {
+async function readStates(by: IntakeBy, deviceIds: string[], changed: readonly string[]): Promise<DeviceState[]> {
   const { workspaceId } = by
   const { rows } = await sql<DeviceState>`
     with concerned as (
@@ -93,12 +85,12 @@ async function readStates(
     from concerned join contacts d on d.id = concerned.id
       left join merges m on m.workspace_id = ${workspaceId} and m.merged_id = d.id and m.undone_at is null
     where d.workspace_id = ${workspaceId} and d.deleted_at is null
-    order by d.id`.execute(tx)
+    order by d.id`.execute(by.db)
   return rows
 }
 
-async function setIdentifying(tx: Db, by: IntakeBy, states: DeviceState[], isIdentifying: boolean): Promise<void> {
+async function setIdentifying(by: IntakeBy, states: DeviceState[], isIdentifying: boolean): Promise<void> {
   const ids = states.filter(state => state.isIdentifying !== isIdentifying).map(state => state.deviceId)
   if (ids.length === 0) return
-  await setDevicesIdentifying(tx, by.workspaceId, ids, isIdentifying)
+  await setDevicesIdentifying(by, ids, isIdentifying)
 }

@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
@@ -20,7 +21,7 @@ const saw = (handles: Record<string, string>, traits?: Sighting['traits'], when 
   ...(traits ? { traits } : {}),
 })
 const meet = (...sightings: Sighting[]): Promise<Met[]> =>
-  inTransaction(t.app.db, tx => intake(tx, acme.ctx(), sightings))
+  inTransaction(t.app, ({ db }) => intake(within(acme.ctx(), db), sightings))
 const one = async (sighting: Sighting) => (await meet(sighting))[0]!
 const rootNow = async (id: string) => {
   const row = await t.app.db
@@ -61,9 +62,9 @@ test('a visitor whose devices turn out one, and are parted again, stays listed a
   const [one, other] = await meet(saw({ device: 'd-1' }), saw({ device: 'd-2' }))
   const before = await contact(one!.contactId)
   const pair = { survivorId: one!.contactId, mergedId: other!.contactId, how: 'person' as const }
-  const [merge] = await inTransaction(t.app.db, tx => mergeContacts(tx, acme.ctx(), [pair]))
+  const [merge] = await inTransaction(t.app, ({ db }) => mergeContacts(within(acme.ctx(), db), [pair]))
   expect((await contact(one!.contactId)).sortName).toBe(before.sortName)
-  await inTransaction(t.app.db, tx => unmergeContacts(tx, acme.ctx(), [merge!.id]))
+  await inTransaction(t.app, ({ db }) => unmergeContacts(within(acme.ctx(), db), [merge!.id]))
   expect(await contact(one!.contactId)).toEqual(before)
 })
 

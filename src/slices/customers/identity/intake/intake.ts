@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { handleEvents } from '../../contacts/events.ts'
@@ -30,23 +29,23 @@ export interface Met {
  * are new are added, people who turn out to be one are joined (and can be parted again), and what was told fills blank
  * values and those that channels told before. A handful of statements for any number of sightings, in the transaction `tx`.
  */
-export async function intake(tx: Db, by: IntakeBy, sightings: readonly Sighting[]): Promise<Met[]> {
+export async function intake(by: IntakeBy, sightings: readonly Sighting[]): Promise<Met[]> {
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
   const handles = [
     ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
   ]
   for (let attempt = 1; ; attempt++) {
-    const found = await resolveHandles(tx, by.workspaceId, handles)
+    const found = await resolveHandles(by, handles)
     const known = allKnown(seen, found)
     if (known) return known
-    await sql`savepoint intake`.execute(tx)
-    const meetings = await write(tx, by, seen, found)
+    await sql`savepoint intake`.execute(by.db)
+    const meetings = await write(by, seen, found)
     if (meetings !== null) {
-      await sql`release savepoint intake`.execute(tx)
+      await sql`release savepoint intake`.execute(by.db)
       return meetings
     }
     // Somebody else has just added one of the handles: look again.
-    await sql`rollback to savepoint intake`.execute(tx)
+    await sql`rollback to savepoint intake`.execute(by.db)
     if (attempt === 5) throw new Error('Handles kept being added at the same moment.')
   }
 }
@@ -56,8 +55,7 @@ export async function intake(tx: Db, by: IntakeBy, sightings: readonly Sighting[
  * told. Null when that is not so.
  */
 export async function findKnown(
-  db: Db,
-  by: Pick<IntakeBy, 'workspaceId' | 'workspace'>,
+  by: Pick<IntakeBy, 'db' | 'workspaceId' | 'workspace'>,
   sightings: readonly Sighting[],
 ): Promise<Met[] | null> {
   if (sightings.some(({ traits }) => traits !== undefined)) return null
@@ -65,7 +63,7 @@ export async function findKnown(
   const handles = [
     ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
   ]
-  const found = await resolveHandles(db, by.workspaceId, handles)
+  const found = await resolveHandles(by, handles)
   const isLate = seen.some(({ handles, sighting }) =>
     handles.some(handle => sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)),
   )
@@ -89,32 +87,29 @@ function allKnown(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[
 
 /** Null when another transaction added one of the handles meanwhile. */
 async function write(
-  tx: Db,
   by: IntakeBy,
   seen: readonly Seen[],
   found: ReadonlyMap<string, FoundHandle[]>,
 ): Promise<Met[] | null> {
   const planned = plan(seen, found)
-  const definitions = seen.some(({ sighting }) => sighting.traits?.fields)
-    ? await listFields(tx, by.workspaceId, 'contact')
-    : []
+  const definitions = seen.some(({ sighting }) => sighting.traits?.fields) ? await listFields(by, 'contact') : []
   const traits = toldOf(seen, planned, definitions)
   const freshIds = new Set(planned.fresh.map(contact => contact.contactId))
-  const events = await makeContacts(tx, by, seen, planned, traits)
-  if (!(await addHandles(tx, by, planned.handles, freshIds))) return null
+  const events = await makeContacts(by, seen, planned, traits)
+  if (!(await addHandles(by, planned.handles, freshIds))) return null
   events.push(...added(planned.handles, freshIds))
-  const parted = await demote(tx, by, planned.demoted)
-  const joined = await join(tx, by, planned)
-  await promote(tx, by, joined)
+  const parted = await demote(by, planned.demoted)
+  const joined = await join(by, planned)
+  await promote(by, joined)
   const changed = [...parted, ...joined]
-  await joinDevices(tx, by, planned.devices, changed)
+  await joinDevices(by, planned.devices, changed)
   const existing = [...new Set(planned.handles.map(handle => handle.contactId).filter(id => !freshIds.has(id)))]
   for (const id of freshIds) traits.delete(id)
-  events.push(...(await applyTraits(tx, by, traits)))
-  if (existing.length > 0) await refreshShown(tx, by.workspaceId, existing)
-  await verify(tx, by, seen)
-  if (events.length > 0) await record(tx, by, events)
-  const roots = await rootsOf(tx, by.workspaceId, [...new Set(planned.contactIds)])
+  events.push(...(await applyTraits(by, traits)))
+  if (existing.length > 0) await refreshShown(by, existing)
+  await verify(by, seen)
+  if (events.length > 0) await record(by, events)
+  const roots = await rootsOf(by, [...new Set(planned.contactIds)])
   return planned.contactIds.map(contactId => ({
     contactId,
     ...(roots.get(contactId) ?? { rootId: contactId, companyId: null }),
@@ -143,9 +138,9 @@ function added(handles: readonly PlannedHandle[], fresh: ReadonlySet<string>): N
     .map(({ contactId, kind, value }) => handleEvents.added({ id: contactId }, { kind, value }))
 }
 
-async function verify(tx: Db, by: IntakeBy, seen: readonly Seen[]): Promise<void> {
+async function verify(by: IntakeBy, seen: readonly Seen[]): Promise<void> {
   const proven = seen.flatMap(({ sighting, handles }): SightedHandle[] =>
     handles.filter(handle => handle.kind === sighting.verified),
   )
-  if (proven.length > 0) await verifyHandles(tx, by.workspaceId, proven, by.now())
+  if (proven.length > 0) await verifyHandles(by, proven, by.now())
 }

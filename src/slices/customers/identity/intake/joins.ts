@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '../../../../platform/db/database.ts'
 import { belongsTo, rootId, claimShared, shareHandles } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan } from './plan.ts'
 
 /** A handle of several people joins nobody any more, and what it has joined is parted again. */
-export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Promise<string[]> {
+export async function demote(by: IntakeBy, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return []
   const parts = keys.map(key => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)] as const)
   await shareHandles(
-    tx,
-    by.workspaceId,
+    by,
     parts.map(([kind, normal]) => ({ kind, normal })),
   )
   const marks = JSON.stringify(keys.map(markOf))
@@ -24,10 +22,9 @@ export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Pro
       join merges m on m.workspace_id = t.workspace_id and m.merged_id = t.id and m.undone_at is null
     where h.workspace_id = ${by.workspaceId} and h.deleted_at is null and m.how = 'certain' and m.evidence -> 'marks' <@ ${marks}::jsonb
       and (h.kind, h.normal) in (select * from unnest(${parts.map(([kind]) => kind)}::text[], ${parts.map(([, normal]) => normal)}::text[]))
-    group by 1, 2, 3`.execute(tx)
+    group by 1, 2, 3`.execute(by.db)
   if (rows.length === 0) return []
   await unmergeContacts(
-    tx,
     by,
     rows.map(row => row.id),
   )
@@ -35,14 +32,14 @@ export async function demote(tx: Db, by: IntakeBy, keys: readonly string[]): Pro
 }
 
 /** What was several people's is one person's again when these turn out to be one. */
-export async function promote(tx: Db, by: IntakeBy, joined: readonly string[]): Promise<void> {
-  if (joined.length > 0) await claimShared(tx, by.workspaceId, joined)
+export async function promote(by: IntakeBy, joined: readonly string[]): Promise<void> {
+  if (joined.length > 0) await claimShared(by, joined)
 }
 
 /** Joins people who turned out to be one, unless somebody has said that they are not. */
-export async function join(tx: Db, by: IntakeBy, { joins }: Plan): Promise<string[]> {
+export async function join(by: IntakeBy, { joins }: Plan): Promise<string[]> {
   if (joins.length === 0) return []
-  const parted = await notTheSame(tx, by, [...new Set(joins.flatMap(({ contactIds }) => contactIds))])
+  const parted = await notTheSame(by, [...new Set(joins.flatMap(({ contactIds }) => contactIds))])
   const merges = joins.flatMap(({ contactIds: [survivorId, ...others], by: keys }) =>
     others
       .filter(mergedId => !parted.has(`${survivorId} ${mergedId}`))
@@ -53,7 +50,7 @@ export async function join(tx: Db, by: IntakeBy, { joins }: Plan): Promise<strin
         evidence: { handles: [...new Set(keys.map(kindOf))], marks: keys.map(markOf) },
       })),
   )
-  const made = await mergeContacts(tx, by, merges)
+  const made = await mergeContacts(by, merges)
   return made.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
 }
 
@@ -67,7 +64,7 @@ function kindOf(key: string): string {
 }
 
 /** Pairs of these contacts of whose people somebody said that they are not the same. */
-async function notTheSame(tx: Db, by: IntakeBy, contactIds: string[]): Promise<Set<string>> {
+async function notTheSame(by: IntakeBy, contactIds: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ a: string; b: string }>`
     with given as (
       select c.id, ${rootId('c')} as root_id from contacts c where c.workspace_id = ${by.workspaceId} and c.id = any(${contactIds}::uuid[])),
@@ -80,6 +77,6 @@ async function notTheSame(tx: Db, by: IntakeBy, contactIds: string[]): Promise<S
         and (d.a_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))
           or d.b_id = any(array(select m.id from contacts m where m.workspace_id = ${by.workspaceId} and ${belongsTo('m', sql`in (select root_id from given)`)}))))
     select one.id as a, other.id as b from apart
-      join given one on one.root_id = apart.a_id join given other on other.root_id = apart.b_id`.execute(tx)
+      join given one on one.root_id = apart.a_id join given other on other.root_id = apart.b_id`.execute(by.db)
   return new Set(rows.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
 }

@@ -1,5 +1,4 @@
 import { newId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { contactEvents } from '../../contacts/events.ts'
 import {
@@ -17,7 +16,6 @@ import { changesOf, type Given } from './traits.ts'
 
 /** The contacts that a plan makes, with what is told of them; answers the events of those who are more than a device. */
 export async function makeContacts(
-  tx: Db,
   by: IntakeBy,
   seen: readonly Seen[],
   { fresh, handles }: Plan,
@@ -25,7 +23,7 @@ export async function makeContacts(
 ): Promise<NewEvent[]> {
   if (fresh.length === 0) return []
   const ownHandles = Map.groupBy(handles, handle => handle.contactId)
-  const traits: Parameters<typeof saveTraits>[2] = []
+  const traits: Parameters<typeof saveTraits>[1] = []
   const contacts = fresh.map(({ contactId, isDevice, sightings }): NewContact => {
     const handles = ownHandles.get(contactId) ?? []
     const first = seen[sightings[0]!]!.sighting
@@ -46,8 +44,8 @@ export async function makeContacts(
       createdAt: first.at < by.now() ? first.at : by.now(),
     }
   })
-  await insertContacts(tx, by.workspaceId, contacts, by.now())
-  await saveTraits(tx, by, traits)
+  await insertContacts(by, contacts, by.now())
+  await saveTraits(by, traits)
   return contacts
     .filter(contact => contact.lifecycle !== 'stranger')
     .map(contact => contactEvents.created(contact, { name: contact.name, source: contact.source }))
@@ -63,7 +61,6 @@ function nameByHandle(handles: readonly PlannedHandle[]): string {
 
 /** In the order of the unique index, so that two who add the same handles wait for each other in one direction only. */
 export async function addHandles(
-  tx: Db,
   by: IntakeBy,
   handles: readonly PlannedHandle[],
   fresh: ReadonlySet<string>,
@@ -78,5 +75,5 @@ export async function addHandles(
       firsts.add(first)
       return { id: newId(), contactId, kind, value, normal, label: null, isIdentifying, isPrimary, source }
     })
-  return insertFreeHandles(tx, by.workspaceId, rows, by.now())
+  return insertFreeHandles(by, rows, by.now())
 }

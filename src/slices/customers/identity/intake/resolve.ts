@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinRules } from './join-rules.ts'
 import { keyOf, type SightedHandle } from './sighting.ts'
@@ -21,8 +20,7 @@ export interface FoundHandle {
 
 /** All holders of these handles, by the handle's key; one statement. */
 export async function resolveHandles(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   handles: readonly SightedHandle[],
 ): Promise<Map<string, FoundHandle[]>> {
   if (handles.length === 0) return new Map()
@@ -47,7 +45,7 @@ export interface Root {
 }
 
 /** Whose these contacts are now. */
-export async function rootsOf(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, Root>> {
+export async function rootsOf({ db, workspaceId }: Tenant, ids: string[]): Promise<Map<string, Root>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Root & { id: string }>`
     select c.id, r.id as root_id, r.company_id

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { probability } from '../../../../models/linkage/model.ts'
 import type { Scorer } from '../../../../models/linkage/score.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import { rootId } from '../../contacts/public.ts'
 import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
@@ -26,15 +26,11 @@ interface RootPair extends ScoredPair {
  * The pairs of surviving contacts that these pairs stand for, each with its highest weight. Left out are those that are one
  * already, that somebody said are different (any members of the two), and those with a contact in the bin.
  */
-export async function openPairs(
-  db: Db,
-  workspaceId: WorkspaceId,
-  pairs: readonly ScoredPair[],
-): Promise<Map<string, RootPair>> {
+export async function openPairs(tenant: Tenant, pairs: readonly ScoredPair[]): Promise<Map<string, RootPair>> {
   if (pairs.length === 0) return new Map()
   const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))]
-  const roots = await findRoots(db, workspaceId, ids)
-  const different = await findDifferent(db, workspaceId)
+  const roots = await findRoots(tenant, ids)
+  const different = await findDifferent(tenant)
   const open = new Map<string, RootPair>()
   for (const pair of pairs) {
     const [one, other] = [roots.get(pair.aId), roots.get(pair.bId)]
@@ -49,7 +45,7 @@ export async function openPairs(
 }
 
 /** The surviving contact of each, where that is not in the bin. */
-export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, string>> {
+export async function findRoots({ db, workspaceId }: Tenant, ids: string[]): Promise<Map<string, string>> {
   const roots = new Map<string, string>()
   for (let at = 0; at < ids.length; at += 20_000) {
     const { rows } = await sql<{ id: string; rootId: string }>`
@@ -63,7 +59,7 @@ export async function findRoots(db: Db, workspaceId: WorkspaceId, ids: string[])
 }
 
 /** Pairs of surviving contacts of whose members somebody said that they are different, as `smaller larger`. */
-export async function findDifferent(db: Db, workspaceId: WorkspaceId): Promise<Set<string>> {
+export async function findDifferent({ db, workspaceId }: Tenant): Promise<Set<string>> {
   const { rows } = await sql<{ a: string; b: string }>`
     select ${rootId('a')} as a, ${rootId('b')} as b from identity_decisions d ${joinBoth('d')}
     where d.workspace_id = ${workspaceId} and d.verdict = 'different'`.execute(db)
@@ -75,14 +71,13 @@ export const candidateTypes = { id: 'uuid', aId: 'uuid', bId: 'uuid', ...score }
 
 /** Writes pairs with their evidence; who a pair is given to, and that it was put off, stays. */
 export async function saveCandidates(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   pairs: readonly RootPair[],
   scorer: Scorer,
   now: Date,
 ): Promise<void> {
   const ids = pairs.flatMap(({ aId, bId }) => [aId, bId])
-  const people = await readPeople(tx, workspaceId, ids)
+  const people = await readPeople(tenant, ids)
   const rows = pairs.flatMap(({ aId, bId, rootA, rootB, weight }) => {
     const [a, b] = [people.get(aId), people.get(bId)]
     if (!a || !b) return []
@@ -96,8 +91,7 @@ export async function saveCandidates(
     return { id: newId(), aId: rootA, bId: rootB, weight, probability: probability(weight), evidence, scoredAt: now }
   })
   await insertRows(
-    tx,
-    workspaceId,
+    tenant,
     'identity_candidates',
     candidateTypes,
     rows.sort((x, y) => (x.aId + x.bId < y.aId + y.bId ? -1 : 1)),
@@ -106,7 +100,7 @@ export async function saveCandidates(
   )
 }
 
-async function readPeople(db: Db, workspaceId: WorkspaceId, ids: string[]) {
+async function readPeople({ db, workspaceId }: Tenant, ids: string[]) {
   const { rows } = await sql<{ id: string; person: StoredPerson }>`
     select f.contact_id as id, f.person from identity_features f
     where f.workspace_id = ${workspaceId} and f.contact_id = any(${[...new Set(ids)]}::uuid[])`.execute(db)

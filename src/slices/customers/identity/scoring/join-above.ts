@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { clustersOf } from '../../../../models/linkage/clusters.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { isRoot } from '../../contacts/public.ts'
 import {
   candidateColumns,
@@ -43,15 +42,13 @@ interface Pair {
  * are joined where nobody else is in question. Each batch of groups is merged in a transaction of its own.
  */
 export async function joinAbove(
-  db: Db,
   by: MergeActor,
   probability: number,
   runId: string | null,
   progress: Progress,
 ): Promise<JoinCounts> {
-  const { workspaceId } = by
-  const pairs = await readPairs(db, workspaceId, probability)
-  const different = await findDifferent(db, workspaceId)
+  const pairs = await readPairs(by, probability)
+  const different = await findDifferent(by)
   const groups = groupsOf(pairs)
   const allowed = groups.filter(group => group.length <= largestGroup && !holdsDifferent(group, different))
   const strongest = strongestPairs(pairs)
@@ -60,16 +57,16 @@ export async function joinAbove(
   let joined = 0
   let done = 0
   for (const batch of batchesOf(allowed)) {
-    joined += await inTransaction(db, async tx => {
-      const requests = await requestsOf(tx, workspaceId, batch, strongest, runId)
-      return (await mergeContacts(tx, by, requests)).length
+    joined += await inTransaction(by, async by => {
+      const requests = await requestsOf(by, batch, strongest, runId)
+      return (await mergeContacts(by, requests)).length
     })
     await progress.done((done += batch.reduce((sum, group) => sum + group.length - 1, 0)))
   }
   return { pairs: pairs.length, joined, left: groups.length - allowed.length }
 }
 
-async function readPairs(db: Db, workspaceId: WorkspaceId, probability: number): Promise<Pair[]> {
+async function readPairs({ db, workspaceId }: Tenant, probability: number): Promise<Pair[]> {
   const { rows } = await sql<Pair>`
     select k.id, k.a_id, k.b_id, k.weight, k.probability from identity_candidates k ${joinBoth('k')}
     where k.workspace_id = ${workspaceId} and k.probability >= ${probability} and k.later_at is null
@@ -118,19 +115,17 @@ function* batchesOf(groups: readonly string[][]): Generator<string[][]> {
 }
 
 async function requestsOf(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   groups: readonly string[][],
   strongest: ReadonlyMap<string, Pair>,
   runId: string | null,
 ): Promise<MergeRequest[]> {
   const { rows } = await sql<Candidate>`
-    select ${candidateColumns} from contacts c where c.workspace_id = ${workspaceId}
-      and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(tx)
+    select ${candidateColumns} from contacts c where c.workspace_id = ${tenant.workspaceId}
+      and c.id = any(${groups.flat()}::uuid[]) and ${isRoot('c')} and c.deleted_at is null`.execute(tenant.db)
   const members = new Map(rows.map(row => [row.id, row]))
   const evidence = await readEvidence(
-    tx,
-    workspaceId,
+    tenant,
     groups.flat().map(id => strongest.get(id)!.id),
   )
   return groups.flatMap(group => {
@@ -152,9 +147,9 @@ async function requestsOf(
 }
 
 /** Why, without anything of the people's: what a merge keeps outlives their data. */
-async function readEvidence(tx: Db, workspaceId: WorkspaceId, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
+async function readEvidence({ db, workspaceId }: Tenant, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
   const { rows } = await sql<{ id: string; evidence: FieldEvidence[] }>`
     select k.id, k.evidence from identity_candidates k
-      where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+      where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, evidence }) => [id, evidence.map(part => ({ ...part, a: null, b: null }))]))
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { candidateTypes, findRoots, openPairs } from './candidates.ts'
@@ -21,21 +20,21 @@ interface Moved {
  * After merges: candidates of contacts that were merged become their survivors', the strongest of each pair. A pair that is
  * one now keeps its row, which nobody is shown and which waits for an undo.
  */
-export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, mergedIds: string[]): Promise<void> {
+export async function repointCandidates(tenant: Tenant, mergedIds: string[]): Promise<void> {
   if (mergedIds.length === 0) return
   const { rows: touched } = await sql<Moved>`
     select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence, k.assignee_id, k.later_at, k.scored_at from identity_candidates k
-    where k.workspace_id = ${workspaceId}
-    and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(tx)
+    where k.workspace_id = ${tenant.workspaceId}
+    and (k.a_id = any(${mergedIds}::uuid[]) or k.b_id = any(${mergedIds}::uuid[]))`.execute(tenant.db)
   const ids = touched.flatMap(({ aId, bId }) => [aId, bId])
-  const roots = await findRoots(tx, workspaceId, ids)
+  const roots = await findRoots(tenant, ids)
   const rows = touched.filter(({ aId, bId }) => roots.get(aId) !== roots.get(bId))
   await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(tx)
+    where workspace_id = ${tenant.workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(tenant.db)
   const byPair = new Map(
     rows.flatMap(row => [[`${row.aId} ${row.bId}`, row] as const, [`${row.bId} ${row.aId}`, row] as const]),
   )
-  const open = await openPairs(tx, workspaceId, rows)
+  const open = await openPairs(tenant, rows)
   const moved = [...open.values()].map(({ aId, bId, rootA, rootB }) => {
     const pair = byPair.get(`${aId} ${bId}`)!
     const { assigneeId, laterAt, weight, probability, scoredAt } = pair
@@ -44,8 +43,7 @@ export async function repointCandidates(tx: Db, workspaceId: WorkspaceId, merged
   })
   const types = { ...candidateTypes, assigneeId: 'uuid', laterAt: 'timestamptz' }
   await insertRows(
-    tx,
-    workspaceId,
+    tenant,
     'identity_candidates',
     types,
     moved,

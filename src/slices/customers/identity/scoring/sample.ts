@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Comparison } from '../../../../models/linkage/comparison.ts'
 import { mostOwnFields, type OwnFields } from '../../../../models/linkage/people.ts'
 import type { Person } from '../../../../models/linkage/person.ts'
 import type { FrequenciesByField } from '../../../../models/linkage/score.ts'
 import { frequenciesOf } from '../../../../models/linkage/term-frequency.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 
 const sampleSize = 20_000
 
 /** Some people chosen by the random end of their id; all of them where they are few. */
-export async function readSample(db: Db, workspaceId: WorkspaceId, people: number): Promise<Person[]> {
+export async function readSample({ db, workspaceId }: Tenant, people: number): Promise<Person[]> {
   const { rows } = await sql<{ person: StoredPerson }>`
     select f.person from identity_features f where f.workspace_id = ${workspaceId} and ${isSampled(sql`f.contact_id`, sampleSize / people)}
     order by f.contact_id`.execute(db)

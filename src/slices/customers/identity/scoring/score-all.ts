@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { refreshStale } from '../features/refresh.ts'
 import { findSettings } from '../settings.ts'
 import { openPairs, saveCandidates } from './candidates.ts'
@@ -30,22 +30,22 @@ export async function scoreAll(
   const { db } = app
   await progress.step('features')
   await countGrown(db, ['contacts', 'contact_facts', 'handles', 'companies'])
-  await refreshStale(db, workspaceId, progress.done)
+  await refreshStale({ db, workspaceId }, progress.done)
   // Everybody who waits is scored by this run; who changes meanwhile waits again.
   await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
-  const before = await readKeys(db, workspaceId)
-  const { reviewThreshold } = await findSettings(db, workspaceId)
-  const scored = await inTransaction(db, tx => scorePairs(tx, workspaceId, reviewThreshold, progress))
+  const before = await readKeys({ db, workspaceId })
+  const { reviewThreshold } = await findSettings({ db, workspaceId })
+  const scored = await inTransaction({ db }, ({ db }) => scorePairs({ db, workspaceId }, reviewThreshold, progress))
   if (scored === null) return { people: 0, compared: 0, candidates: 0, skipped: [] }
   const { model, sample, pairs, compared, skipped } = scored
-  await saveModel(db, workspaceId, runId, model, sample, app.clock.now())
-  const open = await openPairs(db, workspaceId, pairs)
+  await saveModel({ db, workspaceId }, runId, model, sample, app.clock.now())
+  const open = await openPairs({ db, workspaceId }, pairs)
   const all = [...open.values()]
   const scorer = scorerOf(model)
   await progress.step('saving', all.length)
   for (let at = 0; at < all.length; at += savedAtOnce) {
     const portion = all.slice(at, at + savedAtOnce)
-    await inTransaction(db, tx => saveCandidates(tx, workspaceId, portion, scorer, app.clock.now()))
+    await inTransaction({ db }, ({ db }) => saveCandidates({ db, workspaceId }, portion, scorer, app.clock.now()))
     await progress.done(at)
   }
   await countGrown(db, ['identity_candidates'])
@@ -56,7 +56,7 @@ export async function scoreAll(
 }
 
 /** The ids of the candidates that a model has scored, by `aId bId`. */
-async function readKeys(db: Db, workspaceId: WorkspaceId): Promise<Map<string, string>> {
+async function readKeys({ db, workspaceId }: Tenant): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; aId: string; bId: string }>`
     select id, a_id, b_id from identity_candidates where workspace_id = ${workspaceId}
       and exists (select from identity_models m where m.workspace_id = ${workspaceId})`.execute(db)

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { passOf } from '../../../../models/linkage/blocking.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
 import type { App } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { isMergedInto } from '../../contacts/public.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 import { findSettings } from '../settings.ts'
@@ -17,30 +17,30 @@ const takenAtOnce = 100
  * nobody waits. What is found and that they wait no longer commit together.
  */
 export async function scoreSome(app: App, workspaceId: WorkspaceId, model: Model): Promise<number> {
-  return inTransaction(app.db, async tx => {
-    const ids = await takeWaiting(tx, workspaceId)
+  return inTransaction(app, async ({ db }) => {
+    const ids = await takeWaiting({ db, workspaceId })
     if (ids.length === 0) return 0
-    const { reviewThreshold } = await findSettings(tx, workspaceId)
+    const { reviewThreshold } = await findSettings({ db, workspaceId })
     const scorer = scorerOf(model)
     const least = weightOf(reviewThreshold)
-    const pairs = (await findAlike(tx, workspaceId, ids, model.base.limits)).flatMap(
+    const pairs = (await findAlike({ db, workspaceId }, ids, model.base.limits)).flatMap(
       ({ aId, bId, a, b }): ScoredPair[] => {
         const weight = scorer.weigh(readPerson(a), readPerson(b))
         return weight >= least ? [{ aId, bId, weight }] : []
       },
     )
-    const open = await openPairs(tx, workspaceId, pairs)
-    await dropStale(tx, workspaceId, ids, open)
-    await saveCandidates(tx, workspaceId, [...open.values()], scorer, app.clock.now())
+    const open = await openPairs({ db, workspaceId }, pairs)
+    await dropStale({ db, workspaceId }, ids, open)
+    await saveCandidates({ db, workspaceId }, [...open.values()], scorer, app.clock.now())
     return ids.length
   })
 }
 
-async function takeWaiting(tx: Db, workspaceId: WorkspaceId): Promise<string[]> {
+async function takeWaiting({ db, workspaceId }: Tenant): Promise<string[]> {
   const { rows } = await sql<{ contactId: string }>`
     delete from identity_waiting where workspace_id = ${workspaceId} and contact_id in (
       select w.contact_id from identity_waiting w where w.workspace_id = ${workspaceId} order by w.contact_id limit ${takenAtOnce} for update skip locked)
-    returning contact_id`.execute(tx)
+    returning contact_id`.execute(db)
   return rows.map(row => row.contactId)
 }
 
@@ -52,10 +52,10 @@ interface Alike {
 }
 
 /** Everybody who shares a key with one of these, in blocks that are not too large. */
-async function findAlike(tx: Db, workspaceId: WorkspaceId, ids: string[], limits: readonly number[]): Promise<Alike[]> {
+async function findAlike({ db, workspaceId }: Tenant, ids: string[], limits: readonly number[]): Promise<Alike[]> {
   const { rows } = await sql<{ id: string; keys: string[] }>`
     select f.contact_id as id, f.keys from identity_features f
-      where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(tx)
+      where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])`.execute(db)
   const wanted = rows.flatMap(({ id, keys }) =>
     keys.map(Number).map(key => ({ id, key, most: Math.max(limits[passOf(key)] ?? 1, smallBlock) })),
   )
@@ -71,7 +71,7 @@ async function findAlike(tx: Db, workspaceId: WorkspaceId, ids: string[], limits
       where cardinality(b.ids) <= b.most and other.id <> w.id)
     select p.a_id, p.b_id, fa.person as a, fb.person as b from pairs p
       join identity_features fa on fa.workspace_id = ${workspaceId} and fa.contact_id = p.a_id
-      join identity_features fb on fb.workspace_id = ${workspaceId} and fb.contact_id = p.b_id`.execute(tx)
+      join identity_features fb on fb.workspace_id = ${workspaceId} and fb.contact_id = p.b_id`.execute(db)
   return found
 }
 
@@ -80,8 +80,7 @@ const smallBlock = 20
 
 /** Candidates of these contacts that no longer are any. Those merged stand for the survivors that they belong to. */
 async function dropStale(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   ids: string[],
   open: ReadonlyMap<string, unknown>,
 ): Promise<void> {
@@ -89,10 +88,10 @@ async function dropStale(
     select k.id, k.a_id, k.b_id from identity_candidates k
       where k.workspace_id = ${workspaceId} and (k.a_id = any(${ids}::uuid[]) or k.b_id = any(${ids}::uuid[]))
       and not exists (select from contacts m where m.workspace_id = k.workspace_id and ${isMergedInto('m', sql`in (k.a_id, k.b_id)`)})`.execute(
-    tx,
+    db,
   )
   const stale = rows.filter(({ aId, bId }) => !open.has(`${aId} ${bId}`)).map(row => row.id)
   if (stale.length === 0) return
   await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and id = any(${stale}::uuid[])`.execute(tx)
+    where workspace_id = ${workspaceId} and id = any(${stale}::uuid[])`.execute(db)
 }

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { encodePattern, type Comparison } from '../../../../models/linkage/comparison.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
 import { comparePeople } from '../../../../models/linkage/people.ts'
 import { createAgreement } from '../../../../models/linkage/score.ts'
 import { createTally, type Tally } from '../../../../models/linkage/tally.ts'
 import { train } from '../../../../models/linkage/train.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 import type { ScoredPair } from './candidates.ts'
 import { eachPair } from './each-pair.ts'
@@ -36,17 +35,12 @@ interface Kept {
 }
 
 /** Blocks, compares, learns and scores; null where there are not two people. Writes nothing that lasts. */
-export async function scorePairs(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  reviewThreshold: number,
-  progress: Progress,
-): Promise<Scored | null> {
+export async function scorePairs(tenant: Tenant, reviewThreshold: number, progress: Progress): Promise<Scored | null> {
   await progress.step('blocking')
-  const people = await countPeople(tx, workspaceId)
+  const people = await countPeople(tenant)
   if (people < 2) return null
-  const { pairs: total, limits } = await findPairs(tx, workspaceId, people)
-  const sample = await readSample(tx, workspaceId, people)
+  const { pairs: total, limits } = await findPairs(tenant, people)
+  const sample = await readSample(tenant, people)
   const ownFields = chooseOwnFields(sample)
   const comparisons = comparePeople(ownFields)
   const tally = createTally(comparisons)
@@ -55,7 +49,7 @@ export async function scorePairs(
   const kept: Kept[] = []
   await progress.step('comparing', keepsAll ? total : total * 2)
   let done = 0
-  await eachPair(tx, workspaceId, isSampled(sql`p.a_id`, mostKept / Math.max(total, 1)), async found => {
+  await eachPair(tenant, isSampled(sql`p.a_id`, mostKept / Math.max(total, 1)), async found => {
     for (const { aId, bId, found: passes, a, b } of found) {
       const pattern = encodePattern(comparisons, a, b)
       tally.add(pattern, passes)
@@ -69,7 +63,7 @@ export async function scorePairs(
     tally.addRandom(encodePattern(comparisons, a, b))
     if (++randomPairs % 20_000 === 0) await progress.done(0)
   }
-  const decisions = await addDecisions(tx, workspaceId, comparisons, tally)
+  const decisions = await addDecisions(tenant, comparisons, tally)
   const taught = keepsAll ? 1 : Math.min(1, done / total)
   const parameters = train(tally.data(((people * (people - 1)) / 2) * taught))
   const model: Model = {
@@ -92,7 +86,7 @@ export async function scorePairs(
   else {
     await progress.step('comparing', total)
     let scored = 0
-    await eachPair(tx, workspaceId, sql`true`, async found => {
+    await eachPair(tenant, sql`true`, async found => {
       for (const { aId, bId, a, b } of found) keep(aId, bId, scorer.weigh(a, b))
       await progress.done((scored += found.length))
     })
@@ -106,7 +100,7 @@ export async function scorePairs(
   }
 }
 
-async function countPeople(db: Db, workspaceId: WorkspaceId): Promise<number> {
+async function countPeople({ db, workspaceId }: Tenant): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(*) as people from identity_features f where f.workspace_id = ${workspaceId}`.execute(db)
   return rows[0]!.people
@@ -114,8 +108,7 @@ async function countPeople(db: Db, workspaceId: WorkspaceId): Promise<number> {
 
 /** What people said of pairs, as their contacts are now. */
 async function addDecisions(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   comparisons: readonly Comparison[],
   tally: Tally,
 ): Promise<number> {

@@ -1,10 +1,10 @@
-import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import type { Comparison } from '../../../../models/linkage/comparison.ts'
 import { levelWeight, type Parameters } from '../../../../models/linkage/model.ts'
 import { comparePeople, type OwnFields } from '../../../../models/linkage/people.ts'
 import { createScorer, type FrequenciesByField, type Scorer } from '../../../../models/linkage/score.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import type { StoredModel } from '../queries/model.ts'
 
 const words = defineMessages('identity.stored-model', {
@@ -40,8 +40,7 @@ export function scorerOf({ comparisons, parameters, base }: Model): Scorer {
 }
 
 export async function saveModel(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   runId: string | null,
   { comparisons, parameters, base }: Model,
   sample: Sample,
@@ -89,7 +88,7 @@ function warningOf({ people }: Base, { m }: Parameters): string | null {
   return null
 }
 
-export async function findModel(db: Db, workspaceId: WorkspaceId): Promise<Model | null> {
+export async function findModel({ db, workspaceId }: Tenant): Promise<Model | null> {
   const row = await db
     .selectFrom('identityModels')
     .select(['parameters', 'base'])

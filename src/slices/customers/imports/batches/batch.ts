@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Recorder } from '../../../../platform/events/record.ts'
 import { noCounts, type Counts } from '../counts.ts'
@@ -40,8 +40,7 @@ export interface Orphan {
 }
 
 /** One batch: a transaction, or the connection of a dry run, which only reads and remembers what it would have made. */
-export interface Batch {
-  tx: Db
+export interface Batch extends Tenant {
   run: Run
   now: Date
   dry: DryKeys | null
@@ -54,8 +53,19 @@ export interface Batch {
   recounted: { contactId: string | null; companyId: string | null }[]
 }
 
-export function newBatch(tx: Db, run: Run, now: Date, dry: DryKeys | null = null): Batch {
-  return { tx, run, now, dry, counts: noCounts(run.tables), events: [], changes: [], orphans: [], recounted: [] }
+export function newBatch(db: Db, run: Run, now: Date, dry: DryKeys | null = null): Batch {
+  return {
+    db,
+    workspaceId: run.workspaceId,
+    run,
+    now,
+    dry,
+    counts: noCounts(run.tables),
+    events: [],
+    changes: [],
+    orphans: [],
+    recounted: [],
+  }
 }
 
 /** Counts records of `table` that the batch made and changed. */

@@ -67,12 +67,12 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
   of: SourcedRecord<C, State>,
   rows: Rows<Draft, State>,
 ): Promise<MadeRow[]> {
-  const { tx, run, dry } = batch
+  const { run, dry } = batch
   const { name, table } = of.record
   const tagIdsOf = await resolveTags(batch, drafts)
   const keysOf = drafts.map(draft => rows.keysOf(draft))
   const keys = [...new Set(keysOf.flat())]
-  const holders = await of.findHolders(tx, run.workspaceId, keys)
+  const holders = await of.findHolders(batch, keys)
   await addMade(batch, name, keys, holders)
   const known = await readAll(batch, of, [...new Set(holders.values())])
   const working = new Map<string, Held<State>>()
@@ -150,7 +150,7 @@ async function readAll<C extends Identified, State extends Sourced>(
   const { known, made } = await readKnown<C, State>(batch, of.record, of.columns, ids)
   const rows = await completed(
     of,
-    batch.tx,
+    batch.db,
     batch.run.workspaceId,
     known.map(({ id, state }) => ({ ...state, id }) as never),
   )
@@ -169,7 +169,7 @@ async function write<C extends Identified, State extends Sourced>(
   of: SourcedRecord<C, State>,
   events: RecordEvents<any, any>,
 ): Promise<void> {
-  const { tx, run, now } = batch
+  const { db, run, now } = batch
   const { workspaceId, importId } = run
   const created = working.flatMap(({ id, isNew, state, createdAt }) =>
     isNew ? [{ ...state, ...of.derived(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
@@ -177,8 +177,8 @@ async function write<C extends Identified, State extends Sourced>(
   const changed = working.flatMap(({ id, isNew, isOwn, state, before }) =>
     isNew ? [] : [{ id, isOwn, state, changes: changesOf(before!, state) }],
   )
-  await of.insert(tx, workspaceId, created, now)
+  await of.insert({ db, workspaceId }, created, now)
   const rewritten = changed.map(({ id, state }) => ({ ...state, id }))
-  await rewriteSourced(of, tx, workspaceId, rewritten, now)
+  await rewriteSourced(of, db, workspaceId, rewritten, now)
   tellWritten(batch, of.record.name, { created, changed }, events)
 }

@@ -33,10 +33,10 @@ export async function readKnown<C extends Columns & Record<'id', Columns[string]
   written: C,
   ids: readonly string[],
 ): Promise<{ known: (Known<Omit<Stored<C>, 'id'>> & { state: Omit<Stored<C>, 'id'> })[]; made: Map<string, Data> }> {
-  const { tx, run, dry } = batch
+  const { run, dry } = batch
   if (ids.length === 0) return { known: [], made: new Map() }
   const read = { ...written, ...only(columns, 'importId') }
-  const rows = await lockRecords(tx, run.workspaceId, table, read, ids, dry === null)
+  const rows = await lockRecords(batch, table, read, ids, dry === null)
   const touched = await findTouched(batch, name, ids)
   const made = (await dry?.read<Data>(ids)) ?? new Map<string, Data>()
   const known = rows.map(row => {

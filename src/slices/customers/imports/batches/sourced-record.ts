@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { only, type Columns, type RecordDefinition, type Stored } from '../../../../kernel/record/record.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import { rewriteRecords } from '../../../../platform/record/statements.ts'
 
 /** What every kind of record has that comes from a source. */
@@ -29,13 +29,13 @@ export interface SourcedRecord<C extends Identified, State extends Sourced> {
   /** Of what only one living record has the same, besides its id in the source; `rows` has all that hold it. */
   unique: { column: string; rows(state: State): readonly object[] }
   /** Living records by those of these keys that they have. */
-  findHolders(tx: Db, workspaceId: WorkspaceId, keys: readonly string[]): Promise<Map<string, string>>
-  insert(tx: Db, workspaceId: WorkspaceId, records: any[], now: Date): Promise<void>
+  findHolders(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>>
+  insert(tenant: Tenant, records: any[], now: Date): Promise<void>
   /** What stands beside the table; `none` is what a new record has of it. */
   parts?: {
     none: object
-    read(tx: Db, workspaceId: WorkspaceId, rows: readonly Stored<C>[]): Promise<(State & { id: string })[]>
-    replace(tx: Db, workspaceId: WorkspaceId, records: readonly (State & { id: string })[]): Promise<void>
+    read(tenant: Tenant, rows: readonly Stored<C>[]): Promise<(State & { id: string })[]>
+    replace(tenant: Tenant, records: readonly (State & { id: string })[]): Promise<void>
   }
 }
 
@@ -45,22 +45,22 @@ export const sourceKey = (source: string, sourceId: string) => keyOf('source', k
 /** Rows of the table with what stands beside it. */
 export async function completed<C extends Identified, State extends Sourced>(
   { parts }: SourcedRecord<C, State>,
-  tx: Db,
+  db: Db,
   workspaceId: WorkspaceId,
   rows: readonly Stored<C>[],
 ): Promise<(State & { id: string })[]> {
-  return parts ? parts.read(tx, workspaceId, rows) : (rows as unknown as (State & { id: string })[])
+  return parts ? parts.read({ db, workspaceId }, rows) : (rows as unknown as (State & { id: string })[])
 }
 
 export async function rewriteSourced<C extends Identified, State extends Sourced>(
   { record, columns, derived, parts }: SourcedRecord<C, State>,
-  tx: Db,
+  db: Db,
   workspaceId: WorkspaceId,
   records: readonly (State & { id: string })[],
   now: Date,
 ): Promise<void> {
   const rows = records.map(one => ({ ...one, ...derived(one) }) as unknown as Stored<C>)
   const rewritten = { ...columns, ...only(record.columns, 'sortName', 'searchText') }
-  await rewriteRecords(tx, workspaceId, record, rewritten, rows, { now })
-  await parts?.replace(tx, workspaceId, records)
+  await rewriteRecords({ db, workspaceId }, record, rewritten, rows, { now })
+  await parts?.replace({ db, workspaceId }, records)
 }

@@ -7,9 +7,9 @@ interface Tagged {
 
 /** The ids of the tags of each of these rows; tags that are not there are made. */
 export async function resolveTags(batch: Batch, rows: readonly Tagged[]): Promise<(row: Tagged) => string[]> {
-  const { tx, run, now, dry } = batch
+  const { now, dry } = batch
   const names = rows.flatMap(({ tags }) => tags)
-  const { ids, made } = await ensureTags(tx, run.workspaceId, names, now, dry !== null)
+  const { ids, made } = await ensureTags(batch, names, now, dry !== null)
   for (const recordId of made) batch.changes.push({ object: 'tag', recordId, action: 'created', before: {} })
   return ({ tags }) => tags.flatMap(tag => ids.get(tag.toLowerCase()) ?? [])
 }

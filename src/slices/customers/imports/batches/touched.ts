@@ -1,26 +1,26 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { Changes } from '../plans/working.ts'
 import type { Batch, RecordChange } from './batch.ts'
 
 /** Which of these records earlier batches of this import have changed. */
-export async function findTouched({ tx, run }: Batch, object: string, ids: readonly string[]): Promise<Set<string>> {
+export async function findTouched(batch: Batch, object: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  return new Set((await findChanges({ tx, run }, object, ids)).map(row => row.recordId))
+  return new Set((await findChanges(batch, object, ids)).map(row => row.recordId))
 }
 
-async function findChanges({ tx, run }: Pick<Batch, 'tx' | 'run'>, object: string, ids: readonly string[]) {
+async function findChanges({ db, run }: Pick<Batch, 'db' | 'run'>, object: string, ids: readonly string[]) {
   const { rows } = await sql<{ recordId: string; before: Changes | null }>`
     select ic.record_id, ic.before from import_changes ic
     where ic.workspace_id = ${run.workspaceId}
-    and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(tx)
+    and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
 /** Keeps what the batch overwrote, for the undo. Of a record that was changed before, the first value stays the one before. */
-export async function writeChanges({ tx, run, changes }: Batch, firstSeq: number): Promise<number> {
+export async function writeChanges(batch: Batch, firstSeq: number): Promise<number> {
+  const { run, changes } = batch
   if (changes.length === 0) return firstSeq
   const earlier = new Map<string, Changes>()
   for (const object of new Set(changes.map(change => change.object))) {
@@ -28,7 +28,7 @@ export async function writeChanges({ tx, run, changes }: Batch, firstSeq: number
       .filter(change => change.object === object && change.action === 'updated')
       .map(change => change.recordId)
     if (ids.length === 0) continue
-    for (const { recordId, before } of await findChanges({ tx, run }, object, ids))
+    for (const { recordId, before } of await findChanges(batch, object, ids))
       earlier.set(`${object} ${recordId}`, before ?? {})
   }
   const rows = changes.map(({ object, recordId, action, before }, index) => ({
@@ -38,7 +38,7 @@ export async function writeChanges({ tx, run, changes }: Batch, firstSeq: number
     action,
     before: joined(earlier.get(`${object} ${recordId}`), before),
   }))
-  await insertChanges(tx, run.workspaceId, run.importId, rows)
+  await insertChanges(batch, run.importId, rows)
   return firstSeq + rows.length
 }
 
@@ -50,14 +50,9 @@ interface ChangeRow extends Omit<RecordChange, 'before'> {
 const types = { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text', before: 'jsonb' }
 const lastCounts = sql`on conflict (workspace_id, import_id, object, record_id) do update set before = excluded.before`
 
-export async function insertChanges(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  importId: string,
-  changes: readonly ChangeRow[],
-): Promise<void> {
+export async function insertChanges(tenant: Tenant, importId: string, changes: readonly ChangeRow[]): Promise<void> {
   const rows = changes.map(change => ({ ...change, importId }))
-  await insertRows(tx, workspaceId, 'import_changes', types, rows, lastCounts)
+  await insertRows(tenant, 'import_changes', types, rows, lastCounts)
 }
 
 function joined(first: Changes | undefined, next: Changes): Changes {
@@ -69,13 +64,12 @@ function joined(first: Changes | undefined, next: Changes): Changes {
 
 /** What imports remember of these records from before, for their undo, is forgotten: all of it, or the columns `keys`. */
 export async function forgetOverwritten(
-  tx: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   object: string,
   ids: readonly string[],
   keys?: readonly string[],
 ): Promise<void> {
   const those = sql`workspace_id = ${workspaceId} and object = ${object} and record_id = any(${ids}::uuid[])`
-  if (keys) await sql`update import_changes set before = before - ${keys}::text[] where ${those}`.execute(tx)
-  else await sql`delete from import_changes where ${those}`.execute(tx)
+  if (keys) await sql`update import_changes set before = before - ${keys}::text[] where ${those}`.execute(db)
+  else await sql`delete from import_changes where ${those}`.execute(db)
 }

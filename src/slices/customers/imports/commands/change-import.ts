@@ -1,7 +1,7 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { findMember } from '../../../workspace/members/public.ts'
 import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapped-column.ts'
@@ -24,9 +24,9 @@ const words = defineMessages('imports.change-import', {
 
 /** Sets what the file holds and how it is understood. Another object or dialect proposes the mapping anew. */
 export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const before = await lockIn(tx, ctx, id, ['draft', 'checked', 'failed', 'undone'], 'changed')
-    if (before.status === 'failed' && before.doneRows > 0) await lockIn(tx, ctx, id, [], 'changed')
+  await inTransaction(ctx, async ctx => {
+    const before = await lockIn(ctx, id, ['draft', 'checked', 'failed', 'undone'], 'changed')
+    if (before.status === 'failed' && before.doneRows > 0) await lockIn(ctx, id, [], 'changed')
     const changes: ImportChanges = {
       status: 'draft',
       counts: before.counts.undo ? { undo: before.counts.undo } : {},
@@ -40,30 +40,30 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
     if (before.format === 'vcard' && !kind.importTarget.cardReader)
       throw invalidField('object', say(words, 'notInVCard', { table: kind.table }))
     if (patch.object !== undefined || patch.dialect !== undefined)
-      Object.assign(changes, await proposeAnew(tx, ctx, before, patch))
+      Object.assign(changes, await proposeAnew(ctx, before, patch))
     const columns = changes.columns ?? before.columns
     if (patch.mapping !== undefined) {
-      const fields = await readFields(tx, ctx)
+      const fields = await readFields(ctx)
       const keys = new Set((fields.get(kind.table) ?? []).map(field => field.key))
       checkMapping(kind, columns.length, patch.mapping, keys)
       changes.mapping = patch.mapping
     }
     if (patch.options !== undefined) {
       const { ownerId } = patch.options
-      if (ownerId && !(await findMember(tx, ctx.workspaceId, ownerId)))
+      if (ownerId && !(await findMember(ctx, ownerId)))
         throw invalidField('options.ownerId', say(words, 'noSuchMember'))
       changes.options = { ...(changes.options ?? before.options), ...patch.options }
     }
     if (patch.source !== undefined) changes.source = patch.source
-    await updateImport(tx, ctx.workspaceId, id, changes)
+    await updateImport(ctx, id, changes)
   })
 }
 
-async function proposeAnew(tx: Db, ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
-  const parts = await readParts({ ...ctx, db: tx }, before.fileId)
+async function proposeAnew(ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
+  const parts = await readParts({ ...ctx, db: ctx.db }, before.fileId)
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
   const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, ctx.locale, wanted)
-  const fields = await readFields(tx, ctx)
+  const fields = await readFields(ctx)
   const kinds = importableKinds(ctx.app)
   const { object, mapping } = propose(sample, kinds, patch.object ?? before.object, undefined, fields)
   const { dateOrder, decimalMark } = proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace)

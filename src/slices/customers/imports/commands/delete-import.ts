@@ -11,10 +11,10 @@ const words = defineMessages('imports.delete-import', {
 
 /** Deletes an import with its file, if nothing that it made is there. */
 export async function deleteImport(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const found = await lockIn(tx, ctx, id, ['draft', 'checking', 'checked', 'failed', 'undone'], 'deleted')
+  await inTransaction(ctx, async ctx => {
+    const found = await lockIn(ctx, id, ['draft', 'checking', 'checked', 'failed', 'undone'], 'deleted')
     if (found.status === 'failed' && found.counts.run) throw conflict(say(words, 'undoFirst'), found)
-    await removeImport(tx, ctx.workspaceId, id)
-    await discardFile(tx, ctx.workspaceId, found.fileId)
+    await removeImport(ctx, id)
+    await discardFile(ctx, found.fileId)
   })
 }

@@ -2,7 +2,6 @@ import { AppError, notFound } from '../../../../kernel/errors.ts'
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { requireAll } from '../../../../platform/list/visible.ts'
 import type { ImportStatus } from '../schema.ts'
 import { lockImport, type StoredImport } from '../store.ts'
@@ -21,14 +20,13 @@ export function conflict(text: Text, { status }: StoredImport): AppError {
 
 /** The import, locked, if it is in one of these states. */
 export async function lockIn(
-  tx: Db,
   ctx: Ctx,
   id: string,
   statuses: readonly ImportStatus[],
   wish: 'changed' | 'checked' | 'run' | 'undone' | 'deleted',
 ): Promise<StoredImport> {
   requireAll(ctx)
-  const found = await lockImport(tx, ctx.workspaceId, id)
+  const found = await lockImport(ctx, id)
   if (!found) throw noImport()
   const { status } = found
   if (!statuses.includes(status)) throw conflict(say(words, 'notNow', { status, wish }), found)

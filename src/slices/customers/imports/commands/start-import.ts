@@ -35,10 +35,10 @@ async function begin(
   [job, wish, ...statuses]: [job: string, wish: 'checked' | 'run' | 'undone', ...ImportStatus[]],
   work: (tx: Db, found: StoredImport) => Promise<ImportChanges>,
 ): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const found = await lockIn(tx, ctx, id, statuses, wish)
-    await updateImport(tx, ctx.workspaceId, id, { startedAt: ctx.now(), error: null, ...(await work(tx, found)) })
-    await addJob(tx, job, { workspaceId: ctx.workspaceId, importId: id }, options)
+  await inTransaction(ctx, async ctx => {
+    const found = await lockIn(ctx, id, statuses, wish)
+    await updateImport(ctx, id, { startedAt: ctx.now(), error: null, ...(await work(ctx.db, found)) })
+    await addJob(ctx.db, job, { workspaceId: ctx.workspaceId, importId: id }, options)
   })
 }
 
@@ -47,7 +47,7 @@ export function startCheck(ctx: Ctx, id: string): Promise<void> {
   return begin(ctx, id, [checkJobName, 'checked', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
     if (found.position !== null) throw conflict(say(words, 'stoppedHalfway'), found)
     requireMapped(ctx, found)
-    await clearErrors(tx, ctx.workspaceId, id)
+    await clearErrors({ db: tx, workspaceId: ctx.workspaceId }, id)
     const counts = found.counts.undo ? { undo: found.counts.undo } : {}
     return { status: 'checking', counts, preview: null, doneRows: 0, finishedAt: null }
   })
@@ -57,14 +57,20 @@ export function startCheck(ctx: Ctx, id: string): Promise<void> {
 export function startRun(ctx: Ctx, id: string): Promise<void> {
   return begin(ctx, id, [runJobName, 'run', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
     requireMapped(ctx, found)
-    const mapping = await makeFields(tx, ctx, found)
+    const mapping = await makeFields(within(ctx, tx), found)
     if (found.columns.length > 0) {
       const saved = { object: found.object, mapping, options: { ...found.options, source: found.source } }
-      await saveMapping(tx, ctx.workspaceId, headerHash(found.columns), found.fileName, saved, ctx.now())
+      await saveMapping(
+        { db: tx, workspaceId: ctx.workspaceId },
+        headerHash(found.columns),
+        found.fileName,
+        saved,
+        ctx.now(),
+      )
     }
-    await auditImport(tx, ctx, 'import.started', found)
+    await auditImport(within(ctx, tx), 'import.started', found)
     if (found.position !== null) return { status: 'running', mapping, startedAt: found.startedAt }
-    await clearErrors(tx, ctx.workspaceId, id)
+    await clearErrors({ db: tx, workspaceId: ctx.workspaceId }, id)
     const { check } = found.counts
     const anew = { preview: null, doneRows: 0, finishedAt: null, undoneAt: null }
     return { status: 'running', mapping, counts: check ? { check } : {}, ...anew }
@@ -78,14 +84,14 @@ export function startUndo(ctx: Ctx, id: string): Promise<void> {
     if (!run) throw conflict(say(words, 'nothingToUndo'), found)
     const made = Object.values(run.records)
     const totalRecords = made.reduce((total, { created, updated }) => total + created + updated, 0)
-    await auditImport(tx, ctx, 'import.undone', found)
+    await auditImport(within(ctx, tx), 'import.undone', found)
     const undo = { ...noUndo(Object.keys(run.records)), totalRecords }
     return { status: 'undoing', counts: { ...found.counts, undo } }
   })
 }
 
-function auditImport(tx: Db, ctx: Ctx, action: string, { id, object, source }: StoredImport): Promise<void> {
-  return audit(tx, ctx, { action, subjectType: 'import', subjectId: id, detail: { object, source } })
+function auditImport(ctx: Ctx, action: string, { id, object, source }: StoredImport): Promise<void> {
+  return audit(ctx, { action, subjectType: 'import', subjectId: id, detail: { object, source } })
 }
 
 function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport): void {
@@ -94,11 +100,11 @@ function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport):
 }
 
 /** Makes the custom fields that the mapping names and nobody has; answers the mapping with the keys they got. */
-async function makeFields(tx: Db, ctx: Ctx, found: StoredImport): Promise<Mapping> {
+async function makeFields(ctx: Ctx, found: StoredImport): Promise<Mapping> {
   const { id, object, mapping, columns, position } = found
   const { name, importTarget } = kindOf(ctx.app, object)
   if (!importTarget.customFields) return mapping
-  const known = await listFields(tx, ctx.workspaceId, name)
+  const known = await listFields(ctx, name)
   const keys = new Set(known.map(field => `fields.${field.key}`))
   const labels = new Set(known.map(field => fold(field.label)))
   const made: string[] = []
@@ -112,14 +118,14 @@ async function makeFields(tx: Db, ctx: Ctx, found: StoredImport): Promise<Mappin
     const label = freeLabel(mapped.label, labels)
     labels.add(fold(label))
     const choices = choicesOf(type, columns[at]!.samples)
-    const field = await createField(within(ctx, tx), { object: name, label, type, ...choices })
+    const field = await createField(ctx, { object: name, label, type, ...choices })
     made.push(field.id)
     next.push({ ...mapped, target: `fields.${field.key}` })
   }
   const first = -1 - (position?.seq ?? 0)
   const action = 'created' as const
   const changes = made.map((recordId, index) => ({ seq: first - index, object: 'field', recordId, action }))
-  await insertChanges(tx, ctx.workspaceId, id, changes)
+  await insertChanges(ctx, id, changes)
   return next
 }
 

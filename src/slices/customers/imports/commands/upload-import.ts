@@ -1,9 +1,9 @@
+import { within } from '../../../../platform/context.ts'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { storeUpload, type StoredFile } from '../../files/public.ts'
@@ -41,7 +41,7 @@ export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: Giv
     watch: chunk => check.push(chunk),
     async onStored(tx, file) {
       requireText(file)
-      await insertDraft(tx, ctx, id, file, check.end(), given)
+      await insertDraft(within(ctx, tx), id, file, check.end(), given)
     },
   })
   return id
@@ -52,24 +52,17 @@ interface Given {
   source?: string
 }
 
-async function insertDraft(
-  tx: Db,
-  ctx: Ctx,
-  id: string,
-  file: StoredFile,
-  isUtf8: boolean,
-  given: Given,
-): Promise<void> {
-  const sample = inspectFile(await readParts({ ...ctx, db: tx }, file.id), isUtf8, file.name, ctx.locale)
+async function insertDraft(ctx: Ctx, id: string, file: StoredFile, isUtf8: boolean, given: Given): Promise<void> {
+  const sample = inspectFile(await readParts({ ...ctx, db: ctx.db }, file.id), isUtf8, file.name, ctx.locale)
   const kinds = importableKinds(ctx.app)
   refuseForeign(sample, kinds)
   const isCsv = sample.columns.length > 0
   const heading = headerHash(sample.columns)
-  const saved = isCsv ? await findMapping(tx, ctx.workspaceId, heading, given.object ?? null) : undefined
-  const fields = await readFields(tx, ctx)
+  const saved = isCsv ? await findMapping(ctx, heading, given.object ?? null) : undefined
+  const fields = await readFields(ctx)
   const { object, mapping } = propose(sample, kinds, given.object, saved, fields)
   const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
-  await insertImport(tx, ctx.workspaceId, {
+  await insertImport(ctx, {
     id,
     object,
     format: sample.format,
@@ -87,10 +80,10 @@ async function insertDraft(
 }
 
 /** The custom fields of what can be imported, by its table. */
-export async function readFields(db: Db, ctx: Pick<Ctx, 'app' | 'workspaceId'>): Promise<Map<string, Field[]>> {
+export async function readFields(ctx: Pick<Ctx, 'db' | 'app' | 'workspaceId'>): Promise<Map<string, Field[]>> {
   const all = new Map<string, Field[]>()
   for (const { name, table, importTarget } of importableKinds(ctx.app))
-    if (importTarget.customFields) all.set(table, await listFields(db, ctx.workspaceId, name))
+    if (importTarget.customFields) all.set(table, await listFields(ctx, name))
   return all
 }
 

@@ -39,7 +39,7 @@ async function check(
   const begun = Date.now()
   const begin = () => newBatch(connection, run, app.clock.now(), dry)
   try {
-    await clearErrors(app.db, workspaceId, found.id)
+    await clearErrors({ db: app.db, workspaceId }, found.id)
     for await (const some of inBatches(rows(null), importTarget.groupKey?.(rules) ?? null)) {
       signal.throwIfAborted()
       const batch = begin()
@@ -47,11 +47,11 @@ async function check(
       counts = addCounts(counts, batch.counts)
       orphans.push(...batch.orphans)
       doneRows += some.length
-      await insertErrors(app.db, workspaceId, found.id, errors)
+      await insertErrors({ db: app.db, workspaceId }, found.id, errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
       const { offset, row } = some.at(-1)!
       const position = { offset: Math.min(offset, fileSize), row: row + 1, seq: 0, orphans: [], rate }
-      await updateImport(app.db, workspaceId, found.id, { doneRows, position })
+      await updateImport({ db: app.db, workspaceId }, found.id, { doneRows, position })
       await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
     }
     const last = begin()
@@ -60,9 +60,9 @@ async function check(
   } finally {
     await dry.close().catch(() => {})
   }
-  const current = await findImport(app.db, workspaceId, found.id)
+  const current = await findImport({ db: app.db, workspaceId }, found.id)
   if (current?.status !== 'checking') return
-  await updateImport(app.db, workspaceId, found.id, {
+  await updateImport({ db: app.db, workspaceId }, found.id, {
     status: 'checked',
     totalRows: doneRows,
     doneRows: 0,

@@ -28,14 +28,14 @@ export function importJob(
     async run(app, payload, signal) {
       const { importId } = payload
       const workspaceId = payload.workspaceId as WorkspaceId
-      const found = await findImport(app.db, workspaceId, importId)
+      const found = await findImport({ db: app.db, workspaceId }, importId)
       if (found?.status !== status) return
       try {
         await work(app, workspaceId, found, signal)
       } catch (error) {
         if (isPassing(error) || signal.aborted) throw error
         const reason = failureOf(app, error, importId)
-        await updateImport(app.db, workspaceId, importId, { ...failed.changes(app.clock.now()), error: reason })
+        await updateImport({ db: app.db, workspaceId }, importId, { ...failed.changes(app.clock.now()), error: reason })
         await tellLive(app.db, { workspaceId, kinds: [failed.told], ids: [importId] })
       }
     },
@@ -54,11 +54,11 @@ export async function inBatch<T>(
   app: App,
   workspaceId: WorkspaceId,
   importId: string,
-  work: (tx: Db, current: StoredImport | undefined) => Promise<T>,
+  work: (db: Db, current: StoredImport | undefined) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(app.db, async tx => work(tx, await lockImport(tx, workspaceId, importId)))
+      return await inTransaction(app, async ({ db }) => work(db, await lockImport({ db, workspaceId }, importId)))
     } catch (error) {
       if (!isClash(error) || attempt === 8) throw error
     }

@@ -1,8 +1,9 @@
+import { within } from '../../../../platform/context.ts'
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { findMembersByName } from '../../../workspace/members/public.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
@@ -30,19 +31,19 @@ export interface Prepared {
 
 export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
   const { workspace } = await systemCtx(app, workspaceId)
-  const rates = await readRates(db, { workspaceId })
+  const rates = await readRates(within({ workspaceId }, db))
   const { options, mapping, source } = found
   const kind = kindOf(app, found.object)
-  const fields = await readFields(db, workspaceId, kind, found)
+  const fields = await readFields({ db, workspaceId }, kind, found)
   const rules: RowRules = {
     ...options,
     source,
     columns: found.columns.map(column => column.name),
     mapping,
     fields,
-    choices: await readChoices(db, workspaceId, found, fields),
+    choices: await readChoices({ db, workspaceId }, found, fields),
     currencies: new Set([workspace.currency, ...rates.keys()]),
-    members: await findMembersByName(db, workspaceId),
+    members: await findMembersByName({ db, workspaceId }),
   }
   const run: Run = {
     workspaceId,
@@ -55,6 +56,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     currency: workspace.currency,
     rates,
     by: {
+      db,
       workspaceId,
       actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy },
       now: () => app.clock.now(),
@@ -80,13 +82,12 @@ export function countFilled({ records }: App, db: Db): Promise<void> {
 
 /** The custom fields that the mapping names; those that are only made when the import runs are imagined. */
 async function readFields(
-  db: Db,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   { name, importTarget }: ImportableKind,
   { mapping, options }: StoredImport,
 ): Promise<Field[]> {
   if (!importTarget.customFields) return []
-  const known = await listFields(db, workspaceId, name)
+  const known = await listFields(tenant, name)
   const { currency } = options
   const missing = mapping.flatMap((mapped): Field[] => {
     if (!mapped?.target.startsWith('fields.') || mapped.label === undefined || mapped.type === undefined) return []
@@ -100,8 +101,7 @@ async function readFields(
 
 /** Choices may be added to by the import that makes the field, by no other. */
 async function readChoices(
-  db: Db,
-  workspaceId: WorkspaceId,
+  { db, workspaceId }: Tenant,
   found: StoredImport,
   fields: Field[],
 ): Promise<Map<string, Choices>> {

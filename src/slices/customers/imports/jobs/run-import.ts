@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -45,13 +46,13 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
     const smooth = position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2
     const next = { offset, row: row + 1, rate: Math.round(smooth) }
     // The next rows are read while the database is at work on these; what it throws is thrown above.
-    working = commit(app, workspaceId, found, position, (tx, current) =>
-      importBatch(tx, app, prepared, current, parsed, next),
+    working = commit(app, workspaceId, found, position, (db, current) =>
+      importBatch(db, app, prepared, current, parsed, next),
     )
     working.catch(() => {})
   }
   const last = await working
-  if (last) await commit(app, workspaceId, found, last, (tx, current) => finish(tx, app, prepared, current))
+  if (last) await commit(app, workspaceId, found, last, (db, current) => finish(db, app, prepared, current))
 }
 
 /** One batch, unless another process runs this import too and was quicker. */
@@ -60,16 +61,16 @@ function commit(
   workspaceId: WorkspaceId,
   { id }: StoredImport,
   expected: RunPosition,
-  work: (tx: Db, current: StoredImport) => Promise<RunPosition>,
+  work: (db: Db, current: StoredImport) => Promise<RunPosition>,
 ): Promise<RunPosition | null> {
-  return inBatch(app, workspaceId, id, async (tx, current) => {
+  return inBatch(app, workspaceId, id, async (db, current) => {
     const isOurs = current?.status === 'running' && (current.position ?? start).offset === expected.offset
-    return isOurs ? work(tx, current) : null
+    return isOurs ? work(db, current) : null
   })
 }
 
 async function importBatch(
-  tx: Db,
+  db: Db,
   app: App,
   { run, kind, rules }: Prepared,
   current: StoredImport,
@@ -79,47 +80,47 @@ async function importBatch(
   const { workspaceId, importId } = run
   const before = current.counts.run ?? noCounts(run.tables)
   const findings: Findings = current.preview?.run ?? { problems: [], warnings: [] }
-  const batch = newBatch(tx, run, app.clock.now())
+  const batch = newBatch(db, run, app.clock.now())
   const errors = await processBatch(batch, kind, current, parsed, findings, before.warned)
   const seq = await write(batch, current.position?.seq ?? 0)
   for (const field of rules.fields) {
     const choices = rules.choices.get(field.key)
     if (choices?.isOpen && choices.options.size > field.options.length)
-      await setOptions(tx, workspaceId, field.id, [...choices.options.values()])
+      await setOptions({ db, workspaceId }, field.id, [...choices.options.values()])
   }
-  await insertErrors(tx, workspaceId, importId, errors)
+  await insertErrors({ db, workspaceId }, importId, errors)
   const position = { ...next, seq, orphans: [...(current.position?.orphans ?? []), ...batch.orphans] }
-  await updateImport(tx, workspaceId, importId, {
+  await updateImport({ db, workspaceId }, importId, {
     position,
     doneRows: current.doneRows + parsed.length,
     counts: { ...current.counts, run: addCounts(before, batch.counts) },
     preview: { ...current.preview, run: findings },
   })
-  await tellLive(tx, { workspaceId, kinds: ['import.progressed', `${current.object}.imported`], ids: [importId] })
+  await tellLive(db, { workspaceId, kinds: ['import.progressed', `${current.object}.imported`], ids: [importId] })
   return position
 }
 
-async function finish(tx: Db, app: App, { run, kind }: Prepared, current: StoredImport): Promise<RunPosition> {
+async function finish(db: Db, app: App, { run, kind }: Prepared, current: StoredImport): Promise<RunPosition> {
   const { workspaceId, importId } = run
-  const batch = newBatch(tx, run, app.clock.now())
+  const batch = newBatch(db, run, app.clock.now())
   await kind.importTarget.adopt?.(batch, current.position?.orphans ?? [])
   await write(batch, current.position?.seq ?? 0)
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
   const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: app.clock.now() } as const
-  await updateImport(tx, workspaceId, importId, { ...ended, counts })
-  await record(tx, run.by, [importEvents.finished({ id: importId })])
-  await tellLive(tx, { workspaceId, kinds: ['import.finished'], ids: [importId] })
+  await updateImport({ db, workspaceId }, importId, { ...ended, counts })
+  await record(within(run.by, db), [importEvents.finished({ id: importId })])
+  await tellLive(db, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start
 }
 
 /** Writes the log silently and brings the facts up to date with it, as the reaction would. */
 async function write(batch: Batch, seq: number): Promise<number> {
-  const { tx, run, events } = batch
-  const ids = await record(tx, run.by, events, true)
+  const { db, run, events } = batch
+  const ids = await record(within(run.by, db), events, true)
   for (const whose of ['contact', 'company'] as const) {
     const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
-    if (owned.length > 0) await addToFacts(tx, whose, run.workspaceId, owned)
+    if (owned.length > 0) await addToFacts(db, whose, run.workspaceId, owned)
   }
-  await recount(tx, run.workspaceId, batch.recounted)
+  await recount(batch, batch.recounted)
   return writeChanges(batch, seq)
 }

@@ -22,11 +22,11 @@ async function undoAll(app: App, workspaceId: WorkspaceId, { id }: { id: string 
   await countFilled(app, app.db)
   for (const phase of phasesOf(app.records))
     while ((await undoSome(app, workspaceId, id, phase)) > 0) signal.throwIfAborted()
-  await inTransaction(app.db, async tx => {
-    await updateImport(tx, workspaceId, id, { status: 'undone', position: null, undoneAt: app.clock.now() })
-    const by = { workspaceId, actor: { kind: 'system', memberId: null }, now: () => app.clock.now() }
-    await record(tx, by, [importEvents.undone({ id })])
-    await tellLive(tx, { workspaceId, kinds: ['import.undone'], ids: [id] })
+  await inTransaction(app, async ({ db }) => {
+    await updateImport({ db, workspaceId }, id, { status: 'undone', position: null, undoneAt: app.clock.now() })
+    const by = { db, workspaceId, actor: { kind: 'system', memberId: null }, now: () => app.clock.now() }
+    await record(by, [importEvents.undone({ id })])
+    await tellLive(db, { workspaceId, kinds: ['import.undone'], ids: [id] })
   })
 }
 
@@ -34,13 +34,13 @@ type Phase = (step: UndoStep) => Promise<number>
 
 /** One batch of a phase; answers how many records it looked at, 0 when the phase is over. */
 function undoSome(app: App, workspaceId: WorkspaceId, importId: string, phase: Phase): Promise<number> {
-  return inBatch(app, workspaceId, importId, async (tx, current) => {
+  return inBatch(app, workspaceId, importId, async (db, current) => {
     if (current?.status !== 'undoing') return 0
     const result = current.counts.undo ?? noUndo([])
-    const count = await phase({ tx, workspaceId, importId, now: app.clock.now(), result, records: app.records })
+    const count = await phase({ db, workspaceId, importId, now: app.clock.now(), result, records: app.records })
     result.doneRecords += count
-    await updateImport(tx, workspaceId, importId, { counts: { ...current.counts, undo: result } })
-    if (count > 0) await tellLive(tx, { workspaceId, kinds: ['import.progressed'], ids: [importId] })
+    await updateImport({ db, workspaceId }, importId, { counts: { ...current.counts, undo: result } })
+    if (count > 0) await tellLive(db, { workspaceId, kinds: ['import.progressed'], ids: [importId] })
     return count
   })
 }

@@ -4,14 +4,14 @@ import type { UndoStep } from './undo-step.ts'
 
 /** Which columns people or other imports have set since, by record: those values are not the import's any more. */
 export async function readEdits(
-  { tx, workspaceId, importId }: UndoStep,
+  { db, workspaceId, importId }: UndoStep,
   kind: string,
   ids: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ id: string; changes: Record<string, unknown> | null }>`
     select e.subject_id as id, e.data -> 'changes' as changes from events e
     where e.workspace_id = ${workspaceId} and e.subject_id = any(${ids}::uuid[])
-    and e.kind = ${kind} and e.import_id is distinct from ${importId}`.execute(tx)
+    and e.kind = ${kind} and e.import_id is distinct from ${importId}`.execute(db)
   const edits = new Map<string, Set<string>>()
   for (const { id, changes } of rows) {
     const keys = edits.get(id) ?? new Set()

@@ -5,7 +5,7 @@ import type { UndoStep } from './undo-step.ts'
 
 /** The same changes, but where what a record named before is gone by now it names nothing. */
 export async function withoutGone(
-  { tx, workspaceId }: UndoStep,
+  { db, workspaceId }: UndoStep,
   columns: Columns,
   changes: ReadonlyMap<string, Changes>,
 ): Promise<ReadonlyMap<string, Changes>> {
@@ -16,7 +16,7 @@ export async function withoutGone(
     if (named.length === 0) continue
     const { rows } = await sql<{ id: string }>`
       select id from ${sql.table(refersTo)} where workspace_id = ${workspaceId} and id = any(${named}::uuid[])
-      for key share`.execute(tx)
+      for key share`.execute(db)
     const there = new Set(rows.map(({ id }) => id))
     for (const [id, of] of result) {
       const change = of[key]

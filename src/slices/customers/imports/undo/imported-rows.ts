@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { RecordDefinition } from '../../../../kernel/record/record.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { removeEvents } from '../../../../platform/events/remove-events.ts'
 import { keepImported, removeRecords } from '../../../../platform/record/statements.ts'
 import type { ImportedRecords, Made } from '../imported-records.ts'
@@ -19,7 +18,7 @@ export interface ImportedRows extends Pick<ImportedRecords, 'dependsOn' | 'fills
   reason?(step: UndoStep): RawBuilder<string | null>
   /** As what its events name it. */
   about?: 'subject' | 'contact' | 'company'
-  remove?(tx: Db, workspaceId: WorkspaceId, ids: string[], made: readonly Made[]): Promise<void>
+  remove?(tenant: Tenant, ids: string[], made: readonly Made[]): Promise<void>
 }
 
 const none = sql<string | null>`null::text`
@@ -32,7 +31,7 @@ export function importedRows({
   traces = step => editedSince(step, sql`c.id`, edits),
   reason = () => none,
   about = 'subject',
-  remove = (tx, workspaceId, ids) => removeRecords(tx, workspaceId, table, ids),
+  remove = (tenant, ids) => removeRecords(tenant, table, ids),
   ...order
 }: ImportedRows): Required<Pick<ImportedRecords, 'keep'>> & ImportedRecords {
   const owners = 'contactId' in columns ? sql`, c.contact_id, c.company_id` : sql``
@@ -43,14 +42,14 @@ export function importedRows({
       const { rows } = await sql<Made>`
         select c.id, ${called} as name, ${why} as reason${owners} from ${sql.table(table)} c
         where c.workspace_id = ${step.workspaceId} and c.import_id = ${step.importId}
-        order by c.id limit ${limit}`.execute(step.tx)
+        order by c.id limit ${limit}`.execute(step.db)
       return rows
     },
-    async remove({ tx, workspaceId }, made) {
+    async remove(step, made) {
       const ids = made.map(({ id }) => id)
-      await removeEvents(tx, workspaceId, about, ids)
-      await remove(tx, workspaceId, ids, made)
+      await removeEvents(step, about, ids)
+      await remove(step, ids, made)
     },
-    keep: ({ tx, workspaceId }, ids) => keepImported(tx, workspaceId, table, ids),
+    keep: (step, ids) => keepImported(step, table, ids),
   }
 }

@@ -47,7 +47,7 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
       const ids = [...changes.keys()]
       const possible = await withoutGone(step, imported.record.columns, changes)
       const count = await rewrite(step, ids, record => takeBack(step, name, record, record, possible.get(record.id)!))
-      await removeImportedEvents(step.tx, step.workspaceId, step.importId, [`${name}.changed`, ...edits], ids)
+      await removeImportedEvents(step, step.importId, [`${name}.changed`, ...edits], ids)
       return count
     },
   }
@@ -63,11 +63,11 @@ function rewriting<C extends Identified, State extends Sourced>(
   const uniqueKeys = (record: State) =>
     rowsOf(record).flatMap(({ [column]: value }) => (value ? [keyOf(column, value)] : []))
   return async (step, ids, change) => {
-    const { tx, workspaceId, now } = step
-    const found = await lockRecords(tx, workspaceId, of.record.table, of.columns, ids)
-    const records = (await completed(of, tx, workspaceId, found)).map(change)
+    const { db, workspaceId, now } = step
+    const found = await lockRecords(step, of.record.table, of.columns, ids)
+    const records = (await completed(of, db, workspaceId, found)).map(change)
     const keys = records.flatMap(record => [...ownKey(record), ...uniqueKeys(record)])
-    const holders = await of.findHolders(tx, workspaceId, keys)
+    const holders = await of.findHolders(step, keys)
     for (const record of records) {
       const isTaken = (key: string) => (holders.get(key) ?? record.id) !== record.id
       if (ownKey(record).some(isTaken)) record.sourceId = null
@@ -78,7 +78,7 @@ function rewriting<C extends Identified, State extends Sourced>(
         conflict(step, of.record.name, record.id, record.name, column)
       }
     }
-    await rewriteSourced(of, tx, workspaceId, records, now)
+    await rewriteSourced(of, db, workspaceId, records, now)
     return records.length
   }
 }

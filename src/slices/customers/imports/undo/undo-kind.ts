@@ -41,12 +41,12 @@ export function phasesOf(records: readonly RecordKind[]): ((step: UndoStep) => P
 /** Gives a batch of records back what the import overwrote. */
 async function restoreSome(step: UndoStep, { name, imported }: ImportedKind): Promise<number> {
   if (!imported.restore) return 0
-  const { tx, workspaceId, importId } = step
+  const { db, workspaceId, importId } = step
   const { rows } = await sql<{ recordId: string; before: Changes | null }>`
     delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId} and seq in (
       select ic.seq from import_changes ic where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.object = ${name} and ic.action = 'updated'
       order by ic.record_id limit ${mostRestored})
-    returning record_id, before`.execute(tx)
+    returning record_id, before`.execute(db)
   const changes = new Map(rows.map(row => [row.recordId, row.before ?? {}]))
   if (changes.size > 0) step.result.restored += await imported.restore(step, changes)
   return rows.length
@@ -73,16 +73,16 @@ async function removeSome(step: UndoStep, { name, table, imported }: ImportedKin
 
 /** Custom fields and tags that the import made and nothing uses now. */
 async function undoFieldsAndTags(step: UndoStep): Promise<number> {
-  const { tx, workspaceId, importId, result } = step
+  const { db, workspaceId, importId, result } = step
   const { rows } = await sql<{ object: string; recordId: string }>`
     select ic.object, ic.record_id from import_changes ic
-      where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(tx)
+      where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(db)
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
-  const used = await removeUnusedFields(tx, step.records, workspaceId, fields)
+  const used = await removeUnusedFields(db, step.records, workspaceId, fields)
   for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
   result.removed['fields'] = fields.length - used.length
-  result.removed['tags'] = await removeUnusedTags(tx, workspaceId, step.records, idsOf('tag'))
-  await sql`delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId}`.execute(tx)
+  result.removed['tags'] = await removeUnusedTags(step, step.records, idsOf('tag'))
+  await sql`delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId}`.execute(db)
   return 0
 }

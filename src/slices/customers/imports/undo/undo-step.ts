@@ -1,12 +1,9 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import type { UndoResult } from '../schema.ts'
 
 /** One batch of an undo, in its transaction. */
-export interface UndoStep {
-  tx: Db
-  workspaceId: WorkspaceId
+export interface UndoStep extends Tenant {
   importId: string
   now: Date
   result: UndoResult

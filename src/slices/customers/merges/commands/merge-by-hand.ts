@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { findKeptApart } from '../kept-apart.ts'
 import type { MergeInput } from '../schema.ts'
 import { mergeContacts, type MergeRequest } from './merge-contacts.ts'
@@ -20,16 +20,16 @@ type ForcedInput = MergeInput & { force?: boolean | undefined }
 
 /** Merges contacts into `id` as a person decided; answers with the ids of the merges. */
 export async function mergeByHand(ctx: Ctx, id: string, { force = false, ...input }: ForcedInput): Promise<string[]> {
-  return inTransaction(ctx.db, async tx => {
-    const requests = await toRequests(tx, ctx, id, input)
-    const apart = force ? undefined : await findKeptApart(tx, ctx.workspaceId, rootsOf(requests))
+  return inTransaction(ctx, async ctx => {
+    const requests = await toRequests(ctx, id, input)
+    const apart = force ? undefined : await findKeptApart(ctx, rootsOf(requests))
     if (apart)
       throw new AppError('conflict', say(words, 'judgedApart', { one: apart.one, other: apart.other }), {
         isKeptApart: true,
       })
-    const made = await mergeContacts(tx, ctx, requests)
+    const made = await mergeContacts(ctx, requests)
     for (const { id: mergeId, survivorId, mergedId } of made)
-      await audit(tx, ctx, {
+      await audit(ctx, {
         action: 'contact.merged',
         subjectId: survivorId,
         detail: { mergeId, contactId: mergedId },
@@ -43,13 +43,8 @@ export function rootsOf(requests: readonly MergeRequest[]): string[] {
 }
 
 /** The merges that are wanted, each with its part of the choices. */
-export async function toRequests(
-  tx: Db,
-  ctx: Ctx,
-  id: string,
-  { contactIds, choices }: MergeInput,
-): Promise<MergeRequest[]> {
-  const [survivor, ...others] = await requireContacts(tx, ctx, [id, ...contactIds])
+export async function toRequests(ctx: Ctx, id: string, { contactIds, choices }: MergeInput): Promise<MergeRequest[]> {
+  const [survivor, ...others] = await requireContacts(ctx, [id, ...contactIds])
   const merged = [...new Set(others.map(other => other.id))].filter(other => other !== survivor!.id)
   if (merged.length < new Set(contactIds).size)
     throw new AppError('unprocessable', say(words, 'oneAlready'), {

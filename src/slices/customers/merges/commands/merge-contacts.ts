@@ -1,6 +1,5 @@
 import { newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown, lockWithRoots, readTree, setRoots, type LockedContact } from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
@@ -9,7 +8,7 @@ import type { Evidence, How } from '../merge.ts'
 import { insertMerges } from '../store.ts'
 
 /** Who merges: a `Ctx` is one. */
-export type MergeActor = Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>
+export type MergeActor = Pick<Ctx, 'db' | 'workspaceId' | 'workspace' | 'actor' | 'now'>
 
 export interface MergeRequest extends Pair {
   how: How
@@ -23,14 +22,12 @@ export interface MergeRequest extends Pair {
  * to. Pairs that are one already, that are not there, or one of whom is in the bin are left out. Checks no rights.
  */
 export async function mergeContacts(
-  tx: Db,
   by: MergeActor,
   requests: readonly MergeRequest[],
 ): Promise<({ id: string } & Pair)[]> {
-  const { workspaceId } = by
   if (requests.length === 0) return []
   const asked = requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
-  const members = await lockWithRoots(tx, workspaceId, asked)
+  const members = await lockWithRoots(by, asked)
   const { edges, moved } = joinTrees(requests, liveRoots(members))
   if (edges.length === 0) return []
   const now = by.now()
@@ -38,18 +35,18 @@ export async function mergeContacts(
   const merges = edges.map(({ survivorId, mergedId, how, evidence = {}, choices = {} }) => {
     return { id: newId(now.getTime()), survivorId, mergedId, how, evidence, choices, ...made }
   })
-  await insertMerges(tx, workspaceId, merges)
-  const below = await readTree(tx, workspaceId, [...moved.keys()])
-  await setRoots(tx, workspaceId, [
+  await insertMerges(by, merges)
+  const below = await readTree(by, [...moved.keys()])
+  await setRoots(by, [
     ...below.map(({ id, mergedInto }) => ({ id, mergedInto: moved.get(mergedInto ?? id)!, hasMerged: false })),
     ...[...new Set(moved.values())].map(id => ({ id, mergedInto: null, hasMerged: true })),
   ])
   const survivors = merges.map(merge => merge.survivorId)
-  await refreshShown(tx, workspaceId, survivors, { fresh: new Set(merges.map(merge => merge.id)) })
+  await refreshShown(by, survivors, { fresh: new Set(merges.map(merge => merge.id)) })
   const events = merges.map(({ id, survivorId, mergedId, how }) =>
     mergeEvents.merged(members.get(survivorId)!, { ...naming(members.get(mergedId)!), mergeId: id, how }),
   )
-  await record(tx, by, events)
+  await record(by, events)
   return merges.map(({ id, survivorId, mergedId }) => ({ id, survivorId, mergedId }))
 }
 

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { isBlankValue, readValues, type Values, isMergedInto, rootId } from '../../contacts/public.ts'
 import { countsOf } from '../counts.ts'
 import { findKeptApart } from '../kept-apart.ts'
@@ -19,7 +18,7 @@ export async function previewMerge(ctx: Ctx, id: string, input: MergeInput): Pro
   const rollback = new Error('rolled back')
   try {
     await ctx.app.db.transaction().execute(async tx => {
-      preview = await tryMerge(tx, ctx, id, input)
+      preview = await tryMerge(within(ctx, tx), id, input)
       throw rollback
     })
   } catch (error) {
@@ -28,23 +27,23 @@ export async function previewMerge(ctx: Ctx, id: string, input: MergeInput): Pro
   return preview!
 }
 
-async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
-  const inner = within(ctx, tx)
-  const requests = await toRequests(tx, ctx, id, input)
+async function tryMerge(ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
+  const inner = ctx
+  const requests = await toRequests(ctx, id, input)
   const survivorId = requests[0]!.survivorId
   const roots = [survivorId, ...requests.map(request => request.mergedId)]
-  const groups = await readGroups(tx, ctx, roots)
-  const before = await readValues(tx, ctx.workspaceId, roots)
+  const groups = await readGroups(ctx, roots)
+  const before = await readValues(ctx, roots)
   const counts = await countsOf(inner, [...groups, groups.flat()])
-  const apart = await findKeptApart(tx, ctx.workspaceId, roots)
-  await mergeContacts(tx, ctx, requests)
-  const current = (await readValues(tx, ctx.workspaceId, [survivorId])).get(survivorId)!
+  const apart = await findKeptApart(ctx, roots)
+  await mergeContacts(ctx, requests)
+  const current = (await readValues(ctx, [survivorId])).get(survivorId)!
   const all = roots.map(root => before.get(root)!.values)
   const texts = await readTexts(inner, [...all, current.values])
   const { rows: handles } = await sql<Preview['handles'][number]>`
     select h.contact_id, h.kind, h.value from handles h
     where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null
-    order by h.kind, h.created_at, h.id`.execute(tx)
+    order by h.kind, h.created_at, h.id`.execute(ctx.db)
   return {
     contacts: roots.map((root, at) => {
       const { name, lifecycle, source, createdAt } = before.get(root)!
@@ -58,10 +57,10 @@ async function tryMerge(tx: Db, ctx: Ctx, id: string, input: MergeInput): Promis
 }
 
 /** Each contact with those merged into it already. */
-async function readGroups(tx: Db, ctx: Ctx, roots: string[]): Promise<string[][]> {
+async function readGroups(ctx: Ctx, roots: string[]): Promise<string[][]> {
   const { rows } = await sql<{ id: string; root: string }>`
     select c.id, ${rootId('c')} as root from contacts c
-    where c.workspace_id = ${ctx.workspaceId} and ${isMergedInto('c', sql`= any(${roots}::uuid[])`)}`.execute(tx)
+    where c.workspace_id = ${ctx.workspaceId} and ${isMergedInto('c', sql`= any(${roots}::uuid[])`)}`.execute(ctx.db)
   return roots.map(root => [root, ...rows.filter(row => row.root === root).map(row => row.id)])
 }
 

@@ -1,7 +1,6 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { lockWithRoots, noContact, type LockedContact } from '../../contacts/public.ts'
 
@@ -13,8 +12,8 @@ const words = defineMessages('merges.require-contacts', {
  * The contacts that these ids belong to now, locked and in their order. One that is not there or not the actor's to see
  * refuses the whole call; so does one in the bin.
  */
-export async function requireContacts(tx: Db, ctx: Ctx, ids: string[]): Promise<LockedContact[]> {
-  const members = await lockWithRoots(tx, ctx.workspaceId, ids)
+export async function requireContacts(ctx: Ctx, ids: string[]): Promise<LockedContact[]> {
+  const members = await lockWithRoots(ctx, ids)
   const roots = ids.map(id => {
     const member = members.get(id)
     const root = member && members.get(member.mergedInto ?? member.id)

@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { languageOf } from '../../../../platform/languages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
@@ -35,19 +35,19 @@ export async function sendClaim(
       fields: [{ path: 'kind', message: say(words, 'useEmail') }],
     })
   const handle = normalizeHandle(kind, value, ctx.workspace.country, 'value')
-  return inTransaction(ctx.db, async tx => {
-    const inner = within(ctx, tx)
-    const [contact] = await requireContacts(tx, ctx, [id])
+  return inTransaction(ctx, async ctx => {
+    const inner = ctx
+    const [contact] = await requireContacts(ctx, [id])
     const { language } = await getContactKey(inner, id)
     const now = ctx.now()
-    if ((await countSince(tx, ctx.workspaceId, handle, new Date(now.getTime() - hour))) >= mostAnHour)
+    if ((await countSince(ctx, handle, new Date(now.getTime() - hour))) >= mostAnHour)
       throw new AppError('too-many-requests', say(words, 'askedThrice'))
     const claimId = newId(now.getTime())
     const expiresAt = new Date(now.getTime() + claimMs)
     const code = newCode()
     const codeHash = hashCode(ctx.app.secret, claimId, code)
     const fresh = { attempts: 0, memberId: ctx.actor.memberId, createdAt: now, expiresAt, confirmedAt: null }
-    await insertClaim(tx, ctx.workspaceId, { id: claimId, contactId: id, ...handle, codeHash, ...fresh })
+    await insertClaim(ctx, { id: claimId, contactId: id, ...handle, codeHash, ...fresh })
     const { config, secret } = ctx.app
     const urlOf = (link: 'claim' | 'claim-code') =>
       claimUrl({ origin: config.origin, secret }, link, ctx.workspaceId, claimId, expiresAt)
@@ -55,7 +55,7 @@ export async function sendClaim(
     const spoken = languageOf(language, locale)
     const mail = claimMail({ to: handle.value, company, url: urlOf('claim'), code, language: spoken })
     await queueMail(inner, ctx.workspaceId, mail)
-    await audit(tx, ctx, {
+    await audit(ctx, {
       action: 'claim.sent',
       subjectType: 'contact',
       subjectId: contact!.id,

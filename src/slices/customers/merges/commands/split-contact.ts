@@ -4,7 +4,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import {
   blankContact,
@@ -44,10 +44,10 @@ export async function splitContact(
   id: string,
   handleIds: string[],
 ): Promise<{ contactId: string; isUndo: boolean }> {
-  return inTransaction(ctx.db, async tx => {
-    const [contact] = await requireContacts(tx, ctx, [id])
-    const ids = (await readTree(tx, ctx.workspaceId, [contact!.id])).map(member => member.id)
-    const handles: TakenHandle[] = await lockHandles(tx, ctx.workspaceId, contact!.id)
+  return inTransaction(ctx, async ctx => {
+    const [contact] = await requireContacts(ctx, [id])
+    const ids = (await readTree(ctx, [contact!.id])).map(member => member.id)
+    const handles: TakenHandle[] = await lockHandles(ctx, contact!.id)
     const wanted = new Set(handleIds)
     const taken = handles.filter(handle => wanted.has(handle.id))
     if (taken.length < wanted.size) throw noHandle()
@@ -55,19 +55,19 @@ export async function splitContact(
       throw new AppError('unprocessable', say(words, 'allHandles'), {
         fields: [{ path: 'handleIds', message: say(words, 'leaveOne') }],
       })
-    const brought = await findBringer(tx, ctx, ids, handles, wanted)
+    const brought = await findBringer(ctx, ids, handles, wanted)
     if (brought) {
-      await unmergeContacts(tx, ctx, [brought.id])
-      await tell(tx, ctx, contact!.id, brought.mergedId, taken.length)
+      await unmergeContacts(ctx, [brought.id])
+      await tell(ctx, contact!.id, brought.mergedId, taken.length)
       return { contactId: brought.mergedId, isUndo: true }
     }
-    return { contactId: await makeContact(tx, ctx, contact!, taken), isUndo: false }
+    return { contactId: await makeContact(ctx, contact!, taken), isUndo: false }
   })
 }
 
 /** The merge all of whose handles, and no others, are wanted. */
-async function findBringer(tx: Db, ctx: Ctx, ids: string[], handles: TakenHandle[], wanted: ReadonlySet<string>) {
-  const edges = await readEdges(tx, ctx.workspaceId, ids)
+async function findBringer(ctx: Ctx, ids: string[], handles: TakenHandle[], wanted: ReadonlySet<string>) {
+  const edges = await readEdges(ctx, ids)
   const below = (id: string): string[] => [
     id,
     ...edges.filter(edge => edge.survivorId === id).flatMap(edge => below(edge.mergedId)),
@@ -79,7 +79,7 @@ async function findBringer(tx: Db, ctx: Ctx, ids: string[], handles: TakenHandle
   })
 }
 
-async function makeContact(tx: Db, ctx: Ctx, from: LockedContact, taken: TakenHandle[]): Promise<string> {
+async function makeContact(ctx: Ctx, from: LockedContact, taken: TakenHandle[]): Promise<string> {
   const contactId = newId()
   const name = displayName({}, taken)
   const first = (kind: string) => taken.find(handle => handle.kind === kind)?.normal ?? null
@@ -95,22 +95,21 @@ async function makeContact(tx: Db, ctx: Ctx, from: LockedContact, taken: TakenHa
     phone: first('phone'),
     source: 'split',
   }
-  await insertContacts(tx, ctx.workspaceId, [contact], ctx.now())
+  await insertContacts(ctx, [contact], ctx.now())
   await moveHandles(
-    tx,
-    ctx.workspaceId,
+    ctx,
     taken.map(handle => handle.id),
     contactId,
   )
   const to = { id: contactId, name, companyId: null }
-  await record(tx, ctx, [
+  await record(ctx, [
     mergeEvents.split(from, { ...naming(to), handles: taken.length }),
     mergeEvents.split(to, { ...naming(from), handles: taken.length }),
   ])
-  await tell(tx, ctx, from.id, contactId, taken.length)
+  await tell(ctx, from.id, contactId, taken.length)
   return contactId
 }
 
-async function tell(tx: Db, ctx: Ctx, id: string, contactId: string, handles: number): Promise<void> {
-  await audit(tx, ctx, { action: 'contact.split', subjectId: id, detail: { contactId, handles } })
+async function tell(ctx: Ctx, id: string, contactId: string, handles: number): Promise<void> {
+  await audit(ctx, { action: 'contact.split', subjectId: id, detail: { contactId, handles } })
 }

@@ -19,7 +19,7 @@ export const undoingJobName = 'merges.undo'
 /** Begins to take back all merges of a kind that were made since a time. */
 export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?: string }): Promise<Undoing> {
   if (ctx.actor.recordRule !== 'all') throw new AppError('forbidden', say(words, 'seesAllOnly'))
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const id = newId()
     // Merges of this very millisecond are meant too.
     const until = new Date(ctx.now().getTime() + 1)
@@ -28,7 +28,7 @@ export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?
       select count(*)::int as total from merges m
       where m.workspace_id = ${ctx.workspaceId} and m.undone_at is null and m.created_at < ${until}
         and (${how ?? null}::text is null or m.how = ${how ?? null})
-        and (${from}::timestamptz is null or m.created_at >= ${from})`.execute(tx)
+        and (${from}::timestamptz is null or m.created_at >= ${from})`.execute(ctx.db)
     const undoing = {
       id,
       how: how ?? null,
@@ -43,9 +43,9 @@ export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?
       createdAt: ctx.now(),
       finishedAt: null,
     }
-    await insertUndoing(tx, ctx.workspaceId, undoing)
-    await addJob(tx, undoingJobName, { workspaceId: ctx.workspaceId, undoingId: id })
-    await audit(tx, ctx, {
+    await insertUndoing(ctx, undoing)
+    await addJob(ctx.db, undoingJobName, { workspaceId: ctx.workspaceId, undoingId: id })
+    await audit(ctx, {
       action: 'merges.undone',
       subjectType: 'merge-undoing',
       subjectId: id,

@@ -1,4 +1,3 @@
-import type { Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown, lockWithRoots, readTree, setRoots } from '../../contacts/public.ts'
 import { openFacts } from '../../facts/public.ts'
@@ -12,30 +11,29 @@ import type { MergeActor } from './merge-contacts.ts'
  * above show what is left. Merges taken back already, and those of a contact in the bin, are left out. Answers with the ids
  * that were taken back. Checks no rights.
  */
-export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly string[]): Promise<string[]> {
-  const { workspaceId } = by
-  const asked = (await findMerges(tx, workspaceId, [...mergeIds])).filter(merge => merge.undoneAt === null)
+export async function unmergeContacts(by: MergeActor, mergeIds: readonly string[]): Promise<string[]> {
+  const asked = (await findMerges(by, [...mergeIds])).filter(merge => merge.undoneAt === null)
   if (asked.length === 0) return []
   const both = asked.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
-  const members = await lockWithRoots(tx, workspaceId, both)
+  const members = await lockWithRoots(by, both)
   const rootOf = (id: string) => members.get(members.get(id)!.mergedInto ?? id)!
   const live = asked.filter(({ survivorId }) => rootOf(survivorId).deletedAt === null)
   const liveIds = live.map(merge => merge.id)
-  const undone = await endMerges(tx, workspaceId, liveIds, by.actor.memberId, by.now())
+  const undone = await endMerges(by, liveIds, by.actor.memberId, by.now())
   if (undone.length === 0) return []
   const roots = [...new Set(undone.map(({ survivorId }) => rootOf(survivorId).id))]
-  const tree = await readTree(tx, workspaceId, roots)
+  const tree = await readTree(by, roots)
   const ids = tree.map(contact => contact.id)
-  const rootNow = rootsIn(ids, await readEdges(tx, workspaceId, ids))
+  const rootNow = rootsIn(ids, await readEdges(by, ids))
   const survivors = new Set([...rootNow].flatMap(([id, root]) => (root === id ? [] : root)))
   const placed = ids.map(id => {
     const root = rootNow.get(id)!
     return { id, mergedInto: root === id ? null : root, hasMerged: survivors.has(id) }
   })
-  await setRoots(tx, workspaceId, placed)
+  await setRoots(by, placed)
   const freed = ids.filter(id => rootNow.get(id) === id && !roots.includes(id))
-  await openFacts(tx, workspaceId, 'contact', freed)
-  await refreshShown(tx, workspaceId, [...new Set([...undone.map(({ survivorId }) => survivorId), ...freed])])
+  await openFacts(by, 'contact', freed)
+  await refreshShown(by, [...new Set([...undone.map(({ survivorId }) => survivorId), ...freed])])
   const events = undone.flatMap(({ id: mergeId, survivorId, mergedId }) => {
     const [survivor, merged] = [members.get(survivorId)!, members.get(mergedId)!]
     return [
@@ -43,6 +41,6 @@ export async function unmergeContacts(tx: Db, by: MergeActor, mergeIds: readonly
       mergeEvents.unmerged(merged, { ...naming(survivor), mergeId }),
     ]
   })
-  await record(tx, by, events)
+  await record(by, events)
   return undone.map(merge => merge.id)
 }

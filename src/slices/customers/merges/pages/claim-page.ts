@@ -26,7 +26,7 @@ export async function answerClaim(app: App, request: FastifyRequest, reply: Fast
   const { ctx, claim, link, words } = opened
   if (link === 'claim-code') {
     const code = ((await readForm(request)).get('code') ?? '').replaceAll(/\s/g, '')
-    if (!(await countAttempt(ctx.db, ctx.workspaceId, claim.id)))
+    if (!(await countAttempt(ctx, claim.id)))
       return answerVisit(reply, opened, words('tooMany'), html`<p>${words('tooManyText')}</p>`, 429)
     if (!isCode(app.secret, claim.id, code, claim.codeHash)) return ask(reply, opened, words('wrong'), 400)
   }
@@ -38,7 +38,7 @@ async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
   const found = readClaimToken(app.secret, (request.params as { token: string }).token, app.clock.now())
   if (!found) return null
   const workspaceId = found.workspaceId as WorkspaceId
-  const claim = await findOpenClaim(app.db, workspaceId, found.claimId, app.clock.now())
+  const claim = await findOpenClaim({ db: app.db, workspaceId }, found.claimId, app.clock.now())
   if (!claim) return null
   const visit = await openVisit(app, request, workspaceId, pageWords)
   return visit && { ...visit, claim, link: found.link }

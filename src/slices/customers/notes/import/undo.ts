@@ -15,15 +15,15 @@ export const importedNotes: ImportedRecords = {
     edits: ['note.edited'],
   }),
   async restore(step, changes) {
-    const { tx, workspaceId, importId, now } = step
+    const { importId, now } = step
     const ids = [...changes.keys()]
-    const rows = await lockRecords(tx, workspaceId, 'notes', rewrittenColumns, ids)
+    const rows = await lockRecords(step, 'notes', rewrittenColumns, ids)
     const restored = rows.map(note => {
       const named = { id: note.id, name: note.body.slice(0, nameLength) }
       return takeBack(step, 'note', named, note, changes.get(note.id)!)
     })
-    await rewriteNotes(tx, workspaceId, restored, now)
-    await removeImportedEvents(tx, workspaceId, importId, ['note.edited'], ids)
+    await rewriteNotes(step, restored, now)
+    await removeImportedEvents(step, importId, ['note.edited'], ids)
     return rows.length
   },
 }

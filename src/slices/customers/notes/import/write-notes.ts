@@ -24,7 +24,7 @@ export async function importNotesOf(
 /** Notes whose owners are known already. */
 export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<Outcome[]> {
   if (drafts.length === 0) return []
-  const { tx, run, now, dry } = batch
+  const { run, now, dry } = batch
   const known = await load(batch, drafts)
   const plan = planNotes(drafts, known, { ...run, update: run.options.update }, now)
   count(batch, 'notes', plan.created.length, plan.changed.length)
@@ -33,8 +33,8 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
     await dry.remember(plan.keys, made)
     return plan.outcomes
   }
-  await insertNotes(tx, run.workspaceId, plan.created)
-  await rewriteNotes(tx, run.workspaceId, plan.changed, now)
+  await insertNotes(batch, plan.created)
+  await rewriteNotes(batch, plan.changed, now)
   type Told = Pick<KnownNote, 'id' | 'contactId' | 'body'> & { eventCompanyId: string | null }
   const tell = (event: typeof noteEvents.added, note: Told, occurredAt: Date) => {
     const { id, contactId, body, eventCompanyId } = note
@@ -52,12 +52,12 @@ export async function writeNotes(batch: Batch, drafts: ResolvedNote[]): Promise<
 }
 
 async function load(batch: Batch, drafts: ResolvedNote[]): Promise<Map<string, KnownNote>> {
-  const { tx, run, dry } = batch
+  const { db, run, dry } = batch
   const sourceIds = [...new Set(drafts.map(noteSourceId))]
   const { rows } = await sql<Omit<KnownNote, 'isTouched'> & { sourceId: string; importId: string | null }>`
     select n.id, n.source_id, n.contact_id, n.company_id, n.body, n.import_id from notes n
     where n.workspace_id = ${run.workspaceId} and n.source = ${run.source} and n.source_id = any(${sourceIds}::text[])
-      and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(tx)
+      and n.deleted_at is null order by n.id ${dry ? sql`` : sql`for update`}`.execute(db)
   const ids = rows.map(row => row.id)
   const touched = await findTouched(batch, 'note', ids)
   const known = new Map(

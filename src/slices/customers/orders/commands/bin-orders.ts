@@ -12,9 +12,9 @@ const words = defineMessages('orders.bin-orders', {
 
 /** Orders and their returns. */
 export const { bin: deleteOrders, restore: restoreOrders } = binCommands(orderRecord, {
-  async lock(tx, ctx, ids, outcome) {
-    await lockOrders(tx, ctx, ids)
-    const again = outcome === 'restored' ? await findRecordedAnew(tx, ctx.workspaceId, ids) : []
+  async lock(ctx, ids, outcome) {
+    await lockOrders(ctx, ids)
+    const again = outcome === 'restored' ? await findRecordedAnew(ctx, ids) : []
     if (again.length > 0) throw new AppError('conflict', say(words, 'recordedAnew', { numbers: again.join(', ') }))
     return ids
   },

@@ -1,8 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { binCommands } from '../../../../platform/record/bin.ts'
 import { returnEvents } from '../events.ts'
 import { getReturn } from '../queries.ts'
@@ -24,11 +23,11 @@ export function tellReturn(returned: Stored<typeof binnedReturn>, outcome: 'dele
 const { bin, restore } = binCommands(
   returnRecord,
   {
-    async lock(tx, ctx, ids, outcome) {
-      if (outcome === 'restored') await requireCountedOrder(tx, ctx, ids[0]!)
-      const [returned] = (await lockReturns(tx, ctx, ids)) as [StoredReturn]
+    async lock(ctx, ids, outcome) {
+      if (outcome === 'restored') await requireCountedOrder(ctx, ids[0]!)
+      const [returned] = (await lockReturns(ctx, ids)) as [StoredReturn]
       const isBack = outcome === 'restored' && returned.deletedAt !== null
-      const [again] = isBack ? await findBySource(tx, 'returns', ctx.workspaceId, [returned]) : []
+      const [again] = isBack ? await findBySource(ctx.db, 'returns', ctx.workspaceId, [returned]) : []
       if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
       return ids
     },
@@ -46,10 +45,10 @@ export async function restoreReturn(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Locks the order before the return, as deleting the order does. */
-async function requireCountedOrder(tx: Db, ctx: Ctx, returnId: string): Promise<void> {
-  const { orderId } = await getReturn(within(ctx, tx), returnId)
+async function requireCountedOrder(ctx: Ctx, returnId: string): Promise<void> {
+  const { orderId } = await getReturn(ctx, returnId)
   if (orderId === null) return
-  const [{ deletedAt, status, number }] = (await lockOrders(tx, ctx, [orderId])) as [StoredOrder]
+  const [{ deletedAt, status, number }] = (await lockOrders(ctx, [orderId])) as [StoredOrder]
   if (deletedAt) throw new AppError('conflict', say(words, 'orderBinned', { number }))
   if (status === 'cancelled') throw new AppError('conflict', say(words, 'orderCancelled', { number }))
 }

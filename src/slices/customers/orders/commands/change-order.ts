@@ -3,7 +3,6 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
@@ -22,31 +21,30 @@ const words = defineMessages('orders.change-order', {
 })
 
 export const changeOrder = changeCommand(orderRecord, {
-  async lock(tx, ctx, id, _patch: OrderPatch) {
-    const [order] = await lockOrders(tx, ctx, [id])
+  async lock(ctx, id, _patch: OrderPatch) {
+    const [order] = await lockOrders(ctx, [id])
     if (order!.deletedAt) throw noOrder()
     return order!
   },
   extras: [fielded('order')],
-  async settle({ tx, ctx, before, patch, changes, besides }) {
+  async settle({ ctx, before, patch, changes, besides }) {
     if (patch.number !== undefined) changes.number = patch.number
-    const items = await correct(tx, ctx, before, patch, changes)
+    const items = await correct(ctx, before, patch, changes)
     if (items) besides['items'] = items
-    if (changes.status === 'cancelled') await requireNoReturns(tx, ctx, before)
+    if (changes.status === 'cancelled') await requireNoReturns(ctx, before)
   },
   tell: changedEvents,
 })
 
 /** Corrects amount and items, which stay in step. Returns how many items there were and are, when they differ. */
 async function correct(
-  tx: Db,
   ctx: Ctx,
   before: StoredOrder,
   patch: OrderPatch,
   changes: OrderChanges,
 ): Promise<[number, number] | undefined> {
   if (patch.amount === undefined && patch.items === undefined) return undefined
-  const own = (await readParts(tx, ctx.workspaceId, itemParts, [before.id])).get(before.id) ?? []
+  const own = (await readParts(ctx, itemParts, [before.id])).get(before.id) ?? []
   if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
     throw invalidField('items', say(words, 'sumOfItems'))
   }
@@ -55,7 +53,7 @@ async function correct(
   changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
   if (isDeepStrictEqual(items, own)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
-  await replaceParts(tx, ctx.workspaceId, itemParts, [{ id: before.id, parts: items }])
+  await replaceParts(ctx, itemParts, [{ id: before.id, parts: items }])
   return [own.length, items.length]
 }
 
@@ -74,8 +72,8 @@ function changedEvents(before: StoredOrder, differences: Differences, changes: O
   return events
 }
 
-async function requireNoReturns(tx: Db, ctx: Ctx, order: StoredOrder): Promise<void> {
-  const returned = await returnsOfOrders(tx, ctx.workspaceId, [order.id])
+async function requireNoReturns(ctx: Ctx, order: StoredOrder): Promise<void> {
+  const returned = await returnsOfOrders(ctx, [order.id])
   if (returned.length > 0)
     throw new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
       fields: [{ path: 'status', message: say(words, 'hasReturns') }],

@@ -1,7 +1,6 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { findCompanies, noCompany } from '../../companies/public.ts'
 import { findContacts, noContact, readRoots } from '../../contacts/public.ts'
 
@@ -24,14 +23,14 @@ export interface Customer {
  * bought stays with whom it was written for; and the company named, else the surviving contact's. One that is not there, in
  * the bin or not to be seen by the actor refuses the whole call.
  */
-export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
+export async function findCustomers(ctx: Ctx, given: Named[]): Promise<(of: Named) => Customer> {
   const contactIds = [...new Set(given.flatMap(order => order.contactId ?? []))]
   const companyIds = [...new Set(given.flatMap(order => order.companyId ?? []))]
-  const found = contactIds.length > 0 ? await findContacts(within(ctx, tx), contactIds) : []
+  const found = contactIds.length > 0 ? await findContacts(ctx, contactIds) : []
   if (found.length < contactIds.length) throw noContact()
   const contacts = new Map(found.map(contact => [contact.id, contact]))
   if (companyIds.length > 0) {
-    const companies = await findCompanies(within(ctx, tx), companyIds)
+    const companies = await findCompanies(ctx, companyIds)
     if (companies.length < companyIds.length) throw noCompany()
   }
   return ({ contactId, companyId }) => {
@@ -44,9 +43,9 @@ export async function findCustomers(tx: Db, ctx: Ctx, given: Named[]): Promise<(
 }
 
 /** Whether these contacts have been merged into one. */
-export async function areOne(tx: Db, ctx: Ctx, contactIds: (string | null)[]): Promise<boolean> {
+export async function areOne(ctx: Ctx, contactIds: (string | null)[]): Promise<boolean> {
   const ids = [...new Set(contactIds)]
   if (ids.includes(null)) return false
-  const roots = await readRoots(tx, ctx.workspaceId, ids as string[])
+  const roots = await readRoots(ctx, ids as string[])
   return roots.size === ids.length && new Set(roots.values()).size === 1
 }

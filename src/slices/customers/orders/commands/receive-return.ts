@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { returnReceived } from '../events.ts'
@@ -21,13 +21,13 @@ const words = defineMessages('orders.receive-return', {
 
 /** Records what came back. One whose source and source id are there already is answered with it. */
 export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const id = newId()
     const {
       number: orderNumber,
       customer,
       value,
-    } = input.orderId ? await ofOrder(tx, ctx, input, input.orderId) : await ofNoOrder(tx, ctx, input)
+    } = input.orderId ? await ofOrder(ctx, input, input.orderId) : await ofNoOrder(ctx, input)
     const returned: NewReturn = {
       id,
       ...originOf(input, id, ownSource(ctx), orderNumber),
@@ -39,10 +39,10 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
       quantity: input.quantity ?? null,
       reason: input.reason || null,
     }
-    const inserted = await insertReturns(tx, ctx.workspaceId, [returned], ctx.now())
+    const inserted = await insertReturns(ctx, [returned], ctx.now())
     if (!inserted.has(id))
-      return { id: (await findBySource(tx, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
-    await record(tx, ctx, [returnReceived(returned, { channel: input.channel ?? 'shop' })])
+      return { id: (await findBySource(ctx.db, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
+    await record(ctx, [returnReceived(returned, { channel: input.channel ?? 'shop' })])
     return { id, isNew: true }
   })
 }
@@ -54,15 +54,15 @@ interface Basis {
 }
 
 /** A return of a known order is its customer's, in its currency and at its rate. */
-async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
-  const [order] = (await lockOrders(tx, ctx, [orderId])) as [StoredOrder]
+async function ofOrder(ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
+  const [order] = (await lockOrders(ctx, [orderId])) as [StoredOrder]
   if (order.deletedAt) throw noOrder()
   if (order.status === 'cancelled')
     throw new AppError('unprocessable', say(words, 'cancelledNoReturn', { number: order.number }))
   if (input.currency && input.currency !== order.currency)
     throw invalidField('currency', say(words, 'returnCurrency', { currency: order.currency }))
   const isOthers = (key: 'contactId' | 'companyId') => input[key] && input[key] !== order[key]
-  if (isOthers('contactId') && !(await areOne(tx, ctx, [input.contactId!, order.contactId])))
+  if (isOthers('contactId') && !(await areOne(ctx, [input.contactId!, order.contactId])))
     throw invalidField('contactId', say(words, 'otherCustomer'))
   if (isOthers('companyId')) throw invalidField('companyId', say(words, 'otherCustomer'))
   const rate = { currency: order.currency, exchangeRate: input.exchangeRate ?? order.exchangeRate }
@@ -73,10 +73,10 @@ async function ofOrder(tx: Db, ctx: Ctx, input: LooseReturnInput, orderId: strin
   }
 }
 
-async function ofNoOrder(tx: Db, ctx: Ctx, input: LooseReturnInput): Promise<Basis> {
-  const customerOf = await findCustomers(tx, ctx, [input])
+async function ofNoOrder(ctx: Ctx, input: LooseReturnInput): Promise<Basis> {
+  const customerOf = await findCustomers(ctx, [input])
   return {
     customer: customerOf(input),
-    value: valueOf(input.amount, input, ctx.workspace.currency, await readRates(tx, ctx)),
+    value: valueOf(input.amount, input, ctx.workspace.currency, await readRates(ctx)),
   }
 }

@@ -1,7 +1,7 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
@@ -31,13 +31,13 @@ type Fresh = { id: string; order: NewOrder; channel: string }
 
 /** Records or changes orders, each on its own: a refused row says why and the others are kept. */
 export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const fresh = items.filter(item => item.id === undefined)
-    const customerOf = await findCustomers(tx, ctx, fresh)
+    const customerOf = await findCustomers(ctx, fresh)
     const isForeign = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
-    const rates = isForeign ? await readRates(tx, ctx) : new Map<string, number>()
-    return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(within(ctx, tx), orderRecord, items, {
-      lock: (_tx, ids) => lockOrders(tx, ctx, ids),
+    const rates = isForeign ? await readRates(ctx) : new Map<string, number>()
+    return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(ctx, orderRecord, items, {
+      lock: (_tx, ids) => lockOrders(ctx, ids),
       extras: [fielded('order')],
       prepare(input, begun) {
         const orderItems = toItems(input.items ?? [])
@@ -56,26 +56,26 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
         return { id: begun.id, order, channel: input.channel ?? 'shop' }
       },
       change: (inner, item) => changeOrder(inner, item.id, toPatch(item)),
-      insert: (_tx, orders) => place(tx, ctx, orders),
+      insert: (_tx, orders) => place(ctx, orders),
     })
   })
 }
 
 /** Inserts those whose source id is new, here and among themselves, and records that they were placed. */
-async function place(tx: Db, ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: string }[]> {
+async function place(ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: string }[]> {
   const key = ({ source, sourceId }: Pick<Known, 'source' | 'sourceId'>) => `${source} ${sourceId}`
   const find = async (orders: NewOrder[]) =>
-    (await findBySource(tx, 'orders', ctx.workspaceId, orders)).map(one => [key(one), one.id] as const)
+    (await findBySource(ctx.db, 'orders', ctx.workspaceId, orders)).map(one => [key(one), one.id] as const)
   const known = new Map(await find(fresh.map(({ order }) => order)))
   const first = new Map<string, NewOrder>()
   for (const { order } of fresh) if (!known.has(key(order)) && !first.has(key(order))) first.set(key(order), order)
   const orders = [...first.values()]
-  const inserted = await insertOrders(tx, ctx.workspaceId, orders, ctx.now())
+  const inserted = await insertOrders(ctx, orders, ctx.now())
   const beaten = orders.filter(order => !inserted.has(order.id))
   for (const [found, id] of await find(beaten)) known.set(found, id)
   const placed = fresh.filter(({ order }) => inserted.has(order.id))
   const events = placed.flatMap(({ order, channel }) => placedEvents(order, channel))
-  await record(tx, ctx, events)
+  await record(ctx, events)
   return fresh.map(({ order }) =>
     inserted.has(order.id)
       ? { status: 'created', id: order.id }

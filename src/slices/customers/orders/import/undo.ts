@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { only, type Stored } from '../../../../kernel/record/record.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { replaceParts } from '../../../../platform/record/parts.ts'
 import { lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
@@ -24,9 +23,9 @@ const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
 const recounting =
   (table: string) =>
-  async (tx: Db, workspaceId: WorkspaceId, ids: string[], made: readonly Made[]): Promise<void> => {
-    await removeRecords(tx, workspaceId, table, ids)
-    await recount(tx, workspaceId, made)
+  async (tenant: Tenant, ids: string[], made: readonly Made[]): Promise<void> => {
+    await removeRecords(tenant, table, ids)
+    await recount(tenant, made)
   }
 
 export const importedOrders: ImportedRecords = {
@@ -39,17 +38,17 @@ export const importedOrders: ImportedRecords = {
     remove: recounting('orders'),
   }),
   async restore(step, changes) {
-    const { tx, workspaceId, importId, now } = step
+    const { importId, now } = step
     const restored = await readRestored(step, changes)
     const ids = restored.map(({ id }) => id)
-    await rewriteOrders(tx, workspaceId, restored, now)
+    await rewriteOrders(step, restored, now)
     const items = ids.flatMap(id => {
       const changed = changes.get(id)!['items']
       return changed ? [{ id, parts: changed[0] as OrderItem[] }] : []
     })
-    await replaceParts(tx, workspaceId, itemParts, items)
-    await removeImportedEvents(tx, workspaceId, importId, edits, ids)
-    await recount(tx, workspaceId, restored)
+    await replaceParts(step, itemParts, items)
+    await removeImportedEvents(step, importId, edits, ids)
+    await recount(step, restored)
     return restored.length
   },
 }
@@ -59,7 +58,7 @@ type Row = Stored<typeof restoredColumns>
 
 /** Orders as they were before. One whose amount somebody has changed since stays whole: its items make its amount. */
 async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<Row[]> {
-  const rows = await lockRecords(step.tx, step.workspaceId, 'orders', restoredColumns, [...changes.keys()])
+  const rows = await lockRecords(step, 'orders', restoredColumns, [...changes.keys()])
   const possible = await withoutGone(step, restoredColumns, changes)
   return rows.flatMap(row => {
     const { items: _, ...own } = possible.get(row.id)!

@@ -76,17 +76,17 @@ async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, 
 const stored = selectOf(orderRecord.columns, 'o')
 
 async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, KnownOrder>): Promise<void> {
-  const { tx, run, dry } = batch
+  const { db, run, dry } = batch
   const orders = await sql<StoredOrder>`
     select ${stored} from orders o
     where o.workspace_id = ${run.workspaceId} and o.source = ${run.source} and o.source_id = any(${sourceIds}::text[]) and o.deleted_at is null
-    order by o.id ${dry ? sql`` : sql`for update`}`.execute(tx)
+    order by o.id ${dry ? sql`` : sql`for update`}`.execute(db)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
     where r.workspace_id = ${run.workspaceId}
-    and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(tx)
+    and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(db)
   const ids = orders.rows.map(order => order.id)
-  const items = await readParts(tx, run.workspaceId, itemParts, hasItems(run.targets) ? ids : [])
+  const items = await readParts(batch, itemParts, hasItems(run.targets) ? ids : [])
   const touched = await findTouched(batch, 'order', ids)
   const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
   for (const order of orders.rows) {
@@ -105,23 +105,23 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
 }
 
 /** Orders by the numbers that returns name. */
-async function readNumbers({ tx, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
+async function readNumbers({ db, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
   const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
   const { rows } = await sql<{ id: string; number: string }>`
     select distinct on (o.number) o.id, o.number from orders o
     where o.workspace_id = ${run.workspaceId} and o.number = any(${numbers}::text[])
-    and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(tx)
+    and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(db)
   return new Map(rows.map(row => [row.number, row.id]))
 }
 
 async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Promise<void> {
-  const { tx, run, now } = batch
-  const newOrders = await insertOrders(tx, run.workspaceId, orders, now)
-  const newReturns = await insertReturns(tx, run.workspaceId, returns, now)
+  const { run, now } = batch
+  const newOrders = await insertOrders(batch, orders, now)
+  const newReturns = await insertReturns(batch, returns, now)
   const rewritten = changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount }))
-  await rewriteOrders(tx, run.workspaceId, rewritten, now)
+  await rewriteOrders(batch, rewritten, now)
   const items = changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, parts: state.items }] : []))
-  await replaceParts(tx, run.workspaceId, itemParts, items)
+  await replaceParts(batch, itemParts, items)
   if (newOrders.size < orders.length || newReturns.size < returns.length)
     throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
   const { importId } = run

@@ -2,7 +2,7 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { isOpen, takeStep, type StepName } from '../request.ts'
@@ -17,46 +17,46 @@ const words = defineMessages('privacy.change-request', {
 })
 
 export async function createRequest(ctx: Ctx, input: RequestInput): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const { kind, assigneeId = null, note = null, identityCheck = null } = input
-    const contact = input.contactId ? await getContactKey(within(ctx, tx), input.contactId) : null
+    const contact = input.contactId ? await getContactKey(ctx, input.contactId) : null
     const askedBy = input.askedBy || contact?.name
     if (!askedBy) throw invalidField('askedBy', say(words, 'whoAsks'))
-    if (assigneeId !== null) await requireMembers(tx, ctx.workspaceId, [assigneeId], 'assigneeId')
+    if (assigneeId !== null) await requireMembers(ctx, [assigneeId], 'assigneeId')
     const receivedAt = input.receivedAt ? new Date(input.receivedAt) : ctx.now()
     if (receivedAt > ctx.now()) throw invalidField('receivedAt', say(words, 'requestInFuture'))
     const email = input.email ?? contact?.email ?? null
     const id = newId()
     const contactId = contact?.id ?? null
-    await noteRequest(tx, ctx, { id, kind, contactId, askedBy, email, identityCheck, assigneeId, note, receivedAt })
-    await audit(tx, ctx, { action: 'privacy-request.created', subjectId: id, detail: { kind } })
+    await noteRequest(ctx, { id, kind, contactId, askedBy, email, identityCheck, assigneeId, note, receivedAt })
+    await audit(ctx, { action: 'privacy-request.created', subjectId: id, detail: { kind } })
     return id
   })
 }
 
 export async function changeRequest(ctx: Ctx, id: string, patch: RequestPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const inside = within(ctx, tx)
+  await inTransaction(ctx, async ctx => {
+    const inside = ctx
     const request = await lockRequest(inside, id)
     if (patch.assigneeId && patch.assigneeId !== request.assigneeId)
-      await requireMembers(tx, ctx.workspaceId, [patch.assigneeId], 'assigneeId')
+      await requireMembers(ctx, [patch.assigneeId], 'assigneeId')
     const contactId = patch.contactId ? (await getContactKey(inside, patch.contactId)).id : patch.contactId
-    await updateRequest(tx, ctx.workspaceId, id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
-    if (contactId !== undefined && contactId !== request.contactId) await addStepRow(tx, ctx, id, 'contact-chosen')
+    await updateRequest(ctx, id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
+    if (contactId !== undefined && contactId !== request.contactId) await addStepRow(ctx, id, 'contact-chosen')
     if (patch.assigneeId !== undefined && patch.assigneeId !== request.assigneeId)
-      await addStepRow(tx, ctx, id, 'assigned', { assigneeId: patch.assigneeId })
+      await addStepRow(ctx, id, 'assigned', { assigneeId: patch.assigneeId })
   })
 }
 
 export async function addStep(ctx: Ctx, id: string, { name, text }: { name: StepName; text: string }): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const request = await lockRequest(within(ctx, tx), id)
+  await inTransaction(ctx, async ctx => {
+    const request = await lockRequest(ctx, id)
     const now = ctx.now()
     const next = takeStep(request, name, now, ctx.workspace.timeZone)
     const closedAt = isOpen(next.status) ? null : (request.closedAt ?? now)
     const { status, dueAt, extendedAt } = next
     const identityCheck = name === 'identified' ? text : request.identityCheck
-    await updateRequest(tx, ctx.workspaceId, id, {
+    await updateRequest(ctx, id, {
       status,
       dueAt,
       extendedAt,
@@ -64,8 +64,8 @@ export async function addStep(ctx: Ctx, id: string, { name, text }: { name: Step
       identityCheck,
       ...(name === 'extended' ? { remindedAt: null } : {}),
     })
-    await addStepRow(tx, ctx, id, name, { text })
+    await addStepRow(ctx, id, name, { text })
     if (name !== 'noted')
-      await audit(tx, ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })
+      await audit(ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })
   })
 }

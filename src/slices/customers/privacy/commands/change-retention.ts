@@ -38,15 +38,15 @@ export async function changeRetention(
   for (const [index, { kind }] of items.entries())
     if (!ctx.app.retention.some(retention => retention.kind === kind))
       throw invalidField(`items.${index}.kind`, say(words, 'noKind', { kind }))
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     for (const { kind, days, isEnabled } of items)
-      await tx
+      await ctx.db
         .insertInto('retentionRules')
         .values({ workspaceId: ctx.workspaceId, kind, days, isEnabled, updatedAt: ctx.now() })
         .onConflict(conflict =>
           conflict.columns(['workspaceId', 'kind']).doUpdateSet({ days, isEnabled, updatedAt: ctx.now() }),
         )
         .execute()
-    await audit(tx, ctx, { action: 'retention.changed', detail: { items } })
+    await audit(ctx, { action: 'retention.changed', detail: { items } })
   })
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kernel/errors.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { getContactKey, lockContact } from '../../contacts/public.ts'
@@ -11,20 +11,20 @@ import { noteRequest } from './note-request.ts'
  * is due, or null when the person is not there any more.
  */
 export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise<Date | null> {
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     const { requestId, contactId, kind, email } = asked
-    const asker = await lockContact(tx, ctx.workspaceId, contactId)
+    const asker = await lockContact(ctx, contactId)
     if (asker?.erasedAt) return null
-    const known = await tx
+    const known = await ctx.db
       .selectFrom('privacyRequests')
       .select('dueAt')
       .where(isRow(ctx.workspaceId, requestId))
       .executeTakeFirst()
     if (known) return known.dueAt
-    const contact = await findContact(within(ctx, tx), contactId)
+    const contact = await findContact(ctx, contactId)
     if (!contact) return null
     const request = { id: requestId, kind, contactId: contact.id, askedBy: contact.name, email, receivedAt: ctx.now() }
-    return noteRequest(tx, ctx, { ...request, identityCheck: 'Link in a mail to the address' }, 'customer')
+    return noteRequest(ctx, { ...request, identityCheck: 'Link in a mail to the address' }, 'customer')
   })
 }
 

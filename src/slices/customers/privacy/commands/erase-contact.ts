@@ -3,8 +3,8 @@ import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { suppress } from '../../consent/public.ts'
@@ -29,12 +29,12 @@ export async function eraseContact(
   contactId: string,
   { confirmation, requestId = null }: { confirmation: string; requestId?: string | null },
 ): Promise<string> {
-  return inTransaction(ctx.db, async tx => {
-    const inside = within(ctx, tx)
+  return inTransaction(ctx, async ctx => {
+    const inside = ctx
     const key = await getContactKey(inside, contactId)
     // As one who holds the contact does: of the two the second knows of the first.
-    await lockContact(tx, ctx.workspaceId, key.id)
-    const known = await findErasureOf(tx, ctx.workspaceId, key.ids)
+    await lockContact(ctx, key.id)
+    const known = await findErasureOf(ctx, key.ids)
     if (known) return known.id
     if (fold(confirmation) !== fold(key.name))
       throw new AppError('unprocessable', say(words, 'typeName', { name: key.name }), {
@@ -46,11 +46,11 @@ export async function eraseContact(
       if (request.contactId === null || !key.ids.includes(request.contactId))
         throw new AppError('unprocessable', say(words, 'otherPerson'))
       if (request.status !== 'identified') throw new AppError('conflict', say(words, 'identityFirstErase'))
-      await addStepRow(tx, ctx, requestId, 'erasure-started')
+      await addStepRow(ctx, requestId, 'erasure-started')
     }
     const id = newId()
-    await beginErasure(tx, ctx, { id, contactId: key.id, contactIds: key.ids, requestId, at: ctx.now() })
-    await audit(tx, ctx, { action: 'contact.erased', subjectId: key.id })
+    await beginErasure(ctx, { id, contactId: key.id, contactIds: key.ids, requestId, at: ctx.now() })
+    await audit(ctx, { action: 'contact.erased', subjectId: key.id })
     return id
   })
 }
@@ -60,15 +60,14 @@ export async function eraseContact(
  * it, and nothing that comes late brings it back. The rest is done by the job.
  */
 export async function beginErasure(
-  tx: Db,
-  ctx: Pick<Ctx, 'app' | 'workspaceId' | 'actor' | 'now'>,
+  ctx: Pick<Ctx, 'db' | 'app' | 'workspaceId' | 'actor' | 'now'>,
   erasure: { id: string; contactId: string; contactIds: string[]; requestId: string | null; at: Date },
   options: { hashes?: Buffer[]; isForgotten?: boolean } = {},
 ): Promise<void> {
   const { app, workspaceId } = ctx
   const { id, contactId, contactIds, requestId, at } = erasure
-  const { handles } = await findPerson(tx, workspaceId, contactIds)
-  await insertErasure(tx, workspaceId, {
+  const { handles } = await findPerson(ctx, contactIds)
+  await insertErasure(ctx, {
     id,
     contactId,
     contactIds,
@@ -76,11 +75,11 @@ export async function beginErasure(
     memberId: ctx.actor.memberId,
     createdAt: at,
   })
-  await markErased(tx, workspaceId, contactIds, at)
+  await markErased(ctx, contactIds, at)
   if (!options.isForgotten) {
     const hashes = erasedHashes(app, workspaceId, handles)
-    await insertErasedHandles(tx, workspaceId, id, [...hashes, ...(options.hashes ?? [])], at)
-    await suppress(tx, ctx, handles, 'erased')
+    await insertErasedHandles(ctx, id, [...hashes, ...(options.hashes ?? [])], at)
+    await suppress(ctx, handles, 'erased')
   }
-  await addJob(tx, eraseJobName, { workspaceId, erasureId: id }, { key: `${eraseJobName}:${id}` })
+  await addJob(ctx.db, eraseJobName, { workspaceId, erasureId: id }, { key: `${eraseJobName}:${id}` })
 }

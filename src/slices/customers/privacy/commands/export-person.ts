@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import { type App, type Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
@@ -30,20 +30,20 @@ const linkDays = 14
 
 /** Has the file made; one that was made before is replaced. */
 export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const inside = within(ctx, tx)
+  await inTransaction(ctx, async ctx => {
+    const inside = ctx
     const request = await lockRequest(inside, requestId)
     if (request.contactId === null) throw new AppError('unprocessable', say(words, 'contactFirst'))
     if (request.status === 'received') throw new AppError('conflict', say(words, 'identityFirstExport'))
     const { id: contactId } = await getContactKey(inside, request.contactId)
-    if (request.fileId !== null) await discardFile(tx, ctx.workspaceId, request.fileId)
+    if (request.fileId !== null) await discardFile(ctx, request.fileId)
     const total = ctx.app.personalData.length
     const proof = { ...request.proof, export: { status: 'running' as const, done: 0, total } }
-    await updateRequest(tx, ctx.workspaceId, requestId, { proof, fileId: null })
-    await addStepRow(tx, ctx, requestId, 'export-started')
-    await audit(tx, ctx, { action: 'contact.data-exported', subjectId: contactId })
+    await updateRequest(ctx, requestId, { proof, fileId: null })
+    await addStepRow(ctx, requestId, 'export-started')
+    await audit(ctx, { action: 'contact.data-exported', subjectId: contactId })
     await addJob(
-      tx,
+      ctx.db,
       exportJobName,
       { workspaceId: ctx.workspaceId, requestId },
       { key: `${exportJobName}:${requestId}` },
@@ -52,9 +52,9 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
 }
 
 export async function downloadExport(ctx: Ctx, requestId: string): Promise<Raw> {
-  const { fileId, contactId } = await inTransaction(ctx.db, tx => lockRequest(within(ctx, tx), requestId))
+  const { fileId, contactId } = await inTransaction(ctx, ctx => lockRequest(ctx, requestId))
   if (fileId === null) throw new AppError('not-found', say(words, 'noFileYet'))
-  await audit(ctx.db, ctx, {
+  await audit(ctx, {
     action: 'contact.data-downloaded',
     subjectType: 'contact',
     ...(contactId ? { subjectId: contactId } : {}),
@@ -77,8 +77,8 @@ export async function sendExport(
   requestId: string,
   isMailed: boolean,
 ): Promise<{ url: string; expiresAt: string; mailedTo: string | null }> {
-  return inTransaction(ctx.db, async tx => {
-    const request = await lockRequest(within(ctx, tx), requestId)
+  return inTransaction(ctx, async ctx => {
+    const request = await lockRequest(ctx, requestId)
     if (request.fileId === null) throw new AppError('conflict', say(words, 'noFileYet'))
     if (isMailed && request.email === null) throw new AppError('unprocessable', say(words, 'requestNoEmail'))
     const expiresAt = new Date(ctx.now().getTime() + linkDays * 24 * 3600_000)
@@ -86,12 +86,12 @@ export async function sendExport(
     const url = `${ctx.app.config.origin}/privacy/exports/${signToken(ctx.app.secret, linkPurpose, payload, expiresAt)}`
     const mailedTo = isMailed ? request.email : null
     if (mailedTo !== null) {
-      const { language: spoken } = await getContactKey(within(ctx, tx), request.contactId!)
+      const { language: spoken } = await getContactKey(ctx, request.contactId!)
       const language = languageOf(spoken, ctx.workspace.locale)
       const mail = handoverMail(ctx.workspace, language, mailedTo, url, expiresAt)
-      await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, mail)
+      await queueMail({ app: ctx.app, db: ctx.db }, ctx.workspaceId, mail)
     }
-    await addStepRow(tx, ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
+    await addStepRow(ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
     return { url, expiresAt: expiresAt.toISOString(), mailedTo }
   })
 }

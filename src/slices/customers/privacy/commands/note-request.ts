@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import { dueAfter, type RequestKind } from '../request.ts'
 import { addStepRow, insertRequest } from '../store.ts'
 
@@ -19,16 +18,15 @@ export interface NotedRequest {
 
 /** Writes a request with its first steps; says until when it must be answered. */
 export async function noteRequest(
-  tx: Db,
-  by: Pick<Ctx, 'workspaceId' | 'workspace' | 'actor' | 'now'>,
+  by: Pick<Ctx, 'db' | 'workspaceId' | 'workspace' | 'actor' | 'now'>,
   request: NotedRequest,
   cameBy: 'member' | 'customer' = 'member',
 ): Promise<Date> {
   const { id, identityCheck, assigneeId = null, note = null } = request
   const dueAt = dueAfter(request.receivedAt, by.workspace.timeZone)
   const status = identityCheck ? 'identified' : 'received'
-  await insertRequest(tx, by.workspaceId, { ...request, assigneeId, note, status, dueAt }, by.now())
-  await addStepRow(tx, by, id, 'received', { by: cameBy })
-  if (identityCheck) await addStepRow(tx, by, id, 'identified', { text: identityCheck })
+  await insertRequest(by, { ...request, assigneeId, note, status, dueAt }, by.now())
+  await addStepRow(by, id, 'received', { by: cameBy })
+  if (identityCheck) await addStepRow(by, id, 'identified', { text: identityCheck })
   return dueAt
 }

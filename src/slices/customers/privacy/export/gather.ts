@@ -18,7 +18,7 @@ export async function gather(
   language: string,
   onProgress: (done: number) => Promise<void>,
 ): Promise<Gathered> {
-  const person = await findPerson(ctx.db, ctx.workspaceId, ids)
+  const person = await findPerson(ctx, ids)
   const others = await OthersRedaction.open(ctx, person)
   const sections: Section[] = []
   const counts: Record<string, number> = {}

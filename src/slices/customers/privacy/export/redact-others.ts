@@ -19,7 +19,7 @@ export class OthersRedaction {
   readonly #others = new Map<string, boolean>()
 
   static async open(ctx: Ctx, person: Person): Promise<OthersRedaction> {
-    return new OthersRedaction(ctx, person, await listPeople(ctx.db, ctx.workspaceId))
+    return new OthersRedaction(ctx, person, await listPeople(ctx))
   }
 
   constructor(ctx: Ctx, person: Person, members: { name: string; email: string; role: string }[]) {
@@ -62,7 +62,7 @@ export class OthersRedaction {
     })
     if (asked.size === 0) return
     const { db, workspaceId } = this.#ctx
-    const known = await findNamesTaken(db, workspaceId, [...asked])
+    const known = await findNamesTaken({ db, workspaceId }, [...asked])
     for (const key of asked) this.#others.set(key, false)
     for (const key of known) this.#others.set(key, true)
   }

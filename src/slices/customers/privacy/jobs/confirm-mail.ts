@@ -25,12 +25,12 @@ export const confirmMailJob = defineJob({
   async run(app, { email, kind, language, ...payload }) {
     const workspaceId = payload.workspaceId as WorkspaceId
     const ctx = await systemCtx(app, workspaceId)
-    const [holder] = await findHolders(app.db, workspaceId, [{ kind: 'email', normal: email }])
+    const [holder] = await findHolders({ db: app.db, workspaceId }, [{ kind: 'email', normal: email }])
     const contactId = holder?.id
     if (!contactId) return
     const now = app.clock.now()
-    await inTransaction(app.db, async tx => {
-      if ((await lockContact(tx, workspaceId, contactId))?.erasedAt) return
+    await inTransaction(app, async ({ db }) => {
+      if ((await lockContact({ db, workspaceId }, contactId))?.erasedAt) return
       const asked: AskedRequest = { w: workspaceId, r: newId(), c: contactId, k: kind, e: email }
       const token = signToken(app.secret, confirmPurpose, asked, new Date(now.getTime() + linkMs))
       const mail = confirmRequestMail(
@@ -41,7 +41,7 @@ export const confirmMailJob = defineJob({
         `${app.config.origin}/privacy/confirm/${token}`,
       )
       const since = new Date(now.getTime() - pauseMs)
-      if (!(await wasMailed(tx, workspaceId, mail, since))) await queueMail({ app, db: tx }, workspaceId, mail)
+      if (!(await wasMailed({ db, workspaceId }, mail, since))) await queueMail({ app, db: db }, workspaceId, mail)
     })
   },
 })

@@ -37,37 +37,37 @@ export async function runErasure(
   erasureId: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const erasure = await findErasure(app.db, workspaceId, erasureId)
+  const erasure = await findErasure({ db: app.db, workspaceId }, erasureId)
   if (!erasure || erasure.status === 'done') return
   const ctx = await systemCtx(app, workspaceId)
   const { contactId, contactIds, memberId, createdAt } = erasure
-  const hashes = await hashesOf(app.db, workspaceId, erasureId)
+  const hashes = await hashesOf({ db: app.db, workspaceId }, erasureId)
   const at = createdAt.toISOString()
   await addToJournal(app, { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at })
 
   // An erasure that nobody asked for is one of retention.
   const isByRetention = memberId === null && hashes.length === 0
   const lookedFor = async () => {
-    const person = await findPerson(app.db, workspaceId, contactIds)
+    const person = await findPerson({ db: app.db, workspaceId }, contactIds)
     return isByRetention ? withAddressesOnly(person) : person
   }
   if (erasure.status === 'waiting') {
     const counts = await countAll(ctx, contactIds, await lookedFor())
-    await updateErasure(app.db, workspaceId, erasureId, { status: 'running', counts })
+    await updateErasure({ db: app.db, workspaceId }, erasureId, { status: 'running', counts })
   }
   const steps = inOrder(app.personalData)
   for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
     signal?.throwIfAborted()
-    await updateErasure(app.db, workspaceId, erasureId, { step: data.name })
+    await updateErasure({ db: app.db, workspaceId }, erasureId, { step: data.name })
     const person = await lookedFor()
     await data.eraseFiles?.(ctx, contactIds, person)
-    await inTransaction(app.db, tx => data.erase(tx, within(ctx, tx), contactIds, person))
+    await inTransaction(app, ({ db }) => data.erase(within(within(ctx, db), db), contactIds, person))
   }
-  await inTransaction(app.db, async tx => {
+  await inTransaction(app, async ({ db }) => {
     const now = ctx.now()
-    await updateErasure(tx, workspaceId, erasureId, { status: 'done', step: null, finishedAt: now })
-    await record(tx, ctx, [privacyEvents.erased({ id: contactId })])
-    if (erasure.requestId !== null) await addStepRow(tx, ctx, erasure.requestId, 'erased', { erasureId })
+    await updateErasure({ db, workspaceId }, erasureId, { status: 'done', step: null, finishedAt: now })
+    await record(within(ctx, db), [privacyEvents.erased({ id: contactId })])
+    if (erasure.requestId !== null) await addStepRow(within(ctx, db), erasure.requestId, 'erased', { erasureId })
   })
 }
 

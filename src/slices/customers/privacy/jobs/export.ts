@@ -33,7 +33,7 @@ export const exportJob = defineJob({
 
 async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: string): Promise<void> {
   const ctx = await systemCtx(app, workspaceId)
-  const request = await inTransaction(app.db, tx => lockRequest(within(ctx, tx), requestId))
+  const request = await inTransaction(app, ({ db }) => lockRequest(within(ctx, db), requestId))
   if (request.contactId === null || !['running', 'failed'].includes(request.proof.export?.status ?? '')) return
   const { id: contactId, ids, language: spoken } = await getContactKey(ctx, request.contactId)
   const total = app.personalData.length
@@ -45,17 +45,17 @@ async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: strin
   const description = { name: `personal-data-${day}.zip`, mediaType: 'application/zip', purpose: 'export' as const }
   const file = await storeGenerated(ctx, { ...description, contactId, maxBytes }, writeZip(entries()))
   const sha256 = file.sha256.toString('hex')
-  await inTransaction(app.db, async tx => {
-    const { proof, fileId } = await lockRequest(within(ctx, tx), requestId)
-    if (fileId !== null) await discardFile(tx, workspaceId, fileId)
+  await inTransaction(app, async ({ db }) => {
+    const { proof, fileId } = await lockRequest(within(ctx, db), requestId)
+    if (fileId !== null) await discardFile({ db, workspaceId }, fileId)
     const madeAt = ctx.now().toISOString()
     const expiresAt = new Date(ctx.now().getTime() + keepDays * 24 * 3600_000).toISOString()
     const done: ExportState = { status: 'done', done: total, total, size: file.size, sha256, counts, madeAt, expiresAt }
-    await updateRequest(tx, workspaceId, requestId, { fileId: file.id, proof: { ...proof, export: done } })
-    await addStepRow(tx, ctx, requestId, 'exported', { sha256, size: file.size })
+    await updateRequest({ db, workspaceId }, requestId, { fileId: file.id, proof: { ...proof, export: done } })
+    await addStepRow(within(ctx, db), requestId, 'exported', { sha256, size: file.size })
   })
 }
 
 async function note(ctx: Ctx, requestId: string, state: ExportState): Promise<void> {
-  await updateRequest(ctx.db, ctx.workspaceId, requestId, { proof: { export: state } })
+  await updateRequest(ctx, requestId, { proof: { export: state } })
 }

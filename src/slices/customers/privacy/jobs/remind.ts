@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { z } from 'zod'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -23,8 +24,8 @@ export const remindOfDeadlines = defineJob({
   async run(app) {
     const now = app.clock.now()
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {
-      await inTransaction(app.db, async tx => {
-        const due = await tx
+      await inTransaction(app, async ({ db }) => {
+        const due = await db
           .selectFrom('privacyRequests')
           .select(['id', 'kind', 'dueAt', 'assigneeId', 'remindedAt'])
           .where('workspaceId', '=', workspaceId)
@@ -38,7 +39,7 @@ export const remindOfDeadlines = defineJob({
           ({ dueAt, remindedAt }) => remindedAt === null || (dueAt < now && remindedAt < dueAt),
         )
         if (waiting.length === 0) return
-        const admins = await listMembersWith(tx, workspaceId, ['admin', 'owner'])
+        const admins = await listMembersWith({ db, workspaceId }, ['admin', 'owner'])
         const reminders = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
           const day = dueAt.toISOString().slice(0, 10)
@@ -52,8 +53,8 @@ export const remindOfDeadlines = defineJob({
             sourceKey,
           }))
         })
-        await notify(tx, { workspaceId, now: () => now }, reminders)
-        await tx
+        await notify(within({ workspaceId, now: () => now }, db), reminders)
+        await db
           .updateTable('privacyRequests')
           .set({ remindedAt: now })
           .where('workspaceId', '=', workspaceId)

@@ -24,7 +24,7 @@ export const retainNightly = defineJob({
     for (const workspace of await listWorkspaces(app.db)) {
       const ctx = await systemCtx(app, workspace.id)
       await dropExports(ctx)
-      await inTransaction(app.db, tx => startRun(within(ctx, tx)))
+      await inTransaction(app, ({ db }) => startRun(within(ctx, db)))
     }
   },
 })
@@ -86,10 +86,10 @@ export const retainJob = defineJob({
       counts[kind] ??= 0
       for (;;) {
         signal.throwIfAborted()
-        const taken = await inTransaction(app.db, async tx => {
-          const count = await takeBatch(within(ctx, tx), retention, before)
+        const taken = await inTransaction(app, async ({ db }) => {
+          const count = await takeBatch(within(ctx, db), retention, before)
           counts[kind]! += count
-          await save(tx, null)
+          await save(db, null)
           return count
         })
         if (taken < batch) break
@@ -108,15 +108,15 @@ async function takeBatch(ctx: Ctx, kind: Retention, before: Date): Promise<numbe
 async function dropExports(ctx: Ctx): Promise<void> {
   const { app, workspaceId } = ctx
   const before = new Date(ctx.now().getTime() - 30 * dayMs)
-  await inTransaction(app.db, async tx => {
-    for (const fileId of await findFilesBefore(tx, workspaceId, 'export', before, batch)) {
-      await tx
+  await inTransaction(app, async ({ db }) => {
+    for (const fileId of await findFilesBefore({ db, workspaceId }, 'export', before, batch)) {
+      await db
         .updateTable('privacyRequests')
         .set({ fileId: null })
         .where('workspaceId', '=', workspaceId)
         .where('fileId', '=', fileId)
         .execute()
-      await discardFile(tx, workspaceId, fileId)
+      await discardFile({ db, workspaceId }, fileId)
     }
   })
 }

@@ -38,8 +38,8 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
   columns: sourceColumns,
   derived,
   unique: { column: 'sku', rows: ({ variants }) => variants },
-  async findHolders(tx, workspaceId, keys) {
-    const holders = await store.findHolders(tx, workspaceId, keys)
+  async findHolders(tenant, keys) {
+    const holders = await store.findHolders(tenant, keys)
     return new Map(holders.map(({ key, id }) => [key, id]))
   },
   insert: store.insertProducts,
@@ -48,10 +48,10 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
 
 /** Makes and changes the products of these rows, each of which is a variant. */
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
-  const { tx, run, dry } = batch
+  const { db, run, dry } = batch
   const { workspaceId, importId, source } = run
   const paths = [...new Set(drafts.flatMap(({ category }) => category ?? []))]
-  const { ids: categories } = await ensureCategories(tx, workspaceId, paths, { importId, isDry: dry !== null })
+  const { ids: categories } = await ensureCategories({ db, workspaceId }, paths, { importId, isDry: dry !== null })
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
   return importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
     events: { ...productEvents, changed: productChanged },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { deleteDemoEvents } from '../../../../platform/events/take-out.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -20,22 +20,22 @@ const nothing: Removed = ofEach(0)
  */
 export async function removeDemo(ctx: Ctx): Promise<Removed> {
   const { app, workspaceId } = ctx
-  return inTransaction(ctx.db, async tx => {
-    await sql`select set_config('statement_timeout', '0', true)`.execute(tx)
-    if (!(await lockDemo(tx, workspaceId))) return nothing
-    const members = await countDemoMembers(tx, ctx)
+  return inTransaction(ctx, async ctx => {
+    await sql`select set_config('statement_timeout', '0', true)`.execute(ctx.db)
+    if (!(await lockDemo(ctx))) return nothing
+    const members = await countDemoMembers(ctx)
     const afterwards: (() => Promise<void>)[] = []
     for (const { remove } of app.demoParts) {
-      const settle = await remove?.(tx, ctx)
+      const settle = await remove?.(ctx)
       if (settle) afterwards.push(settle)
     }
-    const records = await removeRecords(tx, ctx)
+    const records = await removeRecords(ctx)
     for (const settle of afterwards) await settle()
 
     const removed = { ...nothing, ...records, members }
-    await record(tx, ctx, [demoEvents.removed(null, removed)])
-    await audit(tx, ctx, { action: 'demo.removed', detail: removed })
-    await tellLive(tx, { workspaceId, kinds: ['demo.removed'], ids: [] })
+    await record(ctx, [demoEvents.removed(null, removed)])
+    await audit(ctx, { action: 'demo.removed', detail: removed })
+    await tellLive(ctx.db, { workspaceId, kinds: ['demo.removed'], ids: [] })
     return removed
   })
 }
@@ -43,17 +43,17 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
 const customers = { contacts: 'contacts', companies: 'companies' }
 
 /** Takes away records with their events, what names others first; how many of each kind there were. */
-async function removeRecords(tx: Db, { app, workspaceId }: Ctx): Promise<Partial<Removed>> {
+async function removeRecords({ db, app, workspaceId }: Ctx): Promise<Partial<Removed>> {
   const kinds = namingFirst(app.records.filter(kind => kind.hasDemo))
   const tables = kinds.map(({ table }) => table)
   const others = tables.filter(table => !Object.values(customers).includes(table))
-  await deleteDemoEvents(tx, workspaceId, customers, others)
+  await deleteDemoEvents({ db, workspaceId }, customers, others)
   for (const { table, refersTo } of kinds) {
     const named = Object.entries(refersTo?.columns ?? {}).filter(([to]) => tables.includes(to))
-    for (const [to, key] of named) await letGoOfDemo(tx, workspaceId, table, columnName(key), to)
+    for (const [to, key] of named) await letGoOfDemo({ db, workspaceId }, table, columnName(key), to)
   }
   const counts: Record<string, number> = {}
-  for (const table of tables) counts[table] = await deleteDemoRecords(tx, workspaceId, table)
+  for (const table of tables) counts[table] = await deleteDemoRecords({ db, workspaceId }, table)
   return Object.fromEntries(Object.entries(counts).filter(([table]) => table in nothing))
 }
 

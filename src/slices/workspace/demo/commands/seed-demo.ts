@@ -44,11 +44,11 @@ export async function seedDemo(
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
   await loadBatches(url, contacts, batches, onLoaded, say)
   const ctx = await systemCtx(app, workspaceId)
-  const world = await readWorld(app.db, ctx)
-  await inTransaction(app.db, async tx => {
-    await seedDoubles(tx, ctx, plan)
-    for (const part of app.demoParts) await part.seed?.(tx, ctx, world)
-    await startRun(within(ctx, tx), 'score')
+  const world = await readWorld(within(ctx, app.db))
+  await inTransaction(app, async ({ db }) => {
+    await seedDoubles(within(ctx, db), plan)
+    for (const part of app.demoParts) await part.seed?.(within(ctx, db), world)
+    await startRun(within(ctx, db), 'score')
   })
   for (const { seedLast } of app.demoParts) await seedLast?.(ctx, world)
   onProgress(`The demo company is ready (${seconds()} s).`)
@@ -58,8 +58,8 @@ export async function seedDemo(
 /** The account of an earlier demo serves again. */
 async function ensureOwner(app: App): Promise<string> {
   const { email, password } = demoSignIn(app)
-  return inTransaction(app.db, async tx => {
-    const known = await findUser(tx, email)
-    return known?.id ?? createUser(tx, { name: colleagues[0]!.name, email, password })
+  return inTransaction(app, async ({ db }) => {
+    const known = await findUser(db, email)
+    return known?.id ?? createUser(db, { name: colleagues[0]!.name, email, password })
   })
 }

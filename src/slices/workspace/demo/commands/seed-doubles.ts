@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { contactEvents } from '../../../customers/contacts/events.ts'
@@ -60,36 +59,36 @@ export function countDoubles(contacts: number): number {
 }
 
 /** Customers who came in a second time from elsewhere, for the queue of identity. */
-export async function seedDoubles(tx: Db, ctx: Ctx, plan: Plan): Promise<void> {
+export async function seedDoubles(ctx: Ctx, plan: Plan): Promise<void> {
   const random = new Random(plan.seed, 4711)
-  const originals = await pickOriginals(tx, ctx, Math.floor(plan.contacts / oneIn))
+  const originals = await pickOriginals(ctx, Math.floor(plan.contacts / oneIn))
   const meetings = [...justin, ...originals.map((original, index) => metAgain(original, index, random))]
-  await keepApart(tx, ctx, meetings)
+  await keepApart(ctx, meetings)
   const now = ctx.now().getTime()
   const made = meetings.map(person => make(person, now))
   const contacts = made.map(({ contact }) => contact)
   const handles = made.flatMap(person => person.handles)
   const events = made.flatMap(person => person.events)
-  await insertContacts(tx, ctx.workspaceId, contacts, ctx.now())
-  await insertHandles(tx, ctx.workspaceId, handles, ctx.now())
-  const ids = await record(tx, ctx, events, true)
-  await addToFacts(tx, 'contact', ctx.workspaceId, ids)
+  await insertContacts(ctx, contacts, ctx.now())
+  await insertHandles(ctx, handles, ctx.now())
+  const ids = await record(ctx, events, true)
+  await addToFacts(ctx.db, 'contact', ctx.workspaceId, ids)
 }
 
 /** Customers with names and addresses, spread over all of them; the same for the same seed. */
-async function pickOriginals(tx: Db, { workspaceId }: Ctx, count: number): Promise<Original[]> {
+async function pickOriginals({ db, workspaceId }: Ctx, count: number): Promise<Original[]> {
   const { rows } = await sql<Original>`
     select ${selectOf(knownColumns, 'c')} from contacts c where c.workspace_id = ${workspaceId} and c.first_name is not null and c.last_name is not null and c.email is not null
       and c.street is not null and c.company_id is null and c.lifecycle <> 'advocate'
-    order by c.birthday is null, c.created_at, c.id limit ${count}`.execute(tx)
+    order by c.birthday is null, c.created_at, c.id limit ${count}`.execute(db)
   return rows
 }
 
 /** An address identifies one person: where a customer or another double has it, the double's gets a number. */
-async function keepApart(tx: Db, { workspaceId }: Ctx, meetings: Met[]): Promise<void> {
+async function keepApart({ db, workspaceId }: Ctx, meetings: Met[]): Promise<void> {
   const key = ({ kind, normal }: { kind: string; normal: string }) => `${kind} ${normal}`
   const wanted = meetings.flatMap(({ handles }) => handles)
-  const taken = new Set((await findHolders(tx, workspaceId, wanted)).map(key))
+  const taken = new Set((await findHolders({ db, workspaceId }, wanted)).map(key))
   for (const [index, { handles }] of meetings.entries()) {
     for (const handle of handles) {
       if (taken.has(key(handle))) {

@@ -10,13 +10,13 @@ import type { MemberPatch } from '../schema.ts'
 import { lockMember, lockOwners, revokeInvitationsOf, updateMember } from '../store.ts'
 
 export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }: MemberPatch): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const member = await lockMember(tx, ctx.workspaceId, id)
+  await inTransaction(ctx, async ctx => {
+    const member = await lockMember(ctx, id)
     requireMayManage(ctx.actor, member)
-    await updateMember(tx, ctx.workspaceId, id, changes, ctx.now())
-    if (teamIds) await setTeamsOf(tx, ctx.workspaceId, id, teamIds)
-    await record(tx, ctx, [memberEvents.changed({ id })])
-    await audit(tx, ctx, {
+    await updateMember(ctx, id, changes, ctx.now())
+    if (teamIds) await setTeamsOf(ctx, id, teamIds)
+    await record(ctx, [memberEvents.changed({ id })])
+    await audit(ctx, {
       action: 'member.changed',
       subjectId: id,
       detail: { fields: Object.keys(changes), ...(teamIds ? { teamIds } : {}) },
@@ -25,17 +25,17 @@ export async function changeMember(ctx: Ctx, id: string, { teamIds, ...changes }
 }
 
 export async function changeRole(ctx: Ctx, id: string, role: Role): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const owners = await lockOwners(tx, ctx.workspaceId)
-    const member = await lockMember(tx, ctx.workspaceId, id)
+  await inTransaction(ctx, async ctx => {
+    const owners = await lockOwners(ctx)
+    const member = await lockMember(ctx, id)
     requireMayChangeRole(ctx.actor, member, role)
     if (role === member.role) return
     if (role !== 'owner') requireOwnerLeft(owners, member)
-    await updateMember(tx, ctx.workspaceId, id, { role }, ctx.now())
+    await updateMember(ctx, id, { role }, ctx.now())
     const above = roles.filter(given => !isAtLeast(role, given))
-    await revokeInvitationsOf(tx, ctx.workspaceId, id, above, ctx.now())
+    await revokeInvitationsOf(ctx, id, above, ctx.now())
     const data = { before: member.role, after: role }
-    await record(tx, ctx, [memberEvents.roleChanged({ id }, data)])
-    await audit(tx, ctx, { action: 'member.role-changed', subjectId: id, detail: data })
+    await record(ctx, [memberEvents.roleChanged({ id }, data)])
+    await audit(ctx, { action: 'member.role-changed', subjectId: id, detail: data })
   })
 }

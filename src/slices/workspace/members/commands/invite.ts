@@ -25,60 +25,57 @@ const days = 7
 
 export async function inviteMember(ctx: Ctx, { email, role, teamIds }: InvitationInput): Promise<string> {
   requireMayGive(ctx.actor, role)
-  return inTransaction(ctx.db, async tx => {
+  return inTransaction(ctx, async ctx => {
     // Two invitations of one person at once take turns.
-    await lockWorkspace(tx, ctx.workspaceId)
-    await requireTeams(tx, ctx.workspaceId, teamIds)
-    if (await isMember(tx, ctx.workspaceId, email))
-      throw new AppError('conflict', say(words, 'memberAlready', { email }))
-    if (await lockInvitation(tx, ctx.workspaceId, { email }))
-      throw new AppError('conflict', say(words, 'invitedAlready', { email }))
+    await lockWorkspace(ctx)
+    await requireTeams(ctx, teamIds)
+    if (await isMember(ctx, email)) throw new AppError('conflict', say(words, 'memberAlready', { email }))
+    if (await lockInvitation(ctx, { email })) throw new AppError('conflict', say(words, 'invitedAlready', { email }))
     const id = await insertInvitation(
-      tx,
-      ctx.workspaceId,
+      ctx,
       { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) },
       ctx.now(),
     )
-    await sendLink(ctx, tx, { id, email })
-    await record(tx, ctx, [invitationEvents.invited({ id }, { email, role })])
-    await audit(tx, ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
+    await sendLink(ctx, ctx.db, { id, email })
+    await record(ctx, [invitationEvents.invited({ id }, { email, role })])
+    await audit(ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
     return id
   })
 }
 
 /** Sends a new link; the one before stops working. */
 export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const invitation = await requireOpen(ctx, tx, id)
+  await inTransaction(ctx, async ctx => {
+    const invitation = await requireOpen(ctx, ctx.db, id)
     requireMayGive(ctx.actor, invitation.role)
-    await tx
+    await ctx.db
       .updateTable('invitations')
       .set({ expiresAt: expiry(ctx) })
       .where(isRow(ctx.workspaceId, id))
       .execute()
-    await sendLink(ctx, tx, invitation)
-    await audit(tx, ctx, { action: 'invitation.renewed', subjectId: id })
+    await sendLink(ctx, ctx.db, invitation)
+    await audit(ctx, { action: 'invitation.renewed', subjectId: id })
   })
 }
 
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    await requireOpen(ctx, tx, id)
-    await tx.updateTable('invitations').set({ revokedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
-    await setInvitationHash(tx, ctx.workspaceId, id, null)
-    await audit(tx, ctx, { action: 'invitation.revoked', subjectId: id })
+  await inTransaction(ctx, async ctx => {
+    await requireOpen(ctx, ctx.db, id)
+    await ctx.db.updateTable('invitations').set({ revokedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
+    await setInvitationHash(ctx, id, null)
+    await audit(ctx, { action: 'invitation.revoked', subjectId: id })
   })
 }
 
 async function requireOpen(ctx: Ctx, tx: Db, id: string) {
-  const invitation = await lockInvitation(tx, ctx.workspaceId, { id })
+  const invitation = await lockInvitation({ db: tx, workspaceId: ctx.workspaceId }, { id })
   if (!invitation) throw notFound(say(words, 'noInvitation'))
   return invitation
 }
 
 async function sendLink(ctx: Ctx, tx: Db, { id, email }: { id: string; email: string }): Promise<void> {
   const token = randomKey()
-  await setInvitationHash(tx, ctx.workspaceId, id, hashKey(token))
+  await setInvitationHash({ db: tx, workspaceId: ctx.workspaceId }, id, hashKey(token))
   const link = `${ctx.app.config.origin}/invitation/${token}`
   const { name: workspaceName, locale: language } = ctx.workspace
   const mail = invitationMail({ to: email, workspaceName, inviter: ctx.actor.name, link, days, language })

@@ -23,22 +23,22 @@ const words = defineMessages('members.remove-member', {
  * the records, when they hear of it.
  */
 export async function removeMember(ctx: Ctx, id: string, reassignTo: string | null): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    const owners = await lockOwners(tx, ctx.workspaceId)
-    const member = await lockMember(tx, ctx.workspaceId, id)
+  await inTransaction(ctx, async ctx => {
+    const owners = await lockOwners(ctx)
+    const member = await lockMember(ctx, id)
     requireMayManage(ctx.actor, member)
     requireOwnerLeft(owners, member)
     if (reassignTo === id) throw invalidField('reassignTo', say(words, 'anotherHeir'))
-    if (reassignTo !== null) await requireHeir(() => lockMember(tx, ctx.workspaceId, reassignTo))
+    if (reassignTo !== null) await requireHeir(() => lockMember(ctx, reassignTo))
     const now = ctx.now()
-    await updateMember(tx, ctx.workspaceId, id, { removedAt: now }, now)
-    await setTeamsOf(tx, ctx.workspaceId, id, [])
-    if (member.userId) await endSessions(tx, member.userId, ctx.workspaceId)
-    await revokeKeysOf(tx, ctx.workspaceId, id, now)
-    await revokeInvitationsOf(tx, ctx.workspaceId, id, roles, now)
-    await record(tx, ctx, [memberEvents.removed({ id }, { reassignTo })])
-    await audit(tx, ctx, { action: 'member.removed', subjectId: id, detail: { role: member.role, reassignTo } })
-    await tellLive(tx, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
+    await updateMember(ctx, id, { removedAt: now }, now)
+    await setTeamsOf(ctx, id, [])
+    if (member.userId) await endSessions(ctx.db, member.userId, ctx.workspaceId)
+    await revokeKeysOf(ctx, id, now)
+    await revokeInvitationsOf(ctx, id, roles, now)
+    await record(ctx, [memberEvents.removed({ id }, { reassignTo })])
+    await audit(ctx, { action: 'member.removed', subjectId: id, detail: { role: member.role, reassignTo } })
+    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
   })
 }
 

@@ -2,7 +2,7 @@ import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { settingsEvents } from '../events.ts'
@@ -17,14 +17,14 @@ const words = defineMessages('settings.change-settings', {
 
 export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<void> {
   if (Object.keys(patch).length === 0) return
-  await inTransaction(ctx.db, async tx => {
+  await inTransaction(ctx, async ctx => {
     const isOtherCurrency = patch.currency !== undefined && patch.currency !== ctx.workspace.currency
-    if (isOtherCurrency && (await hasAmounts(within(ctx, tx)))) throw currencyInUse(ctx.workspace.currency)
-    if (isOtherCurrency) await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
-    await tx.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
-    rightsChanged(tx)
-    await record(tx, ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
-    await audit(tx, ctx, {
+    if (isOtherCurrency && (await hasAmounts(ctx))) throw currencyInUse(ctx.workspace.currency)
+    if (isOtherCurrency) await ctx.db.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
+    await ctx.db.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
+    rightsChanged(ctx.db)
+    await record(ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
+    await audit(ctx, {
       action: 'settings.changed',
       subjectType: 'workspace',
       subjectId: ctx.workspaceId,
@@ -44,15 +44,15 @@ export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate
     if (rates.findIndex(rate => rate.currency === currency) < index)
       throw invalidField(`items.${index}.currency`, say(words, 'currencyTwice', { currency }))
   })
-  await inTransaction(ctx.db, async tx => {
-    await tx.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
+  await inTransaction(ctx, async ctx => {
+    await ctx.db.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
     if (rates.length > 0)
-      await tx
+      await ctx.db
         .insertInto('exchangeRates')
         .values(rates.map(rate => ({ ...rate, workspaceId: ctx.workspaceId, updatedAt: ctx.now() })))
         .execute()
-    await record(tx, ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
-    await audit(tx, ctx, {
+    await record(ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
+    await audit(ctx, {
       action: 'settings.exchange-rates-changed',
       subjectType: 'workspace',
       subjectId: ctx.workspaceId,

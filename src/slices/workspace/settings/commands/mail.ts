@@ -52,10 +52,10 @@ function keptOrSealed(
 }
 
 async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string, unknown>): Promise<void> {
-  await inTransaction(ctx.db, async tx => {
-    await mergeSettings(tx, ctx.workspaceId, { mail })
-    if (mail !== null) await sendKeptMail(tx, ctx.workspaceId)
-    await audit(tx, ctx, {
+  await inTransaction(ctx, async ctx => {
+    await mergeSettings(ctx, { mail })
+    if (mail !== null) await sendKeptMail(ctx)
+    await audit(ctx, {
       action: 'settings.mail-changed',
       subjectType: 'workspace',
       subjectId: ctx.workspaceId,
@@ -68,7 +68,7 @@ async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string,
 export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
   const server = await findMailServer(ctx.app, ctx.workspaceId)
   if (server === null) throw new AppError('conflict', say(words, 'noServer'))
-  const { email: to } = (await findMember(ctx.db, ctx.workspaceId, ctx.actor.memberId!))!
+  const { email: to } = (await findMember(ctx, ctx.actor.memberId!))!
   const message = {
     messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,
     to: { name: null, address: to },

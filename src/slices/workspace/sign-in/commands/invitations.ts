@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -60,7 +61,7 @@ export async function acceptInvitation(
     if (body.password.length < passwordLength.min)
       throw invalidField('password', say(words, 'shortPassword', { least: passwordLength.min }))
   }
-  await inTransaction(app.db, tx => join(app, tx, browser, token, body, user))
+  await inTransaction(app, ({ db }) => join(app, db, browser, token, body, user))
   return startSession(
     app,
     browser,
@@ -82,23 +83,22 @@ async function join(
   const now = app.clock.now()
   const invitation = await takeInvitation(tx, token, now)
   const { workspaceId, email, role } = invitation
-  if (await isMember(tx, workspaceId, email)) throw new AppError('conflict', say(words, 'belongsAlready'))
+  if (await isMember({ db: tx, workspaceId }, email)) throw new AppError('conflict', say(words, 'belongsAlready'))
   const name = body.name ?? user!.name
   const userId = user?.id ?? (await createUser(tx, { name, email, password: body.password }))
   const memberId = await insertMember(
-    tx,
-    workspaceId,
+    { db: tx, workspaceId },
     { userId, name, email, role, locale: body.locale, timeZone: body.timeZone },
     now,
   )
-  await joinTeams(tx, workspaceId, memberId, invitation.teamIds)
+  await joinTeams({ db: tx, workspaceId }, memberId, invitation.teamIds)
 
   const auditor = auditorOf(app, { workspaceId, memberId }, request)
   const actor = { kind: 'member', memberId }
-  await record(tx, { workspaceId, actor, now: () => now }, [
+  await record(within({ workspaceId, actor, now: () => now }, tx), [
     memberEvents.joined({ id: memberId }, { role, invitedBy: invitation.invitedById }),
   ])
-  await audit(tx, auditor, {
+  await audit(within(auditor, tx), {
     action: 'member.joined',
     subjectId: memberId,
     detail: { role, invitationId: invitation.id },

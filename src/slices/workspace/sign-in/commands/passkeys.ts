@@ -19,7 +19,7 @@ export async function addPasskey(
 ): Promise<Passkey> {
   const { userId, memberId } = personOf(ctx)
   const made = await callAuth(ctx.app, browser, (api, sent) => api.verifyPasskeyRegistration({ body, ...sent }))
-  await audit(ctx.db, ctx, { action: 'member.passkey-added', subjectId: memberId })
+  await audit(ctx, { action: 'member.passkey-added', subjectId: memberId })
   return getPasskey(ctx.db, userId, made.id)
 }
 
@@ -37,5 +37,5 @@ export async function removePasskey(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) throw noPasskey()
-  await audit(ctx.db, ctx, { action: 'member.passkey-removed', subjectId: memberId })
+  await audit(ctx, { action: 'member.passkey-removed', subjectId: memberId })
 }

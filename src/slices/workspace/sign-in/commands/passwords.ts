@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -27,7 +28,7 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
   forgive()
   await dropChallenges(app.db, userId)
   for (const member of await listMemberships(app.db, { userId })) {
-    await audit(app.db, auditorOf(app, member, request), {
+    await audit(within(auditorOf(app, member, request), app.db), {
       action: 'member.password-reset',
       subjectId: member.memberId,
     })
@@ -47,7 +48,7 @@ export async function changePassword(
   forgive()
   await moveSession(ctx.db, { token: token! }, ctx.workspaceId)
   await dropChallenges(ctx.db, userId)
-  await audit(ctx.db, ctx, { action: 'member.password-changed', subjectId: memberId })
+  await audit(ctx, { action: 'member.password-changed', subjectId: memberId })
 }
 
 /** For what a borrowed, unlocked screen must not be enough for. */

@@ -14,10 +14,10 @@ export interface ProfileChange {
 
 export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone }: ProfileChange): Promise<void> {
   const { userId, memberId } = personOf(ctx)
-  await inTransaction(ctx.db, async tx => {
-    await updateMember(tx, ctx.workspaceId, memberId, { name, jobTitle, locale, timeZone }, ctx.now())
+  await inTransaction(ctx, async ctx => {
+    await updateMember(ctx, memberId, { name, jobTitle, locale, timeZone }, ctx.now())
     if (name !== undefined)
-      await tx.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
-    await record(tx, ctx, [memberEvents.changed({ id: memberId })])
+      await ctx.db.updateTable('users').set({ name, updatedAt: ctx.now() }).where('id', '=', userId).execute()
+    await record(ctx, [memberEvents.changed({ id: memberId })])
   })
 }

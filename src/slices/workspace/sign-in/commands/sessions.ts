@@ -17,19 +17,19 @@ const words = defineMessages('sign-in.sessions', {
 export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
   const { memberId } = personOf(ctx)
   await callAuth(ctx.app, browser, (api, sent) => api.signOut(sent))
-  await audit(ctx.db, ctx, { action: 'member.signed-out', subjectId: memberId })
+  await audit(ctx, { action: 'member.signed-out', subjectId: memberId })
 }
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   const { userId, memberId } = personOf(ctx)
   if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound(say(words, 'noSession'))
-  await audit(ctx.db, ctx, { action: 'member.session-ended', subjectId: memberId })
+  await audit(ctx, { action: 'member.session-ended', subjectId: memberId })
 }
 
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { userId, sessionId, memberId } = personOf(ctx)
   const count = await deleteOtherSessions(ctx.db, userId, sessionId)
-  if (count > 0) await audit(ctx.db, ctx, { action: 'member.session-ended', subjectId: memberId, detail: { count } })
+  if (count > 0) await audit(ctx, { action: 'member.session-ended', subjectId: memberId, detail: { count } })
   return count
 }
 

@@ -1,3 +1,4 @@
+import { within } from '../../../../platform/context.ts'
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -62,18 +63,18 @@ export async function setUp(
   body: Setup,
 ): Promise<{ twoFactorRequired: boolean }> {
   await checkSetup(app, browser, token)
-  await inTransaction(app.db, async tx => {
-    const taken = await tx.deleteFrom('instanceValues').where('key', '=', key).returning('value').executeTakeFirst()
+  await inTransaction(app, async ({ db }) => {
+    const taken = await db.deleteFrom('instanceValues').where('key', '=', key).returning('value').executeTakeFirst()
     if ((taken?.value as { hash?: string } | undefined)?.hash !== hashKey(token).toString('hex')) throw used()
     const now = app.clock.now()
     const { workspaceName, country, currency, timeZone, locale, name, email, password } = body
-    const workspaceId = await insertWorkspace(tx, { name: workspaceName, country, currency, timeZone, locale }, now)
-    const userId = await createUser(tx, { name, email, password })
-    const memberId = await insertMember(tx, workspaceId, { userId, name, email, role: 'owner' }, now)
-    await record(tx, { workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
+    const workspaceId = await insertWorkspace(db, { name: workspaceName, country, currency, timeZone, locale }, now)
+    const userId = await createUser(db, { name, email, password })
+    const memberId = await insertMember({ db, workspaceId }, { userId, name, email, role: 'owner' }, now)
+    await record(within({ workspaceId, actor: { kind: 'member', memberId }, now: () => now }, db), [
       memberEvents.joined({ id: memberId }, { role: 'owner', invitedBy: null }),
     ])
-    await audit(tx, auditorOf(app, { workspaceId, memberId }, browser.request), {
+    await audit(within(auditorOf(app, { workspaceId, memberId }, browser.request), db), {
       action: 'workspace.created',
       subjectType: 'member',
       subjectId: memberId,

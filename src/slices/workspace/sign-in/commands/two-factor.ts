@@ -22,14 +22,14 @@ export async function startTwoFactor(
 export async function confirmTwoFactor(ctx: Ctx, browser: Browser, code: string): Promise<void> {
   const { memberId } = personOf(ctx)
   await callAuth(ctx.app, browser, (api, sent) => api.verifyTOTP({ body: { code }, ...sent }))
-  await audit(ctx.db, ctx, { action: 'member.two-factor-on', subjectId: memberId })
+  await audit(ctx, { action: 'member.two-factor-on', subjectId: memberId })
 }
 
 export async function stopTwoFactor(ctx: Ctx, browser: Browser, password: string): Promise<void> {
   const { memberId } = personOf(ctx)
   await requirePassword(ctx, browser, password)
   await callAuth(ctx.app, browser, (api, sent) => api.disableTwoFactor({ body: { password }, ...sent }))
-  await audit(ctx.db, ctx, { action: 'member.two-factor-off', subjectId: memberId })
+  await audit(ctx, { action: 'member.two-factor-off', subjectId: memberId })
 }
 
 export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: string): Promise<string[]> {
@@ -38,7 +38,7 @@ export async function renewBackupCodes(ctx: Ctx, browser: Browser, password: str
   const { backupCodes } = await callAuth(ctx.app, browser, (api, sent) =>
     api.generateBackupCodes({ body: { password }, ...sent }),
   )
-  await audit(ctx.db, ctx, { action: 'member.backup-codes-renewed', subjectId: memberId })
+  await audit(ctx, { action: 'member.backup-codes-renewed', subjectId: memberId })
   return backupCodes
 }
 
