@@ -1,7 +1,6 @@
-import { within } from '../../../platform/context.ts'
+import { within, type App, type Ctx } from '../../../platform/context.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { onceFor } from '../../../kernel/once-for.ts'
-import type { App, Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
@@ -37,9 +36,9 @@ export async function commit(app: App, workspaceId: WorkspaceId, all: readonly R
       commerce === null && (message.type === 'track' || message.type === 'page' || message.type === 'screen'),
   )
   if (isPlain) {
-    const known = await findKnown(within(ctx, app.db), sightingsOf(items))
+    const known = await findKnown(ctx, sightingsOf(items))
     if (known !== null)
-      return void (await record(within(ctx, app.db), eventsOf(items, placeBack(items, known)), false, deliveryKey(ctx)))
+      return void (await record(ctx, eventsOf(items, placeBack(items, known)), false, deliveryKey(ctx)))
   }
   const isThere = await leaveOutErased(ctx, items)
   const rest = items.filter(isThere)

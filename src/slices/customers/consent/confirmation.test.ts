@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { describe, expect, test } from 'vitest'
 import * as contacts from '../contacts/schema.ts'
 import { requestConsents, type ConsentRequest } from './commands/request-consents.ts'
@@ -99,14 +98,14 @@ describe('double opt-in', () => {
       how: 'form',
     }
     t.clock.advance(1000)
-    expect(await requestConsents(within(acme.ctx(), t.app.db), own)).toBe('sent')
+    expect(await requestConsents(acme.ctx(), own)).toBe('sent')
     expect(await isSuppressed()).toBe(true)
     await post(pathIn((await mails())[0]!.text))
     expect([await stateOf(), await isSuppressed()]).toEqual(['granted', false])
   })
 
   test('does not free an address that complained', async () => {
-    await suppress(within(acme.ctx(), t.app.db), [{ kind: 'email', normal: email }], 'complaint')
+    await suppress(acme.ctx(), [{ kind: 'email', normal: email }], 'complaint')
     const own: ConsentRequest = {
       contactId,
       purposes: ['newsletter'],
@@ -115,7 +114,7 @@ describe('double opt-in', () => {
       saidBy: 'customer',
       how: 'form',
     }
-    expect(await requestConsents(within(acme.ctx(), t.app.db), own)).toBe('suppressed')
+    expect(await requestConsents(acme.ctx(), own)).toBe('suppressed')
     expect(await mails()).toEqual([])
   })
 })

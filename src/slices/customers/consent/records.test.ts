@@ -170,7 +170,7 @@ test('an erasure takes the address out of the records and leaves them and the su
     consents: expect.arrayContaining([expect.objectContaining({ handle: email, note: 'Said it on the phone' })]),
     suppressions: [{ address: email, reason: 'unsubscribed' }],
   })
-  for (const data of own) await data.erase(within(ctx, t.app.db), [contactId], person)
+  for (const data of own) await data.erase(ctx, [contactId], person)
   expect(JSON.stringify((await read())['consents'])).not.toContain('marta')
   expect((await consents()).history.length).toBeGreaterThan(1)
   expect((await consents()).history.every(({ handle, note }) => handle === null && note === null)).toBe(true)
@@ -192,7 +192,7 @@ test('a link in an old mail still stops mail to somebody who was erased, and lea
 test('many are recorded and read by a fixed number of statements', async () => {
   const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => aContact(`n${n}-${email}`)))
   await recordConsents(
-    within(acme.ctx(), t.app.db),
+    acme.ctx(),
     ids.map(id => ({
       contactId: id,
       purpose: 'newsletter',

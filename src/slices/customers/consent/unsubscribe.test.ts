@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import * as contacts from '../contacts/schema.ts'
@@ -101,8 +100,7 @@ describe('suppression', () => {
 
   test('keeps keyed hashes only, different in each workspace', async () => {
     const beta = await t.aWorkspace()
-    for (const { ctx } of [acme, beta])
-      await suppress(within(ctx(), t.app.db), [{ kind: 'email', normal: email }], 'bounce')
+    for (const { ctx } of [acme, beta]) await suppress(ctx(), [{ kind: 'email', normal: email }], 'bounce')
     const { rows } = await sql<{
       row: string
     }>`select s::text as row from suppressions s where s.workspace_id in (${acme.id}, ${beta.id})`.execute(t.app.db)

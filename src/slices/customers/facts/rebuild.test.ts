@@ -36,7 +36,7 @@ test('an event that could not be counted is parked, is left out by a rebuild, an
   const { ctx } = world
   const contactId = world.contacts[0]
   const broken = anEvent({ kind: 'order.placed', contactId, channel: 'shop', data: { baseAmount: 'much' } })
-  const [eventId] = await t.app.db.transaction().execute(tx => record(within(within(ctx, tx), tx), [broken]))
+  const [eventId] = await t.app.db.transaction().execute(tx => record(within(ctx, tx), [broken]))
   await createOrder(ctx, { number: 'N', contactId: world.contacts[0], amount: 100 })
   await t.runJobs()
   const facts = async () => (await readFacts(ctx)).contacts[0]

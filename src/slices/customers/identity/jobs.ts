@@ -120,7 +120,7 @@ export const scoreChanged = defineJob({
 /** Scores some of those that wait, or everybody where that is cheaper by now; answers whether there was anybody to score. */
 async function scoreNext(app: App, workspaceId: WorkspaceId, signal: AbortSignal): Promise<boolean> {
   signal.throwIfAborted()
-  const model = await findModel(app.db, workspaceId)
+  const model = await findModel({ db: app.db, workspaceId })
   const { people, waiting, isRunning } = await count(app, workspaceId)
   if (isRunning || waiting === 0) return false
   const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)

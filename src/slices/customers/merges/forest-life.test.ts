@@ -200,7 +200,7 @@ test('any merges, edits, news, handles, orders and undos leave what those that a
         const { model, ctx } = world
         await inTransaction(t.app, async ({ db }) => {
           await unmergeContacts(
-            within(within(ctx, db), db),
+            within(ctx, db),
             model.edges.map(edge => edge.id),
           )
         })

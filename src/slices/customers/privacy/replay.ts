@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
@@ -21,7 +20,7 @@ export async function replayErasures(app: App): Promise<number> {
     if (!erasure)
       await inTransaction(app, ({ db }) =>
         beginErasure(
-          within({ ...ctx, actor: { ...ctx.actor, memberId } }, db),
+          { ...ctx, db, actor: { ...ctx.actor, memberId } },
           { id: erasureId, contactId, contactIds, requestId: null, at: new Date(at) },
           {
             hashes: hashes.map(hash => Buffer.from(hash, 'hex')),

@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -20,7 +19,7 @@ beforeEach(async () => {
 
 const aContact = (body: { name: string } & Partial<contacts.ContactInput>) =>
   acme.owner.call(contacts.createContact, { body })
-const happen = (...events: LooseEvent[]) => record(within(acme.ctx(), t.app.db), events.map(anEvent))
+const happen = (...events: LooseEvent[]) => record(acme.ctx(), events.map(anEvent))
 const read = (query: Record<string, unknown> = {}, client = acme.owner) => client.call(listFeed, { query })
 const said = (page: {
   items: { kind: string; contact: { name: string } | null; company: { name: string } | null }[]

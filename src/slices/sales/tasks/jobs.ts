@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -71,7 +70,7 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
       ? `/companies/${task.companyId}`
       : '/tasks'
   const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
-  await notify(within({ workspaceId, now: () => app.clock.now() }, tx), [
+  await notify({ db: tx, workspaceId, now: () => app.clock.now() }, [
     { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },
   ])
   const { workspace } = await systemCtx(app, workspaceId)

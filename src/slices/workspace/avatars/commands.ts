@@ -1,7 +1,6 @@
-import { within } from '../../../platform/context.ts'
+import { within, type Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { memberEvents } from '../members/events.ts'
 import { findAvatar, updateMember } from '../members/public.ts'

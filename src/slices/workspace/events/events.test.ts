@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
@@ -16,7 +15,7 @@ beforeEach(async () => {
   acme = await t.aWorkspace()
 })
 
-const happen = (...events: LooseEvent[]) => record(within(acme.ctx(), t.app.db), events.map(anEvent))
+const happen = (...events: LooseEvent[]) => record(acme.ctx(), events.map(anEvent))
 const list = (query: Record<string, unknown> = {}) => acme.owner.call(schema.listEvents, { query })
 
 async function listAll(query: Record<string, unknown>): Promise<schema.RecordedEvent[]> {

@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
 import type { LiveMessage } from '../../../platform/events/live-hub.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
@@ -23,7 +22,7 @@ const about = (memberId: string, n: number) => ({
 test('are listed newest first, counted, and marked read one by one or all', async () => {
   for (const n of [1, 2, 3]) {
     t.clock.advance(1000)
-    await notify(within(acme.ctx(), t.app.db), [about(acme.ownerId, n)])
+    await notify(acme.ctx(), [about(acme.ownerId, n)])
   }
   const { items } = await acme.owner.call(schema.listNotifications, {})
   expect(items.map(item => item.title)).toEqual(['Mention 3', 'Mention 2', 'Mention 1'])
@@ -37,14 +36,14 @@ test('are listed newest first, counted, and marked read one by one or all', asyn
 })
 
 test('come once for one cause', async () => {
-  await notify(within(acme.ctx(), t.app.db), [about(acme.ownerId, 1), about(acme.ownerId, 1)])
-  await notify(within(acme.ctx(), t.app.db), [about(acme.ownerId, 1)])
+  await notify(acme.ctx(), [about(acme.ownerId, 1), about(acme.ownerId, 1)])
+  await notify(acme.ctx(), [about(acme.ownerId, 1)])
   expect((await acme.owner.call(schema.listNotifications, {})).items).toHaveLength(1)
 })
 
 test('are nobody else’s, whatever the ids', async () => {
   const anna = await acme.aMember('admin')
-  await notify(within(acme.ctx(), t.app.db), [about(acme.ownerId, 1)])
+  await notify(acme.ctx(), [about(acme.ownerId, 1)])
   const [mine] = (await acme.owner.call(schema.listNotifications, {})).items
   expect((await anna.client.call(schema.listNotifications, {})).items).toEqual([])
   expect(await anna.client.call(schema.readNotifications, { body: { ids: [mine!.id] } })).toEqual({ count: 0 })
@@ -54,7 +53,7 @@ test('are nobody else’s, whatever the ids', async () => {
 test('reach open screens when the transaction commits', async () => {
   const heard: LiveMessage[] = []
   const stop = t.app.live.subscribe(acme.id, message => heard.push(message))
-  await notify(within(acme.ctx(), t.app.db), [about(acme.ownerId, 1)])
+  await notify(acme.ctx(), [about(acme.ownerId, 1)])
   await expect
     .poll(() => heard, { timeout: 2000 })
     .toMatchObject([{ kinds: ['notification.created'], ids: [acme.ownerId] }])

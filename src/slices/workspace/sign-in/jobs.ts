@@ -1,4 +1,3 @@
-import { within } from '../../../platform/context.ts'
 import { z } from 'zod'
 import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
@@ -55,7 +54,7 @@ export const noteFailedSignIn = defineJob({
   payload: z.object({ email: z.string(), address: z.string(), requestId: z.string() }),
   async run(app, { email, address, requestId }) {
     for (const member of await listMemberships(app.db, { email })) {
-      await audit(within(auditorOf(app, member, { ip: address, id: requestId }), app.db), {
+      await audit(auditorOf(app, member, { ip: address, id: requestId }), {
         action: 'member.sign-in-failed',
         subjectId: member.memberId,
       })

@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
@@ -72,7 +71,7 @@ export async function requestConsents(
   if (items.length === 0) throw new AppError('invalid', say(words, 'somePurpose'))
   // The link names the records by the time at which they were made.
   await recordConsents(
-    within({ ...by, now: () => now }, by.db),
+    { ...by, now: () => now },
     items.map(({ purposeId, channel, textVersion }) => ({
       contactId,
       textVersion,

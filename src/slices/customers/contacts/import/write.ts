@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import { sql } from 'kysely'
 import { sortKey } from '../../../../kernel/text.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
@@ -88,7 +87,7 @@ async function keepUnsubscribed(
     if (fields['unsubscribed'] !== true || !contactId) return []
     return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
   })
-  await keepOptOuts(within({ ...run.by, app: { secret: run.secret }, address: null }, db), optOuts, run.importId)
+  await keepOptOuts({ ...run.by, db, app: { secret: run.secret }, address: null }, optOuts, run.importId)
 }
 
 async function load(

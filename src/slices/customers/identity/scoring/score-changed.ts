@@ -60,7 +60,7 @@ async function findAlike({ db, workspaceId }: Tenant, ids: string[], limits: rea
     keys.map(Number).map(key => ({ id, key, most: Math.max(limits[passOf(key)] ?? 1, smallBlock) })),
   )
   // With a limit, the planner takes it for quicker to look through everybody for each key than to ask the index.
-  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(db)
   const { rows: found } = await sql<Alike>`
     with wanted as (select * from unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ key }) => key)}::bigint[], ${wanted.map(({ most }) => most)}::int[]) w (id, key, most)),
     blocks as materialized (

@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
@@ -31,7 +30,7 @@ export interface Prepared {
 
 export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
   const { workspace } = await systemCtx(app, workspaceId)
-  const rates = await readRates(within({ workspaceId }, db))
+  const rates = await readRates({ db, workspaceId })
   const { options, mapping, source } = found
   const kind = kindOf(app, found.object)
   const fields = await readFields({ db, workspaceId }, kind, found)

@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -108,7 +107,7 @@ async function finish(db: Db, app: App, { run, kind }: Prepared, current: Stored
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
   const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: app.clock.now() } as const
   await updateImport({ db, workspaceId }, importId, { ...ended, counts })
-  await record(within(run.by, db), [importEvents.finished({ id: importId })])
+  await record({ ...run.by, db }, [importEvents.finished({ id: importId })])
   await tellLive(db, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start
 }
@@ -116,7 +115,7 @@ async function finish(db: Db, app: App, { run, kind }: Prepared, current: Stored
 /** Writes the log silently and brings the facts up to date with it, as the reaction would. */
 async function write(batch: Batch, seq: number): Promise<number> {
   const { db, run, events } = batch
-  const ids = await record(within(run.by, db), events, true)
+  const ids = await record({ ...run.by, db }, events, true)
   for (const whose of ['contact', 'company'] as const) {
     const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
     if (owned.length > 0) await addToFacts(db, whose, run.workspaceId, owned)

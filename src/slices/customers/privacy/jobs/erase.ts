@@ -61,7 +61,7 @@ export async function runErasure(
     await updateErasure({ db: app.db, workspaceId }, erasureId, { step: data.name })
     const person = await lookedFor()
     await data.eraseFiles?.(ctx, contactIds, person)
-    await inTransaction(app, ({ db }) => data.erase(within(within(ctx, db), db), contactIds, person))
+    await inTransaction(app, ({ db }) => data.erase(within(ctx, db), contactIds, person))
   }
   await inTransaction(app, async ({ db }) => {
     const now = ctx.now()

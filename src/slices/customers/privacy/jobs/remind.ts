@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import { z } from 'zod'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -53,7 +52,7 @@ export const remindOfDeadlines = defineJob({
             sourceKey,
           }))
         })
-        await notify(within({ workspaceId, now: () => now }, db), reminders)
+        await notify({ db, workspaceId, now: () => now }, reminders)
         await db
           .updateTable('privacyRequests')
           .set({ remindedAt: now })

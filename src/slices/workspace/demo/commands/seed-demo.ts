@@ -44,7 +44,7 @@ export async function seedDemo(
   const batches = makeBatches({ plan, salt: randomInt(2 ** 31), workspaceId, ownerUserId })
   await loadBatches(url, contacts, batches, onLoaded, say)
   const ctx = await systemCtx(app, workspaceId)
-  const world = await readWorld(within(ctx, app.db))
+  const world = await readWorld(ctx)
   await inTransaction(app, async ({ db }) => {
     await seedDoubles(within(ctx, db), plan)
     for (const part of app.demoParts) await part.seed?.(within(ctx, db), world)

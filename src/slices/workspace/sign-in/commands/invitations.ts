@@ -1,11 +1,10 @@
-import { within } from '../../../../platform/context.ts'
+import { within, type App } from '../../../../platform/context.ts'
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { passwordLength } from '../../../../platform/auth/auth-settings.ts'
 import { wrongCredentials } from '../../../../platform/auth/call-auth.ts'
 import { createUser, isPasswordOf } from '../../../../platform/auth/users.ts'
-import type { App } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { memberEvents } from '../../members/events.ts'
@@ -95,7 +94,7 @@ async function join(
 
   const auditor = auditorOf(app, { workspaceId, memberId }, request)
   const actor = { kind: 'member', memberId }
-  await record(within({ workspaceId, actor, now: () => now }, tx), [
+  await record({ db: tx, workspaceId, actor, now: () => now }, [
     memberEvents.joined({ id: memberId }, { role, invitedBy: invitation.invitedById }),
   ])
   await audit(within(auditor, tx), {

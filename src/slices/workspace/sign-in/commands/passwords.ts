@@ -1,4 +1,3 @@
-import { within } from '../../../../platform/context.ts'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -28,7 +27,7 @@ export async function resetPassword(app: App, { request }: Browser, token: strin
   forgive()
   await dropChallenges(app.db, userId)
   for (const member of await listMemberships(app.db, { userId })) {
-    await audit(within(auditorOf(app, member, request), app.db), {
+    await audit(auditorOf(app, member, request), {
       action: 'member.password-reset',
       subjectId: member.memberId,
     })

@@ -1,9 +1,8 @@
-import { within } from '../../../../platform/context.ts'
+import { within, type App } from '../../../../platform/context.ts'
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { createUser } from '../../../../platform/auth/users.ts'
-import type { App } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -71,7 +70,7 @@ export async function setUp(
     const workspaceId = await insertWorkspace(db, { name: workspaceName, country, currency, timeZone, locale }, now)
     const userId = await createUser(db, { name, email, password })
     const memberId = await insertMember({ db, workspaceId }, { userId, name, email, role: 'owner' }, now)
-    await record(within({ workspaceId, actor: { kind: 'member', memberId }, now: () => now }, db), [
+    await record({ db, workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
       memberEvents.joined({ id: memberId }, { role: 'owner', invitedBy: null }),
     ])
     await audit(within(auditorOf(app, { workspaceId, memberId }, browser.request), db), {
