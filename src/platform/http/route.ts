@@ -49,6 +49,30 @@ export function route<E extends Endpoint<any, any, any, any>>(
   return { endpoint, scope: 'workspace', run }
 }
 
+/** Runs a command on the record of the path and answers that record. */
+export function commandRoute<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  command: (ctx: Ctx, id: string, body: RouteInput<E>['body']) => Promise<unknown>,
+  get: (ctx: Ctx, id: string) => Promise<Answer<E>>,
+): Route {
+  return route(endpoint, async (ctx, { params, body }) => {
+    await command(ctx, params.id, body)
+    return get(ctx, params.id)
+  })
+}
+
+/** Changes what there is only one of and answers it as it is now. */
+export function settingsRoute<E extends Endpoint<any, any, any, any>>(
+  endpoint: E,
+  set: (ctx: Ctx, body: RouteInput<E>['body']) => Promise<unknown>,
+  get: (ctx: Ctx) => Promise<Answer<E>>,
+): Route {
+  return route(endpoint, async (ctx, { body }) => {
+    await set(ctx, body)
+    return get(ctx)
+  })
+}
+
 /** For endpoints that work without a workspace: sign-in, health, public links. */
 export function instanceRoute<E extends Endpoint<any, any, any, any>>(
   endpoint: E,

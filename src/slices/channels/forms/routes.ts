@@ -1,5 +1,5 @@
 import { audit } from '../../../platform/audit/audit.ts'
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { changeForm, createForm, deleteForm } from './commands/change-forms.ts'
 import { exportSubmissions } from './export.ts'
 import { getForm, listForms, listSubmissions } from './queries.ts'
@@ -9,10 +9,7 @@ export const routes = [
   route(schema.listForms, (ctx, { query }) => listForms(ctx, query)),
   route(schema.createForm, async (ctx, { body }) => getForm(ctx, await createForm(ctx, body))),
   route(schema.getForm, (ctx, { params }) => getForm(ctx, params.id)),
-  route(schema.changeForm, async (ctx, { params, body }) => {
-    await changeForm(ctx, params.id, body)
-    return getForm(ctx, params.id)
-  }),
+  commandRoute(schema.changeForm, changeForm, getForm),
   route(schema.deleteForm, (ctx, { params }) => deleteForm(ctx, params.id)),
   route(schema.listSubmissions, (ctx, { params, query }) => listSubmissions(ctx, params.id, query)),
   route(schema.exportSubmissions, async (ctx, { params, query: { format, ...query } }) => {

@@ -1,6 +1,6 @@
 import { audit } from '../../../platform/audit/audit.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { changePurpose, createPurpose } from './commands/change-purposes.ts'
 import { addSuppressions, checkSuppressions, removeSuppressions } from './commands/change-suppressions.ts'
 import { askContact, makePreferenceLink, recordConsent } from './commands/contact-consent.ts'
@@ -11,10 +11,7 @@ import * as schema from './schema.ts'
 export const routes = [
   route(schema.listPurposes, async ctx => ({ items: await listPurposes(ctx) })),
   route(schema.createPurpose, async (ctx, { body }) => getPurpose(ctx, await createPurpose(ctx, body))),
-  route(schema.changePurpose, async (ctx, { params, body }) => {
-    await changePurpose(ctx, params.id, body)
-    return getPurpose(ctx, params.id)
-  }),
+  commandRoute(schema.changePurpose, changePurpose, getPurpose),
   route(schema.listPurposeTexts, async (ctx, { params }) => ({ items: await listPurposeTexts(ctx, params.id) })),
   route(schema.exportConsents, async (ctx, { query }) => {
     await audit(ctx, { action: 'consents.exported', detail: query })
@@ -34,17 +31,11 @@ export const routes = [
     count: await removeSuppressions(ctx, body.addresses),
   })),
   route(schema.getContactConsents, async (ctx, { params, query }) => {
-    const consents = await getContactConsents(ctx, params.id, query.at ? new Date(query.at) : ctx.now())
+    const consents = await getContactConsents(ctx, params.id, query.at ? new Date(query.at) : undefined)
     auditRead(ctx, { action: 'contact-consents.read', subjectType: 'contact', subjectId: params.id })
     return consents
   }),
-  route(schema.recordConsent, async (ctx, { params, body }) => {
-    await recordConsent(ctx, params.id, body)
-    return getContactConsents(ctx, params.id, ctx.now())
-  }),
-  route(schema.requestConsent, async (ctx, { params, body }) => {
-    await askContact(ctx, params.id, body)
-    return getContactConsents(ctx, params.id, ctx.now())
-  }),
+  commandRoute(schema.recordConsent, recordConsent, getContactConsents),
+  commandRoute(schema.requestConsent, askContact, getContactConsents),
   route(schema.getPreferenceLink, (ctx, { params, query }) => makePreferenceLink(ctx, params.id, query.handleId)),
 ]

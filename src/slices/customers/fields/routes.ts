@@ -1,4 +1,4 @@
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { archiveField, changeField, createField, restoreField } from './commands.ts'
 import { countUses, getDefinition, listDefinitions } from './queries.ts'
 import * as schema from './schema.ts'
@@ -8,13 +8,7 @@ export const routes = [
   route(schema.createField, async (ctx, { body }) => getDefinition(ctx, (await createField(ctx, body)).id)),
   route(schema.getField, (ctx, { params }) => getDefinition(ctx, params.id)),
   route(schema.getFieldUses, async (ctx, { params }) => countUses(ctx, await getDefinition(ctx, params.id))),
-  route(schema.changeField, async (ctx, { params, body }) => {
-    await changeField(ctx, params.id, body)
-    return getDefinition(ctx, params.id)
-  }),
+  commandRoute(schema.changeField, changeField, getDefinition),
   route(schema.archiveField, (ctx, { params }) => archiveField(ctx, params.id)),
-  route(schema.restoreField, async (ctx, { params }) => {
-    await restoreField(ctx, params.id)
-    return getDefinition(ctx, params.id)
-  }),
+  commandRoute(schema.restoreField, restoreField, getDefinition),
 ]

@@ -1,4 +1,4 @@
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route, settingsRoute } from '../../../platform/http/route.ts'
 import { changeCandidate } from './commands/change-candidate.ts'
 import { decide } from './commands/decide.ts'
 import { setSettings } from './commands/set-settings.ts'
@@ -17,10 +17,7 @@ export const routes = [
   route(schema.listCandidates, (ctx, { query }) => listCandidates(ctx, query)),
   route(schema.listGroups, (ctx, { query }) => listGroups(ctx, query)),
   route(schema.getCandidate, (ctx, { params }) => getCandidate(ctx, params.id)),
-  route(schema.changeCandidate, async (ctx, { params, body }) => {
-    await changeCandidate(ctx, params.id, body)
-    return getCandidate(ctx, params.id)
-  }),
+  commandRoute(schema.changeCandidate, changeCandidate, getCandidate),
   route(schema.decide, async (ctx, { body }) => {
     const { ids, survivorId } = await decide(ctx, body)
     return { items: await readDecisions(ctx, ids), survivorId }
@@ -28,10 +25,7 @@ export const routes = [
   route(schema.listDecisions, (ctx, { query }) => listDecisions(ctx, query)),
   route(schema.takeBackDecision, (ctx, { params }) => takeBackDecision(ctx, params.id)),
   route(schema.getSettings, ctx => findSettings(ctx)),
-  route(schema.setSettings, async (ctx, { body }) => {
-    await setSettings(ctx, body)
-    return findSettings(ctx)
-  }),
+  settingsRoute(schema.setSettings, setSettings, findSettings),
   route(schema.getPrecision, async ctx => ({ items: await getPrecision(ctx) })),
   route(schema.getModel, ctx => getModel(ctx)),
   route(schema.startRun, async ctx => getRun(ctx, await startRun(ctx, 'score'))),

@@ -1,5 +1,5 @@
 import { audit } from '../../../platform/audit/audit.ts'
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { changeImport } from './commands/change-import.ts'
 import { deleteImport } from './commands/delete-import.ts'
 import { startCheck, startRun, startUndo } from './commands/start-import.ts'
@@ -15,26 +15,14 @@ export const routes = [
     getImport(ctx, await uploadImport(ctx, request, query)),
   ),
   route(schema.getImport, (ctx, { params }) => getImport(ctx, params.id)),
-  route(schema.changeImport, async (ctx, { params, body }) => {
-    await changeImport(ctx, params.id, body)
-    return getImport(ctx, params.id)
-  }),
+  commandRoute(schema.changeImport, changeImport, getImport),
   route(schema.deleteImport, (ctx, { params }) => deleteImport(ctx, params.id)),
   route(schema.previewImport, async (ctx, { params }) => ({
     items: await previewRows(ctx, await getStoredImport(ctx, params.id)),
   })),
-  route(schema.checkImport, async (ctx, { params }) => {
-    await startCheck(ctx, params.id)
-    return getImport(ctx, params.id)
-  }),
-  route(schema.runImport, async (ctx, { params }) => {
-    await startRun(ctx, params.id)
-    return getImport(ctx, params.id)
-  }),
-  route(schema.undoImport, async (ctx, { params }) => {
-    await startUndo(ctx, params.id)
-    return getImport(ctx, params.id)
-  }),
+  commandRoute(schema.checkImport, startCheck, getImport),
+  commandRoute(schema.runImport, startRun, getImport),
+  commandRoute(schema.undoImport, startUndo, getImport),
   route(schema.listImportErrors, async (ctx, { params, query: { format, ...query } }) => {
     const found = await getStoredImport(ctx, params.id)
     if (format === 'json') return listErrors(ctx, params.id, query)

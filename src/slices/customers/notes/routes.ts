@@ -1,4 +1,4 @@
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { addNote, deleteNote, editNote, restoreNote } from './commands.ts'
 import { listNotes, notes } from './queries.ts'
 import * as schema from './schema.ts'
@@ -7,13 +7,7 @@ export const routes = [
   route(schema.listNotes, (ctx, { query }) => listNotes(ctx, query)),
   route(schema.getNote, (ctx, { params }) => notes.get(ctx, params.id)),
   route(schema.addNote, async (ctx, { body }) => notes.get(ctx, await addNote(ctx, body))),
-  route(schema.editNote, async (ctx, { params, body }) => {
-    await editNote(ctx, params.id, body)
-    return notes.get(ctx, params.id)
-  }),
+  commandRoute(schema.editNote, editNote, notes.get),
   route(schema.deleteNote, (ctx, { params }) => deleteNote(ctx, params.id)),
-  route(schema.restoreNote, async (ctx, { params }) => {
-    await restoreNote(ctx, params.id)
-    return notes.get(ctx, params.id)
-  }),
+  commandRoute(schema.restoreNote, restoreNote, notes.get),
 ]

@@ -1,5 +1,6 @@
 import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
-import { Raw, route } from '../../../platform/http/route.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { commandRoute, Raw, route } from '../../../platform/http/route.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
 import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
@@ -21,7 +22,10 @@ const exported = [
 ] as const
 
 /** A repeat by source id answers 200 with what is there. */
-const statusOf = (isNew: boolean) => (isNew ? 201 : 200)
+async function receive(ctx: Ctx, input: schema.LooseReturnInput): Promise<Raw> {
+  const { id, isNew } = await receiveReturn(ctx, input)
+  return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, isNew ? 201 : 200)
+}
 
 export const routes = [
   ...recordRoutes(orderRecord, schema.orderEndpoints, {
@@ -34,21 +38,12 @@ export const routes = [
     delete: deleteOrders,
     restore: restoreOrders,
   }),
-  route(schema.returnOrder, async (ctx, { params, body }) => {
-    const { id, isNew } = await receiveReturn(ctx, { ...body, orderId: params.id })
-    return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, statusOf(isNew))
-  }),
-  route(schema.createReturn, async (ctx, { body }) => {
-    const { id, isNew } = await receiveReturn(ctx, body)
-    return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, statusOf(isNew))
-  }),
+  route(schema.returnOrder, (ctx, { params, body }) => receive(ctx, { ...body, orderId: params.id })),
+  route(schema.createReturn, (ctx, { body }) => receive(ctx, body)),
   route(schema.listReturns, (ctx, { query }) => listReturns(ctx, query)),
   route(schema.getReturn, (ctx, { params }) => getReturn(ctx, params.id)),
   route(schema.deleteReturn, (ctx, { params }) => deleteReturn(ctx, params.id)),
-  route(schema.restoreReturn, async (ctx, { params }) => {
-    await restoreReturn(ctx, params.id)
-    return getReturn(ctx, params.id)
-  }),
+  commandRoute(schema.restoreReturn, restoreReturn, getReturn),
   route(
     schema.getContactQuantities,
     async (ctx, { params, query }) => new Raw(await getContactQuantitiesJson(ctx, params.id, query.period)),

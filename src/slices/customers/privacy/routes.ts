@@ -1,5 +1,5 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { addStep, changeRequest, createRequest } from './commands/change-request.ts'
@@ -28,19 +28,10 @@ export const routes = [
   route(schema.listRequests, (ctx, { query }) => listRequests(ctx, query)),
   route(schema.createRequest, async (ctx, { body }) => getRequest(ctx, await createRequest(ctx, body))),
   route(schema.getRequest, (ctx, { params }) => getRequest(ctx, params.id)),
-  route(schema.changeRequest, async (ctx, { params, body }) => {
-    await changeRequest(ctx, params.id, body)
-    return getRequest(ctx, params.id)
-  }),
+  commandRoute(schema.changeRequest, changeRequest, getRequest),
   route(schema.listSteps, async (ctx, { params }) => ({ items: await listSteps(ctx, params.id) })),
-  route(schema.addStep, async (ctx, { params, body }) => {
-    await addStep(ctx, params.id, body)
-    return getRequest(ctx, params.id)
-  }),
-  route(schema.startExport, async (ctx, { params }) => {
-    await startExport(ctx, params.id)
-    return getRequest(ctx, params.id)
-  }),
+  commandRoute(schema.addStep, addStep, getRequest),
+  commandRoute(schema.startExport, startExport, getRequest),
   route(schema.downloadExport, (ctx, { params }) => downloadExport(ctx, params.id)),
   route(schema.sendExport, (ctx, { params, body }) => sendExport(ctx, params.id, body.isMailed)),
   route(schema.previewErasure, (ctx, { params }) => previewErasure(ctx, params.id)),

@@ -1,10 +1,10 @@
 import { audit } from '../../../platform/audit/audit.ts'
 import { route } from '../../../platform/http/route.ts'
-import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
+import { exportColumns, exportList } from '../../../platform/list/export.ts'
 import { listAudit } from './queries.ts'
 import * as schema from './schema.ts'
 
-const exported = [
+const columns = exportColumns<schema.AuditEntry>([
   'at',
   'actorKind',
   'actorId',
@@ -16,12 +16,7 @@ const exported = [
   'address',
   'requestId',
   'id',
-] as const
-const columns: ExportColumn<schema.AuditEntry>[] = exported.map(key => ({
-  key,
-  label: key,
-  value: entry => entry[key],
-}))
+])
 
 export const routes = [
   route(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),

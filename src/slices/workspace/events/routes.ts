@@ -1,12 +1,12 @@
 import { audit } from '../../../platform/audit/audit.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { route } from '../../../platform/http/route.ts'
-import { exportList, type ExportColumn } from '../../../platform/list/export.ts'
+import { exportColumns, exportList } from '../../../platform/list/export.ts'
 import { getEvent, listEvents } from './queries.ts'
 import { describeKinds } from './event-kinds.ts'
 import * as schema from './schema.ts'
 
-const exported = [
+const columns = exportColumns<schema.RecordedEvent>([
   'id',
   'kind',
   'contactId',
@@ -21,12 +21,7 @@ const exported = [
   'recordedAt',
   'importId',
   'data',
-] as const
-const columns: ExportColumn<schema.RecordedEvent>[] = exported.map(key => ({
-  key,
-  label: key,
-  value: event => event[key],
-}))
+])
 
 export const routes = [
   route(schema.listEvents, async (ctx, { query }) => {

@@ -1,4 +1,4 @@
-import { instanceRoute, route, type Route } from '../../../platform/http/route.ts'
+import { instanceRoute, route, type Route, settingsRoute } from '../../../platform/http/route.ts'
 import { acceptInvitation, getInvitation } from './commands/invitations.ts'
 import { addPasskey, removePasskey, renamePasskey, startPasskey } from './commands/passkeys.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './commands/passwords.ts'
@@ -57,8 +57,5 @@ export const routes: Route[] = [
   instanceRoute(schema.getSetup, (app, input) => checkSetup(app, input, input.params.token)),
   instanceRoute(schema.setUp, (app, input) => setUp(app, input, input.params.token, input.body)),
 
-  route(schema.changeProfile, async (ctx, { body }) => {
-    await changeProfile(ctx, body)
-    return getSession(ctx)
-  }),
+  settingsRoute(schema.changeProfile, changeProfile, getSession),
 ]

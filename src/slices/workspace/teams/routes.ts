@@ -1,4 +1,4 @@
-import { route } from '../../../platform/http/route.ts'
+import { commandRoute, route } from '../../../platform/http/route.ts'
 import { changeTeam, createTeam, deleteTeam } from './commands.ts'
 import { getTeam, listTeams } from './queries.ts'
 import * as schema from './schema.ts'
@@ -7,9 +7,6 @@ export const routes = [
   route(schema.listTeams, async ctx => ({ items: await listTeams(ctx) })),
   route(schema.getTeam, (ctx, { params }) => getTeam(ctx, params.id)),
   route(schema.createTeam, async (ctx, { body }) => getTeam(ctx, await createTeam(ctx, body))),
-  route(schema.changeTeam, async (ctx, { params, body }) => {
-    await changeTeam(ctx, params.id, body)
-    return getTeam(ctx, params.id)
-  }),
+  commandRoute(schema.changeTeam, changeTeam, getTeam),
   route(schema.deleteTeam, (ctx, { params }) => deleteTeam(ctx, params.id)),
 ]

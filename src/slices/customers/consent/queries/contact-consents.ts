@@ -9,7 +9,7 @@ import { consentsOf } from './consents-of.ts'
 
 const reached = new Set(['email', 'phone', 'whatsapp'])
 
-export async function getContactConsents(ctx: Ctx, id: string, at: Date): Promise<ContactConsents> {
+export async function getContactConsents(ctx: Ctx, id: string, at = ctx.now()): Promise<ContactConsents> {
   const key = await getContactKey(ctx, id)
   const [purposes, current, handles, history] = await Promise.all([
     findPurposes(ctx),
