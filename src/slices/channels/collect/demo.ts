@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { discardWaiting } from '../../../platform/events/take-out.ts'
 import { refold } from '../../customers/facts/public.ts'
@@ -37,10 +37,9 @@ export const demo: DemoPart = { seed: (ctx, { customers }) => seed(ctx, customer
 
 /** The demo's own site as a source: what visitors did on it lately, and a few of them signing in as customers. */
 async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void> {
-  const inner = ctx
   const start = newId(ctx.now().getTime())
   const sourceId = await createSource(
-    inner,
+    ctx,
     { name: 'Online shop', kind: 'web', allowedOrigins: [], consentMode: 'always' },
     true,
   )
@@ -50,7 +49,7 @@ async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void>
     visit(visitor, now.getTime(), customers[visitor - strangers]),
   ).flat()
   await writeReceived(
-    within(inner, ctx.db),
+    ctx,
     sent.map(event => ({ source, message: readMessage(event, null, null, now), isTracked: true })),
   )
   const body = JSON.stringify({ type: 'track', anonymousId: deviceOf(0), properties: products[0] })

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { orderPlaced } from '../../customers/orders/events.ts'
 import {
@@ -39,7 +39,6 @@ const keyOf = (sourceId: string, number: string) => `${sourceId} ${number}`
  * came first or twice. Answers what could not be done.
  */
 export async function keepOrders(ctx: Ctx, messages: readonly OrderMessage[]): Promise<Rejected[]> {
-  const inner = ctx
   const sources = new Map(messages.map(({ received }) => [received.source.id, received.source]))
   const stored = await lockSaid(
     ctx,
@@ -65,12 +64,12 @@ export async function keepOrders(ctx: Ctx, messages: readonly OrderMessage[]): P
     const order = orderOf(row.said, ctx.workspace.currency)
     return order === null ? [] : [{ row, order }]
   })
-  await takeBack(inner, wanted, refuse)
-  const placed = await placeNew(within(inner, ctx.db), wanted, sources, refuse)
+  await takeBack(ctx, wanted, refuse)
+  const placed = await placeNew(ctx, wanted, sources, refuse)
   for (const { row, order } of wanted) {
     if (row.orderId === null) continue
     try {
-      await bringInLine(inner, row, order, sources.get(row.sourceId)!, placed.has(row.orderId))
+      await bringInLine(ctx, row, order, sources.get(row.sourceId)!, placed.has(row.orderId))
     } catch (error) {
       refuse(row, error)
     }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
@@ -22,8 +22,8 @@ export async function uploadFile(
     maxBytes: maxAttachmentBytes,
     contactId,
     companyId,
-    async onStored(tx, stored) {
-      if (isAttached(stored)) await record(within(ctx, tx), [added(stored, parent)])
+    async onStored(ctx, stored) {
+      if (isAttached(stored)) await record(ctx, [added(stored, parent)])
     },
   })
   return file.id

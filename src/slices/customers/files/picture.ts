@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { pictureTypes, type pictureEndpoints } from '../../../kernel/record/picture.ts'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { Raw, route, type Route } from '../../../platform/http/route.ts'
 import { discardFile } from './jobs.ts'
@@ -23,9 +23,9 @@ export async function setPicture(ctx: Ctx, request: FastifyRequest, put: Put): P
   const file = await storeUpload(ctx, request, {
     purpose: 'picture',
     maxBytes,
-    async onStored(tx, { id, mediaType }) {
+    async onStored(ctx, { id, mediaType }) {
       if (!(pictureTypes as readonly string[]).includes(mediaType)) throw invalidField('file', say(words, 'kinds'))
-      await replace(within(ctx, tx), id, put)
+      await replace(ctx, id, put)
     },
   })
   return file.id

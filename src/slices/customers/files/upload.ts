@@ -4,7 +4,7 @@ import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, tooLarge, type ByteRange, noFile } from '../../../platform/files/file-store.ts'
@@ -26,7 +26,7 @@ export interface UploadOptions {
   /** Sees each piece of the file as it passes. */
   watch?(chunk: Buffer): void
   /** What else becomes true with the file, in the same transaction. */
-  onStored?(tx: Db, file: StoredFile): Promise<void>
+  onStored?(ctx: Ctx, file: StoredFile): Promise<void>
 }
 
 /**
@@ -62,7 +62,7 @@ export async function storePart(
     const file = { id, name, mediaType, size, contactId, companyId, uploadedBy, createdAt, deletedAt: null }
     await inTransaction(ctx, async ctx => {
       await updateFile(ctx, id, { size, sha256, mediaType, deletedAt: null })
-      await onStored?.(ctx.db, file)
+      await onStored?.(ctx, file)
     })
     return file
   } catch (error) {

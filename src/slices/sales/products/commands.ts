@@ -54,7 +54,7 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       const variants = variantsGiven([], input)!
       return { ...begun, ...derived({ ...begun, variants }), sourceId: input.sourceId || null, variants }
     },
-    change: (inner, { id, source: _, sourceId: __, ...patch }) => changeProduct(inner, id, patch),
+    change: (ctx, { id, source: _, sourceId: __, ...patch }) => changeProduct(ctx, id, patch),
     refusals: [refuseTaken],
     async insert(ctx, products) {
       await insertProducts(ctx, products, ctx.now())

@@ -43,7 +43,7 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       const derived = { sortName: fold(name), searchText: searchText({ name, domain, phone }) }
       return { ...begun, name, ...derived, domain, phone, sourceId: input.sourceId || null }
     },
-    change: (inner, { id, source: _, sourceId: __, ...patch }) => changeCompany(inner, id, patch),
+    change: (ctx, { id, source: _, sourceId: __, ...patch }) => changeCompany(ctx, id, patch),
     refusals: [refuseTaken],
     async insert(ctx, companies) {
       await insertCompanies(ctx, companies, ctx.now())

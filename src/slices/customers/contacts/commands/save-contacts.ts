@@ -56,7 +56,7 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       const contact = { ...begun, name, ...derived, email: primary('email'), phone: primary('phone') }
       return { id: begun.id, isReturning: item.isReturning === true, contact, handles }
     },
-    change: (inner, { id, handles: _, source: __, isReturning: ___, ...patch }) => changeContact(inner, id, patch),
+    change: (ctx, { id, handles: _, source: __, isReturning: ___, ...patch }) => changeContact(ctx, id, patch),
     refusals: [refuseTaken, refuseErased],
     async insert(ctx, fresh) {
       const contacts = fresh.map(({ contact }) => contact)

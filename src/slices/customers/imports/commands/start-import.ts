@@ -2,8 +2,8 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { type Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { createField, listFields } from '../../fields/public.ts'
 import type { FieldType } from '../../fields/schema.ts'
@@ -33,21 +33,21 @@ async function begin(
   ctx: Ctx,
   id: string,
   [job, wish, ...statuses]: [job: string, wish: 'checked' | 'run' | 'undone', ...ImportStatus[]],
-  work: (tx: Db, found: StoredImport) => Promise<ImportChanges>,
+  work: (ctx: Ctx, found: StoredImport) => Promise<ImportChanges>,
 ): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const found = await lockIn(ctx, id, statuses, wish)
-    await updateImport(ctx, id, { startedAt: ctx.now(), error: null, ...(await work(ctx.db, found)) })
+    await updateImport(ctx, id, { startedAt: ctx.now(), error: null, ...(await work(ctx, found)) })
     await addJob(ctx.db, job, { workspaceId: ctx.workspaceId, importId: id }, options)
   })
 }
 
 /** Begins to try the whole file without writing anything. */
 export function startCheck(ctx: Ctx, id: string): Promise<void> {
-  return begin(ctx, id, [checkJobName, 'checked', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
+  return begin(ctx, id, [checkJobName, 'checked', 'draft', 'checked', 'failed', 'undone'], async (ctx, found) => {
     if (found.position !== null) throw conflict(say(words, 'stoppedHalfway'), found)
     requireMapped(ctx, found)
-    await clearErrors({ db: tx, workspaceId: ctx.workspaceId }, id)
+    await clearErrors(ctx, id)
     const counts = found.counts.undo ? { undo: found.counts.undo } : {}
     return { status: 'checking', counts, preview: null, doneRows: 0, finishedAt: null }
   })
@@ -55,22 +55,16 @@ export function startCheck(ctx: Ctx, id: string): Promise<void> {
 
 /** Begins the import, or goes on where one stopped. The custom fields it needs are made here. */
 export function startRun(ctx: Ctx, id: string): Promise<void> {
-  return begin(ctx, id, [runJobName, 'run', 'draft', 'checked', 'failed', 'undone'], async (tx, found) => {
+  return begin(ctx, id, [runJobName, 'run', 'draft', 'checked', 'failed', 'undone'], async (ctx, found) => {
     requireMapped(ctx, found)
-    const mapping = await makeFields(within(ctx, tx), found)
+    const mapping = await makeFields(ctx, found)
     if (found.columns.length > 0) {
       const saved = { object: found.object, mapping, options: { ...found.options, source: found.source } }
-      await saveMapping(
-        { db: tx, workspaceId: ctx.workspaceId },
-        headerHash(found.columns),
-        found.fileName,
-        saved,
-        ctx.now(),
-      )
+      await saveMapping(ctx, headerHash(found.columns), found.fileName, saved, ctx.now())
     }
-    await auditImport(within(ctx, tx), 'import.started', found)
+    await auditImport(ctx, 'import.started', found)
     if (found.position !== null) return { status: 'running', mapping, startedAt: found.startedAt }
-    await clearErrors({ db: tx, workspaceId: ctx.workspaceId }, id)
+    await clearErrors(ctx, id)
     const { check } = found.counts
     const anew = { preview: null, doneRows: 0, finishedAt: null, undoneAt: null }
     return { status: 'running', mapping, counts: check ? { check } : {}, ...anew }
@@ -79,12 +73,12 @@ export function startRun(ctx: Ctx, id: string): Promise<void> {
 
 /** Begins to take back everything the import did. */
 export function startUndo(ctx: Ctx, id: string): Promise<void> {
-  return begin(ctx, id, [undoJobName, 'undone', 'done', 'failed'], async (tx, found) => {
+  return begin(ctx, id, [undoJobName, 'undone', 'done', 'failed'], async (ctx, found) => {
     const { run } = found.counts
     if (!run) throw conflict(say(words, 'nothingToUndo'), found)
     const made = Object.values(run.records)
     const totalRecords = made.reduce((total, { created, updated }) => total + created + updated, 0)
-    await auditImport(within(ctx, tx), 'import.undone', found)
+    await auditImport(ctx, 'import.undone', found)
     const undo = { ...noUndo(Object.keys(run.records)), totalRecords }
     return { status: 'undoing', counts: { ...found.counts, undo } }
   })

@@ -1,4 +1,4 @@
-import { within, type Ctx } from '../../../../platform/context.ts'
+import { type Ctx } from '../../../../platform/context.ts'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
@@ -38,9 +38,9 @@ export async function uploadImport(ctx: Ctx, request: FastifyRequest, given: Giv
     purpose: 'import',
     maxBytes: maxImportBytes,
     watch: chunk => check.push(chunk),
-    async onStored(tx, file) {
+    async onStored(ctx, file) {
       requireText(file)
-      await insertDraft(within(ctx, tx), id, file, check.end(), given)
+      await insertDraft(ctx, id, file, check.end(), given)
     },
   })
   return id

@@ -28,18 +28,17 @@ export async function previewMerge(ctx: Ctx, id: string, input: MergeInput): Pro
 }
 
 async function tryMerge(ctx: Ctx, id: string, input: MergeInput): Promise<Preview> {
-  const inner = ctx
   const requests = await toRequests(ctx, id, input)
   const survivorId = requests[0]!.survivorId
   const roots = [survivorId, ...requests.map(request => request.mergedId)]
   const groups = await readGroups(ctx, roots)
   const before = await readValues(ctx, roots)
-  const counts = await countsOf(inner, [...groups, groups.flat()])
+  const counts = await countsOf(ctx, [...groups, groups.flat()])
   const apart = await findKeptApart(ctx, roots)
   await mergeContacts(ctx, requests)
   const current = (await readValues(ctx, [survivorId])).get(survivorId)!
   const all = roots.map(root => before.get(root)!.values)
-  const texts = await readTexts(inner, [...all, current.values])
+  const texts = await readTexts(ctx, [...all, current.values])
   const { rows: handles } = await sql<Preview['handles'][number]>`
     select h.contact_id, h.kind, h.value from handles h
     where h.workspace_id = ${ctx.workspaceId} and h.contact_id = any(${groups.flat()}::uuid[]) and h.deleted_at is null

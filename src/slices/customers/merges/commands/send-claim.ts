@@ -36,9 +36,8 @@ export async function sendClaim(
     })
   const handle = normalizeHandle(kind, value, ctx.workspace.country, 'value')
   return inTransaction(ctx, async ctx => {
-    const inner = ctx
     const [contact] = await requireContacts(ctx, [id])
-    const { language } = await getContactKey(inner, id)
+    const { language } = await getContactKey(ctx, id)
     const now = ctx.now()
     if ((await countSince(ctx, handle, new Date(now.getTime() - hour))) >= mostAnHour)
       throw new AppError('too-many-requests', say(words, 'askedThrice'))
@@ -54,14 +53,14 @@ export async function sendClaim(
     const { name: company, locale } = ctx.workspace
     const spoken = languageOf(language, locale)
     const mail = claimMail({ to: handle.value, company, url: urlOf('claim'), code, language: spoken })
-    await queueMail(inner, ctx.workspaceId, mail)
+    await queueMail(ctx, ctx.workspaceId, mail)
     await audit(ctx, {
       action: 'claim.sent',
       subjectType: 'contact',
       subjectId: contact!.id,
       detail: { claimId, kind },
     })
-    const claim = (await listClaims(inner, id)).find(candidate => candidate.id === claimId)!
+    const claim = (await listClaims(ctx, id)).find(candidate => candidate.id === claimId)!
     return { ...claim, codeUrl: urlOf('claim-code') }
   })
 }

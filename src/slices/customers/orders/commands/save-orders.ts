@@ -55,7 +55,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
         }
         return { id: begun.id, order, channel: input.channel ?? 'shop' }
       },
-      change: (inner, item) => changeOrder(inner, item.id, toPatch(item)),
+      change: (ctx, item) => changeOrder(ctx, item.id, toPatch(item)),
       insert: (_tx, orders) => place(ctx, orders),
     })
   })

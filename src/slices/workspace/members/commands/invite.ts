@@ -3,7 +3,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
@@ -36,7 +36,7 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
       { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) },
       ctx.now(),
     )
-    await sendLink(ctx, ctx.db, { id, email })
+    await sendLink(ctx, { id, email })
     await record(ctx, [invitationEvents.invited({ id }, { email, role })])
     await audit(ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })
     return id
@@ -46,40 +46,40 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
 /** Sends a new link; the one before stops working. */
 export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const invitation = await requireOpen(ctx, ctx.db, id)
+    const invitation = await requireOpen(ctx, id)
     requireMayGive(ctx.actor, invitation.role)
     await ctx.db
       .updateTable('invitations')
       .set({ expiresAt: expiry(ctx) })
       .where(isRow(ctx.workspaceId, id))
       .execute()
-    await sendLink(ctx, ctx.db, invitation)
+    await sendLink(ctx, invitation)
     await audit(ctx, { action: 'invitation.renewed', subjectId: id })
   })
 }
 
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    await requireOpen(ctx, ctx.db, id)
+    await requireOpen(ctx, id)
     await ctx.db.updateTable('invitations').set({ revokedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
     await setInvitationHash(ctx, id, null)
     await audit(ctx, { action: 'invitation.revoked', subjectId: id })
   })
 }
 
-async function requireOpen(ctx: Ctx, tx: Db, id: string) {
-  const invitation = await lockInvitation({ db: tx, workspaceId: ctx.workspaceId }, { id })
+async function requireOpen(ctx: Ctx, id: string) {
+  const invitation = await lockInvitation(ctx, { id })
   if (!invitation) throw notFound(say(words, 'noInvitation'))
   return invitation
 }
 
-async function sendLink(ctx: Ctx, tx: Db, { id, email }: { id: string; email: string }): Promise<void> {
+async function sendLink(ctx: Ctx, { id, email }: { id: string; email: string }): Promise<void> {
   const token = randomKey()
-  await setInvitationHash({ db: tx, workspaceId: ctx.workspaceId }, id, hashKey(token))
+  await setInvitationHash(ctx, id, hashKey(token))
   const link = `${ctx.app.config.origin}/invitation/${token}`
   const { name: workspaceName, locale: language } = ctx.workspace
   const mail = invitationMail({ to: email, workspaceName, inviter: ctx.actor.name, link, days, language })
-  await queueMail({ app: ctx.app, db: tx }, ctx.workspaceId, mail)
+  await queueMail(ctx, ctx.workspaceId, mail)
 }
 
 function expiry(ctx: Ctx): Date {
