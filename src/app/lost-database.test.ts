@@ -135,7 +135,7 @@ test.skipIf(disk === null)(
         name: `Contact ${at}.${number}`,
         jobTitle: 'x'.repeat(200),
       }))
-      const answer = await acme.owner.try(contacts.saveContacts, { body: { items } })
+      const answer = await acme.owner.try(contacts.contactEndpoints.save, { body: { items } })
       if (answer.status === 200) acknowledged.push(...answer.body.items.map((item: { id: string }) => item.id))
       else refusal = answer
     }

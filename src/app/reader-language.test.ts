@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acceptedLanguage } from '../platform/languages.ts'
 import { createContact } from '../slices/customers/contacts/schema.ts'
-import { saveCompanies } from '../slices/customers/companies/schema.ts'
+import { companyEndpoints } from '../slices/customers/companies/schema.ts'
 import { changeProfile } from '../slices/workspace/sign-in/schema.ts'
 import { createTeam } from '../slices/workspace/teams/schema.ts'
 import { aPerson } from '../testing/people.ts'
@@ -45,7 +45,7 @@ test('what is taken is told so too, by whom it is taken as well', async () => {
   expect(team.body.detail).toBe('Tým Praha už existuje.')
 
   const items = ['One', 'Two'].map(name => ({ name, domain: 'example.com' }))
-  const { body } = await acme.owner.try(saveCompanies, { body: { items }, headers })
+  const { body } = await acme.owner.try(companyEndpoints.save, { body: { items }, headers })
   expect(JSON.stringify(body)).toContain('example.com už patří firmě z jiného řádku tohoto volání.')
 })
 

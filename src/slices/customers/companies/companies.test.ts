@@ -164,8 +164,8 @@ test('shows its contacts, its facts and only those relatives that the actor may 
   for (const answer of [
     await seller.client.try(schema.getCompany, { params: { id: parent.id } }),
     await seller.client.try(schema.changeCompany, { params: { id: parent.id }, body: { name: 'x' } }),
-    await seller.client.try(schema.deleteCompanies, { body: { ids: [mine.id, parent.id] } }),
-    await seller.client.try(schema.saveCompanies, { body: { items: [{ id: parent.id, name: 'x' }] } }),
+    await seller.client.try(schema.companyEndpoints.deleteMany, { body: { ids: [mine.id, parent.id] } }),
+    await seller.client.try(schema.companyEndpoints.save, { body: { items: [{ id: parent.id, name: 'x' }] } }),
   ])
     expect(answer.status).toBe(404)
   const ofCompany = await acme.owner.call(contacts.listContacts, { query: { 'filter[companyId]': mine.id } })
@@ -176,21 +176,25 @@ describe('the bin', () => {
   test('frees the domain; taking out again gives back what nobody else took', async () => {
     const { id } = await aCompany({ name: 'Old', domain: 'taken.example' })
     const other = await aCompany({ name: 'Same', domain: 'free.example' })
-    expect(await acme.owner.call(schema.deleteCompanies, { body: { ids: [id, other.id] } })).toEqual({ count: 2 })
-    expect(named(await acme.owner.call(schema.listDeletedCompanies, {})).sort()).toEqual(['Old', 'Same'])
+    expect(await acme.owner.call(schema.companyEndpoints.deleteMany, { body: { ids: [id, other.id] } })).toEqual({
+      count: 2,
+    })
+    expect(named(await acme.owner.call(schema.companyEndpoints.listDeleted, {})).sort()).toEqual(['Old', 'Same'])
     await aCompany({ name: 'New', domain: 'taken.example' })
-    expect(await acme.owner.call(schema.restoreCompanies, { body: { ids: [id, other.id] } })).toEqual({ count: 2 })
+    expect(await acme.owner.call(schema.companyEndpoints.restoreMany, { body: { ids: [id, other.id] } })).toEqual({
+      count: 2,
+    })
     expect((await acme.owner.call(schema.getCompany, { params: { id } })).domain).toBeNull()
     expect((await acme.owner.call(schema.getCompany, { params: { id: other.id } })).domain).toBe('free.example')
   })
 
   test('two with one domain come out together: the later deleted one keeps it', async () => {
     const first = await aCompany({ name: 'First', domain: 'same.example' })
-    await acme.owner.call(schema.deleteCompany, { params: { id: first.id } })
+    await acme.owner.call(schema.companyEndpoints.delete, { params: { id: first.id } })
     t.clock.advance(1000)
     const second = await aCompany({ name: 'Second', domain: 'same.example' })
-    await acme.owner.call(schema.deleteCompany, { params: { id: second.id } })
-    await acme.owner.call(schema.restoreCompanies, { body: { ids: [first.id, second.id] } })
+    await acme.owner.call(schema.companyEndpoints.delete, { params: { id: second.id } })
+    await acme.owner.call(schema.companyEndpoints.restoreMany, { body: { ids: [first.id, second.id] } })
     const domains = await Promise.all(
       [first, second].map(({ id }) => acme.owner.call(schema.getCompany, { params: { id } })),
     )
@@ -200,7 +204,7 @@ describe('the bin', () => {
 
 describe('lists', () => {
   test('page by key in both directions without gaps or repeats', async () => {
-    await acme.owner.call(schema.saveCompanies, {
+    await acme.owner.call(schema.companyEndpoints.save, {
       body: { items: Array.from({ length: 11 }, (_, index) => ({ name: `Company ${index % 3}` })) },
     })
     for (const sort of ['name', '-name', '-createdAt', '-netAmount', 'lastTouchAt']) {
@@ -259,7 +263,7 @@ describe('lists', () => {
 
 test('bulk gives a result for each row and keeps the good ones', async () => {
   const known = await aCompany({ name: 'Known', domain: 'known.example' })
-  const { items } = await acme.owner.call(schema.saveCompanies, {
+  const { items } = await acme.owner.call(schema.companyEndpoints.save, {
     body: {
       items: [
         { name: 'One', domain: 'one.example' },
@@ -286,8 +290,8 @@ test('bulk gives a result for each row and keeps the good ones', async () => {
 test('an export holds custom fields and defuses formula cells', async () => {
   await acme.owner.call(fields.createField, { body: { object: 'company', label: 'Tier', type: 'text' } })
   await aCompany({ name: '=cmd()', domain: 'a.example', fields: { tier: 'A' } })
-  const csv = await acme.owner.try(schema.exportCompanies, { query: { format: 'csv' } })
+  const csv = await acme.owner.try(schema.companyEndpoints.export, { query: { format: 'csv' } })
   expect(csv.body).toContain("'=cmd()")
-  const lines = await acme.owner.try(schema.exportCompanies, { query: { format: 'jsonl' } })
+  const lines = await acme.owner.try(schema.companyEndpoints.export, { query: { format: 'jsonl' } })
   expect(JSON.parse(lines.body)).toMatchObject({ name: '=cmd()', domain: 'a.example', 'fields.tier': 'A' })
 })

@@ -64,16 +64,4 @@ export const companyEndpoints = recordEndpoints(companyRecord, {
   item: companyInput.partial({ name: true }).extend({ id: id.optional(), ...tagChanges, ...readVersion }),
   result: rowResult,
 })
-export const {
-  list: listCompanies,
-  listDeleted: listDeletedCompanies,
-  export: exportCompanies,
-  create: createCompany,
-  get: getCompany,
-  change: changeCompany,
-  delete: deleteCompany,
-  restore: restoreCompany,
-  save: saveCompanies,
-  deleteMany: deleteCompanies,
-  restoreMany: restoreCompanies,
-} = companyEndpoints
+export const { list: listCompanies, create: createCompany, get: getCompany, change: changeCompany } = companyEndpoints

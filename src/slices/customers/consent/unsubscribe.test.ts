@@ -90,7 +90,7 @@ describe('one-click unsubscribe (RFC 8058)', () => {
 describe('suppression', () => {
   test('outlives the contact: the address comes anew and is still suppressed, and staff may not ask it', async () => {
     await post(linkFor(), { 'List-Unsubscribe': 'One-Click' })
-    await acme.owner.call(contacts.deleteContact, { params: { id: contactId } })
+    await acme.owner.call(contacts.contactEndpoints.delete, { params: { id: contactId } })
     const again = await aContact(email)
     expect((await consents(again)).addresses).toMatchObject([
       { value: email, suppressions: [{ channel: 'email', reason: 'unsubscribed' }] },

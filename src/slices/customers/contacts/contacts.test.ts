@@ -91,9 +91,9 @@ describe('changing', () => {
 describe('the bin', () => {
   test('frees the handles, and taking out again gives back what nobody else took', async () => {
     const { id } = await acme.owner.call(schema.createContact, { body: marta })
-    await acme.owner.call(schema.deleteContact, { params: { id } })
+    await acme.owner.call(schema.contactEndpoints.delete, { params: { id } })
     const other = await acme.owner.call(schema.createContact, { body: { name: 'Other', email: marta.email } })
-    const restored = await acme.owner.call(schema.restoreContact, { params: { id } })
+    const restored = await acme.owner.call(schema.contactEndpoints.restore, { params: { id } })
     expect(restored.handles.map(handle => [handle.kind, handle.isIdentifying])).toEqual([
       ['email', false],
       ['phone', true],
@@ -107,7 +107,7 @@ describe('the bin', () => {
 describe('lists', () => {
   test('page by key in both directions without gaps or repeats', async () => {
     const items = Array.from({ length: 25 }, (_, index) => ({ name: `Person ${String(index % 7)}` }))
-    await acme.owner.call(schema.saveContacts, { body: { items } })
+    await acme.owner.call(schema.contactEndpoints.save, { body: { items } })
     for (const sort of ['name', '-name', '-createdAt', 'lastTouchAt', '-netAmount']) {
       const seen: string[] = []
       let cursor: string | null = ''
@@ -159,8 +159,8 @@ describe('lists', () => {
     for (const answer of [
       await seller.client.try(schema.getContact, { params: { id: foreign.id } }),
       await seller.client.try(schema.changeContact, { params: { id: foreign.id }, body: { name: 'x' } }),
-      await seller.client.try(schema.deleteContact, { params: { id: foreign.id } }),
-      await seller.client.try(schema.deleteContacts, { body: { ids: [own.id, foreign.id] } }),
+      await seller.client.try(schema.contactEndpoints.delete, { params: { id: foreign.id } }),
+      await seller.client.try(schema.contactEndpoints.deleteMany, { body: { ids: [own.id, foreign.id] } }),
     ])
       expect(answer.status).toBe(404)
   })
@@ -168,7 +168,7 @@ describe('lists', () => {
 
 describe('bulk', () => {
   test('gives a result for each row and keeps the good ones', async () => {
-    const { items } = await acme.owner.call(schema.saveContacts, {
+    const { items } = await acme.owner.call(schema.contactEndpoints.save, {
       body: {
         items: [
           { name: 'One', email: 'one@example.com' },
@@ -194,10 +194,10 @@ test('a repeated Idempotency-Key gives the same answer and makes one contact', a
 
 test('an export defuses formula cells', async () => {
   await acme.owner.call(schema.createContact, { body: { name: '=cmd()', email: 'a@example.com' } })
-  const answer = await acme.owner.try(schema.exportContacts, { query: { format: 'csv' } })
+  const answer = await acme.owner.try(schema.contactEndpoints.export, { query: { format: 'csv' } })
   expect(answer.body).toContain("'=cmd()")
-  const lines = await acme.owner.try(schema.exportContacts, { query: { format: 'jsonl' } })
+  const lines = await acme.owner.try(schema.contactEndpoints.export, { query: { format: 'jsonl' } })
   expect(JSON.parse(lines.body.trim())).toMatchObject({ name: '=cmd()' })
-  const card = await acme.owner.try(schema.exportContacts, { query: { format: 'vcard' } })
+  const card = await acme.owner.try(schema.contactEndpoints.export, { query: { format: 'vcard' } })
   expect(card.body).toContain('FN:=cmd()')
 })

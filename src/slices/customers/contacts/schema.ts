@@ -80,19 +80,7 @@ export const contactEndpoints = recordEndpoints(contactRecord, {
   result: rowResult,
   formats: ['csv', 'jsonl', 'vcard'],
 })
-export const {
-  list: listContacts,
-  listDeleted: listDeletedContacts,
-  export: exportContacts,
-  create: createContact,
-  get: getContact,
-  change: changeContact,
-  delete: deleteContact,
-  restore: restoreContact,
-  save: saveContacts,
-  deleteMany: deleteContacts,
-  restoreMany: restoreContacts,
-} = contactEndpoints
+export const { list: listContacts, create: createContact, get: getContact, change: changeContact } = contactEndpoints
 
 const { get, create, patch, remove } = endpointsOf('contacts', { read: 'contacts:read', write: 'contacts:write' })
 

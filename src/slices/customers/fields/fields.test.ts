@@ -89,11 +89,13 @@ describe('every type lists, filters, sorts and exports like a built-in field', (
     expect((await list('q=Ada'))[0]!.fields).toEqual({ x: known(first) })
     expect(mine(await list(filter))).toEqual([found])
     expect(mine(await list('sort=fields.x'))).toEqual(sorted)
-    const exported = await acme.owner.try(contacts.exportContacts, {
+    const exported = await acme.owner.try(contacts.contactEndpoints.export, {
       query: { format: 'jsonl', 'filter[name]': 'ada' },
     })
     expect(JSON.parse(exported.body)['fields.x']).toEqual(known(first))
-    const csv = await acme.owner.try(contacts.exportContacts, { query: { format: 'csv', 'filter[name]': 'ada' } })
+    const csv = await acme.owner.try(contacts.contactEndpoints.export, {
+      query: { format: 'csv', 'filter[name]': 'ada' },
+    })
     expect(csv.body.split('\n')[0]).toMatch(/,X\r?$/)
   })
 
@@ -140,7 +142,7 @@ describe('values', () => {
     const foreign = await beta.owner.call(contacts.createContact, { body: { name: 'Foreign' } })
     const foreignCompany = await beta.owner.call(companies.createCompany, { body: { name: 'Foreign' } })
     const gone = await aContact('Gone')
-    await acme.owner.call(contacts.deleteContact, { params: { id: gone.id } })
+    await acme.owner.call(contacts.contactEndpoints.delete, { params: { id: gone.id } })
     const ada = await aContact('Ada')
     for (const fields of [
       { referrer: foreign.id },
@@ -151,7 +153,9 @@ describe('values', () => {
       const refusals = [
         await acme.owner.try(contacts.createContact, { body: { name: 'X', fields } }),
         await acme.owner.try(contacts.changeContact, { params: { id: ada.id }, body: { fields } }),
-        await acme.owner.try(contacts.saveContacts, { body: { items: [{ name: 'Good' }, { name: 'X', fields }] } }),
+        await acme.owner.try(contacts.contactEndpoints.save, {
+          body: { items: [{ name: 'Good' }, { name: 'X', fields }] },
+        }),
       ]
       for (const answer of refusals) {
         expect(answer.status).toBe(422)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { textIn } from '../../../platform/languages.ts'
-import { deleteContact } from '../contacts/schema.ts'
+import { contactEndpoints } from '../contacts/schema.ts'
 import { changeProfile } from '../../workspace/sign-in/schema.ts'
 import * as schema from './schema.ts'
 import { t, acme, aContact, aPair, pairs, ids, twoPairs, setUp } from './identity.fixture.ts'
@@ -76,7 +76,7 @@ describe('the queue', () => {
 
   test('leaves out pairs of contacts in the bin', async () => {
     const { weak, marta } = await twoPairs()
-    await acme.owner.call(deleteContact, { params: { id: marta } })
+    await acme.owner.call(contactEndpoints.delete, { params: { id: marta } })
     expect(await ids()).toEqual([weak])
   })
 

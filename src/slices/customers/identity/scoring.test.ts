@@ -1,14 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import {
-  changeContact,
-  createContact,
-  deleteContact,
-  getContact,
-  restoreContact,
-  saveContacts,
-  type ContactInput,
-} from '../contacts/schema.ts'
+import { changeContact, createContact, contactEndpoints, getContact, type ContactInput } from '../contacts/schema.ts'
 import { createField } from '../fields/schema.ts'
 import { listMerges, undoMerges } from '../merges/schema.ts'
 import * as schema from './schema.ts'
@@ -52,7 +44,7 @@ function strangers(count: number): ContactInput[] {
 }
 
 const aContact = async (input: ContactInput) => (await acme.owner.call(createContact, { body: input })).id
-const someStrangers = (count = 143) => acme.owner.call(saveContacts, { body: { items: strangers(count) } })
+const someStrangers = (count = 143) => acme.owner.call(contactEndpoints.save, { body: { items: strangers(count) } })
 
 const marta = {
   firstName: 'Marta',
@@ -130,10 +122,10 @@ describe('a contact that arrives', () => {
   test('in the bin is in no pair, and taken out of it in one again', async () => {
     const ids = [await aContact(marta), await aContact(sameMarta)]
     await t.runJobs()
-    await acme.owner.call(deleteContact, { params: { id: ids[0]! } })
+    await acme.owner.call(contactEndpoints.delete, { params: { id: ids[0]! } })
     await t.runJobs()
     expect(await pairs()).toEqual([])
-    await acme.owner.call(restoreContact, { params: { id: ids[0]! } })
+    await acme.owner.call(contactEndpoints.restore, { params: { id: ids[0]! } })
     await t.runJobs()
     expect(await pairsOf(...ids)).toHaveLength(1)
   })
@@ -168,7 +160,7 @@ test('a custom field whose values are nearly unique takes part as an id', async 
     body: { object: 'contact', label: 'Insurance number', type: 'text' },
   })
   const items = strangers(120).map((input, at) => ({ ...input, fields: { [key]: `cz${700_000 + at * 91}` } }))
-  await acme.owner.call(saveContacts, { body: { items } })
+  await acme.owner.call(contactEndpoints.save, { body: { items } })
   const one = await aContact({ firstName: 'Marta', fields: { [key]: 'cz123456' } })
   const other = await aContact({ firstName: 'Marta', fields: { [key]: 'cz123465' } })
   await t.runJobs()

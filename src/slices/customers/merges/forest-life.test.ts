@@ -5,7 +5,7 @@ import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { sampleOf } from '../../../testing/sample-record.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import { addHandle, changeContact, exportContacts, getContact, type Contact } from '../contacts/schema.ts'
+import { addHandle, changeContact, contactEndpoints, getContact, type Contact } from '../contacts/schema.ts'
 import { createContact, onOwnRows } from '../contacts/public.ts'
 import { createOrder } from '../orders/public.ts'
 import { mergedColumns } from '../contacts/record.ts'
@@ -221,7 +221,7 @@ test('merges taken back in any order leave the export byte for byte as it was', 
       async (cards, pairs, picks) => {
         const { acme, ctx, ids } = await makeWorld(cards)
         const read = async () =>
-          (await acme.owner.request('GET', `/api/v1${exportContacts.path}?format=csv`)).body as string
+          (await acme.owner.request('GET', `/api/v1${contactEndpoints.export.path}?format=csv`)).body as string
         await t.runJobs()
         const before = await read()
         expect(before.split('\n').length).toBeGreaterThan(people)

@@ -6,10 +6,9 @@ import {
   changeContact,
   changeHandle,
   createContact,
-  deleteContact,
+  contactEndpoints,
   getContact,
   listHandles,
-  restoreContact,
 } from '../contacts/schema.ts'
 import { addNote, listNotes } from '../notes/schema.ts'
 import { createOrder, listOrders } from '../orders/schema.ts'
@@ -179,9 +178,9 @@ describe('refusals', () => {
     const attempt = (id: string, contactIds: string[]) =>
       acme.owner.try(schema.mergeContacts, { params: { id }, body: { contactIds } })
     expect((await attempt(a.id, [a.id])).status).toBe(422)
-    await acme.owner.call(deleteContact, { params: { id: b.id } })
+    await acme.owner.call(contactEndpoints.delete, { params: { id: b.id } })
     expect((await attempt(a.id, [b.id])).status).toBe(409)
-    await acme.owner.call(restoreContact, { params: { id: b.id } })
+    await acme.owner.call(contactEndpoints.restore, { params: { id: b.id } })
     await merge(a.id, b.id)
     expect((await attempt(b.id, [a.id])).status).toBe(422)
   })
@@ -225,11 +224,11 @@ describe('refusals', () => {
     const a = await aContact({ name: 'Ada', email: 'ada@example.com' })
     const b = await aContact({ name: 'Bea', email: 'bea@example.com' })
     const [mergeId] = await merge(a.id, b.id)
-    await acme.owner.call(deleteContact, { params: { id: b.id } })
+    await acme.owner.call(contactEndpoints.delete, { params: { id: b.id } })
     expect((await acme.owner.try(schema.undoMerge, { params: { id: mergeId! } })).status).toBe(409)
     const c = await aContact({ name: 'Cid', email: 'bea@example.com' })
     expect(c.email).toBe('bea@example.com')
-    await acme.owner.call(restoreContact, { params: { id: a.id } })
+    await acme.owner.call(contactEndpoints.restore, { params: { id: a.id } })
     expect((await read(a.id)).handles.map(handle => [handle.value, handle.isIdentifying])).toEqual([
       ['ada@example.com', true],
       ['bea@example.com', false],

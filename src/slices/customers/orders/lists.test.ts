@@ -15,7 +15,7 @@ describe('lists', () => {
       amount: index % 3,
       placedAt: `2026-01-0${1 + (index % 4)}T00:00:00Z`,
     }))
-    await acme.owner.call(schema.saveOrders, { body: { items } })
+    await acme.owner.call(schema.orderEndpoints.save, { body: { items } })
     for (const sort of ['placedAt', '-placedAt', 'amount', '-amount', 'number', '-number']) {
       const seen: string[] = []
       let cursor: string | null = ''
@@ -104,9 +104,9 @@ describe('lists', () => {
     for (const answer of [
       await seller.client.try(schema.getOrder, { params }),
       await seller.client.try(schema.changeOrder, { params, body: { status: 'paid' } }),
-      await seller.client.try(schema.deleteOrder, { params }),
-      await seller.client.try(schema.deleteOrders, { body: { ids: [shared.id, hidden.id] } }),
-      await seller.client.try(schema.saveOrders, {
+      await seller.client.try(schema.orderEndpoints.delete, { params }),
+      await seller.client.try(schema.orderEndpoints.deleteMany, { body: { ids: [shared.id, hidden.id] } }),
+      await seller.client.try(schema.orderEndpoints.save, {
         body: {
           items: [
             { id: shared.id, status: 'paid' },
@@ -125,8 +125,8 @@ describe('lists', () => {
 
   test('an export has every order, and formula cells are defused', async () => {
     await anOrder({ number: '=1+1' })
-    expect((await acme.owner.try(schema.exportOrders, { query: { format: 'csv' } })).body).toContain("'=1+1")
+    expect((await acme.owner.try(schema.orderEndpoints.export, { query: { format: 'csv' } })).body).toContain("'=1+1")
     const member = await acme.aMember('member')
-    expect((await member.client.try(schema.exportOrders, {})).status).toBe(403)
+    expect((await member.client.try(schema.orderEndpoints.export, {})).status).toBe(403)
   })
 })

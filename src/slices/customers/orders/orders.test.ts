@@ -96,7 +96,7 @@ describe('recording', () => {
     const foreign = await beta.owner.call(contacts.createContact, { body: { name: 'Foreign' } })
     const foreignCompany = await beta.owner.call(companies.createCompany, { body: { name: 'Foreign' } })
     const gone = await acme.owner.call(contacts.createContact, { body: { name: 'Gone' } })
-    await acme.owner.call(contacts.deleteContact, { params: { id: gone.id } })
+    await acme.owner.call(contacts.contactEndpoints.delete, { params: { id: gone.id } })
     for (const owner of [{ contactId: foreign.id }, { companyId: foreignCompany.id }, { contactId: gone.id }]) {
       expect((await acme.owner.try(schema.createOrder, { body: { number: 'N', amount: 1, ...owner } })).status).toBe(
         404,
@@ -110,7 +110,7 @@ describe('recording', () => {
           { number: 'N', amount: 1, ...owner },
         ],
       }
-      expect((await acme.owner.try(schema.saveOrders, { body: bulk })).status).toBe(404)
+      expect((await acme.owner.try(schema.orderEndpoints.save, { body: bulk })).status).toBe(404)
     }
     expect(await listed('')).toEqual([])
   })
@@ -138,7 +138,7 @@ describe('recording', () => {
 
   test('bulk gives a result for each row and keeps the good ones', async () => {
     const known = await anOrder()
-    const { items } = await acme.owner.call(schema.saveOrders, {
+    const { items } = await acme.owner.call(schema.orderEndpoints.save, {
       body: {
         items: [
           { number: 'A', contactId: ada.id, amount: 1, source: 's', sourceId: '1' },

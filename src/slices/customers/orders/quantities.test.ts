@@ -17,7 +17,7 @@ describe('quantities by period', () => {
     await anOrder({ amount: 7, placedAt: '2026-03-31T22:30:00Z' })
     await anOrder({ amount: 9999, status: 'cancelled', placedAt: '2024-01-01T00:00:00Z' })
     const gone = await anOrder({ amount: 9999, placedAt: '2027-01-01T00:00:00Z' })
-    await acme.owner.call(schema.deleteOrder, { params: { id: gone.id } })
+    await acme.owner.call(schema.orderEndpoints.delete, { params: { id: gone.id } })
     await acme.owner.call(schema.createReturn, {
       body: { number: 'r', contactId: ada.id, amount: 40, returnedAt: '2026-03-01T12:00:00Z' },
     })

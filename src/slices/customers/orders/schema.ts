@@ -166,19 +166,7 @@ export const orderEndpoints = recordEndpoints(orderRecord, {
     save: 'Record (without id) or change (with id) up to 1,000 orders',
   },
 })
-export const {
-  list: listOrders,
-  listDeleted: listDeletedOrders,
-  export: exportOrders,
-  create: createOrder,
-  get: getOrder,
-  change: changeOrder,
-  delete: deleteOrder,
-  restore: restoreOrder,
-  save: saveOrders,
-  deleteMany: deleteOrders,
-  restoreMany: restoreOrders,
-} = orderEndpoints
+export const { list: listOrders, create: createOrder, get: getOrder, change: changeOrder } = orderEndpoints
 
 const { get, post, create, remove } = endpointsOf('orders', { read: 'orders:read', write: 'orders:write' })
 const answer = { response: returnRow }

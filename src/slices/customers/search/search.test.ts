@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import type { ApiClient } from '../../../testing/api-client.ts'
 import { createCompany } from '../companies/schema.ts'
-import { addHandle, createContact, deleteContact, type ContactInput } from '../contacts/schema.ts'
+import { addHandle, createContact, contactEndpoints, type ContactInput } from '../contacts/schema.ts'
 import { markMerged } from '../contacts/merged.fixture.ts'
 import { createOrder } from '../orders/schema.ts'
 import * as schema from './schema.ts'
@@ -120,7 +120,7 @@ test('merged contacts are found as the one that survives; those in the bin are n
   const survivor = await contact({ name: 'Justin Trudeau' })
   const nickname = await contact({ name: 'Prime Minister', email: 'pm@example.ca' })
   const binned = await contact({ name: 'Justin Binned', email: 'binned@example.ca' })
-  await acme.owner.call(deleteContact, { params: { id: binned } })
+  await acme.owner.call(contactEndpoints.delete, { params: { id: binned } })
   await markMerged({ db: t.app.db, workspaceId: acme.id }, nickname, survivor)
   expect(await find('just')).toEqual(['Justin Trudeau'])
   expect(await find('pm@exam')).toEqual(['Justin Trudeau'])

@@ -50,10 +50,10 @@ test('a name is taken whatever its case, and the refusal names the tag', async (
 
 test('deleting says how many carried it and takes it off all of them, those in the bin too', async () => {
   const [vip, kept] = [await aTag('VIP'), await aTag('Kept')]
-  const { items } = await acme.owner.call(contacts.saveContacts, {
+  const { items } = await acme.owner.call(contacts.contactEndpoints.save, {
     body: { items: Array.from({ length: 7 }, (_, index) => ({ name: `Person ${index}`, tagIds: [kept.id, vip.id] })) },
   })
-  await acme.owner.call(contacts.deleteContact, { params: { id: items[0]!.id! } })
+  await acme.owner.call(contacts.contactEndpoints.delete, { params: { id: items[0]!.id! } })
   const company = await acme.owner.call(companies.createCompany, { body: { name: 'Umbrella', tagIds: [vip.id] } })
   expect(await acme.owner.call(schema.deleteTag, { params: { id: vip.id } })).toEqual({
     contacts: 7,

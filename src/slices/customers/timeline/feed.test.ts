@@ -68,7 +68,7 @@ test('leaves out what an import brought in, page views and customers in the bin'
   const [marta, jan] = [await aContact({ name: 'Marta' }), await aContact({ name: 'Jan' })]
   await happen({ kind: 'order.placed', contactId: marta.id, importId: newId() })
   await happen({ kind: 'page.viewed', contactId: marta.id, channel: 'web' })
-  await acme.owner.call(contacts.deleteContact, { params: { id: jan.id } })
+  await acme.owner.call(contacts.contactEndpoints.delete, { params: { id: jan.id } })
   expect(said(await read())).toEqual(['contact.created Marta'])
 })
 

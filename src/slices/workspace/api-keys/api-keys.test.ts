@@ -83,7 +83,7 @@ test('holds no more than its maker, when made and later', async () => {
   const { key } = await admin.client.call(schema.createApiKey, {
     body: { name: 'X', scopes: ['contacts:export', 'contacts:read'] },
   })
-  const exports = async () => (await clientOf(key).try(contacts.exportContacts, {})).status
+  const exports = async () => (await clientOf(key).try(contacts.contactEndpoints.export, {})).status
   expect(await exports()).toBe(200)
   await acme.owner.call(members.changeRole, { params: { id: admin.id }, body: { role: 'member' } })
   expect(await exports()).toBe(403)
