@@ -9,10 +9,12 @@ export interface RecordDefinition<Name extends string = string, C extends Column
   name: Name
   table: string
   columns: C
+  /** Columns that no two living records have all the same in. */
+  uniques?: readonly (readonly string[])[]
 }
 
 export function defineRecord<const Name extends string, C extends Columns>(
-  definition: RecordDefinition<Name, C>,
+  definition: RecordDefinition<Name, C> & { uniques?: readonly (readonly Key<C>[])[] },
 ): RecordDefinition<Name, C> {
   return definition
 }

@@ -24,15 +24,17 @@ export async function moveToBin<C extends Columns>(
   return rows
 }
 
-/** As `moveToBin` out of the bin. Of columns that only one living record may have the last one is not given back where another has them by now. */
+/** As `moveToBin` out of the bin. Of what only one living record may have the last column is not given back where another has it by now. */
 export async function takeOutOfBin<C extends Columns>(
-  { db, workspaceId }: Tenant,
-  { table, columns }: RecordDefinition,
+  tenant: Tenant,
+  definition: RecordDefinition,
   returned: C,
   ids: readonly string[],
-  uniques: readonly (readonly string[])[],
   of = 'id',
 ): Promise<Stored<C>[]> {
+  const { table, columns, uniques } = definition
+  if (!uniques) return moveToBin(tenant, definition, returned, ids, null, of)
+  const { db, workspaceId } = tenant
   const named = (alias: string, keys: readonly string[]) => keys.map(key => sql.ref(`${alias}.${key}`))
   const keeps = uniques.map((keys, at) => {
     const isSame = sql`(${sql.join(named('o', keys))}) = (${sql.join(named('b', keys))})`
@@ -81,8 +83,9 @@ export function binCommands<Row extends { id: string }>(
     inTransaction(ctx, async ctx => {
       const ids = await lock(ctx, [...new Set(given)], outcome)
       const at = outcome === 'deleted' ? ctx.now() : null
-      const sideEffect = at ? bin?.(ctx, ids, at) : unbin?.(ctx, ids)
-      const rows = await (sideEffect ?? (moveToBin(ctx, definition, returned, ids, at) as Promise<unknown[]>))
+      const rows: unknown[] = at
+        ? await (bin?.(ctx, ids, at) ?? moveToBin(ctx, definition, returned, ids, at))
+        : await (unbin?.(ctx, ids) ?? takeOutOfBin(ctx, definition, returned, ids))
       const happened = (rows as Row[]).flatMap(row => tell(row, outcome))
       await record(ctx, happened)
       return rows.length

@@ -1,10 +1,6 @@
-import { AppError, type ErrorCode, type FieldError, type Sentence } from '../../kernel/errors.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
 import { type Ctx } from '../context.ts'
 import { problemIn } from '../http/problem.ts'
-import type { Owned } from '../list/visible.ts'
-
-const words = defineMessages('platform.saving', { anotherRow: 'another row of this call' })
 
 /** What became of one of many records that were saved. */
 interface Saved {
@@ -20,7 +16,7 @@ function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown): Saved {
 }
 
 /** Why a record cannot be saved; undefined when it can. */
-type Refusal<Fresh> = (record: Fresh) => AppError | undefined
+export type Refusal<Fresh> = (record: Fresh) => AppError | undefined
 
 export interface Saving<Item, Fresh> {
   prepare(item: Item): Fresh
@@ -79,27 +75,4 @@ export function onlySaved<Result extends Saved>([result]: Result[]): Result & { 
 /** Where something comes from that does not say so. */
 export function ownSource(ctx: Ctx): string {
   return ctx.actor.kind === 'api-key' ? 'api' : 'manual'
-}
-
-/** Who has what only one record may have. */
-export interface Holder extends Owned {
-  id: string
-  name: Sentence
-}
-
-/** Refuses what would have a key that is one of `taken`, or that an earlier one of the call has; `keysOf` says how each reads. */
-export function unlessTaken<Fresh extends { id: string }>(
-  ctx: Ctx,
-  taken: Map<string, Holder>,
-  keysOf: (record: Fresh) => { key: string; value: string }[],
-  takenBy: (ctx: Ctx, value: string, holder: Holder) => AppError,
-): Refusal<Fresh> {
-  return record => {
-    const keys = keysOf(record)
-    const clash = keys.find(({ key }) => taken.has(key))
-    if (clash) return takenBy(ctx, clash.value, taken.get(clash.key)!)
-    const holder = { id: record.id, name: say(words, 'anotherRow'), ownerId: ctx.actor.memberId, teamId: null }
-    for (const { key } of keys) taken.set(key, holder)
-    return undefined
-  }
 }

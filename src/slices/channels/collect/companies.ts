@@ -3,11 +3,12 @@ import { newId } from '../../../kernel/ids.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
+import { findHolders, keyOf, sourceKey, uniqueKeys } from '../../../platform/record/uniques.ts'
 import { companyEvents } from '../../customers/companies/events.ts'
 import {
+  companyRecord,
   companySearchText,
   findCompaniesCalled,
-  findCompanyHolders,
   insertCompanies,
   normalizeDomain,
   type NewCompany,
@@ -33,13 +34,15 @@ export async function findOrMakeCompanies(
     source,
     at,
   }))
-  const holders = await findCompanyHolders(ctx, wanted)
+  const unique = { record: companyRecord }
+  const holders = await findHolders(
+    ctx,
+    unique,
+    wanted.flatMap(one => uniqueKeys(unique, one)),
+  )
   const names = wanted.flatMap(({ sourceId, name }) => (sourceId === null && name !== null ? sortKey(name) : []))
   const named = await findCompaniesCalled(ctx, names)
-  const bySource = new Map(
-    holders.flatMap(({ id, source, sourceId }) => (sourceId ? [[`${source} ${sourceId}`, id]] : [])),
-  )
-  const byDomain = new Map(holders.flatMap(holder => (holder.domain ? [[holder.domain, holder.id]] : [])))
+  const held = new Map(holders.map(({ key, id }) => [key, id]))
   const fresh: NewCompany[] = []
   // A name alone finds nobody whom an id or a domain names already; those are looked at first.
   const ids = new Array<string>(wanted.length)
@@ -48,16 +51,17 @@ export async function findOrMakeCompanies(
     .sort((a, b) => Number(!wanted[a]!.sourceId) - Number(!wanted[b]!.sourceId) || a - b)
   for (const at of order) {
     const one = wanted[at]!
-    const sourceKey = one.sourceId === null ? null : `${one.source} ${one.sourceId}`
+    const bySource = one.sourceId === null ? null : sourceKey(one.source, one.sourceId)
+    const byDomain = one.domain && keyOf('domain', one.domain)
     const sortName = one.name === null ? null : sortKey(one.name)
     const known =
-      (sourceKey && bySource.get(sourceKey)) ??
-      (one.domain && byDomain.get(one.domain)) ??
-      (sourceKey === null && sortName ? named.get(sortName) : undefined)
+      (bySource && held.get(bySource)) ??
+      (byDomain && held.get(byDomain)) ??
+      (bySource === null && sortName ? named.get(sortName) : undefined)
     const id = known || newId()
     if (!known) fresh.push(companyOf(one, id))
-    if (sourceKey) bySource.set(sourceKey, id)
-    if (one.domain && !byDomain.has(one.domain)) byDomain.set(one.domain, id)
+    if (bySource) held.set(bySource, id)
+    if (byDomain && !held.has(byDomain)) held.set(byDomain, id)
     if (sortName && !named.has(sortName)) named.set(sortName, id)
     ids[at] = id
   }

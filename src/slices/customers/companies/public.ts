@@ -1,7 +1,7 @@
 export { createCompany } from './commands/save-companies.ts'
 export { noCompany, normalizeDomain, searchText as companySearchText } from './company.ts'
-export { findCompanyHolders, insertCompanies } from './store.ts'
-export type { NewCompany } from './record.ts'
+export { insertCompanies } from './store.ts'
+export { companyRecord, type NewCompany } from './record.ts'
 export {
   companyName,
   findCompanies,

@@ -36,6 +36,7 @@ export const companyRecord = defineRecord({
     ...history,
     updatedAt: required(moment(['listed', 'exported', 'defaulted'])),
   },
+  uniques: [['domain'], ['source', 'sourceId']],
 })
 
 const { columns } = companyRecord

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
-import type { Holder } from '../../../platform/record/saving.ts'
+import type { Holder } from '../../../platform/record/uniques.ts'
 import { insertingOf, insertRecords, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { insertingWithFacts } from '../facts/public.ts'
 import {

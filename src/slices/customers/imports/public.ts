@@ -1,7 +1,7 @@
 export { importRecords, type MadeRow } from './batches/import-records.ts'
 export { count, type Batch, type Orphan } from './batches/batch.ts'
 export { addMade, readKnown, rememberMade } from './batches/known.ts'
-export { keyOf, sourceKey, type SourcedRecord } from './batches/sourced-record.ts'
+export type { SourcedRecord } from './batches/sourced-record.ts'
 export { resolveTags } from './batches/tags.ts'
 export { countOutcomes, tellWritten, type Changed } from './batches/told.ts'
 export { findTouched, forgetOverwritten } from './batches/touched.ts'

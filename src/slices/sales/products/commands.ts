@@ -1,31 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AppError, invalidField } from '../../../kernel/errors.ts'
+import { invalidField } from '../../../kernel/errors.ts'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
-import { mayTouch } from '../../../platform/list/visible.ts'
 import { binCommands, tellByName } from '../../../platform/record/bin.ts'
 import { changeCommand, saveRecords } from '../../../platform/record/commands.ts'
-import { onlySaved, unlessTaken, type Holder } from '../../../platform/record/saving.ts'
+import { onlySaved } from '../../../platform/record/saving.ts'
+import { keepingUnique, takenBy } from '../../../platform/record/uniques.ts'
 import { fielded } from '../../customers/fields/public.ts'
 import { tagged } from '../../customers/tags/public.ts'
 import { productEvents } from './events.ts'
 import { searchText, variantsGiven } from './policy.ts'
-import { productRecord, productWords, type NewProduct, type Price, type StoredProduct, type Variant } from './record.ts'
-import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
 import {
-  binProducts,
-  findHolders,
-  insertProducts,
-  keysOf,
-  lockAll,
-  lockOne,
-  replaceVariants,
-  unbinProducts,
-  withVariants,
-} from './store.ts'
+  productRecord,
+  productWords,
+  uniqueProduct,
+  type NewProduct,
+  type Price,
+  type StoredProduct,
+  type Variant,
+} from './record.ts'
+import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
+import { binProducts, insertProducts, lockAll, lockOne, replaceVariants, unbinProducts, withVariants } from './store.ts'
 
 const words = defineMessages('products.commands', {
   takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
@@ -66,21 +64,7 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   })
 }
 
-/** A SKU, or a source with its id as in `shopify:1051`, as it is shown to who wanted it. */
-const valueOf = (key: string) => key.split('\n').slice(1).join(':')
-
-async function refuseTaken(ctx: Ctx, fresh: NewProduct[]) {
-  const holders = await findHolders(ctx, fresh.flatMap(keysOf))
-  const taken = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
-  const keys = (one: NewProduct) => keysOf(one).map(key => ({ key, value: valueOf(key) }))
-  return unlessTaken<NewProduct>(ctx, taken, keys, takenBy)
-}
-
-/** A product that the actor may not see is not named. */
-function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
-  if (!mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
-  return new AppError('conflict', say(words, 'taken', { value, name: holder.name }), { productId: holder.id })
-}
+const { refuseTaken, requireFree } = keepingUnique(uniqueProduct, takenBy(productRecord, words))
 
 type Patch = ProductPatch & { pictureFileId?: string | null }
 
@@ -95,9 +79,7 @@ export const changeProduct = changeCommand(productRecord, {
     const after = { ...before, ...changes, variants: variantsGiven(before.variants, patch) ?? before.variants }
     Object.assign(changes, derived(after))
     if (isDeepStrictEqual(before.variants, after.variants)) return
-    const holders = await findHolders(ctx, keysOf(after))
-    const other = holders.find(({ id }) => id !== before.id)
-    if (other) throw takenBy(ctx, valueOf(other.key), other)
+    await requireFree(ctx, after)
     await replaceVariants(ctx, [after])
     besides['variants'] = [before.variants, after.variants]
   },

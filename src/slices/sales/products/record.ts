@@ -78,6 +78,7 @@ export const productRecord = defineRecord({
     sourceId: line(['listed', 'exported']),
     ...history,
   },
+  uniques: [['source', 'sourceId']],
 })
 
 /** What one unit costs from a day on until before another; null where there is no such day. */
@@ -106,6 +107,7 @@ export const variantRecord = defineRecord({
     prices: requiredOr([], list(price, ['listed'])),
     deletedAt: moment(['later']),
   },
+  uniques: [['sku']],
 })
 
 export const categoryRecord = defineRecord({
@@ -124,6 +126,10 @@ const { columns } = productRecord
 export const variantColumns = columnsFor(variantRecord.columns, 'listed')
 export const noVariant = emptyOf(without(variantColumns, 'id'))
 export const variantParts = { definition: variantRecord, owner: 'productId', shown: variantColumns } as const
+export const uniqueProduct = {
+  record: productRecord,
+  parts: { ...variantParts, of: ({ variants }: { variants: readonly object[] }) => variants },
+}
 
 export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite. */

@@ -7,8 +7,7 @@ import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import { companyRecord, type StoredCompany } from '../record.ts'
 import type { CompanyPatch } from '../schema.ts'
-import { findCompanyHolders } from '../store.ts'
-import { lockOne, requireParent, takenBy } from './lock-visible.ts'
+import { lockOne, requireFree, requireParent } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 export const changeCompany = changeCommand(companyRecord, {
@@ -31,7 +30,6 @@ export const changeCompany = changeCommand(companyRecord, {
 async function freeDomain(ctx: Ctx, before: StoredCompany, given: string | null): Promise<string | null> {
   const domain = normalizeDomain(given)
   if (domain === null || domain === before.domain) return domain
-  const [holder] = await findCompanyHolders(ctx, [{ domain }])
-  if (holder) throw takenBy(ctx, domain, holder)
+  await requireFree(ctx, { id: before.id, domain })
   return domain
 }

@@ -1,9 +1,8 @@
-import { AppError, unsaved } from '../../../../kernel/errors.ts'
+import { unsaved } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { type Ctx } from '../../../../platform/context.ts'
-import { mayTouch } from '../../../../platform/list/visible.ts'
-import type { Holder } from '../../../../platform/record/saving.ts'
 import { ownLocks } from '../../../../platform/record/statements.ts'
+import { keepingUnique, takenBy } from '../../../../platform/record/uniques.ts'
 import { noCompany } from '../company.ts'
 import { requireCompanies } from '../joins.ts'
 import { companyRecord, storedColumns } from '../record.ts'
@@ -18,11 +17,7 @@ const words = defineMessages('companies.lock-visible', {
 
 export const { lockOne, lockAll } = ownLocks(companyRecord, storedColumns, noCompany)
 
-/** A company that the actor may not see is not named. */
-export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
-  if (!mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
-  return new AppError('conflict', say(words, 'taken', { value, name: holder.name }), { companyId: holder.id })
-}
+export const { refuseTaken, requireFree } = keepingUnique({ record: companyRecord }, takenBy(companyRecord, words))
 
 /** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
 export async function requireParent(ctx: Ctx, parentId: string, childId: string | null): Promise<void> {

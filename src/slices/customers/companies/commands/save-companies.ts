@@ -4,16 +4,16 @@ import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
-import { onlySaved, unlessTaken } from '../../../../platform/record/saving.ts'
+import { onlySaved } from '../../../../platform/record/saving.ts'
 import { fielded } from '../../fields/public.ts'
 import { tagged } from '../../tags/public.ts'
 import { normalizeDomain, normalizePhone, searchText } from '../company.ts'
 import { companyEvents } from '../events.ts'
 import type { CompanyInput, RowResult } from '../schema.ts'
 import { companyRecord, type NewCompany } from '../record.ts'
-import { findCompanyHolders, insertCompanies } from '../store.ts'
+import { insertCompanies } from '../store.ts'
 import { changeCompany } from './change-company.ts'
-import { lockAll, requireParent, takenBy } from './lock-visible.ts'
+import { lockAll, refuseTaken, requireParent } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('companies.save-companies', { nameless: 'Give the company a name.' })
@@ -53,16 +53,4 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       await record(ctx, created)
     },
   })
-}
-
-async function refuseTaken(ctx: Ctx, fresh: NewCompany[]) {
-  const holders = await findCompanyHolders(ctx, fresh)
-  const taken = new Map(holders.flatMap(holder => keysOf(holder).map(({ key }) => [key, holder])))
-  return unlessTaken<NewCompany>(ctx, taken, keysOf, takenBy)
-}
-
-/** The domain, and the source with its id as in `hubspot:1051`: what only one company may have. */
-function keysOf({ domain, source, sourceId }: Pick<NewCompany, 'domain' | 'source' | 'sourceId'>) {
-  const keys = [...(domain ? [domain] : []), ...(source && sourceId ? [`${source}:${sourceId}`] : [])]
-  return keys.map(key => ({ key, value: key }))
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { fold } from '../../../../kernel/text.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { keyOf, sourceKey, type SourcedRecord } from '../../imports/public.ts'
+import { keyOf } from '../../../../platform/record/uniques.ts'
+import type { SourcedRecord } from '../../imports/public.ts'
 import { searchText } from '../company.ts'
 import { companyRecord, sourceColumns, type SourceRow } from '../record.ts'
-import { findCompanyHolders, insertCompanies } from '../store.ts'
+import { insertCompanies } from '../store.ts'
 
 export type CompanyState = Omit<SourceRow, 'id'>
 
@@ -15,27 +16,16 @@ export const sourcedCompanies: SourcedRecord<typeof sourceColumns, CompanyState>
   record: companyRecord,
   columns: sourceColumns,
   derived: company => ({ sortName: fold(company.name), searchText: searchText(company) }),
-  unique: { column: 'domain', rows: company => [company] },
-  findHolders,
+  findNamed,
   insert: insertCompanies,
 }
 
-async function findHolders(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>> {
-  const read = keys.map(key => key.split('\n'))
-  const wanted = read.flatMap(([kind, first, ...rest]) =>
-    kind === 'domain' ? { domain: first } : kind === 'source' ? { source: first, sourceId: rest.join('\n') } : [],
-  )
-  const names = read.flatMap(([kind, name]) => (kind === 'name' ? name! : []))
-  const found = await findCompanyHolders(tenant, wanted)
-  const named = await sql<{ id: string; sortName: string }>`
+/** Of companies that are called the same the first is meant. */
+async function findNamed({ db, workspaceId }: Tenant, keys: readonly string[]): Promise<Map<string, string>> {
+  const names = keys.map(key => key.split('\n')).flatMap(([kind, name]) => (kind === 'name' ? name! : []))
+  const { rows } = await sql<{ id: string; sortName: string }>`
     select distinct on (c.sort_name) c.id, c.sort_name from companies c
-    where c.workspace_id = ${tenant.workspaceId} and c.sort_name = any(${names}::text[]) and c.deleted_at is null
-    order by c.sort_name, c.id`.execute(tenant.db)
-  const holders = new Map<string, string>()
-  for (const { id, domain, source, sourceId } of found) {
-    if (domain) holders.set(domainKey(domain), id)
-    if (source && sourceId) holders.set(sourceKey(source, sourceId), id)
-  }
-  for (const { id, sortName } of named.rows) holders.set(keyOf('name', sortName), id)
-  return holders
+    where c.workspace_id = ${workspaceId} and c.sort_name = any(${names}::text[]) and c.deleted_at is null
+    order by c.sort_name, c.id`.execute(db)
+  return new Map(rows.map(({ id, sortName }) => [keyOf('name', sortName), id]))
 }

@@ -1,7 +1,7 @@
+import { sourceKey, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import {
   importRecords,
   putValues,
-  sourceKey,
   type Batch,
   type MadeRow,
   type Orphan,
@@ -52,12 +52,8 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
   return results
 }
 
-function keysOf({ source, sourceId, domain, name }: Pick<CompanyState, 'source' | 'sourceId' | 'domain' | 'name'>) {
-  return [
-    ...(sourceId === null ? [] : [sourceKey(source!, sourceId)]),
-    ...(domain === null ? [] : [domainKey(domain)]),
-    ...(name === '' ? [] : [nameKey(name)]),
-  ]
+function keysOf(company: Pick<CompanyState, 'source' | 'sourceId' | 'domain' | 'name'>) {
+  return [...uniqueKeys(sourcedCompanies, company), ...(company.name === '' ? [] : [nameKey(company.name)])]
 }
 
 /** Which company a row is: by its id in the source, its domain, then its name. */

@@ -2,15 +2,15 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
-import type { Holder } from '../../../../platform/record/saving.ts'
+import { takenBy as refusalOf } from '../../../../platform/record/uniques.ts'
 import { noContact } from '../contact.ts'
-import type { StoredContact } from '../record.ts'
+import { contactRecord, type StoredContact } from '../record.ts'
 import { lockContacts } from '../store.ts'
 
 const words = defineMessages('contacts.lock-visible', {
   erased: 'This person was erased and can no longer be changed. Nothing was saved.',
   takenUnseen: '{value} belongs to a contact that you may not see. Nothing was saved.',
-  taken: '{value} belongs to {contactName} already. Nothing was saved; open that contact instead.',
+  taken: '{value} belongs to {name} already. Nothing was saved; open that contact instead.',
 })
 
 /** The surviving contact, locked, if the actor may see it. */
@@ -35,9 +35,4 @@ export async function lockAll(ctx: Ctx, given: string[]): Promise<string[]> {
   return rootIds
 }
 
-/** Somebody whom the actor may not see is not named. */
-export function takenBy(ctx: Ctx, value: string, holder: Holder): AppError {
-  if (!mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
-  const { id, name } = holder
-  return new AppError('conflict', say(words, 'taken', { value, contactName: name }), { contactId: id })
-}
+export const takenBy = refusalOf(contactRecord, words)

@@ -18,7 +18,14 @@ import type { ProfileDraft } from '../profile-columns.ts'
 import type { UpdateMode } from '../schema.ts'
 import type { Batch } from './batch.ts'
 import { addMade, readKnown, rememberMade } from './known.ts'
-import { completed, rewriteSourced, type Identified, type Sourced, type SourcedRecord } from './sourced-record.ts'
+import {
+  completed,
+  holdersOf,
+  rewriteSourced,
+  type Identified,
+  type Sourced,
+  type SourcedRecord,
+} from './sourced-record.ts'
 import { resolveTags } from './tags.ts'
 import { countOutcomes, tellWritten, type RecordEvents } from './told.ts'
 
@@ -72,7 +79,7 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
   const tagIdsOf = await resolveTags(batch, drafts)
   const keysOf = drafts.map(draft => rows.keysOf(draft))
   const keys = [...new Set(keysOf.flat())]
-  const holders = await of.findHolders(batch, keys)
+  const holders = await holdersOf(batch, of, keys)
   await addMade(batch, name, keys, holders)
   const known = await readAll(batch, of, [...new Set(holders.values())])
   const working = new Map<string, Held<State>>()
@@ -133,11 +140,11 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
 function begin<Draft extends SourcedDraft, C extends Identified, State extends Sourced>(
   { run }: Batch,
   { ownerId, sourceId, createdAt }: Draft,
-  { columns, parts }: SourcedRecord<C, State>,
+  { columns, beside }: SourcedRecord<C, State>,
   name: string,
 ): Held<State> {
   const given = { name, ownerId: ownerId ?? run.options.ownerId, source: run.source, sourceId }
-  const state = { ...emptyOf(without(columns, 'id')), ...structuredClone(parts?.none), ...given } as unknown as State
+  const state = { ...emptyOf(without(columns, 'id')), ...structuredClone(beside?.none), ...given } as unknown as State
   return begun(newId(), state, createdAt) as Held<State>
 }
 

@@ -1,7 +1,8 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import { only, type Columns, type RecordDefinition, type Stored } from '../../../../kernel/record/record.ts'
+import { only, type Columns, type Stored } from '../../../../kernel/record/record.ts'
 import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import { rewriteRecords } from '../../../../platform/record/statements.ts'
+import { findHolders, type Unique } from '../../../../platform/record/uniques.ts'
 
 /** What every kind of record has that comes from a source. */
 export interface Sourced {
@@ -21,39 +22,43 @@ interface Derived {
 }
 
 /** A kind of record as imports write it and undoings take it back. */
-export interface SourcedRecord<C extends Identified, State extends Sourced> {
-  record: RecordDefinition
+export interface SourcedRecord<C extends Identified, State extends Sourced> extends Unique<State> {
   /** What a file may rewrite. */
   columns: C
   derived(state: State): Derived
-  /** Of what only one living record has the same, besides its id in the source; `rows` has all that hold it. */
-  unique: { column: string; rows(state: State): readonly object[] }
-  /** Living records by those of these keys that they have. */
-  findHolders(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>>
+  /** Living records by what else a file may name them by. */
+  findNamed?(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>>
   insert(tenant: Tenant, records: any[], now: Date): Promise<void>
   /** What stands beside the table; `none` is what a new record has of it. */
-  parts?: {
+  beside?: {
     none: object
     read(tenant: Tenant, rows: readonly Stored<C>[]): Promise<(State & { id: string })[]>
     replace(tenant: Tenant, records: readonly (State & { id: string })[]): Promise<void>
   }
 }
 
-export const keyOf = (column: string, value: string) => `${column}\n${value}`
-export const sourceKey = (source: string, sourceId: string) => keyOf('source', keyOf(source, sourceId))
+/** Living records by those of these keys that they have. */
+export async function holdersOf(
+  tenant: Tenant,
+  of: Pick<SourcedRecord<Identified, never>, 'record' | 'parts' | 'findNamed'>,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await findHolders(tenant, of, keys)
+  return new Map([...found.map(({ key, id }) => [key, id] as const), ...((await of.findNamed?.(tenant, keys)) ?? [])])
+}
 
 /** Rows of the table with what stands beside it. */
 export async function completed<C extends Identified, State extends Sourced>(
-  { parts }: SourcedRecord<C, State>,
+  { beside }: SourcedRecord<C, State>,
   db: Db,
   workspaceId: WorkspaceId,
   rows: readonly Stored<C>[],
 ): Promise<(State & { id: string })[]> {
-  return parts ? parts.read({ db, workspaceId }, rows) : (rows as unknown as (State & { id: string })[])
+  return beside ? beside.read({ db, workspaceId }, rows) : (rows as unknown as (State & { id: string })[])
 }
 
 export async function rewriteSourced<C extends Identified, State extends Sourced>(
-  { record, columns, derived, parts }: SourcedRecord<C, State>,
+  { record, columns, derived, beside }: SourcedRecord<C, State>,
   db: Db,
   workspaceId: WorkspaceId,
   records: readonly (State & { id: string })[],
@@ -62,5 +67,5 @@ export async function rewriteSourced<C extends Identified, State extends Sourced
   const rows = records.map(one => ({ ...one, ...derived(one) }) as unknown as Stored<C>)
   const rewritten = { ...columns, ...only(record.columns, 'sortName', 'searchText') }
   await rewriteRecords({ db, workspaceId }, record, rewritten, rows, { now })
-  await parts?.replace({ db, workspaceId }, records)
+  await beside?.replace({ db, workspaceId }, records)
 }

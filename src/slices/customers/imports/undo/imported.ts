@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { keysOf } from '../../../../kernel/record/record.ts'
 import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { lockRecords } from '../../../../platform/record/statements.ts'
-import { completed, keyOf, rewriteSourced, sourceKey } from '../batches/sourced-record.ts'
+import { findHolders, uniqueKey, uniqueKeys, uniqueRows } from '../../../../platform/record/uniques.ts'
+import { completed, rewriteSourced } from '../batches/sourced-record.ts'
 import type { Identified, Sourced, SourcedRecord } from '../batches/sourced-record.ts'
 import type { ImportedRecords } from '../imported-records.ts'
 import { readEdits, stripped } from './edits.ts'
@@ -57,27 +58,20 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
 function rewriting<C extends Identified, State extends Sourced>(
   of: SourcedRecord<C, State>,
 ): Imported<State & { id: string }>['rewrite'] {
-  const { column } = of.unique
-  const rowsOf = (record: State) => of.unique.rows(record) as Record<string, string | null>[]
-  const ownKey = ({ source, sourceId }: State) => (source && sourceId ? [sourceKey(source, sourceId)] : [])
-  const uniqueKeys = (record: State) =>
-    rowsOf(record).flatMap(({ [column]: value }) => (value ? [keyOf(column, value)] : []))
   return async (step, ids, change) => {
     const { db, workspaceId, now } = step
     const found = await lockRecords(step, of.record.table, of.columns, ids)
     const records = (await completed(of, db, workspaceId, found)).map(change)
-    const keys = records.flatMap(record => [...ownKey(record), ...uniqueKeys(record)])
-    const holders = await of.findHolders(step, keys)
-    for (const record of records) {
-      const isTaken = (key: string) => (holders.get(key) ?? record.id) !== record.id
-      if (ownKey(record).some(isTaken)) record.sourceId = null
-      for (const row of rowsOf(record)) {
-        const value = row[column]
-        if (!value || !isTaken(keyOf(column, value))) continue
-        row[column] = null
-        conflict(step, of.record.name, record.id, record.name, column)
+    const keys = records.flatMap(record => uniqueKeys(of, record))
+    const holders = new Map((await findHolders(step, of, keys)).map(({ key, id }) => [key, id]))
+    for (const record of records)
+      for (const { columns, held } of uniqueRows(of, record)) {
+        const key = uniqueKey(columns, held)
+        if (key === undefined || (holders.get(key) ?? record.id) === record.id) continue
+        const last = columns.at(-1)!
+        held[last] = null
+        if (last !== 'sourceId') conflict(step, of.record.name, record.id, record.name, last)
       }
-    }
     await rewriteSourced(of, db, workspaceId, records, now)
     return records.length
   }

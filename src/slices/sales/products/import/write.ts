@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
+import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
 import {
   importedRows,
   importedSourced,
   importRecords,
   putValues,
-  sourceKey,
   type Batch,
   type ProfileDraft,
   type RowResult,
@@ -18,7 +18,7 @@ import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { categoryRecord, productRecord, noVariant, sourceColumns, type Price, type Variant } from '../record.ts'
+import { categoryRecord, noVariant, sourceColumns, uniqueProduct, type Price, type Variant } from '../record.ts'
 import * as store from '../store.ts'
 
 /** A row: a variant with what it says of its product. */
@@ -34,16 +34,11 @@ type State = Omit<Stored<typeof sourceColumns>, 'id'> & { variants: Variant[] }
 type Resolved = ProductDraft & { categoryId: string | null }
 
 const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
-  record: productRecord,
+  ...uniqueProduct,
   columns: sourceColumns,
   derived,
-  unique: { column: 'sku', rows: ({ variants }) => variants },
-  async findHolders(tenant, keys) {
-    const holders = await store.findHolders(tenant, keys)
-    return new Map(holders.map(({ key, id }) => [key, id]))
-  },
   insert: store.insertProducts,
-  parts: { none: { variants: [] }, read: store.withVariants, replace: store.replaceVariants },
+  beside: { none: { variants: [] }, read: store.withVariants, replace: store.replaceVariants },
 }
 
 /** Makes and changes the products of these rows, each of which is a variant. */
@@ -57,7 +52,7 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
     events: { ...productEvents, changed: productChanged },
     keysOf: ({ sourceId, variant: { sku } }) => [
       ...(sourceId ? [sourceKey(source, sourceId)] : []),
-      ...(sku ? [store.skuKey(sku)] : []),
+      ...(sku ? [keyOf('sku', sku)] : []),
     ],
     nameOf: ({ values, variant, sourceId }) => values.name ?? variant.sku ?? sourceId!,
     put,

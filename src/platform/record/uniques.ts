@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { AppError, type Sentence } from '../../kernel/errors.ts'
+import { defineMessages, say, type Messages } from '../../kernel/messages.ts'
+import type { RecordDefinition } from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
+import type { Tenant } from '../db/database.ts'
+import { mayTouch, type Owned } from '../list/visible.ts'
+import type { Refusal } from './saving.ts'
+
+const words = defineMessages('platform.uniques', { anotherRow: 'another row of this call' })
+
+/** A kind of record whose `uniques` no two living ones share, and those of its parts. */
+export interface Unique<Row> {
+  record: RecordDefinition
+  parts?: { definition: RecordDefinition; owner: string; of(row: Row): readonly object[] }
+}
+
+/** Who has what only one record may have. */
+export interface Holder extends Owned {
+  id: string
+  name: Sentence
+}
+
+/** `domain` and `acme.com` as one text, or `source`, `hubspot` and `1051`. */
+export const keyOf = (...parts: string[]) => parts.join('\n')
+export const sourceKey = (source: string, sourceId: string) => keyOf('source', source, sourceId)
+
+/** A SKU, or a source with its id as in `shopify:1051`, as it is shown to who wanted it. */
+const valueOf = (key: string) => key.split('\n').slice(1).join(':')
+
+/** The record and its parts, each with the columns of which only one living may have the same. */
+export function uniqueRows<Row extends object>({ record, parts }: Unique<Row>, row: Row) {
+  const all: [RecordDefinition, object][] = [[record, row]]
+  for (const part of parts?.of(row) ?? []) all.push([parts!.definition, part])
+  return all.flatMap(([{ uniques = [] }, held]) => uniques.map(columns => ({ columns, held: held as Held })))
+}
+
+type Held = Record<string, unknown>
+
+/** Nothing where one of the columns is empty. */
+export function uniqueKey(columns: readonly string[], held: Held): string | undefined {
+  const values = columns.map(column => held[column])
+  return values.every(Boolean) ? keyOf(columns[0]!, ...(values as string[])) : undefined
+}
+
+/** What of a record only one living record may have. */
+export function uniqueKeys<Row extends object>(unique: Unique<Row>, row: Row): string[] {
+  return uniqueRows(unique, row).flatMap(({ columns, held }) => uniqueKey(columns, held) ?? [])
+}
+
+/** Living records that have one of these keys. */
+export async function findHolders(
+  { db, workspaceId }: Tenant,
+  { record, parts }: Pick<Unique<never>, 'record' | 'parts'>,
+  keys: readonly string[],
+): Promise<(Holder & { key: string })[]> {
+  const given = [...new Set(keys)].map(key => key.split('\n'))
+  const tables = [{ definition: record, owner: 'id' }, ...(parts ? [parts] : [])]
+  const selects = tables.flatMap(({ definition: { table, uniques = [] }, owner }) =>
+    uniques.flatMap(columns => {
+      const wanted = given.filter(([first]) => first === columns[0]).map(([, ...values]) => values)
+      if (wanted.length === 0) return []
+      const own = sql.join(columns.map(column => sql.ref(`o.${column}`)))
+      const last = columns.length - 1
+      // What stands last may have lines of its own.
+      const valuesAt = (at: number) => wanted.map(values => (at < last ? values[at] : values.slice(at).join('\n')))
+      const arrays = sql.join(columns.map((_, at) => sql`${valuesAt(at)}::text[]`))
+      return sql`
+        select concat_ws(chr(10), ${columns[0]}::text, ${own}) as key, c.id, c.name, c.owner_id, c.team_id
+        from ${sql.table(table)} o
+          join ${sql.table(record.table)} c on c.workspace_id = o.workspace_id and c.id = ${sql.ref(`o.${owner}`)}
+        where o.workspace_id = ${workspaceId} and o.deleted_at is null and ${sql.ref(`o.${columns[last]!}`)} is not null
+          and (${own}) in (select * from unnest(${arrays}))`
+    }),
+  )
+  if (selects.length === 0) return []
+  const { rows } = await sql<Holder & { key: string }>`${sql.join(selects, sql` union all `)}`.execute(db)
+  return rows
+}
+
+type TakenBy = (ctx: Ctx, value: string, holder: Holder) => AppError
+
+/** How a record is refused that would have what another one has; one that the actor may not see is not named. */
+export function takenBy(
+  { name: noun }: Pick<RecordDefinition, 'name'>,
+  said: Messages<{ takenUnseen: `{value}${string}`; taken: `{value}${string}{name}${string}` }>,
+): TakenBy {
+  return (ctx, value, holder) => {
+    if (!mayTouch(ctx, holder)) return new AppError('conflict', say(said, 'takenUnseen', { value }))
+    const { id, name } = holder
+    return new AppError('conflict', say(said, 'taken', { value, name }), { [`${noun}Id`]: id })
+  }
+}
+
+/** Refuses what would have a key that is one of `taken`, or that an earlier one of the call has; `keysOf` says how each reads. */
+export function unlessTaken<Fresh extends { id: string }>(
+  ctx: Ctx,
+  taken: Map<string, Holder>,
+  keysOf: (record: Fresh) => { key: string; value: string }[],
+  takenBy: TakenBy,
+): Refusal<Fresh> {
+  return record => {
+    const keys = keysOf(record)
+    const clash = keys.find(({ key }) => taken.has(key))
+    if (clash) return takenBy(ctx, clash.value, taken.get(clash.key)!)
+    const holder = { id: record.id, name: say(words, 'anotherRow'), ownerId: ctx.actor.memberId, teamId: null }
+    for (const { key } of keys) taken.set(key, holder)
+    return undefined
+  }
+}
+
+/** Keeps records from having what another living one has: new ones, and one that is changed. */
+export function keepingUnique<Row extends object>(unique: Unique<Row>, takenBy: TakenBy) {
+  return {
+    async refuseTaken<Fresh extends Row & { id: string }>(ctx: Ctx, fresh: Fresh[]) {
+      const holders = await findHolders(
+        ctx,
+        unique,
+        fresh.flatMap(one => uniqueKeys(unique, one)),
+      )
+      const taken = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
+      const keysOf = (one: Fresh) => uniqueKeys(unique, one).map(key => ({ key, value: valueOf(key) }))
+      return unlessTaken(ctx, taken, keysOf, takenBy)
+    },
+    async requireFree<Changed extends Row & { id: string }>(ctx: Ctx, changed: Changed): Promise<void> {
+      const holders = await findHolders(ctx, unique, uniqueKeys(unique, changed))
+      const other = holders.find(({ id }) => id !== changed.id)
+      if (other) throw takenBy(ctx, valueOf(other.key), other)
+    },
+  }
+}
