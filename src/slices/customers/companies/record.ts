@@ -1,3 +1,4 @@
+import { defineMessages } from '../../../kernel/messages.ts'
 import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
   customFields,
@@ -11,6 +12,19 @@ import {
   whole,
 } from '../../../kernel/record/column.ts'
 import { defineRecord, keysOf, without, type New, type Stored } from '../../../kernel/record/record.ts'
+
+/** What companies consist of, as screens and the headings of files say it. */
+export const companyWords = defineMessages('companies.company', {
+  externalId: 'Id in the other system',
+  name: 'Name',
+  domain: 'Domain',
+  industry: 'Industry',
+  employees: 'Employees',
+  phone: 'Phone',
+  website: 'Website',
+  parent: 'Parent company',
+  parentId: 'Parent company',
+})
 
 const detail = ['written', 'listed', 'exported'] as const
 

@@ -15,6 +15,7 @@ import {
   columnsOf,
   type TargetColumn,
 } from '../../imports/public.ts'
+import { companyWords } from '../record.ts'
 import { readDomain, type CompanyDraft } from './draft.ts'
 
 const words = defineMessages('companies.columns', {
@@ -22,20 +23,9 @@ const words = defineMessages('companies.columns', {
   notEmployees: '{value} is not a number of people; left empty.',
 })
 
-const labels = defineMessages('companies.import', {
-  externalId: 'Id in the other system',
-  name: 'Name',
-  domain: 'Domain',
-  website: 'Website',
-  employees: 'Employees',
-  phone: 'Phone',
-  parent: 'Parent company',
-  industry: 'Industry',
-})
-
 export const companyColumns: TargetColumn<CompanyDraft>[] = [
   ...columnsOf<CompanyDraft>(
-    labels,
+    companyWords,
     {
       externalId: `${idWords}|company id|account id|account number|organization id|id firmy|firmen id|kundennummer`,
       name: 'name|company|company name|companyname|account|account name|organisation|organization|organization name|business name|firma|nazev|nazev firmy|spolecnost|unternehmen|firmenname',
@@ -77,7 +67,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
   ),
   ...addressColumns,
   ...columnsOf<CompanyDraft>(
-    labels,
+    companyWords,
     {
       parent:
         'parent|parent company|parent account|subsidiary of|belongs to|materska spolecnost|materska firma|muttergesellschaft|mutterunternehmen',

@@ -1,7 +1,6 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
 import { webRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../fields/web/record-host.tsx'
-import { companyRecord } from '../record.ts'
+import { companyRecord, companyWords } from '../record.ts'
 import { companyEndpoints, type Company, type CompanyRow } from '../schema.ts'
 import { companyKind } from './company-kind.ts'
 
@@ -9,14 +8,7 @@ export const webCompany = webRecord<CompanyRow, Company>(companyKind, {
   host: recordHost,
   definition: companyRecord,
   endpoints: companyEndpoints,
-  words: defineMessages('companies.company', {
-    name: 'Name',
-    domain: 'Domain',
-    industry: 'Industry',
-    employees: 'Employees',
-    website: 'Website',
-    parentId: 'Parent company',
-  }),
+  words: companyWords,
   fields: [
     { key: 'name', width: 216 },
     { key: 'domain', isReadOnly: false, width: 148, phone: 'meta', hrefOf: domain => `https://${domain}` },
