@@ -62,6 +62,8 @@ type Outcome = 'deleted' | 'restored'
 interface Bin<Row> {
   /** The ids of the records that are meant, locked; one that is unknown, not the actor's or may not be moved is refused. */
   lock(ctx: Ctx, ids: string[], outcome: Outcome): Promise<string[]>
+  /** Rows that are in the bin with them. */
+  parts?: { definition: RecordDefinition; owner: string }
   /** Where more goes to the bin with them. */
   bin?(tenant: Tenant, ids: string[], now: Date): Promise<Row[]>
   unbin?(tenant: Tenant, ids: string[]): Promise<Row[]>
@@ -76,19 +78,20 @@ export const tellByName =
 /** Moves records to the bin and back, all of a call or none; `returned` is what is told of each. */
 export function binCommands<Row extends { id: string }>(
   definition: RecordDefinition,
-  { lock, bin, unbin, tell }: Bin<Row>,
+  { lock, parts, bin, unbin, tell }: Bin<Row>,
   returned: Columns = only(definition.columns, 'id', 'name'),
 ) {
-  const move = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
+  const moving = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
     inTransaction(ctx, async ctx => {
       const ids = await lock(ctx, [...new Set(given)], outcome)
       const at = outcome === 'deleted' ? ctx.now() : null
-      const rows: unknown[] = at
-        ? await (bin?.(ctx, ids, at) ?? moveToBin(ctx, definition, returned, ids, at))
-        : await (unbin?.(ctx, ids) ?? takeOutOfBin(ctx, definition, returned, ids))
+      const move = (of: RecordDefinition, moved: Columns, owner?: string) =>
+        at ? moveToBin(ctx, of, moved, ids, at, owner) : takeOutOfBin(ctx, of, moved, ids, owner)
+      if (parts) await move(parts.definition, only(parts.definition.columns, 'id'), parts.owner)
+      const rows: unknown[] = await ((at ? bin?.(ctx, ids, at) : unbin?.(ctx, ids)) ?? move(definition, returned))
       const happened = (rows as Row[]).flatMap(row => tell(row, outcome))
       await record(ctx, happened)
       return rows.length
     })
-  return { bin: move('deleted'), restore: move('restored') }
+  return { bin: moving('deleted'), restore: moving('restored') }
 }

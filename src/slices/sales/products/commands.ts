@@ -23,7 +23,7 @@ import {
   type Variant,
 } from './record.ts'
 import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
-import { binProducts, insertProducts, lockAll, lockOne, replaceVariants, unbinProducts, withVariants } from './store.ts'
+import { insertProducts, lockAll, lockOne, replaceVariants, withVariants } from './store.ts'
 
 const words = defineMessages('products.commands', {
   takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
@@ -109,7 +109,6 @@ export function productChanged(
 
 export const { bin: deleteProducts, restore: restoreProducts } = binCommands(productRecord, {
   lock: lockAll,
-  bin: binProducts,
-  unbin: unbinProducts,
+  parts: uniqueProduct.parts,
   tell: tellByName(productEvents),
 })

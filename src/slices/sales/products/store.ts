@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { moveToBin, takeOutOfBin } from '../../../platform/record/bin.ts'
 import { insertParts, readParts, replaceParts } from '../../../platform/record/parts.ts'
 import { insertRecords, ownLocks } from '../../../platform/record/statements.ts'
-import { productRecord, storedColumns, variantParts, variantRecord, type NewProduct, type Variant } from './record.ts'
+import { productRecord, storedColumns, variantParts, type NewProduct, type Variant } from './record.ts'
 
 const words = defineMessages('products.store', { none: 'There is no such product, or you may not see it.' })
 
@@ -44,20 +42,3 @@ export async function withVariants<Product extends { id: string }>(
 const withParts = ({ id, variants }: { id: string; variants: Variant[] }) => ({ id, parts: variants })
 
 export const { lockOne, lockAll } = ownLocks({ table: 'products' }, storedColumns, noProduct)
-
-const binned = only(productRecord.columns, 'id', 'name')
-type Binned = Stored<typeof binned>
-
-/** Moves products to the bin, which frees their SKUs; returns those that were not there yet. */
-export async function binProducts(tenant: Tenant, ids: string[], now: Date): Promise<Binned[]> {
-  const rows = await moveToBin(tenant, productRecord, binned, ids, now)
-  await moveToBin(tenant, variantRecord, only(variantRecord.columns, 'id'), ids, now, 'productId')
-  return rows
-}
-
-/** Takes products out of the bin. A SKU or source id that another has by now is not given back. */
-export async function unbinProducts(tenant: Tenant, ids: string[]): Promise<Binned[]> {
-  const variant = only(variantRecord.columns, 'id')
-  await takeOutOfBin(tenant, variantRecord, variant, ids, 'productId')
-  return takeOutOfBin(tenant, productRecord, binned, ids)
-}
