@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { RecordKind } from '../../platform/record/record-kind.ts'
+import { columnName } from '../../platform/record/fragments.ts'
+import { referencesOf, type RecordKind } from '../../platform/record/record-kind.ts'
+import { hasFields } from '../../slices/customers/fields/fielded.ts'
 import { aTestApp } from '../../testing/test-app.ts'
 import { permissions, records } from '../compose.ts'
 import { routes } from '../http.ts'
@@ -18,28 +20,29 @@ beforeAll(async () => {
     columns.set(table, (columns.get(table) ?? new Set()).add(name))
 })
 
+const keeps = (table: string) => (kind: RecordKind) =>
+  kind.keeps !== undefined && referencesOf(kind).some(({ to }) => to === table)
+
 /** Records of a kind are those whose table has the columns; the contract is what a manifest then says. */
 const contracts: { columns: string[]; contract: string; isTaken(kind: RecordKind): boolean }[] = [
-  { columns: ['tag_ids'], contract: 'isTagged', isTaken: kind => kind.isTagged === true },
-  { columns: ['fields', 'version'], contract: 'hasFields', isTaken: kind => kind.hasFields === true },
+  { columns: ['tag_ids'], contract: 'tagIds', isTaken: ({ columns = {} }) => 'tagIds' in columns },
+  { columns: ['fields', 'version'], contract: 'fields', isTaken: hasFields },
   { columns: ['owner_id'], contract: 'owned', isTaken: kind => kind.owned?.column === 'owner_id' },
   { columns: ['assignee_id'], contract: 'owned', isTaken: kind => kind.owned?.column === 'assignee_id' },
   { columns: ['search_text', 'deleted_at'], contract: 'search', isTaken: kind => kind.search !== undefined },
   { columns: ['import_id', 'deleted_at'], contract: 'importTarget', isTaken: kind => kind.importTarget !== undefined },
   { columns: ['import_id'], contract: 'imported', isTaken: kind => kind.imported !== undefined },
   { columns: ['base_amount', 'deleted_at'], contract: 'hasAmounts', isTaken: kind => kind.hasAmounts === true },
-  { columns: ['contact_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'contacts' in named(kind) },
-  { columns: ['company_id', 'deleted_at'], contract: 'refersTo', isTaken: kind => 'companies' in named(kind) },
+  { columns: ['contact_id', 'deleted_at'], contract: 'keeps', isTaken: keeps('contacts') },
+  { columns: ['company_id', 'deleted_at'], contract: 'keeps', isTaken: keeps('companies') },
 ]
-
-const named = ({ refersTo }: RecordKind) => refersTo?.columns ?? {}
 
 /** Tables and kinds that leave a contract open, and why. */
 const open: Record<string, string> = {
   'identity_candidates owned': 'a pair is everybody’s to decide; an assignee only narrows the list',
   'privacy_requests owned': 'a request is every admin’s to answer; an assignee only narrows the list',
   'handles importTarget': 'a part of the contact',
-  'handles refersTo': 'a part of the contact',
+  'handles keeps': 'a part of the contact',
   'handles imported': 'a part of the contact',
   'events imported': 'go with the records that they are about',
   'consents imported': 'proof of what somebody agreed to, which an undo does not take back',
@@ -60,8 +63,7 @@ describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, 
 
 test('what a manifest says of a kind, its table can hold', () => {
   const needs = records.flatMap(kind => [
-    ...(kind.isTagged ? [[kind.table, 'tag_ids']] : []),
-    ...(kind.hasFields ? [[kind.table, 'fields']] : []),
+    ...Object.keys(kind.columns ?? {}).map(key => [kind.table, columnName(key)]),
     ...(kind.owned ? [[kind.table, kind.owned.column]] : []),
     ...(kind.reference || kind.search ? [[kind.table, 'deleted_at']] : []),
     ...(kind.importTarget || kind.imported ? [[kind.table, 'import_id']] : []),
@@ -85,7 +87,11 @@ describe.each(records.map(kind => [kind.name, kind] as const))('%s', (name, kind
 
   test('the web app knows how it looks', () => {
     expect(look).toMatchObject({ name, table: kind.table })
-    expect(look?.hasFields).toEqual(kind.hasFields)
+    expect(look?.hasFields ?? false).toBe(hasFields(kind))
+    const tells =
+      'tagIds' in (kind.columns ?? {}) || referencesOf(kind).some(({ to }) => records.some(({ table }) => table === to))
+    const { definitions, tellsOf } = webSlices.find(web => web.records?.some(one => one === look))!
+    if (tells) expect(definitions ?? tellsOf).toBeDefined()
     expect(look?.reference !== undefined && !look.isPart).toBe(kind.reference !== undefined)
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../kernel/endpoint.ts'
+import { hasFields } from '../../slices/customers/fields/fielded.ts'
 import { fieldTypes } from '../../slices/customers/fields/schema.ts'
 import { records } from '../compose.ts'
 import { addressOf, endpoints, makeMatrix, named, send, type Matrix } from '../tenant-matrix/matrix.ts'
@@ -17,7 +18,7 @@ const unseen = ['birthday', 'isDone', 'lastActiveAt']
 
 beforeAll(async () => {
   m = await makeMatrix()
-  for (const { name: object } of records.filter(kind => kind.hasFields)) {
+  for (const { name: object } of records.filter(hasFields)) {
     for (const type of types) {
       const options = type.startsWith('choice') ? { options: ['a', 'b'] } : {}
       await m.acme.owner.request('POST', '/api/v1/fields', { object, type, label: type, ...options })

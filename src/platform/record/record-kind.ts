@@ -1,4 +1,4 @@
-import type { RecordDefinition } from '../../kernel/record/record.ts'
+import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
 
 /**
  * A kind of record that a slice owns: what its manifest says about it, so that others need not know it by name. Each
@@ -10,14 +10,22 @@ export interface RecordKind {
   name: string
   /** Its tenant table; also the plural noun of the API. */
   table: string
+  columns?: Columns
 }
 
 /** The kind that `record.ts` defines, with the contracts of its slice. */
 export function kindOf(
-  { name, table }: Pick<RecordDefinition, 'name' | 'table'>,
-  contracts: Omit<RecordKind, 'name' | 'table'>,
+  { name, table, columns }: RecordDefinition,
+  contracts: Omit<RecordKind, keyof RecordDefinition>,
 ): RecordKind {
-  return { name, table, ...contracts }
+  return { name, table, columns, ...contracts }
+}
+
+/** The columns by which it names records of other kinds, and their tables. */
+export function referencesOf({ table, columns = {} }: RecordKind): { column: string; to: string }[] {
+  return Object.entries(columns).flatMap(([column, { type, refersTo: to }]) =>
+    type === 'uuid' && to !== undefined && to !== table ? [{ column, to }] : [],
+  )
 }
 
 declare module '../context.ts' {

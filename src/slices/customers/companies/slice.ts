@@ -15,10 +15,8 @@ export const companiesSlice = defineSlice({
     kindOf(companyRecord, {
       hasDemo: true,
       search: companySearch,
-      hasFields: true,
       reference: { isVisible },
       timeline: { isVisible, column: 'company_id' },
-      isTagged: true,
       owned: { column: 'owner_id' },
       importTarget: companyImport,
       imported: importedCompanies,

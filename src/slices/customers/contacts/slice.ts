@@ -22,12 +22,10 @@ export const contactsSlice = defineSlice({
     kindOf(contactRecord, {
       hasDemo: true,
       search: contactSearch,
-      hasFields: true,
       reference: { isVisible },
       timeline: { isVisible, column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
-      isTagged: true,
       owned: { column: 'owner_id' },
-      refersTo: { columns: { companies: 'companyId' }, reason: say(words, 'hasContact') },
+      keeps: say(words, 'hasContact'),
       importTarget: contactImport,
       imported: importedContacts,
     }),

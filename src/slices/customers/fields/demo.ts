@@ -2,18 +2,17 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { isDemoRecord, settleDemoRows } from '../../../platform/record/demo-records.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
+import { hasFields } from './fielded.ts'
 
 /** Fields that one's own records fill in stay when the demo leaves. */
 export const demo: DemoPart = {
   async remove(ctx) {
     await letGo(ctx)
     const { app, workspaceId } = ctx
-    const isFilledIn = app.records
-      .filter(kind => kind.hasFields)
-      .map(
-        ({ name, table }) => sql`d.object = ${name} and exists (
+    const isFilledIn = app.records.filter(hasFields).map(
+      ({ name, table }) => sql`d.object = ${name} and exists (
           select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} and r.fields ? d.key)`,
-      )
+    )
     return () => settleDemoRows(ctx, 'fields', sql<boolean>`${sql.join(isFilledIn, sql` or `)}`)
   },
 }

@@ -9,14 +9,17 @@ const words = defineMessages('fields.fielded', { choices: 'Use one of {choices}.
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
-    /** Its records hold values of custom fields, in the column `fields`. */
-    hasFields?: true
     /** A custom field may refer to one of its records, which has a bin. */
     reference?: {
       /** Whether the actor may see the record `alias`. */
       isVisible(ctx: Ctx, alias: string): RawBuilder<boolean>
     }
   }
+}
+
+/** Whether records of this kind hold values of custom fields. */
+export function hasFields({ columns = {} }: RecordKind): boolean {
+  return 'fields' in columns
 }
 
 /** Whether a field of this type holds the id of a record. */
@@ -26,7 +29,7 @@ export function isReference(type: string): boolean {
 
 /** Throws `invalid` unless there are records of this kind with custom fields. */
 export function requireFielded(records: readonly RecordKind[], object: string): RecordKind {
-  return oneOf(records, kind => kind.hasFields === true, 'object', object, [])
+  return oneOf(records, hasFields, 'object', object, [])
 }
 
 /** Throws `invalid` unless a custom field may be of this type. */

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import { aTestApp } from '../../../testing/test-app.ts'
+import { hasFields } from './fielded.ts'
 import { createField, listFields } from './schema.ts'
 
 const t = await aTestApp()
 
 test('every kind of record that says so has fields, and a field may refer to every kind that says so', async () => {
   const { owner } = await t.aWorkspace()
-  const [fielded, referred] = [
-    t.app.records.filter(kind => kind.hasFields),
-    t.app.records.filter(kind => kind.reference),
-  ]
+  const [fielded, referred] = [t.app.records.filter(hasFields), t.app.records.filter(kind => kind.reference)]
   for (const { name: object } of fielded)
     for (const { name: type } of referred) await owner.call(createField, { body: { object, label: type, type } })
   const { items } = await owner.call(listFields, {})

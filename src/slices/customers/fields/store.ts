@@ -4,6 +4,7 @@ import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
+import { hasFields } from './fielded.ts'
 import { fieldRecord, storedColumns, type StoredField } from './record.ts'
 
 /** Every field of an object, archived ones too, in their order. */
@@ -36,12 +37,10 @@ export async function removeUnusedFields(
   workspaceId: WorkspaceId,
   ids: string[],
 ): Promise<{ id: string; label: string }[]> {
-  const uses = records
-    .filter(kind => kind.hasFields)
-    .map(
-      ({ name, table }) => sql`when ${sql.lit(name)} then exists (
+  const uses = records.filter(hasFields).map(
+    ({ name, table }) => sql`when ${sql.lit(name)} then exists (
         select from ${sql.table(table)} r where r.workspace_id = f.workspace_id and jsonb_exists(r.fields, f.key))`,
-    )
+  )
   const { rows } = await sql<{ id: string; label: string; isUsed: boolean }>`
     select f.id, f.label, case f.object ${sql.join(uses, sql` `)} else true end as is_used
     from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(tx)

@@ -1,4 +1,5 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { reference } from '../../../kernel/record/column.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { fileEvents } from './events.ts'
 import { demo } from './demo.ts'
@@ -17,7 +18,8 @@ export const filesSlice = defineSlice({
       name: 'file',
       table: 'files',
       hasDemo: true,
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasFile') },
+      columns: { contactId: reference('contacts', []), companyId: reference('companies', []) },
+      keeps: say(words, 'hasFile'),
     },
   ],
   permissions: { 'files:read': 'member', 'files:write': 'member' },

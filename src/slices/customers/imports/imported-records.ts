@@ -30,7 +30,7 @@ export interface ImportedRecords {
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
     imported?: ImportedRecords
-    /** Other records that it names, by their tables in columns of its own: while it is there, no undo takes those away. */
-    refersTo?: { columns: Readonly<Record<string, string>>; reason: Text }
+    /** While one of it is there, no undo takes away the records that it names; this is the reason. */
+    keeps?: Text
   }
 }

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { reference } from '../../../kernel/record/column.ts'
 import { createClient } from '../../../platform/db/connect.ts'
-import type { RecordKind } from '../../../platform/record/record-kind.ts'
+import { columnName } from '../../../platform/record/fragments.ts'
+import { referencesOf, type RecordKind } from '../../../platform/record/record-kind.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { emptyContact, importNamedContacts, personReaders, settleHandles } from '../contacts/import/public.ts'
 import type { ContactDraft } from '../contacts/import/public.ts'
@@ -82,7 +84,8 @@ const importedVisits: ImportedRecords = {
 const visits: RecordKind = {
   name: 'visit',
   table: 'visits',
-  refersTo: { columns: { contacts: 'contactId' }, reason: say(reasons, 'visited') },
+  columns: { contactId: reference('contacts', []) },
+  keeps: say(reasons, 'visited'),
   importTarget: visitImport,
   imported: importedVisits,
 }
@@ -157,12 +160,10 @@ test('whatever refers to a record that imports make says so, and so no undo brea
     where k.contype = 'f' and k.confdeltype <> 'c' order by 1, 2, 3`.execute(t.app.db)
   const made = new Set(t.app.records.flatMap(kind => (kind.imported ? kind.table : [])))
   const referring = rows.filter(row => made.has(row.target) && !ofItself(row))
-  const declared = t.app.records.flatMap(({ table, refersTo }) =>
-    Object.entries(refersTo?.columns ?? {}).map(([target, column]) => ({
-      table,
-      target,
-      column: column.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
-    })),
+  const declared = t.app.records.flatMap(kind =>
+    (kind.keeps === undefined ? [] : referencesOf(kind))
+      .filter(({ to }) => made.has(to))
+      .map(({ column, to }) => ({ table: kind.table, target: to, column: columnName(column) })),
   )
   const text = (list: typeof rows) => list.map(({ table, column, target }) => `${table}.${column} → ${target}`).sort()
   expect(text(declared)).toEqual(text(referring))

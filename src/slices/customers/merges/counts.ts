@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { referencesOf } from '../../../platform/record/record-kind.ts'
 import type { Counts } from './schema.ts'
 
 /** What belongs to the contacts of each of these groups: handles, events, and the records that name a contact. */
 export async function countsOf(ctx: Ctx, groups: string[][]): Promise<Counts[]> {
   const columns = new Map([['handles', 'contactId']])
-  for (const { table, refersTo } of ctx.app.records)
-    if (refersTo?.columns['contacts']) columns.set(table, refersTo.columns['contacts'])
+  for (const kind of ctx.app.records)
+    for (const { column, to } of referencesOf(kind)) if (to === 'contacts') columns.set(kind.table, column)
   const ids = groups.flat()
   const parts = [...columns].map(([table, column]) => {
     const contact = sql.ref(`d.${column}`)

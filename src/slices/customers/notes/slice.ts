@@ -18,7 +18,7 @@ export const notesSlice = defineSlice({
   records: [
     kindOf(noteRecord, {
       hasDemo: true,
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasNote') },
+      keeps: say(words, 'hasNote'),
       importTarget: noteImport,
       imported: importedNotes,
     }),

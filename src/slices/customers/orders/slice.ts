@@ -15,8 +15,6 @@ const words = defineMessages('orders.slice', {
   hasReturn: 'Something came back since.',
 })
 
-const owners = { contacts: 'contactId', companies: 'companyId' }
-
 export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
@@ -24,16 +22,15 @@ export const ordersSlice = defineSlice({
       hasDemo: true,
       hasAmounts: true,
       search: orderSearch,
-      hasFields: true,
       timeline: { isVisible: isOwnersVisible },
-      refersTo: { columns: owners, reason: say(words, 'hasOrder') },
+      keeps: say(words, 'hasOrder'),
       importTarget: orderImport,
       imported: importedOrders,
     }),
     kindOf(returnRecord, {
       hasDemo: true,
       hasAmounts: true,
-      refersTo: { columns: { ...owners, orders: 'orderId' }, reason: say(words, 'hasReturn') },
+      keeps: say(words, 'hasReturn'),
       imported: importedReturns,
     }),
   ],

@@ -8,13 +8,6 @@ import { defineJob } from '../../../platform/jobs/jobs.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { tagEvents } from './events.ts'
 
-declare module '../../../platform/record/record-kind.ts' {
-  interface RecordKind {
-    /** Its records carry tags, in the column `tag_ids`. They come off when a tag is deleted. */
-    isTagged?: true
-  }
-}
-
 const name = 'tags.take-off'
 const batchSize = 2000
 
@@ -40,8 +33,9 @@ export const takeTagOff = defineJob({
   },
 })
 
+/** The kinds whose records carry tags. They come off when a tag is deleted. */
 export function taggedKinds(records: readonly RecordKind[]): RecordKind[] {
-  return records.filter(kind => kind.isTagged)
+  return records.filter(({ columns = {} }) => 'tagIds' in columns)
 }
 
 /** One batch, passing over rows that someone is changing now. */

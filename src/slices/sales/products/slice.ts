@@ -16,12 +16,10 @@ export const productsSlice = defineSlice({
     kindOf(productRecord, {
       hasDemo: true,
       search: productSearch,
-      hasFields: true,
       reference: { isVisible },
       timeline: { isVisible },
-      isTagged: true,
       owned: { column: 'owner_id' },
-      refersTo: { columns: { product_categories: 'categoryId' }, reason: isUsed },
+      keeps: isUsed,
       importTarget: productImport,
       imported: importedProducts,
     }),

@@ -19,7 +19,7 @@ export const tasksSlice = defineSlice({
     kindOf(taskRecord, {
       hasDemo: true,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
-      refersTo: { columns: { contacts: 'contactId', companies: 'companyId' }, reason: say(words, 'hasTask') },
+      keeps: say(words, 'hasTask'),
     }),
   ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
+import { referencesOf } from '../../../../platform/record/record-kind.ts'
 import type { UndoStep } from './undo-step.ts'
 
 const words = defineMessages('imports.undo-reasons', {
@@ -12,11 +13,12 @@ type Reason = RawBuilder<string | null>
 
 /** Why the record `alias` of `table` stays: for something that refers to it. Every kind of record is asked. */
 export function keptFor({ records }: UndoStep, table: string, alias: string): Reason {
-  const reasons = records.flatMap(({ table: other, refersTo }) => {
-    const column = refersTo?.columns[table]
-    if (column === undefined) return []
-    const isNamed = sql`exists (select from ${sql.table(other)} d where d.workspace_id = ${sql.ref(`${alias}.workspaceId`)} and ${sql.ref(`d.${column}`)} = ${sql.ref(`${alias}.id`)})`
-    return [sql`when ${isNamed} then ${stored(refersTo!.reason)}::text`]
+  const reasons = records.flatMap(kind => {
+    const columns = kind.keeps === undefined ? [] : referencesOf(kind).filter(({ to }) => to === table)
+    return columns.map(({ column }) => {
+      const isNamed = sql`exists (select from ${sql.table(kind.table)} d where d.workspace_id = ${sql.ref(`${alias}.workspaceId`)} and ${sql.ref(`d.${column}`)} = ${sql.ref(`${alias}.id`)})`
+      return sql`when ${isNamed} then ${stored(kind.keeps!)}::text`
+    })
   })
   return reasons.length === 0 ? sql`null::text` : sql`case ${sql.join(reasons, sql` `)} end`
 }

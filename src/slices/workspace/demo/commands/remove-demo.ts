@@ -7,7 +7,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { deleteDemoRecords, letGoOfDemo } from '../../../../platform/record/demo-records.ts'
 import { columnName } from '../../../../platform/record/fragments.ts'
-import type { RecordKind } from '../../../../platform/record/record-kind.ts'
+import { referencesOf, type RecordKind } from '../../../../platform/record/record-kind.ts'
 import { demoEvents } from '../events.ts'
 import { countDemoMembers, lockDemo } from '../queries.ts'
 import { ofEach, type Removed } from '../schema.ts'
@@ -48,9 +48,9 @@ async function removeRecords({ db, app, workspaceId }: Ctx): Promise<Partial<Rem
   const tables = kinds.map(({ table }) => table)
   const others = tables.filter(table => !Object.values(customers).includes(table))
   await deleteDemoEvents({ db, workspaceId }, customers, others)
-  for (const { table, refersTo } of kinds) {
-    const named = Object.entries(refersTo?.columns ?? {}).filter(([to]) => tables.includes(to))
-    for (const [to, key] of named) await letGoOfDemo({ db, workspaceId }, table, columnName(key), to)
+  for (const kind of kinds) {
+    const named = referencesOf(kind).filter(({ to }) => tables.includes(to))
+    for (const { column, to } of named) await letGoOfDemo({ db, workspaceId }, kind.table, columnName(column), to)
   }
   const counts: Record<string, number> = {}
   for (const table of tables) counts[table] = await deleteDemoRecords({ db, workspaceId }, table)
@@ -62,7 +62,7 @@ function namingFirst(kinds: readonly RecordKind[]): RecordKind[] {
   const ordered = new Set<RecordKind>()
   const add = (kind: RecordKind) => {
     if (ordered.has(kind)) return
-    for (const other of kinds) if (other !== kind && other.refersTo?.columns[kind.table] !== undefined) add(other)
+    for (const other of kinds) if (referencesOf(other).some(({ to }) => to === kind.table)) add(other)
     ordered.add(kind)
   }
   for (const kind of kinds) add(kind)
