@@ -1,3 +1,4 @@
+import { defineMessages } from '../../../kernel/messages.ts'
 import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
   certainty,
@@ -27,6 +28,25 @@ import {
 } from '../../../kernel/record/record.ts'
 
 export const lifecycles = ['stranger', 'lead', 'prospect', 'customer', 'loyal', 'advocate', 'lapsed'] as const
+
+/** What contacts consist of besides what other records have too, as screens and the headings of files say it. */
+export const contactWords = defineMessages('contacts.contact', {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  jobTitle: 'Job title',
+  email: 'E-mail',
+  companyId: 'Company',
+  lifecycle: 'Lifecycle',
+  birthday: 'Birthday',
+  stranger: 'Stranger',
+  lead: 'Lead',
+  prospect: 'Prospect',
+  customer: 'Customer',
+  loyal: 'Loyal',
+  advocate: 'Advocate',
+  lapsed: 'Lapsed',
+})
 
 const detail = ['written', 'shown', 'merged', 'told', 'personal'] as const
 const listedDetail = ['written', 'listed', 'exported', 'merged', 'told', 'personal'] as const

@@ -7,21 +7,22 @@ import { isNothing } from './values/word.ts'
 type Read<Raw> = TargetColumn<Raw>['read']
 
 /**
- * Columns with their labels, the headings that mean them (`a|b|c`, in their order of precedence) and how their cells are
+ * Columns with their labels (of the first words that have one), the headings that mean them (`a|b|c`, in their order of precedence) and how their cells are
  * read, by key.
  */
 export function columnsOf<Raw>(
-  { group, english }: Messages,
+  words: Messages | readonly Messages[],
   headings: Readonly<Record<string, string>>,
   readers: Readonly<Record<string, Read<Raw>>>,
   { many = [], dates = [], numbers = [] }: Partial<Record<'many' | 'dates' | 'numbers', readonly string[]>> = {},
 ): TargetColumn<Raw>[] {
   return Object.entries(headings).map(([key, synonyms]) => {
     const read = readers[key]
-    if (!read || !(key in english)) throw new Error(`The column ${key} has no label, or nothing reads it.`)
+    const said = [words].flat().find(({ english }) => key in english)
+    if (!read || !said) throw new Error(`The column ${key} has no label, or nothing reads it.`)
     return {
       key,
-      label: { group, key },
+      label: { group: said.group, key },
       synonyms: synonyms.split('|'),
       read,
       isMany: many.includes(key),

@@ -19,7 +19,7 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
-import { handleKinds } from '../schema.ts'
+import { contactWords, handleKinds } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
@@ -33,19 +33,13 @@ const words = defineMessages('contacts.columns', {
 const labels = defineMessages('contacts.import', {
   externalId: 'Id in the other system',
   name: 'Full name',
-  firstName: 'First name',
-  lastName: 'Last name',
-  email: 'E-mail',
   phone: 'Phone',
   company: 'Company name',
   companyDomain: 'Company domain',
   companyId: 'Company id in the other system',
   language: 'Language',
   timeZone: 'Time zone',
-  birthday: 'Birthday',
-  lifecycle: 'Lifecycle',
   'handle.identifier': 'Identifier',
-  jobTitle: 'Job title',
   'handle.whatsapp': 'WhatsApp',
   'handle.telegram': 'Telegram',
   'handle.x': 'X (Twitter)',
@@ -71,7 +65,7 @@ const handleReaders: Record<string, Read> = {
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...columnsOf<ContactDraft>(
-    labels,
+    [labels, contactWords],
     {
       externalId: `${idWords}|contact id|customer id|customer number|customer no|user id|person id|client id|lead id|id zakaznika|id kontaktu|cislo zakaznika|zakaznicke cislo|kundennummer|kundennr|kunden id`,
       name: 'name|full name|fullname|contact name|contact|display name|customer name|customer|client|person|jmeno a prijmeni|cele jmeno|zakaznik|klient|kunde|ansprechpartner|kontakt|vollstandiger name',
@@ -106,7 +100,7 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...ownerColumns,
   ...addressColumns,
   ...columnsOf<ContactDraft>(
-    labels,
+    [labels, contactWords],
     {
       language: 'language|preferred language|locale|jazyk|sprache',
       timeZone: 'time zone|timezone|casove pasmo|zeitzone',

@@ -1,7 +1,7 @@
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import type { ContactRow } from '../schema.ts'
-import { contactWords } from './contact-words.ts'
+import { contactWords } from '../record.ts'
 
 /** Where on the endless way a contact stands. */
 export function Lifecycle({ stage }: { stage: ContactRow['lifecycle'] }) {

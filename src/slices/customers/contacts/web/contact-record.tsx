@@ -1,9 +1,8 @@
 import { webRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../fields/web/record-host.tsx'
-import { contactRecord } from '../record.ts'
+import { contactRecord, contactWords } from '../record.ts'
 import { contactEndpoints, type Contact, type ContactRow } from '../schema.ts'
 import { contactKind } from './contact-kind.ts'
-import { contactWords } from './contact-words.ts'
 import { Lifecycle } from './Lifecycle.tsx'
 
 export const webContact = webRecord<ContactRow, Contact>(contactKind, {
