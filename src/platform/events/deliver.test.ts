@@ -18,7 +18,7 @@ let breaks: boolean
 const note: Reaction = {
   name: 'test.note',
   kinds: [{ kind: 'thing.happened' }],
-  async react(_app, tx, workspaceId, events) {
+  async react({ db: tx, workspaceId }, events) {
     for (const event of events) {
       await tx
         .insertInto('tags')

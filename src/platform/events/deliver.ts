@@ -6,7 +6,7 @@ import { inTransaction, type Db, type Tenant } from '../db/database.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
 import { notifyLive } from './live.ts'
-import type { Reaction, RecordedEvent } from './reaction.ts'
+import type { Reacting, Reaction, RecordedEvent } from './reaction.ts'
 import { deliveryJobName } from './record.ts'
 
 const batchesAtOnce = 500
@@ -51,7 +51,7 @@ async function deliverSome(app: App, reactions: Reaction[], workspaceId: Workspa
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sql<string>`any(${batches.map(batch => batch.id)}::uuid[])`)
       .execute()
-    for (const reaction of reactions) await react(app, db, reaction, workspaceId, events)
+    for (const reaction of reactions) await react({ app, db, workspaceId }, reaction, events)
     await notifyLive({ db, workspaceId }, events)
     return true
   })
@@ -66,7 +66,7 @@ export async function retryParked(
 ): Promise<void> {
   await inTransaction(app, async ({ db }) => {
     for (const event of await readEvents({ db, workspaceId }, [eventId]))
-      await reactToParked(app, db, reaction, workspaceId, event)
+      await reactToParked({ app, db, workspaceId }, reaction, event)
   })
 }
 
@@ -87,37 +87,26 @@ async function takeTurn({ db, workspaceId }: Tenant): Promise<boolean> {
   return (await lock()) !== undefined
 }
 
-async function react(
-  app: App,
-  tx: Db,
-  reaction: Reaction,
-  workspaceId: WorkspaceId,
-  events: RecordedEvent[],
-): Promise<void> {
+async function react(ctx: Reacting, reaction: Reaction, events: RecordedEvent[]): Promise<void> {
   const { kinds } = reaction
   const wanted = kinds === 'all' ? events : events.filter(event => kinds.some(({ kind }) => kind === event.kind))
   if (wanted.length === 0) return
-  const error = await attempt(tx, () => reaction.react(app, tx, workspaceId, wanted))
-  if (error !== null) await reactOneByOne(app, tx, reaction, workspaceId, wanted)
+  const error = await attempt(ctx.db, () => reaction.react(ctx, wanted))
+  if (error !== null) await reactOneByOne(ctx, reaction, wanted)
 }
 
 /** So that one bad event does not hold up the others: it stays parked with its error until somebody retries it. */
-async function reactOneByOne(
-  app: App,
-  tx: Db,
-  reaction: Reaction,
-  workspaceId: WorkspaceId,
-  events: RecordedEvent[],
-): Promise<void> {
-  await tx
+async function reactOneByOne(ctx: Reacting, reaction: Reaction, events: RecordedEvent[]): Promise<void> {
+  const { app, db, workspaceId } = ctx
+  await db
     .insertInto('parkedEvents')
     .values(events.map(event => ({ workspaceId, reaction: reaction.name, eventId: event.id, error: '' })))
     .execute()
   for (const event of events) {
-    const error = await attempt(tx, () => reactToParked(app, tx, reaction, workspaceId, event))
+    const error = await attempt(db, () => reactToParked(ctx, reaction, event))
     if (error === null) continue
     app.log.error({ reaction: reaction.name, eventId: event.id, kind: event.kind, err: error }, 'an event was parked')
-    await tx
+    await db
       .updateTable('parkedEvents')
       .set({ error: String(error).slice(0, 2000) })
       .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
@@ -125,30 +114,25 @@ async function reactOneByOne(
   }
 }
 
-async function reactToParked(
-  app: App,
-  tx: Db,
-  reaction: Reaction,
-  workspaceId: WorkspaceId,
-  event: RecordedEvent,
-): Promise<void> {
-  const { numDeletedRows } = await tx
+async function reactToParked(ctx: Reacting, reaction: Reaction, event: RecordedEvent): Promise<void> {
+  const { db, workspaceId } = ctx
+  const { numDeletedRows } = await db
     .deleteFrom('parkedEvents')
     .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
     .executeTakeFirst()
-  if (numDeletedRows === 1n) await reaction.react(app, tx, workspaceId, [event])
+  if (numDeletedRows === 1n) await reaction.react(ctx, [event])
 }
 
 /** Null when `work` succeeded; else its error, with everything that it wrote undone. */
-async function attempt(tx: Db, work: () => Promise<void>): Promise<unknown> {
-  await sql`savepoint reaction`.execute(tx)
+async function attempt(db: Db, work: () => Promise<void>): Promise<unknown> {
+  await sql`savepoint reaction`.execute(db)
   try {
     await work()
-    await sql`release savepoint reaction`.execute(tx)
+    await sql`release savepoint reaction`.execute(db)
     return null
   } catch (error) {
     if (isPassing(error)) throw error
-    await sql`rollback to savepoint reaction`.execute(tx)
+    await sql`rollback to savepoint reaction`.execute(db)
     return error
   }
 }

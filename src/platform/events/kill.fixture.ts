@@ -11,7 +11,7 @@ const url = process.argv[2]!
 const note: Reaction = {
   name: 'test.note',
   kinds: [{ kind: 'thing.happened' }],
-  async react(_app, tx, workspaceId, events) {
+  async react({ db: tx, workspaceId }, events) {
     for (const event of events) {
       await tx
         .insertInto('tags')

@@ -1,7 +1,6 @@
 import type { EventKind } from '../../kernel/event.ts'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import type { Tenant } from '../db/database.ts'
 
 /** One row of the event log as readers see it. */
 export interface RecordedEvent {
@@ -19,11 +18,16 @@ export interface RecordedEvent {
   data: Record<string, unknown>
 }
 
+/** Where a reaction works: in the transaction of the delivery. */
+export interface Reacting extends Tenant {
+  app: App
+}
+
 /** A reader of the log. Its effects commit together with the end of the events’ waiting, so each event counts once. */
 export interface Reaction {
   name: string
   kinds: readonly Pick<EventKind, 'kind'>[] | 'all'
-  react(app: App, tx: Db, workspaceId: WorkspaceId, events: RecordedEvent[]): Promise<void>
+  react(ctx: Reacting, events: RecordedEvent[]): Promise<void>
 }
 
 declare module '../context.ts' {

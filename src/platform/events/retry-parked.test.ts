@@ -17,7 +17,7 @@ let complaint: string | null
 const picky: Reaction = {
   name: 'test.picky',
   kinds: 'all',
-  async react(_app, _tx, _workspaceId, events) {
+  async react(_ctx, events) {
     if (complaint !== null) throw new Error(complaint)
     handled.push(...events.map(event => event.id))
   },

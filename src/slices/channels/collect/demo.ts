@@ -102,8 +102,8 @@ async function settle(ctx: Ctx, start: string): Promise<void> {
   const made = await events.where('workspaceId', '=', ctx.workspaceId).where('id', '>=', start).execute()
   const contactIds = made.flatMap(({ contactId }) => contactId ?? [])
   const roots = await readRoots(ctx, contactIds)
-  await refold(ctx.db, 'contact', ctx.workspaceId, [...new Set([...contactIds, ...roots.values()])])
-  await refold(ctx.db, 'company', ctx.workspaceId, [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
+  await refold(ctx, 'contact', [...new Set([...contactIds, ...roots.values()])])
+  await refold(ctx, 'company', [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
 }
 
 async function remove({ db, workspaceId }: Ctx): Promise<void> {

@@ -85,9 +85,8 @@ async function seed(ctx: Ctx, world: DemoWorld): Promise<void> {
     await record(ctx, [formEvents.submitted(keys, data, { channel: 'form', occurredAt: at })], true)
   }
   await refold(
-    ctx.db,
+    ctx,
     'contact',
-    workspaceId,
     customers.map(({ id }) => id),
   )
 }

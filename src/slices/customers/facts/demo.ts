@@ -17,8 +17,8 @@ export const demo: DemoPart = {
             select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${key})`
         await ofNobody.execute(db)
       }
-      await refold(db, 'contact', workspaceId, contactIds)
-      await refold(db, 'company', workspaceId, companyIds)
+      await refold({ db, workspaceId }, 'contact', contactIds)
+      await refold({ db, workspaceId }, 'company', companyIds)
     }
   },
 }

@@ -112,7 +112,8 @@ export const happenings = {
     ),
   merge: (world: World, { index, other }: Chance) => merge(world, world.contacts[index]!, world.contacts[other]!),
   unmerge: (world: World, { index }: Chance) => unmerge(world, world.contacts[index]!),
-  rebuild: ({ ctx }: World) => ctx.app.db.transaction().execute(tx => rebuildFacts(tx, 'contact', ctx.workspaceId)),
+  rebuild: ({ ctx }: World) =>
+    ctx.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId: ctx.workspaceId }, 'contact')),
   deliver: ({ ctx }: World, { picks, isCrash }: Chance) => deliver(ctx, picks, isCrash),
 }
 export const kinds = Object.keys(happenings) as (keyof typeof happenings)[]
@@ -137,7 +138,7 @@ export async function merge({ ctx }: World, from: string, into: string): Promise
       .execute()
     if (roots.length < 2 || roots.find(root => root.id === from)!.hasMerged) return
     await markMerged({ db: tx, workspaceId }, from, into)
-    await refold(tx, 'contact', workspaceId, [from, into])
+    await refold({ db: tx, workspaceId }, 'contact', [from, into])
   })
 }
 export async function unmerge({ ctx }: World, id: string): Promise<void> {
@@ -158,7 +159,7 @@ export async function unmerge({ ctx }: World, id: string): Promise<void> {
       .execute()
     await sql`update contacts c set has_merged = exists (select from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id)
       where c.workspace_id = ${workspaceId} and c.id = ${mergedInto}`.execute(tx)
-    await refold(tx, 'contact', workspaceId, [id, mergedInto])
+    await refold({ db: tx, workspaceId }, 'contact', [id, mergedInto])
   })
 }
 /** Hands some of the waiting events to the reaction, in any order and out of any batches; a crash undoes all of it. */
@@ -204,7 +205,7 @@ export async function deliver(ctx: Ctx, picks: number[] | 'all', isCrash = false
         .where('id', 'in', chosen)
         .execute()
       const events = chosen.map(id => rows.find(row => row.id === id) as unknown as RecordedEvent)
-      await keepFacts.react(ctx.app, tx, ctx.workspaceId, events)
+      await keepFacts.react(within(ctx, tx), events)
       if (isCrash) throw crash
     })
   } catch (error) {

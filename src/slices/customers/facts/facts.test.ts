@@ -28,7 +28,7 @@ test('events shuffled, repeated, in any batches, through merges and crashes, kee
           })),
         ).toEqual(await countRecords(world.ctx))
         for (const of of ['contact', 'company'] as const)
-          await t.app.db.transaction().execute(tx => rebuildFacts(tx, of, world.ctx.workspaceId))
+          await t.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId: world.ctx.workspaceId }, of))
         expect(await readFacts(world.ctx)).toEqual(kept)
       },
     ),

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
 import { countedAs } from './counted.ts'
 import { whose, type FactsOf } from './whose.ts'
@@ -56,7 +56,7 @@ function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>)
 }
 
 /** Adds `events` to the facts of the records that they belong to. */
-export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, eventIds: string[]): Promise<void> {
+export async function addToFacts({ db, workspaceId }: Tenant, of: FactsOf, eventIds: string[]): Promise<void> {
   const { facts, key } = whose[of]
   const sums = counted.map(
     column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`,
@@ -70,47 +70,49 @@ export async function addToFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, 
   await sql`
     insert into ${facts} (workspace_id, ${key}, ${columns})
     ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
-    on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(tx)
+    on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(db)
 }
 
 /** Computes the facts of these records (survivors of merges) anew from the log. */
-export async function refold(tx: Db, of: FactsOf, workspaceId: WorkspaceId, ids: string[]): Promise<void> {
+export async function refold(tenant: Tenant, of: FactsOf, ids: string[]): Promise<void> {
   if (ids.length === 0) return
+  const { db, workspaceId } = tenant
   const { facts, key, records, isRoot } = whose[of]
-  await openFacts(tx, of, workspaceId, sql`r.id = any(${ids}::uuid[])`)
+  await openFacts(tenant, of, sql`r.id = any(${ids}::uuid[])`)
   const ofMerged = sql`delete from ${facts} f using ${records} r
     where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
       and r.workspace_id = f.workspace_id and r.id = f.${key} and not ${isRoot}`
-  await ofMerged.execute(tx)
+  await ofMerged.execute(db)
   const scope =
     of === 'contact'
       ? sql`e.contact_id in (
           select r.id from ${records} r where r.workspace_id = ${workspaceId}
             and (r.id = any(${ids}::uuid[]) and ${isRoot} or r.merged_into = any(${ids}::uuid[])))`
       : sql`e.company_id = any(${ids}::uuid[])`
-  await fillFacts(tx, of, workspaceId, scope)
+  await fillFacts(tenant, of, scope)
 }
 
 /** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
-export async function rebuildFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
-  await lockFacts(tx, of, workspaceId)
-  await sql`delete from ${whose[of].facts} where workspace_id = ${workspaceId}`.execute(tx)
-  await openFacts(tx, of, workspaceId, sql`true`)
-  await fillFacts(tx, of, workspaceId, sql`true`)
+export async function rebuildFacts(tenant: Tenant, of: FactsOf): Promise<void> {
+  const { db, workspaceId } = tenant
+  await lockFacts(tenant, of)
+  await sql`delete from ${whose[of].facts} where workspace_id = ${workspaceId}`.execute(db)
+  await openFacts(tenant, of, sql`true`)
+  await fillFacts(tenant, of, sql`true`)
 }
 
 /** Deliveries write facts in the order of their keys; who waits for them does it in that order too. */
-async function lockFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<void> {
+async function lockFacts({ db, workspaceId }: Tenant, of: FactsOf): Promise<void> {
   const { facts, key } = whose[of]
   const locked = sql`select ${key} from ${facts} where workspace_id = ${workspaceId} order by ${key} for update`
-  await sql`select count(*) from (${locked}) locked`.execute(tx)
+  await sql`select count(*) from (${locked}) locked`.execute(db)
 }
 
 /**
  * Empty facts for the records in `scope`. Rows that are there are emptied rather than replaced, so that two who do this at
  * once, and deliveries meanwhile, wait for each other.
  */
-async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
+async function openFacts({ db, workspaceId }: Tenant, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
   const { facts, key, records, isRoot } = whose[of]
   const emptied = [
     ...counted.map(column => sql`${sql.ref(column)} = 0`),
@@ -118,15 +120,15 @@ async function openFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: R
   ]
   await sql`insert into ${facts} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
     where r.workspace_id = ${workspaceId} and ${isRoot} and ${scope} order by r.id
-    on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(tx)
+    on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(db)
 }
 
-async function fillFacts(tx: Db, of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): Promise<void> {
+async function fillFacts({ db, workspaceId }: Tenant, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
   const { facts, key } = whose[of]
   const handled = sql`${scope} and e.id not in (${undelivered(workspaceId, reactionName)})`
   await sql`
     insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(of, workspaceId, handled)}
     on conflict (workspace_id, ${key}) do update set ${sql.join(
       [...counted, ...earliest, ...latest].map(column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
-    )}`.execute(tx)
+    )}`.execute(db)
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction, type Db, type Tenant } from '../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import { refold } from './fold.ts'
 import { readRoots, whose, type FactsOf } from './whose.ts'
@@ -13,20 +13,15 @@ interface Owners {
 }
 
 /** Computes the facts of those anew whose orders or returns went away, or were cancelled; contacts count as they are now. */
-export async function recount({ db, workspaceId }: Tenant, owners: readonly Owners[]): Promise<void> {
-  await recountOf(db, 'contact', workspaceId, owners)
-  await recountOf(db, 'company', workspaceId, owners)
+export async function recount(tenant: Tenant, owners: readonly Owners[]): Promise<void> {
+  await recountOf(tenant, 'contact', owners)
+  await recountOf(tenant, 'company', owners)
 }
 
-export async function recountOf(
-  tx: Db,
-  of: FactsOf,
-  workspaceId: WorkspaceId,
-  owners: readonly Owners[],
-): Promise<void> {
+export async function recountOf(tenant: Tenant, of: FactsOf, owners: readonly Owners[]): Promise<void> {
   const ids = owners.flatMap(owner => owner[`${of}Id`] ?? [])
-  const roots = await readRoots(tx, of, workspaceId, ids)
-  await refold(tx, of, workspaceId, [...new Set(roots.values())])
+  const roots = await readRoots(tenant, of, ids)
+  await refold(tenant, of, [...new Set(roots.values())])
 }
 
 const batchSize = 2000
@@ -44,12 +39,14 @@ export interface Rebuilt {
  */
 export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) => void = () => {}): Promise<void> {
   for (const { id: workspaceId, name } of await listWorkspaces(app.db)) {
-    const contacts = await rebuildInBatches(app.db, 'contact', workspaceId)
-    onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(app.db, 'company', workspaceId) })
+    const tenant = { db: app.db, workspaceId }
+    const contacts = await rebuildInBatches(tenant, 'contact')
+    onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(tenant, 'company') })
   }
 }
 
-async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): Promise<number> {
+async function rebuildInBatches(tenant: Tenant, of: FactsOf): Promise<number> {
+  const { db, workspaceId } = tenant
   const { records, facts, key, isRoot } = whose[of]
   let count = 0
   const page = (after: string, limit: number) => sql<{ id: string }>`
@@ -57,7 +54,7 @@ async function rebuildInBatches(db: Db, of: FactsOf, workspaceId: WorkspaceId): 
     order by r.id limit ${limit}`
   for await (const rows of readById(db, page, batchSize)) {
     const ids = rows.map(row => row.id)
-    await inTransaction({ db }, ({ db }) => refold(db, of, workspaceId, ids))
+    await inTransaction(tenant, tenant => refold(tenant, of, ids))
     count += ids.length
   }
   await sql`

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db, Tenant } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
 /*
  * Whose facts: those of contacts, or those of companies. Contacts and companies open facts and so stand above them; what
@@ -28,16 +27,15 @@ export const whose = {
 
 /** These records and those that they were merged into: by its own id, the id that the facts of each have. */
 export async function readRoots(
-  tx: Db,
+  { db, workspaceId }: Tenant,
   of: FactsOf,
-  workspaceId: WorkspaceId,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { records, root } = whose[of]
   const { rows } = await sql<{ id: string; rootId: string }>`
     select r.id, ${root} as root_id from ${records} r
-    where r.workspace_id = ${workspaceId} and r.id = any(${ids}::uuid[])`.execute(tx)
+    where r.workspace_id = ${workspaceId} and r.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, rootId }) => [id, rootId]))
 }
 

@@ -22,19 +22,24 @@ export const keepFeatures: Reaction = {
     ...Object.values(importEvents),
     privacyEvents.erased,
   ],
-  async react(_app, tx, workspaceId, events) {
+  async react(ctx, events) {
     if (events.some(event => importEvents.finished.is(event) || importEvents.undone.is(event)))
-      await addJob(tx, refreshJobName, { workspaceId }, { key: `${refreshJobName}:${workspaceId}` })
+      await addJob(
+        ctx.db,
+        refreshJobName,
+        { workspaceId: ctx.workspaceId },
+        { key: `${refreshJobName}:${ctx.workspaceId}` },
+      )
     const merges = events.filter(event => mergeEvents.merged.is(event))
     const mergedIds = merges.map(event => event.data.contactId)
     const ids = events.flatMap(event => [event.contactId, event.data['contactId'] as string | undefined])
-    const known = await withMembers({ db: tx, workspaceId }, [...new Set(ids.filter(id => typeof id === 'string'))])
+    const known = await withMembers(ctx, [...new Set(ids.filter(id => typeof id === 'string'))])
     const changed: string[] = []
     for (let at = 0; at < known.length; at += 2000)
-      changed.push(...(await refreshFeatures({ db: tx, workspaceId }, known.slice(at, at + 2000))))
-    await repointCandidates({ db: tx, workspaceId }, mergedIds)
+      changed.push(...(await refreshFeatures(ctx, known.slice(at, at + 2000))))
+    await repointCandidates(ctx, mergedIds)
     const apart = events.filter(event => mergeEvents.unmerged.is(event)).flatMap(event => event.contactId ?? [])
-    await wait({ db: tx, workspaceId }, [...new Set([...changed, ...apart])])
+    await wait(ctx, [...new Set([...changed, ...apart])])
   },
 }
 

@@ -15,9 +15,9 @@ const batchSize = 2000
 export const deletedTags: Reaction = {
   name,
   kinds: [tagEvents.deleted],
-  async react(app, tx, workspaceId, events) {
+  async react({ app, db, workspaceId }, events) {
     for (const { subjectId } of events)
-      for (const { table } of taggedKinds(app.records)) await addJob(tx, name, { workspaceId, tagId: subjectId, table })
+      for (const { table } of taggedKinds(app.records)) await addJob(db, name, { workspaceId, tagId: subjectId, table })
   },
 }
 

@@ -60,7 +60,7 @@ describe('a demo company', () => {
           )
         ).rows
       const loaded = await facts()
-      await t.app.db.transaction().execute(tx => rebuildFacts(tx, whose, workspaceId))
+      await t.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId }, whose))
       expect(loaded).toEqual(await facts())
     }
   })

@@ -24,7 +24,7 @@ let effects: string[]
 const note: Reaction = {
   name: 'test.note',
   kinds: [{ kind: 'thing.happened' }],
-  async react(_app, _tx, _workspaceId, events) {
+  async react(_ctx, events) {
     if (isBroken && events.some(event => event.data.number === 500)) throw new Error('indigestible: 500')
     effects.push(...events.map(event => String(event.data.number)))
   },

@@ -28,10 +28,10 @@ const batchSize = 2000
 export const handedOver: Reaction = {
   name,
   kinds: [memberEvents.removed],
-  async react(app, tx, workspaceId, events) {
+  async react({ app, db, workspaceId }, events) {
     for (const { subjectId, data } of events.filter(event => memberEvents.removed.is(event)))
       for (const { table } of app.records.filter(kind => kind.owned))
-        await addJob(tx, name, { workspaceId, memberId: subjectId, heirId: data.reassignTo, table })
+        await addJob(db, name, { workspaceId, memberId: subjectId, heirId: data.reassignTo, table })
   },
 }
 

@@ -118,7 +118,7 @@ async function write(batch: Batch, seq: number): Promise<number> {
   const ids = await record({ ...run.by, db }, events, true)
   for (const whose of ['contact', 'company'] as const) {
     const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
-    if (owned.length > 0) await addToFacts(db, whose, run.workspaceId, owned)
+    if (owned.length > 0) await addToFacts(batch, whose, owned)
   }
   await recount(batch, batch.recounted)
   return writeChanges(batch, seq)

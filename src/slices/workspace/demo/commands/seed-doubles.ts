@@ -72,7 +72,7 @@ export async function seedDoubles(ctx: Ctx, plan: Plan): Promise<void> {
   await insertContacts(ctx, contacts, ctx.now())
   await insertHandles(ctx, handles, ctx.now())
   const ids = await record(ctx, events, true)
-  await addToFacts(ctx.db, 'contact', ctx.workspaceId, ids)
+  await addToFacts(ctx, 'contact', ids)
 }
 
 /** Customers with names and addresses, spread over all of them; the same for the same seed. */
