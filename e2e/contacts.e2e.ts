@@ -107,8 +107,10 @@ test('a company is renamed in its sheet', async () => {
   const page = await site.open(`/companies?open=${id}`)
   await page.getByRole('button', { name: 'Edit Name' }).click()
   await page.getByLabel('Edit Name').fill('Acme Works')
+  const saved = page.waitForResponse(response => response.request().method() === 'PATCH')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Acme Works' }).waitFor()
+  await saved
   expect(await site.api('GET', `/companies/${id}`)).toMatchObject({ name: 'Acme Works' })
   await page.context().close()
 })
