@@ -1,5 +1,5 @@
-import { within } from '../context.ts'
 import { beforeEach, expect, test } from 'vitest'
+import { within } from '../context.ts'
 import { anEvent } from '../../testing/an-event.ts'
 import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
 import { inTransaction } from '../db/database.ts'

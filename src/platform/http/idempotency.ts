@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import { type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
 
 const words = defineMessages('platform.idempotency', {

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
-import { type Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { problemIn } from '../http/problem.ts'
 
 /** What became of one of many records that were saved. */

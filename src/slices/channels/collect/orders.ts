@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { type Ctx } from '../../../platform/context.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { orderPlaced } from '../../customers/orders/events.ts'
 import {

@@ -1,6 +1,6 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { mergeContacts, unmergeContacts } from '../merges/public.ts'
 import { consentsOf, recordConsents } from './public.ts'
 import * as schema from './schema.ts'

@@ -1,6 +1,6 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { lockRecords } from '../../../platform/record/statements.ts'

@@ -1,7 +1,7 @@
-import { within, type Ctx } from '../../../platform/context.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
+import { within, type Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import type { RecordedEvent } from '../../../platform/events/reaction.ts'
 import { record } from '../../../platform/events/record.ts'

@@ -1,5 +1,5 @@
-import { within, type Ctx } from '../../../platform/context.ts'
 import { Readable } from 'node:stream'
+import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'

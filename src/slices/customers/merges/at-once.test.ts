@@ -1,6 +1,6 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { aTestApp } from '../../../testing/test-app.ts'
 import { createContact } from '../contacts/public.ts'

@@ -1,6 +1,6 @@
-import { within } from '../../../platform/context.ts'
 import { z } from 'zod'
 import { sql } from 'kysely'
+import { within } from '../../../platform/context.ts'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { tellLive } from '../../../platform/events/live.ts'

@@ -1,7 +1,7 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { anEvent } from '../../../testing/an-event.ts'
 import { aTestApp } from '../../../testing/test-app.ts'

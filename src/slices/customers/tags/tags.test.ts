@@ -1,5 +1,5 @@
-import { within } from '../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'

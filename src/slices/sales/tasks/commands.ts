@@ -1,7 +1,7 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../kernel/record/record.ts'
-import { type Ctx } from '../../../platform/context.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'

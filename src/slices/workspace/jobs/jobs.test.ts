@@ -1,7 +1,7 @@
-import { within } from '../../../platform/context.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { deliveryJob } from '../../../platform/events/deliver.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'

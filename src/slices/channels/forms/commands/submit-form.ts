@@ -1,6 +1,6 @@
 import { newId } from '../../../../kernel/ids.ts'
 import { excerpt } from '../../../../kernel/text.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../../kernel/input.ts'
 import { html, type Html } from '../../../../platform/http/page.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
-import { type Answers, type FieldFault, type Form, type FormField } from '../form.ts'
+import type { Answers, FieldFault, Form, FormField } from '../form.ts'
 import { purposeOf } from '../commands/submit-form.ts'
 import { faultWords, pageWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
-import { type FormField, type FormSettings } from '../schema.ts'
+import type { FormField, FormSettings } from '../schema.ts'
 import classes from './Preview.module.css'
 
 const messages = defineMessages('forms.preview', {

@@ -1,6 +1,6 @@
 import { unsaved } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { ownLocks } from '../../../../platform/record/statements.ts'
 import { keepingUnique, takenBy } from '../../../../platform/record/uniques.ts'
 import { noCompany } from '../company.ts'

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { fielded } from '../../fields/public.ts'
 import { tagged } from '../../tags/public.ts'

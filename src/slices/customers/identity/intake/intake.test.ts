@@ -1,5 +1,5 @@
-import { within } from '../../../../platform/context.ts'
 import { beforeEach, expect, test } from 'vitest'
+import { within } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
 import { mergeContacts, unmergeContacts } from '../../merges/public.ts'

@@ -27,25 +27,26 @@ export async function scoreAll(
   runId: string | null,
   progress: Progress,
 ): Promise<ScoreCounts> {
-  const { db } = app
+  const tenant = { db: app.db, workspaceId }
+  const { db } = tenant
   await progress.step('features')
   await countGrown(db, ['contacts', 'contact_facts', 'handles', 'companies'])
-  await refreshStale({ db, workspaceId }, progress.done)
+  await refreshStale(tenant, progress.done)
   // Everybody who waits is scored by this run; who changes meanwhile waits again.
   await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
-  const before = await readKeys({ db, workspaceId })
-  const { reviewThreshold } = await findSettings({ db, workspaceId })
-  const scored = await inTransaction({ db }, ({ db }) => scorePairs({ db, workspaceId }, reviewThreshold, progress))
+  const before = await readKeys(tenant)
+  const { reviewThreshold } = await findSettings(tenant)
+  const scored = await inTransaction(tenant, tenant => scorePairs(tenant, reviewThreshold, progress))
   if (scored === null) return { people: 0, compared: 0, candidates: 0, skipped: [] }
   const { model, sample, pairs, compared, skipped } = scored
-  await saveModel({ db, workspaceId }, runId, model, sample, app.clock.now())
-  const open = await openPairs({ db, workspaceId }, pairs)
+  await saveModel(tenant, runId, model, sample, app.clock.now())
+  const open = await openPairs(tenant, pairs)
   const all = [...open.values()]
   const scorer = scorerOf(model)
   await progress.step('saving', all.length)
   for (let at = 0; at < all.length; at += savedAtOnce) {
     const portion = all.slice(at, at + savedAtOnce)
-    await inTransaction({ db }, ({ db }) => saveCandidates({ db, workspaceId }, portion, scorer, app.clock.now()))
+    await inTransaction(tenant, tenant => saveCandidates(tenant, portion, scorer, app.clock.now()))
     await progress.done(at)
   }
   await countGrown(db, ['identity_candidates'])

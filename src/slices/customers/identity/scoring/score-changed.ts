@@ -17,21 +17,19 @@ const takenAtOnce = 100
  * nobody waits. What is found and that they wait no longer commit together.
  */
 export async function scoreSome(app: App, workspaceId: WorkspaceId, model: Model): Promise<number> {
-  return inTransaction(app, async ({ db }) => {
-    const ids = await takeWaiting({ db, workspaceId })
+  return inTransaction({ db: app.db, workspaceId }, async tenant => {
+    const ids = await takeWaiting(tenant)
     if (ids.length === 0) return 0
-    const { reviewThreshold } = await findSettings({ db, workspaceId })
+    const { reviewThreshold } = await findSettings(tenant)
     const scorer = scorerOf(model)
     const least = weightOf(reviewThreshold)
-    const pairs = (await findAlike({ db, workspaceId }, ids, model.base.limits)).flatMap(
-      ({ aId, bId, a, b }): ScoredPair[] => {
-        const weight = scorer.weigh(readPerson(a), readPerson(b))
-        return weight >= least ? [{ aId, bId, weight }] : []
-      },
-    )
-    const open = await openPairs({ db, workspaceId }, pairs)
-    await dropStale({ db, workspaceId }, ids, open)
-    await saveCandidates({ db, workspaceId }, [...open.values()], scorer, app.clock.now())
+    const pairs = (await findAlike(tenant, ids, model.base.limits)).flatMap(({ aId, bId, a, b }): ScoredPair[] => {
+      const weight = scorer.weigh(readPerson(a), readPerson(b))
+      return weight >= least ? [{ aId, bId, weight }] : []
+    })
+    const open = await openPairs(tenant, pairs)
+    await dropStale(tenant, ids, open)
+    await saveCandidates(tenant, [...open.values()], scorer, app.clock.now())
     return ids.length
   })
 }

@@ -30,6 +30,7 @@ async function check(
 ): Promise<void> {
   const { run, kind, rules, reader, rows, fileSize } = await prepare(app, connection, workspaceId, found)
   const { importTarget } = kind
+  const tenant = { db: app.db, workspaceId }
   await countFilled(app, connection)
   const dry = await DryKeys.open(connection)
   const findings: Findings = { problems: [], warnings: [] }
@@ -39,7 +40,7 @@ async function check(
   const begun = Date.now()
   const begin = () => newBatch(connection, run, app.clock.now(), dry)
   try {
-    await clearErrors({ db: app.db, workspaceId }, found.id)
+    await clearErrors(tenant, found.id)
     for await (const some of inBatches(rows(null), importTarget.groupKey?.(rules) ?? null)) {
       signal.throwIfAborted()
       const batch = begin()
@@ -47,11 +48,11 @@ async function check(
       counts = addCounts(counts, batch.counts)
       orphans.push(...batch.orphans)
       doneRows += some.length
-      await insertErrors({ db: app.db, workspaceId }, found.id, errors)
+      await insertErrors(tenant, found.id, errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
       const { offset, row } = some.at(-1)!
       const position = { offset: Math.min(offset, fileSize), row: row + 1, seq: 0, orphans: [], rate }
-      await updateImport({ db: app.db, workspaceId }, found.id, { doneRows, position })
+      await updateImport(tenant, found.id, { doneRows, position })
       await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
     }
     const last = begin()
@@ -60,9 +61,9 @@ async function check(
   } finally {
     await dry.close().catch(() => {})
   }
-  const current = await findImport({ db: app.db, workspaceId }, found.id)
+  const current = await findImport(tenant, found.id)
   if (current?.status !== 'checking') return
-  await updateImport({ db: app.db, workspaceId }, found.id, {
+  await updateImport(tenant, found.id, {
     status: 'checked',
     totalRows: doneRows,
     doneRows: 0,

@@ -30,19 +30,20 @@ export interface Prepared {
 
 export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
   const { workspace } = await systemCtx(app, workspaceId)
-  const rates = await readRates({ db, workspaceId })
+  const tenant = { db, workspaceId }
+  const rates = await readRates(tenant)
   const { options, mapping, source } = found
   const kind = kindOf(app, found.object)
-  const fields = await readFields({ db, workspaceId }, kind, found)
+  const fields = await readFields(tenant, kind, found)
   const rules: RowRules = {
     ...options,
     source,
     columns: found.columns.map(column => column.name),
     mapping,
     fields,
-    choices: await readChoices({ db, workspaceId }, found, fields),
+    choices: await readChoices(tenant, found, fields),
     currencies: new Set([workspace.currency, ...rates.keys()]),
-    members: await findMembersByName({ db, workspaceId }),
+    members: await findMembersByName(tenant),
   }
   const run: Run = {
     workspaceId,
@@ -55,13 +56,12 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     currency: workspace.currency,
     rates,
     by: {
-      db,
-      workspaceId,
+      ...tenant,
       actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy },
       now: () => app.clock.now(),
     },
   }
-  const { open, size } = await opener({ app, db, workspaceId }, found.fileId)
+  const { open, size } = await opener({ app, ...tenant }, found.fileId)
   const isCsv = found.format === 'csv'
   return {
     run,

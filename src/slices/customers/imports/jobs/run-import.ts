@@ -85,11 +85,11 @@ async function importBatch(
   for (const field of rules.fields) {
     const choices = rules.choices.get(field.key)
     if (choices?.isOpen && choices.options.size > field.options.length)
-      await setOptions({ db, workspaceId }, field.id, [...choices.options.values()])
+      await setOptions(batch, field.id, [...choices.options.values()])
   }
-  await insertErrors({ db, workspaceId }, importId, errors)
+  await insertErrors(batch, importId, errors)
   const position = { ...next, seq, orphans: [...(current.position?.orphans ?? []), ...batch.orphans] }
-  await updateImport({ db, workspaceId }, importId, {
+  await updateImport(batch, importId, {
     position,
     doneRows: current.doneRows + parsed.length,
     counts: { ...current.counts, run: addCounts(before, batch.counts) },
@@ -106,7 +106,7 @@ async function finish(db: Db, app: App, { run, kind }: Prepared, current: Stored
   await write(batch, current.position?.seq ?? 0)
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
   const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: app.clock.now() } as const
-  await updateImport({ db, workspaceId }, importId, { ...ended, counts })
+  await updateImport(batch, importId, { ...ended, counts })
   await record({ ...run.by, db }, [importEvents.finished({ id: importId })])
   await tellLive(db, { workspaceId, kinds: ['import.finished'], ids: [importId] })
   return start

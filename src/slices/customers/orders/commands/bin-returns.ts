@@ -1,7 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { binCommands } from '../../../../platform/record/bin.ts'
 import { returnEvents } from '../events.ts'
 import { getReturn } from '../queries.ts'

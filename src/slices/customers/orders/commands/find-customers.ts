@@ -1,6 +1,6 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { findCompanies, noCompany } from '../../companies/public.ts'
 import { findContacts, noContact, readRoots } from '../../contacts/public.ts'
 

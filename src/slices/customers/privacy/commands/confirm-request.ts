@@ -1,5 +1,5 @@
 import { AppError } from '../../../../kernel/errors.ts'
-import { type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { isRow } from '../../../../platform/db/row.ts'
 import { getContactKey, lockContact } from '../../contacts/public.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
-import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import type { App, Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
@@ -41,33 +41,33 @@ export async function runErasure(
   if (!erasure || erasure.status === 'done') return
   const ctx = await systemCtx(app, workspaceId)
   const { contactId, contactIds, memberId, createdAt } = erasure
-  const hashes = await hashesOf({ db: app.db, workspaceId }, erasureId)
+  const hashes = await hashesOf(ctx, erasureId)
   const at = createdAt.toISOString()
   await addToJournal(app, { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at })
 
   // An erasure that nobody asked for is one of retention.
   const isByRetention = memberId === null && hashes.length === 0
   const lookedFor = async () => {
-    const person = await findPerson({ db: app.db, workspaceId }, contactIds)
+    const person = await findPerson(ctx, contactIds)
     return isByRetention ? withAddressesOnly(person) : person
   }
   if (erasure.status === 'waiting') {
     const counts = await countAll(ctx, contactIds, await lookedFor())
-    await updateErasure({ db: app.db, workspaceId }, erasureId, { status: 'running', counts })
+    await updateErasure(ctx, erasureId, { status: 'running', counts })
   }
   const steps = inOrder(app.personalData)
   for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
     signal?.throwIfAborted()
-    await updateErasure({ db: app.db, workspaceId }, erasureId, { step: data.name })
+    await updateErasure(ctx, erasureId, { step: data.name })
     const person = await lookedFor()
     await data.eraseFiles?.(ctx, contactIds, person)
-    await inTransaction(app, ({ db }) => data.erase(within(ctx, db), contactIds, person))
+    await inTransaction(ctx, ctx => data.erase(ctx, contactIds, person))
   }
-  await inTransaction(app, async ({ db }) => {
+  await inTransaction(ctx, async ctx => {
     const now = ctx.now()
-    await updateErasure({ db, workspaceId }, erasureId, { status: 'done', step: null, finishedAt: now })
-    await record(within(ctx, db), [privacyEvents.erased({ id: contactId })])
-    if (erasure.requestId !== null) await addStepRow(within(ctx, db), erasure.requestId, 'erased', { erasureId })
+    await updateErasure(ctx, erasureId, { status: 'done', step: null, finishedAt: now })
+    await record(ctx, [privacyEvents.erased({ id: contactId })])
+    if (erasure.requestId !== null) await addStepRow(ctx, erasure.requestId, 'erased', { erasureId })
   })
 }
 

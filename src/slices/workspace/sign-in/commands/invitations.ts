@@ -82,19 +82,20 @@ async function join(
   const now = app.clock.now()
   const invitation = await takeInvitation(tx, token, now)
   const { workspaceId, email, role } = invitation
-  if (await isMember({ db: tx, workspaceId }, email)) throw new AppError('conflict', say(words, 'belongsAlready'))
+  const tenant = { db: tx, workspaceId }
+  if (await isMember(tenant, email)) throw new AppError('conflict', say(words, 'belongsAlready'))
   const name = body.name ?? user!.name
   const userId = user?.id ?? (await createUser(tx, { name, email, password: body.password }))
   const memberId = await insertMember(
-    { db: tx, workspaceId },
+    tenant,
     { userId, name, email, role, locale: body.locale, timeZone: body.timeZone },
     now,
   )
-  await joinTeams({ db: tx, workspaceId }, memberId, invitation.teamIds)
+  await joinTeams(tenant, memberId, invitation.teamIds)
 
   const auditor = auditorOf(app, { workspaceId, memberId }, request)
   const actor = { kind: 'member', memberId }
-  await record({ db: tx, workspaceId, actor, now: () => now }, [
+  await record({ ...tenant, actor, now: () => now }, [
     memberEvents.joined({ id: memberId }, { role, invitedBy: invitation.invitedById }),
   ])
   await audit(within(auditor, tx), {
