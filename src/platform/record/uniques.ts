@@ -55,6 +55,7 @@ export async function findHolders(
   keys: readonly string[],
 ): Promise<(Holder & { key: string })[]> {
   const given = [...new Set(keys)].map(key => key.split('\n'))
+  const shown = 'ownerId' in record.columns ? sql`, c.name, c.owner_id, c.team_id` : sql``
   const tables = [{ definition: record, owner: 'id' }, ...(parts ? [parts] : [])]
   const selects = tables.flatMap(({ definition: { table, uniques = [] }, owner }) =>
     uniques.flatMap(columns => {
@@ -66,7 +67,7 @@ export async function findHolders(
       const valuesAt = (at: number) => wanted.map(values => (at < last ? values[at] : values.slice(at).join('\n')))
       const arrays = sql.join(columns.map((_, at) => sql`${valuesAt(at)}::text[]`))
       return sql`
-        select concat_ws(chr(10), ${columns[0]}::text, ${own}) as key, c.id, c.name, c.owner_id, c.team_id
+        select concat_ws(chr(10), ${columns[0]}::text, ${own}) as key, c.id${shown}
         from ${sql.table(table)} o
           join ${sql.table(record.table)} c on c.workspace_id = o.workspace_id and c.id = ${sql.ref(`o.${owner}`)}
         where o.workspace_id = ${workspaceId} and o.deleted_at is null and ${sql.ref(`o.${columns[last]!}`)} is not null

@@ -30,6 +30,7 @@ export const noteRecord = defineRecord({
     updatedAt: required(moment(['shown', 'personal'])),
     deletedAt: moment(['personal', 'later']),
   },
+  uniques: [['source', 'sourceId']],
 })
 
 /** What an import or an erasure rewrites. */

@@ -31,7 +31,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
     ],
     match: (draft, holder) => match(draft, source, holder),
     foundBy: state => keysOf({ ...state, source: state.source ?? source }),
-    nameOf: ({ name }) => name,
+    begin: ({ name }) => ({ name }),
     mayBegin: ({ isReference, name }) => !isReference || (options.createCompanies && name !== ''),
     put(state, draft, mode, { id, at, isFree }) {
       put(state, draft, mode, source, isFree)

@@ -33,7 +33,8 @@ const words = defineMessages('imports.import-records', {
   two: 'What it is known by belongs to two different records.',
 })
 
-interface SourcedDraft extends Pick<ProfileDraft, 'ownerId' | 'tags' | 'fields' | 'createdAt'> {
+interface SourcedDraft extends Partial<Pick<ProfileDraft, 'ownerId' | 'tags' | 'fields'>> {
+  createdAt: Date | null
   sourceId: string | null
   /** Only named by a row of something else: what is there stays, and what the import has made is completed. */
   isReference?: boolean
@@ -55,7 +56,8 @@ interface Rows<Draft extends SourcedDraft, State extends Sourced> {
   match?<One extends { state: State }>(draft: Draft, holder: (key: string) => One | undefined): One | undefined
   /** By what later rows find a record; left out where it is what its rows are looked for by. */
   foundBy?(state: State): string[]
-  nameOf(draft: Draft): string
+  /** What a record that a row makes has from the beginning. */
+  begin(draft: Draft): Partial<State>
   /** Whether the row may make a record; left out where every row may. */
   mayBegin?(draft: Draft): boolean
   /** Works a row into a record that is there, or that was just begun; its owner, tags and custom fields are in. */
@@ -97,7 +99,7 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     if (held.size > 1) return { id: null, outcome: 'unchanged', reason: refusal(words, 'two') }
     const found = rows.match ? rows.match(draft, holder) : [...held][0]
     if (!found && rows.mayBegin?.(draft) === false) return { id: null, outcome: 'unknown' }
-    const record = found ?? begin(batch, draft, of, rows.nameOf(draft))
+    const record = found ?? begin(batch, draft, of, rows.begin(draft))
     working.set(record.id, record)
     worked[at] = record
     const wasTouched = found !== undefined && (record.isTouched || record.isNew)
@@ -109,7 +111,7 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     const before = mode === 'none' ? null : structuredClone(record.state)
     if (mode !== 'none') {
       putValues<Sourced>(record.state, { ownerId: draft.ownerId }, mode)
-      putExtras(record.state, tagIdsOf(draft), draft.fields, mode)
+      putExtras(record.state, tagIdsOf(draft), draft.fields ?? {}, mode)
       const isFree = (key: string) => (holders.get(key) ?? record.id) === record.id
       rows.put(record.state, draft, mode, { id: record.id, at, isFree })
       record.createdAt ??= draft.createdAt
@@ -141,10 +143,11 @@ function begin<Draft extends SourcedDraft, C extends Identified, State extends S
   { run }: Batch,
   { ownerId, sourceId, createdAt }: Draft,
   { columns, beside }: SourcedRecord<C, State>,
-  name: string,
+  first: Partial<State>,
 ): Held<State> {
-  const given = { name, ownerId: ownerId ?? run.options.ownerId, source: run.source, sourceId }
+  const given = { ...first, source: run.source, sourceId }
   const state = { ...emptyOf(without(columns, 'id')), ...structuredClone(beside?.none), ...given } as unknown as State
+  if ('ownerId' in columns) state.ownerId = ownerId ?? run.options.ownerId
   return begun(newId(), state, createdAt) as Held<State>
 }
 
@@ -179,7 +182,7 @@ async function write<C extends Identified, State extends Sourced>(
   const { db, run, now } = batch
   const { workspaceId, importId } = run
   const created = working.flatMap(({ id, isNew, state, createdAt }) =>
-    isNew ? [{ ...state, ...of.derived(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
+    isNew ? [{ ...state, ...of.derived?.(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
   )
   const changed = working.flatMap(({ id, isNew, isOwn, state, before }) =>
     isNew ? [] : [{ id, isOwn, state, changes: changesOf(before!, state) }],

@@ -3,13 +3,10 @@ import { only, type Columns, type Stored } from '../../../../kernel/record/recor
 import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import { rewriteRecords } from '../../../../platform/record/statements.ts'
 import { findHolders, type Unique } from '../../../../platform/record/uniques.ts'
+import type { Profile } from '../plans/working.ts'
 
-/** What every kind of record has that comes from a source. */
-export interface Sourced {
-  name: string
-  ownerId: string | null
-  tagIds: string[]
-  fields: Record<string, unknown>
+/** What records have that come from a source. */
+export interface Sourced extends Partial<Profile> {
   source: string | null
   sourceId: string | null
 }
@@ -25,7 +22,7 @@ interface Derived {
 export interface SourcedRecord<C extends Identified, State extends Sourced> extends Unique<State> {
   /** What a file may rewrite. */
   columns: C
-  derived(state: State): Derived
+  derived?(state: State): Derived
   /** Living records by what else a file may name them by. */
   findNamed?(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>>
   insert(tenant: Tenant, records: any[], now: Date): Promise<void>
@@ -64,7 +61,7 @@ export async function rewriteSourced<C extends Identified, State extends Sourced
   records: readonly (State & { id: string })[],
   now: Date,
 ): Promise<void> {
-  const rows = records.map(one => ({ ...one, ...derived(one) }) as unknown as Stored<C>)
+  const rows = records.map(one => ({ ...one, ...derived?.(one) }) as unknown as Stored<C>)
   const rewritten = { ...columns, ...only(record.columns, 'sortName', 'searchText') }
   await rewriteRecords({ db, workspaceId }, record, rewritten, rows, { now })
   await beside?.replace({ db, workspaceId }, records)

@@ -19,7 +19,7 @@ export interface RowResult {
 export type Changes = Record<string, [unknown, unknown]>
 
 /** What people and companies have that a file may tell. */
-interface Profile {
+export interface Profile {
   ownerId: string | null
   tagIds: string[]
   fields: Record<string, unknown>
@@ -83,10 +83,15 @@ export function putValues<State extends object>(state: State, values: Partial<St
 }
 
 /** As `putValues`, for tags, of which none is lost, and custom fields. */
-export function putExtras(state: Profile, tagIds: string[], fields: Profile['fields'], mode: UpdateMode): void {
-  state.tagIds = [...new Set([...state.tagIds, ...tagIds])]
+export function putExtras(
+  state: Partial<Profile>,
+  tagIds: string[],
+  fields: Profile['fields'],
+  mode: UpdateMode,
+): void {
+  if (state.tagIds) state.tagIds = [...new Set([...state.tagIds, ...tagIds])]
   for (const [key, value] of Object.entries(fields))
-    if (mode === 'all' || state.fields[key] === undefined) state.fields[key] = value
+    if (state.fields && (mode === 'all' || state.fields[key] === undefined)) state.fields[key] = value
 }
 
 export function changesOf<State extends object>(before: State, state: State): Changes {

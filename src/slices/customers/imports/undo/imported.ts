@@ -55,9 +55,9 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
 }
 
 /** Sets records to what `change` makes of them. What only one may have is not given back where another has it by now. */
-function rewriting<C extends Identified, State extends Sourced>(
+function rewriting<C extends Identified, State extends Sourced & Omit<Row, 'id'>>(
   of: SourcedRecord<C, State>,
-): Imported<State & { id: string }>['rewrite'] {
+): Imported<State & Row>['rewrite'] {
   return async (step, ids, change) => {
     const { db, workspaceId, now } = step
     const found = await lockRecords(step, of.record.table, of.columns, ids)
@@ -78,9 +78,9 @@ function rewriting<C extends Identified, State extends Sourced>(
 }
 
 /** The same of a kind that keys tell apart: whatever a file may give it and can be empty goes with the import. */
-export function importedSourced<C extends Identified, State extends Sourced>(
+export function importedSourced<C extends Identified, State extends Sourced & Omit<Row, 'id'>>(
   of: SourcedRecord<C, State>,
-  others: Omit<Imported<State & { id: string }>, 'record' | 'given' | 'rewrite'>,
+  others: Omit<Imported<State & Row>, 'record' | 'given' | 'rewrite'>,
 ): ImportedRecords {
   const given = keysOf(of.columns).filter(key => of.columns[key]!.isNullable && key !== 'source')
   return importedRecords({ ...others, record: of.record, given: given as never, rewrite: rewriting(of) })

@@ -2,9 +2,8 @@ import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import type { Batch, RowResult } from '../../imports/public.ts'
-import type { ResolvedNote } from './plan.ts'
 import type { NoteDraft } from './row.ts'
-import { writeNotes } from './write-notes.ts'
+import { writeNotes, type OwnedNote } from './write-notes.ts'
 
 const words = defineMessages('notes.write', {
   nobody: 'Nobody here has this e-mail, phone, id or company name, and the import may not make them.',
@@ -19,16 +18,16 @@ export async function importNotes(batch: Batch, drafts: readonly NoteDraft[]): P
     batch,
     drafts.map((draft, at) => ({ company: companyOf(draft, at) })),
   )
-  const resolved = drafts.map((draft, at): ResolvedNote => {
+  const resolved = drafts.map((draft, at): OwnedNote => {
     const { contactId, companyId } = contacts[at]!
     return { ...draft, contactId, companyId: companies[at]!, eventCompanyId: companies[at] ?? companyId }
   })
   const known = resolved.map(note => note.contactId !== null || note.companyId !== null)
-  const outcomes = await writeNotes(
+  const results = await writeNotes(
     batch,
     resolved.filter((_, at) => known[at]),
   )
-  return known.map(isKnown => (isKnown ? { outcome: outcomes.shift()! } : nobody))
+  return known.map(isKnown => (isKnown ? results.shift()! : nobody))
 }
 
 const nobody: RowResult = {

@@ -54,7 +54,7 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
       ...(sourceId ? [sourceKey(source, sourceId)] : []),
       ...(sku ? [keyOf('sku', sku)] : []),
     ],
-    nameOf: ({ values, variant, sourceId }) => values.name ?? variant.sku ?? sourceId!,
+    begin: ({ values, variant, sourceId }) => ({ name: values.name ?? variant.sku ?? sourceId! }),
     put,
   })
 }
