@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseSync } from 'vite'
+import { formsOf } from '../../src/kernel/noun.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
-/** A call of `defineMessages` as it stands in the source. */
+/** A call of `defineMessages` or `defineNoun` as it stands in the source. */
 export interface Group {
   name: string
   file: string
@@ -30,22 +31,32 @@ export interface Node {
 export function readGroups(): Group[] {
   return sources().flatMap(file => {
     const source = readFileSync(join(root, file), 'utf8')
-    if (!source.includes('defineMessages(')) return []
+    if (!/define(Messages|Noun)\(/.test(source)) return []
     const groups: Group[] = []
     visit(parseSync(file, source).program as unknown as Node, node => {
-      if (node.type !== 'CallExpression' || (node['callee'] as Node)['name'] !== 'defineMessages') return
-      const [name, english] = node['arguments'] as Node[]
-      // Behind a `satisfies`, if there is one.
-      const written = (english!['expression'] ?? english) as Node
-      groups.push({
-        name: String(name!['value']),
-        file,
-        folder: folderOf(file),
-        english: new Map((written['properties'] as Node[]).map(readProperty)),
-      })
+      if (node.type !== 'CallExpression') return
+      const english = englishIn(node)
+      if (!english) return
+      const [name] = node['arguments'] as Node[]
+      groups.push({ name: String(name!['value']), file, folder: folderOf(file), english })
     })
     return groups
   })
+}
+
+function englishIn(call: Node): Map<string, string> | undefined {
+  const [, english, ...rest] = call['arguments'] as Node[]
+  switch ((call['callee'] as Node)['name']) {
+    case 'defineMessages': {
+      // Behind a `satisfies`, if there is one.
+      const written = (english!['expression'] ?? english) as Node
+      return written['properties'] ? new Map((written['properties'] as Node[]).map(readProperty)) : undefined
+    }
+    case 'defineNoun':
+      return new Map(Object.entries(formsOf(String(english!['value']), String(rest[0]!['value']))))
+    default:
+      return undefined
+  }
 }
 
 export function readTranslations(): Translation[] {

@@ -1,16 +1,35 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { inEnglish } from '../../kernel/messages.ts'
+import { textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
 import { permissions } from '../compose.ts'
 import { webSlices } from '../web/screens.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const words = await Promise.all(webSlices.flatMap(slice => slice.adminWords?.() ?? []))
-const spoken = (kind: keyof (typeof words)[number]) =>
-  words.flatMap(slice => Object.keys(slice[kind]?.english ?? {})).toSorted()
+const kinds = webSlices.flatMap(slice => slice.records ?? [])
 
-test('every permission has words in the slice that declares it, and there are no others', () => {
-  expect(spoken('permissionWords')).toEqual([...permissions.keys()].toSorted())
+test('every permission has words in the slice that declares it or by its kind of record, and there are no others', () => {
+  const declared = [...permissions.keys()]
+  expect(declared.filter(permission => !textOfPermission(kinds, words, permission))).toEqual([])
+  const spoken = words.flatMap(({ permissionWords }) => Object.keys(permissionWords?.english ?? {}))
+  const areas = declared.map(permission => permission.split(':')[0])
+  expect(spoken.filter(key => !declared.some(permission => permission === key) && !areas.includes(key))).toEqual([])
+})
+
+test('a permission is worded by its area and its verb, by a noun, or as its slice says', () => {
+  const said = (permission: string) => {
+    const text = textOfPermission(kinds, words, permission)
+    return text && inEnglish(text)
+  }
+  expect(['products:write', 'fields:manage', 'views:share', 'deals:read', 'fields:dance'].map(said)).toEqual([
+    'Create and change products',
+    'Manage custom fields',
+    'Share views',
+    undefined,
+    undefined,
+  ])
 })
 
 test('every action that is written to the audit log has words in one slice', () => {
@@ -19,7 +38,9 @@ test('every action that is written to the audit log has words in one slice', () 
     .flatMap(path => [...readFileSync(join(root, path), 'utf8').matchAll(/\baction: [`']([a-z-]+\.[^`']+)[`']/g)])
     .map(([, action]) => action!)
   expect(written.length).toBeGreaterThan(50)
-  const actions = spoken('actionWords')
+  const particular = words.flatMap(({ actionWords }) => Object.keys(actionWords?.english ?? {}))
+  const derived = [...textsOfActions(kinds, []).keys()]
+  const actions = [...derived, ...particular]
   expect(actions).toEqual([...new Set(actions)])
   // What a template writes is one of those that it fits.
   const patterns = written.map(action => [action, new RegExp(`^${action.replaceAll(/\$\{[^}]*\}/g, '.+')}$`)] as const)

@@ -1,14 +1,8 @@
 import { useMemo } from 'react'
 import type { WordedNumber } from '../../kernel/message-params.ts'
-import type { Messages } from '../../kernel/messages.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import type { Noun } from '../../kernel/noun.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-
-/**
- * The forms of a noun that the sentences about records are made of: "Contact", "Contacts", "3 contacts", and inside a
- * sentence as what something is done with, "contact" and "contacts". `gender` is what a language needs to agree with it.
- */
-export type Noun = Messages<Record<'one' | 'many' | 'count' | 'object' | 'objects' | 'gender', string>>
 
 const sentences = defineMessages('ui.noun-sentences', {
   create: 'Create {object}',

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, type ComponentType } from 'react'
 import type { WordedNumber } from '../../kernel/message-params.ts'
-import { say, type Messages } from '../../kernel/messages.ts'
+import { say } from '../../kernel/messages.ts'
+import type { Noun } from '../../kernel/noun.ts'
 import type { FieldOption, SearchOptions } from '../fields/field.ts'
 import { useText } from '../i18n/i18n.tsx'
 
@@ -19,7 +20,7 @@ export interface WebKind {
   isPart?: true
   /** Its records have custom fields. */
   hasFields?: true
-  noun: Messages<Record<'one' | 'many' | 'count', string>>
+  noun: Noun
   icon: Icon
   /** What stands in front of a record's name instead of the icon: initials, as of people or of companies. */
   picture?: 'round' | 'square'

@@ -1,7 +1,7 @@
 import { say } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { Place, ScreenProps, WebSlice } from '../screen/web-slice.ts'
-import { textOfCreating, type Noun } from './noun.ts'
+import { textOfCreating } from './noun.ts'
 import type { RecordScreens } from './record-screens.ts'
 import type { WebKind } from './web-kind.ts'
 
@@ -15,7 +15,7 @@ type OfKind = Required<Pick<WebSlice, 'screens' | 'places' | 'actions' | 'record
 
 /** What a kind that has a list, a bin and pages of its own adds to the web app; the code of each screen by itself. */
 export function webOfKind(
-  kind: WebKind & { noun: Noun },
+  kind: WebKind,
   { key, createIcon }: OfNavigation,
   load: () => Promise<{ screens: RecordScreens<any, any> }>,
 ): OfKind {

@@ -8,7 +8,6 @@ import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
 import { addressOf, type AnyEndpoint } from '../api/call.ts'
 import type { UseListState } from '../screen/list-state.ts'
 import type { ExportFormat } from '../toolbar/ExportMenu.tsx'
-import type { Noun } from './noun.ts'
 import type { RecordField } from './record-field.ts'
 import type { WebKind } from './web-kind.ts'
 
@@ -59,7 +58,6 @@ export type FieldGiven<Row> =
 
 /** A kind of records as its screens need it; each screen is made of this one value and of what is particular to it. */
 export interface WebRecord<Row extends { id: string }, Full extends { id: string } = Row> extends WebKind {
-  noun: Noun
   /** Address of its list; a record is one below it, the bin at `/bin`. */
   href: string
   host: RecordHost
@@ -88,7 +86,7 @@ type Particular<Row extends { id: string }, Full extends { id: string }> = Pick<
 
 /** Listed under its table by name, and called by that, where nothing else is said. */
 export function webRecord<Row extends { id: string }, Full extends { id: string } = Row>(
-  kind: WebKind & { noun: Noun },
+  kind: WebKind,
   { definition, ...particular }: Particular<Row, Full>,
 ): WebRecord<Row, Full> {
   const record: WebRecord<Row, Full> = {

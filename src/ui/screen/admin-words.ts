@@ -1,40 +1,82 @@
 import { createContext, use, useMemo } from 'react'
-import { hasKey, say, type Messages } from '../../kernel/messages.ts'
+import type { Text } from '../../kernel/message-params.ts'
+import { defineMessages, hasKey, keysOf, say, type Messages } from '../../kernel/messages.ts'
 import { useText } from '../i18n/i18n.tsx'
+import { WebKindsContext, type WebKind } from '../record/web-kind.ts'
 
-/** What a slice says of itself where a workspace is administered. */
+/** What a slice says of itself where a workspace is administered, besides what follows from its kinds of records. */
 export interface AdminWords {
-  /** By permission: what whoever has it may do. */
+  /** By area: what its permissions are about, as one sees or manages it; by permission, where that does not say it. */
   permissionWords?: Messages
   /** By action of the audit log: what was done. */
   actionWords?: Messages
 }
 
+const permissions = defineMessages('ui.permission', {
+  read: 'See {objects}',
+  write: 'Create and change {objects}',
+  export: 'Export {objects}',
+  manage: 'Manage {objects}',
+})
+
+const actions = defineMessages('ui.action', {
+  read: '{one} read',
+  timelineRead: '{one}: timeline read',
+  exported: '{many} exported',
+})
+
+/** `contacts:read` as "See contacts"; none, where nobody says it. */
+export function textOfPermission(kinds: readonly WebKind[], slices: readonly AdminWords[], permission: string) {
+  const words = slices.flatMap(slice => slice.permissionWords ?? [])
+  const said = (key: string): Text | undefined => {
+    const messages = words.find(candidate => hasKey(candidate, key))
+    return messages && say(messages, key)
+  }
+  const [area, verb] = permission.split(':') as [string, string]
+  const kind = kinds.find(({ table }) => table === area)
+  const objects = kind ? say(kind.noun, 'objects') : said(area)
+  return said(permission) ?? (objects && hasKey(permissions, verb) ? say(permissions, verb, { objects }) : undefined)
+}
+
+/** All actions that have words: `contact.read` as "Contact read". */
+export function textsOfActions(kinds: readonly WebKind[], slices: readonly AdminWords[]): ReadonlyMap<string, Text> {
+  const ofKinds = kinds
+    .filter(({ isPart }) => !isPart)
+    .flatMap(
+      ({ name, table, noun }) =>
+        [
+          [`${name}.read`, say(actions, 'read', { one: say(noun, 'one') })],
+          [`${name}.timeline-read`, say(actions, 'timelineRead', { one: say(noun, 'one') })],
+          [`${table}.exported`, say(actions, 'exported', { many: say(noun, 'many') })],
+        ] as const,
+    )
+  const particular = slices.flatMap(({ actionWords }) =>
+    actionWords ? keysOf(actionWords).map(key => [key, say(actionWords, key)] as const) : [],
+  )
+  return new Map([...ofKinds, ...particular])
+}
+
 export const AdminWordsContext = createContext<() => Promise<readonly AdminWords[]>>(() => Promise.resolve([]))
 
-/** `contacts:read` as "See contacts"; one that has no words stands as it is written. */
+/** `contacts:read` as "See contacts"; waits until the words of all slices are there. */
 export function usePermissionWords(): (permission: string) => string {
-  return useWordsOf('permissionWords').wordsOf
-}
-
-/** `contact.read` as "Read a contact"; `actions` are all that have words. */
-export function useActionWords(): { actions: readonly string[]; wordsOf: (action: string) => string } {
-  const { keys, wordsOf } = useWordsOf('actionWords')
-  return { actions: keys, wordsOf }
-}
-
-/** Waits until the words of all slices are there. */
-function useWordsOf(kind: keyof AdminWords): { keys: readonly string[]; wordsOf: (key: string) => string } {
+  const kinds = use(WebKindsContext)
   const slices = use(use(AdminWordsContext)())
-  const spoken = useText()
+  const text = useText()
+  return permission => {
+    const said = textOfPermission(kinds, slices, permission)
+    return said ? text(said) : permission
+  }
+}
+
+/** `actions` are all that have words; another stands as it is written. */
+export function useActionWords(): { actions: readonly string[]; wordsOf: (action: string) => string } {
+  const kinds = use(WebKindsContext)
+  const slices = use(use(AdminWordsContext)())
+  const text = useText()
   return useMemo(() => {
-    const all = slices.flatMap(slice => slice[kind] ?? [])
-    return {
-      keys: all.flatMap(messages => Object.keys(messages.english)),
-      wordsOf: key => {
-        const messages = all.find(messages => hasKey(messages, key))
-        return messages ? spoken(say(messages, key)) : key
-      },
-    }
-  }, [slices, kind, spoken])
+    const texts = textsOfActions(kinds, slices)
+    const wordsOf = (action: string) => (texts.has(action) ? text(texts.get(action)!) : action)
+    return { actions: [...texts.keys()], wordsOf }
+  }, [kinds, slices, text])
 }

@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('collect.permission', {
-  'collect:read': 'See sources',
-  'collect:write': 'Create and change sources',
-})
+export const permissionWords = defineMessages('collect.permission', { collect: 'sources' })
 
 export const actionWords = defineMessages('collect.action', {
   'source.changed': 'Changed a source',

@@ -1,10 +1,5 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('forms.permission', {
-  'forms:read': 'See forms',
-  'forms:write': 'Create and change forms',
-})
-
 export const actionWords = defineMessages('forms.action', {
   'form.changed': 'Changed a form',
   'form.created': 'Created a form',

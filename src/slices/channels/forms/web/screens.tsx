@@ -1,12 +1,9 @@
 import { IconForms } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
-const noun = defineMessages('forms.noun', {
-  one: 'Form',
-  many: 'Forms',
-  count: '{count, plural, one {# form} other {# forms}}',
-})
+const noun = defineNoun('forms.noun', 'form', 'forms')
 
 export const formsWeb: WebSlice = {
   screens: [

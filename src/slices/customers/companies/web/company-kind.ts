@@ -1,19 +1,12 @@
 import { IconBuilding } from '@tabler/icons-react'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const companyKind = {
+export const companyKind: WebKind = {
   name: 'company',
   table: 'companies',
-  noun: defineMessages('companies.noun', {
-    one: 'Company',
-    many: 'Companies',
-    count: '{count, plural, one {# company} other {# companies}}',
-    object: 'company',
-    objects: 'companies',
-    gender: 'neuter',
-  }),
+  noun: defineNoun('companies.noun', 'company', 'companies'),
   icon: IconBuilding,
   picture: 'square',
   reference: async () => (await import('./public.tsx')).companyReference,
-} satisfies WebKind
+}

@@ -10,7 +10,6 @@ export const companiesWeb: WebSlice = {
     { slot: 'record.now', of: ['company'], order: 80, load: () => import('./ChildrenPanel.tsx') },
   ],
   rows: () => import('./rows.tsx'),
-  adminWords: () => import('./admin-words.ts'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { companies: ['import'] },

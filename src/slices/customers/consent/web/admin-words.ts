@@ -1,10 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('consent.permission', {
-  'consent:read': 'See consent',
-  'consent:write': 'Create and change consent',
-  'consent:manage': 'Manage consent',
-})
+export const permissionWords = defineMessages('consent.permission', { consent: 'consent' })
 
 export const actionWords = defineMessages('consent.action', {
   'consent-purpose.changed': 'Changed what customers are asked to agree to',

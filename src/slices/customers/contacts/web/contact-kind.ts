@@ -1,19 +1,12 @@
 import { IconUsers } from '@tabler/icons-react'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const contactKind = {
+export const contactKind: WebKind = {
   name: 'contact',
   table: 'contacts',
-  noun: defineMessages('contacts.noun', {
-    one: 'Contact',
-    many: 'Contacts',
-    count: '{count, plural, one {# contact} other {# contacts}}',
-    object: 'contact',
-    objects: 'contacts',
-    gender: 'neuter',
-  }),
+  noun: defineNoun('contacts.noun', 'contact', 'contacts'),
   icon: IconUsers,
   picture: 'round',
   reference: async () => (await import('./public.tsx')).contactReference,
-} satisfies WebKind
+}

@@ -1,5 +1,6 @@
 import { IconPaperclip } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const filesWeb: WebSlice = {
@@ -9,11 +10,7 @@ export const filesWeb: WebSlice = {
       table: 'files',
       isPart: true,
       icon: IconPaperclip,
-      noun: defineMessages('files.noun', {
-        one: 'File',
-        many: 'Files',
-        count: '{count, plural, one {# file} other {# files}}',
-      }),
+      noun: defineNoun('files.noun', 'file', 'files'),
     },
   ],
   panels: [

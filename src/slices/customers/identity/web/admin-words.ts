@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
 export const permissionWords = defineMessages('identity.permission', {
-  'identity:read': 'See comparisons of contacts',
+  identity: 'comparisons of contacts',
   'identity:decide': 'Decide on comparisons of contacts',
   'identity:run': 'Run comparisons of contacts',
 })

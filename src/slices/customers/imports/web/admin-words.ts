@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('imports.permission', {
-  'imports:read': 'See imports',
-  'imports:write': 'Create and change imports',
-})
+export const permissionWords = defineMessages('imports.permission', { imports: 'imports' })
 
 export const actionWords = defineMessages('imports.action', {
   'import.started': 'Started an import',

@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('merges.permission', {
-  'merges:read': 'See merges',
-  'merges:write': 'Create and change merges',
-})
+export const permissionWords = defineMessages('merges.permission', { merges: 'merges' })
 
 export const actionWords = defineMessages('merges.action', {
   'claim.confirmed': 'Confirmed an address as their own',

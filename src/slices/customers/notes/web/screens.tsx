@@ -1,5 +1,6 @@
 import { IconNote } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const notesWeb: WebSlice = {
@@ -25,15 +26,10 @@ export const notesWeb: WebSlice = {
       table: 'notes',
       isPart: true,
       icon: IconNote,
-      noun: defineMessages('notes.noun', {
-        one: 'Note',
-        many: 'Notes',
-        count: '{count, plural, one {# note} other {# notes}}',
-      }),
+      noun: defineNoun('notes.noun', 'note', 'notes'),
     },
   ],
   rows: () => import('./rows.tsx'),
-  adminWords: () => import('./admin-words.ts'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { notes: ['import'] },

@@ -1,32 +1,18 @@
 import { IconReceiptRefund, IconShoppingBag } from '@tabler/icons-react'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
-export const orderKind = {
+export const orderKind: WebKind = {
   name: 'order',
   table: 'orders',
-  noun: defineMessages('orders.noun', {
-    one: 'Order',
-    many: 'Orders',
-    count: '{count, plural, one {# order} other {# orders}}',
-    object: 'order',
-    objects: 'orders',
-    gender: 'neuter',
-  }),
+  noun: defineNoun('orders.noun', 'order', 'orders'),
   icon: IconShoppingBag,
-} satisfies WebKind
+}
 
-export const returnKind = {
+export const returnKind: WebKind = {
   name: 'return',
   table: 'returns',
-  noun: defineMessages('orders.return-noun', {
-    one: 'Return',
-    many: 'Returns',
-    count: '{count, plural, one {# return} other {# returns}}',
-    object: 'return',
-    objects: 'returns',
-    gender: 'neuter',
-  }),
+  noun: defineNoun('orders.return-noun', 'return', 'returns'),
   icon: IconReceiptRefund,
   isPart: true,
-} satisfies WebKind
+}

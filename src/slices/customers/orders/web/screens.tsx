@@ -21,7 +21,6 @@ export const ordersWeb: WebSlice = {
     },
   ],
   rows: () => import('./rows.tsx'),
-  adminWords: () => import('./admin-words.ts'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { orders: ['import'] },

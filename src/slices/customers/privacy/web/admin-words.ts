@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('privacy.permission', {
-  'privacy:read': 'See privacy requests',
-  'privacy:write': 'Create and change privacy requests',
-})
+export const permissionWords = defineMessages('privacy.permission', { privacy: 'privacy requests' })
 
 export const actionWords = defineMessages('privacy.action', {
   'contact.data-downloaded': 'Downloaded the data of a person',

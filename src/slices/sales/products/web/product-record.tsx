@@ -23,17 +23,6 @@ import {
 } from '../schema.ts'
 import { productKind } from './product-kind.ts'
 
-export const permissionWords = defineMessages('products.permission', {
-  'products:read': 'See products',
-  'products:write': 'Create and change products',
-  'products:export': 'Export products',
-})
-export const actionWords = defineMessages('products.action', {
-  'products.exported': 'Exported products',
-  'product.read': 'Read a product',
-  'product.timeline-read': 'Read the timeline of a product',
-})
-
 const messages = defineMessages('products.product-record', {
   priced: 'Prices changed',
   since: '{sku}: {price} from {from}',

@@ -3,7 +3,6 @@ import { webOfKind } from '../../../../ui/record/web-of-kind.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { categoryKind, productKind } from './product-kind.ts'
 
-const record = () => import('./product-record.tsx')
 const kind = webOfKind(productKind, { key: 'p', createIcon: IconPackageImport }, () => import('./product-screens.tsx'))
 
 export const productsWeb: WebSlice = {
@@ -20,8 +19,7 @@ export const productsWeb: WebSlice = {
       load: async () => ({ default: (await import('./SalesPanel.tsx')).ItemProduct }),
     },
   ],
-  rows: record,
-  adminWords: record,
+  rows: () => import('./product-record.tsx'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   live: { products: ['import', 'order'] },

@@ -30,7 +30,6 @@ export const tasksWeb: WebSlice = {
     },
   ],
   rows: () => import('./rows.tsx'),
-  adminWords: () => import('./admin-words.ts'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
   eventGroups: defineMessages('tasks.event-groups', { tasks: 'Tasks' }),

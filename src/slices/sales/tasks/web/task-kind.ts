@@ -1,19 +1,12 @@
 import { IconChecklist } from '@tabler/icons-react'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineNoun } from '../../../../kernel/noun.ts'
 import type { WebKind } from '../../../../ui/record/web-kind.ts'
 
 /** Opened, deleted and brought back in its dialog; it has no page of its own. */
-export const taskKind = {
+export const taskKind: WebKind = {
   name: 'task',
   table: 'tasks',
   isPart: true,
-  noun: defineMessages('tasks.noun', {
-    one: 'Task',
-    many: 'Tasks',
-    count: '{count, plural, one {# task} other {# tasks}}',
-    object: 'task',
-    objects: 'tasks',
-    gender: 'neuter',
-  }),
+  noun: defineNoun('tasks.noun', 'task', 'tasks'),
   icon: IconChecklist,
-} satisfies WebKind
+}

@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('events.permission', {
-  'events:read': 'See events',
-  'events:export': 'Export events',
-})
+export const permissionWords = defineMessages('events.permission', { events: 'events' })
 
 export const actionWords = defineMessages('events.action', {
   'events.read': 'Read events',

@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('members.permission', {
-  'members:read': 'See members',
-  'members:manage': 'Manage members',
-})
+export const permissionWords = defineMessages('members.permission', { members: 'members' })
 
 export const actionWords = defineMessages('members.action', {
   'invitation.renewed': 'Sent an invitation again',

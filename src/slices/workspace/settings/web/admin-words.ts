@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('settings.permission', {
-  'settings:manage': 'Manage settings',
-  'mail:manage': 'Manage mail',
-})
+export const permissionWords = defineMessages('settings.permission', { settings: 'settings', mail: 'mail' })
 
 export const actionWords = defineMessages('settings.action', {
   'settings.changed': 'Changed the settings',

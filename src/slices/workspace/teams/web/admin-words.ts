@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('teams.permission', {
-  'teams:read': 'See teams',
-  'teams:manage': 'Manage teams',
-})
+export const permissionWords = defineMessages('teams.permission', { teams: 'teams' })
 
 export const actionWords = defineMessages('teams.action', {
   'team.changed': 'Changed a team',

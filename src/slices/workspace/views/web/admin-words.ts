@@ -1,5 +1,3 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 
-export const permissionWords = defineMessages('views.permission', {
-  'views:share': 'Share views',
-})
+export const permissionWords = defineMessages('views.permission', { 'views:share': 'Share views' })
