@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { defineMessages, refusal } from './messages.ts'
+import { trimmed } from './text.ts'
 
 const words = defineMessages('kernel.input', {
   oneLine: 'Use one line of text.',
+  plainText: 'Use plain text.',
   email: 'Use an e-mail address such as marta@example.com.',
   country: 'Use a two-letter country code such as CZ.',
   language: 'Use a language code such as en or cs.',
@@ -12,9 +14,17 @@ const words = defineMessages('kernel.input', {
 export const lineOf = (most = 200) =>
   z
     .string()
-    .trim()
+    .overwrite(trimmed)
     .max(most)
     .regex(/^[^\p{Cc}]*$/u, refusal(words, 'oneLine'))
+
+/** Text of many lines as people type it. */
+export const linesOf = (most = 20_000) =>
+  z
+    .string()
+    .overwrite(trimmed)
+    .max(most)
+    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, refusal(words, 'plainText'))
 
 export const emailAddress = z
   .string()

@@ -3,10 +3,17 @@ import { defineMessages, refusal } from './messages.ts'
 
 const words = defineMessages('kernel.money', {
   currency: 'Use a three-letter currency code such as EUR.',
+  noCurrency: 'There is no currency with this code. Use one such as EUR.',
 })
 
+/** The codes that there are, and were: ISO 4217 as ICU knows it, in the browser and here. */
+export const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
 /** ISO 4217 alphabetic code. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, refusal(words, 'currency'))
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, refusal(words, 'currency'))
+  .refine(code => currencies.has(code), refusal(words, 'noCurrency'))
 
 /** An amount in minor units (cents) of its currency. */
 export const minorUnits = z.int()

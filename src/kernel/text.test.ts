@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerpt, fold, sortKey } from './text.ts'
+import { excerpt, fold, sortKey, trimmed } from './text.ts'
 
 test.each([
   ['Marta  Nováková', 'marta novakova'],
@@ -23,3 +23,12 @@ test('an excerpt ends at a word and never passes its length', () => {
   expect(excerpt('one two three four', 17)).toBe('one two three…')
   expect(excerpt('x'.repeat(500), 50)).toHaveLength(50)
 })
+
+test.each([
+  [' Marta ', 'Marta'],
+  ['\ufeffMarta\u00a0', 'Marta'],
+  ['\u200b\ufeff\u2060', ''],
+  ['\u3164 \u2800', ''],
+  ['👩\u200d🔬', '👩\u200d🔬'],
+  ['.', '.'],
+])('of %j is left %j', (text, left) => expect(trimmed(text)).toBe(left))

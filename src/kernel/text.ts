@@ -1,3 +1,10 @@
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u
+
+/** Without the space around it; nothing is left of a text whose signs cannot be seen, such as zero-width spaces. */
+export function trimmed(text: string): string {
+  return visible.test(text) ? text.trim() : ''
+}
+
 const marks = /\p{M}+/gu
 /** More marks on one letter than any script puts there; ordering them takes time in the square of their number. */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu

@@ -27,6 +27,32 @@ describe('a NUL or half a character is refused by name', () => {
   })
 })
 
+describe('signs that nobody sees are as good as none', () => {
+  test.each(named(takers))('%s', (_, endpoint) => {
+    const texts = placesOf(shapeOf(endpoint.body)!).filter(({ path, shape }) => {
+      return shape.type === 'string' && path.at(-1) !== 'password'
+    })
+    const isTaken = (path: string[], text: string) =>
+      endpoint.body!.safeParse(withValue(bodyOf(endpoint, m.own), path, text)).success
+    const differ = texts.filter(({ path }) => isTaken(path, '\u200b\ufeff\u2060') !== isTaken(path, ''))
+    expect(differ.map(({ path }) => path.join('.'))).toEqual([])
+  })
+})
+
+test('a code that is no currency is refused wherever there is one', () => {
+  const places = takers.flatMap(endpoint =>
+    placesOf(shapeOf(endpoint.body)!).flatMap(({ path, shape }) =>
+      shape.pattern === '^[A-Z]{3}$' ? [{ endpoint, path }] : [],
+    ),
+  )
+  const isRefused = ({ endpoint, path }: (typeof places)[number], code: string) => {
+    const { error } = endpoint.body!.safeParse(withValue(bodyOf(endpoint, m.own), path, code))
+    return error?.issues.some(({ message }) => message.includes('noCurrency')) ?? false
+  }
+  expect(places.length).toBeGreaterThan(5)
+  for (const place of places) expect([isRefused(place, 'EUR'), isRefused(place, 'ZZZ')]).toEqual([false, true])
+})
+
 const deep = (depth: number) => '{"name":'.repeat(depth) + '1' + '}'.repeat(depth)
 const bodies: [string, string | Buffer, string?][] = [
   ['__proto__', '{"__proto__": {"role": "owner"}}'],

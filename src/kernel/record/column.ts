@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
-import { defineMessages, refusal } from '../messages.ts'
 import { currency, minorUnits } from '../money.ts'
-import { countryCode as countryCodes, languageTag, lineOf } from '../input.ts'
+import { countryCode as countryCodes, languageTag, lineOf, linesOf } from '../input.ts'
 import { day as calendarDay, instant, timeZone } from '../time.ts'
-
-const words = defineMessages('kernel.column', {
-  plainText: 'Use plain text.',
-})
 
 /** What is done with a column; whoever derives something from a definition asks for the columns with one of these uses. */
 export type Use =
@@ -118,12 +113,7 @@ export function line<const Uses extends Use>(uses: readonly Uses[], length = 200
 
 /** Text of many lines. */
 export function text<const Uses extends Use>(uses: readonly Uses[], length = 20_000) {
-  const given = z
-    .string()
-    .trim()
-    .max(length)
-    .regex(/^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/, refusal(words, 'plainText'))
-  return optional({ type: 'text', given, answer: z.string(), filter: 'text', isLong: true }, uses)
+  return optional({ type: 'text', given: linesOf(length), answer: z.string(), filter: 'text', isLong: true }, uses)
 }
 
 /** One of `values`. */

@@ -1,4 +1,4 @@
-import { currencyDigits, toMinor } from '../../../kernel/money.ts'
+import { currencies, currencyDigits, toMinor } from '../../../kernel/money.ts'
 import { inOneLine, shortText, type Message } from './message.ts'
 
 /** Events of Segment's e-commerce specification that change orders. */
@@ -124,8 +124,6 @@ const kept = [
 function moneyOf(properties: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(kept.flatMap(key => (properties[key] === undefined ? [] : [[key, properties[key]]])))
 }
-
-const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** A code that exists; any other is as good as none. */
 export function currencyOf(properties: Record<string, unknown>): string | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, inEnglish, say } from '../../../kernel/messages.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { mostEventBytes } from './schema.ts'
 
 const words = defineMessages('collect.message', {
@@ -125,9 +126,7 @@ function textOf(value: unknown, what: string): string | null {
 
 /** Without what ends a line or is no character. */
 export function inOneLine(value: string | number): string {
-  return String(value)
-    .replace(/[\x00-\x1f\x7f]+/g, ' ')
-    .trim()
+  return trimmed(String(value).replace(/[\x00-\x1f\x7f]+/g, ' '))
 }
 
 /** A text or number in one line, cut; null where it is neither or empty. */

@@ -1,3 +1,5 @@
+import { trimmed } from '../../../kernel/text.ts'
+
 export const fieldKinds = [
   'name',
   'email',
@@ -79,7 +81,7 @@ const email =
 export function checkAnswers(fields: readonly FormField[], answers: Answers): Record<string, FieldFault> {
   const faults: Record<string, FieldFault> = {}
   for (const { key, kind, isRequired, options } of fields) {
-    const value = (answers[key] ?? '').trim()
+    const value = trimmed(answers[key] ?? '')
     if (value === '') {
       if (isRequired) faults[key] = 'required'
     } else if (value.length > longest[kind] || (kind !== 'long-text' && /\p{Cc}/u.test(value))) faults[key] = 'too-long'
@@ -92,6 +94,6 @@ export function checkAnswers(fields: readonly FormField[], answers: Answers): Re
 
 /** The answer to the first field of a kind. */
 export function answerOf(fields: readonly FormField[], answers: Answers, kind: FieldKind): string | null {
-  const field = fields.find(field => field.kind === kind && answers[field.key]?.trim())
-  return field ? answers[field.key]!.trim() : null
+  const field = fields.find(field => field.kind === kind && trimmed(answers[field.key] ?? ''))
+  return field ? trimmed(answers[field.key]!) : null
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { byLanguage, lineOf } from '../../../kernel/input.ts'
+import { byLanguage, lineOf, linesOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { fieldKinds } from './form.ts'
 
 const words = defineMessages('forms.schema', {
-  plainText: 'Use plain text.',
   fieldKey: 'Use small letters, figures and underscores.',
   someOption: 'Give at least one option to choose from.',
   threeFiles: 'A form takes three files at most.',
@@ -19,11 +18,7 @@ const words = defineMessages('forms.schema', {
 export { fieldKinds, type FieldKind, type FormField, type FormSettings, type TextByLanguage } from './form.ts'
 
 const line = (length: number, least = 1) => lineOf(length).min(least)
-const paragraph = z
-  .string()
-  .trim()
-  .max(2000)
-  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, refusal(words, 'plainText'))
+const paragraph = linesOf(2000)
 
 const label = byLanguage(line(200), line(200, 0))
 const text = byLanguage(paragraph, paragraph)

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { byLanguage, lineOf } from '../../../kernel/input.ts'
+import { byLanguage, lineOf, linesOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { instant } from '../../../kernel/time.ts'
 import { channels, sayers, states, suppressionReasons, ways } from './consent.ts'
 
 const words = defineMessages('consent.schema', {
-  plainText: 'Use plain text.',
   channelOnce: 'Name each channel once.',
   purposeKey: 'Use small letters, figures and hyphens, such as product-news.',
 })
@@ -16,11 +16,7 @@ const words = defineMessages('consent.schema', {
 export { channels, suppressionReasons, type Channel, type State, type Way } from './consent.ts'
 
 const line = (length: number) => lineOf(length).min(1)
-const paragraph = z
-  .string()
-  .trim()
-  .max(2000)
-  .regex(/^[^\x00-\x09\x0b-\x1f\x7f]*$/, refusal(words, 'plainText'))
+const paragraph = linesOf(2000)
 
 /** By language; English is what everybody else is shown. */
 const name = byLanguage(line(80), line(80))
@@ -140,7 +136,7 @@ export const suppressionRow = z.object({
 })
 export type SuppressionRow = z.output<typeof suppressionRow>
 
-const address = z.string().trim().min(3).max(320)
+const address = z.string().overwrite(trimmed).min(3).max(320)
 export const suppressionInput = z.strictObject({
   /** E-mail addresses or phone numbers. */
   addresses: z.array(address).min(1).max(1000),

@@ -3,6 +3,7 @@ import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
 import { minorUnits } from '../../../kernel/money.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { day } from '../../../kernel/time.ts'
 import { issueText } from '../../../platform/http/issue-text.ts'
 import type { Field, FieldType } from './schema.ts'
@@ -20,7 +21,7 @@ function valueSchema({ type, options }: Pick<Field, 'type' | 'options'>): z.ZodT
     .refine(value => options.includes(value), refusal(words, 'choices', { choices: options.slice(0, 20).join(', ') }))
   switch (type as FieldType) {
     case 'text':
-      return z.string().trim().min(1).max(5000)
+      return z.string().overwrite(trimmed).min(1).max(5000)
     case 'number':
       return z.number()
     case 'money':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
+import { trimmed } from '../../../kernel/text.ts'
 
 export const maxAttachmentBytes = 100 * 1024 * 1024
 
@@ -23,7 +24,7 @@ export type File = z.output<typeof file>
 
 const parent = { contactId: id.optional(), companyId: id.optional() }
 
-export const filePatch = z.strictObject({ name: z.string().min(1).max(200).optional(), ...parent })
+export const filePatch = z.strictObject({ name: z.string().overwrite(trimmed).min(1).max(200).optional(), ...parent })
 export type FilePatch = z.output<typeof filePatch>
 
 const { get, create, patch, remove, post } = endpointsOf('files', { read: 'files:read', write: 'files:write' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { countryCode } from '../../../kernel/input.ts'
+import { countryCode, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
@@ -70,7 +70,7 @@ export const mappedColumn = z.strictObject({
   /** One of the import's targets, or `fields.<key>`. */
   target: z.string().max(100),
   /** Of the custom field that the import makes, where there is none with this key. */
-  label: z.string().trim().min(1).max(120).optional(),
+  label: lineOf(120).min(1).optional(),
   type: z.enum(fieldTypes).optional(),
 })
 

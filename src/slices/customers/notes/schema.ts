@@ -4,6 +4,7 @@ import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { noteRecord } from './record.ts'
 
 const words = defineMessages('notes.schema', {
@@ -15,7 +16,7 @@ const words = defineMessages('notes.schema', {
 const body = z
   .string()
   .max(20_000)
-  .transform(text => text.replaceAll(/\r\n?/g, '\n').trim())
+  .transform(text => trimmed(text.replaceAll(/\r\n?/g, '\n')))
   .pipe(
     z
       .string()

@@ -3,6 +3,7 @@ import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { day, instant } from '../../../kernel/time.ts'
 import { requestKinds, requestStatuses, stepNames } from './request.ts'
 
@@ -11,7 +12,7 @@ const words = defineMessages('privacy.schema', {
   sayWhy: 'Say why, in a few words.',
 })
 
-const text = (length: number) => z.string().trim().max(length)
+const text = (length: number) => z.string().overwrite(trimmed).max(length)
 const optionalText = (length: number) => text(length).nullish()
 
 export const requestInput = z.strictObject({

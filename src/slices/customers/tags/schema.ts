@@ -3,6 +3,7 @@ import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { answerShape } from '../../../kernel/record/record.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { shownColumns, tagColors } from './record.ts'
 
 const words = defineMessages('tags.schema', {
@@ -20,7 +21,7 @@ export type Tag = z.output<typeof tag>
 
 const name = z
   .string()
-  .trim()
+  .overwrite(trimmed)
   .min(1)
   .max(60)
   .regex(/^[^\x00-\x1f\x7f,;]*$/, refusal(words, 'plainLine'))

@@ -1,4 +1,5 @@
 import { keysOf } from '../../../../kernel/record/record.ts'
+import { trimmed } from '../../../../kernel/text.ts'
 import { isReference, mergeFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { toldColumns, type Trait, type Traits } from './sighting.ts'
@@ -18,9 +19,7 @@ const asKept: Partial<Record<Trait, (text: string) => string>> = {
 function readTrait(name: Trait, value: unknown): unknown {
   const given = value instanceof Date ? value.toISOString() : value
   if (typeof given !== 'string' && typeof given !== 'number') return undefined
-  const text = String(given)
-    .replace(/[\x00-\x1f\x7f]+/g, ' ')
-    .trim()
+  const text = trimmed(String(given).replace(/[\x00-\x1f\x7f]+/g, ' '))
   const result = toldColumns[name].given.safeParse(asKept[name]?.(text) ?? text)
   return result.success && text !== '' ? result.data : undefined
 }

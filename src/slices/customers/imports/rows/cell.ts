@@ -1,3 +1,5 @@
+import { trimmed } from '../../../../kernel/text.ts'
+
 const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 const hasControl = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
@@ -5,7 +7,7 @@ const hasControl = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 export function cleanCell(cell: string): string {
   let text = cell
   if (hasControl.test(text)) text = text.replace(control, '')
-  text = text.trim()
+  text = trimmed(text)
   return text.charCodeAt(0) === 39 && /^'[=+\-@]/.test(text) ? text.slice(1) : text
 }
 

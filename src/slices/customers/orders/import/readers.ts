@@ -1,4 +1,5 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { currencies } from '../../../../kernel/money.ts'
 import { fold } from '../../../../kernel/text.ts'
 import {
   clip,
@@ -48,7 +49,6 @@ const signs: Record<string, string> = {
   '₴': 'UAH',
   'fr.': 'CHF',
 }
-const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 export const readCode =
   (key: 'number' | 'externalId' | 'itemSku' | 'returnOf'): Read =>
