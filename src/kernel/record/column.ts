@@ -84,15 +84,16 @@ function optional<Given extends z.ZodType, Answer extends z.ZodType, Uses extend
   return { ...kind, isNullable: true, empty: null, given: given.nullish(), answer: answer.nullable(), uses }
 }
 
-/** The same column, never null. */
+/** The same column, never null, nor a text without a letter. */
 export function required<Value, Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use>(
   column: Optional<Value, Given, Answer, Uses>,
 ): Column<Value, Given, Answer, Uses> {
+  const given = column.given.unwrap().unwrap()
   return {
     ...column,
     isNullable: false,
     empty: undefined,
-    given: column.given.unwrap().unwrap(),
+    given: given instanceof z.ZodString ? (given.min(1) as z.ZodType as Given) : given,
     answer: column.answer.unwrap(),
   }
 }

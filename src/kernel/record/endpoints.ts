@@ -2,79 +2,46 @@ import { z } from 'zod'
 import { endpointsOf } from '../endpoint.ts'
 import { id } from '../ids.ts'
 import { listQuery, page } from '../page.ts'
-import type { RecordDefinition } from './record.ts'
+import type { Columns, RecordDefinition } from './record.ts'
+import { recordSchemas, type Besides } from './schemas.ts'
 
 /** What is to be done to many records. */
 export const ids = z.strictObject({ ids: z.array(id).min(1).max(1000) })
 export const count = z.object({ count: z.int() })
 
-/** The version that was read: a change is refused when someone else has changed the record since. */
-export const readVersion = { version: z.int().optional() }
-/** Tags that are put on and taken off, the others left as they are. */
-export const tagChanges = {
-  addTagIds: z.array(id).max(100).optional(),
-  removeTagIds: z.array(id).max(100).optional(),
-}
+type Action = 'create' | 'get' | 'change' | 'delete' | 'restore' | 'save'
 
-/** What became of one of many records that were saved; `holder` says who has what only one record may have. */
-export function savedResult<
-  const Status extends string = 'created' | 'updated' | 'failed',
-  Holder extends z.ZodRawShape = {},
->(holder: Holder = {} as Holder, statuses: readonly Status[] = ['created', 'updated', 'failed'] as never) {
-  const fields = z.array(z.object({ path: z.string(), message: z.string() })).optional()
-  const error = z.object({ code: z.string(), reason: z.string().optional(), message: z.string(), fields, ...holder })
-  return z.object({ status: z.enum(statuses), id: id.nullable(), error: error.nullable() })
-}
+const formatNames: Record<string, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
 
-interface Shapes<
-  Row extends z.ZodType,
-  Whole extends z.ZodType,
-  Input extends z.ZodType,
-  Patch extends z.ZodType,
-  Item extends z.ZodType,
-  Result extends z.ZodType,
-  Format extends string,
-> {
-  /** In lists. */
-  row: Row
-  whole: Whole
-  input: Input
-  patch: Patch
-  /** One of many that are saved: with an id to be changed, without to be made. */
-  item: Item
-  result: Result
+interface Particular<Format extends string> {
   /** Of exports; the first is the default. */
   formats?: readonly Format[]
   /** Summaries that say more than what is usual. */
   summaries?: Partial<Record<Action, string>>
 }
 
-type Action = 'create' | 'get' | 'change' | 'delete' | 'restore' | 'save'
-
-const formatNames: Record<string, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
-
-/** The endpoints that every kind of record has. */
+/** The endpoints that every kind of record has; what they take and answer besides its columns is said. */
 export function recordEndpoints<
-  Row extends z.ZodType,
-  Whole extends z.ZodType,
-  Input extends z.ZodType,
-  Patch extends z.ZodType,
-  Item extends z.ZodType,
-  Result extends z.ZodType,
+  Name extends string,
+  C extends Columns,
+  Input extends z.ZodRawShape = {},
+  Once extends z.ZodRawShape = {},
+  Row extends z.ZodRawShape = {},
+  Listed extends z.ZodRawShape = {},
+  Whole extends z.ZodRawShape = {},
+  Refusal extends z.ZodRawShape = { [K in `${Name}Id`]: z.ZodOptional<typeof id> },
+  const Status extends string = 'created' | 'updated' | 'failed',
   const Format extends string = 'csv' | 'jsonl',
 >(
-  { name, table: many }: Pick<RecordDefinition, 'name' | 'table'>,
+  record: RecordDefinition<Name, C>,
   {
-    row,
-    whole,
-    input,
-    patch,
-    item,
-    result,
     formats = ['csv', 'jsonl'] as never,
     summaries = {},
-  }: Shapes<Row, Whole, Input, Patch, Item, Result, Format>,
+    ...besides
+  }: Besides<Input, Once, Row, Listed, Whole, Refusal, Status> & Particular<Format>,
 ) {
+  const { name, table: many } = record
+  const { input, patch, item, row, whole, result } = recordSchemas(record, besides)
   const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
   const [list, one] = [`/${many}`, `/${many}/{id}`] as const
   const on = endpointsOf(many, { read: `${many}:read`, write: `${many}:write` })
@@ -108,4 +75,19 @@ export function recordEndpoints<
       response: count,
     }),
   }
+}
+
+type Output<S> = S extends z.ZodType ? z.output<S> : never
+type ItemOf<S> = Output<S> extends { items: (infer Item)[] } ? Item : never
+
+/** What these endpoints take and answer. */
+export interface ShapesOf<
+  E extends Record<'list' | 'get' | 'create' | 'change' | 'save', { body?: unknown; response?: unknown }>,
+> {
+  input: Output<E['create']['body']>
+  patch: Output<E['change']['body']>
+  item: ItemOf<E['save']['body']>
+  row: ItemOf<E['list']['response']>
+  whole: Output<E['get']['response']>
+  result: ItemOf<E['save']['response']>
 }

@@ -1,3 +1,4 @@
+import { invalidField } from '../../kernel/errors.ts'
 import type { NewEvent } from '../../kernel/event.ts'
 import { newId } from '../../kernel/ids.ts'
 import {
@@ -14,6 +15,7 @@ import {
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
 import { record } from '../events/record.ts'
+import { issueText } from '../http/issue-text.ts'
 import { changesOf, requireVersion, type Differences } from './changes.ts'
 import { ownSource, saveEach, type Saving } from './saving.ts'
 import { updateRecord } from './statements.ts'
@@ -97,6 +99,14 @@ interface SavingRecords<C extends Columns, Item, Fresh> extends Omit<Saving<Item
   insert(ctx: Ctx, fresh: Fresh[]): ReturnType<Saving<Item, Fresh>['insert']>
 }
 
+/** Refuses what lacks a column that a new record must have. */
+function requireGiven(written: Columns, item: object): void {
+  for (const [path, { given, empty }] of Object.entries(written)) {
+    const { error } = given.safeParse((item as Record<string, unknown>)[path])
+    if (error && empty === undefined) throw invalidField(path, issueText(error.issues[0]!))
+  }
+}
+
 /** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
 export function saveRecords<C extends Columns, Item extends { id?: string }, Fresh extends { id: string }, Result>(
   ctx: Ctx,
@@ -109,6 +119,7 @@ export function saveRecords<C extends Columns, Item extends { id?: string }, Fre
     await lock(ctx, [...new Set(items.flatMap(item => item.id ?? []))])
     const valuesOf = await readExtras(ctx, extras, items)
     const begun = (item: Item) => {
+      requireGiven(written, item)
       const { ownerId, source } = item as { ownerId?: string | null; source?: string | null }
       const owner = 'ownerId' in columns && ownerId === undefined ? { ownerId: ctx.actor.memberId } : {}
       const values = { ...storedOf(written, item as object), ...owner, ...valuesOf(item) }

@@ -8,7 +8,7 @@ import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../context.ts'
 import { Raw, route, type Route } from '../http/route.ts'
 
-type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any>>
+type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any, any, any, any>>
 
 type Body<E> = E extends Endpoint<any, any, infer B, any> ? Output<B> : never
 type Query<E> = E extends Endpoint<any, infer Q, any, any> ? Output<Q> : never
@@ -44,7 +44,7 @@ export function recordRoutes<E extends RecordEndpoints>(
       return answers.export(ctx, format, query)
     }),
     route(endpoints.create, async (ctx, { body }) => {
-      const made = await answers.create(ctx, body)
+      const made = await answers.create(ctx, body as Body<E['create']>)
       const { id, isNew } = typeof made === 'string' ? { id: made, isNew: true } : made
       return new Raw(await answers.read(ctx, id), undefined, undefined, isNew ? 201 : 200)
     }),
@@ -56,7 +56,9 @@ export function recordRoutes<E extends RecordEndpoints>(
       if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectType: name, subjectId: params.id })
       return answer
     }),
-    route(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),
+    route(endpoints.change, async (ctx, { params, body }) =>
+      whole(ctx, await answers.change(ctx, params.id, body as Body<E['change']>)),
+    ),
     route(endpoints.delete, async (ctx, { params }) => {
       await answers.delete(ctx, [params.id])
     }),

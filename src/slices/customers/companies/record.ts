@@ -33,7 +33,7 @@ export const companyRecord = defineRecord({
   table: 'companies',
   columns: {
     id: key(),
-    name: required(line(['listed', 'exported'])),
+    name: required(line(detail)),
     ...findable(),
     domain: line(['listed', 'exported']),
     industry: line(detail),

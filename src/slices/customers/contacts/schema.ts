@@ -3,8 +3,8 @@ import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { itemsOf } from '../../../kernel/page.ts'
-import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
-import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
+import { answerShape } from '../../../kernel/record/record.ts'
 import { factColumns, listedFacts } from '../facts/record.ts'
 import { contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
 
@@ -23,63 +23,37 @@ export const handle = z.object({
   /** The contact that brought the handle: another one than asked for after a merge. */
   contactId: id,
 })
-
-const { columns } = contactRecord
-
-export const contactInput = z.strictObject({
-  ...inputShape(columnsFor(columns, 'written')),
-  name: lineOf().nullish(),
-  email: z.string().max(320).nullish(),
-  phone: z.string().max(320).nullish(),
-  handles: z.array(handleInput).max(50).optional(),
-  tagIds: columns.tagIds.given,
-  fields: columns.fields.given,
-  source: columns.source.given,
-  /** Says that somebody who was erased came back; without it their address is refused. */
-  isReturning: z.boolean().optional(),
-})
-export type ContactInput = z.output<typeof contactInput>
-
-export const contactPatch = contactInput
-  .omit({ handles: true, source: true, isReturning: true })
-  .extend({ ...tagChanges, ...readVersion })
-export type ContactPatch = z.output<typeof contactPatch>
-
-export const contactRow = z.object({
-  ...answerShape(columnsFor(columns, 'listed')),
-  companyName: z.string().nullable(),
-  ...answerShape(listedFacts),
-})
-
-export const contact = z.object({
-  ...answerShape(columnsFor(columns, 'listed', 'shown')),
-  companyName: z.string().nullable(),
-  /** Set when the id that was asked for has been merged into this contact. */
-  mergedIds: z.array(id),
-  handles: z.array(handle),
-  facts: z.object(answerShape(factColumns)),
-})
-export type Contact = z.output<typeof contact>
-export type ContactRow = z.output<typeof contactRow>
 export type Handle = z.output<typeof handle>
 
-export const rowResult = savedResult({
-  /** Who holds a handle that was to be given to somebody else. */
-  contactId: id.optional(),
-  /** When the person with this address was erased. */
-  erasedAt: z.string().optional(),
-})
-export type RowResult = z.output<typeof rowResult>
-
 export const contactEndpoints = recordEndpoints(contactRecord, {
-  row: contactRow,
-  whole: contact,
-  input: contactInput,
-  patch: contactPatch,
-  item: contactInput.extend({ id: id.optional(), ...tagChanges, ...readVersion }),
-  result: rowResult,
+  input: { name: lineOf().nullish(), email: z.string().max(320).nullish(), phone: z.string().max(320).nullish() },
+  once: {
+    handles: z.array(handleInput).max(50).optional(),
+    /** Says that somebody who was erased came back; without it their address is refused. */
+    isReturning: z.boolean().optional(),
+  },
+  row: { companyName: z.string().nullable() },
+  listed: answerShape(listedFacts),
+  whole: {
+    /** Set when the id that was asked for has been merged into this contact. */
+    mergedIds: z.array(id),
+    handles: z.array(handle),
+    facts: z.object(answerShape(factColumns)),
+  },
+  refusal: {
+    /** Who holds a handle that was to be given to somebody else. */
+    contactId: id.optional(),
+    /** When the person with this address was erased. */
+    erasedAt: z.string().optional(),
+  },
   formats: ['csv', 'jsonl', 'vcard'],
 })
+type Shapes = ShapesOf<typeof contactEndpoints>
+export type ContactInput = Shapes['input']
+export type ContactPatch = Shapes['patch']
+export type ContactRow = Shapes['row']
+export type Contact = Shapes['whole']
+export type RowResult = Shapes['result']
 export const { list: listContacts, create: createContact, get: getContact, change: changeContact } = contactEndpoints
 
 const { get, create, patch, remove } = endpointsOf('contacts', { read: 'contacts:read', write: 'contacts:write' })

@@ -5,7 +5,7 @@ import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { currency } from '../../../kernel/money.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { instant } from '../../../kernel/time.ts'
-import { readVersion, recordEndpoints, savedResult } from '../../../kernel/record/endpoints.ts'
+import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
 
@@ -53,43 +53,6 @@ const owners = {
   companyName: z.string().nullable(),
 }
 
-export const orderInput = z.strictObject({
-  /** The `sourceId` when left out. */
-  number,
-  contactId: id.nullish(),
-  companyId: id.nullish(),
-  placedAt: happenedAt.optional(),
-  /** The workspace's own when left out. */
-  currency: currency.optional(),
-  /** The sum of the items when left out. */
-  amount: amount.optional(),
-  items: z.array(orderItemInput).max(1000).optional(),
-  /** Units of the workspace's currency for one unit of the order's; the workspace's rate when left out. */
-  exchangeRate,
-  /** How many pieces; those of the items when left out. */
-  quantity: quantity.unwrap().unwrap().optional(),
-  status: columns.status.given,
-  channel: channel.optional(),
-  fields: columns.fields.given,
-  ...origin,
-})
-export type OrderInput = z.output<typeof orderInput>
-
-export const orderPatch = z.strictObject({
-  status: columns.status.given,
-  number,
-  /** A correction; an order with items takes new items as well. */
-  amount: amount.optional(),
-  items: z.array(orderItemInput).max(1000).optional(),
-  quantity,
-  fields: columns.fields.given,
-  ...readVersion,
-})
-export type OrderPatch = z.output<typeof orderPatch>
-
-export const orderRow = z.object({ ...answerShape(columnsFor(columns, 'listed')), ...owners })
-export type OrderRow = z.output<typeof orderRow>
-
 export const returnInput = z.strictObject({
   /** The `sourceId`, else the number of the order, when left out. */
   number,
@@ -119,14 +82,6 @@ export const returnRow = z.object({
 })
 export type ReturnRow = z.output<typeof returnRow>
 
-export const order = orderRow.extend({
-  ...answerShape(columnsFor(columns, 'shown')),
-  items: z.array(orderItem),
-  /** The last 200. */
-  returns: z.array(z.object(answerShape(shownReturn))),
-})
-export type Order = z.output<typeof order>
-
 export const quantities = z.object({
   period: z.enum(periods),
   /** Of all amounts. */
@@ -147,16 +102,33 @@ export const quantities = z.object({
   ),
 })
 
-export const rowResult = savedResult({}, ['created', 'unchanged', 'updated', 'failed'])
-export type RowResult = z.output<typeof rowResult>
-
 export const orderEndpoints = recordEndpoints(orderRecord, {
-  row: orderRow,
-  whole: order,
-  input: orderInput,
-  patch: orderPatch,
-  item: z.strictObject({ ...orderInput.shape, ...orderPatch.shape, id: id.optional() }),
-  result: rowResult,
+  input: {
+    /** The `sourceId` when left out. */
+    number,
+    /** The sum of the items when left out; to correct it, an order with items takes new items as well. */
+    amount: amount.optional(),
+    items: z.array(orderItemInput).max(1000).optional(),
+  },
+  once: {
+    contactId: id.nullish(),
+    companyId: id.nullish(),
+    placedAt: happenedAt.optional(),
+    /** The workspace's own when left out. */
+    currency: currency.optional(),
+    /** Units of the workspace's currency for one unit of the order's; the workspace's rate when left out. */
+    exchangeRate,
+    channel: channel.optional(),
+    ...origin,
+  },
+  row: owners,
+  whole: {
+    items: z.array(orderItem),
+    /** The last 200. */
+    returns: z.array(z.object(answerShape(shownReturn))),
+  },
+  refusal: {},
+  statuses: ['created', 'unchanged', 'updated', 'failed'],
   summaries: {
     create: 'Record an order; one whose source and sourceId are known already answers 200 with what is there',
     get: 'Get an order with its items and returns',
@@ -166,6 +138,12 @@ export const orderEndpoints = recordEndpoints(orderRecord, {
     save: 'Record (without id) or change (with id) up to 1,000 orders',
   },
 })
+type Shapes = ShapesOf<typeof orderEndpoints>
+export type OrderInput = Shapes['input']
+export type OrderPatch = Shapes['patch']
+export type OrderRow = Shapes['row']
+export type Order = Shapes['whole']
+export type RowResult = Shapes['result']
 export const { list: listOrders, create: createOrder, get: getOrder, change: changeOrder } = orderEndpoints
 
 const { get, post, create, remove } = endpointsOf('orders', { read: 'orders:read', write: 'orders:write' })

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { invalidField } from '../../../kernel/errors.ts'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -15,7 +14,6 @@ import { productEvents } from './events.ts'
 import { searchText, variantsGiven } from './policy.ts'
 import {
   productRecord,
-  productWords,
   uniqueProduct,
   type NewProduct,
   type Price,
@@ -48,7 +46,6 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     lock: (ctx, ids) => lockAll(ctx, ids),
     extras: [tagged, fielded('product')],
     prepare(input, begun) {
-      if (!input.name) throw invalidField('name', say(productWords, 'nameless'))
       const variants = variantsGiven([], input)!
       return { ...begun, ...derived({ ...begun, variants }), sourceId: input.sourceId || null, variants }
     },

@@ -33,7 +33,6 @@ import { day } from '../../../kernel/time.ts'
 
 /** What products consist of, as screens and the headings of files say it. */
 export const productWords = defineMessages('products.words', {
-  nameless: 'Give the product a name.',
   categoryNameless: 'Give the category a name.',
   categorySign: 'Leave out > and ›: they stand between the names of a path.',
   sourceId: 'Id in the other system',

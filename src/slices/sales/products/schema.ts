@@ -4,61 +4,37 @@ import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
-import { readVersion, recordEndpoints, savedResult, tagChanges } from '../../../kernel/record/endpoints.ts'
-import { answerShape, columnsFor, inputShape, only, without } from '../../../kernel/record/record.ts'
+import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
+import { answerShape, inputShape, only, without } from '../../../kernel/record/record.ts'
 import { productRecord, productWords, variantColumns } from './record.ts'
-
-const { columns } = productRecord
 
 /** With its id or the SKU that it has it stays the same variant. */
 export const variantInput = z.strictObject({ ...inputShape(without(variantColumns, 'id')), id: id.optional() })
 export type VariantInput = z.output<typeof variantInput>
 
-export const productInput = z.strictObject({
-  ...inputShape(columnsFor(columns, 'written')),
-  name: columns.name.given.min(1, refusal(productWords, 'nameless')),
-  ...inputShape(only(columns, 'tagIds', 'fields', 'source', 'sourceId')),
-  /** All that the product has, in their order. */
-  variants: z.array(variantInput).min(1).max(200).optional(),
-  /** These are the only variant's, where `variants` is left out. */
-  ...inputShape(only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')),
-})
-export type ProductInput = z.output<typeof productInput>
-
-export const productPatch = productInput
-  .omit({ source: true, sourceId: true })
-  .partial({ name: true })
-  .extend({ ...tagChanges, ...readVersion })
-export type ProductPatch = z.output<typeof productPatch>
-
-export const productRow = z.object({
-  ...answerShape(columnsFor(columns, 'listed')),
-  /** The category with those above it: `Lamps > Desk`. */
-  categoryName: z.string().nullable(),
-  skus: z.array(z.string()),
-  /** The lowest of today, in the workspace's currency. */
-  price: z.int().nullable(),
-})
-export type ProductRow = z.output<typeof productRow>
-
-export const product = productRow.extend({
-  ...answerShape(columnsFor(columns, 'shown')),
-  variants: z.array(z.object(answerShape(variantColumns))),
-})
-export type Product = z.output<typeof product>
-
-export const rowResult = savedResult({ productId: id.optional() })
-export type RowResult = z.output<typeof rowResult>
-
 export const productEndpoints = recordEndpoints(productRecord, {
-  row: productRow,
-  whole: product,
-  input: productInput,
-  patch: productPatch,
-  item: productInput.partial({ name: true }).extend({ id: id.optional(), ...tagChanges, ...readVersion }),
-  result: rowResult,
+  input: {
+    /** All that the product has, in their order. */
+    variants: z.array(variantInput).min(1).max(200).optional(),
+    /** These are the only variant's, where `variants` is left out. */
+    ...inputShape(only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')),
+  },
+  row: {
+    /** The category with those above it: `Lamps > Desk`. */
+    categoryName: z.string().nullable(),
+    skus: z.array(z.string()),
+    /** The lowest of today, in the workspace's currency. */
+    price: z.int().nullable(),
+  },
+  whole: { variants: z.array(z.object(answerShape(variantColumns))) },
   summaries: { get: 'Get a product with its variants and prices' },
 })
+type Shapes = ShapesOf<typeof productEndpoints>
+export type ProductInput = Shapes['input']
+export type ProductPatch = Shapes['patch']
+export type ProductRow = Shapes['row']
+export type Product = Shapes['whole']
+export type RowResult = Shapes['result']
 export const { list: listProducts, create: createProduct, get: getProduct, change: changeProduct } = productEndpoints
 export const productPicture = pictureEndpoints(productRecord)
 

@@ -19,7 +19,6 @@ export const changeCompany = changeCommand(companyRecord, {
   extras: [tagged, fielded('company')],
   async settle({ ctx, before, patch, changes }) {
     if (changes.parentId) await requireParent(ctx, changes.parentId, before.id)
-    if (patch.name !== undefined) changes.name = patch.name
     if (patch.phone !== undefined) changes.phone = normalizePhone(patch.phone, ctx.workspace.country)
     if (patch.domain !== undefined) changes.domain = await freeDomain(ctx, before, patch.domain)
   },

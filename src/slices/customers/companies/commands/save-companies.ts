@@ -1,5 +1,3 @@
-import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -15,8 +13,6 @@ import { insertCompanies } from '../store.ts'
 import { changeCompany } from './change-company.ts'
 import { lockAll, refuseTaken, requireParent } from './lock-visible.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
-
-const words = defineMessages('companies.save-companies', { nameless: 'Give the company a name.' })
 
 /** Creates a company. A domain or source id that another one has already is a conflict that names it. */
 export async function createCompany(ctx: Ctx, input: CompanyInput): Promise<string> {
@@ -36,12 +32,11 @@ export function saveCompanies(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       await lockAll(ctx, ids)
     },
     extras: [tagged, fielded('company')],
-    prepare({ name, ...input }, begun) {
-      if (!name) throw invalidField('name', say(words, 'nameless'))
+    prepare(input, begun) {
       const domain = normalizeDomain(input.domain)
       const phone = normalizePhone(input.phone, ctx.workspace.country)
-      const derived = { sortName: fold(name), searchText: searchText({ name, domain, phone }) }
-      return { ...begun, name, ...derived, domain, phone, sourceId: input.sourceId || null }
+      const derived = { sortName: fold(begun.name), searchText: searchText({ ...begun, domain, phone }) }
+      return { ...begun, ...derived, domain, phone, sourceId: input.sourceId || null }
     },
     change: (ctx, { id, source: _, sourceId: __, ...patch }) => changeCompany(ctx, id, patch),
     refusals: [refuseTaken],

@@ -10,7 +10,7 @@ import { fielded } from '../../fields/public.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
-import { orderPatch, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
+import { orderEndpoints, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { type Known, findBySource, insertOrders, lockOrders } from '../store.ts'
 import { changeOrder } from './change-order.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
@@ -91,7 +91,7 @@ function placedEvents(order: NewOrder, channel: string): NewEvent[] {
 }
 
 function toPatch({ id: _, ...item }: Item): OrderPatch {
-  const fixed = Object.keys(item).find(name => !(name in orderPatch.shape))
+  const fixed = Object.keys(item).find(name => !(name in orderEndpoints.change.body!.shape))
   if (fixed) throw invalidField(fixed, say(words, 'fixedOnceRecorded'))
   return item
 }
