@@ -61,6 +61,11 @@ describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, 
   })
 })
 
+test('who may see a record is said of every kind that others refer to or that has a timeline', () => {
+  const asked = records.filter(kind => kind.reference || kind.timeline)
+  expect(asked.filter(kind => !kind.isVisible)).toEqual([])
+})
+
 test('what a manifest says of a kind, its table can hold', () => {
   const needs = records.flatMap(kind => [
     ...Object.keys(kind.columns ?? {}).map(key => [kind.table, columnName(key)]),

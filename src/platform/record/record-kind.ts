@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
 
 /**
  * A kind of record that a slice owns: what its manifest says about it, so that others need not know it by name. Each
@@ -11,6 +13,8 @@ export interface RecordKind {
   /** Its tenant table; also the plural noun of the API. */
   table: string
   columns?: Columns
+  /** Whether the actor may see the record `alias`: asked by whoever shows something that belongs to it. */
+  isVisible?(ctx: Ctx, alias: string): RawBuilder<boolean>
 }
 
 /** The kind that `record.ts` defines, with the contracts of its slice. */

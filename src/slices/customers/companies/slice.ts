@@ -15,8 +15,9 @@ export const companiesSlice = defineSlice({
     kindOf(companyRecord, {
       hasDemo: true,
       search: companySearch,
-      reference: { isVisible },
-      timeline: { isVisible, column: 'company_id' },
+      isVisible,
+      reference: true,
+      timeline: { column: 'company_id' },
       owned: { column: 'owner_id' },
       importTarget: companyImport,
       imported: importedCompanies,

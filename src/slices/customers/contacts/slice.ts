@@ -22,8 +22,9 @@ export const contactsSlice = defineSlice({
     kindOf(contactRecord, {
       hasDemo: true,
       search: contactSearch,
-      reference: { isVisible },
-      timeline: { isVisible, column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
+      isVisible,
+      reference: true,
+      timeline: { column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
       owned: { column: 'owner_id' },
       keeps: say(words, 'hasContact'),
       importTarget: contactImport,

@@ -1,7 +1,5 @@
-import type { RawBuilder } from 'kysely'
 import { invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { fieldTypes } from './schema.ts'
 
@@ -10,10 +8,7 @@ const words = defineMessages('fields.fielded', { choices: 'Use one of {choices}.
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
     /** A custom field may refer to one of its records, which has a bin. */
-    reference?: {
-      /** Whether the actor may see the record `alias`. */
-      isVisible(ctx: Ctx, alias: string): RawBuilder<boolean>
-    }
+    reference?: true
   }
 }
 
@@ -34,7 +29,7 @@ export function requireFielded(records: readonly RecordKind[], object: string): 
 
 /** Throws `invalid` unless a custom field may be of this type. */
 export function requireType(records: readonly RecordKind[], type: string): void {
-  if (isReference(type)) oneOf(records, kind => kind.reference !== undefined, 'type', type, fieldTypes)
+  if (isReference(type)) oneOf(records, kind => kind.reference === true, 'type', type, fieldTypes)
 }
 
 function oneOf(

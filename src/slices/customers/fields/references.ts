@@ -18,7 +18,7 @@ export async function requireReferences(
   given: (Record<string, unknown> | undefined)[],
 ): Promise<void> {
   const faults: FieldFault[] = []
-  for (const { name: type, table, reference } of ctx.app.records) {
+  for (const { name: type, table, reference, isVisible } of ctx.app.records) {
     const keys = definitions.filter(field => field.type === type).map(field => field.key)
     const named = given
       .flatMap(fields => keys.map(key => ({ key, value: fields?.[key] })))
@@ -27,7 +27,7 @@ export async function requireReferences(
     const { rows } = await sql<{ id: string }>`
       select r.id from ${sql.table(table)} r
       where r.workspace_id = ${ctx.workspaceId} and r.id = any(${named.map(({ value }) => value)}::uuid[])
-        and r.deleted_at is null and ${reference.isVisible(ctx, 'r')}`.execute(ctx.db)
+        and r.deleted_at is null and ${isVisible!(ctx, 'r')}`.execute(ctx.db)
     const found = new Set(rows.map(row => row.id))
     for (const { key, value } of named) {
       if (!found.has(String(value).toLowerCase()))

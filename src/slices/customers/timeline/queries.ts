@@ -56,11 +56,11 @@ export async function getTimelineKinds(ctx: Ctx, kind: WithTimeline, id: string)
 }
 
 /** `s`: the record, or the one that it was merged into, if the actor may see it. */
-function subject(ctx: Ctx, { table, timeline }: WithTimeline, id: string): RawBuilder<unknown> {
+function subject(ctx: Ctx, { table, timeline, isVisible }: WithTimeline, id: string): RawBuilder<unknown> {
   const from = timeline.merged?.askedAndRoot ?? sql`${sql.table(table)} c`
   const asked = sql.id(timeline.merged ? 'asked' : 'c')
   return sql`(select c.* from ${from}
-    where ${asked}.workspace_id = ${ctx.workspaceId} and ${asked}.id = ${id} and ${timeline.isVisible(ctx, 'c')}) s`
+    where ${asked}.workspace_id = ${ctx.workspaceId} and ${asked}.id = ${id} and ${isVisible!(ctx, 'c')}) s`
 }
 
 /** The newest events of `s`. After merges each id gives its own newest ones, so that every scan follows the index. */

@@ -1,5 +1,4 @@
 import type { RawBuilder } from 'kysely'
-import type { Ctx } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 
 declare module '../../../platform/record/record-kind.ts' {
@@ -10,8 +9,6 @@ declare module '../../../platform/record/record-kind.ts' {
 }
 
 export interface RecordTimeline {
-  /** Whether the actor may see the record `alias`. */
-  isVisible(ctx: Ctx, alias: string): RawBuilder<boolean>
   /** Column of the events that names the record, where more stands on its timeline than what is about itself. */
   column?: 'contact_id' | 'company_id'
   /** Where records are merged into others. */

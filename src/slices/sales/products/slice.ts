@@ -16,8 +16,9 @@ export const productsSlice = defineSlice({
     kindOf(productRecord, {
       hasDemo: true,
       search: productSearch,
-      reference: { isVisible },
-      timeline: { isVisible },
+      isVisible,
+      reference: true,
+      timeline: {},
       owned: { column: 'owner_id' },
       keeps: isUsed,
       importTarget: productImport,

@@ -90,9 +90,9 @@ function readCursor(text: string): string {
 /** The record rule: an event is for those who see its contact; without one its company, else the record that it is about. */
 function seesParty(ctx: Ctx): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
-  const subjects = ctx.app.records.flatMap(({ name, table, timeline }) => {
+  const subjects = ctx.app.records.flatMap(({ name, table, timeline, isVisible }) => {
     if (!timeline || timeline.column) return []
-    const isSeen = sql`c.workspace_id = ${ctx.workspaceId} and c.id = e.subject_id and ${timeline.isVisible(ctx, 'c')}`
+    const isSeen = sql`c.workspace_id = ${ctx.workspaceId} and c.id = e.subject_id and ${isVisible!(ctx, 'c')}`
     return [sql`when e.subject_type = ${name} then exists (select from ${sql.table(table)} c where ${isSeen})`]
   })
   return sql<boolean>`case
