@@ -1,6 +1,122 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import { columnName } from '../record/fragments.ts'
+import type { Tenant } from './database.ts'
+import type { DB, JsonValue } from './tables.gen.ts'
+
+/*
+ * Statements about rows of one tenant table that are found by what they equal. What is written goes as JSON and is read by
+ * the types of the table, so that neither lists nor JSON columns need a form of their own.
+ */
 
 /** That it is the row of a tenant table with this id: `.where(isRow(workspaceId, id))`. */
 export function isRow(workspaceId: string, id: string | null) {
   return sql<SqlBool>`workspace_id = ${workspaceId} and id = ${id}`
 }
+
+type Table = keyof DB & string
+/** JSON may be anything that has a JSON form; whose row it is, the tenant says. */
+type Given<Row> = {
+  [K in keyof Row as Exclude<K, 'workspaceId'>]: JsonValue extends Row[K] ? unknown : Row[K]
+}
+type NewRow<T extends Table> = Given<Insertable<DB[T]>>
+type Changes<T extends Table> = { [K in keyof Given<Selectable<DB[T]>>]?: Given<Selectable<DB[T]>>[K] | undefined }
+type Column<T extends Table> = keyof Selectable<DB[T]> & string
+/** The id of a row, or what its columns are: a value, nothing, or one of several. */
+type Which<T extends Table> = string | { [K in Column<T>]?: Selectable<DB[T]>[K] | readonly Selectable<DB[T]>[K][] }
+
+/** False when `ending`, an `on conflict` clause, kept the row out. */
+export async function insertRow<T extends Table>(
+  tenant: Tenant,
+  table: T,
+  row: NewRow<T>,
+  ending?: RawBuilder<unknown>,
+): Promise<boolean> {
+  return (await insertAll(tenant, table, [row], ending)) === 1
+}
+
+/** Rows that give the same columns, by one statement; answers how many there were. */
+export async function insertAll<T extends Table>(
+  { db, workspaceId }: Tenant,
+  table: T,
+  rows: readonly NewRow<T>[],
+  ending: RawBuilder<unknown> = sql``,
+): Promise<number> {
+  if (rows.length === 0) return 0
+  const columns = namesOf(rows[0]!)
+  const insert = sql`insert into ${sql.table(table)} (workspace_id, ${columns})
+    select ${workspaceId}::uuid, ${columns} from ${asGiven(table, rows)} ${ending}`
+  return Number((await insert.execute(db)).numAffectedRows)
+}
+
+/** Sets what is given of these rows, what is undefined stays; answers how many there were. */
+export async function updateRows<T extends Table>(
+  { db, workspaceId }: Tenant,
+  table: T,
+  which: Which<T>,
+  changes: Changes<T>,
+): Promise<number> {
+  const set = keysIn(changes).map(key => sql`${sql.ref(key)} = given.${sql.ref(key)}`)
+  if (set.length === 0) return 0
+  const update = sql`update ${sql.table(table)} t set ${sql.join(set)} from ${asGiven(table, [changes])}
+    where t.workspace_id = ${workspaceId} ${conditions(which)}`
+  return Number((await update.execute(db)).numAffectedRows)
+}
+
+/** Answers how many there were. */
+export async function deleteRows<T extends Table>(
+  { db, workspaceId }: Tenant,
+  table: T,
+  which: Which<T>,
+): Promise<number> {
+  const deletion = sql`delete from ${sql.table(table)} t where t.workspace_id = ${workspaceId} ${conditions(which)}`
+  return Number((await deletion.execute(db)).numAffectedRows)
+}
+
+/** These columns of the rows; `ending` has more conditions on them, their order, a limit or a lock. */
+export async function findRows<T extends Table, K extends Column<T>>(
+  { db, workspaceId }: Tenant,
+  table: T,
+  columns: readonly K[],
+  which: Which<T>,
+  ending: RawBuilder<unknown> = sql``,
+): Promise<Pick<Selectable<DB[T]>, K>[]> {
+  const { rows } = await sql<Pick<Selectable<DB[T]>, K>>`
+    select ${sql.join(columns.map(key => sql.ref(key)))} from ${sql.table(table)} t
+    where t.workspace_id = ${workspaceId} ${conditions(which)} ${ending}`.execute(db)
+  return rows
+}
+
+export async function findRow<T extends Table, K extends Column<T>>(
+  tenant: Tenant,
+  table: T,
+  columns: readonly K[],
+  which: Which<T>,
+  ending?: RawBuilder<unknown>,
+): Promise<Pick<Selectable<DB[T]>, K> | undefined> {
+  return (await findRows(tenant, table, columns, which, ending))[0]
+}
+
+function conditions(which: string | object): RawBuilder<unknown> {
+  const wanted = Object.entries(typeof which === 'string' ? { id: which } : which)
+  const each = wanted.map(([key, value]) => {
+    // It would ask for all rows instead.
+    if (value === undefined) throw new Error(`It is not said which ${key} the rows have.`)
+    const column = sql`t.${sql.ref(key)}`
+    if (value === null) return sql`and ${column} is null`
+    return Array.isArray(value) ? sql`and ${column} = any(${value})` : sql`and ${column} = ${value}`
+  })
+  return each.length === 0 ? sql`` : sql.join(each, sql` `)
+}
+
+const keysIn = (row: object) => Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [key]))
+const namesOf = (row: object) => sql.join(keysIn(row).map(key => sql.ref(key)))
+
+/** The rows that are given, by the types of the table. */
+function asGiven(table: string, rows: readonly object[]): RawBuilder<unknown> {
+  const json = rows.map(row =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnName(key), inJson(value)])),
+  )
+  return sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(json)}::json) given`
+}
+
+const inJson = (value: unknown) => (value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value)

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { randomKey } from '../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { deleteRows, findRow, findRows, insertRow, updateRows } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldKey } from '../../customers/fields/schema.ts'
 import { sourceEvents } from './events.ts'
@@ -20,20 +21,10 @@ export async function createSource(ctx: Ctx, input: SourceInput, isDemo = false)
   const id = newId()
   const writeKey = newWriteKey()
   await inTransaction(ctx, async ctx => {
-    const taken = await ctx.db
-      .selectFrom('collectSources')
-      .select('slug')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .execute()
+    const taken = await findRows(ctx, 'collectSources', ['slug'], {})
     const slug = fieldKey(input.name, new Set(taken.map(row => row.slug))).replaceAll('_', '-')
-    await ctx.db
-      .insertInto('collectSources')
-      .values({ workspaceId: ctx.workspaceId, id, slug, writeKey, isDemo, createdAt: ctx.now(), ...input })
-      .execute()
-    await ctx.db
-      .insertInto('collectKeys')
-      .values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id })
-      .execute()
+    await insertRow(ctx, 'collectSources', { id, slug, writeKey, isDemo, createdAt: ctx.now(), ...input })
+    await insertRow(ctx, 'collectKeys', { key: writeKey, sourceId: id })
     await tell(ctx, sourceEvents.created, id, input.name)
   })
   forgetHolders(ctx.app.db)
@@ -44,7 +35,7 @@ export async function changeSource(ctx: Ctx, id: string, patch: SourcePatch): Pr
   await inTransaction(ctx, async ctx => {
     const { name } = await lockSource(ctx, id)
     if (Object.keys(patch).length === 0) return
-    await ctx.db.updateTable('collectSources').set(patch).where(isRow(ctx.workspaceId, id)).execute()
+    await updateRows(ctx, 'collectSources', id, patch)
     await tell(ctx, sourceEvents.changed, id, patch.name ?? name, patch)
   })
   forgetHolders(ctx.app.db)
@@ -55,12 +46,9 @@ export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
   const writeKey = newWriteKey()
   await inTransaction(ctx, async ctx => {
     const { name } = await lockSource(ctx, id)
-    await dropKey(ctx, id)
-    await ctx.db.updateTable('collectSources').set({ writeKey }).where(isRow(ctx.workspaceId, id)).execute()
-    await ctx.db
-      .insertInto('collectKeys')
-      .values({ key: writeKey, workspaceId: ctx.workspaceId, sourceId: id })
-      .execute()
+    await deleteRows(ctx, 'collectKeys', { sourceId: id })
+    await updateRows(ctx, 'collectSources', id, { writeKey })
+    await insertRow(ctx, 'collectKeys', { key: writeKey, sourceId: id })
     await tell(ctx, sourceEvents.keyReplaced, id, name)
   })
   forgetHolders(ctx.app.db)
@@ -70,35 +58,17 @@ export async function replaceKey(ctx: Ctx, id: string): Promise<void> {
 export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const { name } = await lockSource(ctx, id)
-    await dropKey(ctx, id)
-    await ctx.db
-      .updateTable('collectSources')
-      .set({ archivedAt: ctx.now() })
-      .where(isRow(ctx.workspaceId, id))
-      .execute()
+    await deleteRows(ctx, 'collectKeys', { sourceId: id })
+    await updateRows(ctx, 'collectSources', id, { archivedAt: ctx.now() })
     await tell(ctx, sourceEvents.deleted, id, name)
   })
   forgetHolders(ctx.app.db)
 }
 
 async function lockSource(ctx: Ctx, id: string): Promise<{ name: string }> {
-  const source = await ctx.db
-    .selectFrom('collectSources')
-    .select('name')
-    .where(isRow(ctx.workspaceId, id))
-    .where('archivedAt', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
+  const source = await findRow(ctx, 'collectSources', ['name'], { id, archivedAt: null }, sql`for update`)
   if (!source) throw noSource()
   return source
-}
-
-async function dropKey(ctx: Ctx, sourceId: string): Promise<void> {
-  await ctx.db
-    .deleteFrom('collectKeys')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('sourceId', '=', sourceId)
-    .execute()
 }
 
 type SourceEvent = (typeof sourceEvents)[keyof typeof sourceEvents]

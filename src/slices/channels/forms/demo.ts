@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { deleteRows, findRows, insertRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { findPurposes } from '../../customers/consent/public.ts'
 import { refold } from '../../customers/facts/public.ts'
@@ -44,60 +44,45 @@ async function seed(ctx: Ctx, world: DemoWorld): Promise<void> {
   const customers = world.customers.slice(0, 14)
   const newsletter = (await findPurposes(ctx)).find(({ key }) => key === 'newsletter')!
   const form = { id: newId(), name: 'Contact us', slug: `contact-us-${workspaceId.slice(-6)}` }
-  await ctx.db.insertInto('formSlugs').values({ slug: form.slug, workspaceId, formId: form.id }).execute()
-  await ctx.db
-    .insertInto('forms')
-    .values({
-      workspaceId,
-      ...form,
-      fields: JSON.stringify(fields),
-      settings: JSON.stringify({ ...settings, purposeIds: [newsletter.id] }),
-      ownerId: owner?.id ?? null,
-      isDemo: true,
-      createdAt: new Date(now - 200 * day),
-      updatedAt: new Date(now - 20 * day),
-    })
-    .execute()
+  await insertRow(ctx, 'formSlugs', { slug: form.slug, formId: form.id })
+  await insertRow(ctx, 'forms', {
+    ...form,
+    fields,
+    settings: { ...settings, purposeIds: [newsletter.id] },
+    ownerId: owner?.id ?? null,
+    isDemo: true,
+    createdAt: new Date(now - 200 * day),
+    updatedAt: new Date(now - 20 * day),
+  })
   for (const [index, { id: contactId, name, email, language, createdAt }] of customers.entries()) {
     const [about, message] = messages[index % messages.length]!
     const id = newId()
     const at = new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - (index * 2 + 0.3) * day)))
-    await ctx.db
-      .insertInto('formSubmissions')
-      .values({
-        workspaceId,
-        id,
-        formId: form.id,
-        contactId,
-        answers: JSON.stringify({ name, email, about, message }),
-        consents: JSON.stringify(
-          index % 2 === 0 ? [{ purposeId: newsletter.id, textVersion: newsletter.textVersion }] : [],
-        ),
-        language: language === 'cs' ? 'cs' : 'en',
-        address: '198.51.100.0/24',
-        agent: 'Safari on iOS',
-        isDemo: true,
-        createdAt: at,
-      })
-      .execute()
+    await insertRow(ctx, 'formSubmissions', {
+      id,
+      formId: form.id,
+      contactId,
+      answers: { name, email, about, message },
+      consents: index % 2 === 0 ? [{ purposeId: newsletter.id, textVersion: newsletter.textVersion }] : [],
+      language: language === 'cs' ? 'cs' : 'en',
+      address: '198.51.100.0/24',
+      agent: 'Safari on iOS',
+      isDemo: true,
+      createdAt: at,
+    })
     const data = { formId: form.id, form: form.name, excerpt: message, files: 0 }
     const keys = { id, contactId, companyId: null }
     await record(ctx, [formEvents.submitted(keys, data, { channel: 'form', occurredAt: at })], true)
   }
-  await refold(
-    ctx,
-    'contact',
-    customers.map(({ id }) => id),
-  )
+  const ids = customers.map(({ id }) => id)
+  await refold(ctx, 'contact', ids)
 }
 
-async function remove({ db, workspaceId }: Ctx): Promise<void> {
-  await sql`delete from form_slugs s using forms f
-    where f.workspace_id = ${workspaceId} and s.workspace_id = f.workspace_id and f.is_demo and s.form_id = f.id`.execute(
-    db,
-  )
-  await db.deleteFrom('formSubmissions').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
-  await db.deleteFrom('forms').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+async function remove(ctx: Ctx): Promise<void> {
+  const forms = await findRows(ctx, 'forms', ['id'], { isDemo: true })
+  await deleteRows(ctx, 'formSlugs', { formId: forms.map(({ id }) => id) })
+  await deleteRows(ctx, 'formSubmissions', { isDemo: true })
+  await deleteRows(ctx, 'forms', { isDemo: true })
 }
 
 const fields = [

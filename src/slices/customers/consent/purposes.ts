@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow, findRows, insertRow } from '../../../platform/db/row.ts'
 import type { Channel } from './consent.ts'
 import { defaultPurposes } from './default-purposes.ts'
 
@@ -27,7 +27,7 @@ export interface StoredPurpose {
   archivedAt: Date | null
 }
 
-const columns = sql.raw('id, key, name, channels, text, text_version, position, archived_at')
+const columns = ['id', 'key', 'name', 'channels', 'text', 'textVersion', 'position', 'archivedAt'] as const
 
 /** The purposes of a workspace, archived ones too; a workspace that has none yet gets the usual ones. */
 export async function findPurposes(tenant: Tenant): Promise<StoredPurpose[]> {
@@ -40,52 +40,21 @@ export async function findPurposes(tenant: Tenant): Promise<StoredPurpose[]> {
   return readPurposes(tenant)
 }
 
-async function readPurposes({ db, workspaceId }: Tenant): Promise<StoredPurpose[]> {
-  const { rows } = await sql<StoredPurpose>`
-    select ${columns} from consent_purposes where workspace_id = ${workspaceId} order by position, id`.execute(db)
-  return rows
+async function readPurposes(tenant: Tenant): Promise<StoredPurpose[]> {
+  return (await findRows(tenant, 'consentPurposes', columns, {}, sql`order by position, id`)) as StoredPurpose[]
 }
 
-export async function lockPurpose({ db, workspaceId }: Tenant, id: string): Promise<StoredPurpose | undefined> {
-  const { rows } = await sql<StoredPurpose>`
-    select ${columns} from consent_purposes where workspace_id = ${workspaceId} and id = ${id} for update`.execute(db)
-  return rows[0]
+export async function lockPurpose(tenant: Tenant, id: string): Promise<StoredPurpose | undefined> {
+  return (await findRow(tenant, 'consentPurposes', columns, id, sql`for update`)) as StoredPurpose | undefined
 }
 
 export type NewPurpose = Pick<StoredPurpose, 'id' | 'key' | 'name' | 'channels' | 'text' | 'position'>
 
 /** False when there is one with that key already. */
 export async function insertPurpose(tenant: Tenant, purpose: NewPurpose): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tenant.db
-    .insertInto('consentPurposes')
-    .values({ ...purpose, workspaceId: tenant.workspaceId, ...asJson(purpose) })
-    .onConflict(conflict => conflict.columns(['workspaceId', 'key']).doNothing())
-    .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertText(tenant, purpose.id, 1, purpose.text)
-  return true
-}
-
-export async function insertText(
-  { db, workspaceId }: Tenant,
-  purposeId: string,
-  version: number,
-  text: Record<string, string>,
-  createdAt?: Date,
-): Promise<void> {
-  await db
-    .insertInto('consentTexts')
-    .values({ workspaceId, purposeId, version, text: JSON.stringify(text), ...(createdAt ? { createdAt } : {}) })
-    .execute()
-}
-
-export async function updatePurpose({ db, workspaceId }: Tenant, purpose: StoredPurpose): Promise<void> {
-  const values = { ...purpose, ...asJson(purpose) }
-  await db.updateTable('consentPurposes').set(values).where(isRow(workspaceId, purpose.id)).execute()
-}
-
-function asJson({ name, text }: Pick<StoredPurpose, 'name' | 'text'>) {
-  return { name: JSON.stringify(name), text: JSON.stringify(text) }
+  const isNew = await insertRow(tenant, 'consentPurposes', purpose, sql`on conflict (workspace_id, key) do nothing`)
+  if (isNew) await insertRow(tenant, 'consentTexts', { purposeId: purpose.id, version: 1, text: purpose.text })
+  return isNew
 }
 
 export interface PurposeText {
@@ -94,9 +63,8 @@ export interface PurposeText {
   createdAt: Date
 }
 
-export async function readTexts({ db, workspaceId }: Tenant, purposeId: string): Promise<PurposeText[]> {
-  const { rows } = await sql<PurposeText>`
-    select version, text, created_at from consent_texts
-    where workspace_id = ${workspaceId} and purpose_id = ${purposeId} order by version desc`.execute(db)
-  return rows
+export async function readTexts(tenant: Tenant, purposeId: string): Promise<PurposeText[]> {
+  const columns = ['version', 'text', 'createdAt'] as const
+  const texts = await findRows(tenant, 'consentTexts', columns, { purposeId }, sql`order by version desc`)
+  return texts as PurposeText[]
 }

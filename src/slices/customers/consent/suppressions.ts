@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import type { Channel, SuppressionReason } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
 
@@ -38,18 +39,13 @@ export async function areSuppressed(
 
 /** By the hash in hexadecimal. */
 export async function suppressionsOfHashes(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   hashes: readonly Buffer[],
 ): Promise<Map<string, Suppression[]>> {
   const found = new Map<string, Suppression[]>()
   if (hashes.length === 0) return found
-  const rows = await db
-    .selectFrom('suppressions')
-    .select(['hash', 'channel', 'reason', 'createdAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
-    .orderBy('createdAt')
-    .execute()
+  const columns = ['hash', 'channel', 'reason', 'createdAt'] as const
+  const rows = await findRows(tenant, 'suppressions', columns, { hash: hashes }, sql`order by created_at`)
   for (const { hash, channel, reason, createdAt } of rows) {
     const key = hash.toString('hex')
     const list = found.get(key) ?? []

@@ -2,38 +2,20 @@ import { sql, type Selectable } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import type { Claims } from '../../../platform/db/tables.gen.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, type NewHandle } from '../contacts/public.ts'
 import { mostAttempts } from './claim.ts'
 import type { Claim } from './schema.ts'
 
-export type StoredClaim = Omit<Selectable<Claims>, 'workspaceId' | 'kind' | 'codeHash'> & {
-  kind: NewHandle['kind']
-  codeHash: Buffer
-}
+const columns = ['id', 'contactId', 'kind', 'value', 'normal', 'codeHash'] as const
+type Columns = Pick<Selectable<Claims>, (typeof columns)[number]>
+export type StoredClaim = Columns & { kind: NewHandle['kind']; codeHash: Buffer }
 
-export async function insertClaim({ db, workspaceId }: Tenant, claim: StoredClaim): Promise<void> {
-  await db
-    .insertInto('claims')
-    .values({ ...claim, workspaceId })
-    .execute()
-}
-
-/** A claim that can still be confirmed. */
-export async function findOpenClaim(
-  { db, workspaceId }: Tenant,
-  id: string,
-  now: Date,
-  isLocked = false,
-): Promise<StoredClaim | undefined> {
-  const query = db
-    .selectFrom('claims')
-    .selectAll()
-    .where(isRow(workspaceId, id))
-    .where('confirmedAt', 'is', null)
-    .where('expiresAt', '>', now)
-  return (await (isLocked ? query.forUpdate() : query).executeTakeFirst()) as StoredClaim | undefined
+/** A claim that can still be confirmed; locked in a transaction. */
+export async function findOpenClaim(tenant: Tenant, id: string, now: Date): Promise<StoredClaim | undefined> {
+  const isOpen = sql`and expires_at > ${now} ${tenant.db.isTransaction ? sql`for update` : sql``}`
+  return (await findRow(tenant, 'claims', columns, { id, confirmedAt: null }, isOpen)) as StoredClaim | undefined
 }
 
 /** Counts one try of the code; false when there were too many. Stands even if what follows is refused. */
@@ -42,10 +24,6 @@ export async function countAttempt({ db, workspaceId }: Tenant, id: string): Pro
     update claims set attempts = attempts + 1
     where workspace_id = ${workspaceId} and id = ${id} and attempts < ${mostAttempts} returning id`.execute(db)
   return rows.length > 0
-}
-
-export async function confirmClaim({ db, workspaceId }: Tenant, id: string, now: Date): Promise<void> {
-  await db.updateTable('claims').set({ confirmedAt: now }).where(isRow(workspaceId, id)).execute()
 }
 
 /** How many claims of this address were sent since. */

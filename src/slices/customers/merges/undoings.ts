@@ -15,21 +15,6 @@ export async function readUndoing({ db, workspaceId }: Tenant, id: string): Prom
   return row as StoredUndoing | undefined
 }
 
-export async function insertUndoing({ db, workspaceId }: Tenant, undoing: StoredUndoing): Promise<void> {
-  await db
-    .insertInto('mergeUndoings')
-    .values({ ...undoing, workspaceId })
-    .execute()
-}
-
-export async function updateUndoing(
-  { db, workspaceId }: Tenant,
-  id: string,
-  changes: Partial<StoredUndoing>,
-): Promise<void> {
-  await db.updateTable('mergeUndoings').set(changes).where(isRow(workspaceId, id)).execute()
-}
-
 export function toUndoing({ since, createdAt, finishedAt, ...undoing }: StoredUndoing): Undoing {
   const { id, how, status, done, skipped, total, error } = undoing
   const times = { since: since?.toISOString() ?? null, finishedAt: finishedAt?.toISOString() ?? null }

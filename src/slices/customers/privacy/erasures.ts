@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import type { ImpactCount } from './schema.ts'
 
 export interface StoredErasure {
@@ -16,48 +16,18 @@ export interface StoredErasure {
   finishedAt: Date | null
 }
 
-const columns = sql.raw(
-  'id, contact_id, contact_ids, member_id, request_id, counts, status, step, created_at, finished_at',
-)
+const columns = [
+  ...(['id', 'contactId', 'contactIds', 'memberId', 'requestId'] as const),
+  ...(['counts', 'status', 'step', 'createdAt', 'finishedAt'] as const),
+]
 
-export async function findErasure({ db, workspaceId }: Tenant, id: string): Promise<StoredErasure | undefined> {
-  const { rows } = await sql<StoredErasure>`
-    select ${columns} from erasures where workspace_id = ${workspaceId} and id = ${id}`.execute(db)
-  return rows[0]
+export async function findErasure(tenant: Tenant, id: string) {
+  return (await findRow(tenant, 'erasures', columns, id)) as StoredErasure | undefined
 }
 
-export async function findErasureOf(
-  { db, workspaceId }: Tenant,
-  contactIds: string[],
-): Promise<StoredErasure | undefined> {
-  const { rows } = await sql<StoredErasure>`
-    select ${columns} from erasures where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[]) order by created_at desc limit 1`.execute(
-    db,
-  )
-  return rows[0]
-}
-
-export async function insertErasure(
-  { db, workspaceId }: Tenant,
-  erasure: Pick<StoredErasure, 'id' | 'contactId' | 'contactIds' | 'memberId' | 'requestId' | 'createdAt'>,
-): Promise<void> {
-  await db
-    .insertInto('erasures')
-    .values({ ...erasure, workspaceId, counts: '[]' })
-    .execute()
-}
-
-export async function updateErasure(
-  { db, workspaceId }: Tenant,
-  id: string,
-  changes: Partial<Pick<StoredErasure, 'counts' | 'status' | 'step' | 'finishedAt'>>,
-): Promise<void> {
-  const { counts, ...rest } = changes
-  await db
-    .updateTable('erasures')
-    .set({ ...rest, ...(counts ? { counts: JSON.stringify(counts) } : {}) })
-    .where(isRow(workspaceId, id))
-    .execute()
+export async function findErasureOf(tenant: Tenant, contactIds: string[]) {
+  const latest = sql`order by created_at desc limit 1`
+  return (await findRow(tenant, 'erasures', columns, { contactId: contactIds }, latest)) as StoredErasure | undefined
 }
 
 /** Remembers keyed hashes of handles, so that what is sent late or again does not bring the person back. */

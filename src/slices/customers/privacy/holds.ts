@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { deleteRows, insertRow } from '../../../platform/db/row.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { Term } from '../../../platform/retention.ts'
@@ -63,11 +64,8 @@ export async function holdContact(
     const contact = await lockContact(ctx, key.id)
     if (contact?.erasedAt) throw new AppError('conflict', say(words, 'erasedAlready'))
     const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
-    await ctx.db
-      .insertInto('legalHolds')
-      .values({ ...hold, workspaceId: ctx.workspaceId, contactId: key.id })
-      .onConflict(conflict => conflict.columns(['workspaceId', 'contactId']).doUpdateSet(hold))
-      .execute()
+    await deleteRows(ctx, 'legalHolds', { contactId: key.id })
+    await insertRow(ctx, 'legalHolds', { ...hold, contactId: key.id })
     await audit(ctx, { action: 'contact.held', subjectId: key.id, detail: { until } })
     await record(ctx, [privacyEvents.held(key, { until })])
     return { ...hold, contactId: key.id, createdAt: hold.createdAt.toISOString() }
@@ -77,11 +75,7 @@ export async function holdContact(
 export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const key = await getContactKey(ctx, contactId)
-    const { rows } = await sql<{ contactId: string }>`
-      delete from legal_holds where workspace_id = ${ctx.workspaceId} and contact_id = any(${key.ids}::uuid[]) returning contact_id`.execute(
-      ctx.db,
-    )
-    if (rows.length === 0) return
+    if ((await deleteRows(ctx, 'legalHolds', { contactId: key.ids })) === 0) return
     await audit(ctx, { action: 'contact.released', subjectId: key.id })
     await record(ctx, [privacyEvents.released(key)])
   })

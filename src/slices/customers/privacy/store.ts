@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db, Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
@@ -46,39 +45,14 @@ export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> 
   return row
 }
 
-export async function insertRequest(
-  { db, workspaceId }: Tenant,
-  request: Omit<StoredRequest, 'extendedAt' | 'closedAt' | 'remindedAt' | 'proof' | 'fileId'> & { isDemo?: boolean },
-  now: Date,
-): Promise<void> {
-  await db
-    .insertInto('privacyRequests')
-    .values({ ...request, workspaceId, createdAt: now })
-    .execute()
-}
-
-export async function updateRequest(
-  { db, workspaceId }: Tenant,
-  id: string,
-  changes: Partial<Omit<StoredRequest, 'id' | 'kind' | 'receivedAt'>>,
-): Promise<void> {
-  const { proof, ...rest } = changes
-  if (Object.keys(changes).length === 0) return
-  await db
-    .updateTable('privacyRequests')
-    .set({ ...rest, ...(proof ? { proof: JSON.stringify(proof) } : {}) })
-    .where(isRow(workspaceId, id))
-    .execute()
-}
-
 /** Notes what was done. Steps are only ever added. The caller holds the request, so positions follow each other. */
 export async function addStepRow(
-  by: { db: Db; workspaceId: WorkspaceId; actor: { memberId: string | null }; now(): Date },
+  by: Tenant & { actor: { memberId: string | null }; now(): Date },
   requestId: string,
   name: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await by.db.selectFrom('privacyRequests').select('id').where(isRow(by.workspaceId, requestId)).forUpdate().execute()
+  await findRow(by, 'privacyRequests', ['id'], requestId, sql`for update`)
   await sql`
     insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
     select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -5,7 +6,7 @@ import { audit } from '../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow, insertRow, isRow, updateRows } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
@@ -20,11 +21,7 @@ const words = defineMessages('teams.commands', {
 export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Promise<string> {
   const id = newId()
   await inTransaction(ctx, async ctx => {
-    await refuseTakenName(
-      () =>
-        ctx.db.insertInto('teams').values({ workspaceId: ctx.workspaceId, id, name, createdAt: ctx.now() }).execute(),
-      name,
-    )
+    await refuseTakenName(() => insertRow(ctx, 'teams', { id, name, createdAt: ctx.now() }), name)
     await setMembersOf(ctx, id, memberIds)
     await record(ctx, [teamEvents.created({ id }, { name })])
     await audit(ctx, { action: 'team.created', subjectId: id, detail: { memberIds } })
@@ -34,19 +31,10 @@ export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Prom
 
 export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: TeamPatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const team = await ctx.db
-      .selectFrom('teams')
-      .select(['id', 'name'])
-      .where(isRow(ctx.workspaceId, id))
-      .forUpdate()
-      .executeTakeFirst()
+    const team = await findRow(ctx, 'teams', ['name'], id, sql`for update`)
     if (!team) throw noTeam()
-    if (name !== undefined && name !== team.name) {
-      await refuseTakenName(
-        () => ctx.db.updateTable('teams').set({ name }).where(isRow(ctx.workspaceId, id)).execute(),
-        name,
-      )
-    }
+    if (name !== undefined && name !== team.name)
+      await refuseTakenName(() => updateRows(ctx, 'teams', id, { name }), name)
     if (memberIds) await setMembersOf(ctx, id, memberIds)
     await record(ctx, [teamEvents.changed({ id }, { name: name ?? team.name })])
     await audit(ctx, {

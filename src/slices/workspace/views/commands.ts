@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { deleteRows, findRow, insertRow, updateRows } from '../../../platform/db/row.ts'
 import { mayChange, maySee } from './policy.ts'
 import { noView } from './queries.ts'
 import type { ViewInput, ViewPatch } from './schema.ts'
@@ -13,58 +14,31 @@ const words = defineMessages('views.commands', {
   sharingRole: 'Sharing a view with everyone needs the role manager.',
 })
 
-export async function createView(ctx: Ctx, { filter, columns, sort, ...view }: ViewInput): Promise<string> {
+export async function createView(ctx: Ctx, view: ViewInput): Promise<string> {
   requireMayShare(ctx, view.isShared)
   const id = newId()
   const now = ctx.now()
-  await ctx.db
-    .insertInto('views')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id,
-      memberId: ctx.actor.memberId!,
-      ...view,
-      sort: sort ?? null,
-      filter: JSON.stringify(filter),
-      columns: JSON.stringify(columns),
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute()
+  await insertRow(ctx, 'views', { ...view, id, memberId: ctx.actor.memberId!, createdAt: now, updatedAt: now })
   return id
 }
 
-export async function changeView(ctx: Ctx, id: string, { filter, columns, ...patch }: ViewPatch): Promise<void> {
+export async function changeView(ctx: Ctx, id: string, patch: ViewPatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const before = await lockView(ctx, id)
     if (patch.isShared !== undefined && patch.isShared !== before.isShared) requireMayShare(ctx, true)
-    await ctx.db
-      .updateTable('views')
-      .set({
-        ...patch,
-        ...(filter ? { filter: JSON.stringify(filter) } : {}),
-        ...(columns ? { columns: JSON.stringify(columns) } : {}),
-        updatedAt: ctx.now(),
-      })
-      .where(isRow(ctx.workspaceId, id))
-      .execute()
+    await updateRows(ctx, 'views', id, { ...patch, updatedAt: ctx.now() })
   })
 }
 
 export async function deleteView(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     await lockView(ctx, id)
-    await ctx.db.deleteFrom('views').where(isRow(ctx.workspaceId, id)).execute()
+    await deleteRows(ctx, 'views', id)
   })
 }
 
 async function lockView(ctx: Ctx, id: string): Promise<{ isShared: boolean }> {
-  const view = await ctx.db
-    .selectFrom('views')
-    .select(['memberId', 'isShared'])
-    .where(isRow(ctx.workspaceId, id))
-    .forUpdate()
-    .executeTakeFirst()
+  const view = await findRow(ctx, 'views', ['memberId', 'isShared'], id, sql`for update`)
   if (!view || !maySee(ctx.actor, view)) throw noView()
   if (!mayChange(ctx.actor, view)) throw new AppError('forbidden', say(words, 'othersView'))
   return view

@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { insertAll } from '../../../platform/db/row.ts'
 import type { DemoPart, DemoWorld } from '../demo/public.ts'
 
 /** Who shares which view with everyone: the place of a colleague in the staff, and what they look at. */
@@ -30,15 +31,9 @@ const views = [
 
 export const demo: DemoPart = { seed }
 
-async function seed({ db, workspaceId, now }: Ctx, { staff }: DemoWorld): Promise<void> {
-  const rows = views.map(({ by, filter, ...view }) => ({
-    ...view,
-    memberId: staff[by]!.id,
-    filter: JSON.stringify(filter),
-  }))
-  const at = now()
-  await db
-    .insertInto('views')
-    .values(rows.map(row => ({ ...row, workspaceId, id: newId(), isShared: true, createdAt: at, updatedAt: at })))
-    .execute()
+async function seed(ctx: Ctx, { staff }: DemoWorld): Promise<void> {
+  const at = ctx.now()
+  const always = { isShared: true, createdAt: at, updatedAt: at }
+  const rows = views.map(({ by, ...view }) => ({ ...view, ...always, id: newId(), memberId: staff[by]!.id }))
+  await insertAll(ctx, 'views', rows)
 }

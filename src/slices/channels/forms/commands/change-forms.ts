@@ -6,10 +6,11 @@ import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { findPurposes } from '../../../customers/consent/public.ts'
 import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
-import { claimSlug, findForm, insertForm, updateForm } from '../store.ts'
+import { claimSlug, findForm } from '../store.ts'
 import { noForm } from '../queries.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
@@ -24,26 +25,25 @@ export async function createForm(ctx: Ctx, input: FormInput): Promise<string> {
     const id = newId()
     const slug = await findFreeSlug(ctx, id, input.name)
     const ownerId = input.ownerId === undefined ? ctx.actor.memberId : input.ownerId
-    await insertForm(ctx, { ...input, id, slug, ownerId }, ctx.now())
+    await insertRow(ctx, 'forms', { ...input, id, slug, ownerId, createdAt: ctx.now(), updatedAt: ctx.now() })
     await audit(ctx, { action: 'form.created', subjectId: id })
     return id
   })
 }
 
-export async function changeForm(ctx: Ctx, id: string, { ownerId, ...patch }: FormPatch): Promise<void> {
+export async function changeForm(ctx: Ctx, id: string, patch: FormPatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
     if (!(await findForm(ctx, id))) throw noForm()
-    await requireKnown(ctx, { ...patch, ownerId })
-    const changes = ownerId === undefined ? patch : { ...patch, ownerId }
-    await updateForm(ctx, id, changes as Parameters<typeof updateForm>[2], ctx.now())
-    await audit(ctx, { action: 'form.changed', subjectId: id, detail: { fields: Object.keys(changes) } })
+    await requireKnown(ctx, patch)
+    await updateRows(ctx, 'forms', id, { ...patch, updatedAt: ctx.now() })
+    await audit(ctx, { action: 'form.changed', subjectId: id, detail: { fields: Object.keys(patch) } })
   })
 }
 
 export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     if (!(await findForm(ctx, id))) throw noForm()
-    await updateForm(ctx, id, { archivedAt: ctx.now() }, ctx.now())
+    await updateRows(ctx, 'forms', id, { archivedAt: ctx.now(), updatedAt: ctx.now() })
     await audit(ctx, { action: 'form.deleted', subjectId: id })
   })
 }

@@ -2,6 +2,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { excerpt } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import {
@@ -17,7 +18,7 @@ import { notify } from '../../../workspace/notifications/public.ts'
 import { formEvents } from '../events.ts'
 import { answerOf, type Answers, type Form } from '../form.ts'
 import { acknowledgementMail } from '../mails.ts'
-import { insertSubmission, isAcknowledged, setAcknowledged, setContact } from '../store.ts'
+import { insertSubmission, isAcknowledged, setAcknowledged } from '../store.ts'
 import { lockContact } from '../../../customers/contacts/public.ts'
 
 export interface Sent {
@@ -70,7 +71,7 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
     if (!isNew) return false
     const contact = await findContact(ctx, form, answers)
     if (contact) {
-      await setContact(ctx, id, contact.contactId)
+      await updateRows(ctx, 'formSubmissions', id, { contactId: contact.contactId })
       await assignFiles(ctx, fileIds, contact.contactId)
       await lockContact(ctx, contact.rootId)
     }

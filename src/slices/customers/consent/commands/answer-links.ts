@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { within } from '../../../../platform/context.ts'
 import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { intake } from '../../identity/public.ts'
 import { consentsOf } from '../queries/consents-of.ts'
 import type { Channel, State, Way } from '../consent.ts'
@@ -152,19 +154,12 @@ export interface Asked extends Item {
 /** What the address was asked for at a time and did not withdraw since, and whether it was confirmed already. */
 export async function findOpen(tx: Db, { ctx, ids, hash }: Visitor, askedAt: Date): Promise<Asked[]> {
   if (ids.length === 0) return []
-  const consents = tx.selectFrom('consents').where('workspaceId', '=', ctx.workspaceId).where('contactId', 'in', ids)
-  const asked = await consents
-    .select(['purposeId', 'channel', 'textVersion'])
-    .where('state', '=', 'requested')
-    .where('hash', '=', hash)
-    .where('recordedAt', '=', askedAt)
-    .execute()
+  const columns = ['purposeId', 'channel', 'state', 'textVersion'] as const
+  const request = { contactId: ids, state: 'requested', hash, recordedAt: askedAt }
+  const asked = await findRows(within(ctx, tx), 'consents', columns, request)
   if (asked.length === 0) return []
-  const answers = await consents
-    .select(['purposeId', 'channel', 'state'])
-    .where('state', '<>', 'requested')
-    .where('recordedAt', '>=', askedAt)
-    .execute()
+  const isAnswer = sql`and state <> 'requested' and recorded_at >= ${askedAt}`
+  const answers = await findRows(within(ctx, tx), 'consents', columns, { contactId: ids }, isAnswer)
   return asked.flatMap(({ purposeId, channel, textVersion }) => {
     const matching = answers.filter(answer => answer.purposeId === purposeId && answer.channel === channel)
     if (matching.some(({ state }) => state === 'withdrawn')) return []

@@ -4,7 +4,8 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { findPurposes, insertPurpose, insertText, lockPurpose, updatePurpose, noPurpose } from '../purposes.ts'
+import { insertRow, updateRows } from '../../../../platform/db/row.ts'
+import { findPurposes, insertPurpose, lockPurpose, noPurpose } from '../purposes.ts'
 import type { PurposeInput, PurposePatch } from '../schema.ts'
 
 const words = defineMessages('consent.change-purposes', {
@@ -36,9 +37,10 @@ export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): 
     const isReworded = patch.text !== undefined && !isSame(patch.text, before.text)
     if (isReworded) {
       next.textVersion = before.textVersion + 1
-      await insertText(ctx, id, next.textVersion, next.text, ctx.now())
+      const { text, textVersion: version } = next
+      await insertRow(ctx, 'consentTexts', { purposeId: id, version, text, createdAt: ctx.now() })
     }
-    await updatePurpose(ctx, next)
+    await updateRows(ctx, 'consentPurposes', id, next)
     await audit(ctx, {
       action: 'consent-purpose.changed',
       subjectId: id,

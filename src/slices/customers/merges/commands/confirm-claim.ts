@@ -3,9 +3,10 @@ import { newId } from '../../../../kernel/ids.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { findHolders, onOwnRows, placeHandle, refreshShown, proveHandle, lockWithRoots } from '../../contacts/public.ts'
-import { confirmClaim as setConfirmed, findOpenClaim, type StoredClaim } from '../claims.ts'
+import { findOpenClaim, type StoredClaim } from '../claims.ts'
 import { claimEvents } from '../events.ts'
 import { candidateColumns, chooseSurvivor, type Candidate } from '../merge.ts'
 import { mergeContacts } from './merge-contacts.ts'
@@ -16,13 +17,13 @@ import { mergeContacts } from './merge-contacts.ts'
  */
 export async function confirmClaim(ctx: Ctx, claimId: string): Promise<boolean> {
   return inTransaction(ctx, async ctx => {
-    const claim = await findOpenClaim(ctx, claimId, ctx.now(), true)
+    const claim = await findOpenClaim(ctx, claimId, ctx.now())
     if (!claim) return false
     const members = await lockWithRoots(ctx, [claim.contactId])
     const contact = members.get(claim.contactId)
     const root = contact && members.get(contact.mergedInto ?? contact.id)
     if (!root || root.deletedAt !== null) return false
-    await setConfirmed(ctx, claimId, ctx.now())
+    await updateRows(ctx, 'claims', claimId, { confirmedAt: ctx.now() })
     const [holder] = await findHolders(ctx, [claim])
     if (holder) await proveHandle(ctx, claim, ctx.now())
     else await addHandle(ctx, claim)

@@ -4,11 +4,12 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { insertRow } from '../../../../platform/db/row.ts'
 import { languageOf } from '../../../../platform/languages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { getContactKey, normalizeHandle } from '../../contacts/public.ts'
 import { claimMs, claimUrl, hashCode, newCode } from '../claim.ts'
-import { countSince, insertClaim, listClaims } from '../claims.ts'
+import { countSince, listClaims } from '../claims.ts'
 import { claimMail } from '../mails.ts'
 import type { Claim } from '../schema.ts'
 import { requireContacts } from './require-contacts.ts'
@@ -45,8 +46,8 @@ export async function sendClaim(
     const expiresAt = new Date(now.getTime() + claimMs)
     const code = newCode()
     const codeHash = hashCode(ctx.app.secret, claimId, code)
-    const fresh = { attempts: 0, memberId: ctx.actor.memberId, createdAt: now, expiresAt, confirmedAt: null }
-    await insertClaim(ctx, { id: claimId, contactId: id, ...handle, codeHash, ...fresh })
+    const fresh = { memberId: ctx.actor.memberId, createdAt: now, expiresAt }
+    await insertRow(ctx, 'claims', { id: claimId, contactId: id, ...handle, codeHash, ...fresh })
     const { config, secret } = ctx.app
     const urlOf = (link: 'claim' | 'claim-code') =>
       claimUrl({ origin: config.origin, secret }, link, ctx.workspaceId, claimId, expiresAt)

@@ -5,10 +5,11 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { insertRow } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import type { How } from '../merge.ts'
 import type { Undoing } from '../schema.ts'
-import { insertUndoing, toUndoing } from '../undoings.ts'
+import { toUndoing } from '../undoings.ts'
 
 const words = defineMessages('merges.start-undoing', {
   seesAllOnly: 'Only somebody who sees all contacts can undo many merges at once.',
@@ -43,7 +44,7 @@ export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?
       createdAt: ctx.now(),
       finishedAt: null,
     }
-    await insertUndoing(ctx, undoing)
+    await insertRow(ctx, 'mergeUndoings', undoing)
     await addJob(ctx.db, undoingJobName, { workspaceId: ctx.workspaceId, undoingId: id })
     await audit(ctx, {
       action: 'merges.undone',

@@ -4,10 +4,11 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { isOpen, takeStep, type StepName } from '../request.ts'
 import type { RequestInput, RequestPatch } from '../schema.ts'
-import { addStepRow, lockRequest, updateRequest } from '../store.ts'
+import { addStepRow, lockRequest } from '../store.ts'
 import { noteRequest } from './note-request.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
 
@@ -41,7 +42,7 @@ export async function changeRequest(ctx: Ctx, id: string, patch: RequestPatch): 
     if (patch.assigneeId && patch.assigneeId !== request.assigneeId)
       await requireMembers(ctx, [patch.assigneeId], 'assigneeId')
     const contactId = patch.contactId ? (await getContactKey(inside, patch.contactId)).id : patch.contactId
-    await updateRequest(ctx, id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
+    await updateRows(ctx, 'privacyRequests', id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
     if (contactId !== undefined && contactId !== request.contactId) await addStepRow(ctx, id, 'contact-chosen')
     if (patch.assigneeId !== undefined && patch.assigneeId !== request.assigneeId)
       await addStepRow(ctx, id, 'assigned', { assigneeId: patch.assigneeId })
@@ -56,7 +57,7 @@ export async function addStep(ctx: Ctx, id: string, { name, text }: { name: Step
     const closedAt = isOpen(next.status) ? null : (request.closedAt ?? now)
     const { status, dueAt, extendedAt } = next
     const identityCheck = name === 'identified' ? text : request.identityCheck
-    await updateRequest(ctx, id, {
+    await updateRows(ctx, 'privacyRequests', id, {
       status,
       dueAt,
       extendedAt,

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { findRows, insertRow } from '../../../../platform/db/row.ts'
 import { textIn } from '../../../../platform/languages.ts'
 import { countExpired } from '../retention.ts'
 import type { RetentionRule } from '../schema.ts'
@@ -14,11 +16,7 @@ const countsUpTo = 10_001
 
 /** All kinds, with what is proposed for those that nobody has decided on: nothing is switched on by itself. */
 export async function listRetention(ctx: Ctx): Promise<RetentionRule[]> {
-  const stored = await ctx.db
-    .selectFrom('retentionRules')
-    .select(['kind', 'days', 'isEnabled'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .execute()
+  const stored = await findRows(ctx, 'retentionRules', ['kind', 'days', 'isEnabled'], {})
   const rules: RetentionRule[] = []
   for (const retention of ctx.app.retention) {
     const { kind } = retention
@@ -39,14 +37,10 @@ export async function changeRetention(
     if (!ctx.app.retention.some(retention => retention.kind === kind))
       throw invalidField(`items.${index}.kind`, say(words, 'noKind', { kind }))
   await inTransaction(ctx, async ctx => {
-    for (const { kind, days, isEnabled } of items)
-      await ctx.db
-        .insertInto('retentionRules')
-        .values({ workspaceId: ctx.workspaceId, kind, days, isEnabled, updatedAt: ctx.now() })
-        .onConflict(conflict =>
-          conflict.columns(['workspaceId', 'kind']).doUpdateSet({ days, isEnabled, updatedAt: ctx.now() }),
-        )
-        .execute()
+    const rows = items.map(({ kind, days, isEnabled }) => ({ kind, days, isEnabled, updatedAt: ctx.now() }))
+    const instead = sql`on conflict (workspace_id, kind) do update
+      set days = excluded.days, is_enabled = excluded.is_enabled, updated_at = excluded.updated_at`
+    for (const row of rows) await insertRow(ctx, 'retentionRules', row, instead)
     await audit(ctx, { action: 'retention.changed', detail: { items } })
   })
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { findRow } from '../../../../platform/db/row.ts'
 import { getContactKey, lockContact } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
 import { noteRequest } from './note-request.ts'
@@ -15,11 +15,7 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
     const { requestId, contactId, kind, email } = asked
     const asker = await lockContact(ctx, contactId)
     if (asker?.erasedAt) return null
-    const known = await ctx.db
-      .selectFrom('privacyRequests')
-      .select('dueAt')
-      .where(isRow(ctx.workspaceId, requestId))
-      .executeTakeFirst()
+    const known = await findRow(ctx, 'privacyRequests', ['dueAt'], requestId)
     if (known) return known.dueAt
     const contact = await findContact(ctx, contactId)
     if (!contact) return null

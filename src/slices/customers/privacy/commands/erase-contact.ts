@@ -5,11 +5,12 @@ import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { insertRow } from '../../../../platform/db/row.ts'
 import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { suppress } from '../../consent/public.ts'
 import { getContactKey, lockContact, markErased } from '../../contacts/public.ts'
-import { findErasureOf, insertErasedHandles, insertErasure } from '../erasures.ts'
+import { findErasureOf, insertErasedHandles } from '../erasures.ts'
 import { requireNoHold } from '../holds.ts'
 import { findPerson } from '../person.ts'
 import { addStepRow, lockRequest } from '../store.ts'
@@ -67,14 +68,8 @@ export async function beginErasure(
   const { app, workspaceId } = ctx
   const { id, contactId, contactIds, requestId, at } = erasure
   const { handles } = await findPerson(ctx, contactIds)
-  await insertErasure(ctx, {
-    id,
-    contactId,
-    contactIds,
-    requestId,
-    memberId: ctx.actor.memberId,
-    createdAt: at,
-  })
+  const { memberId } = ctx.actor
+  await insertRow(ctx, 'erasures', { id, contactId, contactIds, requestId, memberId, counts: [], createdAt: at })
   await markErased(ctx, contactIds, at)
   if (!options.isForgotten) {
     const hashes = erasedHashes(app, workspaceId, handles)

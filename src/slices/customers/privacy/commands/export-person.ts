@@ -5,7 +5,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { findRow, updateRows } from '../../../../platform/db/row.ts'
 import { contentDisposition } from '../../../../platform/files/file-name.ts'
 import { noFile } from '../../../../platform/files/file-store.ts'
 import { Raw } from '../../../../platform/http/route.ts'
@@ -14,7 +14,7 @@ import { languageOf } from '../../../../platform/languages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { discardFile, openFile } from '../../files/public.ts'
-import { addStepRow, lockRequest, updateRequest } from '../store.ts'
+import { addStepRow, lockRequest } from '../store.ts'
 import { handoverMail } from '../mails.ts'
 
 const words = defineMessages('privacy.export-person', {
@@ -39,7 +39,7 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
     if (request.fileId !== null) await discardFile(ctx, request.fileId)
     const total = ctx.app.personalData.length
     const proof = { ...request.proof, export: { status: 'running' as const, done: 0, total } }
-    await updateRequest(ctx, requestId, { proof, fileId: null })
+    await updateRows(ctx, 'privacyRequests', requestId, { proof, fileId: null })
     await addStepRow(ctx, requestId, 'export-started')
     await audit(ctx, { action: 'contact.data-exported', subjectId: contactId })
     await addJob(
@@ -106,13 +106,10 @@ export interface SharedExport {
 export async function findSharedExport(app: App, token: string): Promise<SharedExport | null> {
   const payload = readToken<{ w: string; r: string; f: string }>(app.secret, linkPurpose, token, app.clock.now())
   if (!payload) return null
-  const found = await app.db
-    .selectFrom('privacyRequests')
-    .select('id')
-    .where(isRow(payload.w, payload.r))
-    .where('fileId', '=', payload.f)
-    .executeTakeFirst()
-  return found ? { workspaceId: payload.w as WorkspaceId, requestId: payload.r, fileId: payload.f } : null
+  const { w, r: requestId, f: fileId } = payload
+  const workspaceId = w as WorkspaceId
+  const found = await findRow({ db: app.db, workspaceId }, 'privacyRequests', ['id'], { id: requestId, fileId })
+  return found ? { workspaceId, requestId, fileId } : null
 }
 
 export async function openSharedExport(app: App, token: string): Promise<Raw> {

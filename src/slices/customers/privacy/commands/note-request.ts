@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../platform/context.ts'
+import { insertRow } from '../../../../platform/db/row.ts'
 import { dueAfter, type RequestKind } from '../request.ts'
-import { addStepRow, insertRequest } from '../store.ts'
+import { addStepRow } from '../store.ts'
 
 export interface NotedRequest {
   id: string
@@ -25,7 +26,7 @@ export async function noteRequest(
   const { id, identityCheck, assigneeId = null, note = null } = request
   const dueAt = dueAfter(request.receivedAt, by.workspace.timeZone)
   const status = identityCheck ? 'identified' : 'received'
-  await insertRequest(by, { ...request, assigneeId, note, status, dueAt }, by.now())
+  await insertRow(by, 'privacyRequests', { ...request, assigneeId, note, status, dueAt, createdAt: by.now() })
   await addStepRow(by, id, 'received', { by: cameBy })
   if (identityCheck) await addStepRow(by, id, 'identified', { text: identityCheck })
   return dueAt

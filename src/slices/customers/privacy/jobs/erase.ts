@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import type { Person, PersonalData } from '../../../../platform/personal-data.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { eraseJobName } from '../commands/erase-contact.ts'
-import { findErasure, hashesOf, updateErasure } from '../erasures.ts'
+import { findErasure, hashesOf } from '../erasures.ts'
 import { privacyEvents } from '../events.ts'
 import { addToJournal } from '../journal.ts'
 import { findPerson } from '../person.ts'
@@ -53,19 +54,19 @@ export async function runErasure(
   }
   if (erasure.status === 'waiting') {
     const counts = await countAll(ctx, contactIds, await lookedFor())
-    await updateErasure(ctx, erasureId, { status: 'running', counts })
+    await updateRows(ctx, 'erasures', erasureId, { status: 'running', counts })
   }
   const steps = inOrder(app.personalData)
   for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
     signal?.throwIfAborted()
-    await updateErasure(ctx, erasureId, { step: data.name })
+    await updateRows(ctx, 'erasures', erasureId, { step: data.name })
     const person = await lookedFor()
     await data.eraseFiles?.(ctx, contactIds, person)
     await inTransaction(ctx, ctx => data.erase(ctx, contactIds, person))
   }
   await inTransaction(ctx, async ctx => {
     const now = ctx.now()
-    await updateErasure(ctx, erasureId, { status: 'done', step: null, finishedAt: now })
+    await updateRows(ctx, 'erasures', erasureId, { status: 'done', step: null, finishedAt: now })
     await record(ctx, [privacyEvents.erased({ id: contactId })])
     if (erasure.requestId !== null) await addStepRow(ctx, erasure.requestId, 'erased', { erasureId })
   })

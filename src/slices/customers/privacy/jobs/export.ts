@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
 import { within, type App, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { languageOf } from '../../../../platform/languages.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
@@ -11,7 +12,7 @@ import { exportJobName } from '../commands/export-person.ts'
 import { gather } from '../export/gather.ts'
 import { writeZip } from '../export/write-zip.ts'
 import type { ExportState } from '../schema.ts'
-import { addStepRow, lockRequest, updateRequest } from '../store.ts'
+import { addStepRow, lockRequest } from '../store.ts'
 
 const maxBytes = 4 * 1024 ** 3
 /** How long the file is kept; its proof, the hash and counts, stays. */
@@ -51,11 +52,14 @@ async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: strin
     const madeAt = ctx.now().toISOString()
     const expiresAt = new Date(ctx.now().getTime() + keepDays * 24 * 3600_000).toISOString()
     const done: ExportState = { status: 'done', done: total, total, size: file.size, sha256, counts, madeAt, expiresAt }
-    await updateRequest({ db, workspaceId }, requestId, { fileId: file.id, proof: { ...proof, export: done } })
+    await updateRows({ db, workspaceId }, 'privacyRequests', requestId, {
+      fileId: file.id,
+      proof: { ...proof, export: done },
+    })
     await addStepRow(within(ctx, db), requestId, 'exported', { sha256, size: file.size })
   })
 }
 
 async function note(ctx: Ctx, requestId: string, state: ExportState): Promise<void> {
-  await updateRequest(ctx, requestId, { proof: { export: state } })
+  await updateRows(ctx, 'privacyRequests', requestId, { proof: { export: state } })
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { findRows, updateRows } from '../../../../platform/db/row.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { listWorkspaces } from '../../../../platform/workspaces.ts'
@@ -14,6 +16,7 @@ const words = defineMessages('privacy.remind', {
 
 const dayMs = 24 * 3600_000
 const warnDays = 7
+const columns = ['id', 'kind', 'dueAt', 'assigneeId', 'remindedAt'] as const
 
 /** Every morning: whose deadline is a week away or nearer, and whose has passed, each told once. */
 export const remindOfDeadlines = defineJob({
@@ -23,22 +26,14 @@ export const remindOfDeadlines = defineJob({
   async run(app) {
     const now = app.clock.now()
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {
-      await inTransaction(app, async ({ db }) => {
-        const due = await db
-          .selectFrom('privacyRequests')
-          .select(['id', 'kind', 'dueAt', 'assigneeId', 'remindedAt'])
-          .where('workspaceId', '=', workspaceId)
-          .where('closedAt', 'is', null)
-          .where('dueAt', '<', new Date(now.getTime() + warnDays * dayMs))
-          .orderBy('dueAt')
-          .limit(500)
-          .forUpdate()
-          .execute()
+      await inTransaction({ db: app.db, workspaceId, now: () => now }, async ctx => {
+        const soon = sql`and due_at < ${new Date(now.getTime() + warnDays * dayMs)} order by due_at limit 500 for update`
+        const due = await findRows(ctx, 'privacyRequests', columns, { closedAt: null }, soon)
         const waiting = due.filter(
           ({ dueAt, remindedAt }) => remindedAt === null || (dueAt < now && remindedAt < dueAt),
         )
         if (waiting.length === 0) return
-        const admins = await listMembersWith({ db, workspaceId }, ['admin', 'owner'])
+        const admins = await listMembersWith(ctx, ['admin', 'owner'])
         const reminders = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
           const day = dueAt.toISOString().slice(0, 10)
@@ -52,17 +47,8 @@ export const remindOfDeadlines = defineJob({
             sourceKey,
           }))
         })
-        await notify({ db, workspaceId, now: () => now }, reminders)
-        await db
-          .updateTable('privacyRequests')
-          .set({ remindedAt: now })
-          .where('workspaceId', '=', workspaceId)
-          .where(
-            'id',
-            'in',
-            waiting.map(({ id }) => id),
-          )
-          .execute()
+        await notify(ctx, reminders)
+        await updateRows(ctx, 'privacyRequests', { id: waiting.map(({ id }) => id) }, { remindedAt: now })
       })
     }
   },

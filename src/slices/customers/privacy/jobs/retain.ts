@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
-import { within, type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { findRow, findRows, insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
 import type { Retention } from '../../../../platform/retention.ts'
@@ -24,25 +25,16 @@ export const retainNightly = defineJob({
     for (const workspace of await listWorkspaces(app.db)) {
       const ctx = await systemCtx(app, workspace.id)
       await dropExports(ctx)
-      await inTransaction(app, ({ db }) => startRun(within(ctx, db)))
+      await inTransaction(ctx, startRun)
     }
   },
 })
 
 /** A run of the rules that are switched on; null where none is. */
 export async function startRun(ctx: Ctx): Promise<string | null> {
-  const enabled = await ctx.db
-    .selectFrom('retentionRules')
-    .select('kind')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('isEnabled', '=', true)
-    .execute()
-  if (enabled.length === 0) return null
+  if (!(await findRow(ctx, 'retentionRules', ['kind'], { isEnabled: true }))) return null
   const runId = newId()
-  await ctx.db
-    .insertInto('retentionRuns')
-    .values({ workspaceId: ctx.workspaceId, id: runId, createdAt: ctx.now() })
-    .execute()
+  await insertRow(ctx, 'retentionRuns', { id: runId, createdAt: ctx.now() })
   await addJob(
     ctx.db,
     retainJobName,
@@ -58,27 +50,12 @@ export const retainJob = defineJob({
   payload: z.object({ workspaceId: id, runId: id }),
   async run(app, payload, signal) {
     const ctx = await systemCtx(app, payload.workspaceId as WorkspaceId)
-    const { workspaceId } = ctx
-    const run = await app.db
-      .selectFrom('retentionRuns')
-      .select(['createdAt', 'counts', 'finishedAt'])
-      .where(isRow(workspaceId, payload.runId))
-      .executeTakeFirst()
+    const run = await findRow(ctx, 'retentionRuns', ['createdAt', 'counts', 'finishedAt'], payload.runId)
     if (!run || run.finishedAt !== null) return
-    const rules = await app.db
-      .selectFrom('retentionRules')
-      .select(['kind', 'days'])
-      .where('workspaceId', '=', workspaceId)
-      .where('isEnabled', '=', true)
-      .orderBy('kind')
-      .execute()
+    const rules = await findRows(ctx, 'retentionRules', ['kind', 'days'], { isEnabled: true }, sql`order by kind`)
     const counts = { ...(run.counts as Record<string, number>) }
-    const save = (db: Ctx['db'], finishedAt: Date | null) =>
-      db
-        .updateTable('retentionRuns')
-        .set({ counts: JSON.stringify(counts), finishedAt })
-        .where(isRow(workspaceId, payload.runId))
-        .execute()
+    const save = (ctx: Ctx, finishedAt: Date | null) =>
+      updateRows(ctx, 'retentionRuns', payload.runId, { counts, finishedAt })
     for (const { kind, days } of rules) {
       const retention = app.retention.find(found => found.kind === kind)
       if (!retention) continue
@@ -86,16 +63,16 @@ export const retainJob = defineJob({
       counts[kind] ??= 0
       for (;;) {
         signal.throwIfAborted()
-        const taken = await inTransaction(app, async ({ db }) => {
-          const count = await takeBatch(within(ctx, db), retention, before)
+        const taken = await inTransaction(ctx, async ctx => {
+          const count = await takeBatch(ctx, retention, before)
           counts[kind]! += count
-          await save(db, null)
+          await save(ctx, null)
           return count
         })
         if (taken < batch) break
       }
     }
-    await save(app.db, ctx.now())
+    await save(ctx, ctx.now())
   },
 })
 
@@ -106,17 +83,11 @@ async function takeBatch(ctx: Ctx, kind: Retention, before: Date): Promise<numbe
 }
 
 async function dropExports(ctx: Ctx): Promise<void> {
-  const { app, workspaceId } = ctx
   const before = new Date(ctx.now().getTime() - 30 * dayMs)
-  await inTransaction(app, async ({ db }) => {
-    for (const fileId of await findFilesBefore({ db, workspaceId }, 'export', before, batch)) {
-      await db
-        .updateTable('privacyRequests')
-        .set({ fileId: null })
-        .where('workspaceId', '=', workspaceId)
-        .where('fileId', '=', fileId)
-        .execute()
-      await discardFile({ db, workspaceId }, fileId)
+  await inTransaction(ctx, async ctx => {
+    for (const fileId of await findFilesBefore(ctx, 'export', before, batch)) {
+      await updateRows(ctx, 'privacyRequests', { fileId }, { fileId: null })
+      await discardFile(ctx, fileId)
     }
   })
 }
