@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpointsOf } from '../endpoint.ts'
 import { id } from '../ids.ts'
 import { listQuery, page } from '../page.ts'
-import type { Columns, RecordDefinition } from './record.ts'
+import type { Columns, Parts, RecordDefinition } from './record.ts'
 import { recordSchemas, type Besides } from './schemas.ts'
 
 /** What is to be done to many records. */
@@ -24,6 +24,7 @@ interface Particular<Format extends string> {
 export function recordEndpoints<
   Name extends string,
   C extends Columns,
+  P extends Parts,
   Input extends z.ZodRawShape = {},
   Once extends z.ZodRawShape = {},
   Row extends z.ZodRawShape = {},
@@ -33,7 +34,7 @@ export function recordEndpoints<
   const Status extends string = 'created' | 'updated' | 'failed',
   const Format extends string = 'csv' | 'jsonl',
 >(
-  record: RecordDefinition<Name, C>,
+  record: RecordDefinition<Name, C, P>,
   {
     formats = ['csv', 'jsonl'] as never,
     summaries = {},

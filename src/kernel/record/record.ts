@@ -3,19 +3,32 @@ import type { Column, Use } from './column.ts'
 
 export type Columns = Readonly<Record<string, Column>>
 
+/** Rows that belong to a record, in their order, in a table of their own: the lines of an order. */
+export interface Part<C extends Columns = Columns, Shown extends Columns = Columns> {
+  definition: RecordDefinition<string, C>
+  /** The column that names the record. */
+  owner: Key<C>
+  /** What is read and written of a part, besides whose it is and its position. */
+  shown: Shown
+}
+
+/** By what the API calls them. */
+export type Parts = Readonly<Record<string, Part>>
+
 /** What a kind of record is: said once in a slice's `record.ts`; types, schemas and SQL are derived from it. */
-export interface RecordDefinition<Name extends string = string, C extends Columns = Columns> {
+export interface RecordDefinition<Name extends string = string, C extends Columns = Columns, P extends Parts = {}> {
   /** The noun in the singular, `contact`; events and custom fields name it so. */
   name: Name
   table: string
   columns: C
   /** Columns that no two living records have all the same in. */
   uniques?: readonly (readonly string[])[]
+  parts?: P
 }
 
-export function defineRecord<const Name extends string, C extends Columns>(
-  definition: RecordDefinition<Name, C> & { uniques?: readonly (readonly Key<C>[])[] },
-): RecordDefinition<Name, C> {
+export function defineRecord<const Name extends string, C extends Columns, P extends Parts = {}>(
+  definition: RecordDefinition<Name, C, P> & { uniques?: readonly (readonly Key<C>[])[] },
+): RecordDefinition<Name, C, P> {
   return definition
 }
 
@@ -30,11 +43,18 @@ export type KeyFor<C extends Columns, Wanted extends Use> = {
 /** The record as it is read from the database. */
 export type Stored<C extends Columns> = { -readonly [K in Key<C>]: Value<C[K]> }
 
+/** The parts of a record. */
+export type StoredParts<P extends Parts> = { -readonly [K in keyof P]: Stored<P[K]['shown']>[] }
+
 type GivenKey<C extends Columns> = Exclude<Key<C>, KeyFor<C, 'later' | 'defaulted'>>
 
 /** What a record is made of. */
 export type New<C extends Columns> = { -readonly [K in GivenKey<C>]: Value<C[K]> } & {
   -readonly [K in Exclude<KeyFor<C, 'defaulted'>, KeyFor<C, 'later'>>]?: Value<C[K]>
+}
+
+export function partsOf({ parts = {} }: { parts?: Parts }): [string, Part][] {
+  return Object.entries(parts)
 }
 
 /** Values that a record is changed to. */

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { id } from '../ids.ts'
 import type { Use } from './column.ts'
-import { answerShape, columnsFor, inputShape, type Columns, type Key, type KeyFor } from './record.ts'
+import {
+  answerShape,
+  columnsFor,
+  inputShape,
+  partsOf,
+  type Columns,
+  type Key,
+  type KeyFor,
+  type Parts,
+} from './record.ts'
 
 /** The version that was read: a change is refused when someone else has changed the record since. */
 const readVersion = { version: z.int().optional() }
@@ -41,6 +50,7 @@ type Fixed<C extends Columns, Besides> = Over<Pick<{ [K in Key<C>]: C[K]['given'
 type Answer<C extends Columns, Wanted extends Use, Besides> = ObjectOf<
   Over<Pick<{ [K in Key<C>]: C[K]['answer'] }, KeyFor<C, Wanted>>, Besides>
 >
+type AnswerParts<P extends Parts> = { [K in keyof P]: z.ZodArray<Answer<P[K]['shown'], Use, {}>> }
 type Kept<C extends Columns> = ('tagIds' extends Key<C> ? typeof tagChanges : {}) &
   ('version' extends Key<C> ? typeof readVersion : {})
 
@@ -72,6 +82,7 @@ export interface Besides<
 export function recordSchemas<
   Name extends string,
   C extends Columns,
+  P extends Parts,
   Input extends Shape = {},
   Once extends Shape = {},
   Row extends Shape = {},
@@ -80,7 +91,7 @@ export function recordSchemas<
   Refusal extends Shape = { [K in `${Name}Id`]: z.ZodOptional<typeof id> },
   const Status extends string = 'created' | 'updated' | 'failed',
 >(
-  { name, columns }: { name: Name; columns: C },
+  { name, columns, parts }: { name: Name; columns: C; parts?: P },
   {
     input = {} as Input,
     once = {} as Once,
@@ -97,6 +108,9 @@ export function recordSchemas<
   const given = { ...inputShape(columnsFor(columns, 'written')), ...shapeOf(['tagIds', 'fields']), ...input }
   const fixed = { ...shapeOf(['source', 'sourceId']), ...once }
   const kept = { ...('tagIds' in columns && tagChanges), ...('version' in columns && readVersion) }
+  const ofParts = Object.fromEntries(
+    partsOf({ parts }).map(([key, { shown }]) => [key, z.array(z.object(answerShape(shown)))]),
+  )
   const all = z.strictObject({ ...given, ...fixed })
   return {
     input: all as unknown as Strict<Over<Given<C, Input>, Fixed<C, Once>>>,
@@ -110,11 +124,12 @@ export function recordSchemas<
       'listed',
       Row & Listed
     >,
-    whole: z.object({ ...answerShape(columnsFor(columns, 'listed', 'shown')), ...row, ...whole }) as unknown as Answer<
-      C,
-      'listed' | 'shown',
-      Row & Whole
-    >,
+    whole: z.object({
+      ...answerShape(columnsFor(columns, 'listed', 'shown')),
+      ...row,
+      ...ofParts,
+      ...whole,
+    }) as unknown as Answer<C, 'listed' | 'shown', Row & AnswerParts<P> & Whole>,
     result: savedResult<Status, Refusal>(statuses, refusal),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
-import { only, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
+import { only, partsOf, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
 import { record } from '../events/record.ts'
@@ -62,8 +62,6 @@ type Outcome = 'deleted' | 'restored'
 interface Bin<Row> {
   /** The ids of the records that are meant, locked; one that is unknown, not the actor's or may not be moved is refused. */
   lock(ctx: Ctx, ids: string[], outcome: Outcome): Promise<string[]>
-  /** Rows that are in the bin with them. */
-  parts?: { definition: RecordDefinition; owner: string }
   /** Where more goes to the bin with them. */
   bin?(tenant: Tenant, ids: string[], now: Date): Promise<Row[]>
   unbin?(tenant: Tenant, ids: string[]): Promise<Row[]>
@@ -78,7 +76,7 @@ export const tellByName =
 /** Moves records to the bin and back, all of a call or none; `returned` is what is told of each. */
 export function binCommands<Row extends { id: string }>(
   definition: RecordDefinition,
-  { lock, parts, bin, unbin, tell }: Bin<Row>,
+  { lock, bin, unbin, tell }: Bin<Row>,
   returned: Columns = only(definition.columns, 'id', 'name'),
 ) {
   const moving = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
@@ -87,7 +85,8 @@ export function binCommands<Row extends { id: string }>(
       const at = outcome === 'deleted' ? ctx.now() : null
       const move = (of: RecordDefinition, moved: Columns, owner?: string) =>
         at ? moveToBin(ctx, of, moved, ids, at, owner) : takeOutOfBin(ctx, of, moved, ids, owner)
-      if (parts) await move(parts.definition, only(parts.definition.columns, 'id'), parts.owner)
+      for (const [, { definition: part, owner }] of partsOf(definition))
+        if ('deletedAt' in part.columns) await move(part, only(part.columns, 'id'), owner)
       const rows: unknown[] = await ((at ? bin?.(ctx, ids, at) : unbin?.(ctx, ids)) ?? move(definition, returned))
       const happened = (rows as Row[]).flatMap(row => tell(row, outcome))
       await record(ctx, happened)

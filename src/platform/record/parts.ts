@@ -1,59 +1,106 @@
 import { sql } from 'kysely'
-import type { Columns, New, RecordDefinition, Stored } from '../../kernel/record/record.ts'
+import {
+  partsOf,
+  type Columns,
+  type New,
+  type Part,
+  type Parts,
+  type RecordDefinition,
+  type StoredParts,
+} from '../../kernel/record/record.ts'
 import type { Tenant } from '../db/database.ts'
-import { columnName, selectOf } from './fragments.ts'
+import { columnName, jsonOf, selectOf } from './fragments.ts'
 import { insertRecords } from './statements.ts'
 
-/** Rows that are parts of a record, in their order, in a table of their own: the lines of an order. */
-export interface Parts<C extends Columns, Shown extends Columns> {
-  definition: RecordDefinition<string, C>
-  /** The column that names the record. */
-  owner: keyof C & string
-  /** What is read and written of a part, besides whose it is and its position. */
-  shown: Shown
-}
+type Whole = Record<string, unknown> & { id: string }
 
 /** The parts of these records, by record. */
-export async function readParts<Shown extends Columns>(
+async function readParts(
   { db, workspaceId }: Tenant,
-  { definition, owner, shown }: Parts<any, Shown>,
+  { definition, owner, shown }: Part,
   ids: readonly string[],
-): Promise<Map<string, Stored<Shown>[]>> {
+): Promise<Map<string, object[]>> {
   if (ids.length === 0) return new Map()
   const of = sql.ref(`p.${columnName(owner)}`)
-  const read = sql<Stored<Shown> & { partOf: string }>`
+  const read = sql<{ partOf: string }>`
     select ${of} as part_of, ${selectOf(shown, 'p')} from ${sql.table(definition.table)} p
     where p.workspace_id = ${workspaceId} and ${of} = any(${ids}::uuid[]) order by ${of}, p.position`
   const { rows } = await read.execute(db)
-  return new Map(
-    [...Map.groupBy(rows, row => row.partOf)].map(([id, parts]) => [
-      id,
-      parts.map(({ partOf: _, ...part }) => part as unknown as Stored<Shown>),
-    ]),
-  )
+  const byRecord = Map.groupBy(rows, row => row.partOf)
+  return new Map([...byRecord].map(([id, parts]) => [id, parts.map(({ partOf: _, ...part }) => part)]))
+}
+
+/** Records with their parts. */
+export async function withParts<Row extends { id: string }, P extends Parts>(
+  tenant: Tenant,
+  of: { parts?: P },
+  records: readonly Row[],
+): Promise<(Row & StoredParts<P>)[]> {
+  const ids = records.map(({ id }) => id)
+  const all = records.map(record => ({ ...record }) as Whole)
+  for (const [key, part] of partsOf(of)) {
+    const parts = await readParts(tenant, part, ids)
+    for (const record of all) record[key] = parts.get(record.id) ?? []
+  }
+  return all as unknown as (Row & StoredParts<P>)[]
 }
 
 /** Adds parts to records that have none. */
-export async function insertParts<Shown extends Columns>(
-  tenant: Tenant,
-  { definition, owner }: Parts<any, Shown>,
-  records: readonly { id: string; parts: readonly Stored<Shown>[] }[],
-): Promise<void> {
-  const rows = records.flatMap(({ id, parts }) => parts.map((part, position) => ({ ...part, [owner]: id, position })))
-  await insertRecords(tenant, definition, rows as New<any>[])
+export async function insertParts(tenant: Tenant, of: { parts?: Parts }, records: readonly object[]): Promise<void> {
+  for (const [key, { definition, owner }] of partsOf(of)) {
+    const rows = (records as Whole[]).flatMap(({ id, [key]: parts = [] }) =>
+      (parts as object[]).map((part, position) => ({ ...part, [owner]: id, position })),
+    )
+    await insertRecords(tenant, definition, rows as New<any>[])
+  }
 }
 
-/** Gives records other parts than they had. */
-export async function replaceParts<Shown extends Columns>(
+/** Rows for new records and their parts; one statement a table, whatever their number. */
+export async function insertWhole<C extends Columns, P extends Parts>(
   tenant: Tenant,
-  of: Parts<any, Shown>,
-  records: readonly { id: string; parts: readonly Stored<Shown>[] }[],
+  definition: RecordDefinition<string, C, P>,
+  records: readonly (New<C> & StoredParts<P>)[],
+  now?: Date,
 ): Promise<void> {
-  if (records.length === 0) return
-  const ids = records.map(({ id }) => id)
-  const gone = sql`
-    delete from ${sql.table(of.definition.table)}
-    where workspace_id = ${tenant.workspaceId} and ${sql.ref(columnName(of.owner))} = any(${ids}::uuid[])`
-  await gone.execute(tenant.db)
-  await insertParts(tenant, of, records)
+  await insertRecords(tenant, definition, records, now)
+  await insertParts(tenant, definition, records)
+}
+
+/** The same for records of one kind. */
+export function insertingWhole<C extends Columns, P extends Parts>(definition: RecordDefinition<string, C, P>) {
+  return (tenant: Tenant, records: readonly (New<C> & StoredParts<P>)[], now?: Date) =>
+    insertWhole(tenant, definition, records, now)
+}
+
+/** Gives records other parts than they had, those that they name; of a record in the bin they are there too. */
+export async function replaceParts(
+  tenant: Tenant,
+  { table, parts = {} }: { table: string; parts?: Parts },
+  records: readonly { id: string; [key: string]: unknown }[],
+): Promise<void> {
+  for (const [key, part] of Object.entries(parts)) {
+    const ids = records.filter(record => key in record).map(({ id }) => id)
+    if (ids.length === 0) continue
+    const { definition, owner } = part
+    const isOwn = sql`v.workspace_id = ${tenant.workspaceId} and ${sql.ref(`v.${columnName(owner)}`)} = any(${ids}::uuid[])`
+    await sql`delete from ${sql.table(definition.table)} v where ${isOwn}`.execute(tenant.db)
+    await insertParts(tenant, { parts: { [key]: part } }, records)
+    if (!('deletedAt' in definition.columns)) continue
+    const follow = sql`
+      update ${sql.table(definition.table)} v set deleted_at = p.deleted_at from ${sql.table(table)} p
+      where ${isOwn} and p.workspace_id = v.workspace_id and p.id = ${sql.ref(`v.${columnName(owner)}`)}
+        and p.deleted_at is not null`
+    await follow.execute(tenant.db)
+  }
+}
+
+/** `'variants', (select …), …` of the record `alias`, for json_build_object. */
+export function partsJson(of: { parts?: Parts }, alias: string) {
+  return partsOf(of).map(
+    ([key, { definition, owner, shown }]) => sql`${sql.lit(key)}, (
+      select coalesce(json_agg(json_build_object(${jsonOf(shown, 'part')}) order by part.position), '[]')
+      from ${sql.table(definition.table)} part
+      where part.workspace_id = ${sql.ref(`${alias}.workspace_id`)}
+        and ${sql.ref(`part.${columnName(owner)}`)} = ${sql.ref(`${alias}.id`)})`,
+  )
 }

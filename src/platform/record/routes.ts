@@ -8,7 +8,7 @@ import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../context.ts'
 import { Raw, route, type Route } from '../http/route.ts'
 
-type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any, any, any, any>>
+type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any, any, any, any, any>>
 
 type Body<E> = E extends Endpoint<any, any, infer B, any> ? Output<B> : never
 type Query<E> = E extends Endpoint<any, infer Q, any, any> ? Output<Q> : never

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AppError, type Sentence } from '../../kernel/errors.ts'
 import { defineMessages, say, type Messages } from '../../kernel/messages.ts'
-import type { RecordDefinition } from '../../kernel/record/record.ts'
+import { partsOf, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Tenant } from '../db/database.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
@@ -10,10 +10,7 @@ import type { Refusal } from './saving.ts'
 const words = defineMessages('platform.uniques', { anotherRow: 'another row of this call' })
 
 /** A kind of record whose `uniques` no two living ones share, and those of its parts. */
-export interface Unique<Row> {
-  record: RecordDefinition
-  parts?: { definition: RecordDefinition; owner: string; of(row: Row): readonly object[] }
-}
+type Unique = RecordDefinition<string, Columns, Parts>
 
 /** Who has what only one record may have. */
 export interface Holder extends Owned {
@@ -29,9 +26,10 @@ export const sourceKey = (source: string, sourceId: string) => keyOf('source', s
 const valueOf = (key: string) => key.split('\n').slice(1).join(':')
 
 /** The record and its parts, each with the columns of which only one living may have the same. */
-export function uniqueRows<Row extends object>({ record, parts }: Unique<Row>, row: Row) {
+export function uniqueRows(record: Unique, row: object) {
   const all: [RecordDefinition, object][] = [[record, row]]
-  for (const part of parts?.of(row) ?? []) all.push([parts!.definition, part])
+  for (const [key, { definition }] of partsOf(record))
+    for (const part of (row as Record<string, object[] | undefined>)[key] ?? []) all.push([definition, part])
   return all.flatMap(([{ uniques = [] }, held]) => uniques.map(columns => ({ columns, held: held as Held })))
 }
 
@@ -44,19 +42,19 @@ export function uniqueKey(columns: readonly string[], held: Held): string | unde
 }
 
 /** What of a record only one living record may have. */
-export function uniqueKeys<Row extends object>(unique: Unique<Row>, row: Row): string[] {
-  return uniqueRows(unique, row).flatMap(({ columns, held }) => uniqueKey(columns, held) ?? [])
+export function uniqueKeys(record: Unique, row: object): string[] {
+  return uniqueRows(record, row).flatMap(({ columns, held }) => uniqueKey(columns, held) ?? [])
 }
 
 /** Living records that have one of these keys. */
 export async function findHolders(
   { db, workspaceId }: Tenant,
-  { record, parts }: Pick<Unique<never>, 'record' | 'parts'>,
+  record: Unique,
   keys: readonly string[],
 ): Promise<(Holder & { key: string })[]> {
   const given = [...new Set(keys)].map(key => key.split('\n'))
   const shown = 'ownerId' in record.columns ? sql`, c.name, c.owner_id, c.team_id` : sql``
-  const tables = [{ definition: record, owner: 'id' }, ...(parts ? [parts] : [])]
+  const tables = [{ definition: record as RecordDefinition, owner: 'id' }, ...partsOf(record).map(([, part]) => part)]
   const selects = tables.flatMap(({ definition: { table, uniques = [] }, owner }) =>
     uniques.flatMap(columns => {
       const wanted = given.filter(([first]) => first === columns[0]).map(([, ...values]) => values)
@@ -111,20 +109,20 @@ export function unlessTaken<Fresh extends { id: string }>(
 }
 
 /** Keeps records from having what another living one has: new ones, and one that is changed. */
-export function keepingUnique<Row extends object>(unique: Unique<Row>, takenBy: TakenBy) {
+export function keepingUnique(record: Unique, takenBy: TakenBy) {
   return {
-    async refuseTaken<Fresh extends Row & { id: string }>(ctx: Ctx, fresh: Fresh[]) {
+    async refuseTaken<Fresh extends { id: string }>(ctx: Ctx, fresh: Fresh[]) {
       const holders = await findHolders(
         ctx,
-        unique,
-        fresh.flatMap(one => uniqueKeys(unique, one)),
+        record,
+        fresh.flatMap(one => uniqueKeys(record, one)),
       )
       const taken = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
-      const keysOf = (one: Fresh) => uniqueKeys(unique, one).map(key => ({ key, value: valueOf(key) }))
+      const keysOf = (one: Fresh) => uniqueKeys(record, one).map(key => ({ key, value: valueOf(key) }))
       return unlessTaken(ctx, taken, keysOf, takenBy)
     },
-    async requireFree<Changed extends Row & { id: string }>(ctx: Ctx, changed: Changed): Promise<void> {
-      const holders = await findHolders(ctx, unique, uniqueKeys(unique, changed))
+    async requireFree(ctx: Ctx, changed: { id: string; [key: string]: unknown }): Promise<void> {
+      const holders = await findHolders(ctx, record, uniqueKeys(record, changed))
       const other = holders.find(({ id }) => id !== changed.id)
       if (other) throw takenBy(ctx, valueOf(other.key), other)
     },

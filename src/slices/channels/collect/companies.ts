@@ -3,12 +3,12 @@ import { newId } from '../../../kernel/ids.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
-import { findHolders, keyOf, sourceKey, uniqueKeys } from '../../../platform/record/uniques.ts'
+import { keyOf, sourceKey } from '../../../platform/record/uniques.ts'
 import { companyEvents } from '../../customers/companies/events.ts'
 import {
-  companyRecord,
   companySearchText,
   findCompaniesCalled,
+  findCompaniesKnown,
   insertCompanies,
   normalizeDomain,
   type NewCompany,
@@ -34,15 +34,9 @@ export async function findOrMakeCompanies(
     source,
     at,
   }))
-  const unique = { record: companyRecord }
-  const holders = await findHolders(
-    ctx,
-    unique,
-    wanted.flatMap(one => uniqueKeys(unique, one)),
-  )
   const names = wanted.flatMap(({ sourceId, name }) => (sourceId === null && name !== null ? sortKey(name) : []))
   const named = await findCompaniesCalled(ctx, names)
-  const held = new Map(holders.map(({ key, id }) => [key, id]))
+  const held = await findCompaniesKnown(ctx, wanted)
   const fresh: NewCompany[] = []
   // A name alone finds nobody whom an id or a domain names already; those are looked at first.
   const ids = new Array<string>(wanted.length)

@@ -5,6 +5,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { findHolders, uniqueKeys } from '../../../platform/record/uniques.ts'
+import { companyRecord } from './record.ts'
 
 const words = defineMessages('companies.joins', { noCompany: 'There is no such company.' })
 
@@ -49,6 +51,12 @@ export function visibleCompany(ctx: Ctx, id: string | RawBuilder<unknown>): RawB
 export function idsOfFoundCompanies(ctx: Ctx, isFound: RawBuilder<unknown>, most: number): RawBuilder<string> {
   return sql`select n.id from companies n
     where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isFound} limit ${most}`
+}
+
+/** The companies that have what these are known by, a domain or an id where they come from, by that. */
+export async function findCompaniesKnown(tenant: Tenant, known: readonly object[]): Promise<Map<string, string>> {
+  const keys = known.flatMap(one => uniqueKeys(companyRecord, one))
+  return new Map((await findHolders(tenant, companyRecord, keys)).map(({ key, id }) => [key, id]))
 }
 
 /** The companies that are called so, by the key that names are sorted by; of several alike, one. */

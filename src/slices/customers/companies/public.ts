@@ -1,11 +1,12 @@
 export { createCompany } from './commands/save-companies.ts'
 export { noCompany, normalizeDomain, searchText as companySearchText } from './company.ts'
 export { insertCompanies } from './store.ts'
-export { companyRecord, type NewCompany } from './record.ts'
+export type { NewCompany } from './record.ts'
 export {
   companyName,
   findCompanies,
   findCompaniesCalled,
+  findCompaniesKnown,
   idsOfFoundCompanies,
   joinCompany,
   requireCompanies,

@@ -6,12 +6,13 @@ import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { partsJson } from '../../../platform/record/parts.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
 import { contactFilter, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
 import { fieldColumns } from '../fields/public.ts'
 import { noOrder, noReturn } from './order.ts'
-import { itemColumns, orderRecord, returnRecord, shownReturn } from './record.ts'
+import { orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
 
 const orderFilters: Record<string, ListColumn> = {
@@ -85,7 +86,7 @@ export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
 }
 
 const whole = jsonOf(columnsFor(orderRecord.columns, 'listed', 'shown'), 'o')
-const item = jsonOf(itemColumns, 'i')
+const items = sql.join(partsJson(orderRecord, 'o'))
 const returned = jsonOf(shownReturn, 'b')
 const returnedSelect = selectOf(shownReturn, 'r')
 
@@ -95,10 +96,7 @@ export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
     select json_build_object(
       ${whole},
       'contactId', ${rootIdOf('o.contact_id')}, 'contactName', ${rootNameOf('o.contact_id')}, 'companyId', o.company_id, 'companyName', ${companyName('o.company_id')},
-      'items', (
-        select coalesce(json_agg(json_build_object(${item})
-          order by i.position), '[]')
-        from order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id),
+      ${items},
       'returns', (
         select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
         from (select ${returnedSelect} from returns r

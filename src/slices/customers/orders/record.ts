@@ -43,20 +43,6 @@ const recorded = {
   deletedAt: moment(['listed', 'sorted', 'personal', 'later']),
 }
 
-export const orderRecord = defineRecord({
-  name: 'order',
-  table: 'orders',
-  columns: {
-    id: key(),
-    ...recorded,
-    placedAt: required(moment([...disclosed, 'sorted'])),
-    status: requiredOr('placed', choice(orderStatuses, [...disclosed, 'written'])),
-    fields: customFields(['listed', 'personal']),
-    updatedAt: required(moment([...listed, 'defaulted'])),
-    version: version(),
-  },
-})
-
 /** A line of an order. A discount is a line with a negative amount; shipping and tax are lines of their own. */
 export const orderItemRecord = defineRecord({
   name: 'order item',
@@ -70,6 +56,23 @@ export const orderItemRecord = defineRecord({
     unitAmount: required(money(['shown'], { min: -mostMoney })),
     amount: required(money(['shown'], { min: -mostMoney })),
   },
+})
+
+export const itemColumns = columnsFor(orderItemRecord.columns, 'shown')
+
+export const orderRecord = defineRecord({
+  name: 'order',
+  table: 'orders',
+  columns: {
+    id: key(),
+    ...recorded,
+    placedAt: required(moment([...disclosed, 'sorted'])),
+    status: requiredOr('placed', choice(orderStatuses, [...disclosed, 'written'])),
+    fields: customFields(['listed', 'personal']),
+    updatedAt: required(moment([...listed, 'defaulted'])),
+    version: version(),
+  },
+  parts: { items: { definition: orderItemRecord, owner: 'orderId', shown: itemColumns } },
 })
 
 export const returnRecord = defineRecord({
@@ -95,8 +98,6 @@ export const correctedColumns = only(
   'status',
   'fields',
 )
-export const itemColumns = columnsFor(orderItemRecord.columns, 'shown')
-export const itemParts = { definition: orderItemRecord, owner: 'orderId', shown: itemColumns } as const
 
 export type StoredOrder = Stored<typeof orderRecord.columns>
 export type OrderItem = Stored<typeof itemColumns>

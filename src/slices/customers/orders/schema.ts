@@ -123,7 +123,6 @@ export const orderEndpoints = recordEndpoints(orderRecord, {
   },
   row: owners,
   whole: {
-    items: z.array(orderItem),
     /** The last 200. */
     returns: z.array(z.object(answerShape(shownReturn))),
   },

@@ -10,7 +10,7 @@ import { insertParts } from '../../../platform/record/parts.ts'
 import { insertRecords, rewritingOf } from '../../../platform/record/statements.ts'
 import { isOwnersVisible } from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
-import { correctedColumns, itemParts, orderRecord, returnRecord, type NewOrder, type NewReturn } from './record.ts'
+import { correctedColumns, orderRecord, returnRecord, type NewOrder, type NewReturn } from './record.ts'
 
 /** Those of these ids, locked. One that is unknown or not the actor's refuses the whole call. */
 function locking<C extends Columns>({ table, columns }: RecordDefinition<string, C>, absent: () => AppError) {
@@ -67,8 +67,11 @@ async function insertNew<C extends Columns>(
 /** Rows for orders and their items; two statements for any number. */
 export async function insertOrders(tenant: Tenant, orders: readonly NewOrder[], now: Date) {
   const ids = await insertNew(tenant, orderRecord, orders, now)
-  const items = orders.flatMap(({ id, items: parts }) => (ids.has(id) ? [{ id, parts }] : []))
-  await insertParts(tenant, itemParts, items)
+  await insertParts(
+    tenant,
+    orderRecord,
+    orders.filter(({ id }) => ids.has(id)),
+  )
   return ids
 }
 

@@ -6,22 +6,16 @@ import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { binCommands, tellByName } from '../../../platform/record/bin.ts'
 import { changeCommand, saveRecords } from '../../../platform/record/commands.ts'
+import { insertWhole, replaceParts, withParts } from '../../../platform/record/parts.ts'
 import { onlySaved } from '../../../platform/record/saving.ts'
 import { keepingUnique, takenBy } from '../../../platform/record/uniques.ts'
 import { fielded } from '../../customers/fields/public.ts'
 import { tagged } from '../../customers/tags/public.ts'
 import { productEvents } from './events.ts'
 import { searchText, variantsGiven } from './policy.ts'
-import {
-  productRecord,
-  uniqueProduct,
-  type NewProduct,
-  type Price,
-  type StoredProduct,
-  type Variant,
-} from './record.ts'
+import { productRecord, type NewProduct, type Price, type StoredProduct, type Variant } from './record.ts'
 import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
-import { insertProducts, lockAll, lockOne, replaceVariants, withVariants } from './store.ts'
+import { lockAll, lockOne } from './store.ts'
 
 const words = defineMessages('products.commands', {
   takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
@@ -52,7 +46,7 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
     change: (ctx, { id, source: _, sourceId: __, ...patch }) => changeProduct(ctx, id, patch),
     refusals: [refuseTaken],
     async insert(ctx, products) {
-      await insertProducts(ctx, products, ctx.now())
+      await insertWhole(ctx, productRecord, products, ctx.now())
       const created = products.map(product =>
         productEvents.created(product, { name: product.name, source: product.source }),
       )
@@ -61,13 +55,13 @@ export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
   })
 }
 
-const { refuseTaken, requireFree } = keepingUnique(uniqueProduct, takenBy(productRecord, words))
+const { refuseTaken, requireFree } = keepingUnique(productRecord, takenBy(productRecord, words))
 
 type Patch = ProductPatch & { pictureFileId?: string | null }
 
 export const changeProduct = changeCommand(productRecord, {
   async lock(ctx, id, _: Patch): Promise<StoredProduct> {
-    const [product] = await withVariants(ctx, [await lockOne(ctx, id)])
+    const [product] = await withParts(ctx, productRecord, [await lockOne(ctx, id)])
     return product!
   },
   extras: [tagged, fielded('product')],
@@ -77,7 +71,7 @@ export const changeProduct = changeCommand(productRecord, {
     Object.assign(changes, derived(after))
     if (isDeepStrictEqual(before.variants, after.variants)) return
     await requireFree(ctx, after)
-    await replaceVariants(ctx, [after])
+    await replaceParts(ctx, productRecord, [after])
     besides['variants'] = [before.variants, after.variants]
   },
   tell: (before, changes) => productChanged(before, { changes }),
@@ -106,6 +100,5 @@ export function productChanged(
 
 export const { bin: deleteProducts, restore: restoreProducts } = binCommands(productRecord, {
   lock: lockAll,
-  parts: uniqueProduct.parts,
   tell: tellByName(productEvents),
 })

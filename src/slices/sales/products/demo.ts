@@ -3,11 +3,11 @@ import { newId } from '../../../kernel/ids.ts'
 import { emptyOf, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import { isDemoRecord, letGoOfDemo } from '../../../platform/record/demo-records.ts'
+import { insertWhole } from '../../../platform/record/parts.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { ensureCategories } from './categories.ts'
 import { searchText } from './policy.ts'
-import { noVariant, storedColumns } from './record.ts'
-import { insertProducts } from './store.ts'
+import { noVariant, productRecord, storedColumns } from './record.ts'
 
 const paths: Record<string, string> = {
   CA: 'Living > Candles',
@@ -40,7 +40,7 @@ export const demo: DemoPart = {
         variants,
       }
     })
-    await insertProducts({ db, workspaceId }, rows, now())
+    await insertWhole({ db, workspaceId }, productRecord, rows, now())
   },
   async remove({ db, workspaceId }) {
     const isDemo = isDemoRecord(workspaceId, sql`u.id`, 'product_categories')

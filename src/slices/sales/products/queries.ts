@@ -6,14 +6,15 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { partsJson, withParts } from '../../../platform/record/parts.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { fieldColumns, recordExport } from '../../customers/fields/public.ts'
 import { salesOf, type Sales } from '../../customers/orders/public.ts'
 import { begins, searchByName } from '../../customers/search/public.ts'
 import { priceAt } from './policy.ts'
-import { productRecord, variantColumns, type Variant } from './record.ts'
+import { productRecord, type Variant } from './record.ts'
 import type { ProductRow } from './schema.ts'
-import { noProduct, withVariants } from './store.ts'
+import { noProduct } from './store.ts'
 
 const { columns } = productRecord
 
@@ -68,14 +69,12 @@ export async function listProducts(ctx: Ctx, query: ListQuery, isBin = false): P
 }
 
 const whole = jsonOf(columnsFor(columns, 'listed', 'shown'), 'p')
-const variant = jsonOf(variantColumns, 'v')
+const parts = sql.join(partsJson(productRecord, 'p'))
 
 /** The whole product as JSON text, written by the database in one statement. */
 export async function getProductJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await sql<{ product: string }>`
-    select json_build_object(${whole}, 'categoryName', ${categoryPath}, 'skus', own.skus, 'price', own.price, 'variants', (
-      select json_agg(json_build_object(${variant}) order by v.position)
-      from product_variants v where v.workspace_id = p.workspace_id and v.product_id = p.id))::text as product
+    select json_build_object(${whole}, 'categoryName', ${categoryPath}, 'skus', own.skus, 'price', own.price, ${parts})::text as product
     from products p ${besides(ctx)}
     where p.workspace_id = ${ctx.workspaceId} and p.id = ${id} and ${isVisible(ctx, 'p')}`.execute(ctx.db)
   if (!rows[0]) throw noProduct()
@@ -113,7 +112,7 @@ async function listVariants(ctx: Ctx, query: ListQuery): Promise<Page<VariantRow
   const money = (amount: number | null, of: string | null) =>
     amount === null ? null : fromMinor(amount, of ?? currency)
   const page = await listProducts(ctx, query)
-  const products = await withVariants(ctx, page.items)
+  const products = await withParts(ctx, productRecord, page.items)
   const rowOf = ({ sku, name, cost, costCurrency, prices }: Variant) => ({
     sku,
     variant: name,

@@ -53,33 +53,6 @@ export const productWords = defineMessages('products.words', {
   costCurrency: 'Currency of the cost',
 })
 
-const detail = ['written', 'listed', 'exported'] as const
-
-export const productRecord = defineRecord({
-  name: 'product',
-  table: 'products',
-  columns: {
-    id: key(),
-    name: required(line(detail)),
-    ...findable(),
-    description: text(detail, 5000),
-    categoryId: reference('product_categories', ['written', 'listed']),
-    /** Of which a price is for one: piece, hour, kg. */
-    unit: line(detail, 40),
-    /** standard, reduced, zero, exempt, or how the company calls it. */
-    taxClass: line(detail, 40),
-    isActive: requiredOr(true, yesNo(detail)),
-    pictureFileId: reference('files', ['listed', 'later']),
-    ...owned(detail),
-    tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
-    fields: customFields(['listed']),
-    source: line(['listed', 'exported'], 60),
-    sourceId: line(['listed', 'exported']),
-    ...history,
-  },
-  uniques: [['source', 'sourceId']],
-})
-
 /** What one unit costs from a day on until before another; null where there is no such day. */
 export const price = z.strictObject({
   currency,
@@ -109,6 +82,37 @@ export const variantRecord = defineRecord({
   uniques: [['sku']],
 })
 
+export const variantColumns = columnsFor(variantRecord.columns, 'listed')
+export const noVariant = emptyOf(without(variantColumns, 'id'))
+
+const detail = ['written', 'listed', 'exported'] as const
+
+export const productRecord = defineRecord({
+  name: 'product',
+  table: 'products',
+  columns: {
+    id: key(),
+    name: required(line(detail)),
+    ...findable(),
+    description: text(detail, 5000),
+    categoryId: reference('product_categories', ['written', 'listed']),
+    /** Of which a price is for one: piece, hour, kg. */
+    unit: line(detail, 40),
+    /** standard, reduced, zero, exempt, or how the company calls it. */
+    taxClass: line(detail, 40),
+    isActive: requiredOr(true, yesNo(detail)),
+    pictureFileId: reference('files', ['listed', 'later']),
+    ...owned(detail),
+    tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
+    fields: customFields(['listed']),
+    source: line(['listed', 'exported'], 60),
+    sourceId: line(['listed', 'exported']),
+    ...history,
+  },
+  uniques: [['source', 'sourceId']],
+  parts: { variants: { definition: variantRecord, owner: 'productId', shown: variantColumns } },
+})
+
 export const categoryRecord = defineRecord({
   name: 'product-category',
   table: 'product_categories',
@@ -122,13 +126,6 @@ export const categoryRecord = defineRecord({
 })
 
 const { columns } = productRecord
-export const variantColumns = columnsFor(variantRecord.columns, 'listed')
-export const noVariant = emptyOf(without(variantColumns, 'id'))
-export const variantParts = { definition: variantRecord, owner: 'productId', shown: variantColumns } as const
-export const uniqueProduct = {
-  record: productRecord,
-  parts: { ...variantParts, of: ({ variants }: { variants: readonly object[] }) => variants },
-}
 
 export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite. */

@@ -5,7 +5,7 @@ import { lineOf } from '../../../kernel/input.ts'
 import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
-import { answerShape, inputShape, only, without } from '../../../kernel/record/record.ts'
+import { inputShape, only, without } from '../../../kernel/record/record.ts'
 import { productRecord, productWords, variantColumns } from './record.ts'
 
 /** With its id or the SKU that it has it stays the same variant. */
@@ -26,7 +26,6 @@ export const productEndpoints = recordEndpoints(productRecord, {
     /** The lowest of today, in the workspace's currency. */
     price: z.int().nullable(),
   },
-  whole: { variants: z.array(z.object(answerShape(variantColumns))) },
   summaries: { get: 'Get a product with its variants and prices' },
 })
 type Shapes = ShapesOf<typeof productEndpoints>

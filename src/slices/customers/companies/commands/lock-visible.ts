@@ -17,7 +17,7 @@ const words = defineMessages('companies.lock-visible', {
 
 export const { lockOne, lockAll } = ownLocks(companyRecord, storedColumns, noCompany)
 
-export const { refuseTaken, requireFree } = keepingUnique({ record: companyRecord }, takenBy(companyRecord, words))
+export const { refuseTaken, requireFree } = keepingUnique(companyRecord, takenBy(companyRecord, words))
 
 /** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
 export async function requireParent(ctx: Ctx, parentId: string, childId: string | null): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type UpdateMode,
 } from '../../imports/public.ts'
 import { companyEvents } from '../events.ts'
+import { companyRecord } from '../record.ts'
 import { breakCircles, setParents } from '../store-many.ts'
 import { emptyCompany, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
@@ -53,7 +54,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
 }
 
 function keysOf(company: Pick<CompanyState, 'source' | 'sourceId' | 'domain' | 'name'>) {
-  return [...uniqueKeys(sourcedCompanies, company), ...(company.name === '' ? [] : [nameKey(company.name)])]
+  return [...uniqueKeys(companyRecord, company), ...(company.name === '' ? [] : [nameKey(company.name)])]
 }
 
 /** Which company a row is: by its id in the source, its domain, then its name. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
-import { emptyOf, without } from '../../../../kernel/record/record.ts'
+import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
 import {
   begun,
   changesOf,
@@ -142,11 +142,12 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
 function begin<Draft extends SourcedDraft, C extends Identified, State extends Sourced>(
   { run }: Batch,
   { ownerId, sourceId, createdAt }: Draft,
-  { columns, beside }: SourcedRecord<C, State>,
+  { record, columns }: SourcedRecord<C, State>,
   first: Partial<State>,
 ): Held<State> {
   const given = { ...first, source: run.source, sourceId }
-  const state = { ...emptyOf(without(columns, 'id')), ...structuredClone(beside?.none), ...given } as unknown as State
+  const parts = Object.fromEntries(partsOf(record).map(([key]) => [key, []]))
+  const state = { ...emptyOf(without(columns, 'id')), ...parts, ...given } as unknown as State
   if ('ownerId' in columns) state.ownerId = ownerId ?? run.options.ownerId
   return begun(newId(), state, createdAt) as Held<State>
 }
@@ -159,9 +160,8 @@ async function readAll<C extends Identified, State extends Sourced>(
 ): Promise<Map<string, Known<State>>> {
   const { known, made } = await readKnown<C, State>(batch, of.record, of.columns, ids)
   const rows = await completed(
+    batch,
     of,
-    batch.db,
-    batch.run.workspaceId,
     known.map(({ id, state }) => ({ ...state, id }) as never),
   )
   const all = new Map<string, Known<State>>()
@@ -189,6 +189,6 @@ async function write<C extends Identified, State extends Sourced>(
   )
   await of.insert({ db, workspaceId }, created, now)
   const rewritten = changed.map(({ id, state }) => ({ ...state, id }))
-  await rewriteSourced(of, db, workspaceId, rewritten, now)
+  await rewriteSourced(batch, of, rewritten, now)
   tellWritten(batch, of.record.name, { created, changed }, events)
 }

@@ -59,20 +59,19 @@ function rewriting<C extends Identified, State extends Sourced & Omit<Row, 'id'>
   of: SourcedRecord<C, State>,
 ): Imported<State & Row>['rewrite'] {
   return async (step, ids, change) => {
-    const { db, workspaceId, now } = step
     const found = await lockRecords(step, of.record.table, of.columns, ids)
-    const records = (await completed(of, db, workspaceId, found)).map(change)
-    const keys = records.flatMap(record => uniqueKeys(of, record))
-    const holders = new Map((await findHolders(step, of, keys)).map(({ key, id }) => [key, id]))
+    const records = (await completed(step, of, found)).map(change)
+    const keys = records.flatMap(record => uniqueKeys(of.record, record))
+    const holders = new Map((await findHolders(step, of.record, keys)).map(({ key, id }) => [key, id]))
     for (const record of records)
-      for (const { columns, held } of uniqueRows(of, record)) {
+      for (const { columns, held } of uniqueRows(of.record, record)) {
         const key = uniqueKey(columns, held)
         if (key === undefined || (holders.get(key) ?? record.id) === record.id) continue
         const last = columns.at(-1)!
         held[last] = null
         if (last !== 'sourceId') conflict(step, of.record.name, record.id, record.name, last)
       }
-    await rewriteSourced(of, db, workspaceId, records, now)
+    await rewriteSourced(step, of, records, step.now)
     return records.length
   }
 }

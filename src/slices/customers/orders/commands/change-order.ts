@@ -6,11 +6,11 @@ import type { Ctx } from '../../../../platform/context.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
-import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
+import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { fielded } from '../../fields/public.ts'
 import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, noOrder, piecesOf, toItems } from '../order.ts'
-import { itemParts, orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
+import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
 import { lockOrders, returnsOfOrders } from '../store.ts'
 
@@ -44,7 +44,7 @@ async function correct(
   changes: OrderChanges,
 ): Promise<[number, number] | undefined> {
   if (patch.amount === undefined && patch.items === undefined) return undefined
-  const own = (await readParts(ctx, itemParts, [before.id])).get(before.id) ?? []
+  const own = (await withParts(ctx, orderRecord, [before]))[0]!.items
   if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
     throw invalidField('items', say(words, 'sumOfItems'))
   }
@@ -53,7 +53,7 @@ async function correct(
   changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
   if (isDeepStrictEqual(items, own)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
-  await replaceParts(ctx, itemParts, [{ id: before.id, parts: items }])
+  await replaceParts(ctx, orderRecord, [{ id: before.id, items }])
   return [own.length, items.length]
 }
 

@@ -16,7 +16,7 @@ import {
   type Made,
   type UndoStep,
 } from '../../imports/public.ts'
-import { correctedColumns, itemParts, orderRecord, returnRecord, type OrderItem } from '../record.ts'
+import { correctedColumns, orderRecord, returnRecord, type OrderItem } from '../record.ts'
 import { rewriteOrders } from '../store.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
@@ -44,9 +44,9 @@ export const importedOrders: ImportedRecords = {
     await rewriteOrders(step, restored, now)
     const items = ids.flatMap(id => {
       const changed = changes.get(id)!['items']
-      return changed ? [{ id, parts: changed[0] as OrderItem[] }] : []
+      return changed ? [{ id, items: changed[0] as OrderItem[] }] : []
     })
-    await replaceParts(step, itemParts, items)
+    await replaceParts(step, orderRecord, items)
     await removeImportedEvents(step, importId, edits, ids)
     await recount(step, restored)
     return restored.length

@@ -5,8 +5,8 @@ import { importNamedContacts } from '../../contacts/import/public.ts'
 import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
-import { readParts, replaceParts } from '../../../../platform/record/parts.ts'
-import { itemParts, orderRecord, type StoredOrder } from '../record.ts'
+import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
+import { orderRecord, type StoredOrder } from '../record.ts'
 import { insertOrders, insertReturns, rewriteOrders } from '../store.ts'
 import { orderKey, planOrders, type ChangedOrder, type KnownOrder, type OrderPlan, type ResolvedOrder } from './plan.ts'
 import type { OrderDraft } from './row.ts'
@@ -86,13 +86,13 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     where r.workspace_id = ${run.workspaceId}
     and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(db)
   const ids = orders.rows.map(order => order.id)
-  const items = await readParts(batch, itemParts, hasItems(run.targets) ? ids : [])
+  const items = hasItems(run.targets) ? await withParts(batch, orderRecord, orders.rows) : []
   const touched = await findTouched(batch, 'order', ids)
   const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
-  for (const order of orders.rows) {
+  for (const [at, order] of orders.rows.entries()) {
     const { id, number, amount, quantity, status, fields } = order
     const isOwn = order.importId === run.importId
-    const state = { number, amount, quantity, status, fields, items: items.get(id) ?? [] }
+    const state = { number, amount, quantity, status, fields, items: items[at]?.items ?? [] }
     const isTouched = isOwn || touched.has(id) || remembered.has(id)
     known.set(orderKey(order.sourceId, false), { id, order, state, isTouched, isOwn })
   }
@@ -120,8 +120,8 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
   const newReturns = await insertReturns(batch, returns, now)
   const rewritten = changed.map(({ id, state, baseAmount }) => ({ ...state, id, baseAmount }))
   await rewriteOrders(batch, rewritten, now)
-  const items = changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, parts: state.items }] : []))
-  await replaceParts(batch, itemParts, items)
+  const items = changed.flatMap(({ id, state, hasNewItems }) => (hasNewItems ? [{ id, items: state.items }] : []))
+  await replaceParts(batch, orderRecord, items)
   if (newOrders.size < orders.length || newReturns.size < returns.length)
     throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
   const { importId } = run

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
+import { insertingWhole } from '../../../../platform/record/parts.ts'
 import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
 import {
   importedRows,
@@ -18,8 +19,7 @@ import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { categoryRecord, noVariant, sourceColumns, uniqueProduct, type Price, type Variant } from '../record.ts'
-import * as store from '../store.ts'
+import { categoryRecord, noVariant, productRecord, sourceColumns, type Price, type Variant } from '../record.ts'
 
 /** A row: a variant with what it says of its product. */
 export interface ProductDraft extends Omit<ProfileDraft, 'values'> {
@@ -34,11 +34,10 @@ type State = Omit<Stored<typeof sourceColumns>, 'id'> & { variants: Variant[] }
 type Resolved = ProductDraft & { categoryId: string | null }
 
 const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
-  ...uniqueProduct,
+  record: productRecord,
   columns: sourceColumns,
   derived,
-  insert: store.insertProducts,
-  beside: { none: { variants: [] }, read: store.withVariants, replace: store.replaceVariants },
+  insert: insertingWhole(productRecord),
 }
 
 /** Makes and changes the products of these rows, each of which is a variant. */
