@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import { IconButton } from '../layout/IconButton.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { removeToast, toastError, useToasts, type Toast } from './toast.ts'
@@ -49,9 +50,7 @@ function ToastLine({ toast: { id, message, failed, lasts, undo }, held }: { toas
     <div className={classes.toast} data-failed={failed || undefined} role={failed ? 'alert' : undefined}>
       <p className={classes.message}>{message}</p>
       {undo && <UndoButton undo={undo} close={() => removeToast(id)} />}
-      <ActionIcon size="md" aria-label={t('close')} onClick={() => removeToast(id)}>
-        <IconX size={14} />
-      </ActionIcon>
+      <IconButton icon={IconX} label={t('close')} onClick={() => removeToast(id)} />
     </div>
   )
 }

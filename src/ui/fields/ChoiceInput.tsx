@@ -15,25 +15,15 @@ export interface ChoiceInputProps {
 /** One or several of a few known values. */
 export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps) {
   const t = useMessages(messages)
-  const options = (field.options ?? []).map(({ value: key, label }) => ({ value: key, label }))
+  const isYesNo = field.type === 'yesno'
+  const answers = [
+    { value: 'true', label: t('yes') },
+    { value: 'false', label: t('no') },
+  ]
+  const options = isYesNo ? answers : (field.options ?? []).map(({ value, label }) => ({ value, label }))
   if (field.type === 'choices') {
     const values = Array.isArray(value) ? [...value] : []
     return <MultiSelect {...input} data={options} value={values} onChange={onChange} searchable />
-  }
-  if (field.type === 'yesno') {
-    const answers = [
-      { value: 'true', label: t('yes') },
-      { value: 'false', label: t('no') },
-    ]
-    return (
-      <Select
-        {...input}
-        data={answers}
-        value={value === null ? null : String(value)}
-        onChange={text => onChange(text === null ? null : text === 'true')}
-        clearable
-      />
-    )
   }
   // What always has a value needs no mark that it must be filled in.
   const { required, ...rest } = input
@@ -41,8 +31,8 @@ export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps)
     <Select
       {...rest}
       data={options}
-      value={typeof value === 'string' ? value : null}
-      onChange={onChange}
+      value={value === null ? null : String(value)}
+      onChange={text => onChange(isYesNo && text !== null ? text === 'true' : text)}
       searchable={options.length > 8}
       clearable={!required}
       allowDeselect={!required}

@@ -22,8 +22,6 @@ export interface EditableFact {
   chosen?: readonly FieldOption[]
   /** Absent: it is only read. Rejects with what went wrong. */
   save?: (value: FieldValue) => Promise<unknown> | void
-  /** Opens what it is changed in, in place of the field. */
-  open?: () => void
   /** Shown even when empty. */
   always?: boolean
 }
@@ -60,7 +58,7 @@ function FactRow({ fact }: { fact: EditableFact }) {
   const t = useMessages(messages)
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const { field, value, text, chosen, save, open } = fact
+  const { field, value, text, chosen, save } = fact
   const empty = isEmpty(fact)
   const end = () => {
     setEditing(false)
@@ -77,7 +75,7 @@ function FactRow({ fact }: { fact: EditableFact }) {
             edit={{ field, value: () => value, chosen: () => chosen ?? [], save: (_, next) => save(next) }}
             onEnd={end}
           />
-        ) : save || open ? (
+        ) : save ? (
           <>
             {!empty && <span className={classes.text}>{text}</span>}
             <button
@@ -86,7 +84,7 @@ function FactRow({ fact }: { fact: EditableFact }) {
               className={classes.edit}
               data-empty={empty || undefined}
               aria-label={t(empty ? 'addLabel' : 'edit', { label: field.label })}
-              onClick={open ?? (() => setEditing(true))}
+              onClick={() => setEditing(true)}
             >
               {empty && t('add')}
             </button>

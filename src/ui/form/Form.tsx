@@ -137,3 +137,8 @@ export function FormField({
     </div>
   )
 }
+
+/** Two fields side by side; below each other on a phone. */
+export function FieldPair({ children }: { children: ReactNode }) {
+  return <div className={classes.pair}>{children}</div>
+}

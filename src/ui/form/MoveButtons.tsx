@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { IconButton } from '../layout/IconButton.tsx'
 
 const messages = defineMessages('ui.move-buttons', {
   up: 'Move {name} up',
@@ -25,16 +25,20 @@ export function MoveButtons({ name, index, count, onMove, onRemove }: MoveButton
   const t = useMessages(messages)
   return (
     <>
-      <ActionIcon aria-label={t('up', { name })} disabled={index === 0} onClick={() => onMove(index - 1)}>
-        <IconChevronUp size={15} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('down', { name })} disabled={index === count - 1} onClick={() => onMove(index + 1)}>
-        <IconChevronDown size={15} />
-      </ActionIcon>
+      <IconButton
+        icon={IconChevronUp}
+        label={t('up', { name })}
+        disabled={index === 0}
+        onClick={() => onMove(index - 1)}
+      />
+      <IconButton
+        icon={IconChevronDown}
+        label={t('down', { name })}
+        disabled={index === count - 1}
+        onClick={() => onMove(index + 1)}
+      />
       {onRemove && (
-        <ActionIcon aria-label={t('remove', { name })} disabled={count === 1} onClick={onRemove}>
-          <IconTrash size={15} stroke={1.6} />
-        </ActionIcon>
+        <IconButton icon={IconTrash} label={t('remove', { name })} disabled={count === 1} onClick={onRemove} />
       )}
     </>
   )

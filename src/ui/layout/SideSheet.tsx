@@ -3,6 +3,7 @@ import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabl
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import { IconButton } from './IconButton.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
@@ -68,24 +69,14 @@ function SheetInside({ title, onClose, href, onPrevious, onNext, actions, footer
           {title}
         </Drawer.Title>
         {actions}
-        {onPrevious && (
-          <ActionIcon aria-label={t('previous')} title={t('previous')} onClick={onPrevious}>
-            <IconChevronUp size={16} />
-          </ActionIcon>
-        )}
-        {onNext && (
-          <ActionIcon aria-label={t('next')} title={t('next')} onClick={onNext}>
-            <IconChevronDown size={16} />
-          </ActionIcon>
-        )}
+        {onPrevious && <IconButton icon={IconChevronUp} label={t('previous')} onClick={onPrevious} />}
+        {onNext && <IconButton icon={IconChevronDown} label={t('next')} onClick={onNext} />}
         {href && (
           <ActionIcon component={Link} href={href} aria-label={t('full')} title={t('full')}>
             <IconArrowsDiagonal size={16} />
           </ActionIcon>
         )}
-        <ActionIcon aria-label={t('close')} title={t('close')} onClick={onClose}>
-          <IconX size={16} />
-        </ActionIcon>
+        <IconButton icon={IconX} label={t('close')} onClick={onClose} />
       </div>
       <Drawer.Body className={classes.body} tabIndex={0}>
         {children}

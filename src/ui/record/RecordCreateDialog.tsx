@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ProblemError } from '../api/problem-error.ts'
 import { useCommand } from '../api/use-command.ts'
-import { FormDialog, FormField } from '../form/Form.tsx'
+import { FieldPair, FormDialog, FormField } from '../form/Form.tsx'
 import { useForm, type Form } from '../form/use-form.ts'
 import { Link } from '../layout/Link.tsx'
 import { useNoun } from './noun.ts'
@@ -43,14 +43,14 @@ export function RecordCreateDialog(props: RecordCreateDialogProps) {
     <FormDialog form={form} title={noun.say('create')} onClose={onClose} size={props.children ? 'lg' : 'md'}>
       {props.notice?.(problem)}
       {rows.map(keys => (
-        <div key={keys[0]} className={classes.pair}>
+        <FieldPair key={keys[0]}>
           {keys.flatMap(key => {
             const field = fields.find(candidate => candidate.key === key)
             return field
               ? [<FormField key={key} path={key} field={field} required={field.isRequired} autoFocus={key === first} />]
               : []
           })}
-        </div>
+        </FieldPair>
       ))}
       {props.children?.(form)}
       {typeof holder === 'string' && (

@@ -15,6 +15,8 @@ const messages = defineMessages('ui.record-rows', {
   cleared: '{field} cleared',
   several: '{count, plural, one {# field changed} other {# fields changed}}',
   change: '{before} → {after}',
+  added: '{what} added',
+  removed: '{what} removed',
   none: 'none',
 })
 
@@ -24,7 +26,12 @@ export interface RecordRowsOptions {
   whatOf?: (event: ShownEvent, one: string) => string
   hrefOf?: (event: ShownEvent) => string | undefined
   /** Fields whose changes are told, when these are not all that lists know. A hook. */
-  useFields?: () => readonly Pick<RecordField<never>, 'key' | 'label' | 'type' | 'options' | 'currency'>[]
+  useFields?: () => readonly ToldField[]
+}
+
+interface ToldField extends Pick<RecordField<never>, 'key' | 'label' | 'type' | 'options' | 'currency'> {
+  /** What each is called, where the record has several parts of its own; of those only what changed is told. */
+  partText?: (part: any) => string
 }
 
 const icons = { deleted: IconTrash, restored: IconArrowBackUp }
@@ -58,22 +65,32 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
     const t = useMessages(messages)
     const noun = useNoun(record.noun)
     const words = useFieldWords()
-    const fields = (options.useFields ?? record.useFields)()
+    const fields: readonly ToldField[] = (options.useFields ?? record.useFields)()
+    const tell = (before: string, after: string) =>
+      t('change', { before: before || t('none'), after: after || t('none') })
+    const tellPart = ({ before, after }: PartChange) => {
+      if (before === undefined) return t('added', { what: after! })
+      return after === undefined ? t('removed', { what: before }) : tell(before, after)
+    }
+    const tellField = (field: ToldField, before: FieldValue, after: FieldValue) => {
+      const [old, now] = [words(field, before), words(field, after)]
+      const told = tell(old, now)
+      if (now === '') return { told, title: t('cleared', { field: field.label }) }
+      if (old === '') return { told, title: t('set', { field: field.label, after: now }) }
+      return { told, title: t('changed', { field: field.label }), body: told }
+    }
     const changes = changesOf(event.data['changes']).flatMap(({ key, before, after }) => {
       const field = fields.find(candidate => candidate.key === key)
-      return field ? [{ field: field.label, before: words(field, before), after: words(field, after) }] : []
+      if (!field) return []
+      const { label, partText } = field
+      if (!partText) return [{ label, ...tellField(field, before, after) }]
+      const told = changedParts(before, after, partText).map(tellPart).join(', ')
+      return [{ label, told, title: t('changed', { field: label }), body: told }]
     })
     const row = { ...base(event), icon: IconPencil }
     const [first] = changes
-    if (changes.length === 1 && first && !whatOf) {
-      if (first.after === '') return { ...row, title: t('cleared', { field: first.field }) }
-      if (first.before === '') return { ...row, title: t('set', { field: first.field, after: first.after }) }
-      return { ...row, title: t('changed', { field: first.field }), body: t('change', first) }
-    }
-    const lines = changes.map(
-      ({ field, before, after }) =>
-        `${field}: ${t('change', { before: before || t('none'), after: after || t('none') })}`,
-    )
+    if (changes.length === 1 && first && !whatOf) return { ...row, title: first.title, body: first.body }
+    const lines = changes.map(({ label, told }) => `${label}: ${told}`)
     const title =
       whatOf || changes.length === 0
         ? noun.sayHappened('wasChanged', whatOf?.(event, noun.one))
@@ -104,4 +121,19 @@ export function changesOf(changes: Readonly<Record<string, readonly [unknown, un
       .filter(name => JSON.stringify(old![name]) !== JSON.stringify(now![name]))
       .map(name => ({ key: `fields.${name}`, before: old![name] ?? null, after: now![name] ?? null }))
   })
+}
+
+interface PartChange {
+  before: string | undefined
+  after: string | undefined
+}
+
+/** Which of a record's parts came, went or read otherwise; one is the same by its id. */
+export function changedParts(before: unknown, after: unknown, textOf: (part: any) => string): PartChange[] {
+  const [old, now] = [before, after].map(
+    parts => new Map((parts as readonly { id: string }[]).map(part => [part.id, textOf(part)])),
+  )
+  return [...new Set([...old!.keys(), ...now!.keys()])]
+    .map(id => ({ before: old!.get(id), after: now!.get(id) }))
+    .filter(({ before, after }) => before !== after)
 }

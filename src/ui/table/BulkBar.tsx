@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { IconButton } from '../layout/IconButton.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
 import classes from './BulkBar.module.css'
 import { tableMessages } from './table-messages.ts'
@@ -19,9 +19,7 @@ export function BulkBar({ count, onClear, actions }: BulkBarProps) {
         <span className={classes.count} aria-live="polite">
           {t('selected', { count })}
         </span>
-        <ActionIcon size="sm" aria-label={t('clear')} title={t('clear')} onClick={onClear}>
-          <IconX size={14} />
-        </ActionIcon>
+        <IconButton icon={IconX} size="sm" label={t('clear')} onClick={onClear} />
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconColumns3, IconGripVertical } from '@tabler/icons-react'
+import { IconColumns3, IconGripVertical } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { MoveButtons } from '../form/MoveButtons.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
 import { arrange, moveColumn, naturalLayout, showColumn, type ColumnLayout } from '../table/column-layout.ts'
 import classes from './ColumnChooser.module.css'
@@ -66,22 +67,12 @@ export function ColumnChooser({ columns, layout, onLayoutChange }: ColumnChooser
                   onChange={event => onLayoutChange(showColumn(layout, key, event.currentTarget.checked))}
                 />
                 <span className={classes.arrows}>
-                  <ActionIcon
-                    size="sm"
-                    aria-label={t('up', { column: column.label })}
-                    disabled={place === 0}
-                    onClick={() => move(key, -1)}
-                  >
-                    <IconChevronUp size={14} />
-                  </ActionIcon>
-                  <ActionIcon
-                    size="sm"
-                    aria-label={t('down', { column: column.label })}
-                    disabled={place === order.length - 1}
-                    onClick={() => move(key, 1)}
-                  >
-                    <IconChevronDown size={14} />
-                  </ActionIcon>
+                  <MoveButtons
+                    name={column.label}
+                    index={place}
+                    count={order.length}
+                    onMove={to => onLayoutChange(moveColumn(keys, layout, key, order[to]!))}
+                  />
                 </span>
               </li>
             )

@@ -38,8 +38,6 @@ export const toolbarMessages = defineMessages('ui.toolbar', {
   list: 'List',
   columns: 'Columns',
   columnsHelp: 'Drag, or Alt and arrow keys, to reorder',
-  up: 'Move {column} up',
-  down: 'Move {column} down',
   resetColumns: 'Reset columns',
   export: 'Export',
   exportAs: 'Export as {format}',

@@ -40,6 +40,7 @@ export const productWords = defineMessages('products.words', {
   sku: 'SKU',
   variant: 'Variant',
   variants: 'Variants',
+  inactive: 'Inactive',
   description: 'Description',
   categoryId: 'Category',
   unit: 'Unit',

@@ -1,14 +1,13 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages } from '../../../../ui/i18n/languages.ts'
 import { languageName } from '../../../../ui/i18n/regions.ts'
 import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
-import classes from './PurposeDialog.module.css'
 
 const messages = defineMessages('consent.purpose-dialog', {
   create: 'Add purpose',
@@ -52,7 +51,7 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
       size="md"
       onClose={onClose}
     >
-      <div className={classes.pair}>
+      <FieldPair>
         {languages.map(language => (
           <FormField
             key={language}
@@ -62,7 +61,7 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
             autoFocus={language === 'en'}
           />
         ))}
-      </div>
+      </FieldPair>
       {languages.map(language => (
         <FormField
           key={language}

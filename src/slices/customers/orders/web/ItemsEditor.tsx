@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Input } from '@mantine/core'
+import { Button, Input } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import classes from './Orders.module.css'
@@ -67,13 +68,12 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
                 onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
                 error={errors[`items.${index}.unitAmount`]}
               />
-              <ActionIcon
-                aria-label={t('remove', { number })}
+              <IconButton
+                icon={IconTrash}
+                label={t('remove', { number })}
                 disabled={items.length === 1}
                 onClick={() => onChange(items.filter((_, at) => at !== index))}
-              >
-                <IconTrash size={15} stroke={1.6} />
-              </ActionIcon>
+              />
             </div>
           )
         })}

@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -41,11 +41,7 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
             .join(' · ')}
           trailing={<Money amount={-amount} currency={order.currency} />}
           actions={
-            mayWrite && (
-              <ActionIcon aria-label={t('delete', { number })} onClick={() => void drop(id, number)}>
-                <IconTrash size={16} stroke={1.6} />
-              </ActionIcon>
-            )
+            mayWrite && <IconButton icon={IconTrash} label={t('delete', { number })} onClick={() => drop(id, number)} />
           }
         />
       ))}

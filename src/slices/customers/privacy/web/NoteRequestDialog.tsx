@@ -2,14 +2,13 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { createRequest, type RequestInput } from '../schema.ts'
 import { privacyWords } from './privacy-words.ts'
-import classes from './Privacy.module.css'
 
 const kinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
 
@@ -57,7 +56,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
   })
   return (
     <FormDialog form={form} title={words('noteRequest')} size="md" onClose={onClose}>
-      <div className={classes.pair}>
+      <FieldPair>
         <FormField
           path="kind"
           label={t('kind')}
@@ -66,7 +65,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
           required
         />
         <FormField path="day" errorPath="receivedAt" label={t('received')} type="date" />
-      </div>
+      </FieldPair>
       <FormField
         path="contactId"
         label={words('contact')}
@@ -76,10 +75,10 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
         description={t('contactHint')}
       />
       {form.values.contactId === null && (
-        <div className={classes.pair}>
+        <FieldPair>
           <FormField path="askedBy" label={words('askedBy')} />
           <FormField path="email" label={words('email')} />
-        </div>
+        </FieldPair>
       )}
       <FormField path="identityCheck" label={t('check')} description={t('checkHint')} />
       <FormField path="note" label={words('note')} type="long" />

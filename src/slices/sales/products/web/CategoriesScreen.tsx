@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconBinaryTree2, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
@@ -6,14 +5,15 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages, useText } from '../../../../ui/i18n/i18n.tsx'
-import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import { useNoun } from '../../../../ui/record/noun.ts'
+import { Items } from '../../../../ui/screen/Items.tsx'
 import { productWords } from '../record.ts'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
 import { categoryKind } from './product-kind.ts'
@@ -40,7 +40,7 @@ export default function CategoriesScreen() {
   const title = useText()(say(categoryKind.noun, 'many'))
   const mayWrite = useMayWrite(webProduct)
   const remove = useCommand(removeCategory)
-  const { items } = useEndpoint(listCategories, {}).data ?? { items: [] }
+  const list = useEndpoint(listCategories, {})
   const [editing, setEditing] = useState<Category | null>(null)
   const askRemove = async ({ id, name, parentId }: Category) => {
     const sure = await confirmLoss({
@@ -53,9 +53,12 @@ export default function CategoriesScreen() {
   }
   return (
     <Page title={title} breadcrumbs={[{ label: many, href: '/products' }]} layout="narrow">
-      {items.length === 0 && <EmptyState icon={IconBinaryTree2} title={t('empty')} description={t('emptyText')} />}
-      <ItemList label={title}>
-        {items.map(category => (
+      <Items
+        list={list}
+        label={title}
+        empty={{ icon: IconBinaryTree2, title: t('empty'), description: t('emptyText') }}
+      >
+        {category => (
           <ItemRow
             key={category.id}
             title={category.path}
@@ -68,19 +71,15 @@ export default function CategoriesScreen() {
             actions={
               mayWrite && (
                 <>
-                  <ActionIcon aria-label={t('edit', category)} onClick={() => setEditing(category)}>
-                    <IconPencil size={15} />
-                  </ActionIcon>
-                  <ActionIcon aria-label={t('remove', category)} onClick={() => void askRemove(category)}>
-                    <IconTrash size={15} />
-                  </ActionIcon>
+                  <IconButton icon={IconPencil} label={t('edit', category)} onClick={() => setEditing(category)} />
+                  <IconButton icon={IconTrash} label={t('remove', category)} onClick={() => askRemove(category)} />
                 </>
               )
             }
           />
-        ))}
-      </ItemList>
-      {editing && <CategoryDialog category={editing} all={items} onClose={() => setEditing(null)} />}
+        )}
+      </Items>
+      {editing && <CategoryDialog category={editing} all={list.data!.items} onClose={() => setEditing(null)} />}
     </Page>
   )
 }

@@ -78,15 +78,19 @@ export const productReference = recordReference<ProductRow>(productEndpoints, ({
 
 function useToldFields() {
   const t = useMessages(productWords)
+  const format = useFormat()
   const fields = webProduct.useFields()
   const categories = useEndpoint(listCategories, {}).data?.items
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const partText = ({ sku, name, cost, costCurrency, isActive }: Product['variants'][number]) => {
+      const price = cost !== null && costCurrency && format.money(cost, costCurrency)
+      return [sku, name, price, !isActive && t('inactive')].filter(Boolean).join(' ') || t('variant')
+    }
+    return [
       ...fields.map(field => (field.key === 'categoryId' ? { ...field, options: categories?.map(optionOf) } : field)),
-      { key: 'variants', label: t('variants'), type: 'text' as const },
-    ],
-    [fields, categories, t],
-  )
+      { key: 'variants', label: t('variants'), type: 'text' as const, partText },
+    ]
+  }, [fields, categories, format, t])
 }
 
 function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
@@ -107,16 +111,7 @@ function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
   return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
 }
 
-const { changed, ...others } = recordRows(webProduct, { useFields: useToldFields })
-
-/** Variants are told by what one knows them by. */
-function useChanged(event: ShownOf<typeof productEvents.changed>) {
-  const format = useFormat()
-  const textOf = ({ sku, name, cost, costCurrency }: Product['variants'][number]) =>
-    [sku, name, cost !== null && costCurrency && format.money(cost, costCurrency)].filter(Boolean).join(' ')
-  const { variants, ...changes } = event.data.changes
-  const texts = variants?.map(list => (list as Product['variants']).map(textOf).join(', '))
-  return changed({ ...event, data: { changes: { ...changes, ...(texts && { variants: texts }) } } })
-}
-
-export const rows = rowsOf(productEvents, { ...others, changed: useChanged, priced: usePriced })
+export const rows = rowsOf(productEvents, {
+  ...recordRows(webProduct, { useFields: useToldFields }),
+  priced: usePriced,
+})

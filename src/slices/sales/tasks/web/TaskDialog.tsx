@@ -2,7 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
-import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
@@ -109,7 +109,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
           required
         />
       </div>
-      <div className={classes.pair}>
+      <FieldPair>
         <FormField field={members.field('assigneeId', words('assigneeId'))} />
         {needsContact && (
           <FormField
@@ -120,7 +120,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
             chosen={about}
           />
         )}
-      </div>
+      </FieldPair>
       <FormField path="body" label={t('details')} type="long" />
       {task && <RemoveButton label={t('delete')} onClick={() => void drop()} />}
     </FormDialog>

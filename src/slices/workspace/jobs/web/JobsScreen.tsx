@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCircleCheck, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -7,6 +7,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
@@ -160,9 +161,7 @@ function ParkedRow({ work }: { work: ParkedWork }) {
           <Button size="xs" variant="default" onClick={() => void tryAgain()}>
             {t('retry')}
           </Button>
-          <ActionIcon aria-label={t('discard', { name })} onClick={() => void askDiscard()}>
-            <IconTrash size={16} stroke={1.6} />
-          </ActionIcon>
+          <IconButton icon={IconTrash} label={t('discard', { name })} onClick={() => askDiscard()} />
         </>
       }
     />

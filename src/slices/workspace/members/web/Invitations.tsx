@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconMail, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -64,12 +65,11 @@ export function Invitations() {
                 <Button size="xs" variant="default" onClick={() => void sendAgain(invitation)}>
                   {t('renew')}
                 </Button>
-                <ActionIcon
-                  aria-label={t('revoke', { email: invitation.email })}
-                  onClick={() => void withdraw(invitation)}
-                >
-                  <IconTrash size={16} stroke={1.6} />
-                </ActionIcon>
+                <IconButton
+                  icon={IconTrash}
+                  label={t('revoke', { email: invitation.email })}
+                  onClick={() => withdraw(invitation)}
+                />
               </>
             }
           />

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
+import { Button, NumberInput, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
@@ -58,17 +59,16 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
             trailing={<RelativeTime at={updatedAt} />}
             actions={
               canChange && (
-                <ActionIcon
-                  aria-label={t('remove', { currency })}
+                <IconButton
+                  icon={IconTrash}
+                  label={t('remove', { currency })}
                   onClick={() =>
                     void replace(
                       bare(rates).filter(other => other.currency !== currency),
                       t('removed', { currency }),
                     )
                   }
-                >
-                  <IconTrash size={16} stroke={1.6} />
-                </ActionIcon>
+                />
               )
             }
           />

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { setMailSettings, type MailInput, type MailSettings } from '../schema.ts'
@@ -66,7 +66,7 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
         options={tlsModes.map(value => ({ value, label: t(value) }))}
         required
       />
-      <div className={classes.pair}>
+      <FieldPair>
         <FormField path="user" label={t('user')} />
         <FormField
           path="password"
@@ -75,15 +75,15 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
           description={own?.hasPassword ? t('kept') : undefined}
           autoComplete="new-password"
         />
-      </div>
-      <div className={classes.pair}>
+      </FieldPair>
+      <FieldPair>
         <FormField path="from.name" label={t('fromName')} />
         <FormField path="from.address" label={t('fromAddress')} required />
-      </div>
-      <div className={classes.pair}>
+      </FieldPair>
+      <FieldPair>
         <FormField path="dkim.domain" label={t('dkimDomain')} description={t('dkimHint')} />
         <FormField path="dkim.selector" label={t('dkimSelector')} />
-      </div>
+      </FieldPair>
     </Form>
   )
 }

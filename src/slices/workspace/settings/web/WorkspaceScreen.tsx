@@ -4,7 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
@@ -16,7 +16,6 @@ import { sessionQuery, useCan } from '../../sign-in/web/public.tsx'
 import { changeSettings, getSettings, settingsPatch, type WorkspaceSettings } from '../schema.ts'
 import { ExchangeRates } from './ExchangeRates.tsx'
 import { SettingsPage } from './public.tsx'
-import classes from './Settings.module.css'
 
 const messages = defineMessages('settings.workspace-screen', {
   title: 'General',
@@ -104,12 +103,12 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
   return (
     <Form form={form} submitLabel={t('save')}>
       <FormField path="name" label={t('name')} required />
-      <div className={classes.pair}>
+      <FieldPair>
         {select('country', t('countryHint'))}
         {select('currency', t('currencyHint'))}
         {select('timeZone', t('timeZoneHint'))}
         {select('locale', t('localeHint'))}
-      </div>
+      </FieldPair>
     </Form>
   )
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId, useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { FieldPair } from '../../../../ui/form/Form.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import { timeZoneOptions } from '../../../../ui/i18n/regions.ts'
@@ -40,7 +41,7 @@ export function ProfileLook() {
   return (
     <Section title={t('title')}>
       <div className={classes.stack}>
-        <div className={classes.pair}>
+        <FieldPair>
           <Select
             label={t('language')}
             data={[
@@ -59,7 +60,7 @@ export function ProfileLook() {
             searchable
             allowDeselect={false}
           />
-        </div>
+        </FieldPair>
         <div>
           <p id={id} className={classes.label}>
             {t('theme')}

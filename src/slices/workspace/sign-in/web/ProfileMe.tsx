@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { useCommand, useRefresh } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { PictureInput } from '../../../../ui/form/PictureInput.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -11,7 +11,6 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { removeAvatar, setAvatar } from '../../avatars/schema.ts'
 import { changeProfile } from '../schema.ts'
-import classes from './Profile.module.css'
 import { pictureOf, sessionQuery, useSession } from './public.tsx'
 
 const messages = defineMessages('sign-in.profile-me', {
@@ -39,10 +38,10 @@ export function ProfileMe() {
     <Section title={t('title')}>
       <ProfilePicture />
       <Form form={form} submitLabel={t('save')}>
-        <div className={classes.pair}>
+        <FieldPair>
           <FormField path="name" label={t('name')} required />
           <FormField path="jobTitle" label={t('jobTitle')} />
-        </div>
+        </FieldPair>
       </Form>
     </Section>
   )

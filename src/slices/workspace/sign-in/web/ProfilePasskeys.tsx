@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -6,6 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -127,12 +128,8 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
       detail={t('made', { when: format.relative(passkey.createdAt) })}
       actions={
         <>
-          <ActionIcon aria-label={t('rename', { name })} onClick={() => setEditing(name)}>
-            <IconPencil size={16} stroke={1.6} />
-          </ActionIcon>
-          <ActionIcon aria-label={t('remove', { name })} onClick={() => void askRemove()}>
-            <IconTrash size={16} stroke={1.6} />
-          </ActionIcon>
+          <IconButton icon={IconPencil} label={t('rename', { name })} onClick={() => setEditing(name)} />
+          <IconButton icon={IconTrash} label={t('remove', { name })} onClick={() => askRemove()} />
         </>
       }
     />

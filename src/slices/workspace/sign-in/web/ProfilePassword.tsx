@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
-import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { changePassword } from '../schema.ts'
-import classes from './Profile.module.css'
 import { useSession } from './public.tsx'
 
 const messages = defineMessages('sign-in.profile-password', {
@@ -46,10 +45,10 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     <Section title={t('title')} description={t('lead')}>
       <Form form={form} submitLabel={t('save')}>
         <input type="hidden" name="email" autoComplete="username" value={member.email} readOnly />
-        <div className={classes.pair}>
+        <FieldPair>
           {input('password', 'current-password')}
           {input('newPassword', 'new-password', t('help'))}
-        </div>
+        </FieldPair>
       </Form>
     </Section>
   )
