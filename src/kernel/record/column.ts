@@ -36,6 +36,8 @@ export type SqlType =
 /** How a list filters by it. */
 export type FilterType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice'
 
+export type Code = 'country' | 'currency' | 'language' | 'zone'
+
 export interface Column<
   Value = unknown,
   Given extends z.ZodType = z.ZodType,
@@ -55,6 +57,10 @@ export interface Column<
   choices?: readonly string[]
   /** Of many lines. */
   isLong?: true
+  /** How many characters it may have. */
+  most?: number
+  /** What its texts are codes of. */
+  code?: Code
   /** The table whose record it names. */
   refersTo?: string
 }
@@ -73,6 +79,8 @@ interface Kind<Given extends z.ZodType, Answer extends z.ZodType> {
   filter?: FilterType
   choices?: readonly string[]
   isLong?: true
+  most?: number
+  code?: Code
   refersTo?: string
 }
 
@@ -109,12 +117,15 @@ export function requiredOr<Value, Given extends z.ZodType, Answer extends z.ZodT
 
 /** Text of one line. */
 export function line<const Uses extends Use>(uses: readonly Uses[], length = 200) {
-  return optional({ type: 'text', given: lineOf(length), answer: z.string(), filter: 'text' }, uses)
+  return optional({ type: 'text', given: lineOf(length), answer: z.string(), filter: 'text', most: length }, uses)
 }
 
 /** Text of many lines. */
 export function text<const Uses extends Use>(uses: readonly Uses[], length = 20_000) {
-  return optional({ type: 'text', given: linesOf(length), answer: z.string(), filter: 'text', isLong: true }, uses)
+  return optional(
+    { type: 'text', given: linesOf(length), answer: z.string(), filter: 'text', isLong: true, most: length },
+    uses,
+  )
 }
 
 /** One of `values`. */
@@ -129,17 +140,18 @@ export function choice<const Choice extends string, const Uses extends Use>(
 
 /** ISO 3166: CZ. */
 export function countryCode<const Uses extends Use>(uses: readonly Uses[]) {
-  return optional({ type: 'text', given: countryCodes, answer: z.string(), filter: 'choice' }, uses)
+  const kind = { given: countryCodes, answer: z.string(), filter: 'choice', code: 'country' } as const
+  return optional({ type: 'text', ...kind }, uses)
 }
 
 /** BCP 47: cs, de-AT. */
 export function languageCode<const Uses extends Use>(uses: readonly Uses[]) {
-  return optional({ type: 'text', given: languageTag, answer: z.string(), filter: 'text' }, uses)
+  return optional({ type: 'text', given: languageTag, answer: z.string(), filter: 'text', code: 'language' }, uses)
 }
 
 /** A zone of the IANA database. */
 export function zone<const Uses extends Use>(uses: readonly Uses[]) {
-  return optional({ type: 'text', given: timeZone, answer: z.string(), filter: 'text' }, uses)
+  return optional({ type: 'text', given: timeZone, answer: z.string(), filter: 'text', code: 'zone' }, uses)
 }
 
 export function day<const Uses extends Use>(uses: readonly Uses[]) {
@@ -172,7 +184,7 @@ export function money<const Uses extends Use>(uses: readonly Uses[], { min = 0 }
 
 /** ISO 4217: EUR. */
 export function currencyCode<const Uses extends Use>(uses: readonly Uses[]) {
-  return optional({ type: 'text', given: currency, answer: z.string(), filter: 'choice' }, uses)
+  return optional({ type: 'text', given: currency, answer: z.string(), filter: 'choice', code: 'currency' }, uses)
 }
 
 /** A rate of exchange: positive, as exact as it is given. */

@@ -1,39 +1,52 @@
 import type { Messages } from '../../../kernel/messages.ts'
-import { clip, cut } from './rows/report.ts'
+import type { Column } from '../../../kernel/record/column.ts'
+import type { Columns } from '../../../kernel/record/record.ts'
 import { toLine } from './rows/cell.ts'
+import { readColumn } from './rows/read-values.ts'
+import { clip } from './rows/report.ts'
 import type { TargetColumn } from './import-target.ts'
 import { isNothing } from './values/word.ts'
 
 type Read<Raw> = TargetColumn<Raw>['read']
 
+interface More extends Partial<Record<'many' | 'dates' | 'numbers', readonly string[]>> {
+  /** The record's, of which those that need no more are read as what they hold. */
+  of?: Columns
+}
+
 /**
- * Columns with their labels (of the first words that have one), the headings that mean them (`a|b|c`, in their order of precedence) and how their cells are
- * read, by key.
+ * Columns with their labels (of the first words that have one), the headings that mean them (`a|b|c`, in their order of
+ * precedence) and how their cells are read, by key. What nothing else reads is a plain column of the record.
  */
 export function columnsOf<Raw>(
   words: Messages | readonly Messages[],
   headings: Readonly<Record<string, string>>,
   readers: Readonly<Record<string, Read<Raw>>>,
-  { many = [], dates = [], numbers = [] }: Partial<Record<'many' | 'dates' | 'numbers', readonly string[]>> = {},
+  { of = {}, many = [], dates = [], numbers = [] }: More = {},
 ): TargetColumn<Raw>[] {
   return Object.entries(headings).map(([key, synonyms]) => {
-    const read = readers[key]
+    const column = of[key]
+    const read = readers[key] ?? (column && (plainReader(key, column) as Read<Raw>))
     const said = [words].flat().find(({ english }) => key in english)
     if (!read || !said) throw new Error(`The column ${key} has no label, or nothing reads it.`)
+    const isDate = dates.includes(key) || column?.type === 'date' || column?.type === 'timestamptz'
+    const isNumber = numbers.includes(key) || column?.type === 'integer'
     return {
       key,
       label: { group: said.group, key },
       synonyms: synonyms.split('|'),
       read,
       isMany: many.includes(key),
-      holds: dates.includes(key) ? 'date' : numbers.includes(key) ? 'number' : null,
+      holds: isDate ? 'date' : isNumber ? 'number' : null,
     }
   })
 }
 
-/** One line of text that is kept as it is. */
-export function readLine<Key extends string>(key: Key, length = 200): Read<{ values: Partial<Record<Key, string>> }> {
-  return ({ values }, text, report) => (values[key] = cut(toLine(text), length, report))
+function plainReader(key: string, column: Column): Read<{ values: Record<string, unknown> }> {
+  return ({ values }, text, report, rules) => {
+    const value = readColumn(column, text, report, rules)
+    if (value !== undefined) values[key] = value
+  }
 }
 
 /** What the record is called in the other system. */

@@ -1,8 +1,10 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { columnsOf, readLine } from './columns-of.ts'
+import { address } from '../../../kernel/record/column-groups.ts'
+import type { Stored } from '../../../kernel/record/record.ts'
+import { columnsOf } from './columns-of.ts'
 import { cut } from './rows/report.ts'
 import { toLine } from './rows/cell.ts'
-import { addTags, readCountry, readMember, readTime } from './rows/read-values.ts'
+import { addTags, readMember, readTime } from './rows/read-values.ts'
 import type { TargetColumn } from './import-target.ts'
 
 const labels = defineMessages('imports.profile', {
@@ -17,18 +19,20 @@ const labels = defineMessages('imports.profile', {
   postalCode: 'Postal code',
 })
 
-/** What rows of contacts and companies have in common. */
-export interface ProfileDraft {
+const place = address([], [])
+
+/** What rows of contacts, companies and products have in common; `Row` is what of the record a file may give. */
+export interface ProfileDraft<Row extends object = Stored<typeof place>> {
   row: number
   ownerId: string | null
-  values: Partial<Record<'street' | 'city' | 'region' | 'postalCode' | 'country', string>>
+  values: { [Key in keyof Row]?: NonNullable<Row[Key]> }
   fields: Record<string, unknown>
   tags: string[]
   note: string | null
   createdAt: Date | null
 }
 
-export function emptyProfile(row: number): ProfileDraft {
+export function emptyProfile(row: number): ProfileDraft<object> {
   return { row, ownerId: null, values: {}, fields: {}, tags: [], note: null, createdAt: null }
 }
 
@@ -51,15 +55,8 @@ export const addressColumns = columnsOf<ProfileDraft>(
   },
   {
     street: ({ values }, text, report) => (values.street = cut(joinStreet(values.street, toLine(text)), 200, report)),
-    city: readLine('city'),
-    region: readLine('region'),
-    postalCode: readLine('postalCode', 20),
-    country({ values }, text, report) {
-      const country = readCountry(text, report)
-      if (country !== undefined) values.country = country
-    },
   },
-  { many: ['street'] },
+  { of: place, many: ['street'] },
 )
 
 export const ownerColumns = columnsOf<ProfileDraft>(
@@ -68,7 +65,7 @@ export const ownerColumns = columnsOf<ProfileDraft>(
     owner:
       'owner|owner email|contact owner|company owner|account owner|account manager|assigned to|sales rep|sales agent|vlastnik|obchodnik|prirazeno|betreuer|zustandig|besitzer',
   },
-  { owner: (draft, text, report, rules) => (draft.ownerId = readMember(text, rules, report)) },
+  { owner: (draft, text, report, rules) => (draft.ownerId = readMember(text, report, rules)) },
 )
 
 /** The columns that say something about the record rather than of it. `tags` and `note` are further headings. */
@@ -83,7 +80,7 @@ export function keepingColumns(tags = '', note = ''): TargetColumn<ProfileDraft>
     {
       tags: (draft, text, report) => (draft.tags = addTags(draft.tags, text, report)),
       note: (draft, text) => (draft.note = draft.note === null ? text : `${draft.note}\n\n${text}`),
-      createdAt: (draft, text, report, rules) => (draft.createdAt = readTime(text, rules, report)),
+      createdAt: (draft, text, report, rules) => (draft.createdAt = readTime(text, report, rules) ?? null),
     },
     { many: ['tags', 'note'], dates: ['createdAt'] },
   )

@@ -5,8 +5,8 @@ export type { SourcedRecord } from './batches/sourced-record.ts'
 export { resolveTags } from './batches/tags.ts'
 export { countOutcomes, tellWritten, type Changed } from './batches/told.ts'
 export { findTouched, forgetOverwritten } from './batches/touched.ts'
-export { columnsOf, readLine, readSourceId } from './columns-of.ts'
-export { describedFields, describedValues } from './described.ts'
+export { columnsOf, readSourceId } from './columns-of.ts'
+export { describedFields, describedProfile } from './described.ts'
 export type { Described, ImportTarget, TargetColumn } from './import-target.ts'
 export type { ImportedRecords, Made } from './imported-records.ts'
 export type { Mapping } from './mapped-column.ts'
@@ -35,7 +35,19 @@ export {
   type ProfileDraft,
 } from './profile-columns.ts'
 export { cleanCell, splitCell, toLine } from './rows/cell.ts'
-export { leftEmpty, notDate, readCountry, readDay, readMember, readTime, readYesNo } from './rows/read-values.ts'
+export {
+  leftEmpty,
+  notDate,
+  readColumn,
+  readCountry,
+  readCurrency,
+  readDay,
+  readMember,
+  readMoney,
+  readTime,
+  worthOf,
+  type ReadValue,
+} from './rows/read-values.ts'
 export { clip, cut, quote, Report } from './rows/report.ts'
 export type { RowReader, RowRules } from './rows/rules.ts'
 export type { UpdateMode } from './schema.ts'
@@ -45,6 +57,7 @@ export { importedRows } from './undo/imported-rows.ts'
 export { takeBack } from './undo/take-back.ts'
 export { conflict, type UndoStep } from './undo/undo-step.ts'
 export { dayOf, instantOf, parseTime } from './values/date.ts'
+export { currencyOf, parseCurrency, parseMoney, type Amount } from './values/money.ts'
 export { parseNumber } from './values/number.ts'
-export { isNothing, parseLanguage, meaningsOf } from './values/word.ts'
+export { isNothing, meaningsOf } from './values/word.ts'
 export { parseCard, type CardProperty } from './vcard.ts'

@@ -139,3 +139,37 @@ test('amounts that are none or too large, and prices that end before they begin,
     ['Turned', 0, 100],
   ])
 })
+
+test('the sign in a price is its currency, and one that contradicts the row or is none is left out, with a warning', async () => {
+  const rows = ['A,Dollar,$5,', 'B,Euro,5 €,EUR', 'C,Other,£5,EUR', 'D,Peso,MX$ 5,MXN', 'E,None,5 QQQ,', 'F,Kč,5 Kč,']
+  const done = await steps.import('products.csv', ['SKU,Name,Price,Currency', ...rows].join('\n'))
+  expect(done).toMatchObject({ result: { rows: { created: 6, refused: 0 }, warned: 2 } })
+  expect(done.warnings.map(({ reason, firstRow }) => [firstRow, reason])).toEqual([
+    [4, '“£5” is not an amount in EUR; left empty.'],
+    [6, '“5 QQQ” is not an amount; left empty.'],
+  ])
+  const made = (await products()).toSorted((a, b) => a.skus[0]!.localeCompare(b.skus[0]!))
+  const found = await Promise.all(made.map(({ id }) => acme.owner.call(schema.getProduct, { params: { id } })))
+  expect(found.map(({ variants: [own] }) => own!.prices.map(({ currency, amount }) => [currency, amount]))).toEqual([
+    [['USD', 500]],
+    [['EUR', 500]],
+    [],
+    [['MXN', 500]],
+    [],
+    [['CZK', 500]],
+  ])
+})
+
+test('one variant of a product can be inactive, whichever row of it comes first', async () => {
+  const rows = ['lamp,Lamp,A,yes', 'lamp,,B,no', 'vase,Vase,C,no']
+  await steps.import('products.csv', ['Handle,Name,SKU,Variant active', ...rows].join('\n'))
+  const made = await products()
+  const found = await Promise.all(made.map(({ id }) => acme.owner.call(schema.getProduct, { params: { id } })))
+  expect(found.flatMap(({ variants }) => variants.map(({ sku, isActive }) => [sku, isActive]))).toEqual([
+    ['A', true],
+    ['B', false],
+    ['C', false],
+  ])
+  await steps.import('products.csv', 'Handle,Name,SKU,Variant active\nlamp,Lamp,B,yes\n')
+  expect((await lamp()).variants.map(({ isActive }) => isActive)).toEqual([true, true])
+})

@@ -46,6 +46,7 @@ export const productWords = defineMessages('products.words', {
   unit: 'Unit',
   taxClass: 'Tax class',
   isActive: 'Active',
+  isVariantActive: 'Variant active',
   price: 'Price',
   currency: 'Currency of the price',
   from: 'Price valid from',

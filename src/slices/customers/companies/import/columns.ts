@@ -2,25 +2,22 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import {
   addressColumns,
   clip,
+  columnsOf,
   cut,
   idWords,
   isNothing,
   keepingColumns,
-  readLine,
-  readSourceId,
   ownerColumns,
-  parseNumber,
   quote,
+  readSourceId,
   toLine,
-  columnsOf,
   type TargetColumn,
 } from '../../imports/public.ts'
-import { companyWords } from '../record.ts'
+import { companyRecord, companyWords } from '../record.ts'
 import { readDomain, type CompanyDraft } from './draft.ts'
 
 const words = defineMessages('companies.columns', {
   notDomain: '{value} is not a domain; left out.',
-  notEmployees: '{value} is not a number of people; left empty.',
 })
 
 export const companyColumns: TargetColumn<CompanyDraft>[] = [
@@ -38,10 +35,6 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
     },
     {
       externalId: readSourceId,
-      name(draft, text, report) {
-        draft.name = cut(toLine(text), 200, report)
-        draft.isNamed = draft.name !== ''
-      },
       domain({ values }, text, report) {
         if (isNothing(text)) return
         const domain = readDomain(text)
@@ -51,19 +44,11 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
       website({ values }, text, report) {
         if (!isNothing(text)) values.website = cut(toLine(text), 500, report)
       },
-      industry: readLine('industry'),
-      employees({ values }, text, report, { decimalMark }) {
-        if (isNothing(text)) return
-        const count = parseNumber(text.replace(/\+$/, '').replace(/^(\d+)\s*[-–]\s*\d+$/, '$1'), decimalMark)
-        if (count === null || count < 0 || count > 1_000_000_000)
-          report.warn(say(words, 'notEmployees', { value: quote(text) }))
-        else values.employees = Math.round(count)
-      },
       phone({ values }, text) {
         if (!isNothing(text)) values.phone = clip(toLine(text), 60)
       },
     },
-    { numbers: ['employees'] },
+    { of: companyRecord.columns },
   ),
   ...addressColumns,
   ...columnsOf<CompanyDraft>(

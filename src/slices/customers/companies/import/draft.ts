@@ -1,28 +1,19 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { emptyProfile, type ProfileDraft, type Report, type RowRules } from '../../imports/public.ts'
 import { normalizeDomain, normalizePhone } from '../company.ts'
+import type { SourceRow } from '../record.ts'
 
 const words = defineMessages('companies.draft', {
   nameless: 'Has neither a name nor a domain.',
 })
 
-export interface CompanyDraft extends ProfileDraft {
-  values: ProfileDraft['values'] & {
-    domain?: string
-    industry?: string
-    employees?: number
-    phone?: string
-    website?: string
-  }
+export interface CompanyDraft extends ProfileDraft<SourceRow> {
   sourceId: string | null
-  name: string
-  /** Whether the file gave the name, rather than the domain standing for it. */
-  isNamed: boolean
   parent: string | null
 }
 
 export function emptyCompany(row: number): CompanyDraft {
-  return { ...emptyProfile(row), sourceId: null, name: '', isNamed: false, parent: null }
+  return { ...emptyProfile(row), sourceId: null, parent: null }
 }
 
 /** Hosts of pages that many companies have one on: not a company's own domain. */
@@ -35,10 +26,14 @@ export function settleCompany(draft: CompanyDraft, report: Report, rules: RowRul
     const domain = readDomain(website)
     if (domain !== null && !shared.test(domain)) draft.values.domain = domain
   }
-  if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country) ?? undefined
-  if (draft.name === '') draft.name = draft.values.domain ?? ''
-  if (draft.name === '') report.refuse(say(words, 'nameless'), null)
+  if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country)!
+  if (nameOf(draft) === undefined) report.refuse(say(words, 'nameless'), null)
   return draft
+}
+
+/** A domain stands for the name where none is given. */
+export function nameOf({ values: { name, domain } }: CompanyDraft): string | undefined {
+  return name ?? domain
 }
 
 export function readDomain(text: string): string | null {

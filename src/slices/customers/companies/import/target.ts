@@ -1,5 +1,5 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { describedFields, describedValues, type ImportTarget } from '../../imports/public.ts'
+import { describedProfile, type ImportTarget } from '../../imports/public.ts'
 import { importNotesOf } from '../../notes/import/public.ts'
 import { companyColumns } from './columns.ts'
 import { emptyCompany, settleCompany, type CompanyDraft } from './draft.ts'
@@ -26,18 +26,11 @@ export const companyImport: ImportTarget<CompanyDraft> = {
   empty: emptyCompany,
   customFields: draft => draft.fields,
   settle: (draft, _cells, report, rules) => settleCompany(draft, report, rules),
-  describe({ sourceId, name, values, parent, tags, note, createdAt, fields }) {
-    return [
-      ['externalId', sourceId],
-      ['name', name],
-      ...describedValues(values),
-      ['parent', parent],
-      ['tags', tags.join(', ')],
-      ['note', note],
-      ['createdAt', createdAt?.toISOString()],
-      ...describedFields(fields),
-    ]
-  },
+  describe: ({ sourceId, parent, ...draft }) => [
+    ['externalId', sourceId],
+    ...describedProfile(draft),
+    ['parent', parent],
+  ],
   async write(batch, drafts) {
     const results = await importCompanies(batch, drafts)
     const owners = results.map(({ id }) => ({ companyId: id }))

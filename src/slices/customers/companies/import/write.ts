@@ -10,7 +10,7 @@ import {
 import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
 import { breakCircles, setParents } from '../store-many.ts'
-import { emptyCompany, type CompanyDraft } from './draft.ts'
+import { emptyCompany, nameOf, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
 import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
 
@@ -26,14 +26,14 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
   const adopted: string[] = []
   const results = await importRecords(batch, drafts, sourcedCompanies, {
     events: companyEvents,
-    keysOf: ({ sourceId, values, name, parent }) => [
-      ...keysOf({ source, sourceId, domain: values.domain ?? null, name }),
+    keysOf: ({ sourceId, values: { domain = null, name = '' }, parent }) => [
+      ...keysOf({ source, sourceId, domain, name }),
       ...(parent === null ? [] : [nameKey(parent)]),
     ],
     match: (draft, holder) => match(draft, source, holder),
     foundBy: state => keysOf({ ...state, source: state.source ?? source }),
-    begin: ({ name }) => ({ name }),
-    mayBegin: ({ isReference, name }) => !isReference || (options.createCompanies && name !== ''),
+    begin: draft => ({ name: nameOf(draft)! }),
+    mayBegin: draft => !draft.isReference || (options.createCompanies && nameOf(draft) !== undefined),
     put(state, draft, mode, { id, at, isFree }) {
       put(state, draft, mode, source, isFree)
       const { parent } = draft
@@ -59,7 +59,7 @@ function keysOf(company: Pick<CompanyState, 'source' | 'sourceId' | 'domain' | '
 
 /** Which company a row is: by its id in the source, its domain, then its name. */
 function match<One extends { state: CompanyState }>(
-  { sourceId, values: { domain }, name, isNamed }: Naming,
+  { sourceId, values: { domain, name } }: Naming,
   source: string,
   holder: (key: string) => One | undefined,
 ): One | undefined {
@@ -67,7 +67,7 @@ function match<One extends { state: CompanyState }>(
   if (bySource) return bySource
   const byDomain = domain === undefined ? undefined : holder(domainKey(domain))
   if (byDomain) return byDomain
-  const named = isNamed ? holder(nameKey(name)) : undefined
+  const named = name === undefined ? undefined : holder(nameKey(name))
   if (!named) return undefined
   const { state } = named
   const isOtherDomain = domain !== undefined && state.domain !== null && domain !== state.domain
@@ -78,7 +78,7 @@ function match<One extends { state: CompanyState }>(
 
 function put(
   state: CompanyState,
-  { values: { domain, ...values }, sourceId, name, isNamed }: Naming,
+  { values: { domain, name, ...values }, sourceId }: Naming,
   mode: UpdateMode,
   source: string,
   isFree: (key: string) => boolean,
@@ -87,7 +87,7 @@ function put(
     state.domain = domain
   if (sourceId !== null && state.sourceId === null && isFree(sourceKey(source, sourceId)))
     Object.assign(state, { source, sourceId })
-  if (isNamed && (mode === 'all' || state.name === state.domain)) state.name = name
+  if (name !== undefined && (mode === 'all' || state.name === state.domain)) state.name = name
   putValues(state, values, mode)
 }
 
@@ -103,9 +103,7 @@ export async function importCompaniesOf(
   const drafts = [...distinct.values()].map(({ sourceId, name, domain }) => ({
     ...emptyCompany(0),
     sourceId,
-    name: name ?? domain ?? '',
-    isNamed: name !== null,
-    values: domain === null ? {} : { domain },
+    values: { ...(name !== null && { name }), ...(domain !== null && { domain }) },
     isReference: true,
   }))
   const results = await importCompanies(batch, drafts)

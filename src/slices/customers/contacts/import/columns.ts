@@ -1,5 +1,4 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { isTimeZone } from '../../../../kernel/time.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import {
   addressColumns,
@@ -7,11 +6,9 @@ import {
   idWords,
   isNothing,
   keepingColumns,
-  readLine,
   leftEmpty,
   notDate,
   ownerColumns,
-  parseLanguage,
   parseTime,
   quote,
   columnsOf,
@@ -19,14 +16,12 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
-import { contactWords, handleKinds } from '../record.ts'
+import { contactRecord, contactWords, handleKinds } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
 
 const words = defineMessages('contacts.columns', {
-  notLanguage: '{value} is not a language that Rapport knows; left empty.',
-  notTimeZone: '{value} is not a time zone such as Europe/Prague; left empty.',
   notStage: '{value} is not a stage of the lifecycle; left empty.',
 })
 
@@ -93,9 +88,8 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
       company: companyReaders.name,
       companyDomain: companyReaders.domain,
       companyId: companyReaders.id,
-      jobTitle: readLine('jobTitle'),
     },
-    { many: ['email', 'phone'] },
+    { of: contactRecord.columns, many: ['email', 'phone'] },
   ),
   ...ownerColumns,
   ...addressColumns,
@@ -107,8 +101,8 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
       birthday: 'birthday|birth date|birthdate|date of birth|dob|narozeniny|datum narozeni|geburtstag|geburtsdatum',
       lifecycle: 'lifecycle|lifecycle stage|life cycle stage|customer lifecycle|zivotni cyklus|lebenszyklus',
     },
-    { language: readLanguage, timeZone: readTimeZone, birthday: readBirthday, lifecycle: readLifecycle },
-    { dates: ['birthday'] },
+    { birthday: readBirthday, lifecycle: readLifecycle },
+    { of: contactRecord.columns },
   ),
   ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
   ...columnsOf<ContactDraft>(
@@ -132,19 +126,6 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
   ),
 ]
 
-function readLanguage(draft: ContactDraft, text: string, report: Report): void {
-  if (isNothing(text)) return
-  const language = parseLanguage(text)
-  if (language !== null) draft.values.language = language
-  else report.warn(say(words, 'notLanguage', { value: quote(text) }))
-}
-
-function readTimeZone(draft: ContactDraft, text: string, report: Report): void {
-  const zone = text.replaceAll(' ', '_').replace(/^([a-z]+)_slash_/i, '$1/')
-  if (isKnownZone(zone)) draft.values.timeZone = zone
-  else if (!isNothing(text)) report.warn(say(words, 'notTimeZone', { value: quote(text) }))
-}
-
 function readBirthday(draft: ContactDraft, text: string, report: Report, rules: RowRules): void {
   if (isNothing(text)) return
   const time = parseTime(text, rules.dateOrder)
@@ -158,15 +139,4 @@ function readLifecycle(draft: ContactDraft, text: string, report: Report): void 
   const stage = parseLifecycle(text)
   if (stage !== null) draft.values.lifecycle = stage
   else report.warn(say(words, 'notStage', { value: quote(text) }))
-}
-
-const zones = new Map<string, boolean>()
-
-function isKnownZone(name: string): boolean {
-  let known = zones.get(name)
-  if (known === undefined) {
-    known = name.includes('/') && isTimeZone(name)
-    if (zones.size < 1000) zones.set(name, known)
-  }
-  return known
 }

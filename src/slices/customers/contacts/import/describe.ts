@@ -1,9 +1,9 @@
-import { describedFields, describedValues, type Described } from '../../imports/public.ts'
+import { describedProfile, type Described } from '../../imports/public.ts'
 import type { ContactDraft } from './draft.ts'
 
 /** A contact as the preview shows it. */
 export function describeContact(draft: ContactDraft): Described {
-  const { externalId, handles, company, values, tags, note, createdAt, fields } = draft
+  const { externalId, handles, company } = draft
   return [
     ['externalId', externalId],
     ['name', draft.name],
@@ -18,11 +18,7 @@ export function describeContact(draft: ContactDraft): Described {
     ['company', company?.name],
     ['companyDomain', company?.domain],
     ['companyId', company?.sourceId],
-    ...describedValues(values),
-    ['tags', tags.join(', ')],
-    ['note', note],
-    ['createdAt', createdAt?.toISOString()],
-    ...describedFields(fields),
+    ...describedProfile(draft),
   ]
 }
 

@@ -13,10 +13,9 @@ export interface DraftHandle {
 
 /** What a file says of a person beside the name: all that channels may tell. */
 type ValueKey = Exclude<KeyFor<typeof sourceColumns, 'told'>, 'name' | 'firstName' | 'lastName' | 'companyId'>
-export type ContactValues = { [Key in ValueKey | 'lifecycle']?: NonNullable<SourceRow[Key]> }
+type Values = Pick<SourceRow, ValueKey | 'lifecycle'>
 
-export interface ContactDraft extends ProfileDraft {
-  values: ContactValues
+export interface ContactDraft extends ProfileDraft<Values> {
   /** Normal of its `external` handle: `hubspot:1051`. */
   externalId: string | null
   name: string | null

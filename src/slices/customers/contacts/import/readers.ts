@@ -38,8 +38,8 @@ export const personReaders = {
   email: addEmails,
   /** Phones wait in `handles` until the row's country is known. */
   phone: (draft: ContactDraft, text: string) => addRaw(draft, 'phone', text),
-  country({ values }: ContactDraft, text: string, report: Report) {
-    const country = readCountry(text, report)
+  country({ values }: ContactDraft, text: string, report: Report, rules: RowRules) {
+    const country = readCountry(text, report, rules)
     if (country !== undefined) values.country = country
   },
 }

@@ -3,6 +3,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
 import type { Field } from '../../fields/schema.ts'
 import { parseTime, dayOf } from '../values/date.ts'
+import { currencyOf, parseMoney } from '../values/money.ts'
 import { parseNumber } from '../values/number.ts'
 import { isNothing, parseYesNo } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
@@ -13,7 +14,7 @@ const words = defineMessages('imports.custom-field', {
   notOne: '{value} is not {what}; left empty.',
   choice: 'one of the choices of {field}',
   number: 'a number',
-  amount: 'an amount',
+  amount: 'an amount in {currency}',
   date: 'a date',
   yesOrNo: 'yes or no',
   link: 'a link',
@@ -47,10 +48,11 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
       case 'number':
         return parseNumber(text, rules.decimalMark) ?? notOne(report, text, say(words, 'number'))
       case 'money': {
-        const amount = parseNumber(text, rules.decimalMark)
-        return amount === null
-          ? notOne(report, text, say(words, 'amount'))
-          : toMinor(amount, field.currency ?? rules.currency)
+        const currency = field.currency ?? rules.currency
+        const money = parseMoney(text, rules.decimalMark)
+        return money && currencyOf([money], currency, currency) !== null
+          ? toMinor(money.amount, currency)
+          : notOne(report, text, say(words, 'amount', { currency }))
       }
       case 'date': {
         const time = parseTime(text, rules.dateOrder)

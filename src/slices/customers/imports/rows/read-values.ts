@@ -1,7 +1,12 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { toMinor } from '../../../../kernel/money.ts'
+import { mostMoney, type Column } from '../../../../kernel/record/column.ts'
 import { parseCountry } from '../values/country.ts'
 import { dayOf, instantOf, parseTime } from '../values/date.ts'
-import { isNothing, parseYesNo } from '../values/word.ts'
+import { currencyOf, parseCurrency, parseMoney, type Amount } from '../values/money.ts'
+import { parseNumber } from '../values/number.ts'
+import { parseTimeZone } from '../values/time-zone.ts'
+import { isNothing, parseLanguage, parseYesNo } from '../values/word.ts'
 import { dateOrders } from '../schema.ts'
 import { splitCell, toLine } from './cell.ts'
 import { cut, quote, type Report } from './report.ts'
@@ -16,16 +21,76 @@ const words = defineMessages('imports.read-values', {
     '{value} is a date only as {fitting, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}, not as {order, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}',
   leftEmpty: '{why}; left empty.',
   notYesNo: '{value} is neither yes nor no; left empty.',
+  notNumber: '{value} is not a number that fits here; left empty.',
+  notCurrency: '{value} is not a currency; left empty.',
+  notLanguage: '{value} is not a language that Rapport knows; left empty.',
+  notTimeZone: '{value} is not a time zone such as Europe/Prague; left empty.',
+  notMoney: '{value} is not an amount; left empty.',
+  otherCurrency: '{value} is not an amount in {currency}; left empty.',
 })
 
-export function readCountry(text: string, report: Report): string | undefined {
-  if (isNothing(text)) return undefined
-  const code = parseCountry(text)
-  if (code === null) report.warn(say(words, 'notCountry', { value: quote(text) }))
-  return code ?? undefined
+/** Reads a cell as a value; undefined where it says nothing, or with a warning where it is none. */
+export type ReadValue<Value> = (text: string, report: Report, rules: RowRules) => Value | undefined
+
+function valueReader<Value>(
+  parse: (text: string, rules: RowRules) => Value | null,
+  otherwise: 'notCountry' | 'notYesNo' | 'notCurrency' | 'notLanguage' | 'notTimeZone' | 'notMoney',
+): ReadValue<Value> {
+  return (text, report, rules) => {
+    if (isNothing(text)) return undefined
+    const value = parse(text, rules)
+    if (value === null) report.warn(say(words, otherwise, { value: quote(text) }))
+    return value ?? undefined
+  }
 }
 
-export function readMember(text: string, rules: RowRules, report: Report): string | null {
+export const readCountry = valueReader(parseCountry, 'notCountry')
+export const readYesNo = valueReader(parseYesNo, 'notYesNo')
+export const readCurrency = valueReader(parseCurrency, 'notCurrency')
+export const readLanguage = valueReader(parseLanguage, 'notLanguage')
+export const readTimeZone = valueReader(parseTimeZone, 'notTimeZone')
+export const readMoney = valueReader((text, { decimalMark }) => {
+  const money = parseMoney(text, decimalMark)
+  return money && money.amount >= 0 ? money : null
+}, 'notMoney')
+
+/** What an amount is in minor units, and of which currency: its own, the one `stated` with it, or `expected`. */
+export function worthOf(
+  amount: Amount,
+  stated: string | null,
+  expected: string,
+  report: Report,
+): { currency: string; amount: number } | undefined {
+  const [value, currency] = [quote(amount.text), currencyOf([amount], stated, expected)]
+  if (currency === null) report.warn(say(words, 'otherCurrency', { value, currency: stated ?? expected }))
+  const worth = currency === null ? 0 : toMinor(amount.amount, currency)
+  if (worth > mostMoney) report.warn(say(words, 'notMoney', { value }))
+  return currency === null || worth > mostMoney ? undefined : { currency, amount: worth }
+}
+
+/** A whole number that the column takes: `10+` and `10-50` are at least ten. */
+function readWhole({ given }: Column, text: string, report: Report, { decimalMark }: RowRules): number | undefined {
+  if (isNothing(text)) return undefined
+  const number = parseNumber(text.replace(/\+$/, '').replace(/^(\d+)\s*[-–]\s*\d+$/, '$1'), decimalMark)
+  if (number !== null && given.safeParse(Math.round(number)).success) return Math.round(number)
+  report.warn(say(words, 'notNumber', { value: quote(text) }))
+  return undefined
+}
+
+const codes = { country: readCountry, currency: readCurrency, language: readLanguage, zone: readTimeZone }
+
+/** Reads a cell as what this column of a record holds. */
+export function readColumn(column: Column, text: string, report: Report, rules: RowRules): unknown {
+  const { type, code, isLong, most = 200 } = column
+  if (code) return codes[code](text, report, rules)
+  if (type === 'boolean') return readYesNo(text, report, rules)
+  if (type === 'integer') return readWhole(column, text, report, rules)
+  if (type === 'date') return readDay(text, report, rules)
+  if (type === 'timestamptz') return readTime(text, report, rules)
+  return cut(isLong ? text : toLine(text), most, report)
+}
+
+export function readMember(text: string, report: Report, rules: RowRules): string | null {
   if (isNothing(text)) return null
   const id = rules.members.get(
     /<([^<>]+)>|\(([^()@]+@[^()]+)\)/.exec(text)?.slice(1).find(Boolean)?.toLowerCase() ?? text.toLowerCase(),
@@ -48,7 +113,7 @@ export function leftEmpty(why: Text): Text {
   return say(words, 'leftEmpty', { why })
 }
 
-function readParts(text: string, rules: RowRules, report: Report) {
+function readParts(text: string, report: Report, rules: RowRules) {
   if (isNothing(text)) return null
   const time = parseTime(text, rules.dateOrder)
   if (time !== null && time.year >= 1900 && time.year <= 2099) return time
@@ -56,21 +121,14 @@ function readParts(text: string, rules: RowRules, report: Report) {
   return null
 }
 
-export function readTime(text: string, rules: RowRules, report: Report): Date | null {
-  const time = readParts(text, rules, report)
-  return time && instantOf(time, rules.timeZone)
+export function readTime(text: string, report: Report, rules: RowRules): Date | undefined {
+  const time = readParts(text, report, rules)
+  return time ? instantOf(time, rules.timeZone) : undefined
 }
 
-export function readDay(text: string, rules: RowRules, report: Report): string | null {
-  const time = readParts(text, rules, report)
-  return time && dayOf(time)
-}
-
-export function readYesNo(text: string, report: Report): boolean | undefined {
-  if (isNothing(text)) return undefined
-  const answer = parseYesNo(text)
-  if (answer === null) report.warn(say(words, 'notYesNo', { value: quote(text) }))
-  return answer ?? undefined
+export function readDay(text: string, report: Report, rules: RowRules): string | undefined {
+  const time = readParts(text, report, rules)
+  return time ? dayOf(time) : undefined
 }
 
 export function addTags(before: string[], text: string, report: Report): string[] {

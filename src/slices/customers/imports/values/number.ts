@@ -6,8 +6,20 @@ const currencySign =
 
 /** A number as people write it: `1 234,56`, `1,234.56`, `€ 12`, `(12.00)`, `12-`, `1’200`; null when it is none. */
 export function parseNumber(text: string, mark: DecimalMark): number | null {
+  return numberWithSigns(text, mark)?.number ?? null
+}
+
+/** The same with the signs and codes of currencies that stand around it. */
+export function numberWithSigns(text: string, mark: DecimalMark): { number: number; signs: string[] } | null {
   let value = text.trim()
-  if (/^-?\d{1,15}$/.test(value)) return Number(value)
+  if (/^-?\d{1,15}$/.test(value)) return { number: Number(value), signs: [] }
+  const signs: string[] = []
+  const stripCurrency = () => {
+    const sign = currencySign.exec(value)?.[0]
+    if (sign === undefined) return
+    if (sign !== ',-') signs.push(sign)
+    value = value.replace(sign, '').trim()
+  }
   let isNegative = false
   const bracketed = /^\((.+)\)$/.exec(value)
   if (bracketed) [isNegative, value] = [true, bracketed[1]!.trim()]
@@ -18,9 +30,10 @@ export function parseNumber(text: string, mark: DecimalMark): number | null {
     value = (sign.index === 0 ? value.slice(1) : value.slice(0, -1)).trim()
   }
   stripSign()
-  value = value.replace(currencySign, '').trim()
+  stripCurrency()
   stripSign()
-  value = value.replace(currencySign, '').replace(space, '')
+  stripCurrency()
+  value = value.replace(space, '')
   const group = mark === '.' ? ',' : '.'
   const [whole, fraction, ...more] = value.split(mark)
   if (more.length > 0 || whole === undefined) return null
@@ -32,7 +45,7 @@ export function parseNumber(text: string, mark: DecimalMark): number | null {
   if (!/^\d*(?:\.\d*)?(?:e[+-]?\d{1,2})?$/i.test(plain) || !/\d/.test(plain)) return null
   const number = Number(plain)
   if (!Number.isFinite(number)) return null
-  return isNegative && number !== 0 ? -number : number
+  return { number: isNegative && number !== 0 ? -number : number, signs }
 }
 
 /** Which mark separates the decimals of these numbers; null when nothing tells. */

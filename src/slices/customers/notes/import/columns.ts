@@ -62,8 +62,8 @@ export const noteColumns = columnsOf<RawNote>(
     },
     company: companyReaders.name,
     companyDomain: companyReaders.domain,
-    author: (raw, text, report, rules) => (raw.authorId = readMember(text, rules, report)),
-    createdAt: (raw, text, report, rules) => (raw.createdAt = readTime(text, rules, report)),
+    author: (raw, text, report, rules) => (raw.authorId = readMember(text, report, rules)),
+    createdAt: (raw, text, report, rules) => (raw.createdAt = readTime(text, report, rules) ?? null),
   },
   { dates: ['createdAt'] },
 )

@@ -1,11 +1,12 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { currencies } from '../../../../kernel/money.ts'
 import { fold } from '../../../../kernel/text.ts'
 import {
   clip,
   instantOf,
   isNothing,
   notDate,
+  parseCurrency,
+  parseMoney,
   parseNumber,
   parseTime,
   quote,
@@ -33,22 +34,6 @@ const statuses = meaningsOf<OrderStatus>({
     'fulfilled|shipped|delivered|completed|complete|done|closed|sent|vyrizeno|vyrizena|doruceno|odeslano|geliefert|versendet|abgeschlossen',
   cancelled: 'cancelled|canceled|voided|void|failed|expired|storno|stornovano|zrusena|zruseno|storniert',
 })
-const signs: Record<string, string> = {
-  '€': 'EUR',
-  $: 'USD',
-  us$: 'USD',
-  '£': 'GBP',
-  '¥': 'JPY',
-  kč: 'CZK',
-  kc: 'CZK',
-  zł: 'PLN',
-  zl: 'PLN',
-  ft: 'HUF',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₴': 'UAH',
-  'fr.': 'CHF',
-}
 
 export const readCode =
   (key: 'number' | 'externalId' | 'itemSku' | 'returnOf'): Read =>
@@ -66,10 +51,11 @@ export const readAmount =
   (key: 'amount' | 'itemUnitAmount' | 'itemAmount'): Read =>
   (raw, text, report, { decimalMark }) => {
     if (isNothing(text)) return
-    const amount = parseNumber(text, decimalMark)
-    if (amount === null || Math.abs(amount) > 1e12)
-      report.refuse(say(words, 'notAmount', { value: quote(text), decimalMark }))
-    else raw[key] = amount
+    const money = parseMoney(text, decimalMark)
+    if (money === null || Math.abs(money.amount) > 1e12)
+      return report.refuse(say(words, 'notAmount', { value: quote(text), decimalMark }))
+    raw[key] = money.amount
+    raw.amounts.push(money)
   }
 
 export const readQuantity =
@@ -84,8 +70,8 @@ export const readQuantity =
 
 export const readCurrency: Read = (raw, text, report) => {
   if (isNothing(text)) return
-  const code = signs[text.toLowerCase()] ?? text.toUpperCase()
-  if (currencies.has(code)) raw.currency = code
+  const code = parseCurrency(text)
+  if (code !== null) raw.currency = code
   else report.refuse(say(words, 'notCurrency', { value: quote(text) }))
 }
 

@@ -34,6 +34,23 @@ test('amounts are of the row’s currency', () => {
   expect(said(problems[0]!.reason)).toContain('no exchange rate from JPY to EUR')
 })
 
+test.each([
+  [['$5', ''], 500, 'USD'],
+  [['5 €', ''], 500, 'EUR'],
+  [['US$ 5', 'USD'], 500, 'USD'],
+])('the sign in %j is the currency of the order', (cells, amount, currency) => {
+  const { draft, problems } = read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', ...cells])
+  expect(problems).toEqual([])
+  expect(draft).toMatchObject({ amount, currency })
+})
+
+test.each([[['$5', 'EUR']], [['5 kr', '']]])('an order of %j is refused', cells => {
+  const { problems } = read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', ...cells])
+  expect(problems.map(({ reason }) => said(reason))).toEqual([
+    'Its amounts are of different currencies, or of another one than it names.',
+  ])
+})
+
 test('a row of one item', () => {
   expect(
     read(

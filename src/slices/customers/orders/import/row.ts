@@ -4,40 +4,47 @@ import { toMinor } from '../../../../kernel/money.ts'
 import { mostMoney } from '../../../../kernel/record/column.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
-import type { Report, RowRules } from '../../imports/public.ts'
+import { currencyOf, type Amount, type Report, type RowRules } from '../../imports/public.ts'
 import type { OrderItem } from '../record.ts'
 import type { OrderStatus } from '../schema.ts'
 
 const words = defineMessages('orders.row', {
   noRate: 'There is no exchange rate from {currency} to {currency2} yet. Add it in Settings, Workspace.',
+  otherCurrency: 'Its amounts are of different currencies, or of another one than it names.',
   dateless: 'Has no date.',
   amountless: 'Has no amount.',
   tooMuch: 'Its amount is larger than an order may be.',
 })
 
 type Text = string | null
-type Amount = number | null
+type Figure = number | null
 
 const unknown = {
   number: null as Text,
   externalId: null as Text,
   placedAt: null as Date | null,
-  amount: null as Amount,
+  amount: null as Figure,
   currency: null as Text,
-  quantity: null as Amount,
+  quantity: null as Figure,
   status: null as OrderStatus | null,
   itemSku: null as Text,
   itemName: null as Text,
-  itemQuantity: null as Amount,
-  itemUnitAmount: null as Amount,
-  itemAmount: null as Amount,
+  itemQuantity: null as Figure,
+  itemUnitAmount: null as Figure,
+  itemAmount: null as Figure,
   company: null as CompanyKey | null,
   returnOf: null as Text,
   returnReason: null as Text,
 }
 
 /** What the cells of an order row say, before it is known in which currency and whether it is a return. */
-export type RawOrder = typeof unknown & { row: number; customer: ContactDraft; fields: Record<string, unknown> }
+export type RawOrder = typeof unknown & {
+  row: number
+  customer: ContactDraft
+  fields: Record<string, unknown>
+  /** All of its amounts, of which each may say its currency. */
+  amounts: Amount[]
+}
 
 type Kept = 'row' | 'status' | 'company' | 'fields' | 'returnOf' | 'returnReason'
 
@@ -56,12 +63,14 @@ export interface OrderDraft extends Pick<RawOrder, Kept> {
 }
 
 export function emptyOrder(row: number): RawOrder {
-  return { ...unknown, row, customer: emptyContact(row), fields: {} }
+  return { ...unknown, row, customer: emptyContact(row), fields: {}, amounts: [] }
 }
 
 /** The order that a row tells of, with amounts in minor units. */
 export function settleOrder(raw: RawOrder, cells: readonly string[], report: Report, rules: RowRules): OrderDraft {
-  const currency = raw.currency ?? rules.currency
+  const agreed = currencyOf(raw.amounts, raw.currency, rules.currency)
+  if (agreed === null) report.refuse(say(words, 'otherCurrency'), null)
+  const currency = agreed ?? rules.currency
   const minor = (amount: number) => toMinor(amount, currency)
   if (!rules.currencies.has(currency))
     report.refuse(say(words, 'noRate', { currency, currency2: rules.currency }), null)

@@ -1,59 +1,57 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { currency, toMinor } from '../../../../kernel/money.ts'
-import { mostMoney } from '../../../../kernel/record/column.ts'
+import { formatMoney } from '../../../../kernel/money.ts'
 import {
   clip,
   columnsOf,
   cut,
-  describedFields,
-  describedValues,
+  describedProfile,
   emptyProfile,
   idWords,
   isNothing,
   keepingColumns,
   ownerColumns,
-  parseNumber,
-  quote,
+  readColumn,
+  readCurrency,
   readDay,
-  readLine,
+  readMoney,
   readSourceId,
-  readYesNo,
   toLine,
+  worthOf,
+  type Amount,
   type ImportTarget,
-  type Report,
-  type RowRules,
+  type ReadValue,
+  type TargetColumn,
 } from '../../../customers/imports/public.ts'
 import { namesOf } from '../policy.ts'
-import { productWords } from '../record.ts'
+import { productRecord, productWords, variantColumns } from '../record.ts'
 import { importProducts, type ProductDraft } from './write.ts'
 
 const words = defineMessages('products.import-target', {
   noKey: 'Say which column is the SKU or the id of a product.',
   keyless: 'Has neither a SKU nor an id.',
-  notMoney: '{value} is not an amount; left empty.',
   emptySpan: 'The price ends before it begins; left empty.',
-  notCurrency: '{value} is not a currency; left empty.',
 })
 
 /** Amounts wait for their currency, whose column may come later. */
-interface RawProduct extends ProductDraft {
-  amounts: { price?: number; cost?: number }
-  currency: string | null
-  span: { from: string | null; to: string | null }
+interface Given {
+  price?: Amount
+  cost?: Amount
+  currency?: string
+  from?: string
+  to?: string
 }
+type RawProduct = ProductDraft & { given: Given }
+type Read = TargetColumn<RawProduct>['read']
 
-function readCurrency(text: string, report: Report): string | null {
-  const code = text.toUpperCase()
-  if (currency.safeParse(code).success) return code
-  report.warn(say(words, 'notCurrency', { value: quote(text) }))
-  return null
-}
+const given =
+  <Key extends keyof Given>(key: Key, read: ReadValue<Given[Key]>): Read =>
+  (raw, text, report, rules) =>
+    void (raw.given[key] ??= read(text, report, rules))
 
-const amount = (key: 'price' | 'cost') => (raw: RawProduct, text: string, report: Report, rules: RowRules) => {
-  const value = parseNumber(text, rules.decimalMark)
-  if (value === null || value < 0) report.warn(say(words, 'notMoney', { value: quote(text) }))
-  else raw.amounts[key] = value
-}
+const ofVariant =
+  (key: 'name' | 'isActive' | 'costCurrency'): Read =>
+  ({ variant }, text, report, rules) =>
+    Object.assign(variant, { [key]: readColumn(variantColumns[key], text, report, rules) })
 
 const columns = columnsOf<RawProduct>(
   productWords,
@@ -68,6 +66,7 @@ const columns = columnsOf<RawProduct>(
     unit: 'unit|unit of measure|uom|jednotka|einheit',
     taxClass: 'tax class|tax|vat|tax rate|danova trida|dph|steuerklasse|mwst',
     isActive: 'active|is active|published|enabled|status|aktivni|aktiv',
+    isVariantActive: 'variant active|variant is active|variant enabled|varianta aktivni|variante aktiv',
     price: 'price|variant price|unit price|list price|cena|cena za kus|preis',
     currency: 'currency|price currency|mena|wahrung',
     from: 'valid from|price from|plati od|gultig ab',
@@ -80,27 +79,19 @@ const columns = columnsOf<RawProduct>(
     sku({ variant }, text) {
       if (!isNothing(text)) variant.sku = clip(toLine(text), 100)
     },
-    name: readLine('name'),
-    variant({ variant }, text, report) {
-      variant.name = cut(toLine(text), 200, report)
-    },
-    description({ values }, text, report) {
-      values.description = cut(text, 5000, report)
-    },
+    variant: ofVariant('name'),
     categoryId(raw, text, report) {
       raw.category = namesOf(cut(toLine(text), 1000, report)).join(' > ') || null
     },
-    unit: readLine('unit', 40),
-    taxClass: readLine('taxClass', 40),
-    isActive: ({ values }, text, report) => (values.isActive = readYesNo(text, report)),
-    price: amount('price'),
-    currency: (raw, text, report) => (raw.currency = readCurrency(text, report)),
-    from: ({ span }, text, report, rules) => (span.from = readDay(text, rules, report)),
-    to: ({ span }, text, report, rules) => (span.to = readDay(text, rules, report)),
-    cost: amount('cost'),
-    costCurrency: ({ variant }, text, report) => (variant.costCurrency = readCurrency(text, report)),
+    isVariantActive: ofVariant('isActive'),
+    price: given('price', readMoney),
+    currency: given('currency', readCurrency),
+    from: given('from', readDay),
+    to: given('to', readDay),
+    cost: given('cost', readMoney),
+    costCurrency: ofVariant('costCurrency'),
   },
-  { dates: ['from', 'to'], numbers: ['price', 'cost'] },
+  { of: productRecord.columns, dates: ['from', 'to'], numbers: ['price', 'cost'] },
 )
 
 const profileColumns = [...ownerColumns, ...keepingColumns()].filter(({ key }) => key !== 'note')
@@ -112,54 +103,37 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   byValue: {},
   likeness(found) {
     const products = found('products')
-    const isPriced = ['price', 'cost', 'variant', 'categoryId', 'unit'].some(key => products.has(key))
+    const isPriced = ['price', 'cost', 'variant', 'isVariantActive', 'categoryId', 'unit'].some(key =>
+      products.has(key),
+    )
     const isOrder = found('orders').has('placedAt') || found('orders').has('itemQuantity')
     return products.has('name') && isPriced && !isOrder && (products.has('sku') || products.has('sourceId')) ? 5 : 0
   },
   missing: targets => (targets.has('sku') || targets.has('sourceId') ? [] : [say(words, 'noKey')]),
-  empty: row => ({
-    ...emptyProfile(row),
-    values: {},
-    sourceId: null,
-    category: null,
-    variant: {},
-    price: null,
-    amounts: {},
-    currency: null,
-    span: { from: null, to: null },
-  }),
+  empty: row => ({ ...emptyProfile(row), sourceId: null, category: null, variant: {}, price: null, given: {} }),
   customFields: raw => raw.fields,
-  settle({ amounts, currency: of, span, ...draft }, _cells, report, rules) {
+  settle({ given, ...draft }, _cells, report, rules) {
     const { variant } = draft
     if (draft.sourceId === null && !variant.sku) report.refuse(say(words, 'keyless'), null)
-    const code = of ?? rules.currency
-    const minor = (amount: number, of: string) => {
-      const value = toMinor(amount, of)
-      if (value <= mostMoney) return value
-      report.warn(say(words, 'notMoney', { value: quote(String(amount)) }))
-      return undefined
-    }
-    const amount = amounts.price === undefined ? undefined : minor(amounts.price, code)
-    const isEmpty = span.from !== null && span.to !== null && span.from >= span.to
-    if (amount !== undefined && isEmpty) report.warn(say(words, 'emptySpan'))
-    else if (amount !== undefined) draft.price = { currency: code, amount, ...span }
-    const cost = amounts.cost === undefined ? undefined : minor(amounts.cost, variant.costCurrency ?? code)
-    if (cost !== undefined) {
-      variant.costCurrency ??= code
-      variant.cost = cost
-    }
+    const { price, cost, currency = null, from = null, to = null } = given
+    const worth = price && worthOf(price, currency, rules.currency, report)
+    const isEmpty = from !== null && to !== null && from >= to
+    if (worth && isEmpty) report.warn(say(words, 'emptySpan'))
+    else if (worth) draft.price = { ...worth, from, to }
+    const costs = cost && worthOf(cost, variant.costCurrency ?? null, currency ?? rules.currency, report)
+    if (costs) Object.assign(variant, { cost: costs.amount, costCurrency: costs.currency })
     return draft
   },
-  describe({ sourceId, values, category, variant, price, tags, fields }) {
-    const { name, ...others } = variant
+  describe({ sourceId, category, variant: { name, isActive, cost, ...variant }, price, ...draft }, locale) {
+    const values = { ...draft.values, ...variant }
     return [
       ['sourceId', sourceId],
-      ...describedValues({ ...values, ...others }),
+      ...describedProfile({ ...draft, values }),
       ['variant', name],
+      ['isVariantActive', isActive?.toString()],
       ['categoryId', category],
-      ['price', price && `${price.amount}`],
-      ['tags', tags.join(', ')],
-      ...describedFields(fields),
+      ['price', price && formatMoney(price.amount, price.currency, locale)],
+      ['cost', cost ? formatMoney(cost, variant.costCurrency!, locale) : null],
     ]
   },
   write: importProducts,

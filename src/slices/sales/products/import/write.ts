@@ -22,11 +22,10 @@ import { withPrice } from '../policy.ts'
 import { categoryRecord, noVariant, productRecord, sourceColumns, type Price, type Variant } from '../record.ts'
 
 /** A row: a variant with what it says of its product. */
-export interface ProductDraft extends Omit<ProfileDraft, 'values'> {
+export interface ProductDraft extends ProfileDraft<Stored<typeof sourceColumns>> {
   sourceId: string | null
-  values: { name?: string; description?: string; unit?: string; taxClass?: string; isActive?: boolean }
   category: string | null
-  variant: Partial<Pick<Variant, 'sku' | 'name' | 'cost' | 'costCurrency'>>
+  variant: Partial<Pick<Variant, 'sku' | 'name' | 'isActive' | 'cost' | 'costCurrency'>>
   price: Price | null
 }
 
@@ -62,9 +61,10 @@ function put(state: State, { values, categoryId, variant, price }: Resolved, mod
   putValues(state, { ...values, categoryId }, mode)
   const known = state.variants.find(({ sku }) => sku !== null && sku === variant.sku)
   const only = variant.sku === undefined && state.variants.length === 1 ? state.variants[0] : undefined
-  const own = known ?? only ?? { ...noVariant, id: newId() }
-  if (own !== known && own !== only) state.variants.push(own)
-  putValues(own, variant, mode)
+  const there = known ?? only
+  const own = there ?? { ...noVariant, id: newId() }
+  if (!there) state.variants.push(own)
+  putValues(own, variant, there ? mode : 'all')
   const isPriced = price !== null && own.prices.some(({ currency }) => currency === price.currency)
   if (price && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
 }
