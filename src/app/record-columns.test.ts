@@ -68,7 +68,6 @@ const others: Record<string, string> = {
     'privacy_requests',
     'privacy_steps',
   ),
-  ...because('stored files', 'files'),
 }
 
 function because(why: string, ...tables: string[]): Record<string, string> {

@@ -7,6 +7,8 @@ export interface EventKeys {
   contactId?: string | null
   companyId?: string | null
   subjectId?: string
+  /** The record that this one hangs on, where it is no customer. */
+  linkedId?: string | null
 }
 
 export interface EventOptions {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { columnName } from '../../platform/record/fragments.ts'
 import { referencesOf, type RecordKind } from '../../platform/record/record-kind.ts'
+import { attached } from '../../slices/customers/contacts/record.ts'
 import { hasFields } from '../../slices/customers/fields/fielded.ts'
 import { aTestApp } from '../../testing/test-app.ts'
 import { permissions, records } from '../compose.ts'
@@ -62,7 +63,7 @@ describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, 
 })
 
 test('who may see a record is said of every kind that others refer to or that has a timeline', () => {
-  const asked = records.filter(kind => kind.reference || kind.timeline)
+  const asked = records.filter(kind => kind.reference || kind.timeline || kind.linked)
   expect(asked.filter(kind => !kind.isVisible)).toEqual([])
 })
 
@@ -70,7 +71,8 @@ test('what a manifest says of a kind, its table can hold', () => {
   const needs = records.flatMap(kind => [
     ...Object.keys(kind.columns ?? {}).map(key => [kind.table, columnName(key)]),
     ...(kind.owned ? [[kind.table, kind.owned.column]] : []),
-    ...(kind.reference || kind.search ? [[kind.table, 'deleted_at']] : []),
+    ...(kind.reference || kind.search || kind.linked ? [[kind.table, 'deleted_at']] : []),
+    ...(kind.linked ? [[kind.table, columnName(kind.linked.called)]] : []),
     ...(kind.importTarget || kind.imported ? [[kind.table, 'import_id']] : []),
   ])
   expect(needs.filter(([table, column]) => !columns.get(table!)?.has(column!))).toEqual([])
@@ -106,6 +108,11 @@ describe.each(records.map(kind => [kind.name, kind] as const))('%s', (name, kind
     expect(screens).toEqual(expect.arrayContaining([`/${kind.table}`, `/${kind.table}/bin`, `/${kind.table}/$id`]))
     expect(asks('GET', `/${kind.table}/export`)).toBe(true)
     expect(asks('POST', `/${kind.table}/{id}/restoration`)).toBe(true)
+  })
+
+  test('notes, tasks and files can be written on what has a page; a customer has a column of its own', () => {
+    if (!kind.search) return
+    expect(kind.linked !== undefined || `${name}Id` in attached || `${kind.table} linked` in open).toBe(true)
   })
 
   test('what is found has a timeline', () => {

@@ -31,7 +31,18 @@ export type Use =
   | 'later'
 
 export type SqlType =
-  'uuid' | 'text' | 'integer' | 'bigint' | 'numeric' | 'real' | 'boolean' | 'date' | 'timestamptz' | 'uuid[]' | 'jsonb'
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'numeric'
+  | 'real'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'uuid[]'
+  | 'jsonb'
+  | 'bytea'
 
 /** How a list filters by it. */
 export type FilterType = 'text' | 'number' | 'time' | 'day' | 'id' | 'ids' | 'yesno' | 'choice'
@@ -158,6 +169,17 @@ export function day<const Uses extends Use>(uses: readonly Uses[]) {
   return optional({ type: 'date', given: calendarDay, answer: z.string(), filter: 'day' }, uses)
 }
 
+/** How large something stored is. */
+export function bytes<const Uses extends Use>(uses: readonly Uses[]) {
+  return optional({ type: 'bigint', given: z.int().min(0), answer: z.int(), filter: 'number' }, uses)
+}
+
+/** The hash of something stored. */
+export function digest<const Uses extends Use>(uses: readonly Uses[]) {
+  const hash = z.custom<Uint8Array>(value => value instanceof Uint8Array)
+  return optional({ type: 'bytea', given: hash, answer: hash }, uses)
+}
+
 /** A point in time. */
 export function moment<const Uses extends Use>(
   uses: readonly Uses[],
@@ -205,6 +227,11 @@ export function yesNo<const Uses extends Use>(uses: readonly Uses[]) {
 /** The id of a record in `table`. */
 export function reference<const Uses extends Use>(refersTo: string, uses: readonly Uses[]) {
   return optional({ type: 'uuid', given: id, answer: id, filter: 'id', refersTo }, uses)
+}
+
+/** The id of a record of whatever kind. */
+export function anyReference<const Uses extends Use>(uses: readonly Uses[]) {
+  return optional({ type: 'uuid', given: id, answer: id, filter: 'id' }, uses)
 }
 
 /** The ids of records in `table`. */

@@ -330,6 +330,7 @@ export interface Events {
   id: string;
   importId: string | null;
   kind: string;
+  linkedId: string | null;
   occurredAt: Timestamp;
   recordedAt: Generated<Timestamp>;
   sourceKey: string | null;
@@ -370,8 +371,10 @@ export interface Files {
   mediaType: string;
   name: string;
   purpose: Generated<string>;
-  sha256: Buffer;
+  sha256: Generated<Buffer>;
   size: Int8;
+  subjectId: string | null;
+  subjectKind: string | null;
   uploadedBy: string | null;
   workspaceId: string;
 }
@@ -684,6 +687,8 @@ export interface Notes {
   mentionIds: Generated<string[]>;
   source: string | null;
   sourceId: string | null;
+  subjectId: string | null;
+  subjectKind: string | null;
   updatedAt: Generated<Timestamp>;
   workspaceId: string;
 }
@@ -941,6 +946,8 @@ export interface Tasks {
   isDemo: Generated<boolean>;
   remindAt: Timestamp | null;
   remindedAt: Timestamp | null;
+  subjectId: string | null;
+  subjectKind: string | null;
   title: string;
   updatedAt: Generated<Timestamp>;
   workspaceId: string;

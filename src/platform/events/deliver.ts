@@ -10,7 +10,16 @@ import type { Reacting, Reaction, RecordedEvent } from './reaction.ts'
 import { deliveryJobName } from './record.ts'
 
 const batchesAtOnce = 500
-const about = ['contactId', 'companyId', 'channel', 'subjectType', 'subjectId', 'actorKind', 'actorId'] as const
+const about = [
+  'contactId',
+  'companyId',
+  'channel',
+  'subjectType',
+  'subjectId',
+  'linkedId',
+  'actorKind',
+  'actorId',
+] as const
 const columns = ['id', 'kind', ...about, 'occurredAt', 'recordedAt', 'data'] as const
 
 /**

@@ -6,7 +6,8 @@ import type { RecordedEvent } from './reaction.ts'
 export async function notifyLive({ db, workspaceId }: Tenant, events: RecordedEvent[]): Promise<void> {
   if (events.length === 0) return
   const ids = new Set<string>()
-  for (const event of events) for (const id of [event.contactId, event.companyId, event.subjectId]) if (id) ids.add(id)
+  for (const { contactId, companyId, subjectId, linkedId } of events)
+    for (const id of [contactId, companyId, subjectId, linkedId]) if (id) ids.add(id)
   await tellLive(db, {
     workspaceId,
     kinds: [...new Set(events.map(event => event.kind))],

@@ -11,6 +11,7 @@ export interface RecordedEvent {
   channel: string | null
   subjectType: string | null
   subjectId: string | null
+  linkedId: string | null
   actorKind: string
   actorId: string | null
   occurredAt: Date

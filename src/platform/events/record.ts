@@ -40,6 +40,7 @@ const columns = {
   channel: 'text',
   subjectType: 'text',
   subjectId: 'uuid',
+  linkedId: 'uuid',
   actorKind: 'text',
   actorId: 'uuid',
   occurredAt: 'timestamptz',

@@ -20,8 +20,9 @@ export async function letGoOfDemo(
   to: string,
 ): Promise<void> {
   const pointer = sql.ref(`own.${column}`)
+  const emptied = column === 'subject_id' ? ['subject_kind', column] : [column]
   const letGo = sql`
-    update ${sql.table(table)} own set ${sql.ref(column)} = null
+    update ${sql.table(table)} own set ${sql.join(emptied.map(name => sql`${sql.ref(name)} = null`))}
     where own.workspace_id = ${workspaceId} and not own.is_demo and ${pointer} is not null
       and ${isDemoRecord(workspaceId, pointer, to)}`
   await letGo.execute(db)

@@ -2,24 +2,25 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AppError } from '../../../kernel/errors.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
+import { columnsFor, keysOf, type RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { ListSpec } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { isOnVisible, nameOfLinked } from '../../../platform/record/linked.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { joinCompany } from '../companies/public.ts'
 import { parentFilters } from './parent.ts'
+import { attached as attachedColumns } from './record.ts'
 import { joinRoot } from './root.ts'
 
-/** A kind of record that is attached to a contact or a company. */
+/** A kind of record that hangs on a customer or another record. */
 interface AttachedKind {
-  table: string
+  record: RecordDefinition
   alias: string
-  /** Its own columns, of an answer and of what commands work on. */
-  shown: RawBuilder<unknown>
-  stored: RawBuilder<unknown>
   /** Which column names a member, and what the answer calls the member's name. */
   member: { column: string; name: string }
   absent: () => AppError
@@ -29,7 +30,7 @@ interface AttachedKind {
   isOwn?: (memberId: string | null) => RawBuilder<boolean>
 }
 
-type AttachedList = Pick<ListSpec, 'columns' | 'defaultSort' | 'search'> & {
+type AttachedList = Pick<ListSpec, 'defaultSort' | 'search'> & {
   where?: RawBuilder<boolean>[]
   /** Filters that `where` has read. */
   ownFilters?: readonly string[]
@@ -42,10 +43,8 @@ type Locked<Stored> = Stored & {
 
 /** How records of the kind are read: `pc` is the surviving contact that each is attached to, `pco` the company. */
 export function attachedQueries<Shown extends { id: string }, Stored extends { id: string; deletedAt: Date | null }>({
-  table,
+  record: { table, columns },
   alias,
-  shown,
-  stored,
   member,
   absent,
   where = sql<boolean>`true`,
@@ -55,14 +54,25 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   const attached = sql`${sql.raw(`${table} ${alias}`)}
     ${joinRoot(`${alias}.contact_id`, 'pc')} ${joinCompany(`${alias}.company_id`, 'pco')}`
   const from = sql`${attached} ${joinMember(member.column)}`
-  const select = sql`${shown}, pc.name as contact_name, pco.name as company_name, m.name as ${sql.ref(member.name)}`
+  const shown = selectOf(columnsFor(columns, 'listed', 'shown'), alias)
+  const stored = selectOf(columns, alias)
+  const subject = `${alias}.subject_id`
+  const select = (ctx: Ctx) => sql`${shown}, pc.name as contact_name, pco.name as company_name,
+    ${nameOfLinked(ctx, subject)} as subject_name, m.name as ${sql.ref(member.name)}`
   const inWorkspace = (ctx: Ctx) => sql`${sql.ref(`${alias}.workspace_id`)} = ${ctx.workspaceId}`
 
-  /** Whoever sees the contact or the company sees it too; without one it is seen by those who see all, and its own. */
+  /**
+   * Whoever sees the record that it is written on sees it too, else the contact or the company; without one it is seen by
+   * those who see all, and its own. With its record in the bin it is nobody's to see.
+   */
   const isSeen = (ctx: Ctx): RawBuilder<boolean> => {
-    if (ctx.actor.recordRule === 'all') return where
-    const ways = [isVisible(ctx, 'pc'), isVisible(ctx, 'pco'), ...(isOwn ? [isOwn(ctx.actor.memberId)] : [])]
-    return sql<boolean>`coalesce(${sql.join(ways, sql` or `)}, false) and ${where}`
+    const own = isOwn?.(ctx.actor.memberId) ?? sql<boolean>`false`
+    const isOnSeen =
+      ctx.actor.recordRule === 'all'
+        ? sql`true`
+        : sql`coalesce(${isVisible(ctx, 'pc')} or ${isVisible(ctx, 'pco')} or ${own}, false)`
+    const isOnSubject = isOnVisible(ctx, subject, own)
+    return sql<boolean>`case when ${sql.ref(subject)} is null then ${isOnSeen} else ${isOnSubject} end and ${where}`
   }
 
   const lockAll = async (ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {
@@ -78,19 +88,20 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
     async list(ctx: Ctx, query: ListQuery, { where: more = [], ownFilters = [], ...list }: AttachedList) {
       const page: Promise<Page<Shown>> = listRecords(ctx, query, false, {
         ...list,
+        columns: listColumns(columns, alias),
         alias,
         from,
-        select,
+        select: select(ctx),
         where: [...more, ...(await parentFilters(ctx, alias, query))],
         isVisible: isSeen(ctx),
-        ownFilters: new Set(['filter[contactId]', 'filter[companyId]', ...ownFilters]),
+        ownFilters: new Set([...keysOf(attachedColumns).map(key => `filter[${key}]`), ...ownFilters]),
       })
       return page
     },
 
     async get(ctx: Ctx, asked: string): Promise<Shown> {
       const { rows } = await sql<Shown>`
-        select ${select} from ${from}
+        select ${select(ctx)} from ${from}
         where ${inWorkspace(ctx)} and ${id} = ${asked} and ${sql.ref(`${alias}.deleted_at`)} is null and ${isSeen(ctx)}`.execute(
         ctx.db,
       )

@@ -38,15 +38,16 @@ export const handleEvents = defineEvents(
   },
 )
 
-/** A record that is attached to a contact or a company: a note, a task, a file. */
+/** A record that hangs on a customer or another record: a note, a task, a file. */
 interface Attached {
   id: string
   contactId: string | null
   companyId: string | null
   contactCompanyId: string | null
+  subjectId?: string | null
 }
 
 /** What its events carry: those with a contact stand on the timeline of its company too. */
-export function ofAttached({ id, contactId, companyId, contactCompanyId }: Attached) {
-  return { contactId, companyId: companyId ?? contactCompanyId, subjectId: id }
+export function ofAttached({ id, contactId, companyId, contactCompanyId, subjectId }: Attached) {
+  return { contactId, companyId: companyId ?? contactCompanyId, subjectId: id, linkedId: subjectId }
 }

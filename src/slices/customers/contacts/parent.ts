@@ -1,28 +1,27 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError, invalidField } from '../../../kernel/errors.ts'
+import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { emptyOf, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { readValue } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { requireLinked } from '../../../platform/record/linked.ts'
+import { referencesOf } from '../../../platform/record/record-kind.ts'
 import { findCompanies, noCompany } from '../companies/public.ts'
 import { noContact } from './contact.ts'
 import { getContactKey } from './queries.ts'
+import { attached, type Attached } from './record.ts'
 import { askedAndRoot } from './root.ts'
 
 const words = defineMessages('contacts.parent', {
-  oneParent: 'Give a contact or a company, not both.',
-  someParent: 'Give the contact or the company that it belongs to.',
+  oneParent: 'Give a contact, a company or another record, only one of them.',
+  someParent: 'Give the contact, the company or the record that it belongs to.',
+  noSubject: 'There is no such record, or you may not see it.',
 })
 
-interface Named {
-  contactId?: string | null
-  companyId?: string | null
-}
-
-/** What a note, a task or a file is attached to. */
+/** What a note, a task or a file hangs on. */
 export interface Parent {
-  contactId: string | null
-  companyId: string | null
+  attached: Attached
   /** The company of the contact. */
   contactCompanyId: string | null
   name: string
@@ -49,29 +48,83 @@ export async function findContacts(ctx: Ctx, ids: readonly string[]): Promise<Fo
   return rows
 }
 
+const nothing = emptyOf(attached)
+const noParent = { attached: nothing, contactCompanyId: null }
+
+/** As it is stored: a customer has a column of its own. */
+function customersApart({ subjectKind, subjectId, ...named }: Partial<Attached>): Partial<Attached> {
+  const own = `${subjectKind}Id`
+  return own in attached && subjectKind !== 'subject'
+    ? { ...named, [own]: subjectId }
+    : { ...named, subjectKind, subjectId }
+}
+
+/** What is named, if it is not in the bin and the actor may see it. */
+export async function getParent(ctx: Ctx, given: Partial<Attached>): Promise<Parent> {
+  const named = customersApart(given)
+  const { contactId, companyId, subjectKind, subjectId } = named
+  const one = [contactId, companyId, subjectKind ?? subjectId].filter(Boolean)
+  if (one.length > 1) throw invalidField('companyId', say(words, 'oneParent'))
+  if (one.length === 0) throw invalidField('contactId', say(words, 'someParent'))
+  return readParent(ctx, named)
+}
+
+/** As `getParent`; of what need not hang on anything. */
+export async function findParent(ctx: Ctx, named: Partial<Attached>): Promise<Parent | typeof noParent> {
+  return isAttached(named) ? getParent(ctx, named) : noParent
+}
+
+/** Whether something hangs on anything. */
+export function isAttached(named: Partial<Attached>): boolean {
+  return keysOf(attached).some(key => named[key])
+}
+
+/** Whether a change says what something hangs on, were it nothing. */
+export function namesParent(patch: Partial<Attached>): boolean {
+  return keysOf(attached).some(key => patch[key] !== undefined)
+}
+
 /**
- * The contact or the company, if it is not in the bin and the actor may see it. A merged contact keeps what is written for
- * it; its name and page are those of the survivor.
+ * The same of a record that is stored. A merged contact keeps what is written for it; its name and page are those of the
+ * survivor. What is written on another record concerns its customer.
  */
-export async function getParent(ctx: Ctx, { contactId, companyId }: Named): Promise<Parent> {
-  if (contactId && companyId) throw invalidField('companyId', say(words, 'oneParent'))
+export async function readParent(ctx: Ctx, named: Partial<Attached>): Promise<Parent> {
+  const { contactId, companyId, subjectKind, subjectId } = named
+  if (subjectKind || subjectId) return readSubject(ctx, subjectKind, subjectId)
   if (contactId) {
     const [row] = await findContacts(ctx, [contactId])
     if (!row || row.isErased) throw noContact()
     const { rootId, name, companyId: contactCompanyId } = row
-    return { contactId, companyId: null, contactCompanyId, name, link: `/contacts/${rootId}` }
+    return { attached: { ...nothing, contactId }, contactCompanyId, name, link: `/contacts/${rootId}` }
   }
-  if (!companyId) throw invalidField('contactId', say(words, 'someParent'))
-  const [row] = await findCompanies(ctx, [companyId])
+  const [row] = await findCompanies(ctx, companyId ? [companyId] : [])
   if (!row) throw noCompany()
-  return { contactId: null, companyId, contactCompanyId: null, name: row.name, link: `/companies/${companyId}` }
+  return {
+    attached: { ...nothing, companyId: row.id },
+    contactCompanyId: null,
+    name: row.name,
+    link: `/companies/${row.id}`,
+  }
 }
 
-const noParent = { contactId: null, companyId: null, contactCompanyId: null }
-
-/** As `getParent`; of what need not be attached to anything. */
-export async function findParent(ctx: Ctx, named: Named): Promise<Parent | typeof noParent> {
-  return named.contactId || named.companyId ? getParent(ctx, named) : noParent
+async function readSubject(ctx: Ctx, name: string | null | undefined, id: string | null | undefined): Promise<Parent> {
+  const kind = requireLinked(ctx.app, name)
+  const customer = (table: string) => {
+    const named = referencesOf(kind).find(({ to }) => to === table)
+    return named ? sql.ref(`r.${named.column}`) : sql`null::uuid`
+  }
+  const { rows } = await sql<Attached & { name: string }>`
+    select ${customer('contacts')} as contact_id, ${customer('companies')} as company_id,
+      ${name}::text as subject_kind, r.id as subject_id, ${sql.ref(`r.${kind.linked.called}`)} as name
+    from ${sql.table(kind.table)} r
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null and ${kind.isVisible(ctx, 'r')}`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw notFound(say(words, 'noSubject'))
+  const { name: called, ...named } = rows[0]
+  const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])
+  const contactCompanyId = contact?.companyId ?? null
+  return { attached: named, contactCompanyId, name: called, link: `/${kind.table}/${named.subjectId}` }
 }
 
 /**
@@ -83,9 +136,12 @@ export async function contactFilter(
   of: string,
   query: Record<string, unknown>,
 ): Promise<RawBuilder<boolean>[]> {
+  return isOfContact(ctx, of, readId(query, 'filter[contactId]'))
+}
+
+async function isOfContact(ctx: Ctx, of: string, asked: string | null | undefined): Promise<RawBuilder<boolean>[]> {
+  if (!asked) return []
   const column = sql.ref(of)
-  const asked = readId(query, 'filter[contactId]')
-  if (asked === null) return []
   try {
     const { ids } = await getContactKey(ctx, asked)
     return [ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`]
@@ -95,15 +151,23 @@ export async function contactFilter(
   }
 }
 
-/** The same for the contact or the company that something is attached to. */
+/** The same for whatever something hangs on. */
 export async function parentFilters(
   ctx: Ctx,
   alias: string,
   query: Record<string, unknown>,
 ): Promise<RawBuilder<boolean>[]> {
-  const companyId = readId(query, 'filter[companyId]')
-  const ofCompany = companyId === null ? [] : [sql<boolean>`${sql.ref(`${alias}.company_id`)} = ${companyId}`]
-  return [...(await contactFilter(ctx, `${alias}.contact_id`, query)), ...ofCompany]
+  const kind = query['filter[subjectKind]']
+  const { contactId, ...others } = customersApart({
+    contactId: readId(query, 'filter[contactId]'),
+    companyId: readId(query, 'filter[companyId]'),
+    subjectKind: kind === undefined ? null : String(kind),
+    subjectId: readId(query, 'filter[subjectId]'),
+  })
+  const same = Object.entries(others).flatMap(([column, value]) =>
+    value ? [sql<boolean>`${sql.ref(`${alias}.${column}`)} = ${value}`] : [],
+  )
+  return [...(await isOfContact(ctx, `${alias}.contact_id`, contactId)), ...same]
 }
 
 function readId(query: Record<string, unknown>, key: string): string | null {

@@ -18,7 +18,16 @@ export { findNamesTaken, markErased, readNames } from './personal-data.ts'
 export { isOwnersVisible, ownerColumns } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { attachedBin, attachedQueries } from './attached.ts'
-export { contactFilter, findContacts, findParent, getParent, type Parent } from './parent.ts'
+export {
+  contactFilter,
+  findContacts,
+  findParent,
+  getParent,
+  isAttached,
+  namesParent,
+  readParent,
+  type Parent,
+} from './parent.ts'
 export { getContactKey } from './queries.ts'
 export { rewriteContacts, setPrimaries } from './store-many.ts'
 export {

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../kernel/messages.ts'
 import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
+  anyReference,
   certainty,
   choice,
   customFields,
@@ -47,6 +48,15 @@ export const contactWords = defineMessages('contacts.contact', {
   advocate: 'Advocate',
   lapsed: 'Lapsed',
 })
+
+/** Of what hangs on another record, such as a note: whom it concerns, and what it is written on besides. */
+export const attached = {
+  contactId: reference('contacts', ['shown']),
+  companyId: reference('companies', ['shown']),
+  subjectKind: line(['shown', 'defaulted'], 60),
+  subjectId: anyReference(['shown', 'defaulted']),
+}
+export type Attached = Stored<typeof attached>
 
 const detail = ['written', 'shown', 'merged', 'told', 'personal'] as const
 const listedDetail = ['written', 'listed', 'exported', 'merged', 'told', 'personal'] as const

@@ -4,11 +4,17 @@ import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
 import { itemsOf } from '../../../kernel/page.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
-import { answerShape } from '../../../kernel/record/record.ts'
+import { answerShape, inputShape } from '../../../kernel/record/record.ts'
 import { factColumns, listedFacts } from '../facts/record.ts'
-import { contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
+import { attached, contactRecord, handleKinds, handleRecord, shownHandle } from './record.ts'
 
 export { handleKinds, lifecycles, type HandleKind } from './record.ts'
+
+/** How it is said what a note, a task or a file hangs on: by its contact, its company, or a record of any kind. */
+export const attachedInput = inputShape(attached)
+const name = z.string().nullable()
+/** What these are called. */
+export const attachedNames = { contactName: name, companyName: name, subjectName: name }
 
 export const handleInput = z.strictObject({
   kind: z.enum(handleKinds),

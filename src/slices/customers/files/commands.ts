@@ -1,29 +1,26 @@
 import type { FastifyRequest } from 'fastify'
+import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
-import { attachedBin, findParent, getParent, type Parent } from '../contacts/public.ts'
+import { attachedBin, findParent, getParent, isAttached, namesParent } from '../contacts/public.ts'
+import { attached, type Attached } from '../contacts/record.ts'
 import { fileEvents } from './events.ts'
 import { files } from './queries.ts'
+import type { StoredFile } from './record.ts'
 import { maxAttachmentBytes, type FilePatch } from './schema.ts'
-import { updateFile, type StoredFile } from './store.ts'
+import { updateFile } from './store.ts'
 import { storeUpload } from './upload.ts'
 
-export async function uploadFile(
-  ctx: Ctx,
-  request: FastifyRequest,
-  of: { contactId?: string; companyId?: string },
-): Promise<string> {
-  const parent = await findParent(ctx, of)
-  const { contactId, companyId } = parent
+export async function uploadFile(ctx: Ctx, request: FastifyRequest, of: Partial<Attached>): Promise<string> {
+  const { attached, contactCompanyId } = await findParent(ctx, of)
   const file = await storeUpload(ctx, request, {
     purpose: 'attachment',
     maxBytes: maxAttachmentBytes,
-    contactId,
-    companyId,
+    attached,
     async onStored(ctx, stored) {
-      if (isAttached(stored)) await record(ctx, [added(stored, parent)])
+      if (isAttached(stored)) await record(ctx, [added({ ...stored, contactCompanyId })])
     },
   })
   return file.id
@@ -33,12 +30,11 @@ export async function changeFile(ctx: Ctx, id: string, patch: FilePatch): Promis
   await inTransaction(ctx, async ctx => {
     const [file] = await files.lockLive(ctx, [id])
     if (patch.name !== undefined) await updateFile(ctx, id, { name: safeFileName(patch.name) })
-    if (patch.contactId === undefined && patch.companyId === undefined) return
-    const parent = await getParent(ctx, patch)
-    const { contactId, companyId } = parent
-    if (contactId === file!.contactId && companyId === file!.companyId) return
-    await updateFile(ctx, id, { contactId, companyId })
-    await record(ctx, [added(file!, parent)])
+    if (!namesParent(patch)) return
+    const { attached: other, contactCompanyId } = await getParent(ctx, patch)
+    if (keysOf(attached).every(key => other[key] === file![key])) return
+    await updateFile(ctx, id, other)
+    await record(ctx, [added({ ...file!, ...other, contactCompanyId })])
   })
 }
 
@@ -51,13 +47,7 @@ export const { remove: deleteFile, restore: restoreFile } = attachedBin({
   },
 })
 
-function isAttached({ contactId, companyId }: StoredFile): boolean {
-  return contactId !== null || companyId !== null
-}
-
-function added(
-  { id, name, mediaType, size }: StoredFile,
-  parent: Pick<Parent, 'contactId' | 'companyId' | 'contactCompanyId'>,
-) {
-  return fileEvents.added({ ...parent, id }, { name, mediaType, size })
+function added(file: StoredFile & { contactCompanyId: string | null }) {
+  const { name, mediaType, size } = file
+  return fileEvents.added(file, { name, mediaType, size })
 }

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { within, type Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { fileEvents } from './events.ts'
 import { discardFile } from './jobs.ts'
 import { storeGenerated } from './store-generated.ts'
+import { updateFile } from './store.ts'
 import { linenSwatch } from './swatch.ts'
 
 const text = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`)
@@ -57,11 +57,7 @@ async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void
     const about = { name, mediaType, purpose: 'attachment', contactId: customer.id, maxBytes: 100_000 } as const
     const { id, size } = await storeGenerated(ctx, about, body)
     await inTransaction({ db }, async ({ db }) => {
-      await db
-        .updateTable('files')
-        .set({ isDemo: true, uploadedBy: staff[0]!.id })
-        .where(isRow(workspaceId, id))
-        .execute()
+      await updateFile({ db, workspaceId }, id, { isDemo: true, uploadedBy: staff[0]!.id })
       const file = { id, contactId: customer.id, companyId: null, contactCompanyId: null }
       await record(within(ctx, db), [fileEvents.added(file, { name, mediaType, size })])
     })

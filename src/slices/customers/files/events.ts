@@ -4,7 +4,7 @@ import { ofAttached } from '../contacts/events.ts'
 
 const named = z.object({ name: z.string() })
 
-/** Of files that belong to a contact or company. */
+/** Of files that hang on something. */
 export const fileEvents = defineEvents(
   'file',
   {
@@ -14,7 +14,7 @@ export const fileEvents = defineEvents(
   },
   {
     added: {
-      when: 'A file was attached to a contact or company',
+      when: 'A file was attached to a contact, a company or another record',
       data: named.extend({ mediaType: z.string(), size: z.int() }),
     },
     deleted: { when: 'An attached file was deleted', data: named },

@@ -1,46 +1,40 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
+import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
+import { attachedInput, attachedNames } from '../contacts/schema.ts'
+import { fileRecord } from './record.ts'
 import { trimmed } from '../../../kernel/text.ts'
 
 export const maxAttachmentBytes = 100 * 1024 * 1024
 
 export const file = z.object({
-  id,
-  name: z.string(),
-  mediaType: z.string(),
-  /** Bytes. */
-  size: z.int(),
-  contactId: id.nullable(),
-  contactName: z.string().nullable(),
-  companyId: id.nullable(),
-  companyName: z.string().nullable(),
-  uploadedBy: id.nullable(),
+  ...answerShape(columnsFor(fileRecord.columns, 'listed', 'shown')),
+  ...attachedNames,
   uploadedByName: z.string().nullable(),
-  createdAt: z.string(),
 })
 export type File = z.output<typeof file>
 
-const parent = { contactId: id.optional(), companyId: id.optional() }
-
-export const filePatch = z.strictObject({ name: z.string().overwrite(trimmed).min(1).max(200).optional(), ...parent })
+export const filePatch = z.strictObject({
+  name: z.string().overwrite(trimmed).min(1).max(200).optional(),
+  ...attachedInput,
+})
 export type FilePatch = z.output<typeof filePatch>
 
 const { get, create, patch, remove, post } = endpointsOf('files', { read: 'files:read', write: 'files:write' })
 
 export const listFiles = get(
   '/files',
-  'List files, newest first; filter by contactId, companyId, uploadedBy, mediaType and createdAt',
+  'List files, newest first; filter by contactId, companyId, subjectKind and subjectId, uploadedBy, mediaType and createdAt',
   { query: listQuery, response: page(file) },
 )
 export const uploadFile = create(
   '/files',
-  'Upload a file of up to 100 MB, for a contact or company or to be attached later',
-  { query: z.strictObject(parent), consumes: 'multipart/form-data', response: file },
+  'Upload a file of up to 100 MB, for a contact, a company or another record, or to be attached later',
+  { query: z.strictObject(attachedInput), consumes: 'multipart/form-data', response: file },
 )
 export const getFile = get('/files/{id}', 'Get what is known about a file', { response: file })
-export const changeFile = patch('/files/{id}', 'Rename a file or attach it to another contact or company', {
+export const changeFile = patch('/files/{id}', 'Rename a file or attach it to another contact, company or record', {
   body: filePatch,
   response: file,
 })

@@ -1,10 +1,11 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { reference } from '../../../kernel/record/column.ts'
+import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { fileEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
 import { personalData } from './personal-data.ts'
+import { fileRecord } from './record.ts'
 import { routes } from './routes.ts'
 
 const words = defineMessages('files.slice', {
@@ -13,15 +14,7 @@ const words = defineMessages('files.slice', {
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
-  records: [
-    {
-      name: 'file',
-      table: 'files',
-      hasDemo: true,
-      columns: { contactId: reference('contacts', []), companyId: reference('companies', []) },
-      keeps: say(words, 'hasFile'),
-    },
-  ],
+  records: [kindOf(fileRecord, { hasDemo: true, keeps: say(words, 'hasFile') })],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream'
-import { newId } from '../../../kernel/ids.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, type StoredFile as StoredBytes } from '../../../platform/files/file-store.ts'
-import { insertUnfinished, removeFile, updateFile, type FilePurpose } from './store.ts'
+import type { FilePurpose } from './record.ts'
+import { insertUnfinished, removeFile, updateFile } from './store.ts'
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
 
@@ -13,10 +12,8 @@ export async function storeGenerated(
   file: { name: string; mediaType: string; purpose: FilePurpose; contactId: string | null; maxBytes: number },
   body: Readable,
 ): Promise<StoredBytes & { id: string }> {
-  const id = newId()
-  const { mediaType, purpose, contactId, maxBytes } = file
-  const row = { id, name: safeFileName(file.name), purpose, contactId, companyId: null, uploadedBy: ctx.actor.memberId }
-  await insertUnfinished(ctx, row, ctx.now())
+  const { mediaType, maxBytes, ...about } = file
+  const { id } = await insertUnfinished(ctx, about)
   try {
     const stored = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
     await updateFile(ctx, id, { ...stored, mediaType, deletedAt: null })
@@ -39,7 +36,5 @@ export async function findLiving({ db, workspaceId }: Tenant, ids: readonly stri
 /** Takes the bytes of a file away at once; the row stays for what refers to it, without the name. */
 export async function eraseFile(ctx: Ctx, id: string): Promise<void> {
   await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
-  await sql`
-    update files set deleted_at = ${ctx.now()}, name = 'erased'
-    where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+  await updateFile(ctx, id, { deletedAt: ctx.now(), name: 'erased' })
 }

@@ -1,80 +1,51 @@
 import { sql } from 'kysely'
+import { newId } from '../../../kernel/ids.ts'
+import { emptyOf } from '../../../kernel/record/record.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
-
-/** `import` is a file that an import reads, `export` one that the program made of somebody's data, `picture` that of a member or product; no attachments. */
-export type FilePurpose = 'attachment' | 'import' | 'export' | 'picture'
-
-export interface StoredFile {
-  id: string
-  name: string
-  mediaType: string
-  size: number
-  contactId: string | null
-  companyId: string | null
-  uploadedBy: string | null
-  createdAt: Date
-  deletedAt: Date | null
-}
-
-/** Hash of a file whose bytes have not all come in. */
-export const unfinished = Buffer.alloc(0)
+import { safeFileName } from '../../../platform/files/file-name.ts'
+import { insertRecords, lockRecords, removeRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { attached, type Attached } from '../contacts/record.ts'
+import { fileRecord, type FilePurpose, type StoredFile } from './record.ts'
 
 /** A row before its bytes, so that bytes without a row never are: until they have all come in it counts as deleted. */
 export async function insertUnfinished(
-  { db, workspaceId }: Tenant,
-  file: {
-    id: string
-    name: string
-    purpose: FilePurpose
-    contactId: string | null
-    companyId: string | null
-    uploadedBy: string | null
-  },
-  now: Date,
-): Promise<void> {
-  const row = { ...file, workspaceId, mediaType: 'application/octet-stream', size: 0, sha256: unfinished }
-  await db
-    .insertInto('files')
-    .values({ ...row, createdAt: now, deletedAt: now })
-    .execute()
+  ctx: Ctx,
+  { name, purpose, ...of }: Pick<StoredFile, 'name' | 'purpose'> & Partial<Attached>,
+): Promise<StoredFile> {
+  const now = ctx.now()
+  const row = {
+    ...emptyOf(attached),
+    ...of,
+    id: newId(),
+    name: safeFileName(name),
+    purpose,
+    uploadedBy: ctx.actor.memberId,
+    deletedAt: now,
+  }
+  await insertRecords(ctx, fileRecord, [row], now)
+  return (await readFile(ctx, row.id))!
 }
 
-export async function updateFile(
-  { db, workspaceId }: Tenant,
-  id: string,
-  changes: Partial<Omit<StoredFile, 'id'>> & { sha256?: Buffer },
-): Promise<void> {
-  await db.updateTable('files').set(changes).where(isRow(workspaceId, id)).execute()
+export const updateFile = updatingOf(fileRecord)
+
+export function removeFile(tenant: Tenant, id: string): Promise<void> {
+  return removeRecords(tenant, fileRecord.table, [id])
 }
 
-/** Gives files that came before it was known whose they are to a contact. */
-export async function assignFiles({ db, workspaceId }: Tenant, ids: string[], contactId: string): Promise<void> {
-  await db
-    .updateTable('files')
-    .set({ contactId })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
+async function readFile(tenant: Tenant, id: string): Promise<StoredFile | undefined> {
+  const [file] = await lockRecords(tenant, fileRecord.table, fileRecord.columns, [id], false)
+  return file
 }
 
-export async function removeFile({ db, workspaceId }: Tenant, id: string): Promise<void> {
-  await db.deleteFrom('files').where(isRow(workspaceId, id)).execute()
-}
-
-export async function findFile({ db, workspaceId }: Tenant, id: string): Promise<StoredFile | undefined> {
-  return db
-    .selectFrom('files')
-    .select(['id', 'name', 'mediaType', 'size', 'contactId', 'companyId', 'uploadedBy', 'createdAt', 'deletedAt'])
-    .where(isRow(workspaceId, id))
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+export async function findFile(tenant: Tenant, id: string): Promise<StoredFile | undefined> {
+  const file = await readFile(tenant, id)
+  return file?.deletedAt === null ? file : undefined
 }
 
 /** In bytes; of a file that was deleted too. */
-export async function sizeOfFile({ db, workspaceId }: Tenant, id: string): Promise<number> {
-  const { size } = await db.selectFrom('files').select('size').where(isRow(workspaceId, id)).executeTakeFirstOrThrow()
-  return size
+export async function sizeOfFile(tenant: Tenant, id: string): Promise<number> {
+  return (await readFile(tenant, id))!.size
 }
 
 /** Up to `limit` files of this purpose that are older. */
@@ -95,8 +66,8 @@ export async function removeExpired({ db, workspaceId }: Tenant, now: Date, limi
     delete from files where workspace_id = ${workspaceId} and id in (
       select f.id from files f where f.workspace_id = ${workspaceId} and (
         f.purpose <> 'import' and f.deleted_at < ${now}::timestamptz - interval '30 days'
-        or f.sha256 = ${unfinished} and f.created_at < ${now}::timestamptz - interval '1 day'
-        or f.purpose = 'attachment' and f.contact_id is null and f.company_id is null and f.created_at < ${now}::timestamptz - interval '7 days')
+        or f.sha256 = '' and f.created_at < ${now}::timestamptz - interval '1 day'
+        or f.purpose = 'attachment' and f.contact_id is null and f.company_id is null and f.subject_id is null and f.created_at < ${now}::timestamptz - interval '7 days')
       limit ${limit} for update skip locked)
     returning id`.execute(db)
   return rows.map(row => row.id)

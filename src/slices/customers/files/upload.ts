@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { AppError, invalidField } from '../../../kernel/errors.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
-import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey, tooLarge, type ByteRange, noFile } from '../../../platform/files/file-store.ts'
-import { findFile, insertUnfinished, removeFile, updateFile, type FilePurpose, type StoredFile } from './store.ts'
+import type { Attached } from '../contacts/record.ts'
+import type { FilePurpose, StoredFile } from './record.ts'
+import { findFile, insertUnfinished, removeFile, updateFile } from './store.ts'
 
 const words = defineMessages('files.upload', {
   multipart: 'Send the file as multipart/form-data.',
@@ -21,8 +21,7 @@ const envelopeBytes = 64 * 1024
 export interface UploadOptions {
   purpose: FilePurpose
   maxBytes: number
-  contactId?: string | null
-  companyId?: string | null
+  attached?: Attached
   /** Sees each piece of the file as it passes. */
   watch?(chunk: Buffer): void
   /** What else becomes true with the file, in the same transaction. */
@@ -48,20 +47,18 @@ export async function storePart(
   part: { filename?: string; file: Readable & { truncated?: boolean } },
   options: UploadOptions,
 ): Promise<StoredFile> {
-  const { purpose, maxBytes, contactId = null, companyId = null, watch, onStored } = options
-  const id = newId()
-  const name = safeFileName(part.filename ?? '')
-  const uploadedBy = ctx.actor.memberId
-  const createdAt = ctx.now()
+  const { purpose, maxBytes, attached, watch, onStored } = options
   const head: Buffer[] = []
-  await insertUnfinished(ctx, { id, name, purpose, contactId, companyId, uploadedBy }, createdAt)
+  const row = await insertUnfinished(ctx, { ...attached, name: part.filename ?? '', purpose })
+  const { id, name } = row
   try {
     const body = Readable.from(readWhole(part.file, head, maxBytes, watch), { objectMode: false })
     const { size, sha256 } = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
     const mediaType = mediaTypeOf(Buffer.concat(head), name)
-    const file = { id, name, mediaType, size, contactId, companyId, uploadedBy, createdAt, deletedAt: null }
+    const stored = { size, sha256, mediaType, deletedAt: null }
+    const file = { ...row, ...stored }
     await inTransaction(ctx, async ctx => {
-      await updateFile(ctx, id, { size, sha256, mediaType, deletedAt: null })
+      await updateFile(ctx, id, stored)
       await onStored?.(ctx, file)
     })
     return file

@@ -9,7 +9,7 @@ import { record } from '../../../platform/events/record.ts'
 import { dropFromEvents } from '../../../platform/events/redact.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
 import { updatingOf } from '../../../platform/record/statements.ts'
-import { attachedBin, getParent, type Parent } from '../contacts/public.ts'
+import { attachedBin, getParent, readParent, type Parent } from '../contacts/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { noteEvents } from './events.ts'
 import { mayRewrite, mentionsOf, plainText } from './note.ts'
@@ -29,10 +29,10 @@ export async function addNote(ctx: Ctx, input: NoteInput): Promise<string> {
     const mentionIds = mentionsOf(input.body)
     await requireMembers(ctx, mentionIds, 'body')
     const id = newId()
-    const { contactId, companyId } = parent
-    const note = { id, contactId, companyId, body: input.body, mentionIds, authorId: ctx.actor.memberId }
+    const { attached, contactCompanyId } = parent
+    const note = { id, ...attached, body: input.body, mentionIds, authorId: ctx.actor.memberId }
     await insertNotes(ctx, [{ ...note, isPinned: input.isPinned ?? false, createdAt: ctx.now() }])
-    await record(ctx, [noteEvents.added({ ...parent, id }, worded(note))])
+    await record(ctx, [noteEvents.added({ ...note, contactCompanyId }, worded(note))])
     await tellMentioned(ctx, parent, id, mentionIds)
     return id
   })
@@ -78,7 +78,7 @@ export const { remove: deleteNote, restore: restoreNote } = attachedBin({
 /** Notes with what is in the bin rest until it is back. */
 async function parentOf(ctx: Ctx, note: StoredNote): Promise<Parent> {
   try {
-    return await getParent(ctx, note)
+    return await readParent(ctx, note)
   } catch (error) {
     throw error instanceof AppError && error.code === 'not-found' ? noNote() : error
   }

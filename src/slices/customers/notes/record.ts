@@ -10,14 +10,14 @@ import {
   yesNo,
 } from '../../../kernel/record/column.ts'
 import { defineRecord, only, type Changes, type New, type Stored } from '../../../kernel/record/record.ts'
+import { attached } from '../contacts/record.ts'
 
 export const noteRecord = defineRecord({
   name: 'note',
   table: 'notes',
   columns: {
     id: key(),
-    contactId: reference('contacts', ['shown']),
-    companyId: reference('companies', ['shown']),
+    ...attached,
     body: required(text(['shown', 'personal'])),
     mentionIds: requiredOr([], references('members', ['shown'])),
     isPinned: requiredOr(false, yesNo(['listed', 'personal', 'defaulted'])),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
 import { trimmed } from '../../../kernel/text.ts'
+import { attachedInput, attachedNames } from '../contacts/schema.ts'
 import { noteRecord } from './record.ts'
 
 const words = defineMessages('notes.schema', {
@@ -25,8 +25,7 @@ const body = z
   )
 
 export const noteInput = z.strictObject({
-  contactId: id.nullish(),
-  companyId: id.nullish(),
+  ...attachedInput,
   body,
   isPinned: z.boolean().optional(),
 })
@@ -37,8 +36,7 @@ export type NotePatch = z.output<typeof notePatch>
 
 export const note = z.object({
   ...answerShape(columnsFor(noteRecord.columns, 'listed', 'shown')),
-  contactName: z.string().nullable(),
-  companyName: z.string().nullable(),
+  ...attachedNames,
   authorName: z.string().nullable(),
 })
 export type Note = z.output<typeof note>
@@ -47,11 +45,11 @@ const { get, create, patch, remove, post } = endpointsOf('notes', { read: 'notes
 
 export const listNotes = get(
   '/notes',
-  'List notes, newest first; filter by contactId, companyId, authorId, isPinned and createdAt',
+  'List notes, newest first; filter by contactId, companyId, subjectKind and subjectId, authorId, isPinned and createdAt',
   { query: listQuery, response: page(note) },
 )
 export const getNote = get('/notes/{id}', 'Get a note', { response: note })
-export const addNote = create('/notes', 'Add a note to a contact or company', {
+export const addNote = create('/notes', 'Add a note to a contact, a company or another record', {
   body: noteInput,
   response: note,
 })

@@ -24,6 +24,7 @@ export const ordersSlice = defineSlice({
       search: orderSearch,
       isVisible: isOwnersVisible,
       timeline: {},
+      linked: { called: 'number' },
       keeps: say(words, 'hasOrder'),
       importTarget: orderImport,
       imported: importedOrders,

@@ -67,11 +67,16 @@ function subject(ctx: Ctx, { table, timeline, isVisible }: WithTimeline, id: str
 function newest(ctx: Ctx, kind: WithTimeline, count: number, where: RawBuilder<boolean>[]): RawBuilder<unknown> {
   const { column, merged } = kind.timeline
   const named = sql.ref(`e.${column ?? 'subject_id'}`)
+  const isSeen = sql`(e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`
   const order = sql`order by e.occurred_at desc, e.id desc limit ${count}`
   const eventsOf = (owner: RawBuilder<unknown>) => sql`
     select ${columns} from events e where e.workspace_id = ${ctx.workspaceId} and ${sql.join([owner, ...where], sql` and `)} ${order}`
   // Events with contacts whom the actor may not see are not the actor's to see on other timelines either.
-  if (!merged) return eventsOf(sql`${named} = s.id and (e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`)
+  if (!merged) {
+    const own = eventsOf(sql`${named} = s.id and ${isSeen}`)
+    if (!kind.linked) return own
+    return sql`select * from ((${own}) union all (${eventsOf(sql`e.linked_id = s.id and ${isSeen}`)})) e ${order}`
+  }
   return sql`
     select ${columns} from unnest(${merged.idsOfRoot('s')}) written (record_id),
       lateral (${eventsOf(sql`${named} = written.record_id`)}) e ${order}`

@@ -19,6 +19,7 @@ export const productsSlice = defineSlice({
       isVisible,
       reference: true,
       timeline: {},
+      linked: { called: 'name' },
       owned: { column: 'owner_id' },
       keeps: isUsed,
       importTarget: productImport,

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
 import { insertRecords, updateRecord, updatingOf } from '../../../platform/record/statements.ts'
-import { attachedBin, findParent } from '../../customers/contacts/public.ts'
+import { attachedBin, findParent, namesParent } from '../../customers/contacts/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { taskEvents } from './events.ts'
 import { scheduleReminder } from './jobs.ts'
@@ -23,12 +23,11 @@ const written = columnsFor(taskRecord.columns, 'written')
 
 export async function createTask(ctx: Ctx, { title, ...input }: TaskInput): Promise<string> {
   return inTransaction(ctx, async ctx => {
-    const parent = await findParent(ctx, input)
+    const { attached, contactCompanyId } = await findParent(ctx, input)
     const assigneeId = input.assigneeId === undefined ? ctx.actor.memberId : input.assigneeId
     await requireAssignee(ctx, assigneeId)
-    const { contactId, companyId, contactCompanyId } = parent
-    const about = { contactId, companyId, createdBy: ctx.actor.memberId }
-    const task: NewTask = { ...storedOf(written, input), id: newId(), title, assigneeId, ...about }
+    const about = { title, assigneeId, createdBy: ctx.actor.memberId, ...attached }
+    const task: NewTask = { ...storedOf(written, input), id: newId(), ...about }
     await insertRecords(ctx, taskRecord, [task], ctx.now())
     await scheduleReminder(ctx, task)
     const data = { title, assigneeId, dueAt: task.dueAt && task.dueAt.toISOString() }
@@ -46,9 +45,9 @@ export const changeTask = changeCommand(taskRecord, {
   async settle({ ctx, before, patch, changes }) {
     if (patch.title !== undefined) changes.title = patch.title
     await requireAssignee(ctx, changes.assigneeId)
-    if (patch.contactId !== undefined || patch.companyId !== undefined) {
-      const { contactId, companyId, contactCompanyId } = await findParent(ctx, patch)
-      Object.assign(changes, { contactId, companyId })
+    if (namesParent(patch)) {
+      const { attached, contactCompanyId } = await findParent(ctx, patch)
+      Object.assign(changes, attached)
       before.contactCompanyId = contactCompanyId
     }
     if (changes.remindAt !== undefined) changes.remindedAt = null

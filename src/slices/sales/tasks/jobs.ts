@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { App } from '../../../platform/context.ts'
 import { inTransaction, type Db, type Tenant } from '../../../platform/db/database.ts'
 import { isRow } from '../../../platform/db/row.ts'
+import { pageOf } from '../../../platform/record/linked.ts'
 import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -58,17 +59,15 @@ async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: st
     .where('remindedAt', 'is', null)
     .where('doneAt', 'is', null)
     .where('deletedAt', 'is', null)
-    .returning(['title', 'assigneeId', 'createdBy', 'contactId', 'companyId'])
+    .returning(['title', 'assigneeId', 'createdBy', 'contactId', 'companyId', 'subjectKind', 'subjectId'])
     .executeTakeFirst()
   const memberId = task?.assigneeId ?? task?.createdBy
   if (!task || !memberId) return
   const member = await findMember({ db: tx, workspaceId }, memberId)
   if (!member) return
-  const link = task.contactId
-    ? `/contacts/${task.contactId}`
-    : task.companyId
-      ? `/companies/${task.companyId}`
-      : '/tasks'
+  const { contactId, companyId, subjectKind, subjectId } = task
+  const customer = contactId ? `/contacts/${contactId}` : companyId ? `/companies/${companyId}` : '/tasks'
+  const link = subjectKind && subjectId ? pageOf(app, subjectKind, subjectId) : customer
   const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
   await notify({ db: tx, workspaceId, now: () => app.clock.now() }, [
     { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },

@@ -2,11 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
-import { listColumns, selectOf } from '../../../platform/record/fragments.ts'
 import { attachedQueries } from '../../customers/contacts/public.ts'
 import { taskRecord, type StoredTask } from './record.ts'
 import type { Task } from './schema.ts'
@@ -16,21 +14,16 @@ const words = defineMessages('tasks.queries', {
   yesOrNo: 'Use true or false.',
 })
 
-const { table, columns } = taskRecord
-
 /** One's own are seen whatever they are about. */
 export const tasks = attachedQueries<Task, StoredTask>({
-  table,
+  record: taskRecord,
   alias: 't',
-  shown: selectOf(columnsFor(columns, 'listed', 'shown'), 't'),
-  stored: selectOf(columns, 't'),
   member: { column: 't.assignee_id', name: 'assignee_name' },
   absent: () => notFound(say(words, 'noTask')),
   isOwn: memberId => sql<boolean>`t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid`,
 })
 
 const list = {
-  columns: listColumns(columns, 't'),
   defaultSort: 'dueAt',
   search: (q: string) =>
     sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,

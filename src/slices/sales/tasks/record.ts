@@ -1,5 +1,6 @@
 import { key, line, moment, reference, required, requiredOr, text, yesNo } from '../../../kernel/record/column.ts'
 import { defineRecord, type Changes, type New, type Stored } from '../../../kernel/record/record.ts'
+import { attached } from '../../customers/contacts/record.ts'
 
 export const taskRecord = defineRecord({
   name: 'task',
@@ -8,8 +9,7 @@ export const taskRecord = defineRecord({
     id: key(),
     title: required(line(['shown', 'personal'], 300)),
     body: text(['written', 'shown', 'personal']),
-    contactId: reference('contacts', ['shown']),
-    companyId: reference('companies', ['shown']),
+    ...attached,
     assigneeId: reference('members', ['written', 'listed']),
     dueAt: moment(['written', 'listed', 'sorted', 'personal']),
     /** When the assignee is reminded, in the app and by mail. */

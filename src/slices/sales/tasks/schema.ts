@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { count, ids } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
+import { attachedInput, attachedNames } from '../../customers/contacts/schema.ts'
 import { taskRecord } from './record.ts'
 
 const words = defineMessages('tasks.schema', {
@@ -17,8 +17,7 @@ export const taskInput = z.strictObject({
   title: columns.title.given.min(1, refusal(words, 'untitled')),
   /** Absent on creation, the assignee is whoever creates the task; null: nobody. */
   ...inputShape(columnsFor(columns, 'written')),
-  contactId: id.nullish(),
-  companyId: id.nullish(),
+  ...attachedInput,
 })
 export type TaskInput = z.output<typeof taskInput>
 
@@ -27,8 +26,7 @@ export type TaskPatch = z.output<typeof taskPatch>
 
 export const task = z.object({
   ...answerShape(columnsFor(columns, 'listed', 'shown')),
-  contactName: z.string().nullable(),
-  companyName: z.string().nullable(),
+  ...attachedNames,
   assigneeName: z.string().nullable(),
 })
 export type Task = z.output<typeof task>
@@ -37,7 +35,7 @@ const { get, create, patch, put, remove, post } = endpointsOf('tasks', { read: '
 
 export const listTasks = get(
   '/tasks',
-  'List tasks, soonest due first; filter by assigneeId (an id or me), isDone, dueAt, contactId and companyId',
+  'List tasks, soonest due first; filter by assigneeId (an id or me), isDone, dueAt, contactId, companyId, subjectKind and subjectId',
   { query: listQuery, response: page(task) },
 )
 export const getTask = get('/tasks/{id}', 'Get a task', { response: task })

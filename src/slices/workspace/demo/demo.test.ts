@@ -9,6 +9,8 @@ import { changeContact, createContact, getContact, listContacts } from '../../cu
 import { rebuildFacts } from '../../customers/facts/public.ts'
 import { getFileAddress, listFiles } from '../../customers/files/schema.ts'
 import { mergeContacts } from '../../customers/merges/schema.ts'
+import { addNote } from '../../customers/notes/schema.ts'
+import { listProducts } from '../../sales/products/schema.ts'
 import { timelineOf } from '../../customers/timeline/schema.ts'
 import { getSession, signIn } from '../sign-in/schema.ts'
 import { listCandidates, listGroups } from '../../customers/identity/schema.ts'
@@ -226,6 +228,8 @@ describe('removing the demo', () => {
     const house = await owner.call(createCompany, { body: { name: 'Own Company' } })
     await t.runJobs()
     await owner.call(changeContact, { params: { id: demo!.id }, body: { companyId: house.id } })
+    const [product] = (await owner.call(listProducts, { query: { limit: 1 } })).items
+    await owner.call(addNote, { body: { subjectKind: 'product', subjectId: product!.id, body: 'Own note' } })
     const orderId = crypto.randomUUID()
     await sql`insert into orders (workspace_id, id, number, contact_id, company_id, placed_at, currency, amount, base_amount, source, source_id)
       values (${workspaceId}, ${orderId}, 'OWN-1', ${demo!.id}, ${companies[0]!.id}, now(), 'EUR', 1000, 1000, 'manual', 'OWN-1')`.execute(
@@ -253,6 +257,7 @@ describe('removing the demo', () => {
     expect(await count('contacts')).toBe(2)
     expect(await count('companies')).toBe(1)
     expect(await count('orders', sql`r.id = ${orderId} and r.contact_id is null and r.company_id is null`)).toBe(1)
+    expect(await count('notes', sql`r.subject_kind is null and r.subject_id is null`)).toBe(1)
     expect(await count('tags')).toBe(1)
     expect(await count('fields', sql`r.key = 'style' and not r.is_demo`)).toBe(1)
     expect(await count('events', sql`r.contact_id = ${own.id} and r.company_id is null`)).toBe(

@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
+import { isOnVisible } from '../../../platform/record/linked.ts'
 import { joinMember } from '../members/public.ts'
 import { isSeenThrough } from '../../customers/contacts/public.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
@@ -99,6 +100,7 @@ function seesParty(ctx: Ctx): RawBuilder<boolean> {
     when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
       select from ${visibleCompany(ctx, sql.ref('e.company_id'))})
+    when e.linked_id is not null then ${isOnVisible(ctx, 'e.linked_id')}
     ${sql.join(subjects, sql` `)}
     else true end`
 }

@@ -12,7 +12,7 @@ import {
   requestConsents,
   suppressionsOf,
 } from '../../../customers/consent/public.ts'
-import { assignFiles } from '../../../customers/files/public.ts'
+import { updateFile } from '../../../customers/files/public.ts'
 import { intake } from '../../../customers/identity/public.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { formEvents } from '../events.ts'
@@ -72,7 +72,7 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
     const contact = await findContact(ctx, form, answers)
     if (contact) {
       await updateRows(ctx, 'formSubmissions', id, { contactId: contact.contactId })
-      await assignFiles(ctx, fileIds, contact.contactId)
+      await updateFile(ctx, fileIds, { contactId: contact.contactId })
       await lockContact(ctx, contact.rootId)
     }
     const message = answerOf(form.fields, answers, 'long-text') ?? answerOf(form.fields, answers, 'text')
