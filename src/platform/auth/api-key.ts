@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../kernel/ids.ts'
 import { isAtLeast, type Permission } from '../../kernel/permissions.ts'
 import type { App } from '../context.ts'
 import { hashKey } from '../crypto/hash.ts'
+import { updateRows } from '../db/row.ts'
 import type { Authentication } from '../http/authentication.ts'
 import { actorColumns, type ActorRow, toActor, toWorkspace } from './actor-row.ts'
 
@@ -66,10 +67,6 @@ function isHeld(app: App, row: ApiKeyRow, scope: Permission): boolean {
 
 async function noteUse(app: App, row: ApiKeyRow, now: Date): Promise<void> {
   if (row.last_used_at !== null && now.getTime() - row.last_used_at.getTime() < 60_000) return
-  await app.db
-    .updateTable('apiKeys')
-    .set({ lastUsedAt: now })
-    .where('workspaceId', '=', row.workspace_id)
-    .where('id', '=', row.api_key_id)
-    .execute()
+  const workspaceId = row.workspace_id as WorkspaceId
+  await updateRows({ db: app.db, workspaceId }, 'apiKeys', row.api_key_id, { lastUsedAt: now })
 }

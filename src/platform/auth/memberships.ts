@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../kernel/ids.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Db, Tenant } from '../db/database.ts'
 import { acrossWorkspaces } from '../db/guard/guard.ts'
+import { findRows } from '../db/row.ts'
 
 const words = defineMessages('platform.memberships', {
   noMember: 'There is no such member of this workspace.',
@@ -31,10 +32,9 @@ export async function listMemberships(db: Db, by: { userId: string } | { email: 
 }
 
 /** Throws `unprocessable`, with the field at fault, unless all of these are members of the workspace now. */
-export async function requireMembers({ db, workspaceId }: Tenant, ids: readonly string[], path: string): Promise<void> {
+export async function requireMembers(tenant: Tenant, ids: readonly string[], path: string): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const members = db.selectFrom('members').select('id').where('workspaceId', '=', workspaceId)
-  const found = await members.where('id', 'in', wanted).where('removedAt', 'is', null).execute()
+  const found = await findRows(tenant, 'members', ['id'], { id: wanted, removedAt: null })
   if (found.length < wanted.length) throw unsaved('unprocessable', path, say(words, 'noMember'))
 }

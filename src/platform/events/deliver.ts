@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Db, type Tenant } from '../db/database.ts'
+import { deleteRows, findRow, findRows, insertAll, updateRows } from '../db/row.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
 import { notifyLive } from './live.ts'
@@ -43,25 +44,15 @@ export function deliveryJob(reactions: Reaction[]): Job {
 /** Delivers the oldest batches; false when another process is at it. */
 async function deliverSome(app: App, reactions: Reaction[], workspaceId: WorkspaceId): Promise<boolean> {
   return inTransaction(app, async ({ db }) => {
-    if (!(await takeTurn({ db, workspaceId }))) return false
-    const batches = await db
-      .selectFrom('eventBatches')
-      .select(['id', 'eventIds'])
-      .where('workspaceId', '=', workspaceId)
-      .orderBy('id')
-      .limit(batchesAtOnce)
-      .execute()
-    const events = await readEvents(
-      { db, workspaceId },
-      batches.flatMap(batch => batch.eventIds),
-    )
-    await db
-      .deleteFrom('eventBatches')
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', sql<string>`any(${batches.map(batch => batch.id)}::uuid[])`)
-      .execute()
+    const tenant = { db, workspaceId }
+    if (!(await takeTurn(tenant))) return false
+    const oldest = sql`order by id limit ${batchesAtOnce}`
+    const batches = await findRows(tenant, 'eventBatches', ['id', 'eventIds'], {}, oldest)
+    const eventIds = batches.flatMap(batch => batch.eventIds)
+    const events = await readEvents(tenant, eventIds)
+    await deleteRows(tenant, 'eventBatches', { id: batches.map(batch => batch.id) })
     for (const reaction of reactions) await react({ app, db, workspaceId }, reaction, events)
-    await notifyLive({ db, workspaceId }, events)
+    await notifyLive(tenant, events)
     return true
   })
 }
@@ -79,20 +70,15 @@ export async function retryParked(
   })
 }
 
-async function isWaiting({ db, workspaceId }: Tenant): Promise<boolean> {
-  const batches = db.selectFrom('eventBatches').select('id').where('workspaceId', '=', workspaceId)
-  return (await batches.limit(1).executeTakeFirst()) !== undefined
+async function isWaiting(tenant: Tenant): Promise<boolean> {
+  return (await findRow(tenant, 'eventBatches', ['id'], {}, sql`limit 1`)) !== undefined
 }
 
-async function takeTurn({ db, workspaceId }: Tenant): Promise<boolean> {
-  const turn = db.selectFrom('eventDeliveries').select('workspaceId').where('workspaceId', '=', workspaceId)
-  const lock = () => turn.forUpdate().skipLocked().executeTakeFirst()
+async function takeTurn(tenant: Tenant): Promise<boolean> {
+  const { db, workspaceId } = tenant
+  const lock = () => findRow(tenant, 'eventDeliveries', ['workspaceId'], {}, sql`for update skip locked`)
   if (await lock()) return true
-  await db
-    .insertInto('eventDeliveries')
-    .values({ workspaceId })
-    .onConflict(conflict => conflict.column('workspaceId').doNothing())
-    .execute()
+  await sql`insert into event_deliveries (workspace_id) values (${workspaceId}) on conflict do nothing`.execute(db)
   return (await lock()) !== undefined
 }
 
@@ -106,30 +92,23 @@ async function react(ctx: Reacting, reaction: Reaction, events: RecordedEvent[])
 
 /** So that one bad event does not hold up the others: it stays parked with its error until somebody retries it. */
 async function reactOneByOne(ctx: Reacting, reaction: Reaction, events: RecordedEvent[]): Promise<void> {
-  const { app, db, workspaceId } = ctx
-  await db
-    .insertInto('parkedEvents')
-    .values(events.map(event => ({ workspaceId, reaction: reaction.name, eventId: event.id, error: '' })))
-    .execute()
-  for (const event of events) {
-    const error = await attempt(db, () => reactToParked(ctx, reaction, event))
+  const parked = events.map(event => ({ reaction: reaction.name, eventId: event.id }))
+  await insertAll(
+    ctx,
+    'parkedEvents',
+    parked.map(row => ({ ...row, error: '' })),
+  )
+  for (const [at, event] of events.entries()) {
+    const error = await attempt(ctx.db, () => reactToParked(ctx, reaction, event))
     if (error === null) continue
-    app.log.error({ reaction: reaction.name, eventId: event.id, kind: event.kind, err: error }, 'an event was parked')
-    await db
-      .updateTable('parkedEvents')
-      .set({ error: String(error).slice(0, 2000) })
-      .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
-      .execute()
+    ctx.app.log.error({ ...parked[at], kind: event.kind, err: error }, 'an event was parked')
+    await updateRows(ctx, 'parkedEvents', parked[at]!, { error: String(error).slice(0, 2000) })
   }
 }
 
 async function reactToParked(ctx: Reacting, reaction: Reaction, event: RecordedEvent): Promise<void> {
-  const { db, workspaceId } = ctx
-  const { numDeletedRows } = await db
-    .deleteFrom('parkedEvents')
-    .where(row => row.and({ workspaceId, reaction: reaction.name, eventId: event.id }))
-    .executeTakeFirst()
-  if (numDeletedRows === 1n) await reaction.react(ctx, [event])
+  const isParked = await deleteRows(ctx, 'parkedEvents', { reaction: reaction.name, eventId: event.id })
+  if (isParked === 1) await reaction.react(ctx, [event])
 }
 
 /** Null when `work` succeeded; else its error, with everything that it wrote undone. */
@@ -146,13 +125,6 @@ async function attempt(db: Db, work: () => Promise<void>): Promise<unknown> {
   }
 }
 
-async function readEvents({ db, workspaceId }: Tenant, eventIds: string[]): Promise<RecordedEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .select(columns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${eventIds}::uuid[])`)
-    .orderBy('id')
-    .execute()
-  return rows as RecordedEvent[]
+async function readEvents(tenant: Tenant, eventIds: string[]): Promise<RecordedEvent[]> {
+  return (await findRows(tenant, 'events', columns, { id: eventIds }, sql`order by id`)) as RecordedEvent[]
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
+import { deleteRows, findRow, insertRow, updateRows } from '../db/row.ts'
 
 const words = defineMessages('platform.idempotency', {
   longKey: 'Idempotency-Key: use at most 200 characters.',
@@ -30,29 +32,16 @@ export async function once(
 ): Promise<StoredAnswer & { isReplay: boolean }> {
   if (key.length > 200) throw new AppError('invalid', say(words, 'longKey'))
   const requestHash = createHash('sha256').update(fingerprint).digest()
-  const own = { workspaceId: ctx.workspaceId as string, actorId: ctx.actor.id ?? nobody, key }
+  const own = { actorId: ctx.actor.id ?? nobody, key }
   const now = ctx.now()
 
-  const claim = await ctx.db
-    .insertInto('idempotencyKeys')
-    .values({ ...own, requestHash, claimedAt: now })
-    .onConflict(conflict =>
-      conflict
-        .columns(['workspaceId', 'actorId', 'key'])
-        .doUpdateSet(update => ({ claimedAt: update.ref('excluded.claimedAt') }))
-        .where('idempotencyKeys.response', 'is', null)
-        .where('idempotencyKeys.requestHash', '=', requestHash)
-        .where('idempotencyKeys.claimedAt', '<', new Date(now.getTime() - staleAfter)),
-    )
-    .returning('key')
-    .executeTakeFirst()
+  const orStale = sql`on conflict (workspace_id, actor_id, key) do update set claimed_at = excluded.claimed_at
+    where idempotency_keys.response is null and idempotency_keys.request_hash = excluded.request_hash
+      and idempotency_keys.claimed_at < ${new Date(now.getTime() - staleAfter)}`
+  const isClaimed = await insertRow(ctx, 'idempotencyKeys', { ...own, requestHash, claimedAt: now }, orStale)
 
-  if (claim === undefined) {
-    const known = await ctx.db
-      .selectFrom('idempotencyKeys')
-      .select(['requestHash', 'status', 'response'])
-      .where(row => row.and(own))
-      .executeTakeFirst()
+  if (!isClaimed) {
+    const known = await findRow(ctx, 'idempotencyKeys', ['requestHash', 'status', 'response'], own)
     if (known && !known.requestHash.equals(requestHash)) {
       throw new AppError('unprocessable', say(words, 'usedKey'))
     }
@@ -63,19 +52,11 @@ export async function once(
   try {
     return await inTransaction(ctx, async ctx => {
       const answer = await work(ctx)
-      await ctx.db
-        .updateTable('idempotencyKeys')
-        .set({ status: answer.status, response: answer.body })
-        .where(row => row.and(own))
-        .execute()
+      await updateRows(ctx, 'idempotencyKeys', own, { status: answer.status, response: answer.body })
       return { ...answer, isReplay: false }
     })
   } catch (error) {
-    await ctx.db
-      .deleteFrom('idempotencyKeys')
-      .where(row => row.and(own))
-      .where('response', 'is', null)
-      .execute()
+    await deleteRows(ctx, 'idempotencyKeys', { ...own, response: null })
     throw error
   }
 }

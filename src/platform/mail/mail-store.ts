@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
+import { findRow, updateRows } from '../db/row.ts'
 import type { OutgoingMail } from '../db/tables.gen.ts'
 import { lockWorkspace } from '../workspaces.ts'
 
@@ -24,34 +25,19 @@ export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMa
     await lockWorkspace({ db, workspaceId })
     const busyUntil = await findBusyUntil({ db, workspaceId }, now)
     if (busyUntil) return { busyUntil }
-    const due = await db
-      .selectFrom('outgoingMail')
-      .select('id')
-      .where(row => row.and({ workspaceId, status: 'waiting' }))
-      .where(row => row.or([row('sentAt', 'is', null), row('sentAt', '<=', now)]))
-      .orderBy('createdAt')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirst()
+    const isDue = sql`and (sent_at is null or sent_at <= ${now}) order by created_at, id limit 1`
+    const due = await findRow({ db, workspaceId }, 'outgoingMail', columns, { status: 'waiting' }, isDue)
     if (!due) return null
-    return db
-      .updateTable('outgoingMail')
-      .set(row => ({ attempts: row('attempts', '+', 1), error: null, sentAt: new Date(now.getTime() + claimMs) }))
-      .where(row => row.and({ workspaceId, id: due.id }))
-      .returning(columns)
-      .executeTakeFirstOrThrow()
+    const attempts = due.attempts + 1
+    const claimed = { attempts, error: null, sentAt: new Date(now.getTime() + claimMs) }
+    await updateRows({ db, workspaceId }, 'outgoingMail', due.id, claimed)
+    return { ...due, attempts }
   })
 }
 
-async function findBusyUntil({ db, workspaceId }: Tenant, now: Date): Promise<Date | null> {
-  const row = await db
-    .selectFrom('outgoingMail')
-    .select('sentAt')
-    .where(row => row.and({ workspaceId, status: 'waiting' }))
-    .where('error', 'is', null)
-    .where('sentAt', '>', now)
-    .limit(1)
-    .executeTakeFirst()
+async function findBusyUntil(tenant: Tenant, now: Date): Promise<Date | null> {
+  const isBeingSent = { status: 'waiting', error: null }
+  const row = await findRow(tenant, 'outgoingMail', ['sentAt'], isBeingSent, sql`and sent_at > ${now} limit 1`)
   return row?.sentAt ?? null
 }
 
@@ -61,21 +47,13 @@ export async function settleMail(
   id: string,
   values: { status: 'waiting' | 'outbox' | 'sent' | 'failed'; error: string | null; sentAt: Date | null },
 ): Promise<void> {
-  await app.db
-    .updateTable('outgoingMail')
-    .set(values)
-    .where(row => row.and({ workspaceId, id }))
-    .execute()
+  await updateRows({ db: app.db, workspaceId }, 'outgoingMail', id, values)
 }
 
 /** When the next mail of the workspace is due; null when none waits. */
 export async function findDue(app: App, workspaceId: WorkspaceId): Promise<Date | null> {
-  const row = await app.db
-    .selectFrom('outgoingMail')
-    .select('sentAt')
-    .where(row => row.and({ workspaceId, status: 'waiting' }))
-    .orderBy('sentAt', order => order.asc().nullsFirst())
-    .limit(1)
-    .executeTakeFirst()
+  const tenant = { db: app.db, workspaceId }
+  const next = sql`order by sent_at nulls first limit 1`
+  const row = await findRow(tenant, 'outgoingMail', ['sentAt'], { status: 'waiting' }, next)
   return row ? (row.sentAt ?? app.clock.now()) : null
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
 import { inTransaction, type Db, type Tenant } from '../db/database.ts'
+import { insertRow, updateRows } from '../db/row.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { checkMessage } from './send-mail.ts'
 
@@ -27,22 +28,10 @@ export async function queueMail(
   checkMessage({ to: { name: null, address: to }, subject, headers })
   const id = newId()
   const messageId = `<${id}@${new URL(app.config.origin).hostname}>`
-  await inTransaction({ db }, async ({ db }) => {
-    await db
-      .insertInto('outgoingMail')
-      .values({
-        workspaceId,
-        id,
-        toAddress: to,
-        subject,
-        text,
-        html,
-        headers: JSON.stringify(headers),
-        messageId,
-        createdAt: app.clock.now(),
-      })
-      .execute()
-    await addJob(db, deliveryName, { workspaceId })
+  const row = { id, toAddress: to, subject, text, html, headers, messageId, createdAt: app.clock.now() }
+  await inTransaction({ db, workspaceId }, async tenant => {
+    await insertRow(tenant, 'outgoingMail', row)
+    await addJob(tenant.db, deliveryName, { workspaceId })
   })
   return id
 }
@@ -50,26 +39,17 @@ export async function queueMail(
 /** Has a mail that failed or waits in the outbox sent after all; false when there is none such. */
 export async function retryMail(tenant: Tenant, id: string): Promise<boolean> {
   return inTransaction(tenant, async tenant => {
-    const { numUpdatedRows } = await tenant.db
-      .updateTable('outgoingMail')
-      .set({ status: 'waiting', attempts: 0, error: null, sentAt: null })
-      .where(row => row.and({ workspaceId: tenant.workspaceId, id }))
-      .where('status', 'in', ['outbox', 'failed'])
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    const again = { status: 'waiting', attempts: 0, error: null, sentAt: null }
+    if ((await updateRows(tenant, 'outgoingMail', { id, status: ['outbox', 'failed'] }, again)) === 0) return false
     await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
     return true
   })
 }
 
 /** Has all mail sent that was kept while there was no mail server. */
-export async function sendKeptMail({ db, workspaceId }: Tenant): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('outgoingMail')
-    .set({ status: 'waiting', attempts: 0 })
-    .where(row => row.and({ workspaceId, status: 'outbox' }))
-    .executeTakeFirst()
-  if (numUpdatedRows > 0n) await addJob(db, deliveryName, { workspaceId })
+export async function sendKeptMail(tenant: Tenant): Promise<void> {
+  const kept = await updateRows(tenant, 'outgoingMail', { status: 'outbox' }, { status: 'waiting', attempts: 0 })
+  if (kept > 0) await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
 }
 
 /** Whether a mail with this subject was written to this address, in lower case, after `since`. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRow } from '../../../platform/db/row.ts'
 
 export interface LockedContact {
   id: string
@@ -12,12 +13,8 @@ export interface LockedContact {
 }
 
 /** The contact itself, locked: whoever acts in the name of one person takes turns. */
-export async function lockContact(
-  { db, workspaceId }: Tenant,
-  id: string,
-): Promise<{ erasedAt: Date | null } | undefined> {
-  const contact = db.selectFrom('contacts').select('erasedAt').where('workspaceId', '=', workspaceId)
-  return contact.where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+export function lockContact(tenant: Tenant, id: string): Promise<{ erasedAt: Date | null } | undefined> {
+  return findRow(tenant, 'contacts', ['erasedAt'], id, sql`for no key update`)
 }
 
 /** These contacts and the roots that they belong to, locked; by id. */

@@ -5,7 +5,7 @@ import type { Changes } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { fieldEvents } from './events.ts'
 import { requireFielded, requireType } from './fielded.ts'
@@ -106,7 +106,7 @@ export async function restoreField(ctx: Ctx, id: string): Promise<void> {
 
 /** The field, and all fields of its object in their order, locked. */
 async function lockField(ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
-  const known = await ctx.db.selectFrom('fields').select('object').where(isRow(ctx.workspaceId, id)).executeTakeFirst()
+  const known = await findRow(ctx, 'fields', ['object'], id)
   const all = known ? await lockFields(ctx, known.object) : []
   const field = all.find(candidate => candidate.id === id)
   if (!field) throw noField()

@@ -3,6 +3,7 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { keysOf, type RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import type { Raw } from '../../../platform/http/route.ts'
 import { exportColumns, exportList, type ExportColumn } from '../../../platform/list/export.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
@@ -18,17 +19,9 @@ export { isReference } from './fielded.ts'
 export { removeUnusedFields, setOptions } from './store.ts'
 
 /** The custom fields of an object that are in use, in their order. */
-export async function listFields({ db, workspaceId }: Tenant, object: string): Promise<Field[]> {
-  const rows = await db
-    .selectFrom('fields')
-    .select(keysOf(usedColumns))
-    .where('workspaceId', '=', workspaceId)
-    .where('object', '=', object)
-    .where('archivedAt', 'is', null)
-    .orderBy('position')
-    .orderBy('label')
-    .execute()
-  return rows as Field[]
+export async function listFields(tenant: Tenant, object: string): Promise<Field[]> {
+  const inUse = { object, archivedAt: null }
+  return (await findRows(tenant, 'fields', keysOf(usedColumns), inUse, sql`order by position, label`)) as Field[]
 }
 
 /** The export of a list of records, with every custom field as a column of its own. */

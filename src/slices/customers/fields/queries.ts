@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRow, findRows } from '../../../platform/db/row.ts'
 import { requireFielded } from './fielded.ts'
 import type { FieldDefinition, FieldUses } from './schema.ts'
 import { storedColumns, type StoredField } from './record.ts'
@@ -18,25 +18,14 @@ export async function listDefinitions(
   ctx: Ctx,
   query: { object?: string; archived: boolean },
 ): Promise<FieldDefinition[]> {
-  const rows = await ctx.db
-    .selectFrom('fields')
-    .select(keysOf(storedColumns))
-    .where('workspaceId', '=', ctx.workspaceId)
-    .$if(query.object !== undefined, list => list.where('object', '=', query.object!))
-    .where('archivedAt', query.archived ? 'is not' : 'is', null)
-    .orderBy('object')
-    .orderBy('position')
-    .orderBy('label')
-    .execute()
+  const which = query.object === undefined ? {} : { object: query.object }
+  const listed = sql`and (archived_at is not null) = ${query.archived} order by object, position, label`
+  const rows = await findRows(ctx, 'fields', keysOf(storedColumns), which, listed)
   return (rows as StoredField[]).map(toDefinition)
 }
 
 export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefinition> {
-  const row = await ctx.db
-    .selectFrom('fields')
-    .select(keysOf(storedColumns))
-    .where(isRow(ctx.workspaceId, id))
-    .executeTakeFirst()
+  const row = await findRow(ctx, 'fields', keysOf(storedColumns), id)
   if (!row) throw noField()
   return toDefinition(row as StoredField)
 }

@@ -2,24 +2,16 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
 import { hasFields } from './fielded.ts'
 import { fieldRecord, storedColumns, type StoredField } from './record.ts'
 
 /** Every field of an object, archived ones too, in their order. */
-export async function lockFields({ db, workspaceId }: Tenant, object: string): Promise<StoredField[]> {
-  const rows = await db
-    .selectFrom('fields')
-    .select(keysOf(storedColumns))
-    .where('workspaceId', '=', workspaceId)
-    .where('object', '=', object)
-    .orderBy('position')
-    .orderBy('label')
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows as StoredField[]
+export async function lockFields(tenant: Tenant, object: string): Promise<StoredField[]> {
+  const locked = sql`order by position, label, id for update`
+  return (await findRows(tenant, 'fields', keysOf(storedColumns), { object }, locked)) as StoredField[]
 }
 
 export const insertFields = insertingOf(fieldRecord)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { App, Ctx } from '../../../platform/context.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { updateRows } from '../../../platform/db/row.ts'
 import { isPassing } from '../../../platform/passing.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -71,25 +71,19 @@ async function runWatched(
   if (!rows[0]) return
   const began = performance.now()
   const end = async (status: 'done' | 'failed', changes: object) => {
-    await app.db
-      .updateTable('identityRuns')
-      .set({ status, finishedAt: now(), ...changes })
-      .where(isRow(workspaceId, runId))
-      .where('status', '=', 'running')
-      .execute()
+    const run = { id: runId, status: 'running' }
+    await updateRows({ db: app.db, workspaceId }, 'identityRuns', run, { status, finishedAt: now(), ...changes })
     await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [runId] })
   }
   try {
     const found = await work(progressOf(app, workspaceId, runId, signal), rows[0])
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
-    await end('done', { step: null, counts: JSON.stringify({ ...rows[0].counts, ...found, seconds }) })
+    await end('done', { step: null, counts: { ...rows[0].counts, ...found, seconds } })
   } catch (error) {
     if (error instanceof Cancelled) return
     if (isPassing(error) || signal.aborted) throw error
     app.log.error({ err: error, runId }, 'a comparison of contacts failed')
-    await end('failed', {
-      error: refusal(words, 'stopped'),
-    })
+    await end('failed', { error: refusal(words, 'stopped') })
   }
 }
 

@@ -1,21 +1,17 @@
+import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRow, insertRow, updateRows } from '../../../platform/db/row.ts'
 import type { Settings } from './schema.ts'
 
 const defaults: Settings = { reviewThreshold: 0.5, autoThreshold: 0.99, isAutomatic: false }
 
-export async function findSettings({ db, workspaceId }: Tenant): Promise<Settings> {
-  const row = await db
-    .selectFrom('identitySettings')
-    .select(['reviewThreshold', 'autoThreshold', 'isAutomatic'])
-    .where('workspaceId', '=', workspaceId)
-    .executeTakeFirst()
-  return row ?? defaults
+export async function findSettings(tenant: Tenant): Promise<Settings> {
+  const columns = ['reviewThreshold', 'autoThreshold', 'isAutomatic'] as const
+  return (await findRow(tenant, 'identitySettings', columns, {})) ?? defaults
 }
 
-export async function saveSettings({ db, workspaceId }: Tenant, settings: Settings, now: Date): Promise<void> {
-  await db
-    .insertInto('identitySettings')
-    .values({ ...settings, workspaceId, updatedAt: now })
-    .onConflict(conflict => conflict.column('workspaceId').doUpdateSet({ ...settings, updatedAt: now }))
-    .execute()
+export async function saveSettings(tenant: Tenant, settings: Settings, now: Date): Promise<void> {
+  const changes = { ...settings, updatedAt: now }
+  const isNew = await insertRow(tenant, 'identitySettings', changes, sql`on conflict (workspace_id) do nothing`)
+  if (!isNew) await updateRows(tenant, 'identitySettings', {}, changes)
 }

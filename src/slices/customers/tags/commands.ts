@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
 import { insertRecords, lockRecords, removeRecords } from '../../../platform/record/statements.ts'
@@ -51,14 +53,7 @@ async function lockTag(ctx: Ctx, id: string): Promise<ShownTag> {
 }
 
 async function requireFreeName(ctx: Ctx, name: string, ownId?: string): Promise<void> {
-  const holder = await ctx.db
-    .selectFrom('tags')
-    .select(['id', 'name'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where(({ eb, fn, val }) => eb(fn('lower', ['name']), '=', fn<string>('lower', [val(name)])))
-    .executeTakeFirst()
+  const holder = await findRow(ctx, 'tags', ['id', 'name'], {}, sql`and lower(name) = lower(${name})`)
   if (holder && holder.id !== ownId)
-    throw new AppError('conflict', say(words, 'sameName', { name: holder.name }), {
-      tagId: holder.id,
-    })
+    throw new AppError('conflict', say(words, 'sameName', { name: holder.name }), { tagId: holder.id })
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { nameById, workspaceOf } from '../../../platform/db/join.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import type { RecordExtra } from '../../../platform/record/commands.ts'
 
 const words = defineMessages('tags.public', {
@@ -32,9 +33,9 @@ interface TagPatch {
 
 /** The tags of records: those that are given must be the workspace's, and stay until the caller's transaction ends. */
 export const tagged: RecordExtra = {
-  async given({ db, workspaceId }, items: readonly TagPatch[]) {
+  async given(tenant, items: readonly TagPatch[]) {
     const given = items.flatMap(({ tagIds = [], addTagIds = [] }) => [...tagIds, ...addTagIds])
-    await requireTags({ db, workspaceId }, given)
+    await requireTags(tenant, given)
     return ({ tagIds, addTagIds = [], removeTagIds = [] }: TagPatch, before?: { tagIds: string[] }) => {
       if (before && !tagIds && addTagIds.length === 0 && removeTagIds.length === 0) return {}
       const all = new Set([...(tagIds ?? before?.tagIds ?? []), ...addTagIds])
@@ -43,17 +44,10 @@ export const tagged: RecordExtra = {
   },
 }
 
-async function requireTags({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
+async function requireTags(tenant: Tenant, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const found = await db
-    .selectFrom('tags')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', wanted)
-    .orderBy('id')
-    .forKeyShare()
-    .execute()
+  const found = await findRows(tenant, 'tags', ['id'], { id: wanted }, sql`order by id for key share`)
   if (found.length === wanted.length) return
   const fields = [{ path: 'tagIds', message: say(words, 'noSuchTag') }]
   throw new AppError('unprocessable', say(words, 'missingTag'), { fields })

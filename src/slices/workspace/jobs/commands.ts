@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
 import { addRetry } from '../../../platform/events/retry-parked.ts'
 
 const words = defineMessages('jobs.commands', {
@@ -30,14 +31,7 @@ export async function discardParked(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const { jobs, events } = await findParked(ctx, [id])
     await sql`select graphile_worker.complete_jobs(${jobs}::bigint[])`.execute(ctx.db)
-    for (const { reaction, eventId } of events) {
-      await ctx.db
-        .deleteFrom('parkedEvents')
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('reaction', '=', reaction)
-        .where('eventId', '=', eventId)
-        .execute()
-    }
+    for (const { reaction, eventId } of events) await deleteRows(ctx, 'parkedEvents', { reaction, eventId })
     await audit(ctx, { action: 'job.discarded', detail: { id } })
   })
 }
@@ -48,15 +42,13 @@ async function findParked(ctx: Ctx, ids: string[]): Promise<{ jobs: number[]; ev
   const eventKeys = wanted.flatMap(id => (id.startsWith('event.') ? [readEventKey(id)] : []))
   const jobs = await sql<{ id: number }>`
     select j.id from graphile_worker._private_jobs j
-    where j.id = any(${jobIds}::bigint[]) and j.attempts >= j.max_attempts and j.locked_at is null and j.payload ->> 'workspaceId' = ${ctx.workspaceId}`.execute(
-    ctx.db,
-  )
+    where j.id = any(${jobIds}::bigint[]) and j.attempts >= j.max_attempts and j.locked_at is null
+      and j.payload ->> 'workspaceId' = ${ctx.workspaceId}`.execute(ctx.db)
+  const [reactions, eventIds] = [eventKeys.map(key => key.reaction), eventKeys.map(key => key.eventId)]
   const events = await sql<ParkedEvent>`
     select p.reaction, p.event_id from parked_events p
-    where p.workspace_id = ${ctx.workspaceId} and (p.reaction, p.event_id) in (
-      select * from unnest(${eventKeys.map(key => key.reaction)}::text[], ${eventKeys.map(key => key.eventId)}::uuid[]))`.execute(
-    ctx.db,
-  )
+    where p.workspace_id = ${ctx.workspaceId}
+      and (p.reaction, p.event_id) in (select * from unnest(${reactions}::text[], ${eventIds}::uuid[]))`.execute(ctx.db)
   if (jobs.rows.length + events.rows.length < wanted.length) throw notFound(say(words, 'noParkedWork'))
   return { jobs: jobs.rows.map(row => row.id), events: events.rows }
 }

@@ -1,24 +1,21 @@
 import { sql } from 'kysely'
 import { deleteUnusedUsers, endSessions } from '../../../platform/auth/users.ts'
+import { deleteRows, findRows, updateRows } from '../../../platform/db/row.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { revokeKeysOf } from '../api-keys/public.ts'
 import type { DemoPart } from '../demo/public.ts'
 
 /** The demo's staff leaves, but for whoever sends it away; what they owned belongs to nobody. */
 export const demo: DemoPart = {
-  async remove({ db, app, workspaceId, actor, now }) {
-    const members = await db
-      .selectFrom('members')
-      .select(['id', 'userId'])
-      .where('workspaceId', '=', workspaceId)
-      .where('isDemo', '=', true)
-      .where('id', 'is distinct from', actor.memberId)
-      .execute()
+  async remove(ctx) {
+    const { db, app, workspaceId } = ctx
+    const isOther = sql`and id is distinct from ${ctx.actor.memberId}::uuid`
+    const members = await findRows(ctx, 'members', ['id', 'userId'], { isDemo: true }, isOther)
     const ids = members.map(({ id }) => id)
     const userIds = members.flatMap(({ userId }) => userId ?? [])
-    for (const id of ids) await revokeKeysOf({ db, workspaceId }, id, now())
+    for (const id of ids) await revokeKeysOf(ctx, id, ctx.now())
     for (const userId of userIds) await endSessions(db, userId, workspaceId)
-    await removeEvents({ db, workspaceId }, 'subject', ids)
+    await removeEvents(ctx, 'subject', ids)
     return async () => {
       for (const { table, owned } of app.records.filter(kind => kind.owned)) {
         const ownerless = sql`
@@ -26,14 +23,9 @@ export const demo: DemoPart = {
           where own.workspace_id = ${workspaceId} and ${sql.ref(`own.${owned!.column}`)} = any(${ids}::uuid[])`
         await ownerless.execute(db)
       }
-      await sql`delete from members where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db)
+      await deleteRows(ctx, 'members', { id: ids })
       await deleteUnusedUsers(db, userIds)
-      await db
-        .updateTable('members')
-        .set({ isDemo: false })
-        .where('workspaceId', '=', workspaceId)
-        .where('isDemo', '=', true)
-        .execute()
+      await updateRows(ctx, 'members', { isDemo: true }, { isDemo: false })
     }
   },
 }

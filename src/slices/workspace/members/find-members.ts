@@ -1,15 +1,12 @@
+import { sql } from 'kysely'
 import type { Role } from '../../../kernel/permissions.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 
 /** Ids of the members by what people call them: e-mail and name, in lower case. */
-export async function findMembersByName({ db, workspaceId }: Tenant): Promise<ReadonlyMap<string, string>> {
-  const members = await db
-    .selectFrom('members')
-    .select(['id', 'email', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where('removedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .execute()
+export async function findMembersByName(tenant: Tenant): Promise<ReadonlyMap<string, string>> {
+  const newestFirst = sql`order by created_at desc`
+  const members = await findRows(tenant, 'members', ['id', 'email', 'name'], { removedAt: null }, newestFirst)
   return new Map([
     ...members.map(member => [member.name.toLowerCase(), member.id] as const),
     ...members.map(member => [member.email.toLowerCase(), member.id] as const),
@@ -17,16 +14,12 @@ export async function findMembersByName({ db, workspaceId }: Tenant): Promise<Re
 }
 
 /** Ids of the members with one of these roles. */
-export async function listMembersWith({ db, workspaceId }: Tenant, roles: readonly Role[]): Promise<string[]> {
-  const members = db.selectFrom('members').select('id').where('workspaceId', '=', workspaceId)
-  const found = await members.where('role', 'in', roles).where('removedAt', 'is', null).execute()
+export async function listMembersWith(tenant: Tenant, roles: readonly Role[]): Promise<string[]> {
+  const found = await findRows(tenant, 'members', ['id'], { role: roles, removedAt: null })
   return found.map(({ id }) => id)
 }
 
 /** All who belong to the workspace or did. */
-export async function listPeople({
-  db,
-  workspaceId,
-}: Tenant): Promise<{ name: string; email: string; role: string }[]> {
-  return db.selectFrom('members').select(['name', 'email', 'role']).where('workspaceId', '=', workspaceId).execute()
+export function listPeople(tenant: Tenant): Promise<{ name: string; email: string; role: string }[]> {
+  return findRows(tenant, 'members', ['name', 'email', 'role'], {})
 }

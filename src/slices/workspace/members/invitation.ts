@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { updateRows } from '../../../platform/db/row.ts'
 import { findWorkspace } from '../../../platform/workspaces.ts'
 import { joinMember } from './joins.ts'
 
@@ -42,11 +42,7 @@ export async function takeInvitation(tx: Db, token: string, now: Date): Promise<
     .returning(['workspaceId', 'invitationId'])
     .executeTakeFirst()
   const invitation = await requireOpen(tx, key, now)
-  await tx
-    .updateTable('invitations')
-    .set({ acceptedAt: now })
-    .where(isRow(invitation.workspaceId, invitation.id))
-    .execute()
+  await updateRows({ ...invitation, db: tx }, 'invitations', invitation.id, { acceptedAt: now })
   return invitation
 }
 

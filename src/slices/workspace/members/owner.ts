@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { listWorkspaces } from '../../../platform/workspaces.ts'
 
 export interface Owner {
@@ -12,15 +14,8 @@ export interface Owner {
 export async function findOwner(db: Db, workspaceId?: string): Promise<Owner | null> {
   for (const { id, name } of await listWorkspaces(db)) {
     if (workspaceId !== undefined && id !== workspaceId) continue
-    const owner = await db
-      .selectFrom('members')
-      .select('id')
-      .where('workspaceId', '=', id)
-      .where('role', '=', 'owner')
-      .where('removedAt', 'is', null)
-      .orderBy('createdAt')
-      .limit(1)
-      .executeTakeFirst()
+    const oldest = sql`order by created_at limit 1`
+    const owner = await findRow({ db, workspaceId: id }, 'members', ['id'], { role: 'owner', removedAt: null }, oldest)
     if (owner) return { workspaceId: id, workspaceName: name, memberId: owner.id }
   }
   return null

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { deleteRows, findRow, findRows, insertRow, updateRows } from '../../../platform/db/row.ts'
 
 const words = defineMessages('members.store', {
   noMember: 'There is no such member, or you may not see it.',
@@ -19,29 +20,17 @@ export interface StoredMember {
 }
 
 /** The active member, locked. */
-export async function lockMember({ db, workspaceId }: Tenant, id: string): Promise<StoredMember> {
-  const row = await db
-    .selectFrom('members')
-    .select(['id', 'userId', 'role', 'email'])
-    .where(isRow(workspaceId, id))
-    .where('removedAt', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
+export async function lockMember(tenant: Tenant, id: string): Promise<StoredMember> {
+  const columns = ['id', 'userId', 'role', 'email'] as const
+  const row = await findRow(tenant, 'members', columns, { id, removedAt: null }, sql`for update`)
   if (!row) throw noMember()
   return row as StoredMember
 }
 
 /** Ids of all owners, locked in one order so that two of them cannot take each other's role away at once. */
-export async function lockOwners({ db, workspaceId }: Tenant): Promise<string[]> {
-  const rows = await db
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('role', '=', 'owner')
-    .where('removedAt', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+export async function lockOwners(tenant: Tenant): Promise<string[]> {
+  const owners = { role: 'owner', removedAt: null }
+  const rows = await findRows(tenant, 'members', ['id'], owners, sql`order by id for update`)
   return rows.map(row => row.id)
 }
 
@@ -55,18 +44,9 @@ export interface MemberChanges {
   removedAt?: Date
 }
 
-export async function updateMember(
-  { db, workspaceId }: Tenant,
-  id: string,
-  changes: MemberChanges,
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable('members')
-    .set({ ...changes, updatedAt: at })
-    .where(isRow(workspaceId, id))
-    .execute()
-  rightsChanged(db)
+export async function updateMember(tenant: Tenant, id: string, changes: MemberChanges, at: Date): Promise<void> {
+  await updateRows(tenant, 'members', id, { ...changes, updatedAt: at })
+  rightsChanged(tenant.db)
 }
 
 export interface NewMember {
@@ -78,28 +58,15 @@ export interface NewMember {
   timeZone?: string | null | undefined
 }
 
-export async function insertMember(
-  { db, workspaceId }: Tenant,
-  { userId, name, email, role, locale = null, timeZone = null }: NewMember,
-  at: Date,
-): Promise<string> {
+export async function insertMember(tenant: Tenant, member: NewMember, at: Date): Promise<string> {
   const id = newId(at.getTime())
-  await db
-    .insertInto('members')
-    .values({ workspaceId, id, userId, name, email, role, locale, timeZone, createdAt: at, updatedAt: at })
-    .execute()
+  await insertRow(tenant, 'members', { ...member, id, createdAt: at, updatedAt: at })
   return id
 }
 
-export async function isMember({ db, workspaceId }: Tenant, email: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('members')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where(({ fn }) => fn<string>('lower', ['email']), '=', email)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
+export async function isMember(tenant: Tenant, email: string): Promise<boolean> {
+  const found = await findRow(tenant, 'members', ['id'], { removedAt: null }, sql`and lower(email) = ${email}`)
+  return found !== undefined
 }
 
 export interface NewInvitation {
@@ -110,32 +77,19 @@ export interface NewInvitation {
   expiresAt: Date
 }
 
-export async function insertInvitation(
-  { db, workspaceId }: Tenant,
-  invitation: NewInvitation,
-  at: Date,
-): Promise<string> {
+export async function insertInvitation(tenant: Tenant, invitation: NewInvitation, at: Date): Promise<string> {
   const id = newId(at.getTime())
-  await db
-    .insertInto('invitations')
-    .values({ workspaceId, id, ...invitation, createdAt: at })
-    .execute()
+  await insertRow(tenant, 'invitations', { ...invitation, id, createdAt: at })
   return id
 }
 
 /** Makes `hash` the only one that opens the invitation. */
-export async function setInvitationHash(
-  { db, workspaceId }: Tenant,
-  invitationId: string,
-  hash: Buffer | null,
-): Promise<void> {
-  await db
-    .deleteFrom('invitationHashes')
-    .where('workspaceId', '=', workspaceId)
-    .where('invitationId', '=', invitationId)
-    .execute()
-  if (hash) await db.insertInto('invitationHashes').values({ hash, workspaceId, invitationId }).execute()
+export async function setInvitationHash(tenant: Tenant, invitationId: string, hash: Buffer | null): Promise<void> {
+  await deleteRows(tenant, 'invitationHashes', { invitationId })
+  if (hash) await insertRow(tenant, 'invitationHashes', { hash, invitationId })
 }
+
+const isOpen = { acceptedAt: null, revokedAt: null }
 
 /** Withdraws the open invitations of a member to any of `roles`: nobody comes in by a right its giver has lost. */
 export async function revokeInvitationsOf(
@@ -144,34 +98,14 @@ export async function revokeInvitationsOf(
   roles: readonly Role[],
   at: Date,
 ): Promise<void> {
-  if (roles.length === 0) return
-  const revoked = await tenant.db
-    .updateTable('invitations')
-    .set({ revokedAt: at })
-    .where('workspaceId', '=', tenant.workspaceId)
-    .where('invitedBy', '=', memberId)
-    .where('role', 'in', roles)
-    .where('acceptedAt', 'is', null)
-    .where('revokedAt', 'is', null)
-    .returning('id')
-    .execute()
-  for (const { id } of revoked) await setInvitationHash(tenant, id, null)
+  const given = await findRows(tenant, 'invitations', ['id'], { ...isOpen, invitedBy: memberId, role: roles })
+  const ids = given.map(({ id }) => id)
+  await updateRows(tenant, 'invitations', { id: ids }, { revokedAt: at })
+  await deleteRows(tenant, 'invitationHashes', { invitationId: ids })
 }
 
 /** The invitation that was neither accepted nor withdrawn, locked. */
-export async function lockInvitation(
-  { db, workspaceId }: Tenant,
-  by: { id: string } | { email: string },
-): Promise<{ id: string; email: string; role: Role } | undefined> {
-  const row = await db
-    .selectFrom('invitations')
-    .select(['id', 'email', 'role'])
-    .where('workspaceId', '=', workspaceId)
-    .where('acceptedAt', 'is', null)
-    .where('revokedAt', 'is', null)
-    .$if('id' in by, query => query.where('id', '=', (by as { id: string }).id))
-    .$if('email' in by, query => query.where('email', '=', (by as { email: string }).email))
-    .forUpdate()
-    .executeTakeFirst()
+export async function lockInvitation(tenant: Tenant, by: { id: string } | { email: string }) {
+  const row = await findRow(tenant, 'invitations', ['id', 'email', 'role'], { ...by, ...isOpen }, sql`for update`)
   return row as { id: string; email: string; role: Role } | undefined
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { workspaceMail, type WorkspaceMail } from '../../../platform/mail/workspace-mail.ts'
 import type { ExchangeRate, MailSettings, WorkspaceSettings } from './schema.ts'
 import { readFurtherSettings } from './store.ts'
@@ -14,12 +15,8 @@ export async function getSettings(ctx: Ctx): Promise<WorkspaceSettings> {
 }
 
 export async function listExchangeRates(ctx: Ctx): Promise<ExchangeRate[]> {
-  const rows = await ctx.db
-    .selectFrom('exchangeRates')
-    .select(['currency', 'rate', 'updatedAt'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .orderBy('currency')
-    .execute()
+  const columns = ['currency', 'rate', 'updatedAt'] as const
+  const rows = await findRows(ctx, 'exchangeRates', columns, {}, sql`order by currency`)
   return rows.map(row => ({ ...row, updatedAt: row.updatedAt.toISOString() }))
 }
 

@@ -1,14 +1,8 @@
-import type { Ctx } from '../../../platform/context.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 
 /** What other currencies are worth in the workspace's. */
-export async function readRates({
-  db,
-  workspaceId,
-}: Pick<Ctx, 'db' | 'workspaceId'>): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('exchangeRates')
-    .select(['currency', 'rate'])
-    .where('workspaceId', '=', workspaceId)
-    .execute()
+export async function readRates(tenant: Tenant): Promise<ReadonlyMap<string, number>> {
+  const rows = await findRows(tenant, 'exchangeRates', ['currency', 'rate'], {})
   return new Map(rows.map(row => [row.currency, row.rate]))
 }

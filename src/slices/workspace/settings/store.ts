@@ -22,9 +22,8 @@ export async function insertWorkspace(tx: Db, workspace: NewWorkspace, at: Date)
 
 /** Sets the named keys of the workspace's further settings; the others stay. */
 export async function mergeSettings({ db, workspaceId }: Tenant, settings: Record<string, unknown>): Promise<void> {
-  await sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`.execute(
-    db,
-  )
+  const merge = sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`
+  await merge.execute(db)
   rightsChanged(db)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { askedAndRoot, idsOfRoot } from '../../contacts/public.ts'
 import { foldConsents, type ConsentRecord, type Sayer, type Standing, type Way } from '../consent.ts'
 import { readEdges } from '../../merges/public.ts'
@@ -54,12 +55,11 @@ async function findPeople(
   return rows
 }
 
-async function readRecords({ db, workspaceId }: Tenant, ids: string[]): Promise<KnownConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .select(['id', 'contactId', 'purposeId', 'channel', 'state', 'saidBy', 'how', 'textVersion', 'occurredAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  return rows as KnownConsent[]
+const columns = [
+  ...(['id', 'contactId', 'purposeId', 'channel', 'state'] as const),
+  ...(['saidBy', 'how', 'textVersion', 'occurredAt'] as const),
+]
+
+async function readRecords(tenant: Tenant, ids: string[]): Promise<KnownConsent[]> {
+  return (await findRows(tenant, 'consents', columns, { contactId: ids })) as KnownConsent[]
 }

@@ -6,7 +6,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { noPair, shownPairs } from '../queries/candidates.ts'
 import { requireMembers } from '../../../../platform/auth/memberships.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { joinBoth } from '../queries/join-both.ts'
 
 const words = defineMessages('identity.change-candidate', {
@@ -27,12 +27,8 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
     const [found] = rows
     if (!found) throw noPair()
     if (assigneeId) await requireMembers(ctx, [assigneeId], 'assigneeId')
-    const changes = {
-      ...(assigneeId === undefined ? {} : { assigneeId }),
-      ...(isLater === undefined ? {} : { laterAt: isLater ? ctx.now() : null }),
-    }
-    if (Object.keys(changes).length === 0) return
-    await ctx.db.updateTable('identityCandidates').set(changes).where(isRow(ctx.workspaceId, id)).execute()
+    const laterAt = isLater === undefined ? undefined : isLater ? ctx.now() : null
+    if ((await updateRows(ctx, 'identityCandidates', id, { assigneeId, laterAt })) === 0) return
     await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
     if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
       await notify(ctx, [

@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
@@ -166,7 +167,6 @@ async function insertDecisions(
   const rows = decisions.map(({ pair, scored, mergeId }) => {
     const [aId, bId] = pair.toSorted() as [string, string]
     return {
-      workspaceId: ctx.workspaceId as string,
       id: newId(at.getTime()),
       aId,
       bId,
@@ -174,7 +174,7 @@ async function insertDecisions(
       mergeId,
       weight: scored?.weight ?? null,
       probability: scored?.probability ?? null,
-      evidence: JSON.stringify(scored?.evidence ?? []),
+      evidence: scored?.evidence ?? [],
       memberId: ctx.actor.memberId,
       createdAt: at,
     }
@@ -182,7 +182,7 @@ async function insertDecisions(
   await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId}
     and (a_id, b_id) in (
       select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(ctx.db)
-  await ctx.db.insertInto('identityDecisions').values(rows).execute()
+  await insertAll(ctx, 'identityDecisions', rows)
   if (verdict === 'different') await record(ctx, apartEvents(identityEvents.parted, rows, people))
   await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
   await audit(ctx, {

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { findRow, insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { noRun } from '../queries/runs.ts'
@@ -33,26 +34,16 @@ export async function startRun(
   requireAll(ctx)
   const { job, busy } = kinds[kind]
   return inTransaction(ctx, async ctx => {
-    const running = await ctx.db
-      .selectFrom('identityRuns')
-      .select('id')
-      .where('workspaceId', '=', ctx.workspaceId)
-      .where('kind', '=', kind)
-      .where('status', 'in', ['waiting', 'running'])
-      .executeTakeFirst()
+    const running = await findRow(ctx, 'identityRuns', ['id'], { kind, status: ['waiting', 'running'] })
     if (running) throw new AppError('conflict', say(words, busy), { runId: running.id })
     const id = newId()
-    await ctx.db
-      .insertInto('identityRuns')
-      .values({
-        workspaceId: ctx.workspaceId,
-        id,
-        kind,
-        counts: JSON.stringify(counts),
-        memberId: ctx.actor.memberId,
-        createdAt: ctx.now(),
-      })
-      .execute()
+    await insertRow(ctx, 'identityRuns', {
+      id,
+      kind,
+      counts,
+      memberId: ctx.actor.memberId,
+      createdAt: ctx.now(),
+    })
     await audit(ctx, {
       action: kind === 'score' ? 'identity.run-started' : 'identity.join-started',
       subjectType: 'identity-run',
@@ -68,20 +59,11 @@ export async function startRun(
 export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
   requireAll(ctx)
   await inTransaction(ctx, async ctx => {
-    const found = await ctx.db
-      .selectFrom('identityRuns')
-      .select('status')
-      .where(isRow(ctx.workspaceId, id))
-      .forUpdate()
-      .executeTakeFirst()
+    const found = await findRow(ctx, 'identityRuns', ['status'], id, sql`for update`)
     if (!found) throw noRun()
     if (found.status !== 'waiting' && found.status !== 'running')
       throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
-    await ctx.db
-      .updateTable('identityRuns')
-      .set({ status: 'cancelled', finishedAt: ctx.now() })
-      .where(isRow(ctx.workspaceId, id))
-      .execute()
+    await updateRows(ctx, 'identityRuns', id, { status: 'cancelled', finishedAt: ctx.now() })
     await audit(ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
     await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })
   })

@@ -5,6 +5,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { deleteRows, insertRow } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
@@ -42,7 +43,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
     const [found] = rows
     if (!found) throw notFound(say(words, 'noDecision'))
     if (found.mergeId) await unmergeContacts(ctx, [found.mergeId])
-    await sql`delete from identity_decisions where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+    await deleteRows(ctx, 'identityDecisions', id)
     await bringBack(ctx, found)
     if (found.verdict === 'different') {
       const people = [
@@ -64,10 +65,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
 async function bringBack(ctx: Ctx, { aId, bId, weight, probability, evidence }: StoredDecision): Promise<void> {
   // An erased person's evidence is gone for good.
   if (weight === null || probability === null || !Array.isArray(evidence)) return
-  const pair = { aId, bId, weight, probability, evidence: JSON.stringify(evidence), scoredAt: ctx.now() }
-  await ctx.db
-    .insertInto('identityCandidates')
-    .values({ ...pair, id: newId(), workspaceId: ctx.workspaceId })
-    .onConflict(conflict => conflict.columns(['workspaceId', 'aId', 'bId']).doNothing())
-    .execute()
+  const pair = { aId, bId, weight, probability, evidence, scoredAt: ctx.now() }
+  const unlessThere = sql`on conflict (workspace_id, a_id, b_id) do nothing`
+  await insertRow(ctx, 'identityCandidates', { ...pair, id: newId() }, unlessThere)
 }

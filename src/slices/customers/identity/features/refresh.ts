@@ -3,6 +3,7 @@ import { blockingKeys } from '../../../../models/linkage/blocking.ts'
 import { inTransaction, type Db, type Tenant } from '../../../../platform/db/database.ts'
 import { readById } from '../../../../platform/db/read-by-id.ts'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinCompany } from '../../companies/public.ts'
@@ -89,17 +90,9 @@ async function countHolders(
   return new Map(rows.map(row => [`${row.kind} ${row.normal}`, row.holders]))
 }
 
-async function readOwnFields({ db, workspaceId }: Tenant): Promise<string[]> {
-  const rows = await db
-    .selectFrom('fields')
-    .select('key')
-    .where('workspaceId', '=', workspaceId)
-    .where('object', '=', 'contact')
-    .where('type', 'in', ['text', 'number'])
-    .where('archivedAt', 'is', null)
-    .orderBy('key')
-    .execute()
-  return rows.map(row => row.key)
+async function readOwnFields(tenant: Tenant): Promise<string[]> {
+  const inUse = { object: 'contact', type: ['text', 'number'], archivedAt: null }
+  return (await findRows(tenant, 'fields', ['key'], inUse, sql`order by key`)).map(row => row.key)
 }
 
 const batchSize = 2000

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import type { App } from '../../../../platform/context.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 
 export type Step = 'features' | 'blocking' | 'comparing' | 'learning' | 'saving' | 'joining'
@@ -25,14 +25,8 @@ export function progressOf(app: App, workspaceId: WorkspaceId, runId: string, si
   const tell = async (changes: { step?: Step; done: number; total?: number }) => {
     signal.throwIfAborted()
     toldAt = performance.now()
-    const row = await app.db
-      .updateTable('identityRuns')
-      .set(changes)
-      .where(isRow(workspaceId, runId))
-      .where('status', '=', 'running')
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw new Cancelled()
+    const run = { id: runId, status: 'running' }
+    if ((await updateRows({ db: app.db, workspaceId }, 'identityRuns', run, changes)) === 0) throw new Cancelled()
     await tellLive(app.db, { workspaceId, kinds: ['identity.progressed'], ids: [runId] })
   }
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import type { Comparison } from '../../../../models/linkage/comparison.ts'
@@ -5,6 +6,7 @@ import { levelWeight, type Parameters } from '../../../../models/linkage/model.t
 import { comparePeople, type OwnFields } from '../../../../models/linkage/people.ts'
 import { createScorer, type FrequenciesByField, type Scorer } from '../../../../models/linkage/score.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { deleteRows, findRow, findRows, insertRow } from '../../../../platform/db/row.ts'
 import type { StoredModel } from '../queries/model.ts'
 
 const words = defineMessages('identity.stored-model', {
@@ -39,8 +41,10 @@ export function scorerOf({ comparisons, parameters, base }: Model): Scorer {
   return createScorer(comparisons, parameters, base.frequencies)
 }
 
+const newestFirst = sql`order by created_at desc, id desc`
+
 export async function saveModel(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   runId: string | null,
   { comparisons, parameters, base }: Model,
   sample: Sample,
@@ -60,25 +64,9 @@ export async function saveModel(
     sample,
     warning: warningOf(base, parameters),
   }
-  await db
-    .insertInto('identityModels')
-    .values({
-      workspaceId,
-      id: newId(),
-      runId,
-      parameters: JSON.stringify(stored),
-      base: JSON.stringify(base),
-      createdAt: now,
-    })
-    .execute()
-  const models = db
-    .selectFrom('identityModels')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(10)
-  await db.deleteFrom('identityModels').where('workspaceId', '=', workspaceId).where('id', 'not in', models).execute()
+  await insertRow(tenant, 'identityModels', { id: newId(), runId, parameters: stored, base, createdAt: now })
+  const outdated = await findRows(tenant, 'identityModels', ['id'], {}, sql`${newestFirst} offset 10`)
+  await deleteRows(tenant, 'identityModels', { id: outdated.map(({ id }) => id) })
 }
 
 /** What to tell whoever relies on the scores. */
@@ -88,15 +76,8 @@ function warningOf({ people }: Base, { m }: Parameters): string | null {
   return null
 }
 
-export async function findModel({ db, workspaceId }: Tenant): Promise<Model | null> {
-  const row = await db
-    .selectFrom('identityModels')
-    .select(['parameters', 'base'])
-    .where('workspaceId', '=', workspaceId)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export async function findModel(tenant: Tenant): Promise<Model | null> {
+  const row = await findRow(tenant, 'identityModels', ['parameters', 'base'], {}, sql`${newestFirst} limit 1`)
   if (!row) return null
   const { lambda, fields } = row.parameters as unknown as StoredModel
   const base = row.base as unknown as Base

@@ -4,7 +4,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { isRow } from '../../../../platform/db/row.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { requireTeams } from '../../teams/public.ts'
@@ -48,11 +48,7 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const invitation = await requireOpen(ctx, id)
     requireMayGive(ctx.actor, invitation.role)
-    await ctx.db
-      .updateTable('invitations')
-      .set({ expiresAt: expiry(ctx) })
-      .where(isRow(ctx.workspaceId, id))
-      .execute()
+    await updateRows(ctx, 'invitations', id, { expiresAt: expiry(ctx) })
     await sendLink(ctx, invitation)
     await audit(ctx, { action: 'invitation.renewed', subjectId: id })
   })
@@ -61,7 +57,7 @@ export async function renewInvitation(ctx: Ctx, id: string): Promise<void> {
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     await requireOpen(ctx, id)
-    await ctx.db.updateTable('invitations').set({ revokedAt: ctx.now() }).where(isRow(ctx.workspaceId, id)).execute()
+    await updateRows(ctx, 'invitations', id, { revokedAt: ctx.now() })
     await setInvitationHash(ctx, id, null)
     await audit(ctx, { action: 'invitation.revoked', subjectId: id })
   })

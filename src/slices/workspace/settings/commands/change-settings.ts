@@ -4,6 +4,7 @@ import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { deleteRows, insertAll } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { settingsEvents } from '../events.ts'
 import { hasAmounts } from '../queries.ts'
@@ -20,7 +21,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
   await inTransaction(ctx, async ctx => {
     const isOtherCurrency = patch.currency !== undefined && patch.currency !== ctx.workspace.currency
     if (isOtherCurrency && (await hasAmounts(ctx))) throw currencyInUse(ctx.workspace.currency)
-    if (isOtherCurrency) await ctx.db.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
+    if (isOtherCurrency) await deleteRows(ctx, 'exchangeRates', {})
     await ctx.db.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
     rightsChanged(ctx.db)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
@@ -45,12 +46,9 @@ export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate
       throw invalidField(`items.${index}.currency`, say(words, 'currencyTwice', { currency }))
   })
   await inTransaction(ctx, async ctx => {
-    await ctx.db.deleteFrom('exchangeRates').where('workspaceId', '=', ctx.workspaceId).execute()
-    if (rates.length > 0)
-      await ctx.db
-        .insertInto('exchangeRates')
-        .values(rates.map(rate => ({ ...rate, workspaceId: ctx.workspaceId, updatedAt: ctx.now() })))
-        .execute()
+    await deleteRows(ctx, 'exchangeRates', {})
+    const rows = rates.map(rate => ({ ...rate, updatedAt: ctx.now() }))
+    await insertAll(ctx, 'exchangeRates', rows)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
     await audit(ctx, {
       action: 'settings.exchange-rates-changed',
