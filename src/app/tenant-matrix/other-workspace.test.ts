@@ -81,7 +81,7 @@ describe('another workspace’s id inside a request is refused and nothing is wr
   )
   test.each(inQuery)('%s', async (_, endpoint, { path, key }) => {
     const before = await contentOf(m)
-    const url = addressOf(endpoint, m.own, { [path[0]!]: m.foreign[key!]! })
+    const url = addressOf(endpoint, m.own, withValue({}, path, m.foreign[key!]!))
     const answer = endpoint.consumes
       ? await m.acme.owner.request(endpoint.method, url, '--x--\r\n', {
           'content-type': 'multipart/form-data; boundary=x',

@@ -85,7 +85,7 @@ describe('another’s id inside a request is refused', () => {
     '%s',
     async (_, endpoint) => {
       for (const { path, key } of hidden(queryReferences(endpoint))) {
-        const url = addressOf(endpoint, m.own, { [path[0]!]: m.own[key!]! })
+        const url = addressOf(endpoint, m.own, withValue({}, path, m.own[key!]!))
         const answer = await held
           .get('manager')!
           .request(endpoint.method, url, '--x--\r\n', { 'content-type': 'multipart/form-data; boundary=x' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import { records } from '../compose.ts'
-import { bodies, references, type World } from './world.ts'
+import { besides, bodies, references, type World } from './world.ts'
 
 /** Where the record that `{param}` of a path names is found in a world; undefined: the matrix does not know it. */
 export function paramKey(path: string, param: string): string | undefined {
@@ -48,11 +48,12 @@ export function queryReferences(endpoint: Endpoint): Reference[] {
 }
 
 /** A copy of `body` with `value` at `path`: `['items', '0', 'name']`. */
-export function withValue(body: object | undefined, path: string[], value: unknown): object {
+export function withValue(body: object | undefined, path: string[], value: unknown): Record<string, any> {
   const copy = structuredClone(body ?? {})
   let at = copy as Record<string, any>
   for (const [index, part] of path.slice(0, -1).entries()) at = at[part] ??= /^\d+$/.test(path[index + 1]!) ? [] : {}
-  at[path.at(-1)!] = value
+  const name = path.at(-1)!
+  Object.assign(at, besides[name], { [name]: value })
   return copy
 }
 

@@ -25,7 +25,11 @@ export const references: Record<string, string> = {
   purposeId: 'purposes',
   purposeIds: 'purposes',
   requestId: 'requests',
+  subjectId: 'orders',
 }
+
+/** What stands beside an id of any kind. */
+export const besides: Record<string, object> = { subjectId: { subjectKind: 'order' } }
 
 /** Records that are everybody's, or only admins'. Of all others whoever is held to their own sees none. */
 export const shared = new Set([
